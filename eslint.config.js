@@ -1,0 +1,65 @@
+import js from "@eslint/js";
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  {
+    ignores: [
+      "dist/",
+      "build/",
+      "node_modules/",
+      ".testbed/",
+      "stubs/",
+      "examples/",
+      "__tests__/conformance/",
+    ],
+  },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ["*.js"] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true, allowBoolean: true },
+      ],
+      "max-lines": ["error", { max: 300 }],
+      "max-lines-per-function": ["error", { max: 40, skipComments: true, skipBlankLines: true }],
+      "max-params": ["error", 4],
+      "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
+    },
+  },
+  {
+    files: ["**/*.js"],
+    ...tseslint.configs.disableTypeChecked,
+    rules: { ...tseslint.configs.disableTypeChecked.rules, "no-restricted-exports": "off" },
+  },
+  {
+    files: ["src/**/*.ts"],
+    ignores: ["src/index.ts", "src/lifecycle/cli.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        { object: "process", property: "env", message: "Read the environment at the entry and pass it in." },
+      ],
+    },
+  },
+  {
+    files: ["__tests__/**/*.ts"],
+    ...jest.configs["flat/recommended"],
+    rules: {
+      ...jest.configs["flat/recommended"].rules,
+      "max-lines-per-function": "off",
+      "max-lines": "off",
+      "jest/no-conditional-expect": "error",
+      "jest/expect-expect": ["error", { assertFunctionNames: ["expect*"] }],
+    },
+  },
+);

@@ -1,0 +1,123 @@
+// The Docker engine as this project needs it: a narrow interface that the engine and the fake both fulfil.
+import type { Readable } from "node:stream";
+
+/** What `GET /info` and `GET /version` say, as far as it matters here. */
+export interface DaemonInfo {
+  /** e.g. `28.0.4` */
+  readonly serverVersion: string;
+  /** e.g. `1.48` */
+  readonly apiVersion: string;
+  readonly os: string;
+  /** Docker's and OCI's word, e.g. `amd64`, `arm64`. */
+  readonly arch: string;
+  readonly imageStore: "graphdriver" | "containerd";
+}
+
+/** An image that the engine has. */
+export interface DaemonImage {
+  readonly id: string;
+  readonly os: string;
+  readonly arch: string;
+  readonly variant?: string;
+  readonly env: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+  readonly user: string;
+  /** `repository@sha256:…` */
+  readonly repoDigests: readonly string[];
+  readonly diffIds: readonly string[];
+}
+
+/** Everything needed to create a container; nothing is inherited silently. */
+export interface ContainerSpec {
+  readonly image: string;
+  /** The program and its arguments; the image's entrypoint is replaced. */
+  readonly command: readonly string[];
+  /** `KEY=value` each. */
+  readonly env: readonly string[];
+  /** `uid:gid`, a name, or undefined for the image's own. */
+  readonly user?: string | undefined;
+  readonly workingDir?: string | undefined;
+  readonly mounts: readonly Mount[];
+  /** `host`, `none`, `bridge` or a network's name; undefined for the engine's default. */
+  readonly network?: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly securityOptions: readonly string[];
+  /** Capabilities to drop, e.g. `["ALL"]`. */
+  readonly dropCapabilities?: readonly string[] | undefined;
+}
+
+/** Something of the engine or of the host that a container sees. */
+export type Mount =
+  | { readonly kind: "volume"; readonly volume: string; readonly target: string; readonly readOnly?: boolean }
+  | { readonly kind: "bind"; readonly source: string; readonly target: string; readonly readOnly?: boolean };
+
+export interface PullOptions {
+  /** `linux/amd64`; the engine's own platform if undefined. */
+  readonly platform?: string | undefined;
+  readonly credentials?: DaemonCredentials | undefined;
+  readonly onProgress?: ((progress: PullProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What the engine wants in `X-Registry-Auth`. */
+export type DaemonCredentials =
+  | {
+      readonly kind: "password";
+      readonly username: string;
+      readonly password: string;
+      readonly registry: string;
+    }
+  | { readonly kind: "identity-token"; readonly token: string; readonly registry: string };
+
+export interface PullProgress {
+  readonly status: string;
+  readonly layer?: string | undefined;
+}
+
+export interface RunOptions {
+  /** Called for each complete line of the container's output, without the line break; `\r` and ANSI codes are kept. */
+  readonly onLine: (line: string, stream: "stdout" | "stderr") => void;
+  /** Stops (SIGTERM, then SIGKILL after 10 s) and removes the container. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A container that was created and not started, until it is disposed. */
+export interface Container extends AsyncDisposable {
+  readonly id: string;
+  /** Unpacks a tar stream at `path` in the container's file system, volumes included. */
+  putArchive(path: string, tar: Readable): Promise<void>;
+  /**
+   * The tar stream of a file or directory of the container.
+   * @throws {PlatformError} `NOT_FOUND` if there is none
+   */
+  getArchive(path: string): Promise<Readable>;
+  /** Starts it, streams its output, and resolves with the exit code once the output has ended. */
+  run(options: RunOptions): Promise<number>;
+}
+
+/** A volume that is removed when disposed. */
+export interface Volume extends AsyncDisposable {
+  readonly name: string;
+}
+
+/**
+ * The engine. All methods reject with {@link DaemonError} (code `DAEMON`), `NOT_FOUND` where a thing is missing, or
+ * `DAEMON_UNREACHABLE` where nothing answers.
+ */
+export interface Daemon {
+  info(): Promise<DaemonInfo>;
+  /** Undefined if the engine does not have the image. */
+  inspectImage(reference: string): Promise<DaemonImage | undefined>;
+  /** Pulls; errors inside the stream reject. */
+  pullImage(reference: string, options: PullOptions): Promise<void>;
+  /** Loads an image archive (`docker load`); rejects on errors that the engine only mentions in its stream. */
+  loadImage(archive: Readable): Promise<void>;
+  removeImage(reference: string): Promise<void>;
+  /** Creates a volume that lives until disposed. */
+  createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume>;
+  /** Makes sure a volume that outlives the run exists. */
+  ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
+  createContainer(spec: ContainerSpec): Promise<Container>;
+  /** Removes all containers, then all volumes with the label `key=value`; returns what was removed. */
+  removeLabelled(label: string): Promise<{ containers: number; volumes: number }>;
+}

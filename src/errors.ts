@@ -1,0 +1,47 @@
+// The one base of all errors that a user may see. It must not import anything at run time.
+
+/** Closed set of what can go wrong; callers decide on this, never on message text. */
+export type ErrorCode =
+  | "INPUT"
+  | "IMAGE_REFERENCE"
+  | "MALFORMED"
+  | "DAEMON"
+  | "DAEMON_UNREACHABLE"
+  | "REGISTRY"
+  | "REGISTRY_UNREACHABLE"
+  | "REGISTRY_DENIED"
+  | "NOT_FOUND"
+  | "DIGEST_MISMATCH"
+  | "CREDENTIALS"
+  | "BUILDER_IMAGE"
+  | "RUN_IMAGE"
+  | "INCOMPATIBLE_API"
+  | "PHASE"
+  | "SOURCE"
+  | "CANCELLED"
+  | "LIFECYCLE";
+
+/** Options of every {@link PlatformError}. */
+export interface ErrorDetails {
+  /** One imperative sentence: what to change. */
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+export class PlatformError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.hint = details.hint;
+  }
+}
+
+/** The message of anything that was thrown, without a stack trace. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,22 @@
+// Content digests as the OCI image specification writes them. Pure.
+import { createHash } from "node:crypto";
+
+/** `sha256:` and 64 lower-case hexadecimal digits. */
+export type Digest = `sha256:${string}`;
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/** Whether the text is a complete sha256 digest. */
+export function isDigest(text: string): text is Digest {
+  return DIGEST.test(text);
+}
+
+/** The digest of some bytes; text counts as UTF-8. */
+export function digestOf(content: Uint8Array | string): Digest {
+  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+}
+
+/** The first 12 digits, as people read digests in a log. */
+export function shortDigest(digest: string): string {
+  return digest.replace(/^sha256:/, "").slice(0, 12);
+}

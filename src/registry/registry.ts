@@ -1,0 +1,58 @@
+// The registry as this project needs it: a narrow interface over the OCI distribution specification.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md
+import type { Readable } from "node:stream";
+import type { Digest } from "../oci/digest.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
+import type { Descriptor } from "../oci/manifest.ts";
+
+/** A manifest exactly as the registry serves it. */
+export interface ServedManifest {
+  readonly mediaType: string;
+  readonly digest: Digest;
+  readonly bytes: Buffer;
+}
+
+/** Where a blob comes from when it is pushed. */
+export interface BlobSource {
+  readonly digest: Digest;
+  /** Bytes as stored. */
+  readonly sizeBytes: number;
+  /** Opens the content from its start; called again on a retry. */
+  open(): Readable;
+}
+
+/** How a blob got to the registry. */
+export type BlobOutcome = "existed" | "mounted" | "uploaded";
+
+/**
+ * One client for all registries: knows their credentials and tokens, retries what is temporary, verifies digests.
+ * Rejects with {@link RegistryError}: code `NOT_FOUND`, `REGISTRY_DENIED` (401, 403), `REGISTRY_UNREACHABLE`
+ * (no answer, TLS), `DIGEST_MISMATCH` or `REGISTRY` (everything else).
+ */
+export interface Registry {
+  /** The manifest or index at the reference's digest or tag, its digest verified. */
+  getManifest(reference: ImageReference): Promise<ServedManifest>;
+  /** The digest the registry answers for the reference, by HEAD; undefined if there is no such manifest. */
+  headManifest(reference: ImageReference): Promise<Digest | undefined>;
+  /** Writes a manifest under the reference's tag or digest. */
+  putManifest(reference: ImageReference, manifest: { mediaType: string; bytes: Buffer }): Promise<Digest>;
+  /** A small blob (a config) in memory, verified; refuses more than 16 MiB. */
+  readBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Buffer>;
+  /** A blob as a stream; the stream errors if its digest is wrong. */
+  openBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Readable>;
+  hasBlob(reference: ImageReference, digest: Digest): Promise<boolean>;
+  /** Makes the blob exist in the reference's repository: by HEAD, then mounting it from `from`, then upload. */
+  pushBlob(reference: ImageReference, blob: BlobSource, from?: ImageReference): Promise<BlobOutcome>;
+  /**
+   * Makes a blob of one repository exist in another: existing, mounted if on one registry, else streamed across.
+   */
+  copyBlob(
+    source: ImageReference,
+    target: ImageReference,
+    descriptor: Pick<Descriptor, "digest" | "size">,
+  ): Promise<BlobOutcome>;
+  /** Whether the image can be read: any answer but 401 and 403 counts, also 404. */
+  canRead(reference: ImageReference): Promise<boolean>;
+  /** Whether the repository can be written: opens an upload and cancels it. @throws {RegistryError} why it cannot */
+  checkWrite(reference: ImageReference): Promise<void>;
+}
