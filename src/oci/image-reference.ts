@@ -27,7 +27,7 @@ const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.
  * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
  */
 export function parseImageReference(text: string): ImageReference {
-  const [named = "", digest] = splitOnce(text, "@");
+  const [named, digest] = splitOnce(text, "@");
   if (digest !== undefined && !isDigest(digest)) {
     throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
   }
@@ -68,7 +68,7 @@ const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/
 const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
 
 function splitRegistry(name: string): { registry: string; rest: string } {
-  const [first = "", rest] = splitOnce(name, "/");
+  const [first, rest] = splitOnce(name, "/");
   const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
   if (!isHost) return { registry: DOCKER_HUB, rest: name };
   return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };

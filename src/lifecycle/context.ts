@@ -1,0 +1,23 @@
+// What every phase touches besides files: handed in, so that a phase can run in a test or in a container alike.
+import type { Registry } from "../registry/registry.ts";
+import type { ApiVersion } from "../spec/api-version.ts";
+import type { Logger } from "./logger.ts";
+import type { ProcessRunner } from "./process-runner.ts";
+
+/** Who owns the files of layers and caches: the user of the build image. */
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface LifecycleContext {
+  readonly log: Logger;
+  readonly platformApi: ApiVersion;
+  readonly registry: Registry;
+  readonly processes: ProcessRunner;
+  readonly owner: Owner;
+  /** The lifecycle's own environment; what of it reaches buildpacks is decided in build-environment.ts. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What the build is for: `production`, `test`, `development`, …; Platform API 0.15. */
+  readonly execEnv: string;
+}

@@ -1,0 +1,77 @@
+// The inputs of each phase, after flags, variables and defaults are resolved.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+import type { ImageReference } from "../oci/image-reference.ts";
+
+export interface AnalyzeInputs {
+  readonly analyzedPath: string;
+  readonly layersDir: string;
+  /** The image that will be exported. */
+  readonly appImage: ImageReference;
+  /** The names as they were given; messages quote them. */
+  readonly appImageName: string;
+  /** Where layers are reused from: `-previous-image`, else the app image. */
+  readonly previousImage: ImageReference;
+  readonly previousImageName: string;
+  readonly additionalTags: readonly ImageReference[];
+  /** As given by `-run-image`; undefined means: choose from run.toml. */
+  readonly runImageName: string | undefined;
+  readonly runPath: string;
+  readonly cacheImage: ImageReference | undefined;
+  readonly skipLayers: boolean;
+}
+
+export interface DetectInputs {
+  readonly analyzedPath: string;
+  readonly appDir: string;
+  readonly buildConfigDir: string;
+  readonly buildpacksDir: string;
+  readonly groupPath: string;
+  readonly layersDir: string;
+  readonly orderPath: string;
+  readonly planPath: string;
+  readonly platformDir: string;
+}
+
+export interface RestoreInputs {
+  readonly analyzedPath: string;
+  readonly buildpacksDir: string;
+  readonly cacheDir: string | undefined;
+  readonly groupPath: string;
+  readonly layersDir: string;
+  readonly runPath: string;
+  readonly skipLayers: boolean;
+}
+
+export interface BuildInputs {
+  readonly analyzedPath: string;
+  readonly appDir: string;
+  readonly buildConfigDir: string;
+  readonly buildpacksDir: string;
+  readonly groupPath: string;
+  readonly layersDir: string;
+  readonly planPath: string;
+  readonly platformDir: string;
+}
+
+export interface ExportInputs {
+  readonly analyzedPath: string;
+  readonly appDir: string;
+  readonly cacheDir: string | undefined;
+  readonly groupPath: string;
+  /** The app image and its additional tags, as given. */
+  readonly imageNames: readonly string[];
+  readonly images: readonly ImageReference[];
+  /** e.g. `/cnb/lifecycle/launcher` */
+  readonly launcherPath: string;
+  /** Where `lifecycle.sbom.*` and `launcher.sbom.*` lie, e.g. `/cnb/lifecycle`. */
+  readonly launcherSbomDir: string;
+  readonly layersDir: string;
+  readonly parallel: boolean;
+  /** As given by `-process-type`. */
+  readonly processType: string | undefined;
+  readonly projectMetadataPath: string;
+  readonly reportPath: string;
+  readonly runPath: string;
+  /** Seconds since the epoch as text; undefined means 1980-01-01T00:00:01Z. */
+  readonly sourceDateEpoch: string | undefined;
+}

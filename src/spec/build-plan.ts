@@ -1,0 +1,74 @@
+// The build plan: what each buildpack of a group provides and requires, and plan.toml with the outcome.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
+import * as v from "valibot";
+import type { ModuleReference } from "./module-reference.ts";
+import { formatToml, parseToml, type TomlTable } from "./toml.ts";
+
+const Metadata = v.optional(v.record(v.string(), v.unknown()));
+const Provides = v.optional(v.array(v.object({ name: v.string() })), []);
+const Requires = v.optional(
+  v.array(v.object({ name: v.string(), version: v.optional(v.string()), metadata: Metadata })),
+  [],
+);
+const Section = { provides: Provides, requires: Requires };
+const DetectedPlan = v.object({ ...Section, or: v.optional(v.array(v.object(Section)), []) });
+
+const PlanFile = v.object({
+  entries: v.optional(
+    v.array(
+      v.object({
+        providers: v.optional(
+          v.array(
+            v.object({
+              id: v.string(),
+              version: v.optional(v.string(), ""),
+              extension: v.optional(v.boolean()),
+            }),
+          ),
+          [],
+        ),
+        requires: v.optional(v.array(v.object({ name: v.string(), metadata: Metadata })), []),
+      }),
+    ),
+    [],
+  ),
+});
+
+/** Something a buildpack needs, with what it wants to say about it. */
+export interface Requirement {
+  readonly name: string;
+  readonly metadata?: TomlTable | undefined;
+}
+
+/** One alternative of what a buildpack's detect wrote. */
+export interface PlanSection {
+  readonly provides: readonly { readonly name: string }[];
+  readonly requires: readonly (Requirement & { readonly version?: string | undefined })[];
+}
+
+/** A dependency, who provides it, and what is required of it. */
+export interface PlanEntry {
+  readonly providers: readonly (ModuleReference & { readonly extension?: boolean | undefined })[];
+  readonly requires: readonly Requirement[];
+}
+
+/** What bin/detect wrote: the alternatives in order of preference. @throws {PlatformError} `MALFORMED` */
+export function parseDetectedPlan(toml: string, what: string): readonly PlanSection[] {
+  const { or, ...first } = parseToml(DetectedPlan, toml, what);
+  return [first, ...or];
+}
+
+/** @throws {PlatformError} `MALFORMED` naming the file */
+export function parsePlan(toml: string, what: string): readonly PlanEntry[] {
+  return parseToml(PlanFile, toml, what).entries;
+}
+
+/** plan.toml; an empty plan is an empty file. */
+export function formatPlan(entries: readonly PlanEntry[]): string {
+  return entries.length === 0 ? "" : formatToml({ entries });
+}
+
+/** The plan that one buildpack's bin/build gets; an empty one is an empty file. */
+export function formatBuildpackPlan(entries: readonly Requirement[]): string {
+  return entries.length === 0 ? "" : formatToml({ entries });
+}

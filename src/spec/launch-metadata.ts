@@ -1,0 +1,114 @@
+// <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+import * as v from "valibot";
+import { atLeast, type ApiVersion } from "./api-version.ts";
+import type { GroupElement } from "./group.ts";
+import type { Process } from "./process.ts";
+import { formatToml, parseToml } from "./toml.ts";
+
+const text = v.optional(v.string(), "");
+const Module = v.object({ id: text, version: text, api: text, homepage: v.optional(v.string()) });
+const modules = v.optional(v.array(Module), []);
+
+const MetadataFile = v.object({
+  "buildpack-default-process-type": text,
+  bom: v.optional(v.array(v.unknown())),
+  buildpacks: modules,
+  extensions: modules,
+  labels: v.optional(v.array(v.object({ key: text, value: text })), []),
+  processes: v.optional(
+    v.array(
+      v.object({
+        type: text,
+        command: v.optional(
+          v.union([
+            v.array(v.string()),
+            v.pipe(
+              v.string(),
+              v.transform((one) => [one]),
+            ),
+          ]),
+          [],
+        ),
+        args: v.optional(v.array(v.string())),
+        direct: v.optional(v.boolean(), false),
+        "buildpack-id": text,
+        "working-dir": v.optional(v.string()),
+        "exec-env": v.optional(v.array(v.string())),
+      }),
+    ),
+    [],
+  ),
+  slices: v.optional(v.array(v.object({ paths: v.optional(v.array(v.string()), []) })), []),
+});
+
+/** What metadata.toml holds. */
+export interface LaunchMetadata {
+  readonly defaultProcessType: string;
+  readonly bom?: readonly unknown[] | undefined;
+  readonly buildpacks: readonly GroupElement[];
+  readonly extensions: readonly GroupElement[];
+  readonly labels: readonly { readonly key: string; readonly value: string }[];
+  readonly processes: readonly Process[];
+  readonly slices: readonly { readonly paths: readonly string[] }[];
+}
+
+/** @throws {PlatformError} `MALFORMED` naming the file */
+export function parseLaunchMetadata(toml: string, what: string): LaunchMetadata {
+  const file = parseToml(MetadataFile, toml, what);
+  return {
+    ...file,
+    defaultProcessType: file["buildpack-default-process-type"],
+    processes: file.processes.map(({ type, command, args, direct, ...rest }) => ({
+      type,
+      command,
+      args,
+      direct,
+      default: false,
+      buildpackId: rest["buildpack-id"],
+      workingDirectory: rest["working-dir"],
+      execEnv: rest["exec-env"],
+    })),
+  };
+}
+
+/** metadata.toml as a platform API wants it: before 0.10 a command is one string, and the rest of it goes to args. */
+export function formatLaunchMetadata(metadata: LaunchMetadata, platformApi: ApiVersion): string {
+  const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
+  const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
+  return formatToml({
+    ...(processes.length === 0 && { processes: [] }),
+    "buildpack-default-process-type": defaultProcessType || undefined,
+    ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
+    ...(buildpacks.length > 0 && { buildpacks: buildpacks.map(writtenModule) }),
+    ...(extensions.length > 0 && { extensions: extensions.map(writtenModule) }),
+    ...(labels.length > 0 && { labels }),
+    ...(processes.length > 0 && { processes }),
+    ...(slices.length > 0 && { slices }),
+  });
+}
+
+/** The command and args of a process in the form of a platform API, for metadata.toml and for labels. */
+export function commandOf(
+  process: Process,
+  platformApi: ApiVersion,
+): { command: string | readonly string[]; args: readonly string[] | undefined } {
+  if (atLeast(platformApi, "0.10")) return { command: process.command, args: process.args };
+  const [first = "", ...rest] = process.command;
+  return { command: first, args: [...rest, ...(process.args ?? [])] };
+}
+
+function writtenProcess(process: Process, platformApi: ApiVersion): object {
+  return {
+    type: process.type,
+    ...commandOf(process, platformApi),
+    direct: process.direct,
+    "buildpack-id": process.buildpackId,
+    "working-dir": process.workingDirectory || undefined,
+    "exec-env": process.execEnv === undefined || process.execEnv.length === 0 ? undefined : process.execEnv,
+  };
+}
+
+function writtenModule({ id, version, api, homepage }: GroupElement): object {
+  return { id, version, api, homepage: homepage || undefined };
+}
