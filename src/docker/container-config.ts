@@ -1,0 +1,40 @@
+// From a container specification to what `POST /containers/create` takes. Pure.
+import type { ContainerSpec, Mount } from "./daemon.ts";
+
+/** The body of `POST /containers/create`; see https://docs.docker.com/reference/api/engine/version/v1.41/ */
+export function containerConfig(spec: ContainerSpec): Readonly<Record<string, unknown>> {
+  return {
+    Image: spec.image,
+    Entrypoint: spec.command.slice(0, 1),
+    Cmd: spec.command.slice(1),
+    Env: spec.env,
+    ...(spec.user !== undefined && { User: spec.user }),
+    ...(spec.workingDir !== undefined && { WorkingDir: spec.workingDir }),
+    Labels: spec.labels,
+    // No terminal: with one, stdout and stderr could not be told apart.
+    Tty: false,
+    OpenStdin: false,
+    AttachStdout: true,
+    AttachStderr: true,
+    // An image's own stop signal or health check is about the app in it, not about what runs here.
+    StopSignal: "SIGTERM",
+    Healthcheck: { Test: ["NONE"] },
+    HostConfig: {
+      Mounts: spec.mounts.map(mountConfig),
+      SecurityOpt: spec.securityOptions,
+      ...(spec.network !== undefined && { NetworkMode: spec.network }),
+      ...(spec.dropCapabilities !== undefined && { CapDrop: spec.dropCapabilities }),
+    },
+  };
+}
+
+// `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
+function mountConfig(mount: Mount): Readonly<Record<string, unknown>> {
+  const shared = { Target: mount.target, ReadOnly: mount.readOnly ?? false };
+  switch (mount.kind) {
+    case "volume":
+      return { Type: "volume", Source: mount.volume, ...shared };
+    case "bind":
+      return { Type: "bind", Source: mount.source, ...shared };
+  }
+}

@@ -1,0 +1,164 @@
+// A container of the engine: files in, run, files out, gone.
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { PlatformError } from "../errors.ts";
+import { WaitAnswer } from "./answers.ts";
+import type { Container, RunOptions } from "./daemon.ts";
+import { DaemonError, hasStatus } from "./daemon-error.ts";
+import { readOutput, type OnLine } from "./output.ts";
+import type { EngineRequest, Transport } from "./transport.ts";
+
+/** Seconds between SIGTERM and SIGKILL. */
+const STOP_GRACE_SECONDS = 10;
+
+/** A container that exists in the engine until it is disposed. */
+export class EngineContainer implements Container {
+  readonly id: string;
+  readonly #transport: Transport;
+
+  constructor(transport: Transport, id: string) {
+    this.#transport = transport;
+    this.id = id;
+  }
+
+  async putArchive(path: string, tar: Readable): Promise<void> {
+    const request: EngineRequest = {
+      operation: `unpack files at "${path}" of a container`,
+      method: "PUT",
+      path: `/containers/${this.id}/archive`,
+      query: { path },
+    };
+    await this.#transport.upload(request, tar, (answer) => this.#transport.text(request, answer));
+  }
+
+  async getArchive(path: string): Promise<Readable> {
+    return this.#transport.open({
+      operation: `read "${path}" of a container`,
+      method: "GET",
+      path: `/containers/${this.id}/archive`,
+      query: { path },
+    });
+  }
+
+  async run(options: RunOptions): Promise<number> {
+    const { onLine, signal } = options;
+    this.#checkNotCancelled(signal);
+    // Attached and waited for before it starts, so that neither the first line nor a quick exit is missed.
+    const output = await this.#attach();
+    const exit = await this.#transport.open(this.#waitRequest("next-exit")).catch((error: unknown) => {
+      output.destroy();
+      throw error;
+    });
+    const stop = (): void => void this.#stop();
+    try {
+      await this.#start();
+      signal?.addEventListener("abort", stop, { once: true });
+      if (signal?.aborted === true) stop();
+      const [status] = await Promise.all([this.#readExit(exit), this.#readOutput(output, onLine)]);
+      this.#checkNotCancelled(signal);
+      return status;
+    } catch (error) {
+      this.#checkNotCancelled(signal);
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      output.destroy();
+      exit.destroy();
+      if (signal?.aborted === true) await this[Symbol.asyncDispose]();
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await removeContainer(this.#transport, this.id);
+  }
+
+  #attach(): Promise<IncomingMessage> {
+    return this.#transport.open({
+      operation: "attach to a container",
+      method: "POST",
+      path: `/containers/${this.id}/attach`,
+      query: { stream: "true", stdout: "true", stderr: "true" },
+    });
+  }
+
+  // The engine sends the head of the answer once the wait is registered, and the body when the container has ended.
+  #waitRequest(condition: "next-exit" | "removed"): EngineRequest {
+    return waitRequest(this.id, condition);
+  }
+
+  #start(): Promise<void> {
+    return this.#transport.send({
+      operation: "start a container",
+      method: "POST",
+      path: `/containers/${this.id}/start`,
+    });
+  }
+
+  // What goes wrong here shows in the wait, too, and the container is removed by force anyway.
+  async #stop(): Promise<void> {
+    const request: EngineRequest = {
+      operation: "stop a container",
+      method: "POST",
+      path: `/containers/${this.id}/stop`,
+      query: { t: String(STOP_GRACE_SECONDS) },
+    };
+    await this.#transport.send(request).catch(() => undefined);
+  }
+
+  async #readOutput(output: IncomingMessage, onLine: OnLine): Promise<void> {
+    const chunks = output as AsyncIterable<Buffer>;
+    const operation = "stream the output of a container";
+    // Only the connection's errors are translated: what `onLine` throws is the caller's.
+    await readOutput(this.#transport.chunks(operation, chunks), onLine);
+  }
+
+  async #readExit(exit: IncomingMessage): Promise<number> {
+    const request = this.#waitRequest("next-exit");
+    const answer = await this.#transport.readJson(WaitAnswer, request, exit);
+    if (answer.Error != null && answer.Error.Message !== "") {
+      throw new DaemonError(request.operation, answer.Error.Message);
+    }
+    return answer.StatusCode;
+  }
+
+  #checkNotCancelled(signal: AbortSignal | undefined): void {
+    if (signal?.aborted !== true) return;
+    throw new PlatformError("CANCELLED", "The container was stopped because the run was cancelled.", {
+      cause: signal.reason,
+    });
+  }
+}
+
+/** Removes a container with its anonymous volumes, running or not; fine if it is gone already. */
+export async function removeContainer(transport: Transport, id: string): Promise<void> {
+  try {
+    await transport.send({
+      operation: "remove a container",
+      method: "DELETE",
+      path: `/containers/${id}`,
+      query: { force: "true", v: "true" },
+    });
+  } catch (error) {
+    if (hasStatus(error, 404)) return;
+    if (!hasStatus(error, 409)) throw error;
+    // Somebody else is removing it; its volumes are free only after that.
+    await waitUntilRemoved(transport, id);
+  }
+}
+
+async function waitUntilRemoved(transport: Transport, id: string): Promise<void> {
+  try {
+    await transport.send(waitRequest(id, "removed"));
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+  }
+}
+
+function waitRequest(id: string, condition: "next-exit" | "removed"): EngineRequest {
+  return {
+    operation: "wait for a container",
+    method: "POST",
+    path: `/containers/${id}/wait`,
+    query: { condition },
+  };
+}

@@ -1,0 +1,72 @@
+// Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
+import { messageOf, PlatformError } from "../errors.ts";
+
+/** What is known about a refusal of the engine. */
+export interface DaemonErrorDetails {
+  /** HTTP status, e.g. 409; undefined if the engine failed inside a stream or the connection broke. */
+  readonly statusCode?: number | undefined;
+  readonly hint?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The engine refused or failed to do something.
+ * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
+ */
+export class DaemonError extends PlatformError {
+  /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
+  readonly operation: string;
+  readonly statusCode: number | undefined;
+
+  constructor(operation: string, reason: string, details: DaemonErrorDetails = {}) {
+    const { statusCode, hint, cause } = details;
+    const message = `The Docker engine failed to ${operation}: ${asSentence(reason)}`;
+    super(statusCode === 404 ? "NOT_FOUND" : "DAEMON", message, { hint, cause });
+    this.operation = operation;
+    this.statusCode = statusCode;
+  }
+}
+
+/** Whether the engine said no with one of these HTTP status codes. */
+export function hasStatus(error: unknown, ...statusCodes: readonly number[]): boolean {
+  return (
+    error instanceof DaemonError && error.statusCode !== undefined && statusCodes.includes(error.statusCode)
+  );
+}
+
+/** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
+export function unreachable(endpoint: string, cause: unknown): PlatformError {
+  const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence(messageOf(cause))}`;
+  return new PlatformError("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
+}
+
+/** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
+export function requestError(operation: string, endpoint: string, cause: unknown): PlatformError {
+  if (cause instanceof PlatformError) return cause;
+  return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
+}
+
+function connectionLost(operation: string, cause: unknown): DaemonError {
+  return new DaemonError(operation, `the connection broke (${messageOf(cause)})`, {
+    hint: "Look into the log of the Docker daemon: it may have stopped.",
+    cause,
+  });
+}
+
+// Node.js names the system call only for errors of the socket itself; both of these come before anything was sent.
+function failedToConnect(error: unknown): boolean {
+  const { syscall } = error as NodeJS.ErrnoException;
+  return syscall === "connect" || syscall === "getaddrinfo";
+}
+
+function hintFor(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "EACCES" || code === "EPERM"
+    ? 'Permission is denied: add the user to the group "docker", or run a daemon of its own (rootless).'
+    : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is right.";
+}
+
+function asSentence(reason: string): string {
+  const text = reason.trim();
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -1,0 +1,84 @@
+// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import * as v from "valibot";
+import { PlatformError } from "../errors.ts";
+
+/** The variables of the environment; passed in, since only the entry may read them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A context that names a daemon. */
+export interface DockerContext {
+  /** e.g. `desktop-linux` */
+  readonly name: string;
+  /** e.g. `unix:///run/user/1000/docker.sock` */
+  readonly host: string;
+  readonly skipTlsVerify: boolean;
+  /** Where `ca.pem`, `cert.pem` and `key.pem` of the context are, if it has any. */
+  readonly tlsDir: string;
+}
+
+const ConfigFile = v.object({ currentContext: v.nullish(v.string(), "") });
+
+const ContextMeta = v.object({
+  Endpoints: v.object({
+    docker: v.object({ Host: v.string(), SkipTLSVerify: v.nullish(v.boolean(), false) }),
+  }),
+});
+
+/** `$DOCKER_CONFIG`, or `~/.docker`. */
+export function dockerConfigDir(env: Environment): string {
+  return env["DOCKER_CONFIG"] || join(env["HOME"] || homedir(), ".docker");
+}
+
+/**
+ * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
+ * @throws {PlatformError} `DAEMON_UNREACHABLE` if it does not exist, `MALFORMED` if a file cannot be understood
+ */
+export async function readDockerContext(env: Environment): Promise<DockerContext | undefined> {
+  const configDir = dockerConfigDir(env);
+  const name = env["DOCKER_CONTEXT"] || (await currentContext(configDir));
+  if (name === "" || name === "default") return undefined;
+  const id = createHash("sha256").update(name).digest("hex");
+  const file = join(configDir, "contexts", "meta", id, "meta.json");
+  const meta = await readJson(ContextMeta, file);
+  if (meta === undefined) {
+    throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+      hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
+    });
+  }
+  const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
+  return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
+}
+
+/** The text of a file, undefined if there is none. */
+export async function readIfExists(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new PlatformError("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+  }
+}
+
+async function currentContext(configDir: string): Promise<string> {
+  const config = await readJson(ConfigFile, join(configDir, "config.json"));
+  return config?.currentContext ?? "";
+}
+
+// Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
+async function readJson<S extends v.GenericSchema>(
+  schema: S,
+  file: string,
+): Promise<v.InferOutput<S> | undefined> {
+  const text = await readIfExists(file);
+  if (text === undefined) return undefined;
+  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+  if (result.success) return result.output;
+  throw new PlatformError("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    hint: "Repair or remove the file, or set DOCKER_HOST.",
+  });
+}

@@ -1,0 +1,31 @@
+// Which engines are new enough. Pure.
+import { PlatformError } from "../errors.ts";
+
+/** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
+export const OLDEST_API_VERSION = "1.41";
+
+/** The part of `GET /version` that says how old an engine is. */
+export interface EngineVersion {
+  /** e.g. `28.0.4` */
+  readonly serverVersion: string;
+  /** e.g. `1.48` */
+  readonly apiVersion: string;
+}
+
+/** @throws {PlatformError} `DAEMON` with both versions if the engine is older than {@link OLDEST_API_VERSION} */
+export function checkEngineVersion(engine: EngineVersion): void {
+  if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION)) return;
+  throw new PlatformError(
+    "DAEMON",
+    `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+      `at least API ${OLDEST_API_VERSION} is needed.`,
+    { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." },
+  );
+}
+
+// Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
+function isAtLeast(version: string, minimum: string): boolean {
+  const [major = NaN, minor = NaN] = version.split(".").map(Number);
+  const [minimumMajor = NaN, minimumMinor = NaN] = minimum.split(".").map(Number);
+  return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
+}

@@ -1,0 +1,207 @@
+// The Docker engine (or Podman's imitation of it) behind the Daemon interface.
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { PlatformError } from "../errors.ts";
+import { parseImageReference } from "../oci/image-reference.ts";
+import {
+  ContainersAnswer,
+  CreatedAnswer,
+  daemonImage,
+  daemonInfo,
+  ImageAnswer,
+  InfoAnswer,
+  VersionAnswer,
+  VolumesAnswer,
+} from "./answers.ts";
+import { containerConfig } from "./container-config.ts";
+import { EngineContainer, removeContainer } from "./container.ts";
+import type { Container, ContainerSpec, Daemon, DaemonImage, DaemonInfo, PullOptions, Volume } from "./daemon.ts";
+import { hasStatus, unreachable } from "./daemon-error.ts";
+import type { Environment } from "./docker-context.ts";
+import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
+import { checkEngineVersion } from "./engine-version.ts";
+import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
+import { registryAuth } from "./registry-auth.ts";
+import { Transport, type EngineRequest } from "./transport.ts";
+
+/** How long the engine may take to say its version; a local one needs a few milliseconds. */
+const CONNECT_TIMEOUT_MS = 30_000;
+
+/**
+ * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
+ * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
+ */
+export async function connectEngine(env: Environment): Promise<Daemon> {
+  const endpoint = await resolveEndpoint(env);
+  const transport = new Transport(endpoint);
+  const request: EngineRequest = {
+    operation: "tell its version",
+    method: "GET",
+    path: "/version",
+    signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS),
+  };
+  const version = await transport.json(VersionAnswer, request).catch((error: unknown) => {
+    // Without a status nothing was answered at all, e.g. a TLS handshake failed: nobody there who could be asked.
+    if (error instanceof PlatformError && error.cause instanceof Error) {
+      throw unreachable(formatEndpoint(endpoint), error.cause);
+    }
+    throw error;
+  });
+  checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
+  return new DockerEngine(transport);
+}
+
+/** The engine at the other end of a transport. */
+export class DockerEngine implements Daemon {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  async info(): Promise<DaemonInfo> {
+    const [version, info] = await Promise.all([
+      this.#transport.json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version" }),
+      this.#transport.json(InfoAnswer, { operation: "describe itself", method: "GET", path: "/info" }),
+    ]);
+    return daemonInfo(version, info);
+  }
+
+  async inspectImage(reference: string): Promise<DaemonImage | undefined> {
+    try {
+      const image = await this.#transport.json(ImageAnswer, {
+        operation: `inspect the image "${reference}"`,
+        method: "GET",
+        path: `/images/${reference}/json`,
+      });
+      return daemonImage(image);
+    } catch (error) {
+      if (hasStatus(error, 404)) return undefined;
+      throw error;
+    }
+  }
+
+  async pullImage(reference: string, options: PullOptions): Promise<void> {
+    const { platform, credentials, onProgress, signal } = options;
+    const request: EngineRequest = {
+      operation: `pull "${reference}"`,
+      method: "POST",
+      path: "/images/create",
+      query: { fromImage: withTag(reference), ...(platform !== undefined && { platform }) },
+      headers: { "X-Registry-Auth": registryAuth(credentials) },
+      signal,
+    };
+    try {
+      const answer = await this.#transport.open(request);
+      await this.#readProgress(request, answer, { onFrame: reportTo(onProgress) });
+    } catch (error) {
+      if (signal?.aborted !== true) throw error;
+      throw new PlatformError("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
+    }
+  }
+
+  async loadImage(archive: Readable): Promise<void> {
+    const request: EngineRequest = {
+      operation: "load an image archive",
+      method: "POST",
+      path: "/images/load",
+    };
+    await this.#transport.upload(request, archive, (answer) =>
+      this.#readProgress(request, answer, { findFailure: unpackFailure }),
+    );
+  }
+
+  async removeImage(reference: string): Promise<void> {
+    await this.#transport.send({
+      operation: `remove the image "${reference}"`,
+      method: "DELETE",
+      path: `/images/${reference}`,
+    });
+  }
+
+  async createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume> {
+    await this.ensureVolume(name, labels);
+    return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
+  }
+
+  // The engine answers with the volume that there is, if there is one.
+  async ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
+    await this.#transport.send({
+      operation: `create the volume "${name}"`,
+      method: "POST",
+      path: "/volumes/create",
+      body: { Name: name, Labels: labels },
+    });
+  }
+
+  async createContainer(spec: ContainerSpec): Promise<Container> {
+    const created = await this.#transport.json(CreatedAnswer, {
+      operation: `create a container from "${spec.image}"`,
+      method: "POST",
+      path: "/containers/create",
+      body: containerConfig(spec),
+    });
+    return new EngineContainer(this.#transport, created.Id);
+  }
+
+  async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {
+    const filters = JSON.stringify({ label: [label] });
+    const containers = await this.#transport.json(ContainersAnswer, {
+      operation: "list containers",
+      method: "GET",
+      path: "/containers/json",
+      query: { all: "true", filters },
+    });
+    await settle(containers.map(({ Id }) => removeContainer(this.#transport, Id)));
+    const { Volumes: volumes } = await this.#transport.json(VolumesAnswer, {
+      operation: "list volumes",
+      method: "GET",
+      path: "/volumes",
+      query: { filters },
+    });
+    await settle(volumes.map(({ Name }) => this.#removeVolume(Name)));
+    return { containers: containers.length, volumes: volumes.length };
+  }
+
+  async #removeVolume(name: string): Promise<void> {
+    try {
+      await this.#transport.send({
+        operation: `remove the volume "${name}"`,
+        method: "DELETE",
+        path: `/volumes/${encodeURIComponent(name)}`,
+      });
+    } catch (error) {
+      if (!hasStatus(error, 404)) throw error;
+    }
+  }
+
+  async #readProgress(
+    request: EngineRequest,
+    answer: IncomingMessage,
+    handlers: {
+      onFrame?: (frame: ProgressFrame) => void;
+      findFailure?: (frame: ProgressFrame) => string | undefined;
+    },
+  ): Promise<void> {
+    const { operation } = request;
+    await readProgress(this.#transport.chunks(operation, answer), { operation, ...handlers });
+  }
+}
+
+// A name without tag and digest would pull every tag of the repository.
+function withTag(reference: string): string {
+  const { tag, digest } = parseImageReference(reference);
+  return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
+}
+
+function reportTo(onProgress: PullOptions["onProgress"]): (frame: ProgressFrame) => void {
+  return ({ status, id }) => {
+    if (status != null) onProgress?.({ status, layer: id ?? undefined });
+  };
+}
+
+/** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
+async function settle(removals: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(removals);
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}

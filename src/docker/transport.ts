@@ -1,0 +1,161 @@
+// Requests to the engine over docker-modem: every answer is read here, so that a broken connection always rejects.
+import { Agent as HttpAgent, type IncomingMessage } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { PassThrough, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import Docker from "dockerode";
+import * as v from "valibot";
+import { parseJson } from "../oci/schema.ts";
+import { DaemonError, requestError } from "./daemon-error.ts";
+import { formatEndpoint, type Endpoint } from "./endpoint.ts";
+
+/** One request to the engine. */
+export interface EngineRequest {
+  /** Words that follow "to" in an error, e.g. `start the container`. */
+  readonly operation: string;
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Without a version: the engine's newest is meant, which every engine accepts. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+// docker-modem would put the engine's words into a message of its own; so it passes every answer on.
+const EVERY_STATUS = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i + 100, true]));
+
+const ErrorAnswer = v.pipe(v.string(), v.parseJson(), v.object({ message: v.string() }));
+
+/** Sends requests to one engine; every rejection is one that {@link Daemon} promises. */
+export class Transport {
+  readonly #modem: Docker["modem"];
+  readonly #endpoint: string;
+
+  constructor(endpoint: Endpoint) {
+    this.#modem = new Docker(modemOptions(endpoint)).modem;
+    this.#endpoint = formatEndpoint(endpoint);
+  }
+
+  /** Resolves with the answer as soon as its head is there; its body must be read to the end or destroyed. */
+  async open(request: EngineRequest): Promise<IncomingMessage> {
+    return this.#open(request, undefined);
+  }
+
+  /** Sends a request and forgets the body of the answer. */
+  async send(request: EngineRequest): Promise<void> {
+    await this.text(request, await this.open(request));
+  }
+
+  /** Sends a request and reads the JSON in the answer. */
+  async json<S extends v.GenericSchema>(schema: S, request: EngineRequest): Promise<v.InferOutput<S>> {
+    return this.readJson(schema, request, await this.open(request));
+  }
+
+  /** Reads the JSON of an answer that {@link open} gave. */
+  async readJson<S extends v.GenericSchema>(
+    schema: S,
+    request: EngineRequest,
+    answer: IncomingMessage,
+  ): Promise<v.InferOutput<S>> {
+    const text = await this.text(request, answer);
+    return parseJson(schema, text, `The answer of the Docker engine to "${request.method} ${request.path}"`);
+  }
+
+  /** Reads the text of an answer that {@link open} gave. */
+  async text(request: EngineRequest, answer: IncomingMessage): Promise<string> {
+    return this.translating(request, () => readText(answer));
+  }
+
+  /**
+   * Streams a tar into a request and gives the answer to `read`.
+   * A tar that fails breaks the request off, and its own error is the one that rejects.
+   */
+  async upload(
+    request: EngineRequest,
+    tar: Readable,
+    read: (answer: IncomingMessage) => Promise<unknown>,
+  ): Promise<void> {
+    const body = new PassThrough();
+    const broken = new AbortController();
+    let failure: { cause: unknown } | undefined;
+    // Not docker-modem's `tar.pipe(request)`: that waits forever for a tar that was destroyed, and leaks it on an error.
+    const feeding = pipeline(tar, body).catch((cause: unknown) => {
+      failure ??= { cause };
+      broken.abort();
+    });
+    try {
+      await read(await this.#open({ ...request, signal: broken.signal }, body));
+    } catch (error) {
+      throw failure === undefined ? error : failure.cause;
+    } finally {
+      // An engine that has answered needs no more of the tar: 404 comes before the first byte is read.
+      body.destroy();
+      await feeding;
+    }
+  }
+
+  /** Does something that belongs to a request, such as reading its answer, and translates errors of the connection. */
+  async translating<T>(request: EngineRequest, action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw requestError(request.operation, this.#endpoint, error);
+    }
+  }
+
+  async #open(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
+    return this.translating(request, async () => {
+      const answer = await this.#dial(request, body);
+      const statusCode = answer.statusCode ?? 0;
+      if (statusCode < 400) return answer;
+      const text = await readText(answer);
+      const parsed = v.safeParse(ErrorAnswer, text);
+      const reason = parsed.success ? parsed.output.message : text || `status ${statusCode}`;
+      throw new DaemonError(request.operation, reason, { statusCode });
+    });
+  }
+
+  #dial(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
+    const query = new URLSearchParams(request.query).toString();
+    const options = {
+      method: request.method,
+      path: query === "" ? request.path : `${request.path}?${query}`,
+      headers: { ...request.headers },
+      // Otherwise docker-modem appends what it finds in `options` to the query, and sends it as the body of a POST.
+      options: { _query: {}, _body: request.body ?? {} },
+      isStream: true,
+      statusCodes: EVERY_STATUS,
+      ...(body !== undefined && { file: body }),
+      ...(request.signal !== undefined && { abortSignal: request.signal }),
+    };
+    return new Promise((resolve, reject) => {
+      this.#modem.dial(options, (error, answer) => {
+        if (error === null) resolve(answer as IncomingMessage);
+        else reject(error);
+      });
+    });
+  }
+}
+
+async function readText(answer: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Says everything that docker-modem would otherwise take from the process's environment. */
+function modemOptions(endpoint: Endpoint): Docker.DockerOptions {
+  const none = { socketPath: undefined, host: undefined, port: undefined, timeout: undefined };
+  const noTls = { ca: undefined, cert: undefined, key: undefined };
+  // A connection per request: one that the engine closes just when it is used again would fail the request.
+  const agent = new HttpAgent({ keepAlive: false });
+  if (endpoint.kind === "unix") {
+    return { ...none, ...noTls, protocol: "http", socketPath: endpoint.socketPath, ...{ agent } };
+  }
+  const { host, port, tls } = endpoint;
+  if (tls === undefined) return { ...none, ...noTls, protocol: "http", host, port, ...{ agent } };
+  const { ca, cert, key, verify } = tls;
+  const tlsAgent = new HttpsAgent({ keepAlive: false, rejectUnauthorized: verify });
+  return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent: tlsAgent } };
+}

@@ -1,0 +1,160 @@
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+import * as v from "valibot";
+import { PlatformError, type ErrorCode, type ErrorDetails } from "../errors.ts";
+import { hintForAnswer } from "./registry-hint.ts";
+
+/** The codes a {@link RegistryError} can have. */
+export type RegistryErrorCode = Extract<
+  ErrorCode,
+  "NOT_FOUND" | "REGISTRY_DENIED" | "REGISTRY_UNREACHABLE" | "DIGEST_MISMATCH" | "REGISTRY"
+>;
+
+/** What was being done when something went wrong. */
+export interface RequestContext {
+  /** Continues the sentence "Cannot …", e.g. `read "ghcr.io/owner/app:1"`. */
+  readonly doing: string;
+  /** As in an image reference, e.g. `index.docker.io`. */
+  readonly registry: string;
+  readonly access: "pull" | "push";
+  readonly method: string;
+  readonly url: URL;
+}
+
+interface RegistryErrorDetails extends ErrorDetails {
+  readonly statusCode?: number | undefined;
+  readonly codes?: readonly string[];
+  readonly isTemporary?: boolean;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** A request to a registry, or to its token server, that failed. */
+export class RegistryError extends PlatformError {
+  declare readonly code: RegistryErrorCode;
+  readonly method: string;
+  /** Without query and user, which may hold secrets. */
+  readonly url: string;
+  /** Undefined if there was no HTTP answer. */
+  readonly statusCode: number | undefined;
+  /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+  readonly codes: readonly string[];
+  /** Whether the same request may succeed a little later. */
+  readonly isTemporary: boolean;
+  /** How long the registry asked us to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: RegistryErrorCode,
+    context: RequestContext,
+    why: string,
+    details: RegistryErrorDetails = {},
+  ) {
+    super(code, `Cannot ${context.doing}: ${why}.`, details);
+    this.method = context.method;
+    this.url = withoutSecrets(context.url);
+    this.statusCode = details.statusCode;
+    this.codes = details.codes ?? [];
+    this.isTemporary = details.isTemporary ?? false;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** An HTTP answer that is not what the request wanted. */
+export interface FailedAnswer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly bodyText: string;
+}
+
+/** The error for an answer with an unwanted status. */
+export function answerError(context: RequestContext, answer: FailedAnswer): RegistryError {
+  const { codes, text } = readErrorBody(answer.bodyText);
+  const said = text === "" ? "" : `: ${text}`;
+  return new RegistryError(
+    codeFor(answer.status, codes),
+    context,
+    `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""),
+    {
+      statusCode: answer.status,
+      codes,
+      isTemporary: isTemporaryStatus(answer.status),
+      retryAfterMs: parseRetryAfter(answer.retryAfter),
+      hint: hintForAnswer(context, answer.status),
+    },
+  );
+}
+
+/** The error for content that is not what its digest or size says. */
+export function mismatchError(context: RequestContext, why: string): RegistryError {
+  return new RegistryError("DIGEST_MISMATCH", context, why, {
+    hint: "Try again; if it stays, something between here and the registry changes what it stores.",
+  });
+}
+
+/** Untrusted text for a message: one line without control characters, at most 300 characters. */
+export function quoteUntrusted(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
+}
+
+function codeFor(status: number, codes: readonly string[]): RegistryErrorCode {
+  if (status === 401 || status === 403) return "REGISTRY_DENIED";
+  if (status === 404) return "NOT_FOUND";
+  return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+
+function isTemporaryStatus(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = v.object({
+  errors: v.array(v.object({ code: v.optional(v.string(), ""), message: v.optional(v.string(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = v.union([
+  v.pipe(
+    v.object({ details: v.string() }),
+    v.transform((body) => body.details),
+  ),
+  v.pipe(
+    v.object({ message: v.string() }),
+    v.transform((body) => body.message),
+  ),
+  v.pipe(
+    v.object({ error: v.string() }),
+    v.transform((body) => body.error),
+  ),
+]);
+
+function readErrorBody(bodyText: string): { codes: string[]; text: string } {
+  const body = parseLoosely(bodyText);
+  const known = v.safeParse(ErrorBody, body);
+  if (known.success) {
+    const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
+    const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+    return { codes, text: quoteUntrusted(texts.join("; ")) };
+  }
+  const other = v.safeParse(OtherErrorBody, body);
+  if (other.success) return { codes: [], text: quoteUntrusted(other.output) };
+  // A proxy's HTML page would only bury the status.
+  return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
+}
+
+function parseLoosely(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutSecrets(url: URL): string {
+  return `${url.origin}${url.pathname}`;
+}

@@ -1,0 +1,225 @@
+// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+import { networkError } from "./network-failure.ts";
+import { mismatchError, RegistryError, type RequestContext } from "./registry-error.ts";
+import { createWatchdog, type Watchdog } from "./watchdog.ts";
+
+/** How long the other side may be silent. */
+export interface Timeouts {
+  /** Until the headers of the answer are here. */
+  readonly responseMs: number;
+  /** Between two pieces of a body, either way. */
+  readonly stallMs: number;
+  /** Until the answer to a complete upload: registries on object stores copy the blob first. */
+  readonly uploadResponseMs: number;
+}
+
+export const DEFAULT_TIMEOUTS: Timeouts = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
+
+/** A body that is streamed, and opened again when the request is sent again. */
+export interface StreamedBody {
+  readonly sizeBytes: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface HttpRequest extends RequestContext {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent to the origin of `url` only, never further along redirects. */
+  readonly authorization?: string | undefined;
+  readonly body?: string | Buffer | StreamedBody;
+  /** False where the body is a secret that a redirect must not carry elsewhere. */
+  readonly followRedirects?: boolean;
+}
+
+/** The answer; its body must be read to the end or cancelled, else the connection stays taken. */
+export interface HttpAnswer {
+  readonly request: HttpRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  /** After redirects. */
+  readonly url: URL;
+  /** The next piece of the body; undefined at its end. */
+  readChunk(): Promise<Uint8Array | undefined>;
+  cancel(): void;
+}
+
+/** Sends one request. @throws {RegistryError} `REGISTRY_UNREACHABLE` if there is no answer */
+export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface TransportOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeouts: Timeouts;
+}
+
+const MAX_REDIRECTS = 5;
+const USER_AGENT = "cloud-native-buildpacks-action";
+
+export function createTransport(options: TransportOptions): Transport {
+  return async (request) => {
+    let url = request.url;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const answer = await exchange(options, request, url);
+      const next = redirectTarget(answer);
+      if (next === undefined) return answer;
+      await readText(answer);
+      url = next;
+    }
+    throw new RegistryError(
+      "REGISTRY",
+      request,
+      `${request.url.host} redirects more than ${MAX_REDIRECTS} times`,
+    );
+  };
+}
+
+/**
+ * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
+ * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
+ */
+export function resolveLocation(context: RequestContext, from: URL, location: string): URL {
+  if (!URL.canParse(location, from)) {
+    throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
+  }
+  const target = new URL(location, from);
+  if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
+    target.protocol = "https:";
+  }
+  const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
+  if (isDowngrade || !/^https?:$/.test(target.protocol)) {
+    const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
+    throw new RegistryError("REGISTRY", context, why);
+  }
+  return target;
+}
+
+/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
+export async function readBody(answer: HttpAnswer, limitBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for (;;) {
+    const chunk = await answer.readChunk();
+    if (chunk === undefined) return Buffer.concat(chunks);
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > limitBytes) {
+      answer.cancel();
+      throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+    }
+    chunks.push(chunk);
+  }
+}
+
+/** The start of a body as text for a message; also frees the connection. Never throws. */
+export async function readText(answer: HttpAnswer): Promise<string> {
+  try {
+    return (await readBody(answer, 64 * 1024)).toString("utf8");
+  } catch {
+    return "";
+  }
+}
+
+async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
+  const watchdog = createWatchdog();
+  const upload = prepareBody(request, watchdog, options.timeouts);
+  watchdog.expect(options.timeouts.responseMs, "no answer");
+  try {
+    const response = await options.fetch(url, {
+      method: request.method,
+      headers: headersFor(request, url),
+      redirect: "manual",
+      signal: watchdog.signal,
+      ...upload.init,
+    });
+    return answerOf({ request, response, url, watchdog, stallMs: options.timeouts.stallMs });
+  } catch (error) {
+    watchdog.abort();
+    throw upload.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+  } finally {
+    watchdog.rest();
+  }
+}
+
+function headersFor(request: HttpRequest, url: URL): Record<string, string> {
+  const { authorization } = request;
+  return {
+    "user-agent": USER_AGENT,
+    // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+    "accept-encoding": "identity",
+    ...request.headers,
+    ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+    ...(isStreamed(request.body) && { "content-length": String(request.body.sizeBytes) }),
+  };
+}
+
+interface PreparedBody {
+  readonly init: RequestInit;
+  /** What the source of the body threw, which fetch hides. */
+  failure(): unknown;
+}
+
+function prepareBody(request: HttpRequest, watchdog: Watchdog, timeouts: Timeouts): PreparedBody {
+  const { body } = request;
+  if (body === undefined) return { init: {}, failure: () => undefined };
+  if (!isStreamed(body)) return { init: { body }, failure: () => undefined };
+  let failure: unknown;
+  // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+  async function* watched(source: StreamedBody): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of source.open()) {
+        watchdog.expect(timeouts.stallMs, "the upload did not go on");
+        yield chunk;
+        watchdog.rest();
+      }
+      watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  }
+  return { init: { body: watched(body), duplex: "half" }, failure: () => failure };
+}
+
+function isStreamed(body: HttpRequest["body"]): body is StreamedBody {
+  return typeof body === "object" && "open" in body;
+}
+
+interface Received {
+  readonly request: HttpRequest;
+  readonly response: Response;
+  readonly url: URL;
+  readonly watchdog: Watchdog;
+  readonly stallMs: number;
+}
+
+function answerOf({ request, response, url, watchdog, stallMs }: Received): HttpAnswer {
+  const reader = response.body?.getReader();
+  return {
+    request,
+    status: response.status,
+    headers: response.headers,
+    url,
+    async readChunk() {
+      if (reader === undefined) return undefined;
+      watchdog.expect(stallMs, "no more data");
+      try {
+        const { done, value } = await reader.read();
+        return done ? undefined : value;
+      } catch (error) {
+        throw networkError({ ...request, url }, watchdog.failure ?? error);
+      } finally {
+        watchdog.rest();
+      }
+    },
+    cancel() {
+      watchdog.abort();
+    },
+  };
+}
+
+function redirectTarget(answer: HttpAnswer): URL | undefined {
+  const { request, status, url } = answer;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  // 301 to 303 turn a write into a GET, which no registry means.
+  const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+  const location = answer.headers.get("location");
+  if (!isRedirect || request.followRedirects === false || location === null) return undefined;
+  return resolveLocation(request, url, location);
+}
