@@ -1,0 +1,29 @@
+// build.toml: what a buildpack leaves to others after its build.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
+import * as v from "valibot";
+import { PlatformError } from "../errors.ts";
+import { parseToml } from "../spec/toml.ts";
+import { parseBom, type BomEntry } from "./legacy-bom.ts";
+
+const BuildFile = v.object({
+  unmet: v.optional(v.array(v.object({ name: v.optional(v.string(), "") })), []),
+  bom: v.optional(v.array(v.record(v.string(), v.unknown())), []),
+});
+
+/** @throws {PlatformError} `MALFORMED` naming the file, also for an unmet entry that was not asked of the buildpack */
+export function parseBuildFile(
+  toml: string,
+  what: string,
+  askedFor: readonly string[],
+): { unmet: readonly string[]; bom: readonly BomEntry[] } {
+  const file = parseToml(BuildFile, toml, what);
+  const unmet = file.unmet.map(({ name }) => name);
+  const stray = unmet.find((name) => name === "" || !askedFor.includes(name));
+  if (stray !== undefined) {
+    throw new PlatformError(
+      "MALFORMED",
+      `${what} has the unmet entry "${stray}", which was not required of the buildpack.`,
+    );
+  }
+  return { unmet, bom: parseBom(file.bom, what) };
+}

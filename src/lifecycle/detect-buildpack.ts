@@ -1,0 +1,130 @@
+// Running one buildpack's bin/detect and reading its verdict.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#detection
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { messageOf } from "../errors.ts";
+import type { TargetData } from "../spec/analyzed.ts";
+import { atLeast } from "../spec/api-version.ts";
+import { parseDetectedPlan, type PlanSection } from "../spec/build-plan.ts";
+import { formatModule } from "../spec/module-reference.ts";
+import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environment.ts";
+import type { LifecycleContext } from "./context.ts";
+import type { Environment } from "./env-files.ts";
+import { apiOf, locationVariables, type InstalledBuildpack } from "./installed-buildpack.ts";
+import { describeResult, type ProgramResult } from "./process-runner.ts";
+import { targetVariables } from "./target-data.ts";
+
+/** What a buildpack says to the source, with everything it printed. */
+export interface Verdict {
+  readonly kind: "pass" | "fail" | "error";
+  /** Alternatives of the build plan; only of those that pass. */
+  readonly sections: readonly PlanSection[];
+  readonly output: string;
+  /** Exit code of bin/detect, if it ended by itself. */
+  readonly exitCode?: number | undefined;
+  readonly problem?: string | undefined;
+}
+
+/** Where bin/detect runs and what it sees; the same for all buildpacks. */
+export interface DetectSurroundings {
+  readonly appDir: string;
+  readonly platformDir: string;
+  readonly base: Environment;
+  readonly provided: ProvidedEnvironment;
+  readonly target: TargetData;
+}
+
+const PASS = 0;
+const FAIL = 100;
+const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
+
+/** Runs bin/detect with a plan file of its own; never rejects, a buildpack that cannot run is an error verdict. */
+export async function detectBuildpack(
+  buildpack: InstalledBuildpack,
+  surroundings: DetectSurroundings,
+  ctx: Pick<LifecycleContext, "processes" | "execEnv">,
+): Promise<Verdict> {
+  const planDir = await mkdtemp(path.join(tmpdir(), "plan."));
+  try {
+    const planPath = path.join(planDir, "plan.toml");
+    await (await open(planPath, "w", 0o600)).close();
+    const output = new BoundedOutput();
+    const result = await ctx.processes.run({
+      program: path.join(buildpack.root, "bin", "detect"),
+      args: [surroundings.platformDir, planPath],
+      cwd: surroundings.appDir,
+      env: detectEnvironment(buildpack, { ...surroundings, planPath, execEnv: ctx.execEnv }),
+      onOutput: (bytes) => {
+        output.add(bytes);
+      },
+    });
+    return await judge(result, output.text(), { planPath, buildpack });
+  } finally {
+    await rm(planDir, { recursive: true, force: true });
+  }
+}
+
+function detectEnvironment(
+  buildpack: InstalledBuildpack,
+  {
+    base,
+    provided,
+    target,
+    platformDir,
+    planPath,
+    execEnv,
+  }: DetectSurroundings & { planPath: string; execEnv: string },
+): Environment {
+  return {
+    ...buildpackEnvironment(base, provided, buildpack.descriptor.clearEnv),
+    ...locationVariables(buildpack, { platformDir, planPath }),
+    ...targetVariables(buildpack, target),
+    ...(atLeast(apiOf(buildpack), "0.12") && { CNB_EXEC_ENV: execEnv }),
+  };
+}
+
+async function judge(
+  result: ProgramResult,
+  output: string,
+  { planPath, buildpack }: { planPath: string; buildpack: InstalledBuildpack },
+): Promise<Verdict> {
+  if (result.kind !== "exited")
+    return { kind: "error", sections: [], output, problem: describeResult(result) };
+  if (result.code === FAIL) return { kind: "fail", sections: [], output, exitCode: result.code };
+  if (result.code !== PASS) return { kind: "error", sections: [], output, exitCode: result.code };
+  try {
+    const sections = parseDetectedPlan(
+      await readFile(planPath, "utf8"),
+      `The build plan of ${formatModule(buildpack.descriptor)}`,
+    );
+    refuseRequiredVersions(sections);
+    return { kind: "pass", sections, output, exitCode: result.code };
+  } catch (error) {
+    return { kind: "error", sections: [], output, problem: messageOf(error) };
+  }
+}
+
+/** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */
+function refuseRequiredVersions(sections: readonly PlanSection[]): void {
+  for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
+    if (version === undefined || version === "") continue;
+    throw new Error(`it requires "${name}" with the key "version", which belongs into its metadata`);
+  }
+}
+
+/** The output of one program, cut where it becomes absurd. */
+class BoundedOutput {
+  private readonly chunks: Buffer[] = [];
+  private sizeBytes = 0;
+
+  add(bytes: Buffer): void {
+    if (this.sizeBytes > MAX_OUTPUT_BYTES) return;
+    this.sizeBytes += bytes.length;
+    this.chunks.push(bytes);
+  }
+
+  text(): string {
+    return Buffer.concat(this.chunks).toString("utf8");
+  }
+}
