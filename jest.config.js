@@ -2,6 +2,8 @@ const shared = {
   testEnvironment: "node",
   clearMocks: true,
   extensionsToTreatAsEsm: [".ts"],
+  // TypeScript rewrites ".ts" in imports to ".js"; the files are still called ".ts".
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", useESM: true, diagnostics: false }] },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.testbed"],
 };

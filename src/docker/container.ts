@@ -44,8 +44,8 @@ export class EngineContainer implements Container {
     const { onLine, signal } = options;
     this.#checkNotCancelled(signal);
     // Attached and waited for before it starts, so that neither the first line nor a quick exit is missed.
-    const output = await this.#attach();
-    const exit = await this.#transport.open(this.#waitRequest("next-exit")).catch((error: unknown) => {
+    const output = await this.#transport.open(this.#attachRequest());
+    const exit = await this.#transport.open(waitRequest(this.id, "next-exit")).catch((error: unknown) => {
       output.destroy();
       throw error;
     });
@@ -64,7 +64,8 @@ export class EngineContainer implements Container {
       signal?.removeEventListener("abort", stop);
       output.destroy();
       exit.destroy();
-      if (signal?.aborted === true) await this[Symbol.asyncDispose]();
+      // Its failure must not hide that the run was cancelled; whoever made the container disposes it once more.
+      if (signal?.aborted === true) await this[Symbol.asyncDispose]().catch(() => undefined);
     }
   }
 
@@ -72,18 +73,13 @@ export class EngineContainer implements Container {
     await removeContainer(this.#transport, this.id);
   }
 
-  #attach(): Promise<IncomingMessage> {
-    return this.#transport.open({
-      operation: "attach to a container",
+  #attachRequest(): EngineRequest {
+    return {
+      operation: "stream the output of a container",
       method: "POST",
       path: `/containers/${this.id}/attach`,
       query: { stream: "true", stdout: "true", stderr: "true" },
-    });
-  }
-
-  // The engine sends the head of the answer once the wait is registered, and the body when the container has ended.
-  #waitRequest(condition: "next-exit" | "removed"): EngineRequest {
-    return waitRequest(this.id, condition);
+    };
   }
 
   #start(): Promise<void> {
@@ -106,14 +102,11 @@ export class EngineContainer implements Container {
   }
 
   async #readOutput(output: IncomingMessage, onLine: OnLine): Promise<void> {
-    const chunks = output as AsyncIterable<Buffer>;
-    const operation = "stream the output of a container";
-    // Only the connection's errors are translated: what `onLine` throws is the caller's.
-    await readOutput(this.#transport.chunks(operation, chunks), onLine);
+    await readOutput(this.#transport.chunks(this.#attachRequest(), output), onLine);
   }
 
   async #readExit(exit: IncomingMessage): Promise<number> {
-    const request = this.#waitRequest("next-exit");
+    const request = waitRequest(this.id, "next-exit");
     const answer = await this.#transport.readJson(WaitAnswer, request, exit);
     if (answer.Error != null && answer.Error.Message !== "") {
       throw new DaemonError(request.operation, answer.Error.Message);
@@ -154,6 +147,7 @@ async function waitUntilRemoved(transport: Transport, id: string): Promise<void>
   }
 }
 
+// The engine sends the head of the answer once the wait is registered, and the body when the condition is met.
 function waitRequest(id: string, condition: "next-exit" | "removed"): EngineRequest {
   return {
     operation: "wait for a container",

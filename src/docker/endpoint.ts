@@ -110,9 +110,13 @@ async function readTls(dir: string, verify: boolean, required: boolean): Promise
     ["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists(join(dir, name))),
   );
   if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-    throw new PlatformError("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
-      hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
-    });
+    throw new PlatformError(
+      "DAEMON_UNREACHABLE",
+      `"${dir}" has no cert.pem and key.pem for the Docker daemon.`,
+      {
+        hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
+      },
+    );
   }
   if (ca === undefined && cert === undefined && verify) return undefined;
   return {

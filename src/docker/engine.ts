@@ -15,8 +15,16 @@ import {
 } from "./answers.ts";
 import { containerConfig } from "./container-config.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
-import type { Container, ContainerSpec, Daemon, DaemonImage, DaemonInfo, PullOptions, Volume } from "./daemon.ts";
-import { hasStatus, unreachable } from "./daemon-error.ts";
+import type {
+  Container,
+  ContainerSpec,
+  Daemon,
+  DaemonImage,
+  DaemonInfo,
+  PullOptions,
+  Volume,
+} from "./daemon.ts";
+import { DaemonError, hasStatus, unreachable } from "./daemon-error.ts";
 import type { Environment } from "./docker-context.ts";
 import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
 import { checkEngineVersion } from "./engine-version.ts";
@@ -27,6 +35,8 @@ import { Transport, type EngineRequest } from "./transport.ts";
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
 
+const VERSION_REQUEST: EngineRequest = { operation: "tell its version", method: "GET", path: "/version" };
+
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
@@ -34,19 +44,14 @@ const CONNECT_TIMEOUT_MS = 30_000;
 export async function connectEngine(env: Environment): Promise<Daemon> {
   const endpoint = await resolveEndpoint(env);
   const transport = new Transport(endpoint);
-  const request: EngineRequest = {
-    operation: "tell its version",
-    method: "GET",
-    path: "/version",
-    signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS),
-  };
-  const version = await transport.json(VersionAnswer, request).catch((error: unknown) => {
-    // Without a status nothing was answered at all, e.g. a TLS handshake failed: nobody there who could be asked.
-    if (error instanceof PlatformError && error.cause instanceof Error) {
-      throw unreachable(formatEndpoint(endpoint), error.cause);
-    }
-    throw error;
-  });
+  const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+  const version = await transport
+    .json(VersionAnswer, { ...VERSION_REQUEST, signal: timeout })
+    .catch((error: unknown) => {
+      // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
+      const unanswered = error instanceof DaemonError && error.statusCode === undefined;
+      throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
+    });
   checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
   return new DockerEngine(transport);
 }
@@ -61,7 +66,7 @@ export class DockerEngine implements Daemon {
 
   async info(): Promise<DaemonInfo> {
     const [version, info] = await Promise.all([
-      this.#transport.json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version" }),
+      this.#transport.json(VersionAnswer, VERSION_REQUEST),
       this.#transport.json(InfoAnswer, { operation: "describe itself", method: "GET", path: "/info" }),
     ]);
     return daemonInfo(version, info);
@@ -184,7 +189,7 @@ export class DockerEngine implements Daemon {
     },
   ): Promise<void> {
     const { operation } = request;
-    await readProgress(this.#transport.chunks(operation, answer), { operation, ...handlers });
+    await readProgress(this.#transport.chunks(request, answer), { operation, ...handlers });
   }
 }
 

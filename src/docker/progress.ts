@@ -52,7 +52,10 @@ function readLine(line: string, options: ProgressOptions): DaemonError | undefin
   if (line.trim() === "") return undefined;
   const frame = parseFrame(line);
   if (frame === undefined) {
-    return new DaemonError(options.operation, `its progress has a line that is not JSON: "${line.slice(0, 80)}"`);
+    return new DaemonError(
+      options.operation,
+      `its progress has a line that is not JSON: "${line.slice(0, 80)}"`,
+    );
   }
   const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);
   if (reason !== undefined) return new DaemonError(options.operation, reason);

@@ -64,7 +64,18 @@ export class Transport {
 
   /** Reads the text of an answer that {@link open} gave. */
   async text(request: EngineRequest, answer: IncomingMessage): Promise<string> {
-    return this.translating(request, () => readText(answer));
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of this.chunks(request, answer)) chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
+  }
+
+  /** Reads an answer that {@link open} gave bit by bit; only errors of the connection are translated. */
+  async *chunks(request: EngineRequest, answer: IncomingMessage): AsyncGenerator<Uint8Array> {
+    try {
+      yield* answer as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw requestError(request.operation, this.#endpoint, error);
+    }
   }
 
   /**
@@ -95,25 +106,16 @@ export class Transport {
     }
   }
 
-  /** Does something that belongs to a request, such as reading its answer, and translates errors of the connection. */
-  async translating<T>(request: EngineRequest, action: () => Promise<T>): Promise<T> {
-    try {
-      return await action();
-    } catch (error) {
-      throw requestError(request.operation, this.#endpoint, error);
-    }
-  }
-
   async #open(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
-    return this.translating(request, async () => {
-      const answer = await this.#dial(request, body);
-      const statusCode = answer.statusCode ?? 0;
-      if (statusCode < 400) return answer;
-      const text = await readText(answer);
-      const parsed = v.safeParse(ErrorAnswer, text);
-      const reason = parsed.success ? parsed.output.message : text || `status ${statusCode}`;
-      throw new DaemonError(request.operation, reason, { statusCode });
+    const answer = await this.#dial(request, body).catch((error: unknown) => {
+      throw requestError(request.operation, this.#endpoint, error);
     });
+    const statusCode = answer.statusCode ?? 0;
+    if (statusCode < 400) return answer;
+    const text = await this.text(request, answer);
+    const parsed = v.safeParse(ErrorAnswer, text);
+    const reason = parsed.success ? parsed.output.message : text || `status ${statusCode}`;
+    throw new DaemonError(request.operation, reason, { statusCode });
   }
 
   #dial(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
@@ -136,12 +138,6 @@ export class Transport {
       });
     });
   }
-}
-
-async function readText(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** Says everything that docker-modem would otherwise take from the process's environment. */

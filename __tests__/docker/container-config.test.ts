@@ -1,0 +1,64 @@
+import { describe, expect, it } from "@jest/globals";
+import { containerConfig } from "../../src/docker/container-config.ts";
+
+const bare = {
+  image: "app",
+  command: ["/cnb/detector"],
+  env: [],
+  mounts: [],
+  labels: {},
+  securityOptions: [],
+};
+
+describe("containerConfig", () => {
+  it("says everything that was specified", () => {
+    const config = containerConfig({
+      ...bare,
+      command: ["/cnb/lifecycle/detector", "-app", "/workspace"],
+      env: ["CNB_PLATFORM_API=0.12"],
+      user: "1001:1002",
+      workingDir: "/workspace",
+      mounts: [
+        { kind: "volume", volume: "layers", target: "/layers" },
+        { kind: "bind", source: "/src", target: "/src", readOnly: true },
+      ],
+      network: "host",
+      labels: { run: "1" },
+      securityOptions: ["no-new-privileges=true"],
+      dropCapabilities: ["ALL"],
+    });
+
+    expect(config).toEqual({
+      Image: "app",
+      Entrypoint: ["/cnb/lifecycle/detector"],
+      Cmd: ["-app", "/workspace"],
+      Env: ["CNB_PLATFORM_API=0.12"],
+      User: "1001:1002",
+      WorkingDir: "/workspace",
+      Labels: { run: "1" },
+      Tty: false,
+      OpenStdin: false,
+      AttachStdout: true,
+      AttachStderr: true,
+      StopSignal: "SIGTERM",
+      Healthcheck: { Test: ["NONE"] },
+      HostConfig: {
+        Mounts: [
+          { Type: "volume", Source: "layers", Target: "/layers", ReadOnly: false },
+          { Type: "bind", Source: "/src", Target: "/src", ReadOnly: true },
+        ],
+        SecurityOpt: ["no-new-privileges=true"],
+        NetworkMode: "host",
+        CapDrop: ["ALL"],
+      },
+    });
+  });
+
+  it("leaves out what was not specified", () => {
+    const config = containerConfig(bare);
+
+    expect(config).not.toHaveProperty("User");
+    expect(config).not.toHaveProperty("WorkingDir");
+    expect(config["HostConfig"]).toEqual({ Mounts: [], SecurityOpt: [] });
+  });
+});

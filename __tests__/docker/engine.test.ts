@@ -1,0 +1,273 @@
+// What is hard to make a real engine do: answer strangely, break off, be too old. The engine here is a scripted HTTP server.
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Container, Daemon } from "../../src/docker/daemon.ts";
+import { connectEngine } from "../../src/docker/engine.ts";
+
+type Handlers = Readonly<Record<string, RequestListener>>;
+
+const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
+const SPEC = { image: "app", command: ["true"], env: [], mounts: [], labels: {}, securityOptions: [] };
+
+let directory: string;
+let server: Server | undefined;
+let requests: IncomingMessage[];
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "engine-"));
+  requests = [];
+});
+
+afterEach(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+  await rm(directory, { recursive: true });
+});
+
+function env(): { DOCKER_HOST: string } {
+  return { DOCKER_HOST: `unix://${join(directory, "docker.sock")}` };
+}
+
+/** Keys are e.g. `POST /images/create`; everything else answers 404. */
+async function listen(handlers: Handlers): Promise<void> {
+  const all: Handlers = { "GET /version": json(200, VERSION), ...handlers };
+  server = createServer((request, response) => {
+    requests.push(request);
+    const handler = all[`${request.method ?? ""} ${(request.url ?? "").replace(/\?.*$/, "")}`];
+    (handler ?? json(404, { message: "no such route" }))(request, response);
+  });
+  await new Promise<void>((resolve) => server?.listen(join(directory, "docker.sock"), resolve));
+}
+
+async function connect(handlers: Handlers): Promise<Daemon> {
+  await listen(handlers);
+  return connectEngine(env());
+}
+
+async function createContainer(handlers: Handlers): Promise<Container> {
+  const daemon = await connect({ "POST /containers/create": json(201, { Id: "c1" }), ...handlers });
+  return daemon.createContainer(SPEC);
+}
+
+function json(status: number, body: unknown): RequestListener {
+  return (request, response) => {
+    request.resume();
+    response.writeHead(status, { "Content-Type": "application/json" });
+    response.end(JSON.stringify(body));
+  };
+}
+
+/** Sends the head and a part of the body, and breaks the connection off. */
+function breakOff(body: string): RequestListener {
+  return (_request, response) => {
+    response.writeHead(200);
+    response.write(body, () => setTimeout(() => response.destroy(), 20));
+  };
+}
+
+const stdoutFrame = Buffer.from([1, 0, 0, 0, 0, 0, 0, 3, 0x68, 0x69, 0x0a]);
+
+describe("connectEngine", () => {
+  it("quotes the endpoint where nothing listens", async () => {
+    await expect(connectEngine(env())).rejects.toMatchObject({
+      code: "DAEMON_UNREACHABLE",
+      message: expect.stringMatching(
+        /^Cannot reach the Docker daemon at "unix:.*docker\.sock" \(from DOCKER_HOST\): /,
+      ),
+      hint: expect.stringContaining("Ensure that the Docker daemon is running and accessible"),
+    });
+  });
+
+  it("quotes the endpoint where somebody hangs up", async () => {
+    await listen({ "GET /version": (request) => request.destroy() });
+
+    await expect(connectEngine(env())).rejects.toMatchObject({ code: "DAEMON_UNREACHABLE" });
+  });
+
+  it("rejects an engine that is too old and names both versions", async () => {
+    const old = { ...VERSION, Version: "19.03.15", ApiVersion: "1.40" };
+    await listen({ "GET /version": json(200, old) });
+
+    await expect(connectEngine(env())).rejects.toThrow(/19\.03\.15 speaks API "1\.40"; at least API 1\.41/);
+  });
+
+  it("connects over TCP", async () => {
+    server = createServer(json(200, VERSION));
+    await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as { port: number };
+
+    await expect(connectEngine({ DOCKER_HOST: `tcp://127.0.0.1:${port}` })).resolves.toBeDefined();
+  });
+});
+
+describe("DockerEngine", () => {
+  it.each([
+    ["containerd", [["driver-type", "io.containerd.snapshotter.v1"]]],
+    ["graphdriver", [["Backing Filesystem", "extfs"]]],
+    ["graphdriver", null],
+  ])("tells that images are in the %s store", async (imageStore, driverStatus) => {
+    const daemon = await connect({ "GET /info": json(200, { DriverStatus: driverStatus }) });
+
+    await expect(daemon.info()).resolves.toMatchObject({ imageStore, arch: "amd64", apiVersion: "1.48" });
+  });
+
+  it("inspects an image whose empty fields the engine leaves out", async () => {
+    const answer = { Id: "sha256:1", Os: "linux", Architecture: "arm64", Variant: "v8", Config: null };
+    const daemon = await connect({ "GET /images/ghcr.io/me/app:1/json": json(200, answer) });
+
+    await expect(daemon.inspectImage("ghcr.io/me/app:1")).resolves.toEqual({
+      id: "sha256:1",
+      os: "linux",
+      arch: "arm64",
+      variant: "v8",
+      env: [],
+      labels: {},
+      user: "",
+      repoDigests: [],
+      diffIds: [],
+    });
+  });
+
+  it("passes on the engine's words and status", async () => {
+    const daemon = await connect({ "DELETE /images/app": json(409, { message: "image is being used" }) });
+
+    await expect(daemon.removeImage("app")).rejects.toMatchObject({
+      name: "DaemonError",
+      code: "DAEMON",
+      statusCode: 409,
+      operation: 'remove the image "app"',
+      message: 'The Docker engine failed to remove the image "app": image is being used.',
+    });
+  });
+
+  it("sends platform and credentials with a pull, and never asks for all tags", async () => {
+    const daemon = await connect({ "POST /images/create": json(200, { status: "Done" }) });
+
+    await daemon.pullImage("app", { platform: "linux/arm64" });
+
+    const [, pull] = requests;
+    expect(pull?.url).toBe("/images/create?fromImage=app%3Alatest&platform=linux%2Farm64");
+    expect(pull?.headers["x-registry-auth"]).toBe("e30=");
+  });
+
+  it("rejects a pull that fails after the engine has answered 200", async () => {
+    const daemon = await connect({ "POST /images/create": json(200, { error: "toomanyrequests" }) });
+
+    await expect(daemon.pullImage("app:1", {})).rejects.toThrow('failed to pull "app:1": toomanyrequests.');
+  });
+
+  it("rejects a pull that is cancelled half-way", async () => {
+    const cancel = new AbortController();
+    const daemon = await connect({
+      "POST /images/create": (_request, response) => void response.write('{"status":"Waiting"}\n'),
+    });
+    const onProgress = (): void => {
+      cancel.abort();
+    };
+
+    await expect(daemon.pullImage("app:1", { onProgress, signal: cancel.signal })).rejects.toMatchObject({
+      code: "CANCELLED",
+    });
+  });
+
+  it("rejects a load whose layers could not be unpacked", async () => {
+    const daemon = await connect({
+      "POST /images/load": json(200, { stream: "Error unpacking image app: not found" }),
+    });
+
+    await expect(daemon.loadImage(Readable.from(["tar"]))).rejects.toThrow("Error unpacking image app");
+  });
+
+  it("rejects when the engine breaks off its answer", async () => {
+    const daemon = await connect({ "GET /volumes": json(200, {}), "GET /containers/json": breakOff("[{") });
+
+    await expect(daemon.removeLabelled("a=b")).rejects.toMatchObject({ name: "DaemonError", code: "DAEMON" });
+  });
+
+  it("removes everything it can before it reports what it could not", async () => {
+    const daemon = await connect({
+      "GET /containers/json": json(200, [{ Id: "stuck" }, { Id: "fine" }]),
+      "DELETE /containers/stuck": json(500, { message: "device busy" }),
+      "DELETE /containers/fine": json(204, undefined),
+    });
+
+    await expect(daemon.removeLabelled("a=b")).rejects.toThrow("device busy");
+    expect(requests.map(({ url }) => url)).toContain("/containers/fine?force=true&v=true");
+  });
+});
+
+describe("EngineContainer", () => {
+  it("rejects when the engine goes away while the container runs", async () => {
+    const container = await createContainer({
+      "POST /containers/c1/attach": (_request, response) => void response.write(stdoutFrame),
+      "POST /containers/c1/wait": (_request, response) => {
+        response.flushHeaders();
+      },
+      "POST /containers/c1/start": json(204, undefined),
+    });
+    const onLine = (): void => server?.closeAllConnections();
+
+    await expect(container.run({ onLine })).rejects.toMatchObject({
+      name: "DaemonError",
+      message: expect.stringContaining("the connection broke"),
+    });
+  });
+
+  it("attaches and waits before it starts", async () => {
+    const container = await createContainer({
+      "POST /containers/c1/attach": (_request, response) => response.end(stdoutFrame),
+      "POST /containers/c1/wait": json(200, { StatusCode: 3 }),
+      "POST /containers/c1/start": json(204, undefined),
+    });
+
+    await expect(container.run({ onLine: () => undefined })).resolves.toBe(3);
+    expect(requests.slice(2).map(({ url }) => url)).toEqual([
+      "/containers/c1/attach?stream=true&stdout=true&stderr=true",
+      "/containers/c1/wait?condition=next-exit",
+      "/containers/c1/start",
+    ]);
+  });
+
+  it("rejects when the engine could not wait", async () => {
+    const container = await createContainer({
+      "POST /containers/c1/attach": (_request, response) => response.end(),
+      "POST /containers/c1/wait": json(200, { StatusCode: 0, Error: { Message: "lost track of it" } }),
+      "POST /containers/c1/start": json(204, undefined),
+    });
+
+    await expect(container.run({ onLine: () => undefined })).rejects.toThrow("lost track of it");
+  });
+
+  it("waits for a removal that somebody else has begun", async () => {
+    const container = await createContainer({
+      "DELETE /containers/c1": json(409, { message: "removal already in progress" }),
+      "POST /containers/c1/wait": json(200, { StatusCode: 0 }),
+    });
+
+    await container[Symbol.asyncDispose]();
+
+    expect(requests.at(-1)?.url).toBe("/containers/c1/wait?condition=removed");
+  });
+
+  it("lets go of a tar that the engine does not want", async () => {
+    const container = await createContainer({
+      "PUT /containers/c1/archive": (_request, response) => {
+        response.writeHead(403);
+        response.end("read-only");
+      },
+    });
+    const endless = new Readable({
+      read() {
+        this.push(Buffer.alloc(65536));
+      },
+    });
+
+    await expect(container.putArchive("/", endless)).rejects.toMatchObject({ statusCode: 403 });
+    expect(endless.destroyed).toBe(true);
+  });
+});

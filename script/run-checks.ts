@@ -1,0 +1,156 @@
+// Runs the checks of script/test and adds their totals up. A check that is not a test suite counts as one test.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** How a check ended. */
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** One line of the closing table. */
+interface Check {
+  readonly name: string;
+  /** What mends it, when one command does. */
+  readonly fix?: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Reads the totals of a suite; without it the exit code decides. */
+  readonly totals?: (output: string) => Totals;
+}
+
+const root = path.resolve(import.meta.dirname, "..");
+const scratch = mkdtempSync(path.join(tmpdir(), "checks-"));
+const bin = (name: string): string => path.join(root, "node_modules", ".bin", name);
+
+const STATIC: readonly Check[] = [
+  { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."], fix: "npm run fix" },
+  { name: "types", command: [bin("tsc")] },
+  { name: "lint", command: [bin("eslint"), "."], fix: "npm run fix" },
+  { name: "bundles", command: ["script/build", "--check"], fix: "npm run build" },
+];
+
+const SUITES: readonly Check[] = [jestSuite("unit")];
+
+const ENGINE_SUITES: readonly Check[] = [
+  { name: "launcher", command: ["script/test-launcher"], totals: goTotals },
+  { name: "conformance", command: ["script/conformance"], totals: closingLine },
+  jestSuite("e2e", ["--runInBand"]),
+];
+
+function jestSuite(project: string, flags: readonly string[] = []): Check {
+  const report = path.join(scratch, `${project}.json`);
+  return {
+    name: `${project} tests`,
+    command: [bin("jest"), "--selectProjects", project, "--json", `--outputFile=${report}`, ...flags],
+    env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1" },
+    totals: () => jestTotals(report),
+  };
+}
+
+function jestTotals(report: string): Totals {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, "utf8"),
+  ) as Record<"numPassedTests" | "numFailedTests" | "numRuntimeErrorTestSuites", number>;
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}
+
+/** Counts the tests in the output of `go test -json`. */
+function goTotals(output: string): Totals {
+  const actions = output.split("\n").filter((line) => line.startsWith("{") && line.includes('"Test":'));
+  const count = (action: string): number =>
+    actions.filter((line) => line.includes(`"Action":"${action}"`)).length;
+  return { passed: count("pass"), failed: count("fail") };
+}
+
+function closingLine(output: string): Totals {
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1);
+  return { passed: Number(found?.[1] ?? 0), failed: Number(found?.[2] ?? 0) };
+}
+
+interface Outcome extends Totals {
+  readonly check: Check;
+  readonly seconds: number;
+}
+
+/** Runs a check; its output is shown at once if `live`, else only when it fails. */
+async function run(check: Check, live: boolean): Promise<Outcome> {
+  const started = Date.now();
+  const { exitCode, output } = await execute(check, live);
+  let totals: Totals = exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (check.totals !== undefined) {
+    totals = readTotals(check.totals, output);
+    // A suite that fails without a failing test, or runs no test, has not passed.
+    if (totals.failed === 0 && (exitCode !== 0 || totals.passed === 0)) totals = { ...totals, failed: 1 };
+  }
+  if (totals.failed > 0) {
+    if (!live) process.stdout.write(output);
+    console.log(`✗ ${check.name} failed${check.fix === undefined ? "" : `; mend it with: ${check.fix}`}`);
+  }
+  return { ...totals, check, seconds: (Date.now() - started) / 1000 };
+}
+
+function readTotals(read: (output: string) => Totals, output: string): Totals {
+  try {
+    return read(output);
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+function execute({ command, env }: Check, live: boolean): Promise<{ exitCode: number; output: string }> {
+  const [program = "", ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const chunks: Buffer[] = [];
+    const collect = (chunk: Buffer): void => {
+      chunks.push(chunk);
+      if (live && !chunk.toString().startsWith('{"')) process.stdout.write(chunk);
+    };
+    child.stdout.on("data", (chunk: Buffer) => {
+      collect(chunk);
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      collect(chunk);
+    });
+    child.on("error", (error) => {
+      resolve({ exitCode: 1, output: `${program}: ${error.message}\n` });
+    });
+    child.on("close", (code) => {
+      resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
+    });
+  });
+}
+
+/** Checks that only read run two at a time; suites run one after the other, so that their times mean something. */
+async function main(scope: string): Promise<void> {
+  const outcomes: Outcome[] = [];
+  const queue = [...STATIC];
+  const worker = async (): Promise<void> => {
+    for (let check = queue.shift(); check !== undefined; check = queue.shift())
+      outcomes.push(await run(check, false));
+  };
+  await Promise.all([worker(), worker()]);
+  for (const suite of scope === "unit" ? SUITES : [...SUITES, ...ENGINE_SUITES])
+    outcomes.push(await run(suite, true));
+  console.log("");
+  for (const { check, passed, failed, seconds } of outcomes) {
+    console.log(
+      `${failed > 0 ? "✗" : "✓"} ${check.name.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s`,
+    );
+  }
+  const sum = (select: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + select(outcome), 0);
+  const failed = sum((outcome) => outcome.failed);
+  console.log(`${String(sum((outcome) => outcome.passed))} passed, ${String(failed)} failed`);
+  rmSync(scratch, { recursive: true, force: true });
+  if (failed > 0) process.exitCode = 1;
+}
+
+await main(process.argv[2] ?? "all");

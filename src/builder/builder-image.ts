@@ -1,0 +1,150 @@
+// A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+import { messageOf, PlatformError } from "../errors.ts";
+import { envValue } from "../oci/image-config.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { formatTarget, type Target } from "../oci/target.ts";
+import { parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import {
+  BUILDER_METADATA_LABEL,
+  BUILDPACK_ORDER_LABEL,
+  parseBuilderMetadata,
+  parseOrderLabel,
+  type BuilderMetadata,
+  type LifecycleApis,
+} from "../spec/builder-labels.ts";
+import type { ModuleReference } from "../spec/module-reference.ts";
+import type { Order } from "../spec/order.ts";
+import type { RunImageEntry } from "../spec/run.ts";
+import {
+  locateImage,
+  runsOn,
+  type ImageSources,
+  type ImageWish,
+  type LocatedImage,
+} from "./located-image.ts";
+
+/** A builder that can be used. */
+export interface BuilderImage extends LocatedImage {
+  /** `CNB_USER_ID`, the user that buildpacks run as; never root. */
+  readonly uid: number;
+  /** `CNB_GROUP_ID` */
+  readonly gid: number;
+  readonly lifecycle: {
+    /** e.g. `0.21.14` */
+    readonly version: string;
+    /** Deprecated ones included. */
+    readonly platformApis: readonly ApiVersion[];
+  };
+  readonly buildpacks: readonly (ModuleReference & { readonly homepage?: string | undefined })[];
+  readonly order: Order;
+  /** The default first. */
+  readonly runImages: readonly RunImageEntry[];
+}
+
+/**
+ * Reads what a builder says about itself, without pulling it.
+ * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
+ * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
+ */
+export async function readBuilder(wish: ImageWish, sources: ImageSources): Promise<BuilderImage> {
+  const name = formatImageReference(wish.reference);
+  const image = await locateImage(wish, sources).catch((error: unknown) => {
+    throw unreadable(name, error);
+  });
+  if (image === undefined) {
+    throw builderError(`The builder "${name}" is not in the Docker engine, and "pull" is "never".`, {
+      hint: 'Pull it before, or set "pull" to "if-not-present".',
+    });
+  }
+  const label = image.labels[BUILDER_METADATA_LABEL];
+  if (label === undefined) {
+    throw builderError(`"${name}" is not a builder: it has no label "${BUILDER_METADATA_LABEL}".`, {
+      hint: 'Set "builder" to a builder image, such as paketobuildpacks/ubuntu-noble-builder.',
+    });
+  }
+  checkTarget(name, image.target, wish.target);
+  return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
+}
+
+/** All Platform APIs that labels list; `api` is what builders had before `apis`. */
+export function platformApisOf(
+  apis: LifecycleApis | null | undefined,
+  single: string | undefined,
+): ApiVersion[] {
+  const { supported = [], deprecated = [] } = apis?.platform ?? {};
+  const listed = [...supported, ...deprecated];
+  const texts = listed.length > 0 ? listed : [single ?? ""].filter((text) => text !== "");
+  return [...new Set(texts)].map(parseApiVersion);
+}
+
+function readLabels(
+  name: string,
+  label: string,
+  labels: LocatedImage["labels"],
+): Pick<BuilderImage, "lifecycle" | "buildpacks" | "order" | "runImages"> {
+  try {
+    const metadata = parseBuilderMetadata(label, `"${name}"`);
+    const { version, api, apis } = metadata.lifecycle;
+    const order = labels[BUILDPACK_ORDER_LABEL];
+    return {
+      lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
+      buildpacks: metadata.buildpacks,
+      order: order === undefined ? [] : parseOrderLabel(order, `"${name}"`),
+      runImages: runImagesOf(metadata),
+    };
+  } catch (cause) {
+    throw builderError(`"${name}" is not a usable builder: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
+function runImagesOf({ images, stack }: BuilderMetadata): RunImageEntry[] {
+  const entries = [...images, ...(stack?.runImage == null ? [] : [stack.runImage])];
+  const named = entries.filter(({ image }) => image !== "");
+  return named
+    .filter(({ image }, at) => named.findIndex((other) => other.image === image) === at)
+    .map(({ image, mirrors }) => ({ image, mirrors }));
+}
+
+function readUser(name: string, env: readonly string[]): { uid: number; gid: number } {
+  const uid = readId(name, env, "CNB_USER_ID");
+  const gid = readId(name, env, "CNB_GROUP_ID");
+  if (uid === 0) {
+    throw builderError(`The builder "${name}" says that buildpacks run as root: its CNB_USER_ID is "0".`, {
+      hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
+    });
+  }
+  return { uid, gid };
+}
+
+function readId(name: string, env: readonly string[], variable: string): number {
+  const value = envValue(env, variable);
+  if (value !== undefined && /^\d{1,10}$/.test(value)) return Number(value);
+  const why = value === undefined ? `has no variable ${variable}` : `has ${variable}="${value}"`;
+  throw builderError(`The builder "${name}" ${why}.`, {
+    hint: "A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers.",
+  });
+}
+
+function checkTarget(name: string, theirs: Target, ours: Target): void {
+  if (runsOn(theirs, ours)) return;
+  throw builderError(
+    `The builder "${name}" is for ${formatTarget(theirs)}, but the Docker engine runs ${formatTarget(ours)}.`,
+    { hint: `Use a builder for ${formatTarget(ours)}, or a runner for ${formatTarget(theirs)}.` },
+  );
+}
+
+/** What only the builder's name can be blamed for; an engine or a registry that does not answer stays what it is. */
+function unreadable(name: string, cause: unknown): unknown {
+  if (!(cause instanceof PlatformError)) return cause;
+  if (!["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(cause.code)) return cause;
+  return builderError(`The builder "${name}" cannot be read: ${cause.message}`, {
+    cause,
+    hint: cause.hint ?? 'Check the name and tag in "builder", and that the job is logged in to its registry.',
+  });
+}
+
+function builderError(message: string, details: { hint?: string; cause?: unknown }): PlatformError {
+  return new PlatformError("BUILDER_IMAGE", message, details);
+}

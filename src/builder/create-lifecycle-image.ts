@@ -1,0 +1,58 @@
+// Making a lifecycle image: the programs of a lifecycle on a small base, for builders that are not trusted.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-image
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Digest } from "../oci/digest.ts";
+import { encodeImageConfig } from "../oci/image-config.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
+import { encodeJson } from "../oci/json.ts";
+import type { Target } from "../oci/target.ts";
+import { readImage } from "../registry/image.ts";
+import type { Registry } from "../registry/registry.ts";
+import {
+  BUILDER_METADATA_LABEL,
+  LIFECYCLE_APIS_LABEL,
+  LIFECYCLE_VERSION_LABEL,
+} from "../spec/builder-labels.ts";
+import { lifecycleLayer } from "./builder-layers.ts";
+import { writeLayerBlob } from "./layer-blob.ts";
+import { layerTar } from "./layer-entries.ts";
+import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
+import { pushImage } from "./push-image.ts";
+
+/** A lifecycle image to be made. */
+export interface LifecycleImage {
+  readonly reference: ImageReference;
+  /** Has what the programs need to run; on the same registry. */
+  readonly base: ImageReference;
+  readonly lifecycleDir: string;
+  readonly target: Target;
+}
+
+/** Pushes the image; the same inputs give the same digest. */
+export async function createLifecycleImage(image: LifecycleImage, registry: Registry): Promise<Digest> {
+  const base = await readImage(registry, image.base, image.target);
+  const { version, apis } = await readLifecycleDescriptor(image.lifecycleDir);
+  const temporary = await mkdtemp(path.join(tmpdir(), "lifecycle-image-"));
+  try {
+    const { entries, createdBy } = await lifecycleLayer(image.lifecycleDir);
+    const layer = await writeLayerBlob(layerTar(entries), path.join(temporary, "lifecycle.tar.gz"));
+    const labels = {
+      [LIFECYCLE_VERSION_LABEL]: version,
+      [LIFECYCLE_APIS_LABEL]: encodeJson(apis),
+      [BUILDER_METADATA_LABEL]: encodeJson({ lifecycle: { version, apis } }),
+    };
+    const created = "1980-01-01T00:00:01Z";
+    const configJson = encodeImageConfig({
+      ...base.config,
+      created,
+      history: [...(base.config.history ?? []), { created, created_by: createdBy }],
+      rootfs: { type: "layers", diff_ids: [...base.config.rootfs.diff_ids, layer.diffId] },
+      config: { Env: base.config.config?.Env, User: "0:0", WorkingDir: "/layers", Labels: labels },
+    });
+    return await pushImage({ reference: image.reference, base, layers: [layer], configJson }, registry);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,20 @@
+// A directory with the programs of a lifecycle, as releases have it.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { PlatformError } from "../errors.ts";
+import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
+
+/** Its version and APIs. @throws {PlatformError} `NOT_FOUND` if it has no lifecycle.toml */
+export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDescriptor> {
+  for (const file of [path.join(dir, "lifecycle.toml"), path.join(dir, "..", "lifecycle.toml")]) {
+    const toml = await readFile(file, "utf8").catch(() => undefined);
+    if (toml !== undefined) return parseLifecycleDescriptor(toml, `"${file}"`);
+  }
+  throw new PlatformError(
+    "NOT_FOUND",
+    `"${dir}" has no lifecycle.toml, so it is unknown which APIs its lifecycle speaks.`,
+    {
+      hint: "Name a directory as it is in a lifecycle release: programs, with lifecycle.toml in it or beside it.",
+    },
+  );
+}

@@ -1,0 +1,80 @@
+// The image that has the lifecycle for builders that are not trusted: its phases get credentials, the builder does not.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle
+import { messageOf, PlatformError } from "../errors.ts";
+import type { Choice } from "../log.ts";
+import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatTarget } from "../oci/target.ts";
+import type { ApiVersion } from "../spec/api-version.ts";
+import {
+  BUILDER_METADATA_LABEL,
+  LIFECYCLE_APIS_LABEL,
+  parseBuilderMetadata,
+  parseLifecycleApis,
+} from "../spec/builder-labels.ts";
+import { platformApisOf } from "./builder-image.ts";
+import {
+  locateImage,
+  runsOn,
+  type ImageSources,
+  type ImageWish,
+  type LocatedImage,
+} from "./located-image.ts";
+
+/** An image with a lifecycle in `/cnb/lifecycle`. */
+export interface LifecycleImage extends LocatedImage {
+  readonly platformApis: readonly ApiVersion[];
+}
+
+/** Where the project publishes its lifecycles; tags are versions without `v`. */
+const OFFICIAL_LIFECYCLE = "docker.io/buildpacksio/lifecycle";
+
+/** The input `lifecycle-image`, else the official image of the version that the builder has. */
+export function chooseLifecycleImage(
+  requested: ImageReference | undefined,
+  builder: { readonly lifecycle: { readonly version: string } },
+): Choice<ImageReference> {
+  if (requested !== undefined) {
+    return { value: requested, source: "input", reason: 'the input "lifecycle-image"' };
+  }
+  const version = builder.lifecycle.version.replace(/^v/, "");
+  if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
+    const message = `The builder does not name a version of the lifecycle (it says "${version}").`;
+    throw new PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image".' });
+  }
+  const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
+  return { value, source: "builder", reason: "the version that the builder has" };
+}
+
+/** @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target */
+export async function readLifecycleImage(wish: ImageWish, sources: ImageSources): Promise<LifecycleImage> {
+  const name = formatImageReference(wish.reference);
+  const image = await locateImage(wish, sources).catch((cause: unknown) => {
+    if (cause instanceof PlatformError && cause.code === "REGISTRY_UNREACHABLE") throw cause;
+    throw unusable(name, messageOf(cause), cause);
+  });
+  if (image === undefined) throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
+  if (!runsOn(image.target, wish.target)) {
+    const [theirs, ours] = [formatTarget(image.target), formatTarget(wish.target)];
+    throw unusable(name, `It is for ${theirs}, but the Docker engine runs ${ours}.`);
+  }
+  return { ...image, platformApis: readApis(name, image.labels) };
+}
+
+/** Official images have both labels; a builder, which has a lifecycle too, only the second. */
+function readApis(name: string, labels: LocatedImage["labels"]): ApiVersion[] {
+  const apis = labels[LIFECYCLE_APIS_LABEL];
+  if (apis !== undefined) return platformApisOf(parseLifecycleApis(apis, `"${name}"`), undefined);
+  const metadata = labels[BUILDER_METADATA_LABEL];
+  if (metadata === undefined) throw unusable(name, `It has no label "${LIFECYCLE_APIS_LABEL}".`);
+  const { lifecycle } = parseBuilderMetadata(metadata, `"${name}"`);
+  return platformApisOf(lifecycle.apis, lifecycle.api?.platform);
+}
+
+function unusable(name: string, why: string, cause?: unknown): PlatformError {
+  return new PlatformError("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
+    cause,
+    hint:
+      'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
+      'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
+  });
+}

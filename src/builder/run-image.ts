@@ -1,0 +1,133 @@
+// Choosing the run image before the build: an absent one would only fail at the end of it (the exporter's exit code 3).
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
+import { messageOf, PlatformError } from "../errors.ts";
+import type { Choice } from "../log.ts";
+import { targetOf } from "../oci/image-config.ts";
+import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatTarget, type Target } from "../oci/target.ts";
+import { readImage } from "../registry/image.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { RunImageEntry } from "../spec/run.ts";
+import { runsOn } from "./located-image.ts";
+
+/** A run image that is there, for the target. */
+export interface RunImage {
+  /** As the lifecycle should get it, so that it finds it in run.toml, e.g. `docker.io/library/debian:12`. */
+  readonly name: string;
+  readonly reference: ImageReference;
+  /** At the digest for the target. */
+  readonly pinned: ImageReference;
+  readonly target: Target;
+  /** What run.toml should say. */
+  readonly runImages: readonly RunImageEntry[];
+}
+
+/** From what a run image is chosen. */
+export interface RunImageWish {
+  /** The input `run-image`. */
+  readonly requested: ImageReference | undefined;
+  readonly builder: {
+    readonly reference: ImageReference;
+    readonly runImages: readonly RunImageEntry[];
+    readonly target: Target;
+  };
+  /** Where the app image goes: a run image on its registry needs not be copied. */
+  readonly image: ImageReference;
+}
+
+type Candidate = Omit<Choice<string>, "value"> & { readonly name: string };
+type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
+
+/**
+ * The run image that was asked for, else of the builder's the one on the app image's registry, else the first that can
+ * be read.
+ * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` as it comes
+ */
+export async function chooseRunImage(wish: RunImageWish, registry: Registry): Promise<Choice<RunImage>> {
+  const candidates = listCandidates(wish);
+  if (candidates.length === 0) {
+    throw new PlatformError(
+      "RUN_IMAGE",
+      `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`,
+      { hint: 'Set "run-image".' },
+    );
+  }
+  const attempts = await Promise.all(
+    candidates.map(async (candidate) => ({ candidate, ...(await tryImage(candidate.name, wish, registry)) })),
+  );
+  const failed: string[] = [];
+  for (const attempt of attempts) {
+    const { source, reason, name } = attempt.candidate;
+    if ("error" in attempt) failed.push(`"${name}" cannot be used`);
+    else return { value: attempt.image, source, reason: [reason, ...failed].join("; ") };
+  }
+  throw noneUsable(attempts);
+}
+
+function listCandidates({ requested, builder, image }: RunImageWish): Candidate[] {
+  if (requested !== undefined) {
+    return [{ name: formatImageReference(requested), source: "input", reason: 'the input "run-image"' }];
+  }
+  const [first] = builder.runImages;
+  if (first === undefined) return [];
+  const all = [first.image, ...first.mirrors].map((name, at) => ({
+    name,
+    source: "builder" as const,
+    isNear: registryOf(name) === image.registry,
+    reason: at === 0 ? "named by the builder" : "a mirror that the builder names",
+  }));
+  const near = all
+    .filter(({ isNear }) => isNear)
+    .map((candidate) => ({ ...candidate, reason: `${candidate.reason}, on the registry of the image` }));
+  return [...near, ...all.filter(({ isNear }) => !isNear)];
+}
+
+async function tryImage(
+  name: string,
+  { requested, builder }: RunImageWish,
+  registry: Registry,
+): Promise<Attempt> {
+  try {
+    const reference = parseImageReference(name);
+    const found = await readImage(registry, reference, builder.target);
+    const target = targetOf(found.config);
+    if (!runsOn(target, builder.target)) throw otherTarget(name, target, builder.target);
+    const runImages = requested === undefined ? builder.runImages : [{ image: name, mirrors: [] }];
+    return { image: { name, reference, pinned: found.reference, target, runImages } };
+  } catch (error) {
+    if (error instanceof PlatformError) return { error };
+    throw error;
+  }
+}
+
+function otherTarget(name: string, theirs: Target, builder: Target): PlatformError {
+  return new PlatformError(
+    "RUN_IMAGE",
+    `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`,
+  );
+}
+
+function noneUsable(attempts: readonly ({ readonly candidate: Candidate } & Attempt)[]): PlatformError {
+  const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
+  const unreachable = errors.find(({ code }) => code === "REGISTRY_UNREACHABLE");
+  if (unreachable !== undefined) return unreachable;
+  const [first] = errors;
+  const reasons = errors.map(messageOf).join(" ");
+  const isRequested = attempts[0]?.candidate.source === "input";
+  const message =
+    errors.length === 1 || isRequested
+      ? `The run image cannot be used: ${reasons}`
+      : `None of the builder's run images can be used: ${reasons}`;
+  const hint = isRequested
+    ? 'Set "run-image" to an image that exists and can be read, for the platform of the builder.'
+    : 'Log in to a registry that has one of them, or set "run-image".';
+  return new PlatformError("RUN_IMAGE", message, { hint, cause: first });
+}
+
+function registryOf(name: string): string | undefined {
+  try {
+    return parseImageReference(name).registry;
+  } catch {
+    return undefined;
+  }
+}
