@@ -102,7 +102,8 @@ function paxRecords(data: Buffer): Map<string, string> {
     const length = parseInt(data.toString("latin1", at, at + 20), 10);
     const record = data.toString("utf8", at, at + length);
     const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
-    if (key === undefined || value === undefined) throw malformed("an extended header has a broken record");
+    if (key === undefined || value === undefined || at + length > data.length)
+      throw malformed("an extended header has a broken record");
     records.set(key, value);
     at += length;
   }
@@ -113,7 +114,9 @@ function applyOverrides(header: Header, overrides: ReadonlyMap<string, string>):
   const { flag, ...rest } = header;
   const numeric = (key: string, value: number): number => {
     const override = overrides.get(key);
-    return override === undefined ? value : Number(override);
+    if (override === undefined) return value;
+    if (!/^\d{1,15}$/.test(override)) throw malformed(`an extended header has ${key}="${override}"`);
+    return Number(override);
   };
   return {
     ...rest,

@@ -12,7 +12,8 @@ import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { RegistryError } from "./registry-error.ts";
 import { DEFAULT_RETRY_POLICY, withRetries, type RetryPolicy } from "./retry.ts";
 import { registryBaseUrl } from "./scheme.ts";
-import { createTransport, DEFAULT_TIMEOUTS, readText, type Timeouts } from "./transport.ts";
+import { DEFAULT_TIMEOUTS, type Timeouts } from "./timeouts.ts";
+import { createTransport, readText } from "./transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
 
 /** Options of {@link createRegistryClient}. */

@@ -1,31 +1,15 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 import { networkError } from "./network-failure.ts";
 import { mismatchError, RegistryError, type RequestContext } from "./registry-error.ts";
+import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
+import type { Timeouts } from "./timeouts.ts";
 import { createWatchdog, type Watchdog } from "./watchdog.ts";
-
-/** How long the other side may be silent. */
-export interface Timeouts {
-  /** Until the headers of the answer are here. */
-  readonly responseMs: number;
-  /** Between two pieces of a body, either way. */
-  readonly stallMs: number;
-  /** Until the answer to a complete upload: registries on object stores copy the blob first. */
-  readonly uploadResponseMs: number;
-}
-
-export const DEFAULT_TIMEOUTS: Timeouts = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
-
-/** A body that is streamed, and opened again when the request is sent again. */
-export interface StreamedBody {
-  readonly sizeBytes: number;
-  open(): AsyncIterable<Uint8Array>;
-}
 
 export interface HttpRequest extends RequestContext {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent to the origin of `url` only, never further along redirects. */
   readonly authorization?: string | undefined;
-  readonly body?: string | Buffer | StreamedBody;
+  readonly body?: RequestBody;
   /** False where the body is a secret that a redirect must not carry elsewhere. */
   readonly followRedirects?: boolean;
 }
@@ -76,7 +60,7 @@ export function createTransport(options: TransportOptions): Transport {
  * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
  */
 export function resolveLocation(context: RequestContext, from: URL, location: string): URL {
-  if (!URL.canParse(location, from)) {
+  if (!URL.canParse(location, from.href)) {
     throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
   }
   const target = new URL(location, from);
@@ -118,20 +102,22 @@ export async function readText(answer: HttpAnswer): Promise<string> {
 
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
   const watchdog = createWatchdog();
-  const upload = prepareBody(request, watchdog, options.timeouts);
+  const body = prepareBody(request.body, watchdog, options.timeouts);
   watchdog.expect(options.timeouts.responseMs, "no answer");
   try {
-    const response = await options.fetch(url, {
+    const response = await options.fetch(url.href, {
       method: request.method,
       headers: headersFor(request, url),
       redirect: "manual",
       signal: watchdog.signal,
-      ...upload.init,
+      ...body.init,
     });
-    return answerOf({ request, response, url, watchdog, stallMs: options.timeouts.stallMs });
+    body.stopWatching();
+    return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
   } catch (error) {
     watchdog.abort();
-    throw upload.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+    body.close();
+    throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
   } finally {
     watchdog.rest();
   }
@@ -149,66 +135,37 @@ function headersFor(request: HttpRequest, url: URL): Record<string, string> {
   };
 }
 
-interface PreparedBody {
-  readonly init: RequestInit;
-  /** What the source of the body threw, which fetch hides. */
-  failure(): unknown;
-}
-
-function prepareBody(request: HttpRequest, watchdog: Watchdog, timeouts: Timeouts): PreparedBody {
-  const { body } = request;
-  if (body === undefined) return { init: {}, failure: () => undefined };
-  if (!isStreamed(body)) return { init: { body }, failure: () => undefined };
-  let failure: unknown;
-  // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-  async function* watched(source: StreamedBody): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of source.open()) {
-        watchdog.expect(timeouts.stallMs, "the upload did not go on");
-        yield chunk;
-        watchdog.rest();
-      }
-      watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-    } catch (error) {
-      failure = error;
-      throw error;
-    }
-  }
-  return { init: { body: watched(body), duplex: "half" }, failure: () => failure };
-}
-
-function isStreamed(body: HttpRequest["body"]): body is StreamedBody {
-  return typeof body === "object" && "open" in body;
-}
-
 interface Received {
   readonly request: HttpRequest;
   readonly response: Response;
   readonly url: URL;
   readonly watchdog: Watchdog;
+  readonly body: PreparedBody;
   readonly stallMs: number;
 }
 
-function answerOf({ request, response, url, watchdog, stallMs }: Received): HttpAnswer {
-  const reader = response.body?.getReader();
+function answerOf({ request, response, url, watchdog, body, stallMs }: Received): HttpAnswer {
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   return {
     request,
     status: response.status,
     headers: response.headers,
     url,
     async readChunk() {
-      if (reader === undefined) return undefined;
       watchdog.expect(stallMs, "no more data");
       try {
-        const { done, value } = await reader.read();
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        if (done) body.close();
         return done ? undefined : value;
       } catch (error) {
+        body.close();
         throw networkError({ ...request, url }, watchdog.failure ?? error);
       } finally {
         watchdog.rest();
       }
     },
     cancel() {
+      body.close();
       watchdog.abort();
     },
   };

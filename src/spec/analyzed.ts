@@ -8,6 +8,24 @@ const text = v.optional(v.string(), "");
 const Sha = v.object({ sha: text });
 const RunImageNames = v.object({ image: text, mirrors: v.optional(v.array(v.string())) });
 
+/** As in the image label, but what a layer's own TOML has under `[metadata]` is not called `data` here. */
+const TomlLayers = v.object({
+  ...BuildpackLayers.entries,
+  layers: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        sha: text,
+        metadata: v.optional(v.unknown()),
+        build: v.optional(v.boolean(), false),
+        launch: v.optional(v.boolean(), false),
+        cache: v.optional(v.boolean(), false),
+      }),
+    ),
+    {},
+  ),
+});
+
 const TargetData = v.object({
   id: v.optional(v.string()),
   os: text,
@@ -31,7 +49,7 @@ const Analyzed = v.object({
     v.object({
       app: v.optional(v.array(Sha)),
       sbom: v.optional(Sha),
-      buildpacks: v.optional(v.array(BuildpackLayers)),
+      buildpacks: v.optional(v.array(TomlLayers)),
       config: v.optional(Sha),
       launcher: v.optional(Sha),
       "process-types": v.optional(Sha),
@@ -72,13 +90,17 @@ export interface AnalyzedRunImage {
 /** @throws {PlatformError} `MALFORMED` naming the file */
 export function parseAnalyzed(toml: string, what: string): Analyzed {
   const file = parseToml(Analyzed, toml, what);
-  const { "run-image": runImage, stack, ...metadata } = file.metadata ?? {};
+  const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
   return {
     previousImage: file.image?.reference ?? "",
     buildImage: file["build-image"]?.reference,
     runImage: file["run-image"],
     metadata: {
       ...metadata,
+      buildpacks: buildpacks?.map((one) => ({
+        ...one,
+        layers: renameKey(one.layers, "metadata", "data") as Layers,
+      })),
       ...(runImage && { runImage: { ...runImage, topLayer: runImage["top-layer"] } }),
       ...(stack && { stack: { runImage: stack["run-image"] } }),
     },
@@ -86,12 +108,16 @@ export function parseAnalyzed(toml: string, what: string): Analyzed {
 }
 
 export function formatAnalyzed(analyzed: Analyzed): string {
-  const { runImage, stack, ...metadata } = analyzed.metadata;
+  const { runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
   return formatToml({
     image: { reference: analyzed.previousImage },
     "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
     metadata: {
       ...metadata,
+      buildpacks: buildpacks?.map((one) => ({
+        ...one,
+        layers: renameKey(one.layers ?? {}, "data", "metadata"),
+      })),
       ...(runImage && {
         "run-image": {
           "top-layer": runImage.topLayer,
@@ -111,4 +137,19 @@ export function formatAnalyzed(analyzed: Analyzed): string {
       target: analyzed.runImage.target,
     },
   });
+}
+
+type Layers = NonNullable<BuildpackLayers["layers"]>;
+
+/** Renames one key of each layer. */
+function renameKey(
+  layers: Readonly<Record<string, object>>,
+  from: string,
+  to: string,
+): Record<string, object> {
+  const renamed = (layer: object): object =>
+    Object.fromEntries(
+      Object.entries(layer).map(([key, value]: [string, unknown]) => [key === from ? to : key, value]),
+    );
+  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, renamed(layer)]));
 }

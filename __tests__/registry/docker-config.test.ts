@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RunHelper } from "../../src/registry/credential-helper.ts";
+import { dockerConfigDir, dockerConfigKeychain } from "../../src/registry/docker-config.ts";
+
+const USER = { kind: "basic", username: "user", password: "pass" } as const;
+const AUTH = Buffer.from("user:pass").toString("base64");
+const noHelper: RunHelper = () => Promise.reject(new Error("spawn ENOENT"));
+
+function keychainOf(config: object, runHelper: RunHelper = noHelper) {
+  return dockerConfigKeychain({ contents: JSON.stringify(config), runHelper });
+}
+
+describe("dockerConfigKeychain", () => {
+  it.each([
+    ["auth", { auth: AUTH }, USER],
+    ["auth with zero bytes", { auth: Buffer.from("user:pass\0\0").toString("base64") }, USER],
+    ["username and password", { username: "user", password: "pass" }, USER],
+    ["an identity token", { auth: AUTH, identitytoken: "tok" }, { kind: "identity-token", token: "tok" }],
+    ["a registry token", { registrytoken: "tok" }, { kind: "bearer", token: "tok" }],
+    ["nothing", {}, undefined],
+  ])("reads %s", async (_name, login, credentials) => {
+    expect(await keychainOf({ auths: { "ghcr.io": login } }).resolve("ghcr.io")).toStrictEqual(credentials);
+  });
+
+  it.each([
+    ["https://index.docker.io/v1/", "index.docker.io"],
+    ["index.docker.io", "index.docker.io"],
+    ["docker.io", "index.docker.io"],
+    ["registry-1.docker.io", "index.docker.io"],
+    ["https://ghcr.io", "ghcr.io"],
+    ["https://ghcr.io/v2/", "ghcr.io"],
+    ["localhost:5000", "localhost:5000"],
+  ])("finds the key %s for %s", async (key, host) => {
+    expect(await keychainOf({ auths: { [key]: { auth: AUTH } } }).resolve(host)).toStrictEqual(USER);
+  });
+
+  it.each(["localhost", "localhost:5001", "a.ghcr.io", "io"])(
+    "does not take another host for %s",
+    async (host) => {
+      const auths = { "localhost:5000": { auth: AUTH }, "ghcr.io": { auth: AUTH } };
+
+      expect(await keychainOf({ auths }).resolve(host)).toBeUndefined();
+    },
+  );
+
+  it("prefers Docker's own spelling of a key", async () => {
+    const other = { auth: Buffer.from("other:x").toString("base64") };
+    const auths = {
+      "https://index.docker.io/v1/access-token": other,
+      "https://ghcr.io/v1/": other,
+      "https://index.docker.io/v1/": { auth: AUTH },
+      "ghcr.io": { auth: AUTH },
+    };
+
+    expect(await keychainOf({ auths }).resolve("index.docker.io")).toStrictEqual(USER);
+    expect(await keychainOf({ auths }).resolve("ghcr.io")).toStrictEqual(USER);
+  });
+
+  it("refuses a broken login without repeating it", async () => {
+    const broken = { auths: { "ghcr.io": { auth: Buffer.from("s3cret").toString("base64") } } };
+
+    const refused = await keychainOf(broken)
+      .resolve("ghcr.io")
+      .catch((error: unknown) => error);
+
+    expect(refused).toMatchObject({ code: "CREDENTIALS" });
+    expect(String(refused)).toContain('"ghcr.io"');
+    expect(String(refused)).not.toContain(broken.auths["ghcr.io"].auth);
+  });
+});
+
+describe("credential helpers", () => {
+  const asked: [string, string][] = [];
+  beforeEach(() => {
+    asked.length = 0;
+  });
+  const helper =
+    (exitCode: number, stdout: string): RunHelper =>
+    (program, stdin) => {
+      asked.push([program, stdin]);
+      return Promise.resolve({ exitCode, stdout });
+    };
+  const found = helper(0, JSON.stringify({ ServerURL: "x", Username: "user", Secret: "pass" }));
+
+  it("are asked for the host before auths are read", async () => {
+    const config = { credHelpers: { "ghcr.io": "gh" }, credsStore: "desktop", auths: { "ghcr.io": {} } };
+    const keychain = keychainOf(config, found);
+
+    expect(await keychain.resolve("ghcr.io")).toStrictEqual(USER);
+    await keychain.resolve("quay.io");
+
+    expect(asked).toStrictEqual([
+      ["docker-credential-gh", "ghcr.io"],
+      ["docker-credential-desktop", "quay.io"],
+    ]);
+  });
+
+  it("know the Docker Hub by its old name", async () => {
+    await keychainOf({ credsStore: "pass" }, found).resolve("index.docker.io");
+
+    expect(asked).toStrictEqual([["docker-credential-pass", "https://index.docker.io/v1/"]]);
+  });
+
+  it("may hand out identity tokens", async () => {
+    const token = helper(0, JSON.stringify({ Username: "<token>", Secret: "tok" }));
+
+    expect(await keychainOf({ credsStore: "x" }, token).resolve("a.io")).toStrictEqual({
+      kind: "identity-token",
+      token: "tok",
+    });
+  });
+
+  it("may have no credentials; then auths count", async () => {
+    const nothing = helper(1, "credentials not found in native keychain\n");
+    const config = { credsStore: "x", auths: { "ghcr.io": { auth: AUTH } } };
+
+    expect(await keychainOf(config, nothing).resolve("quay.io")).toBeUndefined();
+    expect(await keychainOf(config, nothing).resolve("ghcr.io")).toStrictEqual(USER);
+  });
+
+  it.each([
+    ["fails", helper(2, "no\nkeyring"), 'docker-credential-x: it failed for "ghcr.io" with 2: no keyring.'],
+    ["is missing", noHelper, "docker-credential-x: it cannot be run: spawn ENOENT."],
+    ["talks nonsense", helper(0, "s3cret"), "The output of docker-credential-x is not JSON."],
+  ])("are named when one %s", async (_name, runHelper, message) => {
+    await expect(keychainOf({ credsStore: "x" }, runHelper).resolve("ghcr.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      message: expect.stringContaining(message),
+    });
+  });
+
+  it("are programs, not paths", async () => {
+    await expect(keychainOf({ credsStore: "/../x" }, found).resolve("a.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+    });
+    expect(asked).toStrictEqual([]);
+  });
+});
+
+describe("the configuration file", () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), "docker-config-"));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it("is read from the directory", async () => {
+    await writeFile(join(directory, "config.json"), JSON.stringify({ auths: { "ghcr.io": { auth: AUTH } } }));
+
+    const keychain = dockerConfigKeychain({ configDir: directory, runHelper: noHelper });
+
+    expect(await keychain.resolve("ghcr.io")).toStrictEqual(USER);
+  });
+
+  it("may be missing", async () => {
+    const keychain = dockerConfigKeychain({ configDir: join(directory, "none"), runHelper: noHelper });
+
+    expect(await keychain.resolve("ghcr.io")).toBeUndefined();
+  });
+
+  it("is named when it is broken, without its content", async () => {
+    await writeFile(join(directory, "config.json"), '{"auths": s3cret}');
+    const keychain = dockerConfigKeychain({ configDir: directory, runHelper: noHelper });
+
+    await expect(keychain.resolve("ghcr.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      message: `The file "${join(directory, "config.json")}" is not JSON.`,
+    });
+  });
+});
+
+describe("dockerConfigDir", () => {
+  it("is DOCKER_CONFIG, else in the home directory", () => {
+    expect(dockerConfigDir({ DOCKER_CONFIG: "/config", HOME: "/home/user" })).toBe("/config");
+    expect(dockerConfigDir({ DOCKER_CONFIG: "", HOME: "/home/user" })).toBe("/home/user/.docker");
+    expect(dockerConfigDir({})).toBeUndefined();
+  });
+});

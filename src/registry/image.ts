@@ -1,0 +1,84 @@
+// Reading an image from its registry: manifest and config, nothing of its layers.
+import { PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
+import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import {
+  parseIndex,
+  parseManifest,
+  selectManifest,
+  type ImageIndex,
+  type ImageManifest,
+} from "../oci/manifest.ts";
+import { isIndex } from "../oci/media-types.ts";
+import { formatTarget, type Target } from "../oci/target.ts";
+import type { Registry, ServedManifest } from "./registry.ts";
+
+/** An image of one target in a registry. */
+export interface RegistryImage {
+  /** At the digest of the manifest, also where an index or a tag was asked for. */
+  readonly reference: ImageReference;
+  /** What the reference that was asked for points to: the index, if it is one. */
+  readonly requestedDigest: Digest;
+  readonly mediaType: string;
+  readonly manifest: ImageManifest;
+  /** The manifest as served, for copying it. */
+  readonly manifestBytes: Buffer;
+  readonly config: ImageConfig;
+  /** The config as served; `config` has only the fields that we know. */
+  readonly configJson: string;
+}
+
+/**
+ * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
+ * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
+ */
+export async function readImage(
+  registry: Registry,
+  reference: ImageReference,
+  target: Target,
+): Promise<RegistryImage> {
+  const name = `"${formatImageReference(reference)}"`;
+  const requested = await registry.getManifest(reference);
+  const served = isIndex(requested.mediaType)
+    ? await readEntry(registry, reference, { index: parseIndex(text(requested), name), target })
+    : requested;
+  const manifest = parseManifest(text(served), name);
+  const configJson = (await registry.readBlob(reference, manifest.config)).toString("utf8");
+  return {
+    reference: atDigest(reference, served.digest),
+    requestedDigest: requested.digest,
+    mediaType: served.mediaType,
+    manifest,
+    manifestBytes: served.bytes,
+    config: parseImageConfig(configJson, name),
+    configJson,
+  };
+}
+
+function readEntry(
+  registry: Registry,
+  reference: ImageReference,
+  { index, target }: { index: ImageIndex; target: Target },
+): Promise<ServedManifest> {
+  const entry = selectManifest(index, target);
+  if (entry !== undefined) return registry.getManifest(atDigest(reference, entry.digest));
+  const available = listTargets(index);
+  const has = available.length === 0 ? "none that names its target" : available.join(", ");
+  const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
+  throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
+}
+
+/** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
+function listTargets(index: ImageIndex): string[] {
+  const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
+  return platforms
+    .filter(({ os }) => os !== "unknown")
+    .map(({ os, architecture, variant }) =>
+      formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }),
+    );
+}
+
+function text(manifest: ServedManifest): string {
+  return manifest.bytes.toString("utf8");
+}

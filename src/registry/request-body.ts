@@ -1,0 +1,74 @@
+// The body of a request: text, bytes, or a source that is streamed, watched for stalls, and closed in every case.
+import type { Timeouts } from "./timeouts.ts";
+import type { Watchdog } from "./watchdog.ts";
+
+/** A body that is streamed, and opened again when the request is sent again. */
+export interface StreamedBody {
+  readonly sizeBytes: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export type RequestBody = string | Buffer | StreamedBody;
+
+/** A body on its way. */
+export interface PreparedBody {
+  /** For fetch. */
+  readonly init: RequestInit;
+  /** What the source of the body threw, which fetch hides. */
+  failure(): Error | undefined;
+  /** The answer is here, maybe before the whole body was sent: nobody waits for the upload any more. */
+  stopWatching(): void;
+  /** Closes the source, which fetch leaves open after an early answer. */
+  close(): void;
+}
+
+export function isStreamed(body: RequestBody | undefined): body is StreamedBody {
+  return typeof body === "object" && "open" in body;
+}
+
+export function prepareBody(
+  body: RequestBody | undefined,
+  watchdog: Watchdog,
+  timeouts: Timeouts,
+): PreparedBody {
+  if (isStreamed(body)) return prepareStream(body, watchdog, timeouts);
+  const nothing = () => undefined;
+  return {
+    init: body === undefined ? {} : { body },
+    failure: nothing,
+    stopWatching: nothing,
+    close: nothing,
+  };
+}
+
+function prepareStream(source: StreamedBody, watchdog: Watchdog, timeouts: Timeouts): PreparedBody {
+  let failure: Error | undefined;
+  let isWatched = true;
+  // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+  async function* read(): AsyncGenerator<Uint8Array, undefined> {
+    try {
+      for await (const chunk of source.open()) {
+        if (isWatched) watchdog.expect(timeouts.stallMs, "the upload did not go on");
+        yield chunk;
+        // A slow source has its own limits.
+        if (isWatched) watchdog.rest();
+      }
+      if (isWatched) watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    }
+  }
+  const chunks = read();
+  return {
+    init: { body: chunks, duplex: "half" },
+    failure: () => failure,
+    stopWatching() {
+      isWatched = false;
+    },
+    close() {
+      isWatched = false;
+      chunks.return(undefined).catch(() => undefined);
+    },
+  };
+}
