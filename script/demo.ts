@@ -50,6 +50,7 @@ async function freePort(): Promise<number> {
 async function answerOf(reference: string): Promise<string> {
   const port = String(await freePort());
   const name = `demo-node-app-${port}`;
+  execFileSync("docker", ["pull", "-q", reference], { stdio: "ignore" });
   const container = spawn(
     "docker",
     ["run", "--rm", "--name", name, "--network", "host", "-e", `PORT=${port}`, reference],

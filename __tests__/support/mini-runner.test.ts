@@ -64,7 +64,11 @@ describe("runAction", () => {
   });
 
   it("sends a signal to main only", async () => {
-    const result = await runAction({ action, env: { WAIT: "1" }, cancel: { signal: "SIGINT", when: /waiting|post/ } });
+    const result = await runAction({
+      action,
+      env: { WAIT: "1" },
+      cancel: { signal: "SIGINT", when: /waiting|post/ },
+    });
 
     expect(result.exitCode).toBe(130);
     expect(result.log).toContain("cancelled");
@@ -72,7 +76,11 @@ describe("runAction", () => {
   });
 
   it("reports the signal that ended main", async () => {
-    const result = await runAction({ action, env: { WAIT: "1" }, cancel: { signal: "SIGKILL", when: /waiting/ } });
+    const result = await runAction({
+      action,
+      env: { WAIT: "1" },
+      cancel: { signal: "SIGKILL", when: /waiting/ },
+    });
 
     expect(result.exitCode).toBe(137);
   });
@@ -90,7 +98,11 @@ function parse(...lines: readonly string[]) {
 
 describe("CommandParser", () => {
   it("collects annotations with their properties, unescaped", () => {
-    const { annotations, log } = parse("::error file=a%3Ab,title=T%2C::one%0Atwo%25", " ::warning::w", "x ##[error]legacy");
+    const { annotations, log } = parse(
+      "::error file=a%3Ab,title=T%2C::one%0Atwo%25",
+      " ::warning::w",
+      "x ##[error]legacy",
+    );
 
     expect(annotations).toEqual([
       { level: "error", message: "one\ntwo%", properties: { file: "a:b", title: "T," } },

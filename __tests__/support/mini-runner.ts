@@ -76,7 +76,9 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
     const env = await createEnvironment(temp, inputs, options);
     const main = await runStep({ file: join(folder, runs.main), name: "main", temp, env, options });
     if (runs.post === undefined) return { ...main, post: undefined };
-    const state = Object.fromEntries(Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]));
+    const state = Object.fromEntries(
+      Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]),
+    );
     const file = join(folder, runs.post);
     const post = await runStep({ file, name: "post", temp, env: { ...env, ...state }, options });
     return { ...main, post };
@@ -211,7 +213,10 @@ export function parseVariables(text: string): Record<string, string> {
     }
     const end = lines.indexOf(rest);
     if (end < 0) throw new Error(`Matching delimiter not found '${rest}'`);
-    variables[name] = lines.splice(0, end + 1).slice(0, -1).join("\n");
+    variables[name] = lines
+      .splice(0, end + 1)
+      .slice(0, -1)
+      .join("\n");
   }
   return variables;
 }
@@ -223,7 +228,9 @@ interface Command {
 }
 
 const COMMANDS = new Set(
-  "add-mask debug echo endgroup error group notice save-state set-env set-output stop-commands warning add-path".split(" "),
+  "add-mask debug echo endgroup error group notice save-state set-env set-output stop-commands warning add-path".split(
+    " ",
+  ),
 );
 
 /** Reads lines as the runner does, and acts on the commands in them. */
@@ -278,7 +285,11 @@ export class CommandParser {
       case "error":
       case "warning":
       case "notice":
-        this.#annotations.push({ level: name.toLowerCase() as Annotation["level"], message: data, properties });
+        this.#annotations.push({
+          level: name.toLowerCase() as Annotation["level"],
+          message: data,
+          properties,
+        });
         return true;
       case "debug":
         this.#debug.push(data);
@@ -302,7 +313,10 @@ function parseCommand(line: string, stopToken: string | undefined): Command | un
     COMMANDS.has(name.toLowerCase()) || name.toLowerCase() === stopToken?.toLowerCase();
   const modern = /^\s*::([^\s:]+)(?:\s+(.*?))?::(.*)$/.exec(line);
   const legacy = /##\[([^\s\]]+)(?:\s+([^\]]*))?\](.*)$/.exec(line);
-  for (const [match, separator] of [[modern, ","], [legacy, ";"]] as const) {
+  for (const [match, separator] of [
+    [modern, ","],
+    [legacy, ";"],
+  ] as const) {
     const [, name, properties = "", data = ""] = match ?? [];
     if (name === undefined || !isKnown(name)) continue;
     return { name, properties: parseProperties(properties, separator), data: unescape(data) };

@@ -1,13 +1,11 @@
 // The layers of a builder image on top of its build image, in their fixed order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { compareBytes } from "../oci/json.ts";
-import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
+import type { BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
-import { formatOrder } from "../spec/order.ts";
+import { formatOrder, type Order } from "../spec/order.ts";
 import { formatRun, formatStack } from "../spec/run.ts";
 import type { BuilderConfig } from "./builder-config.ts";
+import type { BuildpackDirectory } from "./buildpack-directory.ts";
 import { parentDirectories, readTree, type LayerEntry } from "./layer-entries.ts";
 
 /** One layer to be made. */
@@ -21,6 +19,10 @@ export interface BuilderLayer {
 /** What the layers are made of. */
 export interface BuilderContents {
   readonly config: BuilderConfig;
+  /** Sorted by id and version. */
+  readonly buildpacks: readonly BuildpackDirectory[];
+  /** With the versions that the builder has. */
+  readonly order: Order;
   /** Directory with the programs of a lifecycle. */
   readonly lifecycleDir: string;
   readonly uid: number;
@@ -28,18 +30,14 @@ export interface BuilderContents {
 }
 
 /** All layers, the ones that change least first. */
-export async function builderLayers({
-  config,
-  lifecycleDir,
-  uid,
-  gid,
-}: BuilderContents): Promise<readonly BuilderLayer[]> {
+export async function builderLayers(contents: BuilderContents): Promise<readonly BuilderLayer[]> {
+  const { config, order, lifecycleDir, uid, gid } = contents;
   const [runImage] = config.runImages;
   return [
     { entries: directories(uid, gid), createdBy: "Directories of the builder" },
     await lifecycleLayer(lifecycleDir),
-    ...(await buildpackLayers(config.buildpackDirs)),
-    fileLayer("/cnb/order.toml", formatOrder(config.order)),
+    ...(await Promise.all(contents.buildpacks.map(buildpackLayer))),
+    fileLayer("/cnb/order.toml", formatOrder(order)),
     ...(runImage === undefined ? [] : [fileLayer("/cnb/stack.toml", formatStack(runImage))]),
     fileLayer("/cnb/run.toml", formatRun(config.runImages)),
   ];
@@ -71,19 +69,10 @@ export async function lifecycleLayer(lifecycleDir: string): Promise<BuilderLayer
   };
 }
 
-async function buildpackLayers(dirs: readonly string[]): Promise<readonly BuilderLayer[]> {
-  const layers = await Promise.all(dirs.map(buildpackLayer));
-  return layers.sort((a, b) => compareBytes(formatModule(a.buildpack), formatModule(b.buildpack)));
-}
-
-async function buildpackLayer(
-  dir: string,
-): Promise<BuilderLayer & { readonly buildpack: BuildpackDescriptor }> {
-  const file = path.join(dir, "buildpack.toml");
-  const buildpack = parseBuildpackDescriptor(await readFile(file, "utf8"), `"${file}"`);
-  const target = `/cnb/buildpacks/${escapeId(buildpack.id)}/${buildpack.version}`;
+async function buildpackLayer({ dir, descriptor }: BuildpackDirectory): Promise<BuilderLayer> {
+  const target = `/cnb/buildpacks/${escapeId(descriptor.id)}/${descriptor.version}`;
   const entries = [...parentDirectories(target), ...(await readTree(dir, target))];
-  return { entries, buildpack, createdBy: `Buildpack ${formatModule(buildpack)}` };
+  return { entries, buildpack: descriptor, createdBy: `Buildpack ${formatModule(descriptor)}` };
 }
 
 function fileLayer(name: string, text: string): BuilderLayer {

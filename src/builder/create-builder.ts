@@ -15,6 +15,7 @@ import type { Registry } from "../registry/registry.ts";
 import { createBuilderLabels, type LabelledBuildpack } from "./builder-labels.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 import { builderLayers, type BuilderLayer } from "./builder-layers.ts";
+import { completeOrder, readBuildpackDirectories } from "./buildpack-directory.ts";
 import { writeLayerBlob, type LayerBlob } from "./layer-blob.ts";
 import { layerTar } from "./layer-entries.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
@@ -41,10 +42,15 @@ export async function createBuilder(creation: BuilderCreation, registry: Registr
   const uid = userId(base, "CNB_USER_ID");
   const gid = userId(base, "CNB_GROUP_ID");
   const lifecycle = await readLifecycleDescriptor(creation.lifecycleDir);
+  const buildpacks = await readBuildpackDirectories(creation.config.buildpackDirs);
+  const order = completeOrder(creation.config.order, buildpacks);
   const temporary = await mkdtemp(path.join(tmpdir(), "builder-"));
   try {
-    const layers = await makeLayers(await builderLayers({ ...creation, uid, gid }), temporary);
-    const labels = createBuilderLabels(creation.config, lifecycle, labelledBuildpacks(layers));
+    const layers = await makeLayers(
+      await builderLayers({ ...creation, buildpacks, order, uid, gid }),
+      temporary,
+    );
+    const labels = createBuilderLabels({ ...creation.config, order }, lifecycle, labelledBuildpacks(layers));
     const config = builderImageConfig(base.config, layers, labels);
     return await pushImage(
       {

@@ -30,39 +30,39 @@ export interface SpokenApis {
   readonly platformApis: readonly ApiVersion[];
 }
 
-/** Platform and lifecycle have no version of the Platform API in common. */
+/** This platform and the lifecycles of a build have no version of the Platform API in common. */
 export class IncompatibleApiError extends PlatformError {
   /** e.g. `["0.7", "0.8"]` */
   readonly ours: readonly string[];
-  readonly theirs: readonly string[];
+  /** What each of the lifecycles speaks. */
+  readonly theirs: readonly SpokenApis[];
 
-  constructor(ours: readonly ApiVersion[], { who, platformApis }: SpokenApis) {
+  constructor(ours: readonly ApiVersion[], theirs: readonly SpokenApis[]) {
+    const sets = theirs.map(({ who, platformApis }) => `${who} speaks ${formatVersions(platformApis)}`);
     const message =
-      `This action and ${who} have no version of the Platform API in common: ` +
-      `the action speaks ${formatVersions(ours)}, the lifecycle there ${formatVersions(platformApis)}.`;
+      "There is no version of the Platform API that all sides speak: " +
+      `this action speaks ${formatVersions(ours)}; ${sets.join("; ")}.`;
     super("INCOMPATIBLE_API", message, { hint: "Use a builder with another version of the lifecycle." });
     this.ours = ours.map(formatApiVersion);
-    this.theirs = platformApis.map(formatApiVersion);
+    this.theirs = theirs;
   }
 }
 
 /**
  * Picks the highest version that we and all of the lifecycles (of the builder, and of the lifecycle image) list.
- * @throws {IncompatibleApiError} naming both sets
+ * @throws {IncompatibleApiError} naming all sets
  */
 export function negotiatePlatformApi(
   lifecycles: readonly SpokenApis[],
   ours: readonly ApiVersion[] = PLATFORM_APIS,
 ): Choice<ApiVersion> {
-  let common = ours;
-  for (const lifecycle of lifecycles) {
-    const { platformApis } = lifecycle;
-    const next = common.filter((our) => platformApis.some((their) => compareApiVersions(our, their) === 0));
-    if (next.length === 0) throw new IncompatibleApiError(common, lifecycle);
-    common = next;
-  }
+  const common = ours.filter((our) =>
+    lifecycles.every(({ platformApis }) =>
+      platformApis.some((their) => compareApiVersions(our, their) === 0),
+    ),
+  );
   const value = highestCommonVersion(common, common);
-  if (value === undefined) throw new IncompatibleApiError(ours, { who: "nobody", platformApis: [] });
+  if (value === undefined) throw new IncompatibleApiError(ours, lifecycles);
   const reason = `the highest that this action and ${lifecycles.map(({ who }) => who).join(" and ")} speak`;
   return { value, source: "builder", reason };
 }

@@ -61,10 +61,12 @@ function resolveTrial(trial: readonly Choice[], note: (line: string) => void): R
       ...unmet.map(({ choice, name }) => ({ choice, text: `requires ${name}` })),
       ...unused.map(({ choice, name }) => ({ choice, text: `provides unused ${name}` })),
     ];
+    if (problems.length === 0 && choices.length > 0) {
+      return { members: choices.map(({ candidate }) => candidate), entries };
+    }
     if (problems.length === 0) {
-      return choices.length === 0
-        ? undefined
-        : { members: choices.map(({ candidate }) => candidate), entries };
+      note("fail: no viable buildpacks in group");
+      return undefined;
     }
     for (const { choice, text } of problems) {
       note(`${choice.optional ? "skip" : "fail"}: ${formatModule(choice.candidate.module)} ${text}`);

@@ -73,13 +73,13 @@ function applyAction(env: Environment, { variable, action, content, delimiter }:
     case "default":
       return old === "" ? { ...env, [variable]: content } : env;
     case "prepend-path":
-      return prependPath(env, variable, content);
+      return applyAction(env, { variable, action: "prepend", content, delimiter: delimiter ?? ":" });
     default:
       return env;
   }
 }
 
-/** The variable goes up to the first dot; a dot with nothing behind it prepends with a colon. */
+/** The variable goes up to the first dot; a dot with nothing behind it prepends, with a colon unless there is a delimiter. */
 function splitName(name: string, withoutSuffix: string): { variable: string; action: string } {
   const dot = name.indexOf(".");
   if (dot < 0) return { variable: name, action: withoutSuffix };

@@ -76,7 +76,9 @@ function toEntry({ path, mode, size, rdev }: FoundFile, { uid, gid }: Owner): La
     case "character-device":
     case "block-device":
       return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
-    default:
+    case "directory":
+    case "fifo":
+    case "hardlink":
       return header;
   }
 }

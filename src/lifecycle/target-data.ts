@@ -43,11 +43,14 @@ export function targetVariables(buildpack: InstalledBuildpack, target: TargetDat
   );
 }
 
-function declaredTargets({ descriptor, hasBuild }: InstalledBuildpack): readonly DescriptorTarget[] {
+/** Before Buildpack API 0.10 the stack of Ubuntu 18.04 is a target only if it is the sole stack. */
+function declaredTargets(buildpack: InstalledBuildpack): readonly DescriptorTarget[] {
+  const { descriptor, hasBuild } = buildpack;
   if (descriptor.targets.length > 0) return descriptor.targets;
   if (descriptor.stacks.some(({ id }) => id === "*")) return [];
   const bionic = { os: "linux", arch: "amd64", distros: [{ name: "ubuntu", version: "18.04" }] };
-  if (descriptor.stacks.some(({ id }) => id === "io.buildpacks.stacks.bionic")) return [bionic];
+  const isBionic = descriptor.stacks.some(({ id }) => id === "io.buildpacks.stacks.bionic");
+  if (isBionic && (descriptor.stacks.length === 1 || atLeast(apiOf(buildpack), "0.10"))) return [bionic];
   return hasBuild ? [{ os: "linux", arch: "" }] : [];
 }
 

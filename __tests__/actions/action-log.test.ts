@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { createActionLog, type ActionLog } from "../../src/actions/action-log.ts";
+import { createRunner, harmless, type Runner } from "../../src/actions/runner.ts";
+import { CommandParser } from "../support/mini-runner.ts";
+import { CapturedStdout } from "./captured-stdout.ts";
+
+let stdout: CapturedStdout;
+let runner: Runner;
+
+function countingTokens(): () => string {
+  let count = 0;
+  return () => `token-${++count}`;
+}
+
+function executed(lines: readonly string[]) {
+  const parser = new CommandParser();
+  for (const line of lines) parser.read(line);
+  return parser.result();
+}
+
+beforeEach(() => {
+  stdout = new CapturedStdout();
+  runner = createRunner(countingTokens());
+});
+
+afterEach(() => {
+  stdout[Symbol.dispose]();
+  delete process.env["RUNNER_DEBUG"];
+});
+
+describe("createActionLog", () => {
+  let log: ActionLog;
+
+  beforeEach(() => {
+    log = createActionLog(runner, { verbose: false });
+  });
+
+  it("prints a build as groups, fences and lines", () => {
+    log.step("Reading the builder image");
+    log.chosen("Run image", "ghcr.io/a/run:1", "the mirror on the registry of the image");
+    log.phaseSkipped("restorer", "there is no build cache");
+    log.phaseStarted("detector", "finding out which buildpacks take part");
+    log.phaseOutput("detector", "fine");
+    log.phaseOutput("detector", "::error::injected");
+    log.phaseOutput("detector", "x ##[error]injected");
+    log.phaseEnded("detector", { exitCode: 0, durationMs: 1234 });
+    log.warning("The cache was not saved.", "Free some space.");
+    log.info("done");
+
+    expect(stdout.lines).toEqual([
+      "Reading the builder image",
+      "Run image: ghcr.io/a/run:1 (the mirror on the registry of the image)",
+      "Restore: skipped, there is no build cache",
+      "::group::Detect: finding out which buildpacks take part",
+      "::stop-commands::token-1",
+      "fine",
+      "::error::injected",
+      "x ##[error]injected",
+      "::token-1::",
+      "::endgroup::",
+      "Detected in 1.2 s",
+      "::warning::The cache was not saved.%0AFree some space.",
+      "done",
+    ]);
+  });
+
+  it("lets no build issue a command", () => {
+    const attacks = [
+      "::error::x",
+      "##[error]y",
+      "::add-mask::fine",
+      "::endgroup::",
+      "::token-2::",
+      "::stop-commands::t",
+    ];
+    log.phaseStarted("creator", "all in one");
+    for (const attack of attacks) log.phaseOutput("creator", attack);
+    log.phaseEnded("creator", { exitCode: 51, durationMs: 1 });
+
+    const { annotations, masks, groups } = executed(stdout.lines);
+
+    expect({ annotations, masks }).toEqual({ annotations: [], masks: [] });
+    expect(groups).toEqual([{ title: "Create: all in one", lines: attacks }]);
+  });
+
+  it("prints the last 20 lines of a failed phase again, outside of the group and fenced", () => {
+    log.phaseStarted("builder", "building");
+    for (let line = 1; line <= 25; line++) log.phaseOutput("builder", `::notice::${line}`);
+    log.phaseEnded("builder", { exitCode: 51, durationMs: 65_000 });
+
+    const end = stdout.lines.slice(stdout.lines.indexOf("::endgroup::"));
+    expect(end).toEqual([
+      "::endgroup::",
+      "The builder ended with exit code 51 after 1 min 5 s",
+      "Its last 20 lines:",
+      "::stop-commands::token-2",
+      ...Array.from({ length: 20 }, (_, index) => `::notice::${index + 6}`),
+      "::token-2::",
+    ]);
+  });
+
+  it("says that a phase without an exit code was stopped", () => {
+    log.phaseStarted("builder", "building");
+    log.phaseEnded("builder", { exitCode: -1, durationMs: 400 });
+
+    expect(stdout.lines.at(-1)).toBe("The builder was stopped after 0.4 s");
+  });
+
+  it("forgets the lines of the phase before", () => {
+    log.phaseStarted("analyzer", "a");
+    log.phaseOutput("analyzer", "old");
+    log.phaseEnded("analyzer", { exitCode: 0, durationMs: 1 });
+    log.phaseStarted("detector", "b");
+    log.phaseOutput("detector", "new");
+    log.phaseEnded("detector", { exitCode: 20, durationMs: 1 });
+
+    expect(stdout.lines.slice(-4)).toEqual([
+      "Its last line:",
+      "::stop-commands::token-3",
+      "new",
+      "::token-3::",
+    ]);
+  });
+
+  it("annotates in the middle of a phase", () => {
+    log.phaseStarted("builder", "building");
+    log.phaseOutput("builder", "one");
+    log.warning("careful");
+    runner.mask("s3cret");
+    log.phaseOutput("builder", "::error::s3cret");
+    log.close();
+
+    expect(executed(stdout.lines)).toMatchObject({
+      annotations: [{ level: "warning", message: "careful" }],
+      groups: [{ lines: ["one", "::error::***"] }],
+    });
+  });
+
+  it("fences what comes after the end of a phase", () => {
+    log.phaseOutput("builder", "::error::late");
+    runner.annotate("error", "ours");
+
+    expect(executed(stdout.lines).annotations.map(({ message }) => message)).toEqual(["ours"]);
+  });
+
+  it("closes a phase that was left open, once", () => {
+    log.phaseStarted("builder", "building");
+    log.close();
+    log.close();
+
+    expect(stdout.lines.slice(2)).toEqual(["::token-1::", "::endgroup::"]);
+  });
+
+  it("keeps debug lines for workflows with debug logging", () => {
+    log.debug("quiet");
+    process.env["RUNNER_DEBUG"] = "1";
+    log.debug("seen");
+
+    expect(stdout.lines).toEqual(["::debug::seen"]);
+  });
+
+  it("prints debug lines if it is verbose", () => {
+    createActionLog(runner, { verbose: true }).debug("seen");
+
+    expect(stdout.lines).toEqual(["debug: seen"]);
+  });
+
+  it("breaks up commands in values from elsewhere", () => {
+    log.chosen("Builder", "x\n::error::injected", "##[warning]injected");
+    log.info("::error::injected");
+
+    expect(executed(stdout.lines).annotations).toEqual([]);
+  });
+});
+
+describe("createRunner", () => {
+  it("refuses to print what somebody else wrote outside of a fence", () => {
+    expect(() => {
+      runner.printUntrusted("x");
+    }).toThrow("outside of a fence");
+  });
+
+  it("makes a new token for each fence that nobody can guess", () => {
+    const random = createRunner();
+    for (let time = 0; time < 2; time++) {
+      random.openFence();
+      random.closeFence();
+    }
+
+    const [first, , second] = stdout.lines;
+    expect(first).toMatch(/^::stop-commands::[0-9a-f-]{36}$/);
+    expect(second).not.toBe(first);
+  });
+});
+
+describe("harmless", () => {
+  it.each([
+    ["::error::x", ": :error::x"],
+    [" \t::error::x", " \t: :error::x"],
+    ["a\r::error::x", "a\n: :error::x"],
+    ["a ##[error]x ##[b]", "a ## [error]x ## [b]"],
+    ["std::string", "std::string"],
+  ])("turns %j into %j", (text, expected) => {
+    expect(harmless(text)).toBe(expected);
+  });
+});

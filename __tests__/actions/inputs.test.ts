@@ -1,0 +1,220 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { InputErrors } from "../../src/actions/input-errors.ts";
+import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { formatImageReference } from "../../src/oci/image-reference.ts";
+
+const DIGEST = `sha256:${"a".repeat(64)}`;
+let workspace: string;
+
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), "inputs-"));
+  await mkdir(join(workspace, "services/api"), { recursive: true });
+  await writeFile(join(workspace, "app.jar"), "");
+});
+
+afterAll(async () => {
+  await rm(workspace, { recursive: true });
+});
+
+function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+  const all = { image: "ghcr.io/owner/app", builder: "example.com/builder:1", ...inputs };
+  const variables = Object.entries(all).map(([name, value]): [string, string] => [
+    `INPUT_${name.toUpperCase()}`,
+    value,
+  ]);
+  return readBuildRequest({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) });
+}
+
+async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {
+  const error: unknown = await read(inputs, env).catch((thrown: unknown) => thrown);
+  if (!(error instanceof InputErrors)) throw new Error(`No InputErrors but ${String(error)}`);
+  return error.problems;
+}
+
+describe("readBuildRequest", () => {
+  it("takes the defaults of inputs that are empty", async () => {
+    await expect(read({})).resolves.toEqual({
+      image: { registry: "ghcr.io", repository: "owner/app" },
+      additionalTags: [],
+      builder: { registry: "example.com", repository: "builder", tag: "1" },
+      path: workspace,
+      env: [],
+      runImage: undefined,
+      previousImage: undefined,
+      trustBuilder: "auto",
+      lifecycleImage: undefined,
+      network: undefined,
+      pull: "always",
+      verbose: false,
+    });
+  });
+
+  it("takes every input", async () => {
+    const request = await read({
+      image: "ghcr.io/owner/app:1,ghcr.io/owner/app:2",
+      path: "services/api",
+      env: "A=b",
+      "run-image": "run@" + DIGEST,
+      "previous-image": "ghcr.io/owner/app:main",
+      "trust-builder": "true",
+      "lifecycle-image": "lifecycle",
+      network: "host",
+      pull: "never",
+      verbose: "True",
+    });
+
+    expect(request).toMatchObject({
+      image: { tag: "1" },
+      additionalTags: [{ tag: "2" }],
+      path: join(workspace, "services/api"),
+      env: [{ name: "A", value: "b" }],
+      runImage: { repository: "library/run", digest: DIGEST },
+      previousImage: { tag: "main" },
+      trustBuilder: "true",
+      lifecycleImage: { repository: "library/lifecycle" },
+      network: "host",
+      pull: "never",
+      verbose: true,
+    });
+  });
+
+  it.each([
+    ["lines", "g.io/a:1\ng.io/a:2"],
+    ["commas", "g.io/a:1,g.io/a:2"],
+    ["both, with blanks and comments", "\n# g.io/x:9, g.io/y:9\n g.io/a:1 ,\r\n\n,g.io/a:2\n"],
+    ["the same tag again", "g.io/a:1\ng.io/a:2\ng.io/a:1"],
+  ])("reads tags separated by %s", async (_, image) => {
+    const request = await read({ image });
+
+    expect([request.image, ...request.additionalTags].map(formatImageReference)).toEqual([
+      "g.io/a:1",
+      "g.io/a:2",
+    ]);
+  });
+
+  it("knows that no tag and latest are the same", async () => {
+    await expect(read({ image: "g.io/a,g.io/a:latest" })).resolves.toMatchObject({ additionalTags: [] });
+  });
+
+  it("allows upper case in tags", async () => {
+    await expect(read({ image: "g.io/a:V1-RC" })).resolves.toMatchObject({ image: { tag: "V1-RC" } });
+  });
+
+  it("reads variables with values of any form, from the step, and the last of a name", async () => {
+    const env = " URL=https://x?a=b&c=d \n# C=1\n\nEMPTY=\nTOKEN\r\nA=1\nA=2\nspring.profiles-x=y";
+
+    const request = await read({ env }, { TOKEN: "two\nlines" });
+
+    expect(request.env).toEqual([
+      { name: "URL", value: "https://x?a=b&c=d " },
+      { name: "EMPTY", value: "" },
+      { name: "TOKEN", value: "two\nlines" },
+      { name: "A", value: "2" },
+      { name: "spring.profiles-x", value: "y" },
+    ]);
+  });
+
+  it("is verbose in workflows with debug logging", async () => {
+    await expect(read({ verbose: "false" }, { RUNNER_DEBUG: "1" })).resolves.toMatchObject({ verbose: true });
+  });
+
+  it.each([
+    ["image", "", "it is required, and missing or empty.", "docker/metadata-action"],
+    ["image", "# nothing\n,", "it is required, and missing or empty.", "ghcr.io/owner/app:1.0"],
+    ["image", "a b", '"a b" is not an image reference: "a b" is not a repository.', "[registry/]repository"],
+    [
+      "image",
+      "ghcr.io/Owner/App:V1",
+      '"ghcr.io/Owner/App:V1" has upper-case letters in its name.',
+      '"ghcr.io/owner/app:V1"',
+    ],
+    ["image", "Owner/app", '"Owner/app" has upper-case letters in its name.', 'lower case: "owner/app"'],
+    [
+      "image",
+      `g.io/a@${DIGEST}`,
+      `"g.io/a@${DIGEST}" has a digest, which only a finished image has.`,
+      "Name a tag",
+    ],
+    [
+      "image",
+      "ghcr.io/a:1\nquay.io/a:1\nghcr.io/a:2",
+      "the tags are in 2 registries, ghcr.io and quay.io; for now they must be in one.",
+      "Keep the tags in ghcr.io",
+    ],
+    ["builder", "", "it is required, and missing or empty.", "paketobuildpacks"],
+    ["builder", "a:", '"a:" is not an image reference: "" is not a tag.', "A tag has"],
+    [
+      "run-image",
+      "run@sha256:12",
+      '"run@sha256:12" is not an image reference: "sha256:12" is not a digest.',
+      "64",
+    ],
+    ["previous-image", "UP/x", '"UP/x" has upper-case letters in its name.', '"up/x"'],
+    [
+      "previous-image",
+      "quay.io/a",
+      '"quay.io/a" is on another registry than the image, which is on ghcr.io.',
+      "Name an image on ghcr.io",
+    ],
+    ["lifecycle-image", ":1", '":1" is not an image reference: it has no repository.', "[registry/]"],
+    ["trust-builder", "yes", '"yes" is not one of auto, true, false.', undefined],
+    ["pull", "sometimes", '"sometimes" is not one of always, if-not-present, never.', undefined],
+    ["pull", "toString", '"toString" is not one of always, if-not-present, never.', undefined],
+    ["verbose", "yes", '"yes" is not one of true, false.', undefined],
+    ["network", "my net", '"my net" is not the name of a Docker network.', "host, none, bridge"],
+    ["env", "A B=secret", '"A B" is not the name of a variable.', "KEY=VALUE"],
+    ["env", "=secret", '"" is not the name of a variable.', "KEY=VALUE"],
+    ["env", "../A=1", '"../A" is not the name of a variable.', "KEY=VALUE"],
+    [
+      "env",
+      "MISSING",
+      '"MISSING" has no value, and the step\'s environment has none for it.',
+      "set MISSING in the env",
+    ],
+  ])("rejects %s %j", async (input, text, problem, hint) => {
+    const found = await problems({ [input]: text });
+
+    expect(found).toEqual([expect.objectContaining({ input, problem })]);
+    expect(found[0]?.hint ?? "").toContain(hint ?? "");
+    expect(JSON.stringify(found)).not.toContain("secret");
+  });
+
+  it.each([
+    ["nowhere", "does not exist"],
+    ["app.jar", "is not a directory"],
+    ["app.jar/x", "cannot be read: "],
+  ])("rejects the path %s", async (path, why) => {
+    const [found] = await problems({ path });
+
+    expect(found?.input).toBe("path");
+    expect(found?.problem).toContain(`"${join(workspace, path)}" ${why}`);
+  });
+
+  it("reports everything that is wrong together", async () => {
+    const inputs = { image: "a b,g.io/B", builder: "", pull: "x", env: "-\nNO", path: "nope", verbose: "1" };
+
+    const found = await problems(inputs);
+
+    expect(found.map(({ input, value }) => [input, value])).toEqual([
+      ["image", "a b"],
+      ["image", "g.io/B"],
+      ["builder", ""],
+      ["path", join(workspace, "nope")],
+      ["env", "-"],
+      ["env", "NO"],
+      ["pull", "x"],
+      ["verbose", "1"],
+    ]);
+  });
+});
+
+describe("InputErrors", () => {
+  it("has the message and the hint of its only problem", () => {
+    const error = new InputErrors([{ input: "pull", value: "x", problem: '"x" is wrong.', hint: "Do y." }]);
+
+    expect(error).toMatchObject({ code: "INPUT", message: 'Input "pull": "x" is wrong.', hint: "Do y." });
+  });
+});

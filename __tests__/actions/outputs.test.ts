@@ -1,0 +1,46 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { reportOutputs, setOutputs } from "../../src/actions/outputs.ts";
+import { parseVariables } from "../support/mini-runner.ts";
+import { COMPLETE_REPORT, EMPTY_REPORT } from "./reports.ts";
+
+describe("reportOutputs", () => {
+  it("has everything after a build that succeeded", () => {
+    const { metadata = "", ...outputs } = reportOutputs(COMPLETE_REPORT);
+
+    expect(outputs).toEqual({
+      digest: COMPLETE_REPORT.digest,
+      image: COMPLETE_REPORT.image,
+      tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
+      "run-image": COMPLETE_REPORT.runImage,
+      builder: COMPLETE_REPORT.builder,
+    });
+    expect(JSON.parse(metadata)).toEqual(COMPLETE_REPORT);
+  });
+
+  it("has what is known after a build that failed", () => {
+    const outputs = reportOutputs({ ...EMPTY_REPORT, builder: "g.io/b@sha256:1" });
+
+    expect(Object.keys(outputs)).toEqual(["builder", "metadata"]);
+    expect(JSON.parse(outputs["metadata"] ?? "")).toMatchObject({ builder: "g.io/b@sha256:1", layers: [] });
+  });
+});
+
+describe("setOutputs", () => {
+  it("hands values with several lines to the runner", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "outputs-"));
+    const file = join(folder, "output");
+    await writeFile(file, "");
+    process.env["GITHUB_OUTPUT"] = file;
+    try {
+      setOutputs({ tags: "a\nb", digest: "sha256:1" });
+
+      expect(parseVariables(await readFile(file, "utf8"))).toEqual({ tags: "a\nb", digest: "sha256:1" });
+    } finally {
+      delete process.env["GITHUB_OUTPUT"];
+      await rm(folder, { recursive: true });
+    }
+  });
+});

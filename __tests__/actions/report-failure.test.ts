@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { InputErrors } from "../../src/actions/input-errors.ts";
+import { failuresOf, reportFailure } from "../../src/actions/report-failure.ts";
+import { createRunner } from "../../src/actions/runner.ts";
+import { PlatformError } from "../../src/errors.ts";
+import { SeveralErrors } from "../../src/platform/several-errors.ts";
+import { CapturedStdout } from "./captured-stdout.ts";
+
+describe("failuresOf", () => {
+  it("joins an error with its causes, and takes the first hint", () => {
+    const cause = new PlatformError("REGISTRY", "The registry said no.", {
+      hint: "Log in.",
+      cause: new Error("403"),
+    });
+    const error = new PlatformError("PHASE", "It failed.", { cause });
+
+    expect(failuresOf(error)).toEqual([
+      { message: "It failed.\nCaused by: The registry said no.\nCaused by: 403", hint: "Log in." },
+    ]);
+  });
+
+  it("does not repeat a cause that the message has already", () => {
+    const error = new Error("Cannot reach it: ECONNREFUSED.", { cause: new Error("ECONNREFUSED") });
+
+    expect(failuresOf(error)).toEqual([{ message: "Cannot reach it: ECONNREFUSED.", hint: undefined }]);
+  });
+
+  it("has one failure for each wrong input", () => {
+    const problem = { input: "pull", value: "x", problem: '"x" is wrong.', hint: "Do y." };
+
+    expect(failuresOf(new InputErrors([problem, { ...problem, input: "env" }]))).toEqual([
+      { message: 'Input "pull": "x" is wrong.', hint: "Do y." },
+      { message: 'Input "env": "x" is wrong.', hint: "Do y." },
+    ]);
+  });
+
+  it("has one failure for each of several errors of the platform", () => {
+    const errors = ["a", "b"].map(
+      (message) => new PlatformError("NOT_FOUND", message, { hint: `${message}!` }),
+    );
+
+    expect(failuresOf(new SeveralErrors(errors))).toEqual([
+      { message: "a", hint: "a!" },
+      { message: "b", hint: "b!" },
+    ]);
+  });
+
+  it("shows what an aggregate of errors holds", () => {
+    const error = new AggregateError([new Error("connect ::1"), new Error("connect 127.0.0.1")], "");
+
+    expect(failuresOf(error)[0]?.message).toBe("connect ::1\nCaused by: connect 127.0.0.1");
+  });
+
+  it("ends on causes that go in circles", () => {
+    const error = new Error("round");
+    error.cause = error;
+
+    expect(failuresOf(error)).toEqual([{ message: "round", hint: undefined }]);
+  });
+
+  it.each([[undefined], [new Error("")]])("says something about %p", (thrown) => {
+    expect(failuresOf(thrown)[0]?.message).toBe("An unknown error occurred.");
+  });
+});
+
+describe("reportFailure", () => {
+  let stdout: CapturedStdout;
+
+  beforeEach(() => {
+    stdout = new CapturedStdout();
+  });
+
+  afterEach(() => {
+    stdout[Symbol.dispose]();
+    delete process.env["RUNNER_DEBUG"];
+  });
+
+  it("annotates with message and hint, without a stack", () => {
+    reportFailure(createRunner(), new PlatformError("PHASE", "100% ::bad", { hint: "Mend it." }));
+
+    expect(stdout.lines).toEqual(["::error::100%25 ::bad%0AMend it."]);
+  });
+
+  it("shows the stack to those who debug", () => {
+    process.env["RUNNER_DEBUG"] = "1";
+    reportFailure(createRunner(), new TypeError("oops"));
+
+    expect(stdout.lines[1]).toMatch(/^::debug::TypeError: oops%0A {4}at /);
+  });
+
+  it("only warns of a cancelled run", () => {
+    const cause = new Error("This operation was aborted");
+    reportFailure(createRunner(), new PlatformError("CANCELLED", "The build was cancelled.", { cause }));
+
+    expect(stdout.lines).toEqual(["::warning::The build was cancelled."]);
+  });
+});

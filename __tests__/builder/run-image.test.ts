@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { chooseRunImage, type RunImageWish } from "../../src/builder/run-image.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { addImage } from "../platform/registry-images.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+
+let near: FakeRegistry;
+let far: FakeRegistry;
+
+beforeEach(async () => {
+  [near, far] = await Promise.all([startFakeRegistry(), startFakeRegistry()]);
+});
+
+afterEach(async () => {
+  await Promise.all([near[Symbol.asyncDispose](), far[Symbol.asyncDispose]()]);
+});
+
+const client = createRegistryClient({
+  keychain: { resolve: () => Promise.resolve(undefined) },
+  retry: { delaysMs: [] },
+});
+
+const choose = (builderHas: readonly string[], requested?: string) => {
+  const [image, ...mirrors] = builderHas;
+  const wish: RunImageWish = {
+    requested: requested === undefined ? undefined : parseImageReference(requested),
+    builder: {
+      reference: parseImageReference("example.com/builder:1"),
+      runImages: image === undefined ? [] : [{ image, mirrors }],
+      target: { os: "linux", arch: "amd64" },
+    },
+    image: parseImageReference(`${near.host}/app:1`),
+  };
+  return chooseRunImage(wish, client);
+};
+
+describe("chooseRunImage", () => {
+  it("prefers a mirror on the registry of the image", async () => {
+    addImage(far, "run:1");
+    const digest = addImage(near, "mirror:1");
+
+    const choice = await choose([`${far.host}/run:1`, `${near.host}/mirror:1`]);
+
+    expect(choice.value.name).toBe(`${near.host}/mirror:1`);
+    expect(choice.value.pinned.digest).toBe(digest);
+    expect(choice.reason).toBe("a mirror that the builder names, on the registry of the image");
+    expect(choice.source).toBe("builder");
+  });
+
+  it("takes the first that can be read if none of them is near", async () => {
+    addImage(far, "run:1");
+
+    const choice = await choose([`${far.host}/gone:1`, `${far.host}/run:1`]);
+
+    expect(choice.value.name).toBe(`${far.host}/run:1`);
+    expect(choice.reason).toBe(`a mirror that the builder names; "${far.host}/gone:1" cannot be used`);
+  });
+
+  it("keeps what run.toml must say: the builder's names, or the one that was asked for", async () => {
+    addImage(far, "run:1");
+    addImage(far, "own:1");
+
+    const names = [`${far.host}/run:1`, `${near.host}/run:1`];
+    const ofBuilder = await choose(names);
+    const requested = await choose(names, `${far.host}/own:1`);
+
+    expect(ofBuilder.value.runImages).toEqual([{ image: names[0], mirrors: [names[1]] }]);
+    expect(requested.value.runImages).toEqual([{ image: `${far.host}/own:1`, mirrors: [] }]);
+  });
+
+  it("takes the input and nothing else", async () => {
+    addImage(far, "run:1");
+    addImage(far, "own:1");
+
+    const choice = await choose([`${far.host}/run:1`], `${far.host}/own:1`);
+
+    expect(choice).toMatchObject({ source: "input", reason: 'the input "run-image"' });
+    await expect(choose([`${far.host}/run:1`], `${far.host}/typo:1`)).rejects.toMatchObject({
+      code: "RUN_IMAGE",
+    });
+  });
+
+  it("names every candidate that fails, and why", async () => {
+    addImage(far, "arm:1", { arch: "arm64" });
+
+    const choosing = choose([`${far.host}/gone:1`, `${far.host}/arm:1`]);
+
+    await expect(choosing).rejects.toMatchObject({ code: "RUN_IMAGE" });
+    await expect(choosing).rejects.toThrow(`${far.host}/gone:1`);
+    await expect(choosing).rejects.toThrow(
+      `"${far.host}/arm:1" is for linux/arm64, but the builder for linux/amd64.`,
+    );
+  });
+
+  it("says so if the builder names none", async () => {
+    await expect(choose([])).rejects.toThrow('The builder "example.com/builder:1" names no run image.');
+  });
+
+  it("does not blame the image for a registry that does not answer", async () => {
+    far.script(() => true, { kind: "reset" }, 100);
+
+    await expect(choose([`${far.host}/run:1`])).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+  });
+});

@@ -1,0 +1,91 @@
+// Builds that are cancelled while a buildpack works, politely and not.
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { errorsOf } from "./failure-rules.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
+import { tagsOf } from "./published.ts";
+import {
+  createApp,
+  freshImage,
+  logOf,
+  runBuild,
+  testbed,
+  type BuildResult,
+  type Workspace,
+} from "./testbed.ts";
+
+/** A runner waits that long after SIGINT before it sends SIGTERM. */
+const PATIENCE_MS = 7_500;
+
+const MARKER = "slow: started";
+const images = {
+  interrupted: freshImage("interrupted"),
+  terminated: freshImage("terminated"),
+  killed: freshImage("killed"),
+};
+
+checkForLeaks();
+forgetCachesOf(Object.values(images));
+
+let builder: string;
+let workspace: Workspace;
+
+beforeAll(async () => {
+  builder = await fixtureBuilder();
+  workspace = await createApp({ slow: "" });
+});
+
+afterAll(() => workspace[Symbol.asyncDispose]());
+
+/** A build that gets a signal once its buildpack runs. */
+function cancelBuild(image: string, signal: NodeJS.Signals, isTrusted = true): Promise<BuildResult> {
+  const trust = { "trust-builder": String(isTrusted), "lifecycle-image": testbed().images.lifecycle };
+  const when = new RegExp(`^${MARKER}$`);
+  return runBuild({ image, workspace, inputs: { builder, ...trust }, cancel: { signal, when } });
+}
+
+/** How long main went on after the signal. */
+function endedAfterMs({ durationMs, rawLines, printedAtMs }: BuildResult): number {
+  return durationMs - (printedAtMs[rawLines.indexOf(MARKER)] ?? Number.NaN);
+}
+
+describe.each([
+  { signal: "SIGINT", image: images.interrupted, isTrusted: true, flow: "creator" },
+  { signal: "SIGTERM", image: images.terminated, isTrusted: false, flow: "five phases" },
+] as const)("a build by $flow that gets $signal", ({ signal, image, isTrusted }) => {
+  let result: BuildResult;
+
+  beforeAll(async () => {
+    result = await cancelBuild(image, signal, isTrusted);
+  });
+
+  it("ends as interrupted, without an error", () => {
+    expect({ exitCode: result.exitCode, log: logOf(result) }).toMatchObject({ exitCode: 130 });
+    expect(errorsOf(result)).toEqual([]);
+    expect(logOf(result) + JSON.stringify(result.annotations)).toContain("The build was cancelled");
+  });
+
+  it("has cleaned up before the runner loses its patience", () => {
+    expect(endedAfterMs(result)).toBeLessThan(PATIENCE_MS);
+  });
+
+  it("leaves nothing to the post step", () => {
+    expect(result.post).toMatchObject({ exitCode: 0, log: [], annotations: [] });
+  });
+
+  it("pushes nothing", async () => {
+    expect(await tagsOf(image)).toBeUndefined();
+    expect(result.outputs).not.toHaveProperty("digest");
+  });
+});
+
+describe("a build that is killed", () => {
+  it("is swept up by the post step", async () => {
+    const result = await cancelBuild(images.killed, "SIGKILL");
+
+    expect(result.exitCode).toBe(137);
+    expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(result.post?.log).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
+    expect(await tagsOf(images.killed)).toBeUndefined();
+  });
+});

@@ -1,0 +1,70 @@
+// What a registry has, asked without any of our own code.
+import { createHash } from "node:crypto";
+
+/** An image in a registry. */
+export interface Published {
+  /** As the registry answers it, and as its content hashes to. */
+  readonly digest: string;
+  readonly layers: readonly string[];
+  readonly config: {
+    readonly diffIds: readonly string[];
+    readonly env: readonly string[];
+    readonly labels: Readonly<Record<string, string>>;
+  };
+}
+
+const MANIFESTS = [
+  "application/vnd.docker.distribution.manifest.v2+json",
+  "application/vnd.oci.image.manifest.v1+json",
+].join(", ");
+
+interface Config {
+  readonly config?: { readonly Env?: readonly string[]; readonly Labels?: Readonly<Record<string, string>> };
+  readonly rootfs: { readonly diff_ids: readonly string[] };
+}
+
+/** Reads `host/repository:tag` or `host/repository@digest`. */
+export async function readPublished(reference: string, authorization = ""): Promise<Published> {
+  const { api, selector } = locate(reference);
+  const manifest = await get(`${api}/manifests/${selector}`, authorization);
+  const digest = manifest.response.headers.get("docker-content-digest") ?? "";
+  if (digest !== digestOf(manifest.body)) throw new Error(`"${reference}" is not what its digest says.`);
+  const { config, layers } = JSON.parse(manifest.body) as {
+    config: { digest: string };
+    layers: { digest: string }[];
+  };
+  const blob = JSON.parse((await get(`${api}/blobs/${config.digest}`, authorization)).body) as Config;
+  return {
+    digest,
+    layers: layers.map((layer) => layer.digest),
+    config: {
+      diffIds: blob.rootfs.diff_ids,
+      env: blob.config?.Env ?? [],
+      labels: blob.config?.Labels ?? {},
+    },
+  };
+}
+
+/** The tags of a repository; undefined if the registry does not know it. */
+export async function tagsOf(image: string, authorization = ""): Promise<readonly string[] | undefined> {
+  const { api } = locate(image);
+  const response = await fetch(`${api}/tags/list`, { headers: { authorization } });
+  if (response.status === 404) return undefined;
+  return ((await response.json()) as { tags: string[] }).tags;
+}
+
+function locate(reference: string): { api: string; selector: string } {
+  const [, host = "", repository = "", tag, digest] =
+    /^([^/]+)\/([^:@]+)(?::([\w.-]+))?(?:@(.+))?$/.exec(reference) ?? [];
+  return { api: `http://${host}/v2/${repository}`, selector: digest ?? tag ?? "latest" };
+}
+
+async function get(url: string, authorization: string): Promise<{ response: Response; body: string }> {
+  const response = await fetch(url, { headers: { accept: MANIFESTS, authorization } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return { response, body: await response.text() };
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
+}

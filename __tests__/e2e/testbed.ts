@@ -1,0 +1,147 @@
+// The test bed that script/bootstrap made, and builds on it through the committed bundle.
+import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BuildReport } from "../../src/platform/build-request.ts";
+import { runAction, type ActionResult, type RunOptions } from "../support/mini-runner.ts";
+
+export const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** Where things are; `images` are references with tags. */
+export interface Testbed {
+  readonly dir: string;
+  /** Host and port of the registry. */
+  readonly registry: string;
+  readonly images: Readonly<Record<"build" | "run" | "lifecycle" | "builder", string>>;
+}
+
+/** @throws if script/bootstrap has not run, or its environment is not here */
+export function testbed(): Testbed {
+  const dir = variable("TESTBED_DIR");
+  return { dir, registry: variable("TESTBED_REGISTRY"), images: readImages(path.join(dir, "images.json")) };
+}
+
+const HOW = "run script/bootstrap, then `source .testbed/env`";
+
+function variable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set: ${HOW}.`);
+  return value;
+}
+
+function readImages(file: string): Testbed["images"] {
+  let json: string;
+  try {
+    json = readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new Error(`There is no "${file}": ${HOW}.`, { cause });
+  }
+  const images = JSON.parse(json) as Record<string, { reference: string } | undefined>;
+  const reference = (name: string): string => {
+    const found = images[name]?.reference;
+    if (found === undefined) throw new Error(`"${file}" has no image "${name}": ${HOW}.`);
+    return found;
+  };
+  return {
+    build: reference("build"),
+    run: reference("run"),
+    lifecycle: reference("lifecycle"),
+    builder: reference("builder"),
+  };
+}
+
+/** The name of an image that nobody has pushed yet. */
+export function freshImage(name: string): string {
+  return `${testbed().registry}/e2e/${name}-${randomBytes(4).toString("hex")}`;
+}
+
+/** A folder that is gone when disposed. */
+export interface Workspace {
+  readonly dir: string;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A copy of `examples/<name>`. */
+export async function copyExample(name: string): Promise<Workspace> {
+  const workspace = await createApp({});
+  await cp(path.join(ROOT, "examples", name), workspace.dir, { recursive: true });
+  return workspace;
+}
+
+/** An app of these files. */
+export async function createApp(files: Readonly<Record<string, string>>): Promise<Workspace> {
+  const dir = await mkdtemp(path.join(tmpdir(), "e2e-app-"));
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(dir, name)), { recursive: true });
+    await writeFile(path.join(dir, name), text);
+  }
+  return { dir, [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }) };
+}
+
+/** One build; the example builder, trusted, unless it says otherwise. */
+export interface BuildWish extends Pick<RunOptions, "env" | "cancel"> {
+  /** The input `image`. */
+  readonly image: string;
+  readonly workspace?: Workspace;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/** What a build did. */
+export interface BuildResult extends ActionResult {
+  /** Every line as it was printed, not masked. */
+  readonly rawLines: readonly string[];
+  /** When each of them came, in milliseconds since the start of main. */
+  readonly printedAtMs: readonly number[];
+}
+
+/** Runs main and post of the committed bundle as a runner would. */
+export async function runBuild({ image, workspace, inputs, env, cancel }: BuildWish): Promise<BuildResult> {
+  const rawLines: string[] = [];
+  const printedAtMs: number[] = [];
+  const startedAtMs = performance.now();
+  const result = await runAction({
+    ...(workspace !== undefined && { workspace: workspace.dir }),
+    ...(env !== undefined && { env }),
+    ...(cancel !== undefined && { cancel }),
+    inputs: {
+      image,
+      builder: testbed().images.builder,
+      "trust-builder": "true",
+      network: "host",
+      ...inputs,
+    },
+    onLine: (line) => {
+      rawLines.push(line);
+      printedAtMs.push(performance.now() - startedAtMs);
+    },
+  });
+  return { ...result, rawLines, printedAtMs };
+}
+
+/** A build that has to succeed for the tests to make sense. @throws with its log if it does not */
+export async function runGoodBuild(wish: BuildWish): Promise<BuildResult> {
+  const result = await runBuild(wish);
+  if (result.exitCode === 0) return result;
+  throw new Error(
+    `The build of ${wish.image} ended with exit code ${result.exitCode}:\n${result.rawLines.join("\n")}`,
+  );
+}
+
+/** The output `metadata`. */
+export function metadataOf({ outputs }: Pick<ActionResult, "outputs">): BuildReport {
+  return JSON.parse(outputs["metadata"] ?? "{}") as BuildReport;
+}
+
+/** Names of layers with that outcome, in the order of the image. */
+export function layerNames(result: Pick<ActionResult, "outputs">, outcome: "reused" | "added"): string[] {
+  return metadataOf(result)
+    .layers.filter((layer) => layer.outcome === outcome)
+    .map(({ name }) => name);
+}
+
+/** Everything that was logged, masked as on the page of a run. */
+export function logOf(result: Pick<ActionResult, "log">): string {
+  return result.log.join("\n");
+}

@@ -1,0 +1,143 @@
+// Arrows point downwards only: the design's table of allowed imports, enforced on every file of src/.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
+
+const SRC = fileURLToPath(new URL("../src", import.meta.url));
+
+const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "platform"];
+
+/** What a folder may import besides itself. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  log: [],
+  oci: ["errors"],
+  spec: ["errors", "oci"],
+  docker: ["errors", "oci"],
+  registry: ["errors", "oci"],
+  cache: ["errors", "oci", "docker"],
+  buildpack: ["errors", "oci", "spec", "docker", "registry"],
+  project: ["errors", "oci", "buildpack"],
+  builder: ["errors", "oci", "spec", "docker", "registry", "buildpack"],
+  phases: ["errors", "log", "oci", "spec", "docker", "cache", "builder"],
+  platform: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
+  lifecycle: ["errors", "log", "oci", "spec", "docker", "registry"],
+  actions: ["errors", "log", "oci"],
+  main: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions"],
+  index: ["main", "actions"],
+};
+
+/** Types cost nothing at run time; `log` has nothing else. */
+const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
+  builder: ["log"],
+  actions: [...PLATFORM_SIDE, "docker", "registry", "spec"],
+};
+
+/** Packages, and what else only one folder may touch. */
+const SOLE_USERS: readonly { readonly folder: string; readonly what: string; readonly use: RegExp }[] = [
+  { folder: "docker", what: "dockerode", use: /(?:from|import\() ?"(?:dockerode|docker-modem)/ },
+  { folder: "actions", what: "@actions/*", use: /(?:from|import\(|import) ?"@actions\// },
+  { folder: "registry", what: "fetch", use: /(?<![\w.#$]|\bfunction )fetch\(|\bglobalThis\.fetch\b/ },
+];
+
+interface Import {
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+}
+
+/** Static and dynamic imports, and exports from elsewhere; comments are not code. */
+function importsOf(source: string): Import[] {
+  const statements = /^\s*(?:import|export)\s+(type\s)?([^;"']*?\sfrom\s+)?["']([^"']+)["']/gm;
+  const fixed = [...source.matchAll(statements)].map(([, type, names = "", specifier = ""]) => ({
+    specifier,
+    typeOnly: type !== undefined || hasOnlyTypes(names),
+  }));
+  const dynamic = [...source.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)];
+  return [...fixed, ...dynamic.map(([, specifier = ""]) => ({ specifier, typeOnly: false }))];
+}
+
+/** `{ type A, type B }` */
+function hasOnlyTypes(names: string): boolean {
+  const [, list] = /^\{([^}]*)\}/.exec(names.trim()) ?? [];
+  const parts = (list ?? "").split(",").map((name) => name.trim());
+  return parts.some(Boolean) && parts.filter(Boolean).every((name) => name.startsWith("type "));
+}
+
+function withoutComments(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
+}
+
+/** `docker` of `docker/engine.ts`; `errors` of `errors.ts`. */
+function layerOf(file: string): string {
+  return file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
+}
+
+/** What a file does that it may not, in words. */
+function violations(file: string, source: string): string[] {
+  const layer = layerOf(file);
+  const allowed = ALLOWED[layer];
+  if (allowed === undefined) return [`${file}: the folder "${layer}" is not in the table`];
+  const code = withoutComments(source);
+  const found: string[] = [];
+  for (const { specifier, typeOnly } of importsOf(code)) {
+    if (!specifier.startsWith(".")) continue;
+    const target = layerOf(posix.join(dirname(file), specifier));
+    const types = typeOnly ? (ALLOWED_TYPES[layer] ?? []) : [];
+    if (target === layer || allowed.includes(target) || types.includes(target)) continue;
+    found.push(`${file}: "${layer}" may not import ${typeOnly ? "even types of " : ""}"${target}"`);
+  }
+  for (const { folder, what, use } of SOLE_USERS) {
+    if (layer !== folder && use.test(code)) found.push(`${file}: only "${folder}" may use ${what}`);
+  }
+  return found;
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"))
+  .sort();
+
+describe("imports of src/", () => {
+  it("sees the files", () => {
+    expect(files).toContain("oci/digest.ts");
+  });
+
+  it.each(files)("%s", (file) => {
+    expect(violations(file, readFileSync(`${SRC}/${file}`, "utf8"))).toEqual([]);
+  });
+});
+
+describe("violations", () => {
+  it.each([
+    ["oci/a.ts", 'import { x } from "../docker/b.ts";', '"oci" may not import "docker"'],
+    ["oci/a.ts", 'import type { X } from "../docker/b.ts";', '"oci" may not import even types of "docker"'],
+    ["oci/a.ts", 'import {\n  a,\n  b,\n} from "../spec/b.ts";', '"oci" may not import "spec"'],
+    ["oci/a.ts", 'export * from "../spec/b.ts";', '"oci" may not import "spec"'],
+    ["oci/a.ts", 'import "../spec/b.ts";', '"oci" may not import "spec"'],
+    ["oci/a.ts", 'const x = await import("../spec/b.ts");', '"oci" may not import "spec"'],
+    ["errors.ts", 'import { x } from "./log.ts";', '"errors" may not import "log"'],
+    ["lifecycle/a.ts", 'import { x } from "../phases/b.ts";', '"lifecycle" may not import "phases"'],
+    ["platform/a.ts", 'import { x } from "../lifecycle/b.ts";', '"platform" may not import "lifecycle"'],
+    ["actions/a.ts", 'import { x } from "../platform/b.ts";', '"actions" may not import "platform"'],
+    ["actions/a.ts", 'import { type X, y } from "../platform/b.ts";', '"actions" may not import "platform"'],
+    ["utils/a.ts", "", 'the folder "utils" is not in the table'],
+    ["platform/a.ts", 'import Docker from "dockerode";', 'only "docker" may use dockerode'],
+    ["main.ts", 'import * as core from "@actions/core";', 'only "actions" may use @actions/*'],
+    ["builder/a.ts", "const answer = await fetch(url);", 'only "registry" may use fetch'],
+  ])("finds in %s: %s", (file, source, violation) => {
+    expect(violations(file, source)).toEqual([`${file}: ${violation}`]);
+  });
+
+  it.each([
+    ["docker/a.ts", 'import Docker from "dockerode";\nimport { x } from "./deep/b.ts";'],
+    ["actions/a.ts", 'import type { X } from "../platform/b.ts";\nimport { type Y } from "../docker/c.ts";'],
+    ["phases/a.ts", 'import { x } from "../builder/b.ts"; import { readFile } from "node:fs/promises";'],
+    [
+      "oci/a.ts",
+      '// import { x } from "../docker/b.ts";\n/* await fetch(url) */ cache.fetch(key); prefetch(x);',
+    ],
+  ])("finds nothing in %s: %s", (file, source) => {
+    expect(violations(file, source)).toEqual([]);
+  });
+});

@@ -1,0 +1,355 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import ts from "typescript";
+import {
+  openCacheDirectory,
+  type CacheDirectory,
+  type CacheMetadata,
+} from "../../src/lifecycle/cache-directory.ts";
+import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { recordingLog } from "./layer-fixture.ts";
+
+let root: string;
+let dir: string;
+const log = recordingLog();
+
+beforeEach(async () => {
+  root = mkdtempSync(path.join(tmpdir(), "cache-"));
+  dir = path.join(root, "cache");
+  await mkdir(dir);
+  log.lines.length = 0;
+});
+afterEach(async () => {
+  await rm(root, { recursive: true, force: true });
+});
+
+const committed = (name: string): string => path.join(dir, "committed", name);
+
+async function tarOf(content: string): Promise<{ diffId: Digest; tar: string }> {
+  const diffId = digestOf(content);
+  const tar = path.join(root, diffId);
+  await writeFile(tar, content, { mode: 0o600 });
+  return { diffId, tar };
+}
+
+function metadataOf(layers: Record<string, string>): CacheMetadata {
+  const entries = Object.entries(layers).map(
+    ([name, sha]) =>
+      [name, { sha, data: { b: 1, a: "<" }, build: false, launch: false, cache: true }] as const,
+  );
+  return {
+    sbom: { sha: "" },
+    buildpacks: [{ key: "acme/one", version: "1", layers: Object.fromEntries(entries), store: null }],
+  };
+}
+
+/** Makes these the layers of the cache. */
+async function commit(cache: CacheDirectory, contents: readonly string[]): Promise<void> {
+  await using transaction = await cache.begin();
+  const layers: Record<string, string> = {};
+  for (const content of contents) {
+    const { diffId, tar } = await tarOf(content);
+    await transaction.addLayer(diffId, tar);
+    layers[content] = diffId;
+  }
+  transaction.setMetadata(metadataOf(layers));
+  await transaction.commit();
+}
+
+async function layersIn(cache: CacheDirectory): Promise<string[]> {
+  const { buildpacks } = await cache.readMetadata();
+  return buildpacks.flatMap(({ layers }) => Object.keys(layers ?? {}));
+}
+
+describe("a new cache", () => {
+  it("is empty, and looks as other lifecycles leave it", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    expect(await cache.readMetadata()).toEqual({ sbom: { sha: "" }, buildpacks: [] });
+    expect(await cache.hasLayer(digestOf("x"))).toBe(false);
+    expect(readdirSync(dir).sort()).toEqual(["committed", "staging"]);
+    expect(log.lines).toEqual([]);
+  });
+
+  it.each(["absent", "file"])("cannot be opened where the directory is %s", async (name) => {
+    await writeFile(path.join(root, "file"), "");
+    const opened = openCacheDirectory(path.join(root, name), log);
+    await expect(opened).rejects.toMatchObject({ exitCode: 1, hint: expect.any(String) });
+  });
+});
+
+describe("a commit", () => {
+  it("leaves only what was committed, readable for everybody", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one"]);
+    expect(readdirSync(dir)).toEqual(["committed"]);
+    expect(readdirSync(path.join(dir, "committed"))).toEqual([
+      "io.buildpacks.lifecycle.cache.metadata",
+      `${digestOf("one")}.tar`,
+    ]);
+    expect(statSync(committed(`${digestOf("one")}.tar`)).mode & 0o777).toBe(0o644);
+    expect(readFileSync(committed("io.buildpacks.lifecycle.cache.metadata"), "utf8")).toBe(
+      `{"sbom":{"sha":""},"buildpacks":[{"key":"acme/one","version":"1","layers":{"one":{"sha":"${digestOf("one")}",` +
+        `"data":{"a":"\\u003c","b":1},"build":false,"launch":false,"cache":true}}}]}\n`,
+    );
+  });
+
+  it("keeps reused layers, takes a layer once, and drops all others", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one", "two"]);
+    const reopened = await openCacheDirectory(dir, log);
+    const { diffId, tar } = await tarOf("three");
+    await using transaction = await reopened.begin();
+    await transaction.reuseLayer(digestOf("one"));
+    await transaction.reuseLayer(digestOf("one"));
+    await transaction.addLayer(digestOf("one"), path.join(root, "not even there"));
+    await transaction.addLayer(diffId, tar);
+    transaction.setMetadata(metadataOf({ one: digestOf("one"), three: diffId }));
+    await transaction.commit();
+    expect(await layersIn(reopened)).toEqual(["one", "three"]);
+    const has = await Promise.all(["one", "two", "three"].map((each) => reopened.hasLayer(digestOf(each))));
+    expect(has).toEqual([true, false, true]);
+  });
+
+  it("fails for a layer that is not there or no digest", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await using transaction = await cache.begin();
+    await expect(transaction.reuseLayer(digestOf("x"))).rejects.toMatchObject({ code: "ENOENT" });
+    await expect(transaction.reuseLayer("sha256:../../x")).rejects.toMatchObject({ code: "MALFORMED" });
+    await expect(transaction.addLayer("../x", "/etc/hosts")).rejects.toMatchObject({ code: "MALFORMED" });
+  });
+
+  it("that is given up changes nothing", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one"]);
+    {
+      await using transaction = await cache.begin();
+      const { diffId, tar } = await tarOf("two");
+      await transaction.addLayer(diffId, tar);
+    }
+    expect(await layersIn(cache)).toEqual(["one"]);
+    expect(readdirSync(dir).sort()).toEqual(["committed", "staging"]);
+    expect(readdirSync(path.join(dir, "staging"))).toEqual([]);
+  });
+
+  it("that cannot exchange the directories leaves the old cache", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one"]);
+    await using transaction = await cache.begin();
+    transaction.setMetadata(metadataOf({}));
+    // Something that the second rename cannot replace.
+    await rm(path.join(dir, "committed-backup"), { recursive: true, force: true });
+    const commitWithObstacle = async (): Promise<void> => {
+      await writeFile(path.join(dir, "committed-backup"), "");
+      await transaction.commit();
+    };
+    await expect(commitWithObstacle()).rejects.toMatchObject({ code: "ENOTDIR" });
+    expect(await layersIn(cache)).toEqual(["one"]);
+  });
+});
+
+describe("a damaged cache", () => {
+  it("does not have a layer whose content changed", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one"]);
+    expect(await cache.hasLayer(digestOf("one"))).toBe(true);
+    await writeFile(cache.layerPath(digestOf("one")), "another");
+    expect(await cache.hasLayer(digestOf("one"))).toBe(false);
+    expect(await cache.hasLayer("../../../etc/passwd")).toBe(false);
+    expect(() => cache.layerPath("../../../etc/passwd")).toThrow("is not the diffID of a layer");
+  });
+
+  it.each(["", "{", "null", '{"buildpacks":[{}]}', '{"sbom":{"sha":1}}'])(
+    "with the metadata '%s' is empty, with a warning",
+    async (text) => {
+      const cache = await openCacheDirectory(dir, log);
+      await writeFile(committed("io.buildpacks.lifecycle.cache.metadata"), text);
+      expect(await cache.readMetadata()).toEqual({ sbom: { sha: "" }, buildpacks: [] });
+      expect(log.lines).toEqual([expect.stringMatching(/^Warning: The cache is taken as empty: /)]);
+    },
+  );
+
+  it("whose commit was killed between the renames comes back", async () => {
+    await commit(await openCacheDirectory(dir, log), ["one"]);
+    await rename(path.join(dir, "committed"), path.join(dir, "committed-backup"));
+    await mkdir(path.join(dir, "staging"));
+    const cache = await openCacheDirectory(dir, log);
+    expect(await layersIn(cache)).toEqual(["one"]);
+    expect(await cache.hasLayer(digestOf("one"))).toBe(true);
+    expect(readdirSync(dir).sort()).toEqual(["committed", "staging"]);
+  });
+
+  it("whose commit was killed after the renames is the new one", async () => {
+    await commit(await openCacheDirectory(dir, log), ["new"]);
+    await mkdir(path.join(dir, "committed-backup"));
+    await writeFile(path.join(dir, "committed-backup", "old"), "");
+    await mkdir(path.join(dir, "staging/rubbish"), { recursive: true });
+    const cache = await openCacheDirectory(dir, log);
+    expect(await layersIn(cache)).toEqual(["new"]);
+    expect(readdirSync(dir).sort()).toEqual(["committed", "staging"]);
+    expect(readdirSync(path.join(dir, "staging"))).toEqual([]);
+  });
+});
+
+describe("two builds with one cache", () => {
+  it("write one after the other", async () => {
+    const [a, b] = await Promise.all([openCacheDirectory(dir, log), openCacheDirectory(dir, log)]);
+    await Promise.all([commit(a, ["a1", "a2"]), commit(b, ["b1", "b2"])]);
+    const layers = await layersIn(a);
+    expect([["a1", "a2"].join(), ["b1", "b2"].join()]).toContain(layers.join());
+    expect(await Promise.all(layers.map((each) => a.hasLayer(digestOf(each))))).toEqual([true, true]);
+    expect(readdirSync(dir)).toEqual(["committed"]);
+  });
+
+  it("wait for each other, but not for ever", async () => {
+    const a = await openCacheDirectory(dir, log);
+    const b = await openCacheDirectory(dir, log, { lockWaitMs: 100 });
+    await using transaction = await a.begin();
+    await expect(b.begin()).rejects.toMatchObject({
+      code: "LIFECYCLE",
+      message: expect.stringContaining("in use by another build"),
+    });
+    await transaction.commit();
+    await using next = await b.begin();
+    expect(next).toBeDefined();
+  });
+
+  it("do not disturb each other by opening: what is staged stays", async () => {
+    const a = await openCacheDirectory(dir, log);
+    const { diffId, tar } = await tarOf("one");
+    await using transaction = await a.begin();
+    await transaction.addLayer(diffId, tar);
+    const b = await openCacheDirectory(dir, log, { lockWaitMs: 100 });
+    expect(await layersIn(b)).toEqual([]);
+    transaction.setMetadata(metadataOf({ one: diffId }));
+    await transaction.commit();
+    expect(await layersIn(b)).toEqual(["one"]);
+  });
+
+  it("do not take the backup of a commit that is under way for the cache", async () => {
+    await commit(await openCacheDirectory(dir, log), ["old"]);
+    const a = await openCacheDirectory(dir, log);
+    await using transaction = await a.begin();
+    await rename(path.join(dir, "committed"), path.join(dir, "committed-backup"));
+    const opening = openCacheDirectory(dir, log);
+    await sleep(60);
+    expect(existsSync(path.join(dir, "committed-backup"))).toBe(true);
+    await rename(path.join(dir, "committed-backup"), path.join(dir, "committed"));
+    expect(await layersIn(await opening)).toEqual(["old"]);
+    expect(transaction).toBeDefined();
+  });
+
+  it("notice when one of them slept too long and lost the lock", async () => {
+    const a = await openCacheDirectory(dir, log);
+    const slow = await a.begin();
+    const lock = path.join(dir, "lock");
+    await writeFile(lock, (await readFile(lock, "utf8")).replace(/ \d+ .*/, " 1 another machine"));
+    const longAgo = new Date(Date.now() - 61_000);
+    await utimes(lock, longAgo, longAgo);
+    await commit(await openCacheDirectory(dir, log, { lockWaitMs: 0 }), ["quick"]);
+    await expect(slow.commit()).rejects.toMatchObject({ code: "LIFECYCLE" });
+    await slow[Symbol.asyncDispose]();
+    expect(await layersIn(a)).toEqual(["quick"]);
+  });
+
+  it.each([
+    ["of another machine", "token 1 another machine"],
+    ["that was just made", ""],
+  ])("respect a fresh lock %s", async (_what, holder) => {
+    const cache = await openCacheDirectory(dir, log, { lockWaitMs: 0 });
+    await writeFile(path.join(dir, "lock"), holder);
+    await expect(cache.begin()).rejects.toMatchObject({ code: "LIFECYCLE" });
+  });
+});
+
+describe("a build that is killed while it writes", () => {
+  let program: string;
+
+  beforeAll(async () => {
+    program = await compileLifecycle(mkdtempSync(path.join(tmpdir(), "cache-program-")));
+  });
+  afterAll(async () => {
+    await rm(path.dirname(program), { recursive: true, force: true });
+  });
+
+  it.each(Array.from({ length: 20 }, (_, at) => at))(
+    "leaves the old cache or the new one (%i)",
+    async (at) => {
+      const child = spawn(process.execPath, [program, dir, root], {
+        stdio: ["ignore", "pipe", "inherit"],
+        env: {},
+      });
+      await once(child.stdout, "data");
+      await sleep(at * 1.7 + Math.random() * 2);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      const cache = await openCacheDirectory(dir, log);
+      const layers = await layersIn(cache);
+      // Every version of the cache has a layer that never changes and one of its own.
+      expect(layers).toEqual(["always", expect.stringMatching(/^version \d+$/)]);
+      const { buildpacks } = await cache.readMetadata();
+      const shas = Object.values(buildpacks[0]?.layers ?? {}).map(({ sha }) => sha);
+      expect(await Promise.all(shas.map((sha) => cache.hasLayer(sha)))).toEqual([true, true]);
+      await commit(cache, ["after"]);
+      expect(readdirSync(dir)).toEqual(["committed"]);
+    },
+  );
+});
+
+/** A program that replaces the cache again and again, with the sources as JavaScript. */
+async function compileLifecycle(target: string): Promise<string> {
+  const source = path.resolve(import.meta.dirname, "../../src");
+  const files = ["errors.ts"].concat(
+    ["oci", "spec", "lifecycle"].flatMap((folder) =>
+      readdirSync(path.join(source, folder)).map((name) => path.join(folder, name)),
+    ),
+  );
+  for (const file of files.filter((name) => name.endsWith(".ts"))) {
+    const { outputText } = ts.transpileModule(await readFile(path.join(source, file), "utf8"), {
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.ESNext,
+        rewriteRelativeImportExtensions: true,
+      },
+    });
+    const out = path.join(target, file.replace(/\.ts$/, ".js"));
+    await mkdir(path.dirname(out), { recursive: true });
+    await writeFile(out, outputText);
+  }
+  await writeFile(path.join(target, "package.json"), '{"type":"module"}');
+  await symlink(path.resolve(source, "../node_modules"), path.join(target, "node_modules"));
+  const program = path.join(target, "program.js");
+  await writeFile(program, PROGRAM);
+  return program;
+}
+
+const PROGRAM = `
+import { writeFile } from "node:fs/promises";
+import { digestOf } from "./oci/digest.js";
+import { openCacheDirectory } from "./lifecycle/cache-directory.js";
+const [, , dir, root] = process.argv;
+const log = { warn: console.error };
+const types = { data: null, build: false, launch: false, cache: true };
+for (let version = 1; ; version += 1) {
+  const cache = await openCacheDirectory(dir, log);
+  const transaction = await cache.begin();
+  const layers = {};
+  for (const name of ["always", "version " + version]) {
+    const content = name.repeat(50_000);
+    const sha = digestOf(content);
+    await writeFile(root + "/tar", content);
+    if (await cache.hasLayer(sha)) await transaction.reuseLayer(sha);
+    await transaction.addLayer(sha, root + "/tar");
+    layers[name] = { sha, ...types };
+  }
+  transaction.setMetadata({ sbom: { sha: "" }, buildpacks: [{ key: "acme/one", version: "1", layers }] });
+  await transaction.commit();
+  await transaction[Symbol.asyncDispose]();
+  if (version === 1) process.stdout.write("ready");
+}
+`;

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "@jest/globals";
+import { parseImageInput, parseImageInputs } from "../../src/lifecycle/image-inputs.ts";
+import { formatImageReference } from "../../src/oci/image-reference.ts";
+
+describe("parseImageInputs", () => {
+  it.each([
+    [["ghcr.io/a/b"], ["ghcr.io/a/b"]],
+    [
+      ["ghcr.io/a/b:1", "ghcr.io/a/b:2", "ghcr.io/c"],
+      ["ghcr.io/a/b:1", "ghcr.io/a/b:2", "ghcr.io/c"],
+    ],
+    [
+      ["app", "docker.io/owner/app"],
+      ["index.docker.io/library/app", "index.docker.io/owner/app"],
+    ],
+  ])("reads %j", (names, references) => {
+    expect(parseImageInputs(names).map(formatImageReference)).toStrictEqual(references);
+  });
+
+  it.each([
+    [[], "parse arguments: at least one image is required"],
+    [[""], "parse arguments: at least one image is required"],
+    [["UPPER"], 'parse arguments: "UPPER" is not an image reference: the repository "UPPER" has upper-case letters.'],
+    [["ghcr.io/a", ""], 'parse arguments: "" is not an image reference: it has no repository.'],
+    [
+      ["ghcr.io/a", "localhost:5000/a"],
+      'parse arguments: writing to multiple registries is unsupported: "ghcr.io" and "localhost:5000"',
+    ],
+  ])("ends with 3 for %j", (names, message) => {
+    expect(() => parseImageInputs(names)).toThrow(expect.objectContaining({ exitCode: 3, message }));
+  });
+});
+
+describe("parseImageInput", () => {
+  it("ends with 3 for what is no name", () => {
+    expect(() => parseImageInput("a b")).toThrow(
+      expect.objectContaining({
+        exitCode: 3,
+        message: 'parse arguments: "a b" is not an image reference: "a b" is not a repository.',
+      }),
+    );
+  });
+});

@@ -1,0 +1,67 @@
+// Layers, logs and contexts for tests of the lifecycle.
+import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { parseApiVersion } from "../../src/spec/api-version.ts";
+import type { LifecycleContext } from "../../src/lifecycle/context.ts";
+import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
+
+/** An entry in short: a file with `content`, a link with `linkName`, else a directory unless `type` says more. */
+export interface ShortEntry extends Partial<TarEntry> {
+  readonly name: string;
+  readonly content?: string | Buffer;
+}
+
+/** A tar with these entries, and its diffID. */
+export function layerOf(entries: readonly ShortEntry[]): { tar: Buffer; diffId: Digest } {
+  const parts = entries.flatMap(({ content, ...short }) => {
+    const bytes = Buffer.from(content ?? "");
+    const type = content !== undefined ? "file" : short.linkName !== undefined ? "symlink" : "directory";
+    const entry: TarEntry = {
+      type,
+      mode: type === "directory" ? 0o755 : 0o644,
+      uid: 1000,
+      gid: 1000,
+      sizeBytes: bytes.length,
+      mtime: FIXED_MTIME,
+      ...short,
+    };
+    return [encodeTarHeader(entry), bytes, Buffer.alloc(paddingOf(bytes.length))];
+  });
+  const tar = Buffer.concat([...parts, TAR_END]);
+  return { tar, diffId: digestOf(tar) };
+}
+
+/** The bytes in chunks of an odd size. */
+export async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += 777) {
+    await Promise.resolve();
+    yield bytes.subarray(at, at + 777);
+  }
+}
+
+/** A log that keeps its lines. */
+export function recordingLog(): Logger & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const write = (bytes: string | Buffer): void => {
+    lines.push(bytes.toString().replace(/\n$/, ""));
+  };
+  return { ...createLogger({ level: "debug", color: false, write }), lines };
+}
+
+/** What a phase touches; anything of the registry that is not given fails when it is used. */
+export function contextWith(given: {
+  registry?: Partial<Registry>;
+  log?: Logger;
+  platformApi?: string;
+}): LifecycleContext {
+  return {
+    log: given.log ?? recordingLog(),
+    platformApi: parseApiVersion(given.platformApi ?? "0.14"),
+    registry: (given.registry ?? {}) as Registry,
+    processes: { run: () => Promise.reject(new Error("no program expected")) },
+    owner: { uid: 1000, gid: 1000 },
+    environment: {},
+    execEnv: "production",
+  };
+}

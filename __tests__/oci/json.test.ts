@@ -1,0 +1,48 @@
+import { describe, expect, it } from "@jest/globals";
+import { compareBytes, encodeJson, sortKeys } from "../../src/oci/json.ts";
+
+describe("encodeJson", () => {
+  it.each([
+    ["without blanks, in the order of the keys", { b: 1, a: [true, null] }, '{"b":1,"a":[true,null]}'],
+    ["with what HTML knows escaped", "<a>&'", "\"\\u003ca\\u003e\\u0026'\""],
+    ["with line separators escaped", "\u2028\u2029", '"\\u2028\\u2029"'],
+    ["with keys escaped too", { "<k>": 1 }, '{"\\u003ck\\u003e":1}'],
+    ["with other letters as they are", "café 🎉", '"café 🎉"'],
+    ["without what is undefined", { a: undefined, b: 1 }, '{"b":1}'],
+    ["with large integers as numbers", { big: 9007199254740993n }, '{"big":9007199254740992}'],
+    ["with whole floats as integers", 2.0, "2"],
+  ])("writes %s", (_, value, json) => {
+    expect(encodeJson(value)).toBe(json);
+  });
+});
+
+describe("sortKeys", () => {
+  it("sorts at every depth, also in lists", () => {
+    const sorted = sortKeys({ b: [{ z: 1, y: { d: 1, c: 2 } }], a: 1 });
+
+    expect(JSON.stringify(sorted)).toBe('{"a":1,"b":[{"y":{"c":2,"d":1},"z":1}]}');
+  });
+
+  it.each([null, "text", 3, true])("leaves %j as it is", (value) => {
+    expect(sortKeys(value)).toBe(value);
+  });
+});
+
+describe("compareBytes", () => {
+  it.each([
+    ["upper case before lower case", ["a", "B"], ["B", "a"]],
+    ["a prefix first", ["ab", "a", ""], ["", "a", "ab"]],
+    ["punctuation by its byte", ["a/b", "a-b", "a.b"], ["a-b", "a.b", "a/b"]],
+    [
+      "letters beyond the basic plane after all others, unlike their UTF-16 units",
+      ["\u{1F389}", "\uFFFD"],
+      ["\uFFFD", "\u{1F389}"],
+    ],
+  ])("puts %s", (_, names, sorted) => {
+    expect([...names].sort(compareBytes)).toStrictEqual(sorted);
+  });
+
+  it("finds equal names equal", () => {
+    expect(compareBytes("é", "é")).toBe(0);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "@jest/globals";
+import { explainExitCode } from "../../src/phases/exit-codes.ts";
+import { PhaseError } from "../../src/phases/phase-error.ts";
+import { ExitCode } from "../../src/spec/exit-codes.ts";
+
+describe("explainExitCode", () => {
+  it("has different words for every code of the specification", () => {
+    const meanings = Object.values(ExitCode).map((code) => explainExitCode(code).meaning);
+
+    expect(new Set(meanings).size).toBe(meanings.length);
+  });
+
+  it.each([
+    [20, "no group of buildpacks passed detection"],
+    [51, "a buildpack failed to build"],
+    [62, "the image could not be exported"],
+    [137, "it was killed"],
+    [25, "detection failed"],
+    [69, "the export failed"],
+    [105, "extending an image failed"],
+    [9, "the specification has no meaning for this code"],
+    [255, "the specification has no meaning for this code"],
+  ])("says for %d: %s", (code, meaning) => {
+    expect(explainExitCode(code).meaning).toBe(meaning);
+  });
+
+  it("always says what to do", () => {
+    for (let code = 0; code < 256; code++) expect(explainExitCode(code).hint).toMatch(/^[A-Z].*\.$/);
+  });
+});
+
+describe("PhaseError", () => {
+  it("lists what each buildpack said", () => {
+    const error = new PhaseError({
+      phase: "detector",
+      exitCode: 20,
+      tail: ["last line"],
+      verdicts: [
+        { buildpack: "a@1", verdict: "failed", reason: "it does not apply to the source" },
+        { buildpack: "b@2", verdict: "errored", reason: "its detection broke with exit code 3" },
+      ],
+    });
+
+    expect(error.message).toBe(
+      "The detector ended with exit code 20: no group of buildpacks passed detection:\n" +
+        "  a@1: it does not apply to the source\n" +
+        "  b@2: its detection broke with exit code 3",
+    );
+    expect(error).toMatchObject({ code: "PHASE", phase: "detector", exitCode: 20, tail: ["last line"] });
+    expect(error.hint).toContain('"path"');
+  });
+
+  it("names the buildpack that failed, or all that may have", () => {
+    const message = (...buildpacks: string[]): string =>
+      new PhaseError({ phase: "builder", exitCode: 51, tail: [], buildpacks }).message;
+
+    expect(message("a@1")).toBe("The builder ended with exit code 51: the buildpack a@1 failed to build.");
+    expect(message("a@1", "b@1")).toContain("one of the buildpacks a@1, b@1 failed to build");
+    expect(message()).toContain("a buildpack failed to build");
+  });
+});

@@ -1,0 +1,92 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { describe, expect, it } from "@jest/globals";
+import { analyzerPhase } from "../../src/phases/analyzer-phase.ts";
+import { builderPhase } from "../../src/phases/builder-phase.ts";
+import { creatorPhase } from "../../src/phases/creator-phase.ts";
+import { detectorPhase } from "../../src/phases/detector-phase.ts";
+import { exporterPhase } from "../../src/phases/exporter-phase.ts";
+import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
+import { restorerPhase } from "../../src/phases/restorer-phase.ts";
+import { phaseContext } from "./phase-context.ts";
+
+const PHASES = {
+  analyzer: analyzerPhase,
+  detector: detectorPhase,
+  restorer: restorerPhase,
+  builder: builderPhase,
+  exporter: exporterPhase,
+  creator: creatorPhase,
+};
+const APIS = ["0.7", "0.10", "0.12", "0.13", "0.14", "0.15"];
+
+const minimal: Partial<PhaseContext> = {
+  tags: [phaseContext("0.14").tags[0]],
+  previousImage: undefined,
+  variables: [],
+  projectMetadata: undefined,
+  network: undefined,
+  verbose: true,
+};
+
+/** The golden file of this name; with UPDATE_GOLDEN=1 it is written first. */
+async function golden(name: string, actual: PhaseSpec): Promise<unknown> {
+  const file = new URL(`golden/${name}.json`, import.meta.url);
+  // Golden files are rewritten on purpose only, and their difference is read.
+  if (process.env["UPDATE_GOLDEN"] === "1") {
+    await mkdir(new URL("golden/", import.meta.url), { recursive: true });
+    await writeFile(file, `${JSON.stringify(actual, undefined, 2)}\n`);
+  }
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+/** As JSON has it: without undefined. */
+const plain = (spec: PhaseSpec): unknown => JSON.parse(JSON.stringify(spec));
+
+describe.each(Object.entries(PHASES))("%s", (name, phase) => {
+  it.each(APIS)("has its container at Platform API %s", async (api) => {
+    const spec = phase(phaseContext(api));
+
+    expect(plain(spec)).toEqual(await golden(`${name}-${api}`, spec));
+  });
+
+  it("has its container when nothing optional is given", async () => {
+    const spec = phase(phaseContext("0.14", minimal));
+
+    expect(plain(spec)).toEqual(await golden(`${name}-minimal`, spec));
+  });
+
+  it("never sees the Docker socket, nor anything else of the host", () => {
+    const spec = phase(phaseContext("0.14"));
+
+    expect(spec.mounts.filter(({ kind }) => kind !== "volume")).toEqual([]);
+    expect(JSON.stringify(spec)).not.toContain("docker.sock");
+    expect(spec.securityOptions).toContain("no-new-privileges");
+  });
+});
+
+describe.each([
+  ["detector", detectorPhase],
+  ["builder", builderPhase],
+])("%s, which runs buildpacks", (_name, phase) => {
+  it("is the builder's user, with no capabilities and no credentials", () => {
+    const spec = phase(phaseContext("0.15"));
+
+    expect(spec).toMatchObject({ user: "1000:1001", dropCapabilities: ["ALL"], credentialsFor: [] });
+    expect(spec.image).toBe("ghcr.io/owner/builder@sha256:b");
+  });
+});
+
+describe("credentials", () => {
+  it("go to the registries of image and run image", () => {
+    for (const phase of [analyzerPhase, exporterPhase, creatorPhase]) {
+      expect(phase(phaseContext("0.14")).credentialsFor).toEqual(["ghcr.io", "quay.io"]);
+    }
+  });
+
+  it.each([
+    ["0.13", []],
+    ["0.14", ["quay.io"]],
+  ])("go to the restorer at Platform API %s only if it looks at the run image", (api, registries) => {
+    expect(restorerPhase(phaseContext(api)).credentialsFor).toEqual(registries);
+  });
+});

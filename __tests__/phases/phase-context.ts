@@ -1,0 +1,34 @@
+// A phase context in which everything is set, for golden files.
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import type { PhaseContext } from "../../src/phases/phase.ts";
+import { parseApiVersion } from "../../src/spec/api-version.ts";
+
+export function phaseContext(api: string, more: Partial<PhaseContext> = {}): PhaseContext {
+  return {
+    api: parseApiVersion(api),
+    uid: 1000,
+    gid: 1001,
+    images: {
+      builder: "ghcr.io/owner/builder@sha256:b",
+      lifecycle: "docker.io/buildpacksio/lifecycle@sha256:c",
+    },
+    volumes: { layers: "layers-volume", app: "app-volume", cache: "cache-volume" },
+    tags: [parseImageReference("ghcr.io/owner/app:1"), parseImageReference("ghcr.io/owner/app:latest")],
+    runImage: {
+      name: "quay.io/owner/run:1",
+      reference: parseImageReference("quay.io/owner/run:1"),
+      runImages: [{ image: "docker.io/owner/run:1", mirrors: ["quay.io/owner/run:1"] }],
+    },
+    previousImage: parseImageReference("ghcr.io/owner/app:stable"),
+    variables: [
+      { name: "BP_NODE_VERSION", value: "22.*" },
+      { name: "MULTI", value: "one\ntwo" },
+    ],
+    projectMetadata: {
+      source: { type: "git", version: { commit: "abc" }, metadata: { repository: "https://github.com/o/r" } },
+    },
+    network: "host",
+    verbose: false,
+    ...more,
+  };
+}

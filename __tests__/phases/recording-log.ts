@@ -1,0 +1,35 @@
+// A log that remembers its events.
+import type { BuildLog } from "../../src/log.ts";
+
+/** Events as one line each, e.g. `start creator`, `out creator: hello`, `end creator 0`. */
+export class RecordingLog implements BuildLog {
+  readonly events: string[] = [];
+
+  step(title: string): void {
+    this.events.push(`step ${title}`);
+  }
+  chosen(subject: string, value: string, reason: string): void {
+    this.events.push(`chosen ${subject}: ${value} (${reason})`);
+  }
+  info(line: string): void {
+    this.events.push(`info ${line}`);
+  }
+  warning(message: string): void {
+    this.events.push(`warning ${message}`);
+  }
+  debug(line: string): void {
+    this.events.push(`debug ${line}`);
+  }
+  phaseStarted(phase: string): void {
+    this.events.push(`start ${phase}`);
+  }
+  phaseOutput(phase: string, line: string): void {
+    this.events.push(`out ${phase}: ${line}`);
+  }
+  phaseEnded(phase: string, { exitCode }: { exitCode: number }): void {
+    this.events.push(`end ${phase} ${exitCode}`);
+  }
+  phaseSkipped(phase: string): void {
+    this.events.push(`skip ${phase}`);
+  }
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it } from "@jest/globals";
+import { builderPhase } from "../../src/phases/builder-phase.ts";
+import { creatorPhase } from "../../src/phases/creator-phase.ts";
+import { exporterPhase } from "../../src/phases/exporter-phase.ts";
+import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
+import { readExportReport } from "../../src/phases/report.ts";
+import { runPhase, type PhaseDeps } from "../../src/phases/run-phase.ts";
+import { FakeDaemon, fakeImage, type FakeOutcome, type FakeRun } from "../support/fake-daemon.ts";
+import { phaseContext } from "./phase-context.ts";
+import { RecordingLog } from "./recording-log.ts";
+
+const IMAGES = phaseContext("0.14").images;
+
+function setUp(onRun: (run: FakeRun) => FakeOutcome) {
+  const daemon = new FakeDaemon({
+    images: { [IMAGES.builder]: fakeImage(), [IMAGES.lifecycle]: fakeImage() },
+    onRun,
+  });
+  const log = new RecordingLog();
+  const abort = new AbortController();
+  const deps: PhaseDeps = {
+    daemon,
+    log,
+    labels: { run: "1" },
+    registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
+    now: () => 0,
+    signal: abort.signal,
+  };
+  const run = (phase: (context: PhaseContext) => PhaseSpec) =>
+    runPhase(phase(phaseContext("0.14")), "why", deps);
+  return { daemon, log, abort, run };
+}
+
+const group = (...ids: string[]): string =>
+  ids.map((id) => `[[group]]\nid = "${id}"\nversion = "1"\napi = "0.10"\n`).join("");
+
+describe("runPhase", () => {
+  it("puts files, runs, streams the output, reads files and removes the container", async () => {
+    const { daemon, log, run } = setUp(({ readFile, writeFile }) => {
+      writeFile("/layers/report.toml", `[image]\ndigest = "sha256:${"a".repeat(64)}"\nmanifest-size = 7\n`);
+      return { lines: [readFile("/platform/env/BP_NODE_VERSION") ?? "", { stderr: "Reusing layer 'a:b'" }] };
+    });
+
+    const result = await run(creatorPhase);
+
+    expect(readExportReport(result.files)).toMatchObject({
+      digest: `sha256:${"a".repeat(64)}`,
+      manifestSizeBytes: 7,
+    });
+    expect(log.events).toEqual([
+      "start creator",
+      "out creator: 22.*",
+      "out creator: Reusing layer 'a:b'",
+      "end creator 0",
+    ]);
+    expect(daemon.leaks().containers).toEqual([]);
+    expect(daemon.containers[0]?.spec).toMatchObject({ labels: { run: "1" }, user: "0:0", network: "host" });
+  });
+
+  it("puts variables as files that all can read, with their directories, without a newline", async () => {
+    const { daemon, run } = setUp(() => ({}));
+
+    await run(builderPhase);
+
+    const [archive] = daemon.containers[0]?.archives ?? [];
+    expect(archive?.path).toBe("/");
+    expect(
+      archive?.entries.map(({ name, mode, uid, content }) => [name, mode, uid, content.toString()]),
+    ).toEqual([
+      ["platform", 0o755, 0, ""],
+      ["platform/env", 0o755, 0, ""],
+      ["platform/env/BP_NODE_VERSION", 0o644, 0, "22.*"],
+      ["platform/env/MULTI", 0o644, 0, "one\ntwo"],
+    ]);
+  });
+
+  it("leaves owner and mode of /layers and /cnb as they are", async () => {
+    const { daemon, run } = setUp(() => ({}));
+
+    await run(exporterPhase);
+
+    const [archive] = daemon.containers[0]?.archives ?? [];
+    expect(archive?.entries.map(({ name }) => name)).toEqual([
+      "cnb/run.toml",
+      "layers/project-metadata.toml",
+    ]);
+  });
+
+  it("gives credentials to phases that need them, as a variable, and not to others", async () => {
+    const { daemon, run } = setUp(() => ({}));
+
+    await run(creatorPhase);
+    await run(builderPhase);
+
+    const [creator, builder] = daemon.containers.map(({ spec }) => spec);
+    expect(creator?.env).toContain('CNB_REGISTRY_AUTH=["ghcr.io","quay.io"]');
+    expect(creator?.command.join(" ")).not.toContain("AUTH");
+    expect(builder?.env.join(" ")).not.toContain("CNB_REGISTRY_AUTH");
+  });
+
+  it("rejects with the verdicts if detection fails", async () => {
+    const { daemon, run } = setUp(() => ({
+      exitCode: 20,
+      lines: ["===> DETECTING", "fail: a@1", "ERROR: No buildpack groups passed detection."],
+    }));
+
+    await expect(run(creatorPhase)).rejects.toMatchObject({
+      code: "PHASE",
+      exitCode: 20,
+      verdicts: [{ buildpack: "a@1", verdict: "failed" }],
+      tail: ["===> DETECTING", "fail: a@1", "ERROR: No buildpack groups passed detection."],
+    });
+    expect(daemon.leaks().containers).toEqual([]);
+  });
+
+  it.each([
+    {
+      how: "the only one of the group",
+      toml: group("a"),
+      directories: ["a"],
+      lines: [],
+      buildpacks: ["a@1"],
+    },
+    {
+      how: "the one that an error names",
+      toml: group("a", "b"),
+      directories: ["a", "b"],
+      lines: ['ERROR: failed to build: buildpack "a@1": exit status 1'],
+      buildpacks: ["a@1"],
+    },
+    {
+      how: "the last that debug output names",
+      toml: group("a", "b", "c"),
+      directories: [],
+      lines: ["Running build for buildpack a@1", "Running build for buildpack b@1"],
+      buildpacks: ["b@1"],
+    },
+    {
+      how: "the last that has a directory",
+      toml: group("a", "b/x", "c"),
+      directories: ["a", "b_x"],
+      lines: [],
+      buildpacks: ["b/x@1"],
+    },
+    { how: "nobody if there is no group", toml: "", directories: [], lines: [], buildpacks: [] },
+  ])("finds the buildpack that failed: $how", async ({ toml, directories, lines, buildpacks }) => {
+    const { run } = setUp(({ writeFile }) => {
+      if (toml !== "") writeFile("/layers/group.toml", toml);
+      for (const directory of directories) writeFile(`/layers/${directory}/x.toml`, "");
+      return { exitCode: 51, lines };
+    });
+
+    await expect(run(builderPhase)).rejects.toMatchObject({ exitCode: 51, buildpacks });
+  });
+
+  it("does not trust directories that the restorer made", async () => {
+    const { run } = setUp(({ writeFile }) => {
+      writeFile("/layers/group.toml", group("a", "b", "c"));
+      for (const directory of ["a", "b", "c"]) writeFile(`/layers/${directory}/x.toml`, "");
+      const lines = ["===> RESTORING", 'Restoring metadata for "c:deps" from app image', "===> BUILDING"];
+      return { exitCode: 51, lines };
+    });
+
+    await expect(run(creatorPhase)).rejects.toMatchObject({ buildpacks: ["b@1", "c@1"] });
+  });
+
+  it("ends the phase in the log, and removes the container, when it is cancelled", async () => {
+    const { daemon, log, abort, run } = setUp(() => ({ endless: true, lines: ["working"] }));
+
+    const running = run(creatorPhase);
+    setTimeout(() => {
+      abort.abort();
+    }, 10);
+
+    await expect(running).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(log.events.at(-1)).toBe("end creator -1");
+    expect(daemon.leaks().containers).toEqual([]);
+  });
+
+  it("creates nothing once it is cancelled", async () => {
+    const { daemon, abort, run } = setUp(() => ({}));
+    abort.abort();
+
+    await expect(run(creatorPhase)).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(daemon.containers).toEqual([]);
+  });
+});
+
+describe("readExportReport", () => {
+  it.each([
+    ["there is none", new Map<string, string>()],
+    ["it has no digest", new Map([["/layers/report.toml", '[image]\nimage-id = "abc"\n']])],
+  ])("rejects if %s", (_what, files) => {
+    expect(() => readExportReport(files)).toThrow("/layers/report.toml");
+  });
+});

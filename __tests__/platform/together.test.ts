@@ -1,0 +1,45 @@
+import { describe, expect, it } from "@jest/globals";
+import { together } from "../../src/platform/together.ts";
+
+const never = new AbortController().signal;
+const untilAborted = (signal: AbortSignal, onEnd: () => void): Promise<void> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener("abort", () => {
+      onEnd();
+      reject(new Error("aborted"));
+    });
+  });
+
+describe("together", () => {
+  it("runs all tasks at once", async () => {
+    const order: string[] = [];
+    const task = (name: string) => async () => {
+      order.push(`start ${name}`);
+      await Promise.resolve();
+      order.push(`end ${name}`);
+    };
+
+    await together(never, [task("a"), task("b")]);
+
+    expect(order).toEqual(["start a", "start b", "end a", "end b"]);
+  });
+
+  it("aborts the others when one fails, waits for them, and rejects with the first error", async () => {
+    let ended = false;
+    const running = together(never, [
+      (signal) => untilAborted(signal, () => (ended = true)),
+      () => Promise.reject(new Error("first")),
+    ]);
+
+    await expect(running).rejects.toThrow("first");
+    expect(ended).toBe(true);
+  });
+
+  it("aborts all when the signal is aborted", async () => {
+    const abort = new AbortController();
+    const running = together(abort.signal, [(signal) => untilAborted(signal, () => undefined)]);
+    abort.abort();
+
+    await expect(running).rejects.toThrow("aborted");
+  });
+});

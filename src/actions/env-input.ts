@@ -1,0 +1,41 @@
+// The input `env`: variables for the buildpacks, one a line.
+import type { BuildVariable } from "../platform/build-request.ts";
+import type { Complain, Environment } from "./input-reader.ts";
+
+// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
+const NAME = /^[A-Za-z_][\w.-]*$/;
+
+/**
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * The value is everything after the first `=`. Of a name that is there twice the last value counts.
+ */
+export function parseEnv(text: string, env: Environment, complain: Complain): readonly BuildVariable[] {
+  const variables = new Map<string, BuildVariable>();
+  for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
+    if (line === "" || line.startsWith("#")) continue;
+    const variable = parseLine(line, env, complain);
+    if (variable !== undefined) variables.set(variable.name, variable);
+  }
+  return [...variables.values()];
+}
+
+function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
+  const equals = line.indexOf("=");
+  const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+  if (!NAME.test(name)) {
+    const problem = `"${name}" is not the name of a variable.`;
+    complain(
+      name,
+      problem,
+      "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.",
+    );
+    return undefined;
+  }
+  const value = equals < 0 ? env[name] : line.slice(equals + 1);
+  if (value === undefined) {
+    const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
+    complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
+    return undefined;
+  }
+  return { name, value };
+}

@@ -1,0 +1,120 @@
+// The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { messageOf } from "../errors.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import type { BuildRequest, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
+import { parseEnv } from "./env-input.ts";
+import { parseImage, parseRequiredImage, parseTags } from "./image-inputs.ts";
+import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
+
+// Records, so that the compiler notices a value that is missing as well as one too many.
+const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
+  always: true,
+  "if-not-present": true,
+  never: true,
+};
+const TRUST_POLICIES: Readonly<Record<TrustPolicy, true>> = { auto: true, true: true, false: true };
+const BOOLEANS = { true: true, false: true } as const;
+
+const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
+
+/**
+ * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @throws {InputErrors} with everything that is wrong
+ */
+export async function readBuildRequest(env: Environment): Promise<BuildRequest> {
+  const reader = createInputReader(env);
+  const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
+  const [first, ...additionalTags] = parseTags(reader.text("image"), reader.complainAbout("image"));
+  const builder = parseRequiredImage(
+    reader.text("builder"),
+    reader.complainAbout("builder"),
+    BUILDER_EXAMPLE,
+  );
+  const previousImage = image("previous-image");
+  checkPreviousImage(previousImage, first, reader.complainAbout("previous-image"));
+  const path = resolve(env["GITHUB_WORKSPACE"] ?? "", reader.text("path") || ".");
+  await checkDirectory(path, reader.complainAbout("path"));
+  const request = {
+    additionalTags,
+    path,
+    env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
+    runImage: image("run-image"),
+    previousImage,
+    trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+    lifecycleImage: image("lifecycle-image"),
+    network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
+    pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+    verbose: isVerbose(env, reader),
+  };
+  reader.throwComplaints();
+  if (first === undefined || builder === undefined) throw new Error("A missing image went unnoticed.");
+  return { image: first, builder, ...request };
+}
+
+/** Lifecycles reuse layers of images on the same registry only. */
+function checkPreviousImage(
+  previousImage: ImageReference | undefined,
+  image: ImageReference | undefined,
+  complain: Complain,
+): void {
+  if (previousImage === undefined || image === undefined || previousImage.registry === image.registry) return;
+  const name = formatImageReference(previousImage);
+  complain(
+    name,
+    `"${name}" is on another registry than the image, which is on ${image.registry}.`,
+    `Name an image on ${image.registry}, or leave it out.`,
+  );
+}
+
+/** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
+export function isVerbose(env: Environment, reader: InputReader = createInputReader(env)): boolean {
+  const verbose = parseOneOf(reader, "verbose", { allowed: BOOLEANS, fallback: "false" });
+  return verbose === "true" || env["RUNNER_DEBUG"] === "1";
+}
+
+function parseOneOf<T extends string>(
+  reader: InputReader,
+  input: string,
+  { allowed, fallback }: { readonly allowed: Readonly<Record<T, true>>; readonly fallback: NoInfer<T> },
+): T {
+  const text = reader.text(input);
+  if (text === "") return fallback;
+  const value = yamlBoolean(text) ?? text;
+  const isAllowed = (word: string): word is T => Object.hasOwn(allowed, word);
+  if (isAllowed(value)) return value;
+  reader.complainAbout(input)(text, `"${text}" is not one of ${Object.keys(allowed).join(", ")}.`);
+  return fallback;
+}
+
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text: string): "true" | "false" | undefined {
+  if (["true", "True", "TRUE"].includes(text)) return "true";
+  return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+
+function parseNetwork(text: string, complain: Complain): string | undefined {
+  if (text === "") return undefined;
+  if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+    complain(
+      text,
+      `"${text}" is not the name of a Docker network.`,
+      "Use host, none, bridge, or a network's name.",
+    );
+  }
+  return text;
+}
+
+async function checkDirectory(path: string, complain: Complain): Promise<void> {
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      complain(path, `"${path}" is not a directory.`, "Name the directory that has the source.");
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
+    const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
+    complain(path, `"${path}" ${problem}.`, hint);
+  }
+}

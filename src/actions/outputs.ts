@@ -1,0 +1,25 @@
+// The outputs of `action.yml`, from what is known of a build.
+import * as core from "@actions/core";
+import type { BuildReport } from "../platform/build-request.ts";
+
+/** By name, as in `action.yml`; what is not known is not there. */
+export type Outputs = Readonly<Record<string, string>>;
+
+/** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
+export function reportOutputs(report: BuildReport): Outputs {
+  const outputs = {
+    digest: report.digest,
+    image: report.image,
+    tags: report.tags.join("\n"),
+    "run-image": report.runImage,
+    builder: report.builder,
+    metadata: JSON.stringify(report),
+  };
+  const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);
+  return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+
+/** Hands the outputs to the runner. */
+export function setOutputs(outputs: Outputs): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}

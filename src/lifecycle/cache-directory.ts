@@ -1,0 +1,277 @@
+// The build cache in a directory: layers that survive from one build to the next, replaced as a whole or not at all.
+//
+//   committed/sha256:<hex>.tar                        uncompressed layers, named by diffID
+//   committed/io.buildpacks.lifecycle.cache.metadata  which layer belongs to what
+//   staging/                                          the next `committed`
+//   committed-backup/                                 the last `committed`, for the moment of the exchange
+//
+// It is the layout of other lifecycles. Departures: they have no lock, and they lose the cache when they are killed
+// between the two renames of a commit, because they delete the backup on opening; here it is put back.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+import { createHash } from "node:crypto";
+import { constants, createReadStream } from "node:fs";
+import {
+  access,
+  chmod,
+  copyFile,
+  link,
+  mkdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import * as v from "valibot";
+import { messageOf, PlatformError } from "../errors.ts";
+import { isDigest } from "../oci/digest.ts";
+import { encodeJson } from "../oci/json.ts";
+import { parseJson } from "../oci/schema.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import { BuildpackLayers, encodeBuildpackLayers } from "../spec/lifecycle-metadata.ts";
+import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import type { Logger } from "./logger.ts";
+
+/** What the cache has, by buildpack; `sbom.sha` is the diffID of the layer with SBOM files, or "". */
+export interface CacheMetadata {
+  readonly sbom: { readonly sha: string };
+  readonly buildpacks: readonly BuildpackLayers[];
+}
+
+/** A build cache as it was committed last. */
+export interface CacheDirectory {
+  /** Empty if there is none or it cannot be parsed. */
+  readMetadata(): Promise<CacheMetadata>;
+  /** Whether the layer is there and its content has this sha256; reads all of it. */
+  hasLayer(diffId: string): Promise<boolean>;
+  /**
+   * Starts the next version of the cache, waiting for other builds that use the directory.
+   * @throws {PlatformError} `LIFECYCLE` if another build does not finish
+   */
+  begin(): Promise<CacheTransaction>;
+  /** Where the layer's tar is, if it is there. @throws {PlatformError} `MALFORMED` if it is not a digest */
+  layerPath(diffId: string): string;
+}
+
+/** The next version of a cache; without `commit` everything stays as it was. */
+export interface CacheTransaction extends AsyncDisposable {
+  /** Takes a layer over from the present version. */
+  reuseLayer(diffId: string): Promise<void>;
+  /** Copies a layer's tar; does nothing if the layer is in already. */
+  addLayer(diffId: string, tarPath: string): Promise<void>;
+  setMetadata(metadata: CacheMetadata): void;
+  /** Makes it the present version; the transaction is over then. */
+  commit(): Promise<void>;
+}
+
+export interface CacheOptions {
+  /** How long to wait for another build that uses the directory; longer than a killed one keeps it (60 s). */
+  readonly lockWaitMs?: number;
+}
+
+export const EMPTY_CACHE: CacheMetadata = { sbom: { sha: "" }, buildpacks: [] };
+
+const METADATA_FILE = "io.buildpacks.lifecycle.cache.metadata";
+const LOCK_WAIT_MS = 90_000;
+const FILE_MODE = 0o644;
+
+const CacheMetadataFile = v.object({
+  sbom: v.nullish(v.object({ sha: v.optional(v.string(), "") })),
+  buildpacks: v.nullish(v.array(BuildpackLayers)),
+});
+
+interface Places {
+  readonly dir: string;
+  readonly committed: string;
+  readonly backup: string;
+  readonly staging: string;
+  readonly lock: string;
+}
+
+/**
+ * Opens a cache, repairing what a killed build has left; a directory that cannot be written is only read.
+ * @throws {LifecycleError} exit code 1 if the directory does not exist
+ */
+export async function openCacheDirectory(
+  dir: string,
+  log: Logger,
+  { lockWaitMs = LOCK_WAIT_MS }: CacheOptions = {},
+): Promise<CacheDirectory> {
+  const info = await stat(dir).catch(() => undefined);
+  if (info?.isDirectory() !== true) {
+    throw new LifecycleError(ExitCode.FAILED, `create volume cache: "${dir}" is not a directory`, {
+      hint: "Create it, or mount a volume there.",
+    });
+  }
+  const places = placesIn(dir);
+  await prepare(places, log, lockWaitMs);
+  return {
+    readMetadata: () => readMetadata(path.join(places.committed, METADATA_FILE), log),
+    hasLayer: async (diffId) =>
+      isDigest(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
+    begin: () => begin(places, lockWaitMs),
+    layerPath: (diffId) => tarIn(places.committed, diffId),
+  };
+}
+
+function placesIn(dir: string): Places {
+  return {
+    dir,
+    committed: path.join(dir, "committed"),
+    backup: path.join(dir, "committed-backup"),
+    staging: path.join(dir, "staging"),
+    lock: path.join(dir, "lock"),
+  };
+}
+
+/** While another build writes, its staging area is left alone, and what it has committed last can be read. */
+async function prepare(places: Places, log: Logger, waitMs: number): Promise<void> {
+  const until = Date.now() + waitMs;
+  try {
+    for (;;) {
+      await using lock = await tryLock(places.lock);
+      if (lock !== undefined) {
+        await reset(places);
+        return;
+      }
+      if (await exists(places.committed)) return;
+      if (Date.now() >= until) throw inUse(places.dir);
+      await sleep(20);
+    }
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    log.warn(`The cache directory "${places.dir}" cannot be written: ${messageOf(error)}`);
+  }
+}
+
+/** Puts back what a commit that was killed had moved away, and empties the staging area. Only with the lock. */
+async function reset({ committed, backup, staging }: Places): Promise<void> {
+  if (!(await exists(committed)) && (await exists(backup))) await rename(backup, committed);
+  await rm(backup, { recursive: true, force: true });
+  await mkdir(committed, { recursive: true });
+  await rm(staging, { recursive: true, force: true });
+  await mkdir(staging);
+}
+
+async function begin(places: Places, waitMs: number): Promise<CacheTransaction> {
+  const lock = await waitForLock(places.lock, waitMs);
+  if (lock === undefined) throw inUse(places.dir);
+  try {
+    await reset(places);
+  } catch (error) {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  }
+  return transaction(places, lock);
+}
+
+function transaction(places: Places, lock: HeldLock): CacheTransaction {
+  let metadata = EMPTY_CACHE;
+  let isOpen = true;
+  const staged = (diffId: string): string => tarIn(places.staging, diffId);
+  return {
+    reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
+    addLayer: async (diffId, tarPath) => {
+      if (!(await exists(staged(diffId)))) await copyTar(tarPath, staged(diffId));
+    },
+    setMetadata: (next) => {
+      metadata = next;
+    },
+    commit: async () => {
+      if (!(await lock.isHeld())) throw inUse(places.dir);
+      await writeFile(path.join(places.staging, METADATA_FILE), encodeMetadata(metadata), {
+        mode: FILE_MODE,
+      });
+      await exchange(places);
+      isOpen = false;
+      await lock[Symbol.asyncDispose]();
+    },
+    [Symbol.asyncDispose]: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      if (await lock.isHeld()) await reset(places);
+      await lock[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Killed between the two renames, the backup is the cache; killed after them, the backup is rubbish. */
+async function exchange({ committed, backup, staging }: Places): Promise<void> {
+  await rename(committed, backup);
+  try {
+    await rename(staging, committed);
+  } catch (error) {
+    await rename(backup, committed);
+    throw error;
+  }
+  await rm(backup, { recursive: true, force: true });
+}
+
+async function readMetadata(file: string, log: Logger): Promise<CacheMetadata> {
+  try {
+    const { sbom, buildpacks } = parseJson(CacheMetadataFile, await readFile(file, "utf8"), `"${file}"`);
+    return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
+      log.warn(`The cache is taken as empty: ${messageOf(error)}`);
+    }
+    return EMPTY_CACHE;
+  }
+}
+
+function encodeMetadata({ sbom, buildpacks }: CacheMetadata): string {
+  return `${encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) })}\n`;
+}
+
+/** DiffIDs come from files that anybody may have written: they must stay file names. */
+function tarIn(dir: string, diffId: string): string {
+  if (isDigest(diffId)) return path.join(dir, `${diffId}.tar`);
+  throw new PlatformError("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+}
+
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    // Some file systems (shared folders of virtual machines) have no hard links.
+    if (!["EPERM", "ENOTSUP", "EMLINK", "EXDEV"].includes(code)) throw error;
+    await copyTar(from, to);
+  }
+}
+
+/** By way of another name, so that half a copy never looks like the layer. */
+async function copyTar(from: string, to: string): Promise<void> {
+  const partial = `${to}.partial`;
+  await copyFile(from, partial, constants.COPYFILE_FICLONE);
+  await chmod(partial, FILE_MODE);
+  await rename(partial, to);
+}
+
+async function sha256OfFile(file: string): Promise<string | undefined> {
+  const hash = createHash("sha256");
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }))
+      hash.update(chunk as Buffer);
+  } catch {
+    return undefined;
+  }
+  return `sha256:${hash.digest("hex")}`;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function inUse(dir: string): PlatformError {
+  return new PlatformError("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
+    hint: "Give concurrent builds a cache each, or let them run one after the other.",
+  });
+}

@@ -1,0 +1,144 @@
+// The lifecycle as a program: the phase is the name it is started under, or its first argument.
+// This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
+import { writeSync } from "node:fs";
+import path from "node:path";
+import { messageOf } from "../errors.ts";
+import { chainKeychains, type Keychain } from "../registry/credentials.ts";
+import { dockerConfigDir, dockerConfigKeychain } from "../registry/docker-config.ts";
+import { registryAuthKeychain } from "../registry/registry-auth.ts";
+import { createRegistryClient } from "../registry/registry-client.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import type { LifecycleContext } from "./context.ts";
+import { PHASES, type Phase } from "./input-table.ts";
+import { readInputs, type InputValues } from "./input-values.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import { createLogger, LOG_LEVELS, type Logger } from "./logger.ts";
+import { childProcesses } from "./process-runner.ts";
+import { refuseUnsupported } from "./resolve-inputs.ts";
+import { runCredentialHelper } from "./run-credential-helper.ts";
+import { startPhase } from "./start-phase.ts";
+import { requirePlatformApi } from "./supported-apis.ts";
+import { readOptional } from "./toml-file.ts";
+import { LIFECYCLE_VERSION } from "./version.ts";
+
+type ProcessEnvironment = Readonly<Record<string, string>>;
+
+const SUBCOMMANDS: Readonly<Record<string, Phase>> = {
+  analyze: "analyzer",
+  detect: "detector",
+  restore: "restorer",
+  build: "builder",
+  export: "exporter",
+  create: "creator",
+};
+
+async function main(argv: readonly string[], environment: ProcessEnvironment): Promise<number> {
+  const [, script = "", ...args] = argv;
+  if (path.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
+    writeOut(`${LIFECYCLE_VERSION}\n`);
+    return ExitCode.OK;
+  }
+  let log = createLogger({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: writeOut });
+  try {
+    const { phase, rest } = phaseOf(script, args);
+    const platformApi = requirePlatformApi(environment["CNB_PLATFORM_API"]);
+    const values = readInputs({ phase, args: rest, environment, platformApi });
+    log = createLogger({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
+    refuseUnsupported(values);
+    await startPhase(phase, values, await createContext({ values, environment, platformApi, log }));
+    return ExitCode.OK;
+  } catch (error) {
+    return report(error, log);
+  }
+}
+
+function phaseOf(script: string, args: readonly string[]): { phase: Phase; rest: readonly string[] } {
+  const name = path.basename(script);
+  const phase = PHASES.find((known) => known === name);
+  if (phase !== undefined) return { phase, rest: args };
+  const [subcommand = "", ...rest] = args;
+  const selected = Object.hasOwn(SUBCOMMANDS, subcommand) ? SUBCOMMANDS[subcommand] : undefined;
+  if (selected !== undefined) return { phase: selected, rest };
+  const known = Object.keys(SUBCOMMANDS).join(", ");
+  throw new LifecycleError(
+    ExitCode.INVALID_ARGUMENTS,
+    `parse arguments: "${subcommand}" is not a phase; use one of ${known}`,
+  );
+}
+
+function levelOf(values: InputValues): (typeof LOG_LEVELS)[number] {
+  const text = values.path("log-level");
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level !== undefined) return level;
+  throw new LifecycleError(
+    ExitCode.FAILED,
+    `"${text}" is not a log level; use one of ${LOG_LEVELS.join(", ")}`,
+  );
+}
+
+async function createContext({
+  values,
+  environment,
+  platformApi,
+  log,
+}: Pick<LifecycleContext, "environment" | "platformApi" | "log"> & {
+  values: InputValues;
+}): Promise<LifecycleContext> {
+  return {
+    log,
+    platformApi,
+    environment,
+    processes: childProcesses,
+    owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
+    execEnv: environment["CNB_EXEC_ENV"] || "production",
+    registry: createRegistryClient({
+      keychain: await createKeychain(environment),
+      insecureRegistries: values.list("insecure-registry"),
+    }),
+  };
+}
+
+/** Docker's configuration is read now, before the phase becomes a user who may not read it. */
+async function createKeychain(environment: ProcessEnvironment): Promise<Keychain> {
+  const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
+  const configDir = dockerConfigDir(environment);
+  const contents =
+    configDir === undefined ? undefined : await readOptional(path.join(configDir, "config.json"));
+  if (contents === undefined) return registryAuth;
+  return chainKeychains([registryAuth, dockerConfigKeychain({ contents, runHelper: runCredentialHelper })]);
+}
+
+function numberOf(name: "uid" | "gid", values: InputValues): number {
+  const text = values.path(name);
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new LifecycleError(
+    ExitCode.INVALID_ARGUMENTS,
+    `parse arguments: -${name} is "${text}"; it must be a number`,
+  );
+}
+
+/** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
+function report(error: unknown, log: Logger): number {
+  const exitCode = error instanceof LifecycleError ? error.exitCode : ExitCode.FAILED;
+  const hint = error instanceof LifecycleError && error.hint !== undefined ? ` ${error.hint}` : "";
+  if (exitCode === ExitCode.BAD_FLAG) process.stderr.write(`${messageOf(error)}\n`);
+  else log.error(`failed to ${messageOf(error)}${hint}`);
+  return exitCode;
+}
+
+/** Writes at once and in order, so that nothing is lost when the process ends. */
+function writeOut(bytes: string | Buffer): void {
+  let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
+    }
+  }
+}
+
+const environment = Object.fromEntries(
+  Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+);
+process.exit(await main(process.argv, environment));

@@ -1,0 +1,41 @@
+// The creator: all phases in one container, for builders that are trusted with credentials.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
+import { analyze } from "./analyzer.ts";
+import { build } from "./builder.ts";
+import { openCacheDirectory } from "./cache-directory.ts";
+import type { LifecycleContext } from "./context.ts";
+import { detect } from "./detector.ts";
+import { exportImage } from "./exporter.ts";
+import type {
+  AnalyzeInputs,
+  BuildInputs,
+  DetectInputs,
+  ExportInputs,
+  RestoreInputs,
+} from "./phase-inputs.ts";
+import { restore } from "./restorer.ts";
+
+/** The inputs of all phases. */
+export interface CreateInputs {
+  readonly analyze: AnalyzeInputs;
+  readonly detect: DetectInputs;
+  readonly restore: RestoreInputs;
+  readonly build: BuildInputs;
+  readonly export: ExportInputs;
+}
+
+/** @throws {LifecycleError} with the exit code of the phase that failed */
+export async function create(inputs: CreateInputs, ctx: LifecycleContext): Promise<void> {
+  const { cacheDir } = inputs.restore;
+  const cache = cacheDir === undefined ? undefined : await openCacheDirectory(cacheDir, ctx.log);
+  ctx.log.heading("===> ANALYZING");
+  await analyze(inputs.analyze, ctx);
+  ctx.log.heading("===> DETECTING");
+  await detect(inputs.detect, ctx);
+  ctx.log.heading("===> RESTORING");
+  await restore(inputs.restore, ctx, cache);
+  ctx.log.heading("===> BUILDING");
+  await build(inputs.build, ctx);
+  ctx.log.heading("===> EXPORTING");
+  await exportImage(inputs.export, ctx, cache);
+}

@@ -1,0 +1,196 @@
+// Export: puts the layers of a build on the run image, stores the result, says so in report.toml, and keeps the cache.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { messageOf, PlatformError } from "../errors.ts";
+import { atLeast } from "../spec/api-version.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import type { Group } from "../spec/group.ts";
+import type { LaunchMetadata } from "../spec/launch-metadata.ts";
+import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
+import type { ProjectMetadata } from "../spec/project-metadata.ts";
+import { formatReport } from "../spec/report.ts";
+import type { RunImageEntry } from "../spec/run.ts";
+import { createdAt, FIXED_CREATED, makeAppImageConfig } from "./app-image-config.ts";
+import { makeLabels } from "./app-labels.ts";
+import { openCacheDirectory, type CacheDirectory } from "./cache-directory.ts";
+import { exportCache } from "./cache-export.ts";
+import type { LifecycleContext } from "./context.ts";
+import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "./export-files.ts";
+import { openDestination, readRunImageNames } from "./export-images.ts";
+import { exportLayers } from "./exported-layers.ts";
+import type { ImageDestination, SavedImage } from "./image-writer.ts";
+import { LAUNCHER_PATH } from "./launcher-layer.ts";
+import { createLayerFactory, type LayerFactory } from "./layer-factory.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import type { Logger } from "./logger.ts";
+import type { ExportInputs } from "./phase-inputs.ts";
+import { processPath } from "./process-types-layer.ts";
+import { copyLifecycleSboms, LIFECYCLE_DIR } from "./sbom-files.ts";
+import { writeFileWithParents } from "./toml-file.ts";
+
+/**
+ * Exports the app image and then, or with `parallel` meanwhile, the build cache.
+ * @throws {LifecycleError} exit code 62 if the image cannot be made or stored; 1, 2, 3 or 12 if it cannot be begun
+ */
+export async function exportImage(
+  inputs: ExportInputs,
+  ctx: LifecycleContext,
+  cache?: CacheDirectory,
+): Promise<void> {
+  const analyzed = await readAnalyzed(inputs, ctx.log);
+  const group = await readGroup(inputs);
+  const buildCache =
+    cache ?? (inputs.cacheDir === undefined ? undefined : await openCacheDirectory(inputs.cacheDir, ctx.log));
+  const project = await readProjectMetadata(inputs, ctx.log);
+  await using temporary = await createTemporaryDir();
+  await using destination = await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
+  const created = decideCreated(inputs, ctx);
+  const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
+  const factory = createLayerFactory({ temporaryDir: temporary.path, owner: ctx.owner, log: ctx.log });
+  const work: ExportWork = {
+    inputs,
+    group,
+    project,
+    previous: analyzed.metadata,
+    destination,
+    created,
+    runImage,
+    factory,
+  };
+  const { layersDir } = inputs;
+  const keepCache = async (signal?: AbortSignal): Promise<void> => {
+    const options = { layersDir, buildpacks: group.buildpacks, factory, ...(signal && { signal }) };
+    if (buildCache !== undefined) await exportCache({ cache: buildCache, ...options }, ctx);
+  };
+  if (inputs.parallel) {
+    await runBoth(() => exportApp(work, ctx), keepCache);
+  } else {
+    await exportApp(work, ctx);
+    await keepCache();
+  }
+}
+
+/** What the app image is made from. */
+interface ExportWork {
+  readonly inputs: ExportInputs;
+  readonly group: Group;
+  readonly project: ProjectMetadata;
+  readonly previous: LifecycleMetadata;
+  readonly destination: ImageDestination;
+  readonly created: string;
+  readonly runImage: RunImageEntry | undefined;
+  readonly factory: LayerFactory;
+}
+
+/** Runs both at once; without the image there is no new cache either. */
+async function runBoth(
+  app: () => Promise<void>,
+  keepCache: (signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const controller = new AbortController();
+  const caching = keepCache(controller.signal);
+  try {
+    await app();
+  } catch (error) {
+    controller.abort();
+    throw error;
+  } finally {
+    await caching;
+  }
+}
+
+async function exportApp(work: ExportWork, ctx: LifecycleContext): Promise<void> {
+  try {
+    const saved = await storeApp(work, ctx);
+    const { imageId, digest, manifestSizeBytes } = saved;
+    const tags = saved.names.map(({ name }) => name);
+    await writeFileWithParents(
+      work.inputs.reportPath,
+      formatReport({ tags, imageId, digest, manifestSizeBytes }),
+    );
+  } catch (cause) {
+    if (cause instanceof LifecycleError) throw cause;
+    const hint = cause instanceof PlatformError ? cause.hint : undefined;
+    throw new LifecycleError(ExitCode.EXPORT_FAILED, `export: ${messageOf(cause)}`, { cause, hint });
+  }
+}
+
+async function storeApp(work: ExportWork, ctx: LifecycleContext): Promise<SavedImage> {
+  const { inputs, destination, project, created } = work;
+  const { layersDir, launcherSbomDir, appDir } = inputs;
+  if (atLeast(ctx.platformApi, "0.11")) {
+    await copyLifecycleSboms({ lifecycleDir: LIFECYCLE_DIR, launcherSbomDir, layersDir }, ctx.log);
+  }
+  const launch = await readLaunchMetadata(inputs);
+  const runImage = destination.runImage.config;
+  const { layers, metadata } = await exportLayers(
+    { ...work, buildpacks: work.group.buildpacks, launch },
+    ctx,
+  );
+  const runImageMetadata = describeRunImage(work, ctx);
+  const labels = makeLabels({ metadata: { ...metadata, ...runImageMetadata }, launch, project }, ctx);
+  for (const [key] of labels) ctx.log.info(`Adding label '${key}'`);
+  const entrypoint = chooseEntrypoint(inputs.processType, launch, ctx.log);
+  const { platformApi } = ctx;
+  const parts = { runImage, layers, appDir, layersDir, platformApi, entrypoint, labels, created };
+  return saveImage(work, makeAppImageConfig(parts), { layers, log: ctx.log });
+}
+
+/** The names are also written where older platforms look for them. */
+function describeRunImage(
+  { destination, runImage }: ExportWork,
+  { platformApi }: LifecycleContext,
+): Pick<LifecycleMetadata, "runImage" | "stack"> {
+  const names = { image: runImage?.image ?? "", mirrors: [...(runImage?.mirrors ?? [])] };
+  const topLayer = destination.runImage.config.rootfs.diff_ids.at(-1);
+  if (topLayer === undefined) throw new Error("get run image top layer SHA: image has no layers");
+  const { reference } = destination.runImage;
+  const written = atLeast(platformApi, "0.12") ? names : { image: "", mirrors: [] };
+  return { runImage: { topLayer, reference, ...written }, stack: { runImage: names } };
+}
+
+function chooseEntrypoint(wanted: string | undefined, launch: LaunchMetadata, log: Logger): string {
+  const isGiven = wanted !== undefined && wanted !== "";
+  if (isGiven && !launch.processes.some(({ type }) => type === wanted)) {
+    throw new Error(`determining entrypoint: tried to set ${wanted} to default but it doesn't exist`);
+  }
+  const type = isGiven ? wanted : launch.defaultProcessType;
+  log.info(type === "" ? "no default process type" : `Setting default process type '${type}'`);
+  return type === "" ? LAUNCHER_PATH : processPath(type);
+}
+
+/** @throws {Error} naming the tags that could not be saved; the others then are there all the same */
+async function saveImage(
+  { destination, inputs }: ExportWork,
+  config: Parameters<ImageDestination["save"]>[0],
+  { layers, log }: { layers: Parameters<ImageDestination["save"]>[1]; log: Logger },
+): Promise<SavedImage> {
+  log.info(`Saving ${inputs.imageNames[0] ?? ""}...`);
+  const saved = await destination.save(config, layers);
+  log.info(`*** Images (${saved.id}):`);
+  for (const { name, failure } of saved.names) {
+    log.info(`      ${name}${failure === undefined ? "" : ` - ${failure}`}`);
+  }
+  log.debug(`*** Manifest Size: ${saved.manifestSizeBytes}`);
+  const failed = saved.names.flatMap(({ name, failure }) =>
+    failure === undefined ? [] : [`[${name}: ${failure}]`],
+  );
+  if (failed.length === 0) return saved;
+  throw new Error(`failed to write image to the following tags: ${failed.join(",")}`);
+}
+
+function decideCreated(
+  { sourceDateEpoch }: ExportInputs,
+  { platformApi, log }: Pick<LifecycleContext, "platformApi" | "log">,
+): string {
+  const created = createdAt(sourceDateEpoch, platformApi);
+  if (created === undefined) log.warn("Ignoring invalid SOURCE_DATE_EPOCH");
+  return created ?? FIXED_CREATED;
+}
+
+async function createTemporaryDir(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), "lifecycle.exporter.layer-"));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}

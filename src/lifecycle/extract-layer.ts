@@ -1,0 +1,176 @@
+// Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
+// Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
+import { createHash, type Hash } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  symlinkSync,
+  writeSync,
+} from "node:fs";
+import path from "node:path";
+import { PlatformError } from "../errors.ts";
+import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
+
+/** What a layer must be and where it may write. */
+export interface LayerPlace {
+  /** The sha256 of the uncompressed tar. */
+  readonly diffId: string;
+  /** e.g. `/layers`; trusted, and there already. */
+  readonly layersDir: string;
+  /** The directory below `layersDir` outside of which nothing is written, e.g. `acme_node/modules`. */
+  readonly within: string;
+}
+
+/**
+ * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
+ * After a failure, what was unpacked so far is still there.
+ * @throws {PlatformError} `MALFORMED` if it is no tar or has an entry that no layer should have, `DIGEST_MISMATCH` if it
+ *   is not the layer; anything else comes from the file system or from where `tar` is read
+ */
+export async function extractLayer(tar: AsyncIterable<Buffer>, place: LayerPlace): Promise<void> {
+  const target = new Target(place);
+  const hash = createHash("sha256");
+  for await (const item of readTar(hashed(tar, hash))) {
+    await target.write(item);
+  }
+  const actual = `sha256:${hash.digest("hex")}`;
+  if (actual !== place.diffId) {
+    throw new PlatformError("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
+  }
+  target.finish();
+}
+
+/** Whether extracting failed because of what the layer is, not because of this machine. */
+export function isBadLayer(error: unknown): error is PlatformError {
+  return error instanceof PlatformError && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
+}
+
+async function* hashed(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const chunk of source) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+// O_NONBLOCK: opening a named pipe that lies there must fail, not wait for a reader.
+const FILE_FLAGS =
+  constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+/** Permissions and the sticky bit. */
+const FILE_MODES = 0o1777;
+
+/** File system errors that only the names in a tar can cause. */
+const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "ENXIO"]);
+
+/**
+ * The directory that gets a layer. Calls of the file system are synchronous: a layer has thousands of small files, and
+ * each asynchronous call would take a turn through the thread pool.
+ */
+class Target {
+  private readonly layersDir: string;
+  private readonly allowed: string;
+  /** Directories that are known to be directories, not links. */
+  private readonly directories: Set<string>;
+  /** Directories made here; others keep their mode. */
+  private readonly made = new Set<string>();
+  /** Set at the end, since a mode may forbid writing. */
+  private readonly modes = new Map<string, number>();
+
+  constructor({ layersDir, within }: LayerPlace) {
+    this.layersDir = path.resolve(layersDir);
+    this.allowed = path.resolve(layersDir, within);
+    this.directories = new Set([this.layersDir]);
+  }
+
+  async write({ entry, content }: ReadEntry): Promise<void> {
+    const file = this.locate(entry.name, entry.type === "directory");
+    if (file === undefined) return;
+    if (entry.type === "directory") {
+      this.named(entry.name, () => {
+        this.makeDirectory(file);
+      });
+      if (this.made.has(file)) this.modes.set(file, entry.mode);
+      return;
+    }
+    this.named(entry.name, () => {
+      this.makeDirectory(path.dirname(file));
+    });
+    if (entry.type === "file") {
+      await this.writeFile(file, entry, content);
+    } else if (entry.type === "symlink") {
+      // The link may point anywhere, as in an image; nothing is ever written through it.
+      this.named(entry.name, () => {
+        symlinkSync(entry.linkName ?? "", file);
+      });
+    } else {
+      throw malformed(`"${entry.name}" is a ${entry.type}`);
+    }
+  }
+
+  /** From the deepest directory up, since a parent may lose its permission to be entered. */
+  finish(): void {
+    const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
+    for (const [directory, mode] of deepestFirst) chmodSync(directory, mode);
+  }
+
+  /** Where an entry goes; undefined for the directories above, which are there. */
+  private locate(name: string, isDirectory: boolean): string | undefined {
+    if (name.includes("\0") || name.split("/").includes("..")) {
+      throw malformed(`"${name}" has a name that may lead elsewhere`);
+    }
+    // The tar reader knows names as text; one that is not would come back as another.
+    if (name.includes("\uFFFD")) throw malformed(`"${name}" has a name that is not UTF-8`);
+    const file = path.resolve("/", name);
+    if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed)) return file;
+    if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`)) return undefined;
+    throw malformed(`"${name}" is outside of "${this.allowed}"`);
+  }
+
+  private makeDirectory(directory: string): void {
+    if (this.directories.has(directory)) return;
+    this.makeDirectory(path.dirname(directory));
+    const info = lstatSync(directory, { throwIfNoEntry: false });
+    if (info !== undefined && !info.isDirectory()) throw malformed(`"${directory}" is not a directory`);
+    if (info === undefined) {
+      mkdirSync(directory);
+      this.made.add(directory);
+    }
+    this.directories.add(directory);
+  }
+
+  private async writeFile(
+    file: string,
+    entry: ReadEntry["entry"],
+    content: AsyncIterable<Buffer>,
+  ): Promise<void> {
+    const descriptor = this.named(entry.name, () => openSync(file, FILE_FLAGS, 0o600));
+    try {
+      for await (const chunk of content) writeAll(descriptor, chunk);
+      fchmodSync(descriptor, entry.mode & FILE_MODES);
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+
+  private named<T>(name: string, act: () => T): T {
+    try {
+      return act();
+    } catch (cause) {
+      const { code = "" } = cause as NodeJS.ErrnoException;
+      if (NAME_ERRORS.has(code)) throw malformed(`"${name}" cannot be written: ${code}`, cause);
+      throw cause;
+    }
+  }
+}
+
+function writeAll(descriptor: number, chunk: Buffer): void {
+  for (let at = 0; at < chunk.length;) at += writeSync(descriptor, chunk, at);
+}
+
+function malformed(why: string, cause?: unknown): PlatformError {
+  return new PlatformError("MALFORMED", `The layer is not restored: ${why}.`, { cause });
+}

@@ -1,0 +1,151 @@
+// Every input of every phase: its flag, its variable, its default, and since which Platform API each phase takes it.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+
+export const PHASES = ["analyzer", "detector", "restorer", "builder", "exporter", "creator"] as const;
+/** The programs of this lifecycle, by the names they are started under. */
+export type Phase = (typeof PHASES)[number];
+
+/** How an input is given. `list` may be repeated as a flag, and is separated by commas as a variable. */
+export interface InputDefinition {
+  readonly kind: "text" | "flag" | "list";
+  /** Undefined where there is only a flag. */
+  readonly variable?: string;
+  /** `<layers>` stands for the layers directory. */
+  readonly default?: string;
+  /** Phases that know the flag, with the first Platform API in which they do. */
+  readonly phases: Readonly<Partial<Record<Phase, string>>>;
+}
+
+const OLDEST = "0.7";
+const all = {
+  analyzer: OLDEST,
+  detector: OLDEST,
+  restorer: OLDEST,
+  builder: OLDEST,
+  exporter: OLDEST,
+  creator: OLDEST,
+};
+const writers = { analyzer: OLDEST, restorer: OLDEST, exporter: OLDEST, creator: OLDEST };
+const buildpackPhases = { detector: OLDEST, builder: OLDEST, creator: OLDEST };
+
+/** By flag name. */
+export const INPUTS = {
+  analyzed: {
+    kind: "text",
+    variable: "CNB_ANALYZED_PATH",
+    default: "<layers>/analyzed.toml",
+    phases: { analyzer: OLDEST, detector: "0.10", restorer: OLDEST, builder: "0.12", exporter: OLDEST },
+  },
+  app: {
+    kind: "text",
+    variable: "CNB_APP_DIR",
+    default: "/workspace",
+    phases: { detector: OLDEST, builder: OLDEST, exporter: OLDEST, creator: OLDEST },
+  },
+  "build-config": {
+    kind: "text",
+    variable: "CNB_BUILD_CONFIG_DIR",
+    default: "/cnb/build-config",
+    phases: { detector: "0.11", builder: "0.11", creator: "0.11" },
+  },
+  buildpacks: {
+    kind: "text",
+    variable: "CNB_BUILDPACKS_DIR",
+    default: "/cnb/buildpacks",
+    phases: buildpackPhases,
+  },
+  "cache-dir": {
+    kind: "text",
+    variable: "CNB_CACHE_DIR",
+    phases: { restorer: OLDEST, exporter: OLDEST, creator: OLDEST },
+  },
+  "cache-image": { kind: "text", variable: "CNB_CACHE_IMAGE", phases: writers },
+  daemon: {
+    kind: "flag",
+    variable: "CNB_USE_DAEMON",
+    phases: { analyzer: OLDEST, restorer: "0.12", exporter: OLDEST, creator: OLDEST },
+  },
+  gid: { kind: "text", variable: "CNB_GROUP_ID", default: "0", phases: writers },
+  group: {
+    kind: "text",
+    variable: "CNB_GROUP_PATH",
+    default: "<layers>/group.toml",
+    phases: { detector: OLDEST, restorer: OLDEST, builder: OLDEST, exporter: OLDEST },
+  },
+  "insecure-registry": {
+    kind: "list",
+    variable: "CNB_INSECURE_REGISTRIES",
+    phases: { analyzer: "0.13", restorer: "0.13", exporter: "0.13", creator: "0.13" },
+  },
+  "launch-cache": {
+    kind: "text",
+    variable: "CNB_LAUNCH_CACHE_DIR",
+    phases: { analyzer: "0.9", exporter: OLDEST, creator: OLDEST },
+  },
+  launcher: {
+    kind: "text",
+    default: "/cnb/lifecycle/launcher",
+    phases: { exporter: OLDEST, creator: OLDEST },
+  },
+  "launcher-sbom": { kind: "text", default: "/cnb/lifecycle", phases: { exporter: "0.11", creator: "0.11" } },
+  layers: { kind: "text", variable: "CNB_LAYERS_DIR", default: "/layers", phases: all },
+  layout: {
+    kind: "flag",
+    variable: "CNB_USE_LAYOUT",
+    phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
+  },
+  "layout-dir": {
+    kind: "text",
+    variable: "CNB_LAYOUT_DIR",
+    phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
+  },
+  "log-level": { kind: "text", variable: "CNB_LOG_LEVEL", default: "info", phases: all },
+  "no-color": { kind: "flag", variable: "CNB_NO_COLOR", phases: all },
+  order: { kind: "text", variable: "CNB_ORDER_PATH", phases: { detector: OLDEST, creator: OLDEST } },
+  parallel: { kind: "flag", variable: "CNB_PARALLEL_EXPORT", phases: { exporter: OLDEST, creator: OLDEST } },
+  plan: {
+    kind: "text",
+    variable: "CNB_PLAN_PATH",
+    default: "<layers>/plan.toml",
+    phases: { detector: OLDEST, builder: OLDEST },
+  },
+  platform: { kind: "text", variable: "CNB_PLATFORM_DIR", default: "/platform", phases: buildpackPhases },
+  "previous-image": {
+    kind: "text",
+    variable: "CNB_PREVIOUS_IMAGE",
+    phases: { analyzer: OLDEST, creator: OLDEST },
+  },
+  "process-type": {
+    kind: "text",
+    variable: "CNB_PROCESS_TYPE",
+    phases: { exporter: OLDEST, creator: OLDEST },
+  },
+  "project-metadata": {
+    kind: "text",
+    variable: "CNB_PROJECT_METADATA_PATH",
+    default: "<layers>/project-metadata.toml",
+    phases: { exporter: OLDEST, creator: OLDEST },
+  },
+  report: {
+    kind: "text",
+    variable: "CNB_REPORT_PATH",
+    default: "<layers>/report.toml",
+    phases: { exporter: OLDEST, creator: OLDEST },
+  },
+  run: {
+    kind: "text",
+    variable: "CNB_RUN_PATH",
+    default: "/cnb/run.toml",
+    phases: { analyzer: "0.12", detector: "0.12", exporter: "0.12", creator: "0.12", restorer: "0.14" },
+  },
+  "run-image": { kind: "text", variable: "CNB_RUN_IMAGE", phases: { analyzer: OLDEST, creator: OLDEST } },
+  "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
+  "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
+  tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
+  uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: writers },
+} as const satisfies Record<string, InputDefinition>;
+
+export type InputName = keyof typeof INPUTS;
+export type InputNameOf<K extends InputDefinition["kind"]> = {
+  [N in InputName]: (typeof INPUTS)[N]["kind"] extends K ? N : never;
+}[InputName];

@@ -1,0 +1,116 @@
+// From flags and variables to the inputs of each phase.
+import { access } from "node:fs/promises";
+import path from "node:path";
+import { ExitCode } from "../spec/exit-codes.ts";
+import { parseImageInput, parseImageInputs } from "./image-inputs.ts";
+import type { InputValues } from "./input-values.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import type {
+  AnalyzeInputs,
+  BuildInputs,
+  DetectInputs,
+  ExportInputs,
+  RestoreInputs,
+} from "./phase-inputs.ts";
+
+export function analyzeInputs(values: InputValues): AnalyzeInputs {
+  const [name = ""] = values.positional;
+  const [appImage, ...additionalTags] = parseImageInputs([
+    ...values.positional.slice(0, 1),
+    ...values.list("tag"),
+  ]);
+  const previous = values.text("previous-image");
+  const cacheImage = values.text("cache-image");
+  return {
+    analyzedPath: values.path("analyzed"),
+    layersDir: values.path("layers"),
+    appImage,
+    appImageName: name,
+    previousImage: previous === undefined ? appImage : parseImageInput(previous),
+    previousImageName: previous ?? name,
+    additionalTags,
+    runImageName: values.text("run-image"),
+    runPath: values.path("run"),
+    cacheImage: cacheImage === undefined ? undefined : parseImageInput(cacheImage),
+    skipLayers: values.flag("skip-layers"),
+  };
+}
+
+export async function detectInputs(values: InputValues): Promise<DetectInputs> {
+  return {
+    ...buildInputs(values),
+    orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
+  };
+}
+
+export function restoreInputs(values: InputValues): RestoreInputs {
+  return {
+    analyzedPath: values.path("analyzed"),
+    buildpacksDir: values.path("buildpacks"),
+    cacheDir: values.text("cache-dir"),
+    groupPath: values.path("group"),
+    layersDir: values.path("layers"),
+    runPath: values.path("run"),
+    skipLayers: values.flag("skip-layers") || values.flag("skip-restore"),
+  };
+}
+
+export function buildInputs(values: InputValues): BuildInputs {
+  return {
+    analyzedPath: values.path("analyzed"),
+    appDir: path.resolve(values.path("app")),
+    buildConfigDir: values.path("build-config"),
+    buildpacksDir: values.path("buildpacks"),
+    groupPath: values.path("group"),
+    layersDir: path.resolve(values.path("layers")),
+    planPath: values.path("plan"),
+    platformDir: path.resolve(values.path("platform")),
+  };
+}
+
+/** @param imageNames the app image first, then its further tags */
+export function exportInputs(
+  values: InputValues,
+  imageNames: readonly string[],
+  sourceDateEpoch: string | undefined,
+): ExportInputs {
+  return {
+    analyzedPath: values.path("analyzed"),
+    appDir: path.resolve(values.path("app")),
+    cacheDir: values.text("cache-dir"),
+    groupPath: values.path("group"),
+    imageNames,
+    images: parseImageInputs(imageNames),
+    launcherPath: values.path("launcher"),
+    launcherSbomDir: values.path("launcher-sbom"),
+    layersDir: path.resolve(values.path("layers")),
+    parallel: values.flag("parallel"),
+    processType: values.text("process-type"),
+    projectMetadataPath: values.path("project-metadata"),
+    reportPath: values.path("report"),
+    runPath: values.path("run"),
+    sourceDateEpoch,
+  };
+}
+
+/** What this lifecycle cannot do yet is refused before anything starts. @throws {LifecycleError} exit code 3 */
+export function refuseUnsupported(values: InputValues): void {
+  const unsupported = [
+    [values.flag("daemon"), "-daemon", "export to a registry"],
+    [values.flag("layout"), "-layout", "export to a registry"],
+    [values.text("cache-image") !== undefined, "-cache-image", "use -cache-dir"],
+  ] as const;
+  for (const [given, flag, instead] of unsupported) {
+    if (!given) continue;
+    const message = `parse arguments: ${flag} is not supported by this lifecycle; ${instead}`;
+    throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
+  }
+}
+
+async function defaultOrderPath(layersDir: string): Promise<string> {
+  const own = path.join(layersDir, "order.toml");
+  return access(own).then(
+    () => own,
+    () => "/cnb/order.toml",
+  );
+}

@@ -1,0 +1,202 @@
+// Restoring: gives buildpacks back the metadata of their layers, and the contents of those in the cache.
+// Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
+// specification demands (they leave the metadata, and the buildpack takes the layer for present).
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+import { createReadStream } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { messageOf } from "../errors.ts";
+import { parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
+import { atLeast } from "../spec/api-version.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import { parseGroup, type GroupElement } from "../spec/group.ts";
+import { formatRestoredLayer } from "../spec/layer.ts";
+import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
+import { escapeId, formatModule } from "../spec/module-reference.ts";
+import { formatToml } from "../spec/toml.ts";
+import { writeAnalyzed } from "./analyzer.ts";
+import { EMPTY_CACHE, openCacheDirectory, type CacheDirectory } from "./cache-directory.ts";
+import type { LifecycleContext } from "./context.ts";
+import { extractLayer, isBadLayer } from "./extract-layer.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import type { RestoreInputs } from "./phase-inputs.ts";
+import { decideRestoredLayers, type RestoredLayer } from "./restored-metadata.ts";
+import { extractCachedSbom, placeSbomFiles } from "./restored-sbom.ts";
+import { findRunImage, firstReadable, readRunImages } from "./run-image-choice.ts";
+import { requireBuildpackApi } from "./supported-apis.ts";
+
+/** Reading a tar waits for the disk while another is hashed; more at once only compete. */
+const LAYERS_AT_ONCE = 4;
+
+/**
+ * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
+ * @throws {LifecycleError} exit code 1 without group.toml or cache directory, 12 for a Buildpack API we do not know,
+ *   42 if restoring fails
+ */
+export async function restore(
+  inputs: RestoreInputs,
+  ctx: LifecycleContext,
+  openedCache?: CacheDirectory,
+): Promise<void> {
+  const group = await readGroup(inputs.groupPath);
+  const cache = openedCache ?? (await openCache(inputs, ctx));
+  const analyzed = await updateAnalyzed(inputs, ctx);
+  const restoration = { inputs, ctx, group, cache, image: analyzed?.metadata ?? {} };
+  try {
+    await restoreStores(restoration);
+    if (inputs.skipLayers) ctx.log.info("Skipping buildpack layer analysis");
+    const restored = inputs.skipLayers ? [] : await restoreLayers(restoration);
+    await placeSbomFiles(inputs.layersDir, restored);
+  } catch (cause) {
+    if (cause instanceof LifecycleError) throw cause;
+    throw new LifecycleError(ExitCode.RESTORE_FAILED, `restore: ${messageOf(cause)}`, { cause });
+  }
+}
+
+interface Restoration {
+  readonly inputs: RestoreInputs;
+  readonly ctx: LifecycleContext;
+  readonly group: readonly GroupElement[];
+  readonly cache: CacheDirectory | undefined;
+  readonly image: LifecycleMetadata;
+}
+
+async function readGroup(groupPath: string): Promise<readonly GroupElement[]> {
+  let group: readonly GroupElement[];
+  try {
+    group = parseGroup(await readFile(groupPath, "utf8"), `"${groupPath}"`).buildpacks;
+  } catch (cause) {
+    throw new LifecycleError(ExitCode.FAILED, `read group file: ${messageOf(cause)}`, { cause });
+  }
+  for (const buildpack of group) requireBuildpackApi(buildpack.api, formatModule(buildpack));
+  return group;
+}
+
+async function openCache(
+  { cacheDir }: RestoreInputs,
+  { log }: LifecycleContext,
+): Promise<CacheDirectory | undefined> {
+  if (cacheDir !== undefined) return openCacheDirectory(cacheDir, log);
+  log.warn("No cached data will be used, no cache specified.");
+  return undefined;
+}
+
+async function updateAnalyzed(inputs: RestoreInputs, ctx: LifecycleContext): Promise<Analyzed | undefined> {
+  let analyzed: Analyzed;
+  try {
+    analyzed = parseAnalyzed(await readFile(inputs.analyzedPath, "utf8"), `"${inputs.analyzedPath}"`);
+  } catch (error) {
+    ctx.log.warn(`Not using analyzed data, usable file not found: ${messageOf(error)}`);
+    return undefined;
+  }
+  const updated = await withReadableRunImage(analyzed, inputs, ctx);
+  await writeAnalyzed(inputs.analyzedPath, updated);
+  return updated;
+}
+
+/**
+ * From Platform API 0.14 on, a run image of run.toml that cannot be read here is replaced by a mirror that can. Other
+ * lifecycles take the first readable one, even if the analyzed one can be read too.
+ */
+async function withReadableRunImage(
+  analyzed: Analyzed,
+  { runPath }: RestoreInputs,
+  ctx: LifecycleContext,
+): Promise<Analyzed> {
+  const name = analyzed.runImage?.image ?? "";
+  if (analyzed.runImage === undefined || name === "" || !atLeast(ctx.platformApi, "0.14")) return analyzed;
+  const entry = findRunImage(await readRunImages(runPath, ctx), name);
+  if (entry === undefined) return analyzed;
+  const image = await firstReadable([name, entry.image, ...entry.mirrors], ctx.registry);
+  if (image !== undefined) return { ...analyzed, runImage: { ...analyzed.runImage, image } };
+  throw new LifecycleError(
+    ExitCode.FAILED,
+    `find an accessible run image: "${name}" and its mirrors are not`,
+    {
+      hint: "Give the restorer credentials for one of them in CNB_REGISTRY_AUTH.",
+    },
+  );
+}
+
+/** What buildpacks keep about themselves comes back even where layers do not. */
+async function restoreStores({ inputs, group, image }: Restoration): Promise<void> {
+  for (const { id } of group) {
+    const store = image.buildpacks?.find(({ key }) => key === id)?.store;
+    if (store == null) continue;
+    const dir = path.join(inputs.layersDir, escapeId(id));
+    await mkdir(dir, { recursive: true });
+    await writeFile(path.join(dir, "store.toml"), formatToml({ metadata: store.metadata ?? undefined }));
+  }
+}
+
+/** Returns the layers that came back. */
+async function restoreLayers(restoration: Restoration): Promise<RestoredLayer[]> {
+  const { inputs, ctx, group, cache, image } = restoration;
+  const metadata = (await cache?.readMetadata()) ?? EMPTY_CACHE;
+  const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
+  const restored: RestoredLayer[] = [];
+  await forEach(layers, async (layer) => {
+    if (await restoreLayer(layer, restoration)) restored.push(layer);
+  });
+  if (cache !== undefined && metadata.sbom.sha !== "" && atLeast(ctx.platformApi, "0.8")) {
+    await extractCachedSbom({ cache, diffId: metadata.sbom.sha }, inputs.layersDir, ctx.log);
+  }
+  return restored;
+}
+
+/** Contents first: a build that is killed in between must not find metadata without them. */
+async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restoration): Promise<boolean> {
+  const { buildpackId, name, contents } = layer;
+  const { log } = ctx;
+  const buildpackDir = path.join(inputs.layersDir, escapeId(buildpackId));
+  const identifier = `"${buildpackId}:${name}"`;
+  await mkdir(buildpackDir, { recursive: true });
+  log.info(`Restoring metadata for ${identifier} from ${layer.metadataFrom}`);
+  if (contents.kind === "stale") {
+    log.info(`Removing ${identifier}, wrong sha`);
+    await removeLayer(path.join(buildpackDir, name));
+    return false;
+  }
+  if (contents.kind === "cache" && cache !== undefined) {
+    log.info(`Restoring data for ${identifier} from cache`);
+    const within = path.join(escapeId(buildpackId), name);
+    const problem = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
+    if (problem !== undefined) {
+      log.warn(`Skipping restore for layer ${identifier}: ${problem}`);
+      await removeLayer(path.join(buildpackDir, name));
+      return false;
+    }
+  }
+  await writeFile(path.join(buildpackDir, `${name}.toml`), formatRestoredLayer(layer.metadata));
+  return true;
+}
+
+/** Returns what is wrong with the cached layer, or undefined. */
+async function restoreContents(
+  cache: CacheDirectory,
+  diffId: string,
+  place: { readonly layersDir: string; readonly within: string },
+): Promise<string | undefined> {
+  try {
+    const tar = createReadStream(cache.layerPath(diffId), { highWaterMark: 256 * 1024 });
+    await extractLayer(tar as AsyncIterable<Buffer>, { diffId, ...place });
+    return undefined;
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    if (isMissing || isBadLayer(error)) return messageOf(error);
+    throw error;
+  }
+}
+
+async function removeLayer(layer: string): Promise<void> {
+  const rubbish = [layer, `${layer}.toml`, `${layer}.sha`];
+  await Promise.all(rubbish.map((file) => rm(file, { recursive: true, force: true })));
+}
+
+async function forEach<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
+  };
+  await Promise.all(Array.from({ length: LAYERS_AT_ONCE }, worker));
+}

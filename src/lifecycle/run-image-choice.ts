@@ -1,0 +1,101 @@
+// Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
+import { readFile } from "node:fs/promises";
+import { messageOf } from "../errors.ts";
+import { imageName, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import type { Registry } from "../registry/registry.ts";
+import { atLeast } from "../spec/api-version.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import { parseRun, parseStack, type RunImageEntry } from "../spec/run.ts";
+import type { LifecycleContext } from "./context.ts";
+import { LifecycleError } from "./lifecycle-error.ts";
+import type { AnalyzeInputs } from "./phase-inputs.ts";
+
+/**
+ * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
+ * output's registry, else the first readable one.
+ * @throws {LifecycleError} exit code 3 if there is no such image
+ */
+export async function chooseRunImage(
+  inputs: Pick<AnalyzeInputs, "runImageName" | "runPath" | "appImage">,
+  ctx: LifecycleContext,
+): Promise<string> {
+  if (inputs.runImageName !== undefined) return inputs.runImageName;
+  const [entry] = await readRunImages(inputs.runPath, ctx);
+  if (entry === undefined || entry.image === "") {
+    throw new LifecycleError(
+      ExitCode.INVALID_ARGUMENTS,
+      "resolve inputs: -run-image is required when there is no run metadata available",
+      { hint: `Give -run-image, or name a run image in "${inputs.runPath}".` },
+    );
+  }
+  const names = nearestFirst([entry.image, ...entry.mirrors], inputs.appImage.registry);
+  const chosen = await firstReadable(names, ctx.registry);
+  if (chosen !== undefined) return chosen;
+  throw new LifecycleError(
+    ExitCode.INVALID_ARGUMENTS,
+    `resolve inputs: none of the run images can be read: ${names.join(", ")}`,
+    { hint: "Give -run-image, or credentials for one of them in CNB_REGISTRY_AUTH." },
+  );
+}
+
+/**
+ * The entries of run.toml (stack.toml before Platform API 0.12); none if there is no such file.
+ * @throws {LifecycleError} exit code 3 if the file cannot be read or parsed
+ */
+export async function readRunImages(
+  runPath: string,
+  { log, platformApi }: Pick<LifecycleContext, "log" | "platformApi">,
+): Promise<readonly RunImageEntry[]> {
+  const parse = atLeast(platformApi, "0.12") ? parseRun : parseStack;
+  try {
+    return parse(await readFile(runPath, "utf8"), `"${runPath}"`);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
+      log.info(`No run metadata found at path "${runPath}"`);
+      return [];
+    }
+    throw new LifecycleError(
+      ExitCode.INVALID_ARGUMENTS,
+      `resolve inputs: read run file: ${messageOf(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** The entry that has the image, as itself or as a mirror; tags and digests do not matter. */
+export function findRunImage(images: readonly RunImageEntry[], name: string): RunImageEntry | undefined {
+  const wanted = comparable(name);
+  return images.find(({ image, mirrors }) => [image, ...mirrors].some((each) => comparable(each) === wanted));
+}
+
+/** The first image that can be read, in the order given; an image that does not exist counts as readable. */
+export async function firstReadable(
+  names: readonly string[],
+  registry: Pick<Registry, "canRead">,
+): Promise<string | undefined> {
+  for (const name of names) {
+    const reference = parsedOrUndefined(name);
+    // A mirror that does not answer is no reason to fail while another one does.
+    if (reference !== undefined && (await registry.canRead(reference).catch(() => false))) return name;
+  }
+  return undefined;
+}
+
+function nearestFirst(names: readonly string[], registry: string): string[] {
+  const isNear = (name: string): boolean => parsedOrUndefined(name)?.registry === registry;
+  return [...names.filter(isNear), ...names.filter((name) => !isNear(name))];
+}
+
+function comparable(name: string): string {
+  const reference = parsedOrUndefined(name);
+  return reference === undefined ? name : imageName(reference);
+}
+
+function parsedOrUndefined(name: string): ImageReference | undefined {
+  try {
+    return parseImageReference(name);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+// Runs a few tasks at a time.
+
+/** Tasks that wait for their turn. */
+export interface TaskQueue {
+  /** Runs the task when it is its turn; a closed queue rejects it instead. */
+  run<T>(task: () => Promise<T>): Promise<T>;
+  /** Starts nothing more, and waits for what is running. */
+  close(): Promise<void>;
+}
+
+/** A queue that runs up to `limit` tasks at a time, in the order they came. */
+export function createTaskQueue(limit: number): TaskQueue {
+  const tasks = new Set<Promise<unknown>>();
+  const slots = createSlots(limit);
+  let isClosed = false;
+  const runInTurn = async <T>(task: () => Promise<T>): Promise<T> => {
+    await slots.take();
+    try {
+      if (isClosed) throw new Error("the export was given up");
+      return await task();
+    } finally {
+      slots.release();
+    }
+  };
+  return {
+    async run(task) {
+      const result = runInTurn(task);
+      tasks.add(result);
+      try {
+        return await result;
+      } finally {
+        tasks.delete(result);
+      }
+    },
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(tasks);
+    },
+  };
+}
+
+function createSlots(free: number): { take(): Promise<void>; release(): void } {
+  const waiting: (() => void)[] = [];
+  return {
+    async take() {
+      if (free > 0) {
+        free -= 1;
+        return;
+      }
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve);
+      });
+    },
+    release() {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
+  };
+}

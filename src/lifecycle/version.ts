@@ -1,0 +1,10 @@
+// Which lifecycle this is; images record it.
+import type { LauncherMetadata } from "../spec/build-metadata.ts";
+
+export const LIFECYCLE_VERSION = "0.1.0";
+
+/** What the label `io.buildpacks.build.metadata` says about the launcher. */
+export const LAUNCHER_METADATA: LauncherMetadata = {
+  version: LIFECYCLE_VERSION,
+  source: { git: { repository: "github.com/cloud-native-buildpacks-action", commit: "" } },
+};

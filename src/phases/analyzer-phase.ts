@@ -1,0 +1,26 @@
+// Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+import { formatImageReference } from "../oci/image-reference.ts";
+import { registriesOf, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { runImageFiles } from "./phase-files.ts";
+
+/** Tags and image are arguments, as no variable stands for them. */
+export function analyzerPhase(context: PhaseContext): PhaseSpec {
+  const [image, ...tags] = context.tags.map(formatImageReference);
+  const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
+  const phase = rootPhase(context, "analyzer", args);
+  return {
+    ...phase,
+    env: { ...phase.env, ...imageEnv(context) },
+    credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+    filesIn: runImageFiles(context),
+  };
+}
+
+/** The images that analysis looks at. */
+export function imageEnv({ runImage, previousImage }: PhaseContext): Record<string, string> {
+  return {
+    CNB_RUN_IMAGE: runImage.name,
+    ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: formatImageReference(previousImage) }),
+  };
+}

@@ -1,0 +1,47 @@
+// What each buildpack said in a detection that failed, from the detector's output. Pure.
+import type { Note } from "./transcript.ts";
+
+/** A buildpack and what became of it. */
+export interface DetectionVerdict {
+  /** `id@version` */
+  readonly buildpack: string;
+  readonly verdict: "passed" | "failed" | "errored";
+  /** A clause, e.g. `it does not apply to the source`. */
+  readonly reason: string;
+}
+
+const RESULT = /^(pass|fail|skip|err): {1,2}(\S+@\S+)(?: \((\d+)\))?$/;
+const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/;
+
+/** One verdict for each buildpack, the worst it got in any group, in the order of the output. */
+export function detectionVerdicts(notes: readonly Note[]): DetectionVerdict[] {
+  const verdicts = new Map<string, DetectionVerdict>();
+  for (const { phase, line } of notes) {
+    const next = phase === "detector" ? parseVerdict(line) : undefined;
+    if (next === undefined) continue;
+    const previous = verdicts.get(next.buildpack);
+    if (previous === undefined || SEVERITY[next.verdict] > SEVERITY[previous.verdict]) {
+      verdicts.set(next.buildpack, next);
+    }
+  }
+  return [...verdicts.values()];
+}
+
+const SEVERITY = { passed: 0, failed: 1, errored: 2 } as const;
+
+function parseVerdict(line: string): DetectionVerdict | undefined {
+  const [, planner, lack, name] = PLAN.exec(line) ?? [];
+  if (planner !== undefined && name !== undefined) {
+    const reason =
+      lack === "requires" ? `it requires "${name}", which nothing provides` : `nothing needs its "${name}"`;
+    return { buildpack: planner, verdict: "failed", reason };
+  }
+  const [, result, buildpack, exitCode] = RESULT.exec(line) ?? [];
+  if (buildpack === undefined) return undefined;
+  if (result === "pass") return { buildpack, verdict: "passed", reason: "it applies to the source" };
+  if (result === "err") {
+    const code = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
+    return { buildpack, verdict: "errored", reason: `its detection broke${code}` };
+  }
+  return { buildpack, verdict: "failed", reason: "it does not apply to the source" };
+}

@@ -1,0 +1,110 @@
+// What the exit codes of phases mean, and what to do about them. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
+import { ExitCode } from "../spec/exit-codes.ts";
+
+/** An exit code in words. */
+export interface ExitMeaning {
+  /** A clause, e.g. `no group of buildpacks passed detection`. */
+  readonly meaning: string;
+  /** One imperative sentence. */
+  readonly hint: string;
+}
+
+const SEE_OUTPUT = "Look at the output of the phase.";
+const OTHER_LIFECYCLE = "Use a builder with another version of the lifecycle, or report it to this action.";
+
+const KNOWN = {
+  [ExitCode.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
+  [ExitCode.FAILED]: {
+    meaning: "the lifecycle failed",
+    hint: "Look at the output of the phase; older lifecycles also end like this if a registry denies access.",
+  },
+  [ExitCode.BAD_FLAG]: {
+    meaning: "the lifecycle does not know one of the flags, or misses a file",
+    hint: OTHER_LIFECYCLE,
+  },
+  [ExitCode.INVALID_ARGUMENTS]: {
+    meaning: "the lifecycle was given invalid arguments, or found no run image",
+    hint: 'Check "image", "run-image" and "previous-image".',
+  },
+  [ExitCode.INCOMPATIBLE_PLATFORM_API]: {
+    meaning: "the lifecycle does not speak the Platform API that its builder promises",
+    hint: "Use a builder or a lifecycle image of another version.",
+  },
+  [ExitCode.INCOMPATIBLE_BUILDPACK_API]: {
+    meaning: "a buildpack needs a Buildpack API that the lifecycle does not speak",
+    hint: "Use a builder with a newer lifecycle, or another version of the buildpack.",
+  },
+  [ExitCode.NO_GROUP_DETECTED]: {
+    meaning: "no group of buildpacks passed detection",
+    hint: 'Check that "path" is the directory of the app, and that the builder has buildpacks for its language.',
+  },
+  [ExitCode.NO_GROUP_DETECTED_WITH_ERRORS]: {
+    meaning: "no group of buildpacks passed detection, and at least one buildpack failed",
+    hint: 'Look at the output of the failed buildpack; then check that "path" is the directory of the app.',
+  },
+  [ExitCode.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT },
+  [ExitCode.ANALYZE_FAILED]: {
+    meaning: "analysis of the previous image or the run image failed",
+    hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
+  },
+  [ExitCode.RESTORE_FAILED]: {
+    meaning: "layers could not be restored from the build cache",
+    hint: "Remove the volume of the build cache, and try again.",
+  },
+  [ExitCode.BUILDPACK_FAILED]: {
+    meaning: "a buildpack failed to build",
+    hint: "Look at the output of the buildpack: it says what it could not do with the source.",
+  },
+  [ExitCode.BUILD_FAILED]: {
+    meaning: "what a buildpack wrote is not valid",
+    hint: "Report it to the authors of the buildpack that the output names.",
+  },
+  [ExitCode.EXPORT_FAILED]: {
+    meaning: "the image could not be exported",
+    hint: "Check that the registry can be reached from containers, and that it lets the job push.",
+  },
+  [ExitCode.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT },
+  [ExitCode.LAUNCH_FAILED]: { meaning: "the app could not be launched", hint: SEE_OUTPUT },
+  [ExitCode.EXTENSION_FAILED]: {
+    meaning: "an image extension failed",
+    hint: "Look at the output of the extension.",
+  },
+  [ExitCode.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT },
+  [ExitCode.EXTEND_FAILED]: { meaning: "extending an image failed", hint: SEE_OUTPUT },
+} as const satisfies Record<ExitCode, ExitMeaning>;
+
+/** What ends a container from outside: 128 and the number of the signal. */
+const SIGNALS: Readonly<Record<number, ExitMeaning>> = {
+  137: {
+    meaning: "it was killed",
+    hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
+  },
+  139: { meaning: "it crashed", hint: OTHER_LIFECYCLE },
+  143: { meaning: "it was stopped", hint: "Find out what stopped the container, and try again." },
+};
+
+/** Ranges of the specification, for codes that it reserves but does not name. */
+const DECADES: Readonly<Record<number, string>> = {
+  1: "the lifecycle and the platform or a buildpack are incompatible",
+  2: "detection failed",
+  3: "analysis failed",
+  4: "restoring failed",
+  5: "the build failed",
+  6: "the export failed",
+  7: "rebasing failed",
+  8: "launching failed",
+  9: "generating Dockerfiles failed",
+  10: "extending an image failed",
+};
+
+/** The words for any exit code. */
+export function explainExitCode(exitCode: number): ExitMeaning {
+  const known = (KNOWN as Readonly<Record<number, ExitMeaning>>)[exitCode] ?? SIGNALS[exitCode];
+  return (
+    known ?? {
+      meaning: DECADES[Math.floor(exitCode / 10)] ?? "the specification has no meaning for this code",
+      hint: SEE_OUTPUT,
+    }
+  );
+}

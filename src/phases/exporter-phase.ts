@@ -1,0 +1,29 @@
+// Export: the app image goes to its registry, cached layers to the build cache.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+import { formatImageReference } from "../oci/image-reference.ts";
+import {
+  PHASE_PATHS,
+  registriesOf,
+  rootPhase,
+  volumeMount,
+  type PhaseContext,
+  type PhaseSpec,
+} from "./phase.ts";
+import { projectMetadataFiles, runImageFiles } from "./phase-files.ts";
+
+/** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
+export function exporterPhase(context: PhaseContext): PhaseSpec {
+  const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
+  return {
+    ...phase,
+    env: { ...phase.env, CNB_APP_DIR: PHASE_PATHS.app, CNB_CACHE_DIR: PHASE_PATHS.cache },
+    mounts: [
+      ...phase.mounts,
+      volumeMount(context.volumes.app, PHASE_PATHS.app),
+      volumeMount(context.volumes.cache, PHASE_PATHS.cache),
+    ],
+    credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+    filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
+    filesOut: [PHASE_PATHS.report],
+  };
+}

@@ -1,0 +1,72 @@
+// Which buildpack failed to build. Official lifecycles do not say, but leave traces in output and volumes.
+import type { Container } from "../docker/daemon.ts";
+import { PlatformError } from "../errors.ts";
+import { parseGroup } from "../spec/group.ts";
+import { escapeId, formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { readContainerFile } from "./container-files.ts";
+import { PHASE_PATHS } from "./phase.ts";
+import type { Note } from "./transcript.ts";
+
+/** `id@version` of the one that failed, or of those that may have; empty if nothing is known. */
+export async function findFailedBuildpack(
+  container: Container,
+  notes: readonly Note[],
+): Promise<readonly string[]> {
+  const toml = await readContainerFile(container, PHASE_PATHS.group);
+  const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
+  if (group.length <= 1) return group.map(formatModule);
+  const named = namedInOutput(group, notes);
+  if (named !== undefined) return [formatModule(named)];
+  return (await startedLast(container, group, notes)).map(formatModule);
+}
+
+/** Debug output names each buildpack before it runs, and an error may name the one that failed. */
+function namedInOutput(
+  group: readonly ModuleReference[],
+  notes: readonly Note[],
+): ModuleReference | undefined {
+  const lines = notes.filter(({ phase }) => phase === "builder").map(({ line }) => line);
+  for (const start of ["ERROR: ", "Running build for buildpack "]) {
+    for (const line of lines.filter((each) => each.startsWith(start)).reverse()) {
+      const mentioned = group.filter((member) => mentions(line, member));
+      if (mentioned.length === 1) return mentioned[0];
+    }
+  }
+  return undefined;
+}
+
+function mentions(line: string, { id, version }: ModuleReference): boolean {
+  return line.split(/[\s"'`(),;]+/).some((word) => {
+    const name = word.replace(/[:.]+$/, "");
+    return name === id || name === `${id}@${version}`;
+  });
+}
+
+/**
+ * A lifecycle makes `<layers>/<id>` just before a buildpack runs, in the order of the group, so the last one that has it
+ * failed; unless the restorer made it: then all from the last sure one on may have.
+ */
+async function startedLast(
+  container: Container,
+  group: readonly ModuleReference[],
+  notes: readonly Note[],
+): Promise<ModuleReference[]> {
+  const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/.exec(line)?.[1]);
+  const possible: ModuleReference[] = [];
+  for (const member of [...group].reverse()) {
+    if (!(await exists(container, `${PHASE_PATHS.layers}/${escapeId(member.id)}`))) continue;
+    possible.unshift(member);
+    if (!restored.includes(member.id)) break;
+  }
+  return possible;
+}
+
+async function exists(container: Container, path: string): Promise<boolean> {
+  try {
+    (await container.getArchive(path)).destroy();
+    return true;
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === "NOT_FOUND") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+// A phase that ended with another exit code than 0, in words.
+import { PlatformError } from "../errors.ts";
+import type { PhaseName } from "../log.ts";
+import type { DetectionVerdict } from "./detection-verdicts.ts";
+import { explainExitCode } from "./exit-codes.ts";
+
+/** What is known about the failure. */
+export interface PhaseFailure {
+  readonly phase: PhaseName;
+  readonly exitCode: number;
+  /** The last lines of its output: untrusted text. */
+  readonly tail: readonly string[];
+  /** What each buildpack said, if no group passed detection. */
+  readonly verdicts?: readonly DetectionVerdict[] | undefined;
+  /** `id@version` of the buildpack that failed to build; several if it cannot be told which of them. */
+  readonly buildpacks?: readonly string[] | undefined;
+}
+
+/** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
+export class PhaseError extends PlatformError {
+  readonly phase: PhaseName;
+  /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
+  readonly exitCode: number;
+  readonly tail: readonly string[];
+  readonly verdicts: readonly DetectionVerdict[];
+  readonly buildpacks: readonly string[];
+
+  constructor(failure: PhaseFailure) {
+    const { meaning, hint } = explainExitCode(failure.exitCode);
+    const { verdicts = [], buildpacks = [] } = failure;
+    const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
+    const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
+    const end = lines.length === 0 ? "." : `:${lines.join("")}`;
+    super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, { hint });
+    this.phase = failure.phase;
+    this.exitCode = failure.exitCode;
+    this.tail = failure.tail;
+    this.verdicts = verdicts;
+    this.buildpacks = buildpacks;
+  }
+}
+
+function describeBuildpacks(buildpacks: readonly string[]): string {
+  return buildpacks.length === 1
+    ? `the buildpack ${buildpacks.join()} failed to build`
+    : `one of the buildpacks ${buildpacks.join(", ")} failed to build`;
+}

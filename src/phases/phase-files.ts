@@ -1,0 +1,34 @@
+// The files that the platform gives to phases. Pure.
+import { atLeast } from "../spec/api-version.ts";
+import { formatProjectMetadata } from "../spec/project-metadata.ts";
+import { formatRun, formatStack } from "../spec/run.ts";
+import { PHASE_PATHS, type PhaseContext, type PhaseFile } from "./phase.ts";
+
+/**
+ * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.
+ * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#user-provided-variables
+ */
+export function variableFiles({ variables }: PhaseContext): PhaseFile[] {
+  return variables.map(({ name, value }) => ({
+    path: `${PHASE_PATHS.platform}/env/${name}`,
+    content: value,
+  }));
+}
+
+/**
+ * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
+ * The builder's own file is replaced, as it may not know the image that was chosen; lifecycle images have none.
+ */
+export function runImageFiles({ api, runImage }: PhaseContext): PhaseFile[] {
+  const [first] = runImage.runImages;
+  if (first === undefined) return [];
+  return atLeast(api, "0.12")
+    ? [{ path: PHASE_PATHS.run, content: formatRun(runImage.runImages) }]
+    : [{ path: PHASE_PATHS.stack, content: formatStack(first) }];
+}
+
+/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml */
+export function projectMetadataFiles({ projectMetadata }: PhaseContext): PhaseFile[] {
+  if (projectMetadata === undefined) return [];
+  return [{ path: PHASE_PATHS.projectMetadata, content: formatProjectMetadata(projectMetadata) }];
+}

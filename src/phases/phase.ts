@@ -1,0 +1,152 @@
+// A phase of a lifecycle as data: which container it is, what goes in and what comes out. Nothing runs here.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
+import type { Mount } from "../docker/daemon.ts";
+import type { PhaseName } from "../log.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
+import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import type { ProjectMetadata } from "../spec/project-metadata.ts";
+import type { RunImageEntry } from "../spec/run.ts";
+
+/** Where things are in every phase's container. */
+export const PHASE_PATHS = {
+  /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
+  layers: "/layers",
+  /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
+  app: "/workspace",
+  /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
+  cache: "/cache",
+  /** `<platform>`: variables and bindings of the user. */
+  platform: "/platform",
+  /** Where the lifecycle's programs are in builders and in lifecycle images. */
+  lifecycle: "/cnb/lifecycle",
+  /** `<run>`, the run images: since Platform API 0.12. */
+  run: "/cnb/run.toml",
+  /** `<stack>`, the same before that. */
+  stack: "/cnb/stack.toml",
+  group: "/layers/group.toml",
+  /** `<project-metadata>`, by the platform. */
+  projectMetadata: "/layers/project-metadata.toml",
+  /** `<report>`, by exporter or creator. */
+  report: "/layers/report.toml",
+} as const;
+
+/** A file that is put into the container before it starts; owned by root, readable by all. */
+export interface PhaseFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** A container that runs one phase. */
+export interface PhaseSpec {
+  readonly name: PhaseName;
+  readonly image: string;
+  /** The program and its arguments. */
+  readonly command: readonly string[];
+  /** Without credentials. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `uid:gid` */
+  readonly user: string;
+  readonly mounts: readonly Mount[];
+  readonly network: string | undefined;
+  readonly securityOptions: readonly string[];
+  readonly dropCapabilities: readonly string[];
+  /** Registries whose credentials the phase gets, as `CNB_REGISTRY_AUTH`; none for what runs buildpacks only. */
+  readonly credentialsFor: readonly string[];
+  readonly filesIn: readonly PhaseFile[];
+  /** Paths of files that are read after success. */
+  readonly filesOut: readonly string[];
+}
+
+/** All that phases are made from. */
+export interface PhaseContext {
+  readonly api: ApiVersion;
+  /** Of the builder's user. */
+  readonly uid: number;
+  readonly gid: number;
+  readonly images: {
+    /** Has the buildpacks, e.g. `ghcr.io/owner/builder@sha256:…`. */
+    readonly builder: string;
+    /** Has the lifecycle of the phases that get credentials. */
+    readonly lifecycle: string;
+  };
+  /** Names of volumes. */
+  readonly volumes: { readonly layers: string; readonly app: string; readonly cache: string };
+  /** The image to export, first, and its other tags. */
+  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  readonly runImage: {
+    readonly name: string;
+    readonly reference: ImageReference;
+    readonly runImages: readonly RunImageEntry[];
+  };
+  /** Whose layers are reused; the image itself if undefined. */
+  readonly previousImage: ImageReference | undefined;
+  readonly variables: readonly { readonly name: string; readonly value: string }[];
+  readonly projectMetadata: ProjectMetadata | undefined;
+  readonly network: string | undefined;
+  readonly verbose: boolean;
+}
+
+/** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
+export function commonEnv({ api, verbose }: PhaseContext): Record<string, string> {
+  return {
+    CNB_PLATFORM_API: formatApiVersion(api),
+    CNB_LAYERS_DIR: PHASE_PATHS.layers,
+    CNB_LOG_LEVEL: verbose ? "debug" : "info",
+    CNB_NO_COLOR: "true",
+  };
+}
+
+/**
+ * What phases that begin as root have in common: they change owners of volumes, then become the builder's user, which
+ * lifecycle images do not name.
+ */
+export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly string[]): PhaseSpec {
+  return {
+    name,
+    image: context.images.lifecycle,
+    command: [`${PHASE_PATHS.lifecycle}/${name}`, ...args],
+    env: {
+      ...commonEnv(context),
+      CNB_USER_ID: String(context.uid),
+      CNB_GROUP_ID: String(context.gid),
+    },
+    user: "0:0",
+    mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
+    network: context.network,
+    securityOptions: ["no-new-privileges"],
+    dropCapabilities: [],
+    credentialsFor: [],
+    filesIn: [],
+    filesOut: [],
+  };
+}
+
+/** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
+export function buildpackPhase(context: PhaseContext, name: PhaseName): PhaseSpec {
+  return {
+    name,
+    image: context.images.builder,
+    command: [`${PHASE_PATHS.lifecycle}/${name}`],
+    env: { ...commonEnv(context), CNB_APP_DIR: PHASE_PATHS.app },
+    user: `${String(context.uid)}:${String(context.gid)}`,
+    mounts: [
+      volumeMount(context.volumes.layers, PHASE_PATHS.layers),
+      volumeMount(context.volumes.app, PHASE_PATHS.app),
+    ],
+    network: context.network,
+    securityOptions: ["no-new-privileges"],
+    dropCapabilities: ["ALL"],
+    credentialsFor: [],
+    filesIn: [],
+    filesOut: [],
+  };
+}
+
+export function volumeMount(volume: string, target: string): Mount {
+  return { kind: "volume", volume, target };
+}
+
+/** Hosts of some images, each once, in the order of the images. */
+export function registriesOf(references: readonly (ImageReference | undefined)[]): string[] {
+  return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
+}

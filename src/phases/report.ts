@@ -1,0 +1,29 @@
+// What the exporter says it exported.
+import { PlatformError } from "../errors.ts";
+import { isDigest, type Digest } from "../oci/digest.ts";
+import { parseReport } from "../spec/report.ts";
+import { PHASE_PATHS } from "./phase.ts";
+
+/** An image in its registry. */
+export interface ExportReport {
+  readonly digest: Digest;
+  /** As the lifecycle writes them. */
+  readonly tags: readonly string[];
+  readonly manifestSizeBytes: number | undefined;
+}
+
+/**
+ * Reads report.toml out of the files of the last phase.
+ * @throws {PlatformError} `MALFORMED` if it is missing or names no digest, as it must after an export to a registry
+ */
+export function readExportReport(files: ReadonlyMap<string, string>): ExportReport {
+  const toml = files.get(PHASE_PATHS.report);
+  if (toml === undefined) {
+    throw new PlatformError("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
+  }
+  const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
+  if (!isDigest(digest)) {
+    throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
+  }
+  return { digest, tags, manifestSizeBytes };
+}

@@ -1,0 +1,117 @@
+// Running a phase: the only place where its data meets the engine.
+import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
+import type { BuildLog } from "../log.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
+import { bestEffort } from "./best-effort.ts";
+import { throwIfCancelled } from "./cancellation.ts";
+import { packFiles, readContainerFile } from "./container-files.ts";
+import { detectionVerdicts } from "./detection-verdicts.ts";
+import { findFailedBuildpack } from "./failed-buildpack.ts";
+import { PhaseError } from "./phase-error.ts";
+import type { PhaseSpec } from "./phase.ts";
+import { Transcript, type Note } from "./transcript.ts";
+
+/** What running phases needs. */
+export interface PhaseDeps {
+  readonly daemon: Daemon;
+  readonly log: BuildLog;
+  /** Of every container. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** The value of `CNB_REGISTRY_AUTH` for some registries. */
+  readonly registryAuth: (registries: readonly string[]) => Promise<string>;
+  /** Milliseconds. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
+/** What came out of a phase that succeeded. */
+export interface PhaseResult {
+  readonly durationMs: number;
+  readonly notes: readonly Note[];
+  /** The text of `filesOut`, by path; without those that the phase did not write. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** In place of the exit code of a container that was stopped or lost. */
+const DID_NOT_END = -1;
+
+/**
+ * Creates the phase's container, puts its files, runs it and reads its files; nothing of it is left.
+ * @throws {PhaseError} if it ends with another exit code than 0
+ * @throws {PlatformError} `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
+ */
+export async function runPhase(spec: PhaseSpec, reason: string, deps: PhaseDeps): Promise<PhaseResult> {
+  throwIfCancelled(deps.signal);
+  await using created = bestEffort(
+    await deps.daemon.createContainer(await containerSpec(spec, deps)),
+    `the container of the ${spec.name}`,
+    deps.log,
+  );
+  const container = created.value;
+  if (spec.filesIn.length > 0) await container.putArchive("/", packFiles(spec.filesIn));
+  const transcript = new Transcript(spec.name);
+  const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
+  if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
+  const files = new Map<string, string>();
+  for (const path of spec.filesOut) {
+    const text = await readContainerFile(container, path);
+    if (text !== undefined) files.set(path, text);
+  }
+  return { durationMs, notes: transcript.notes, files };
+}
+
+async function runContainer(
+  container: Container,
+  transcript: Transcript,
+  { spec, reason, deps }: { spec: PhaseSpec; reason: string; deps: PhaseDeps },
+): Promise<{ exitCode: number; durationMs: number }> {
+  const { log, now, signal } = deps;
+  const startedAt = now();
+  let exitCode = DID_NOT_END;
+  log.phaseStarted(spec.name, reason);
+  try {
+    const onLine = (line: string): void => {
+      transcript.add(line);
+      log.phaseOutput(spec.name, line);
+    };
+    exitCode = await container.run({ onLine, signal });
+  } finally {
+    // Also if it was cancelled: until then, everything printed is taken for output of the build.
+    log.phaseEnded(spec.name, { exitCode, durationMs: now() - startedAt });
+  }
+  return { exitCode, durationMs: now() - startedAt };
+}
+
+async function containerSpec(spec: PhaseSpec, deps: PhaseDeps): Promise<ContainerSpec> {
+  const { credentialsFor } = spec;
+  const secrets =
+    credentialsFor.length === 0 ? {} : { CNB_REGISTRY_AUTH: await deps.registryAuth(credentialsFor) };
+  return {
+    image: spec.image,
+    command: spec.command,
+    env: Object.entries({ ...spec.env, ...secrets }).map(([name, value]) => `${name}=${value}`),
+    user: spec.user,
+    mounts: spec.mounts,
+    network: spec.network,
+    labels: deps.labels,
+    securityOptions: spec.securityOptions,
+    ...(spec.dropCapabilities.length > 0 && { dropCapabilities: spec.dropCapabilities }),
+  };
+}
+
+/** Finding out more must not hide the failure itself. */
+async function explain(
+  spec: PhaseSpec,
+  exitCode: number,
+  { container, transcript }: { container: Container; transcript: Transcript },
+): Promise<PhaseError> {
+  const { tail, notes } = transcript;
+  const isDetection =
+    exitCode === ExitCode.NO_GROUP_DETECTED || exitCode === ExitCode.NO_GROUP_DETECTED_WITH_ERRORS;
+  const buildpacks =
+    exitCode === ExitCode.BUILDPACK_FAILED
+      ? await findFailedBuildpack(container, notes).catch(() => [])
+      : undefined;
+  const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
+  return new PhaseError({ phase: spec.name, exitCode, tail, verdicts, buildpacks });
+}

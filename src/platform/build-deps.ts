@@ -1,0 +1,32 @@
+// What a build needs from outside.
+import type { Daemon } from "../docker/daemon.ts";
+import type { BuildLog } from "../log.ts";
+import type { Keychain } from "../registry/credentials.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { ProjectMetadata } from "../spec/project-metadata.ts";
+
+export interface BuildDeps {
+  /**
+   * Finds the engine and checks that it answers and is new enough; a function, so that an engine that is missing is
+   * reported together with everything else that is wrong.
+   */
+  readonly connectDaemon: () => Promise<Daemon>;
+  readonly registry: Registry;
+  readonly keychain: Keychain;
+  readonly log: BuildLog;
+  /** Makes a string invisible in logs; called before a container gets it. */
+  readonly mask: (secret: string) => void;
+  /** `key=value`; every container, and every volume that should not outlive the run, carries it. */
+  readonly runLabel: string;
+  /** Milliseconds, for durations. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  /** Where the source comes from, for the image's label. */
+  readonly projectMetadata?: ProjectMetadata | undefined;
+}
+
+/** `key=value` as the engine takes labels. */
+export function parseLabel(label: string): Readonly<Record<string, string>> {
+  const at = label.indexOf("=");
+  return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
+}

@@ -1,0 +1,151 @@
+// Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
+import { readBuilder, type BuilderImage } from "../builder/builder-image.ts";
+import { chooseLifecycleImage, readLifecycleImage, type LifecycleImage } from "../builder/lifecycle-image.ts";
+import { negotiatePlatformApi } from "../builder/platform-api.ts";
+import { chooseRunImage, type RunImage } from "../builder/run-image.ts";
+import { decideTrust } from "../builder/trusted-builders.ts";
+import type { Daemon } from "../docker/daemon.ts";
+import type { Choice } from "../log.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { hostTarget, type Target } from "../oci/target.ts";
+import { checkSourceTree } from "../project/source-tree.ts";
+import type { ApiVersion } from "../spec/api-version.ts";
+import type { BuildDeps } from "./build-deps.ts";
+import type { BuildRequest } from "./build-request.ts";
+import { checkRequest } from "./check-request.ts";
+import { Findings } from "./several-errors.ts";
+
+/** What a build is made of; every choice with its reason. */
+export interface BuildPlan {
+  readonly daemon: Daemon;
+  readonly target: Target;
+  readonly builder: BuilderImage;
+  readonly runImage: Choice<RunImage>;
+  readonly trust: Choice<boolean>;
+  /** Only for builders that are not trusted. */
+  readonly lifecycleImage: Choice<LifecycleImage> | undefined;
+  readonly api: Choice<ApiVersion>;
+}
+
+interface Engine {
+  readonly daemon: Daemon | undefined;
+  readonly target: Target;
+}
+
+type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api">;
+
+/**
+ * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
+ * can be pushed: all side by side, nothing pulled.
+ * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
+ */
+export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise<BuildPlan> {
+  const findings = new Findings();
+  const trust = decideTrust(request.trustBuilder, request.builder);
+  const readAll = async () => {
+    const engine = await connect(deps, findings);
+    return { engine, images: await readImages({ request, engine, trust }, deps, findings) };
+  };
+  const [{ engine, images }] = await Promise.all([
+    readAll(),
+    findings.check(() => {
+      checkRequest(request);
+    }),
+    findings.check(() => checkSourceTree(request.path)),
+    findings.check(() => deps.registry.checkWrite(request.image)),
+  ]);
+  findings.throwIfAny();
+  const { daemon, target } = engine;
+  if (daemon === undefined || images === undefined) throw new Error("A check failed without a finding");
+  return { daemon, target, trust, ...images };
+}
+
+/** Without an engine, the images are still checked for this machine. */
+async function connect(deps: BuildDeps, findings: Findings): Promise<Engine> {
+  const engine = await findings.check(async () => {
+    const daemon = await deps.connectDaemon();
+    const { os, arch } = await daemon.info();
+    return { daemon, target: { os, arch } };
+  });
+  return engine ?? { daemon: undefined, target: hostTarget(process.arch) };
+}
+
+/** What images are read for. */
+interface ImageContext {
+  readonly request: BuildRequest;
+  readonly engine: Engine;
+  readonly trust: Choice<boolean>;
+}
+
+async function readImages(
+  context: ImageContext,
+  deps: BuildDeps,
+  findings: Findings,
+): Promise<Images | undefined> {
+  const { request, engine, trust } = context;
+  const { target } = engine;
+  const wish = { reference: request.builder, target, pull: pullPolicy(context) };
+  const builder = await findings.check(() => readBuilder(wish, sources(engine, deps)));
+  const [runImage, lifecycleImage] = await Promise.all([
+    builder !== undefined || request.runImage !== undefined
+      ? findings.check(() => readRunImage(context, builder, deps))
+      : undefined,
+    builder !== undefined && !trust.value
+      ? findings.check(() => readLifecycle(context, builder, deps))
+      : undefined,
+  ]);
+  const isComplete = trust.value || lifecycleImage !== undefined;
+  const api =
+    builder !== undefined && isComplete
+      ? await findings.check(() => negotiate(builder, lifecycleImage?.value))
+      : undefined;
+  if (builder === undefined || runImage === undefined || api === undefined) return undefined;
+  return { builder, runImage, lifecycleImage, api };
+}
+
+function readRunImage({ request, engine }: ImageContext, builder: BuilderImage | undefined, deps: BuildDeps) {
+  const unknownBuilder = { reference: request.builder, runImages: [], target: engine.target };
+  return chooseRunImage(
+    { requested: request.runImage, builder: builder ?? unknownBuilder, image: request.image },
+    deps.registry,
+  );
+}
+
+async function readLifecycle(
+  context: ImageContext,
+  builder: BuilderImage,
+  deps: BuildDeps,
+): Promise<Choice<LifecycleImage>> {
+  const { request, engine } = context;
+  const choice = chooseLifecycleImage(request.lifecycleImage, builder);
+  const wish = { reference: choice.value, target: engine.target, pull: pullPolicy(context) };
+  return { ...choice, value: await readLifecycleImage(wish, sources(engine, deps)) };
+}
+
+function negotiate(builder: BuilderImage, lifecycle: LifecycleImage | undefined): Choice<ApiVersion> {
+  const { platformApis } = builder.lifecycle;
+  const who = `the builder "${formatImageReference(builder.reference)}"`;
+  return negotiatePlatformApi([
+    { who, platformApis },
+    ...(lifecycle === undefined
+      ? []
+      : [
+          {
+            who: `the lifecycle image "${formatImageReference(lifecycle.reference)}"`,
+            platformApis: lifecycle.platformApis,
+          },
+        ]),
+  ]);
+}
+
+/** Where there is no engine, nothing can be in it. */
+function pullPolicy({ request, engine }: ImageContext): BuildRequest["pull"] {
+  return engine.daemon === undefined ? "always" : request.pull;
+}
+
+function sources({ daemon }: Engine, { registry }: BuildDeps) {
+  return {
+    registry,
+    inspectImage: (name: string) => daemon?.inspectImage(name) ?? Promise.resolve(undefined),
+  };
+}

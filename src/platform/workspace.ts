@@ -1,0 +1,100 @@
+// The volumes of one build, with the source in them; gone when disposed.
+import { randomUUID } from "node:crypto";
+import { addAbortSignal } from "node:stream";
+import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
+import type { BuildLog } from "../log.ts";
+import type { Target } from "../oci/target.ts";
+import { bestEffort } from "../phases/best-effort.ts";
+import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
+import { packSourceTree } from "../project/source-tree.ts";
+import { ensureHolderImage } from "./holder-image.ts";
+
+/** The volumes, by what is in them. */
+export interface Workspace extends AsyncDisposable {
+  readonly layers: string;
+  readonly app: string;
+}
+
+/** Creates the volumes, empty. */
+export async function createWorkspace(
+  daemon: Daemon,
+  labels: Readonly<Record<string, string>>,
+): Promise<Workspace> {
+  const id = randomUUID().slice(0, 8);
+  const names = { layers: `cnb-build-${id}-layers`, app: `cnb-build-${id}-app` };
+  const results = await Promise.allSettled(
+    Object.values(names).map((name) => daemon.createVolume(name, labels)),
+  );
+  const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed !== undefined) {
+    await disposeAll(volumes);
+    throw failed.reason;
+  }
+  return { ...names, [Symbol.asyncDispose]: () => disposeAll(volumes) };
+}
+
+async function disposeAll(volumes: readonly Volume[]): Promise<void> {
+  const results = await Promise.allSettled(volumes.map((volume) => volume[Symbol.asyncDispose]()));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+/** What is uploaded, and for whom. */
+export interface Upload {
+  readonly workspace: Workspace;
+  readonly path: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly target: Target;
+}
+
+/**
+ * Puts the source into the volume of the app, and gives both volumes the builder's user, with constant modes: these are
+ * part of exported layers, so they must not depend on the flow or the engine.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
+export async function uploadSource(
+  upload: Upload,
+  deps: {
+    readonly daemon: Daemon;
+    readonly log: BuildLog;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { workspace, path, uid, gid, target } = upload;
+  const image = await ensureHolderImage(deps.daemon, target);
+  await using holder = bestEffort(
+    await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels)),
+    "the container that took the source",
+    deps.log,
+  );
+  const tar = packSourceTree({
+    path,
+    target: PHASE_PATHS.app,
+    emptyDirectories: [PHASE_PATHS.layers],
+    uid,
+    gid,
+    onSkipped: (file, kind) => {
+      deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
+    },
+  });
+  addAbortSignal(deps.signal, tar);
+  await holder.value.putArchive("/", tar);
+}
+
+function holderContainer(
+  image: string,
+  { layers, app }: Workspace,
+  labels: Readonly<Record<string, string>>,
+): ContainerSpec {
+  return {
+    image,
+    command: ["/holder"],
+    env: [],
+    mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, PHASE_PATHS.app)],
+    network: "none",
+    labels,
+    securityOptions: ["no-new-privileges"],
+  };
+}
