@@ -17,6 +17,9 @@ import { sweep } from "./platform/sweep.ts";
 import { dockerConfigKeychain } from "./registry/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
 
+/** The action itself only reads little; a registry that is down is to be reported soon. */
+const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
+
 const RUN_LABEL = "io.buildpacks.action.run";
 
 /** The main step: builds and pushes the image. Resolves with the exit code. */
@@ -33,7 +36,7 @@ export function main(env: Environment, signal: AbortSignal): Promise<number> {
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
   const deps = {
     connectDaemon: () => connectEngine(env),
-    registry: createRegistryClient({ keychain }),
+    registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
     keychain,
     log,
     mask,

@@ -80,13 +80,13 @@ describe("a buildpack in a new version, under the same tag of the builder", () =
   });
 
   it("finds the build cache of its older version", () => {
-    expect(first.log).toContain("simple-layers 1.0.0: build 1 of app app 1");
-    expect(second.log).toContain("simple-layers 2.0.0: build 2 of app app 1");
+    expect(first.log).toContain("simple-layers 1.0.0: build 1 of app 1");
+    expect(second.log).toContain("simple-layers 2.0.0: build 2 of app 1");
   });
 
   it("rebuilds its layers and keeps the app", () => {
     expect(layerNames(second, "added")).toEqual(
-      expect.arrayContaining(["e2e/simple-layers:launch", "e2e/simple-layers:launch-build-cache"]),
+      expect.arrayContaining(["e2e/simple-layers:for-launch", "e2e/simple-layers:for-launch-build-cache"]),
     );
     expect(layerNames(second, "reused")).toEqual(expect.arrayContaining(["app"]));
   });
@@ -94,7 +94,10 @@ describe("a buildpack in a new version, under the same tag of the builder", () =
   it("exports launch layers only", () => {
     const names = layerNames(first, "added").filter((name) => name.startsWith("e2e/"));
 
-    expect(names.sort()).toEqual(["e2e/simple-layers:launch", "e2e/simple-layers:launch-build-cache"]);
+    expect(names.sort()).toEqual([
+      "e2e/simple-layers:for-launch",
+      "e2e/simple-layers:for-launch-build-cache",
+    ]);
   });
 
   it("shows in the image", async () => {

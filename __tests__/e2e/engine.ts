@@ -94,6 +94,7 @@ export async function answerOf(reference: string): Promise<string> {
   const port = await freePort();
   const name = `e2e-answer-${port}`;
   const args = ["run", "--name", name, "--network", "host", "--env", `PORT=${port}`, reference];
+  await docker(["pull", "--quiet", reference]);
   const container = spawn("docker", args, { stdio: ["ignore", "ignore", "inherit"] });
   const url = `http://127.0.0.1:${port}/`;
   try {
@@ -112,6 +113,7 @@ export async function answerOf(reference: string): Promise<string> {
 export async function outputOf(reference: string, process?: string): Promise<string> {
   const entrypoint = process === undefined ? [] : ["--entrypoint", process];
   const name = `e2e-output-${await freePort()}`;
+  await docker(["pull", "--quiet", reference]);
   try {
     return await docker(["run", "--name", name, ...entrypoint, reference]);
   } finally {

@@ -4,7 +4,16 @@ import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf, expectCleanFailure } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { readPublished } from "./published.ts";
-import { createApp, freshImage, logOf, metadataOf, runBuild, runGoodBuild, testbed, type BuildResult } from "./testbed.ts";
+import {
+  createApp,
+  freshImage,
+  logOf,
+  metadataOf,
+  runBuild,
+  runGoodBuild,
+  testbed,
+  type BuildResult,
+} from "./testbed.ts";
 
 const images = {
   undetected: freshImage("undetected"),

@@ -55,16 +55,8 @@ describe("resolveBuildPlan", () => {
     ["takes the first alternative that fits", ["a: +y", "b: -x | -y"], "a b | a>y"],
     ["tries all combinations", ["a: +x | +y", "b: -z | -y"], "a b | a>y"],
     ["takes an empty alternative", ["a: +x |"], "a"],
-    [
-      "leaves an optional buildpack out only in its last alternative",
-      ["a?: +x | +y", "b:"],
-      "b",
-    ],
-    [
-      "prefers a later alternative over leaving the buildpack out",
-      ["a?: +x | +y", "b: -y"],
-      "a b | a>y",
-    ],
+    ["leaves an optional buildpack out only in its last alternative", ["a?: +x | +y", "b:"], "b"],
+    ["prefers a later alternative over leaving the buildpack out", ["a?: +x | +y", "b: -y"], "a b | a>y"],
   ])("%s", (_, group, plan) => {
     expect(resolve(...group).plan).toBe(plan);
   });

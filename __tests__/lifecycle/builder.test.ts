@@ -12,7 +12,8 @@ const ANALYZED =
   '[run-image]\nreference = "r"\n[run-image.target]\nos = "linux"\narch = "amd64"\n' +
   '[run-image.target.distro]\nname = "kitos"\nversion = "1"\n';
 
-const caseFile = (file: string): string => fileURLToPath(new URL(`../conformance/cases/${file}`, import.meta.url));
+const caseFile = (file: string): string =>
+  fileURLToPath(new URL(`../conformance/cases/${file}`, import.meta.url));
 
 /** Group, plan, analyzed and app as they were when the official builder started, in a workspace of our own. */
 function startAsRecorded(workspace: Workspace, name: string): Recording["runs"][number] {
@@ -63,9 +64,11 @@ describe("the builder does as the official lifecycle", () => {
   it("in what each buildpack sees of the environment", async () => {
     using workspace = new Workspace();
     startAsRecorded(workspace, "04-environment");
-    const [run] = (JSON.parse(readFileSync(caseFile("04-environment/case.json"), "utf8")) as {
-      runs: readonly { files: Readonly<Record<string, string>> }[];
-    }).runs;
+    const [run] = (
+      JSON.parse(readFileSync(caseFile("04-environment/case.json"), "utf8")) as {
+        runs: readonly { files: Readonly<Record<string, string>> }[];
+      }
+    ).runs;
     for (const [file, text] of Object.entries(run?.files ?? {}))
       workspace.write(file.replace(/^\/cnb/, ""), text);
     for (const id of ["kit_dump-false", "kit_dump-true"]) {
@@ -76,7 +79,13 @@ describe("the builder does as the official lifecycle", () => {
     }
     const environment = {
       PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-      ...{ HOME: "/home/cnb", HOSTNAME: "kit", LIBRARY_PATH: "/from-container", CPATH: "", NOT_PASSED_ON: "x" },
+      ...{
+        HOME: "/home/cnb",
+        HOSTNAME: "kit",
+        LIBRARY_PATH: "/from-container",
+        CPATH: "",
+        NOT_PASSED_ON: "x",
+      },
     };
 
     await build(workspace.inputs, realContext({ environment }));
@@ -107,7 +116,10 @@ function start(workspace: Workspace, a: string, b = "exit 0", api = "0.10"): voi
   workspace.write("layers/plan.toml", "");
 }
 
-const planOf = (...entries: readonly [name: string, ...providers: string[]][]): string =>
+/** A name that is required, and who provides it. */
+type PlanLine = readonly [name: string, ...providers: string[]];
+
+const planOf = (...entries: readonly PlanLine[]): string =>
   entries
     .map(
       ([name, ...providers]) =>
@@ -137,7 +149,7 @@ describe("build", () => {
       /^build: Buildpack acme\/gone@1.0.0 is missing/,
     ],
     ["analyzed.toml is malformed", "analyzed", "[", 52, /^build: ".*analyzed.toml" is not TOML/],
-  ])("ends if %s", async (_, file, text, exitCode, message) => {
+  ])("ends if %s", async (...[, file, text, exitCode, message]) => {
     using workspace = new Workspace();
     start(workspace, "exit 0");
     const name = `layers/${file}.toml`;
@@ -198,7 +210,7 @@ describe("build", () => {
 
   const tellPlan = 'echo "$CNB_BUILDPACK_DIR" | cut -d_ -f2 | cut -d/ -f1; grep name "$3" || echo nothing';
 
-  it.each<[string, string, Parameters<typeof planOf>, readonly [string, string]]>([
+  it.each<[string, string, readonly PlanLine[], readonly [string, string]]>([
     ["a requirement that is met", "", [["x", "acme/a", "acme/b"]], ["x", "nothing"]],
     [
       "a requirement that is declared unmet",
@@ -206,8 +218,24 @@ describe("build", () => {
       [["x", "acme/a", "acme/b"]],
       ["x", "x"],
     ],
-    ["what another buildpack promised", "", [["x", "acme/a"], ["y", "acme/b"]], ["x", "y"]],
-    ["an entry of the same name elsewhere in the plan", "", [["x", "acme/a"], ["x", "acme/b"]], ["x", "nothing"]],
+    [
+      "what another buildpack promised",
+      "",
+      [
+        ["x", "acme/a"],
+        ["y", "acme/b"],
+      ],
+      ["x", "y"],
+    ],
+    [
+      "an entry of the same name elsewhere in the plan",
+      "",
+      [
+        ["x", "acme/a"],
+        ["x", "acme/b"],
+      ],
+      ["x", "nothing"],
+    ],
   ])("after the first buildpack, of %s", async (_, script, entries, [first, second]) => {
     using workspace = new Workspace();
     start(workspace, `${tellPlan}\n${script}`, tellPlan);
@@ -237,7 +265,7 @@ describe("build", () => {
       workspace,
       `for l in build launch; do mkdir -p "$1/$l/env"; echo -n $l > "$1/$l/env/FROM_$l"; echo "[types]
 $l = true" > "$1/$l.toml"; done`,
-      'env | grep ^FROM_; env | grep -c CNB_LAYERS_DIR=$1',
+      "env | grep ^FROM_; env | grep -c CNB_LAYERS_DIR=$1",
     );
     const context = realContext({});
 

@@ -19,10 +19,17 @@ async function run(
   const provided = { platform: [{ name: "USER_VARIABLE", content: "u" }], buildConfig: [] };
   const target = { os: "linux", arch: "arm64", "arch-variant": "v8" };
   const paths = { appDir, layersDir, platformDir };
-  return await buildWithBuildpack({ buildpack, ...paths, base, provided, target, plan: [], ...turn }, context);
+  return await buildWithBuildpack(
+    { buildpack, ...paths, base, provided, target, plan: [], ...turn },
+    context,
+  );
 }
 
-async function printedBy(build: string, source: Partial<BuildpackSource> = {}, turn: Partial<BuildTurn> = {}) {
+async function printedBy(
+  build: string,
+  source: Partial<BuildpackSource> = {},
+  turn: Partial<BuildTurn> = {},
+) {
   using workspace = new Workspace();
   const context = realContext({ execEnv: "test" });
   await run(workspace, { build, ...source }, turn, context);
@@ -117,7 +124,12 @@ printf '[[unmet]]\\nname = "y"\\n' > "$1/build.toml"`;
   });
 
   it.each([
-    ["an unmet entry that was not asked", "build.toml", '[[unmet]]\nname = "other"', 'has the unmet entry "other"'],
+    [
+      "an unmet entry that was not asked",
+      "build.toml",
+      '[[unmet]]\nname = "other"',
+      'has the unmet entry "other"',
+    ],
     ["an unmet entry without name", "build.toml", "[[unmet]]", 'has the unmet entry ""'],
     ["a malformed build.toml", "build.toml", "unmet = 1", 'is malformed at "unmet"'],
     ["a malformed launch.toml", "launch.toml", "[", "is not TOML"],

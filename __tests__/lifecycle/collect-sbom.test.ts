@@ -4,7 +4,11 @@ import path from "node:path";
 import { collectSbom, findSbomFiles } from "../../src/lifecycle/collect-sbom.ts";
 import { Workspace } from "../spec/buildpack-fixture.ts";
 
-const FORMATS = ["application/vnd.cyclonedx+json", "application/spdx+json; version=2", "application/vnd.syft+json"];
+const FORMATS = [
+  "application/vnd.cyclonedx+json",
+  "application/spdx+json; version=2",
+  "application/vnd.syft+json",
+];
 const NONE = { build: false, launch: false, cache: false };
 
 function collect(
@@ -41,14 +45,20 @@ describe("collectSbom", () => {
       ["", "l/"].map((layer) => `${kind}/acme_a/${layer}sbom.${file.split(".sbom.")[1] ?? ""}`),
     );
     expect(targets.filter((target) => workspace.has(`layers/sbom/${target}`))).toStrictEqual(copies);
-    expect(copies.map((copy) => workspace.read(`layers/sbom/${copy}`))).toStrictEqual(copies.map(() => `of ${file}`));
-    expect(copies.map((copy) => statSync(`${workspace.root}/layers/sbom/${copy}`).mode & 0o777)).toStrictEqual(
-      copies.map(() => 0o644),
+    expect(copies.map((copy) => workspace.read(`layers/sbom/${copy}`))).toStrictEqual(
+      copies.map(() => `of ${file}`),
     );
+    expect(
+      copies.map((copy) => statSync(`${workspace.root}/layers/sbom/${copy}`).mode & 0o777),
+    ).toStrictEqual(copies.map(() => 0o644));
   });
 
   it.each([
-    ["launch.sbom.other.json", FORMATS, '"launch.sbom.other.json" of buildpack acme/a has an unknown SBOM format.'],
+    [
+      "launch.sbom.other.json",
+      FORMATS,
+      '"launch.sbom.other.json" of buildpack acme/a has an unknown SBOM format.',
+    ],
     [
       "launch.sbom.cdx.json",
       ["application/spdx+json"],
@@ -59,7 +69,10 @@ describe("collectSbom", () => {
   ])("refuses %s where %j are declared", async (file, formats, message) => {
     using workspace = new Workspace();
 
-    await expect(collect(workspace, [file], {}, formats)).rejects.toMatchObject({ code: "MALFORMED", message });
+    await expect(collect(workspace, [file], {}, formats)).rejects.toMatchObject({
+      code: "MALFORMED",
+      message,
+    });
   });
 });
 
@@ -69,6 +82,9 @@ describe("findSbomFiles", () => {
     for (const name of ["b.sbom.cdx.json", "a.sbom.x.json", "sbom.cdx.json", "a.sbom.json", "a.sbom.cdx.xml"])
       workspace.write(`dir/${name}`, "");
 
-    expect(await findSbomFiles(path.join(workspace.root, "dir"))).toStrictEqual(["a.sbom.x.json", "b.sbom.cdx.json"]);
+    expect(await findSbomFiles(path.join(workspace.root, "dir"))).toStrictEqual([
+      "a.sbom.x.json",
+      "b.sbom.cdx.json",
+    ]);
   });
 });

@@ -77,7 +77,8 @@ describe("detectBuildpack", () => {
 
   it("runs in the app directory with platform and plan as arguments and nothing to read", async () => {
     const { output } = await detect({
-      detect: 'echo "$(basename "$PWD") $# $(basename "$1") $(basename "$2")"\nstat -c %a "$2"\nwc -c < "$2"\ncat',
+      detect:
+        'echo "$(basename "$PWD") $# $(basename "$1") $(basename "$2")"\nstat -c %a "$2"\nwc -c < "$2"\ncat',
     });
 
     expect(output).toBe("app 2 platform plan.toml\n600\n0\n");
@@ -108,17 +109,17 @@ T`;
     ["is not TOML", "echo 'not toml [' > \"$2\"", /^The build plan of acme\/a@1.0.0 is not TOML: /],
     [
       "has another form",
-      "echo 'provides = \"x\"' > \"$2\"",
+      'echo \'provides = "x"\' > "$2"',
       /^The build plan of acme\/a@1.0.0 is malformed at "provides": /,
     ],
     [
       "requires a version outside metadata",
-      "printf '[[requires]]\\nname = \"x\"\\nversion = \"1\"\\n' > \"$2\"",
+      'printf \'[[requires]]\\nname = "x"\\nversion = "1"\\n\' > "$2"',
       /^it requires "x" with the key "version", which belongs into its metadata$/,
     ],
     [
       "requires a version in an alternative",
-      "printf '[[or]]\\n[[or.requires]]\\nname = \"y\"\\nversion = \"1\"\\n' > \"$2\"",
+      'printf \'[[or]]\\n[[or.requires]]\\nname = "y"\\nversion = "1"\\n\' > "$2"',
       /^it requires "y" with the key "version"/,
     ],
     ["is gone", 'rm "$2"', /^ENOENT/],

@@ -38,7 +38,16 @@ async function detect(groups: readonly string[], world: World, given: Partial<De
       const kind = world[id];
       if (kind === undefined) return Promise.reject(new Error(`no ${id}`));
       const descriptor = {
-        ...{ api: "0.10", id, version, clearEnv: false, sbomFormats: [], execEnv: [], stacks: [], targets: [] },
+        ...{
+          api: "0.10",
+          id,
+          version,
+          clearEnv: false,
+          sbomFormats: [],
+          execEnv: [],
+          stacks: [],
+          targets: [],
+        },
         order: isComposite(kind) ? orderOf(kind) : [],
       };
       return Promise.resolve({ root: `/${id}`, hasBuild: true, descriptor });
@@ -53,7 +62,9 @@ async function detect(groups: readonly string[], world: World, given: Partial<De
   });
   const members =
     detection.kind === "passed"
-      ? detection.members.map(({ descriptor: { id, version } }) => (version === "1" ? id : `${id}@${version}`))
+      ? detection.members.map(({ descriptor: { id, version } }) =>
+          version === "1" ? id : `${id}@${version}`,
+        )
       : [];
   const result = detection.kind === "passed" ? members.join(" ") : detection.errored ? "errored" : "failed";
   return { result, asked, log, detection };
@@ -103,7 +114,15 @@ describe("detectOrder", () => {
     [
       "backtracks over two composites",
       ["m n"],
-      { ...PASS, m: ["a", "b"], n: ["c", "d"], a: provides("x"), b: provides("y"), c: requires("z"), d: requires("y") },
+      {
+        ...PASS,
+        m: ["a", "b"],
+        n: ["c", "d"],
+        a: provides("x"),
+        b: provides("y"),
+        c: requires("z"),
+        d: requires("y"),
+      },
       "b d",
     ],
   ])("a composite %s", async (_, groups, world, result) => {
@@ -142,7 +161,9 @@ describe("detectOrder", () => {
   });
 
   it("treats what does not apply as if it were not listed", async () => {
-    const { result, asked } = await detect(["a b"], PASS, { applies: ({ descriptor }) => descriptor.id !== "a" });
+    const { result, asked } = await detect(["a b"], PASS, {
+      applies: ({ descriptor }) => descriptor.id !== "a",
+    });
 
     expect([result, asked]).toStrictEqual(["b", ["b"]]);
   });

@@ -51,15 +51,19 @@ async function runDetector(workspace: Workspace, context = realContext({})) {
 describe("the detector does as the official lifecycle", () => {
   const runs = caseRuns.map((run, at) => ({ run, name: run.name, expected: recorded(at) }));
 
-  it.each(runs.filter(({ name }) => name !== "group and plan paths by flag"))("$name", async ({ run, expected }) => {
-    using workspace = new Workspace();
-    workspace.copyCase("03-detection");
-    workspace.write("order.toml", orderToml(run.order));
-    workspace.write("layers/analyzed.toml", analyzedToml);
-    for (const [name, text] of Object.entries(run.app)) if (text !== null) workspace.write(`app/${name}`, text);
+  it.each(runs.filter(({ name }) => name !== "group and plan paths by flag"))(
+    "$name",
+    async ({ run, expected }) => {
+      using workspace = new Workspace();
+      workspace.copyCase("03-detection");
+      workspace.write("order.toml", orderToml(run.order));
+      workspace.write("layers/analyzed.toml", analyzedToml);
+      for (const [name, text] of Object.entries(run.app))
+        if (text !== null) workspace.write(`app/${name}`, text);
 
-    expect(await runDetector(workspace)).toStrictEqual(expected);
-  });
+      expect(await runDetector(workspace)).toStrictEqual(expected);
+    },
+  );
 });
 
 describe("detect", () => {
@@ -109,7 +113,7 @@ describe("detect", () => {
       22,
       /^detect: Buildpack acme\/b@1.0.0 is missing/,
     ],
-  ])("ends if %s", async (_, order, source, exitCode, message) => {
+  ])("ends if %s", async (...[, order, source, exitCode, message]) => {
     using workspace = new Workspace();
     workspace.buildpack({ id: "acme/a", detect: "exit 0", ...source });
     if (order !== undefined) workspace.write("order.toml", order);
@@ -150,7 +154,7 @@ describe("detect", () => {
     workspace.buildpack({
       id: "acme/long-name",
       more: 'homepage = "https://acme.example"',
-      detect: "printf '[[provides]]\\nname = \"x\"\\n[[requires]]\\nname = \"x\"\\n' > \"$2\"; echo quiet",
+      detect: 'printf \'[[provides]]\\nname = "x"\\n[[requires]]\\nname = "x"\\n\' > "$2"; echo quiet',
     });
     workspace.buildpack({ id: "acme/b", api: "0.12", detect: "exit 0" });
     workspace.write("order.toml", orderToml([["acme/long-name@1.0.0", "acme/b@1.0.0"]]));
@@ -206,7 +210,7 @@ describe("detect", () => {
     ["0.14", "0.12", '["test"]', "production", ["acme/a", "acme/b"]],
   ])(
     "with Platform API %s and Buildpack API %s, exec-env = %s for %s lets %j take part",
-    async (platformApi, api, list, execEnv, ids) => {
+    async (...[platformApi, api, list, execEnv, ids]) => {
       using workspace = new Workspace();
       workspace.buildpack({ id: "acme/a", api, more: `exec-env = ${list}`, detect: "exit 0" });
       workspace.buildpack({ id: "acme/b", detect: "exit 0" });

@@ -31,7 +31,9 @@ describe("applyEnvFiles", () => {
     const files = { "X.append": "b", "X.delim": ":" };
 
     expect(applyEnvFiles(env, filesOf(files), "override")).toStrictEqual({ X: "b" });
-    expect(applyEnvFiles(env, filesOf({ "X.prepend": "b", "X.delim": ":" }), "override")).toStrictEqual({ X: "b" });
+    expect(applyEnvFiles(env, filesOf({ "X.prepend": "b", "X.delim": ":" }), "override")).toStrictEqual({
+      X: "b",
+    });
     expect(applyEnvFiles(env, filesOf({ "X.": "b" }), "override")).toStrictEqual({ X: "b" });
     expect(applyEnvFiles(env, filesOf({ "X.default": "b" }), "override")).toStrictEqual({ X: "b" });
   });

@@ -20,7 +20,10 @@ describe("parseImageInputs", () => {
   it.each([
     [[], "parse arguments: at least one image is required"],
     [[""], "parse arguments: at least one image is required"],
-    [["UPPER"], 'parse arguments: "UPPER" is not an image reference: the repository "UPPER" has upper-case letters.'],
+    [
+      ["UPPER"],
+      'parse arguments: "UPPER" is not an image reference: the repository "UPPER" has upper-case letters.',
+    ],
     [["ghcr.io/a", ""], 'parse arguments: "" is not an image reference: it has no repository.'],
     [
       ["ghcr.io/a", "localhost:5000/a"],

@@ -5,8 +5,13 @@ import { parseApiVersion } from "../../src/spec/api-version.ts";
 
 function read(
   args: readonly string[],
-  { phase = "creator" as Phase, environment = {}, platformApi = "0.14" } = {},
+  given: {
+    readonly phase?: Phase;
+    readonly environment?: Readonly<Record<string, string>>;
+    readonly platformApi?: string;
+  } = {},
 ) {
+  const { phase = "creator", environment = {}, platformApi = "0.14" } = given;
   return readInputs({ phase, args, environment, platformApi: parseApiVersion(platformApi) });
 }
 
@@ -88,8 +93,14 @@ describe("a list", () => {
 describe("what follows the flags", () => {
   it.each([
     [["image"], ["image"]],
-    [["-app", "/a", "image", "tag"], ["image", "tag"]],
-    [["image", "-app", "/a"], ["image", "-app", "/a"]],
+    [
+      ["-app", "/a", "image", "tag"],
+      ["image", "tag"],
+    ],
+    [
+      ["image", "-app", "/a"],
+      ["image", "-app", "/a"],
+    ],
     [["-app", "/a", "--", "-image"], ["-image"]],
     [["-"], ["-"]],
     [[], []],
@@ -102,7 +113,11 @@ describe("readInputs", () => {
   it.each([
     ["an unknown flag", ["-nonsense"], "flag provided but not defined: -nonsense"],
     ["an unknown flag with a value", ["--nonsense=1"], "flag provided but not defined: -nonsense"],
-    ["a flag named like a property of every object", ["-constructor"], "flag provided but not defined: -constructor"],
+    [
+      "a flag named like a property of every object",
+      ["-constructor"],
+      "flag provided but not defined: -constructor",
+    ],
     ["a flag without its value", ["-app"], "flag needs an argument: -app"],
     ["a flag of another phase", ["-analyzed", "/a"], "flag provided but not defined: -analyzed"],
   ])("ends with 2 for %s", (_, args, message) => {

@@ -87,7 +87,12 @@ metadata = {version = "1"}
     ["0.10", "a number as type", "[[processes]]\ntype = 1", 'is malformed at "processes.0.type"'],
     ["0.10", "labels that are no list", "labels = {}", 'is malformed at "labels"'],
     ["0.10", "processes that are no list", "processes = 1", 'is malformed at "processes"'],
-    ["0.10", "a version in its bill of materials", '[[bom]]\nversion = "1"', 'has a [[bom]] entry with the key "version"'],
+    [
+      "0.10",
+      "a version in its bill of materials",
+      '[[bom]]\nversion = "1"',
+      'has a [[bom]] entry with the key "version"',
+    ],
     ["0.10", "no TOML", "[", "is not TOML"],
   ])("of API %s refuses %s", (api, _, toml, message) => {
     expect(() => parse(toml, api)).toThrow(`"launch.toml" ${message}`);

@@ -7,7 +7,15 @@ const list = (text: string, buildpackId: string): readonly Process[] =>
   text.split(" ").flatMap((word) =>
     word === ""
       ? []
-      : [{ type: word.replace("*", ""), command: [], direct: true, default: word.endsWith("*"), buildpackId }],
+      : [
+          {
+            type: word.replace("*", ""),
+            command: [],
+            direct: true,
+            default: word.endsWith("*"),
+            buildpackId,
+          },
+        ],
   );
 
 const merge = (...texts: readonly string[]) => {

@@ -12,7 +12,8 @@ const installed = (tables: string, api = "0.10", hasBuild = true) => ({
 
 const LINUX = { os: "linux", arch: "amd64" };
 const ubuntu = (version: string) => ({ ...LINUX, distro: { name: "ubuntu", version } });
-const DISTROS = 'targets = [{os = "linux", distros = [{name = "ubuntu", version = "24.04"}, {name = "debian"}]}]';
+const DISTROS =
+  'targets = [{os = "linux", distros = [{name = "ubuntu", version = "24.04"}, {name = "debian"}]}]';
 const BIONIC = '{id = "io.buildpacks.stacks.bionic"}';
 
 describe("supportsTarget", () => {
@@ -30,7 +31,12 @@ describe("supportsTarget", () => {
       { os: "linux", arch: "arm", "arch-variant": "v7" },
       false,
     ],
-    ["a variant where the image names none", 'targets = [{arch = "amd64", arch-variant = "v3"}]', LINUX, true],
+    [
+      "a variant where the image names none",
+      'targets = [{arch = "amd64", arch-variant = "v3"}]',
+      LINUX,
+      true,
+    ],
     ["its distribution", DISTROS, ubuntu("24.04"), true],
     ["another version of its distribution", DISTROS, ubuntu("22.04"), false],
     ["any version of a distribution", DISTROS, { ...LINUX, distro: { name: "debian", version: "12" } }, true],
@@ -87,7 +93,13 @@ describe("targetVariables", () => {
 
 describe("resolveTarget", () => {
   it("keeps what the run image says", async () => {
-    const target = { id: "x", os: "linux", arch: "s390x", "arch-variant": "v", distro: { name: "d", version: "1" } };
+    const target = {
+      id: "x",
+      os: "linux",
+      arch: "s390x",
+      "arch-variant": "v",
+      distro: { name: "d", version: "1" },
+    };
 
     expect(await resolveTarget(target)).toStrictEqual(target);
   });

@@ -6,11 +6,7 @@ const EMPTY = "sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78
 describe("digestOf", () => {
   it.each([
     ["nothing", "", EMPTY],
-    [
-      "text as UTF-8",
-      "café",
-      "sha256:850f7dc43910ff890f8879c0ed26fe697c93a067ad93a7d50f466a7028a9bf4e",
-    ],
+    ["text as UTF-8", "café", "sha256:850f7dc43910ff890f8879c0ed26fe697c93a067ad93a7d50f466a7028a9bf4e"],
     [
       "bytes",
       Buffer.from([0x63, 0x61, 0x66, 0xc3, 0xa9]),

@@ -96,7 +96,10 @@ describe("an image config", () => {
   });
 
   it("is written without empty fields in its history", () => {
-    const json = encodeImageConfig({ ...MINIMAL, history: [{ created: "x", comment: "", empty_layer: false }] });
+    const json = encodeImageConfig({
+      ...MINIMAL,
+      history: [{ created: "x", comment: "", empty_layer: false }],
+    });
 
     expect(JSON.parse(json)).toMatchObject({ history: [{ created: "x" }] });
     expect(json).not.toContain("comment");
@@ -139,8 +142,14 @@ describe("an image config", () => {
 
 describe("targetOf", () => {
   it.each([
-    [{ os: "linux", architecture: "amd64" }, { os: "linux", arch: "amd64" }],
-    [{ os: "linux", architecture: "amd64", variant: "" }, { os: "linux", arch: "amd64" }],
+    [
+      { os: "linux", architecture: "amd64" },
+      { os: "linux", arch: "amd64" },
+    ],
+    [
+      { os: "linux", architecture: "amd64", variant: "" },
+      { os: "linux", arch: "amd64" },
+    ],
     [
       { os: "linux", architecture: "arm64", variant: "v8" },
       { os: "linux", arch: "arm64", variant: "v8" },

@@ -4,7 +4,7 @@ import { compareBytes, encodeJson, sortKeys } from "../../src/oci/json.ts";
 describe("encodeJson", () => {
   it.each([
     ["without blanks, in the order of the keys", { b: 1, a: [true, null] }, '{"b":1,"a":[true,null]}'],
-    ["with what HTML knows escaped", "<a>&'", "\"\\u003ca\\u003e\\u0026'\""],
+    ["with what HTML knows escaped", "<a>&'", '"\\u003ca\\u003e\\u0026\'"'],
     ["with line separators escaped", "\u2028\u2029", '"\\u2028\\u2029"'],
     ["with keys escaped too", { "<k>": 1 }, '{"\\u003ck\\u003e":1}'],
     ["with other letters as they are", "café 🎉", '"café 🎉"'],

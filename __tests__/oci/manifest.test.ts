@@ -1,7 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseIndex, parseManifest, selectManifest } from "../../src/oci/manifest.ts";
-import { DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, isIndex, OCI_INDEX, OCI_MANIFEST } from "../../src/oci/media-types.ts";
+import {
+  DOCKER_MANIFEST,
+  DOCKER_MANIFEST_LIST,
+  isIndex,
+  OCI_INDEX,
+  OCI_MANIFEST,
+} from "../../src/oci/media-types.ts";
 import type { Target } from "../../src/oci/target.ts";
 
 const descriptor = (content: string) => ({ mediaType: "m", digest: digestOf(content), size: content.length });
@@ -32,7 +38,11 @@ describe("parseManifest", () => {
 
   it.each([
     ["not JSON", "<html>", 'The manifest of "app" is not JSON: "<html>".'],
-    ["of version 1", { ...MANIFEST, schemaVersion: 1 }, 'The manifest of "app" is malformed at "schemaVersion"'],
+    [
+      "of version 1",
+      { ...MANIFEST, schemaVersion: 1 },
+      'The manifest of "app" is malformed at "schemaVersion"',
+    ],
     ["an index", { schemaVersion: 2, manifests: [] }, 'The manifest of "app" is malformed at "config"'],
     [
       "with a bad digest",

@@ -1,6 +1,12 @@
 // The layers of the official lifecycle's recordings, rebuilt from their listings.
 import { readdirSync, readFileSync } from "node:fs";
-import { encodeTarHeader, paddingOf, TAR_END, type TarEntry, type TarType } from "../../src/oci/tar-header.ts";
+import {
+  encodeTarHeader,
+  paddingOf,
+  TAR_END,
+  type TarEntry,
+  type TarType,
+} from "../../src/oci/tar-header.ts";
 
 const RECORDINGS = new URL("../conformance/expected/0.21.14/", import.meta.url);
 
@@ -40,7 +46,9 @@ function withoutReferences(value: unknown, whole: unknown): unknown {
     );
     return withoutReferences(part, whole);
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutReferences(item, whole)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, withoutReferences(item, whole)]),
+  );
 }
 
 export function recordingNames(): readonly string[] {
@@ -65,7 +73,9 @@ const TYPES: Readonly<Record<string, TarType>> = {
 /** Reads a line such as `f 0644 1000:1000 315532801 2 a4fb621495a01224 /workspace/café {pax:path}`. */
 export function parseListing(line: string, contents: Recording["contents"]): ListedEntry | undefined {
   const match =
-    /^(.) (\d+) (\d+):(\d+) (\d+) (?:(\d+) ([0-9a-f]{16}) )?(\/[^]*?)(?: -> ([^]*?))?(?: \{[^{}]*\})?$/.exec(line);
+    /^(.) (\d+) (\d+):(\d+) (\d+) (?:(\d+) ([0-9a-f]{16}) )?(\/[^]*?)(?: -> ([^]*?))?(?: \{[^{}]*\})?$/.exec(
+      line,
+    );
   const type = TYPES[match?.[1] ?? ""];
   if (match === null || type === undefined) return undefined;
   const [, , mode, uid, gid, mtime, size = "0", hash, name = "", linkName] = match;

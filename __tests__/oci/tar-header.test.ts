@@ -103,9 +103,7 @@ describe("encodeTarHeader", () => {
     expect(block.toString("latin1", 0, 157)).toBe(
       `/dev/x${"\0".repeat(94)}0004755\x000001750\x000001751\x0000000000000\x0002263523001\x00010324\0 4`,
     );
-    expect(block.toString("latin1", 257, 345)).toBe(
-      `ustar\x0000${"\0".repeat(64)}0000010\x000000021\0`,
-    );
+    expect(block.toString("latin1", 257, 345)).toBe(`ustar\x0000${"\0".repeat(64)}0000010\x000000021\0`);
   });
 
   it.each(Object.entries(TYPE_FLAGS))("marks a %s with %s", (type, flag) => {
@@ -123,11 +121,7 @@ describe("encodeTarHeader", () => {
 
   it.each([
     ["at most 100 bytes in the name field", "/".padEnd(100, "n"), { prefix: "", name: "/".padEnd(100, "n") }],
-    [
-      "101 bytes at the last slash",
-      `/dir/${"n".repeat(96)}`,
-      { prefix: "/dir", name: "n".repeat(96) },
-    ],
+    ["101 bytes at the last slash", `/dir/${"n".repeat(96)}`, { prefix: "/dir", name: "n".repeat(96) }],
     [
       "a prefix of 155 and a name of 100",
       `/${"p".repeat(154)}/${"n".repeat(100)}`,
@@ -205,9 +199,7 @@ describe("encodeTarHeader", () => {
       ),
     );
 
-    expect(records).toBe(
-      "15 gid=2097153\n15 linkpath=è\n12 path=/é\n19 size=8589934592\n15 uid=2097152\n",
-    );
+    expect(records).toBe("15 gid=2097153\n15 linkpath=è\n12 path=/é\n19 size=8589934592\n15 uid=2097152\n");
     expect(main.toString("latin1", 108, 136)).toBe("0000000\x000000000\x0000000000000\0");
   });
 

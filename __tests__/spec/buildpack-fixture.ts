@@ -65,13 +65,21 @@ export class Workspace implements Disposable {
   }
 
   /** Writes a buildpack and returns its directory. */
-  buildpack({ id, version = "1.0.0", api = "0.10", more = "", tables = "", ...scripts }: BuildpackSource): string {
+  buildpack({
+    id,
+    version = "1.0.0",
+    api = "0.10",
+    more = "",
+    tables = "",
+    ...scripts
+  }: BuildpackSource): string {
     const dir = `buildpacks/${id.replaceAll("/", "_")}/${version}`;
     const toml = `api = "${api}"\n[buildpack]\nid = "${id}"\nversion = "${version}"\n${more}\n${tables}\n`;
     this.write(`${dir}/buildpack.toml`, toml);
     for (const name of ["detect", "build"] as const) {
       const script = scripts[name];
-      if (script !== undefined) this.write(`${dir}/bin/${name}`, `#!/usr/bin/env bash\nset -e\n${script}\n`, 0o755);
+      if (script !== undefined)
+        this.write(`${dir}/bin/${name}`, `#!/usr/bin/env bash\nset -e\n${script}\n`, 0o755);
     }
     return path.join(this.root, dir);
   }

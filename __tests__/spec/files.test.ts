@@ -27,7 +27,10 @@ describe("a file comes back as it was written:", () => {
   };
   const plan = [
     {
-      providers: [{ id: "a", version: "1" }, { id: "e", version: "2", extension: true }],
+      providers: [
+        { id: "a", version: "1" },
+        { id: "e", version: "2", extension: true },
+      ],
       requires: [{ name: "x", metadata: { list: [1, "2"], nested: { b: true } } }, { name: "x" }],
     },
   ];
@@ -55,7 +58,13 @@ describe("a file comes back as it was written:", () => {
       reference: "run@sha256:2",
       image: "run",
       extend: true,
-      target: { id: "i", os: "linux", arch: "arm64", "arch-variant": "v8", distro: { name: "d", version: "1" } },
+      target: {
+        id: "i",
+        os: "linux",
+        arch: "arm64",
+        "arch-variant": "v8",
+        distro: { name: "d", version: "1" },
+      },
     },
   };
   const order = [
@@ -152,7 +161,11 @@ describe("a malformed file is refused:", () => {
     ["stack.toml", () => parseStack("run-image = 1", WHAT), '"file" is malformed at "run-image"'],
     ["lifecycle.toml", () => parseLifecycleDescriptor("", WHAT), '"file" is malformed at "lifecycle"'],
     ["project-metadata.toml", () => parseProjectMetadata("source = 1", WHAT), 'is malformed at "source"'],
-    ["buildpack.toml", () => parseBuildpackDescriptor('api = "0.10"', WHAT), '"file" is malformed at "buildpack"'],
+    [
+      "buildpack.toml",
+      () => parseBuildpackDescriptor('api = "0.10"', WHAT),
+      '"file" is malformed at "buildpack"',
+    ],
     ["metadata.toml", () => parseLaunchMetadata("processes = 1", WHAT), '"file" is malformed at "processes"'],
     ["a layer", () => parseLayer("types = 1", WHAT), '"file" is malformed at "types"'],
     ["a layer with metadata as text", () => parseLayer('metadata = "m"', WHAT), 'at "metadata"'],
@@ -187,7 +200,8 @@ describe("parseLayer", () => {
 
 describe("parseOrder", () => {
   it("reads extensions apart", () => {
-    const toml = '[[order]]\n[[order.group]]\nid = "a"\n[[order-extensions]]\n[[order-extensions.group]]\nid = "e"\n';
+    const toml =
+      '[[order]]\n[[order.group]]\nid = "a"\n[[order-extensions]]\n[[order-extensions.group]]\nid = "e"\n';
 
     expect(parseOrder(toml, WHAT)).toStrictEqual({
       order: [{ group: [{ id: "a", version: "", optional: false }] }],
@@ -241,7 +255,9 @@ describe("metadata.toml", () => {
   });
 
   it("reads commands that are text", () => {
-    expect(parseLaunchMetadata('[[processes]]\ncommand = "x"', WHAT).processes).toMatchObject([{ command: ["x"] }]);
+    expect(parseLaunchMetadata('[[processes]]\ncommand = "x"', WHAT).processes).toMatchObject([
+      { command: ["x"] },
+    ]);
   });
 });
 

@@ -10,7 +10,13 @@ import {
 import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/spec/lifecycle-metadata.ts";
 import { encodeProjectMetadata } from "../../src/spec/project-metadata.ts";
 
-const layer = { sha: "sha256:l", data: { b: 1, a: { d: 2, c: "<" } }, build: false, launch: true, cache: false };
+const layer = {
+  sha: "sha256:l",
+  data: { b: 1, a: { d: 2, c: "<" } },
+  build: false,
+  launch: true,
+  cache: false,
+};
 
 describe("io.buildpacks.lifecycle.metadata", () => {
   it("has its keys where other lifecycles have them", () => {
@@ -18,11 +24,19 @@ describe("io.buildpacks.lifecycle.metadata", () => {
       stack: { runImage: { image: "r", mirrors: [] } },
       runImage: { topLayer: "t", reference: "r", image: "", mirrors: ["m"] },
       sbom: { sha: "s" },
-      buildpacks: [{ key: "k", version: "1", layers: { z: layer, "a-b": layer, a: layer }, store: { metadata: { y: 1, x: 2 } } }],
+      buildpacks: [
+        {
+          key: "k",
+          version: "1",
+          layers: { z: layer, "a-b": layer, a: layer },
+          store: { metadata: { y: 1, x: 2 } },
+        },
+      ],
       app: [{ sha: "1" }],
     });
 
-    const data = '{"sha":"sha256:l","data":{"a":{"c":"\\u003c","d":2},"b":1},"build":false,"launch":true,"cache":false}';
+    const data =
+      '{"sha":"sha256:l","data":{"a":{"c":"\\u003c","d":2},"b":1},"build":false,"launch":true,"cache":false}';
     expect(json).toBe(
       `{"app":[{"sha":"1"}],"sbom":{"sha":"s"},"buildpacks":[{"key":"k","version":"1","layers":{"a":${data},"a-b":${data},"z":${data}},` +
         '"store":{"metadata":{"x":2,"y":1}}}],"config":{"sha":""},"launcher":{"sha":""},"process-types":{"sha":""},' +
@@ -62,7 +76,14 @@ describe("io.buildpacks.build.metadata", () => {
     extensions: [],
     labels: [],
     processes: [
-      { type: "web", command: ["run", "it"], direct: true, default: true, buildpackId: "a", workingDirectory: "/d" },
+      {
+        type: "web",
+        command: ["run", "it"],
+        direct: true,
+        default: true,
+        buildpackId: "a",
+        workingDirectory: "/d",
+      },
     ],
     slices: [],
   };
@@ -81,7 +102,9 @@ describe("io.buildpacks.build.metadata", () => {
   });
 
   it("is read back for people", () => {
-    expect(parseBuildMetadata(encodeBuildMetadata(metadata, launcher, parseApiVersion("0.9")), "app")).toStrictEqual({
+    expect(
+      parseBuildMetadata(encodeBuildMetadata(metadata, launcher, parseApiVersion("0.9")), "app"),
+    ).toStrictEqual({
       buildpacks: [{ id: "a", version: "1", homepage: "h" }],
       processes: [{ type: "web", command: ["run"], args: ["it"], direct: true }],
       "buildpack-default-process-type": "web",
@@ -136,7 +159,11 @@ describe("labels of a builder", () => {
       () => parseOrderLabel("{}", "b"),
       'The label io.buildpacks.buildpack.order of b is malformed at "its top level"',
     ],
-    ["apis", () => parseLifecycleApis("", "b"), 'The label io.buildpacks.lifecycle.apis of b is not JSON: "".'],
+    [
+      "apis",
+      () => parseLifecycleApis("", "b"),
+      'The label io.buildpacks.lifecycle.apis of b is not JSON: "".',
+    ],
   ])("are refused by name: %s", (_, parse, message) => {
     expect(parse).toThrow(message);
   });

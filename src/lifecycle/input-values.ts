@@ -53,7 +53,9 @@ function listVariable(name: InputName, environment: Invocation["environment"]): 
 }
 
 function definitionOf(name: string, phase: Phase, platformApi: ApiVersion): InputDefinition | undefined {
-  const definition: InputDefinition | undefined = Object.hasOwn(INPUTS, name) ? INPUTS[name as InputName] : undefined;
+  const definition: InputDefinition | undefined = Object.hasOwn(INPUTS, name)
+    ? INPUTS[name as InputName]
+    : undefined;
   const since = definition?.phases[phase];
   return since !== undefined && atLeast(platformApi, since) ? definition : undefined;
 }

@@ -89,7 +89,7 @@ function nearestFirst(names: readonly string[], registry: string): string[] {
 
 function comparable(name: string): string {
   const reference = parsedOrUndefined(name);
-  return reference === undefined ? name : imageName(reference);
+  return reference === undefined ? name : `${imageName(reference)}:${reference.tag ?? "latest"}`;
 }
 
 function parsedOrUndefined(name: string): ImageReference | undefined {

@@ -18,6 +18,7 @@ export async function writeFileWithParents(file: string, text: string): Promise<
 
 /** Whether an error says that a file or directory is not there. */
 export function isMissing(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return code === "ENOENT" || code === "ENOTDIR";
 }

@@ -101,10 +101,14 @@ export function parseAnalyzed(toml: string, what: string): Analyzed {
         ...one,
         layers: renameKey(one.layers, "metadata", "data") as Layers,
       })),
-      ...(runImage && { runImage: { ...runImage, topLayer: runImage["top-layer"] } }),
+      ...(runImage && { runImage: readRunImage(runImage) }),
       ...(stack && { stack: { runImage: stack["run-image"] } }),
     },
   };
+}
+
+function readRunImage<T extends { "top-layer": string }>({ "top-layer": topLayer, ...names }: T) {
+  return { topLayer, ...names };
 }
 
 export function formatAnalyzed(analyzed: Analyzed): string {

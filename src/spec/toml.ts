@@ -34,7 +34,8 @@ export function parseTomlTable(text: string, what: string): TomlTable {
 /** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
 export function formatToml(value: object): string {
   const text = stringify(withoutUndefined(value));
-  return text === "" || text.endsWith("\n") ? text : `${text}\n`;
+  if (text.trim() === "") return "";
+  return text.endsWith("\n") ? text : `${text}\n`;
 }
 
 function plainDates(value: unknown): unknown {

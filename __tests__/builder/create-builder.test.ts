@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { createBaseImage } from "../../src/builder/base-image.ts";
+import { parseBuilderConfig } from "../../src/builder/builder-config.ts";
+import { createBuilder } from "../../src/builder/create-builder.ts";
+import { createLifecycleImage } from "../../src/builder/create-lifecycle-image.ts";
+import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { TAR_END } from "../../src/oci/tar-header.ts";
+import { readTar } from "../../src/oci/tar-reader.ts";
+import { readImage } from "../../src/registry/image.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { createGunzip } from "node:zlib";
+import { failureOf, Workspace } from "../spec/buildpack-fixture.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+
+const TARGET = { os: "linux", arch: "amd64" };
+
+let fake: FakeRegistry;
+let registry: Registry;
+let workspace: Workspace;
+let lifecycleDir: string;
+
+beforeEach(async () => {
+  fake = await startFakeRegistry();
+  registry = createRegistryClient({
+    keychain: { resolve: () => Promise.resolve(undefined) },
+    insecureRegistries: [],
+  });
+  workspace = new Workspace();
+  lifecycleDir = path.dirname(workspace.write("lifecycle/creator", "program", 0o755));
+  workspace.write(
+    "lifecycle/lifecycle.toml",
+    '[lifecycle]\nversion = "1.2"\n[apis.buildpack]\nsupported = ["0.9"]\n[apis.platform]\nsupported = ["0.12", "0.13"]\n',
+  );
+  writeFileSync(path.join(workspace.root, "rootfs.tar"), TAR_END);
+});
+afterEach(async () => {
+  workspace[Symbol.dispose]();
+  await fake[Symbol.asyncDispose]();
+});
+
+const name = (text: string): ImageReference => parseImageReference(`${fake.host}/${text}`);
+
+async function pushBase(env = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1001"]): Promise<void> {
+  const rootfsTar = path.join(workspace.root, "rootfs.tar");
+  const labels = { base: "yes" };
+  await createBaseImage(
+    { reference: name("build:1"), target: TARGET, rootfsTar, user: "1000:1001", env, labels },
+    registry,
+  );
+}
+
+function create(reference = name("builder:1")) {
+  workspace.buildpack({ id: "acme/a", version: "2", build: "exit 0", more: 'name = "A"' });
+  const toml = `description = "d"
+order = [{group = [{id = "acme/a", version = "2", optional = true}]}]
+buildpacks = [{uri = "buildpacks/acme_a/2"}]
+build.image = "${fake.host}/build:1"
+run.images = [{image = "run", mirrors = ["mirror"]}]`;
+  const config = parseBuilderConfig(toml, workspace.root, "builder.toml");
+  return createBuilder({ reference, config, lifecycleDir, target: TARGET }, registry);
+}
+
+/** Names in each layer of an image. */
+async function layersOf(reference: ImageReference): Promise<readonly string[][]> {
+  const { manifest } = await readImage(registry, reference, TARGET);
+  const layers: string[][] = [];
+  for (const layer of manifest.layers) {
+    const names: string[] = [];
+    const tar = (await registry.openBlob(reference, layer)).pipe(createGunzip()) as AsyncIterable<Buffer>;
+    for await (const { entry } of readTar(tar))
+      names.push(`${entry.name}${entry.uid === 0 ? "" : ` ${entry.uid}:${entry.gid}`}`);
+    layers.push(names);
+  }
+  return layers;
+}
+
+describe("createBuilder", () => {
+  it("puts directories, lifecycle, buildpacks and files on top of the build image", async () => {
+    await pushBase();
+
+    await create();
+
+    expect(await layersOf(name("builder:1"))).toStrictEqual([
+      [],
+      [
+        ...["/workspace 1000:1001", "/layers 1000:1001", "/cnb", "/cnb/buildpacks", "/cnb/extensions"],
+        ...["/platform", "/platform/env", "/cnb/build-config", "/cnb/build-config/env"],
+      ],
+      ["/cnb", "/cnb/lifecycle", "/cnb/lifecycle/creator", "/cnb/lifecycle/lifecycle.toml", "/lifecycle"],
+      [
+        ...["/cnb", "/cnb/buildpacks", "/cnb/buildpacks/acme_a", "/cnb/buildpacks/acme_a/2"],
+        "/cnb/buildpacks/acme_a/2/bin",
+        "/cnb/buildpacks/acme_a/2/bin/build",
+        "/cnb/buildpacks/acme_a/2/buildpack.toml",
+      ],
+      ["/cnb", "/cnb/order.toml"],
+      ["/cnb", "/cnb/stack.toml"],
+      ["/cnb", "/cnb/run.toml"],
+    ]);
+  });
+
+  it("describes them in labels, next to those of the build image", async () => {
+    await pushBase();
+
+    await create();
+
+    const { config } = await readImage(registry, name("builder:1"), TARGET);
+    const labels = config.config?.Labels ?? {};
+    expect(config.config).toMatchObject({ WorkingDir: "/layers", User: "1000:1001" });
+    expect(config.history).toHaveLength(7);
+    expect(labels["base"]).toBe("yes");
+    expect(JSON.parse(labels["io.buildpacks.builder.metadata"] ?? "")).toMatchObject({
+      description: "d",
+      buildpacks: [{ id: "acme/a", version: "2", name: "A" }],
+      stack: { runImage: { image: "run", mirrors: ["mirror"] } },
+      images: [{ image: "run", mirrors: ["mirror"] }],
+      lifecycle: { version: "1.2", api: { buildpack: "0.9", platform: "0.12" } },
+    });
+    expect(JSON.parse(labels["io.buildpacks.buildpack.order"] ?? "")).toStrictEqual([
+      { group: [{ id: "acme/a", version: "2", optional: true }] },
+    ]);
+    expect(JSON.parse(labels["io.buildpacks.buildpack.layers"] ?? "")).toStrictEqual({
+      "acme/a": { "2": { api: "0.10", layerDiffID: config.rootfs.diff_ids[3], name: "A" } },
+    });
+  });
+
+  it("gives the same digest for the same inputs", async () => {
+    await pushBase();
+
+    expect(await create(name("builder:2"))).toBe(await create(name("other:1")));
+  });
+
+  it.each([[[]], [["CNB_USER_ID=1000"]], [["CNB_USER_ID=me", "CNB_GROUP_ID=1"]]])(
+    "refuses a build image with %j",
+    async (env) => {
+      await pushBase(env);
+
+      expect(await failureOf(create())).toMatchObject({
+        code: "BUILDER_IMAGE",
+        message: expect.stringMatching(
+          /^The build image .* has CNB_(USER|GROUP)_ID="(me)?"; it must be a number\.$/,
+        ),
+      });
+    },
+  );
+
+  it("refuses a lifecycle without lifecycle.toml", async () => {
+    await pushBase();
+    lifecycleDir = path.dirname(workspace.write("bare/programs/creator", "program"));
+
+    expect(await failureOf(create())).toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("createLifecycleImage", () => {
+  it("has the lifecycle on its base, to be run as root", async () => {
+    await pushBase();
+
+    await createLifecycleImage(
+      { reference: name("lifecycle:1"), base: name("build:1"), lifecycleDir, target: TARGET },
+      registry,
+    );
+
+    const { config } = await readImage(registry, name("lifecycle:1"), TARGET);
+    expect((await layersOf(name("lifecycle:1")))[1]).toContain("/cnb/lifecycle/creator");
+    expect(config.config).toMatchObject({ User: "0:0", Env: ["CNB_USER_ID=1000", "CNB_GROUP_ID=1001"] });
+    expect(config.config?.Labels).toStrictEqual({
+      "io.buildpacks.lifecycle.version": "1.2",
+      "io.buildpacks.lifecycle.apis": expect.stringContaining('"supported":["0.12","0.13"]'),
+      "io.buildpacks.builder.metadata": expect.stringContaining('"version":"1.2"'),
+    });
+  });
+});
+
+describe("createBaseImage", () => {
+  it("is one layer with user, environment and labels", async () => {
+    await pushBase();
+
+    const { config, manifest } = await readImage(registry, name("build:1"), TARGET);
+    expect(manifest.layers).toHaveLength(1);
+    expect(config).toMatchObject({
+      architecture: "amd64",
+      os: "linux",
+      created: "1980-01-01T00:00:01Z",
+      config: { User: "1000:1001", Labels: { base: "yes" } },
+    });
+  });
+});
