@@ -16,7 +16,7 @@ const NAMES = ["fail-build", "fail-detect", "noisy", "read-env", "simple-layers"
 const GROUPS = [
   ["fail-detect"],
   ["simple-layers", "fail-build"],
-  ["read-env"],
+  ["simple-layers", "read-env"],
   ["noisy"],
   ["slow"],
   ["simple-layers"],

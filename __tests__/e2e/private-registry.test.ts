@@ -8,6 +8,7 @@ import { readPublished } from "./published.ts";
 import {
   createApp,
   freshImage,
+  layerNames,
   logOf,
   metadataOf,
   runBuild,
@@ -39,7 +40,7 @@ function privateImage(name: string): string {
 beforeAll(async () => {
   registry = await startPrivateRegistry();
   builder = behindTheDoor(await fixtureBuilder());
-  workspace = await createApp({ "read-env": "" });
+  workspace = await createApp({ "read-env": "", "simple-layers": "", version: "1" });
 });
 
 afterAll(async () => {
@@ -58,73 +59,84 @@ function buildPrivate(image: string, inputs: Readonly<Record<string, string>>): 
   });
 }
 
-describe.each([
-  { kind: "trusted", flow: "creator", phases: 1 },
-  { kind: "untrusted", flow: "phases", phases: 5 },
-])("a build by a $kind builder with a private registry", ({ kind, flow, phases }) => {
-  let image: string;
-  let result: BuildResult;
+const KINDS = ["trusted", "untrusted"] as const;
+type Kind = (typeof KINDS)[number];
+
+describe("a build with a private registry", () => {
+  const built = {} as Record<Kind, BuildResult & { readonly image: string }>;
 
   beforeAll(async () => {
-    image = privateImage(kind);
-    const lifecycle = behindTheDoor(testbed().images.lifecycle);
-    result = await buildPrivate(image, {
-      "trust-builder": kind === "trusted" ? "true" : "auto",
-      "lifecycle-image": lifecycle,
-    });
-  });
-
-  it("logs in with Docker's config.json", async () => {
-    const published = await readPublished(image, registry.authorization);
-    expect(published.digest).toBe(result.outputs["digest"]);
-  });
-
-  it("runs the phases that its trust allows", () => {
-    expect(metadataOf(result).flow).toBe(flow);
-    expect(result.groups).toHaveLength(phases);
-  });
-
-  it("prints no password, and masks it", () => {
-    const secrets = [registry.password, registry.authorization.replace("Basic ", "")];
-    const printed = result.rawLines.filter((line) => !line.startsWith("::add-mask::"));
-
-    for (const secret of secrets) {
-      expect(printed.filter((line) => line.includes(secret))).toEqual([]);
-      expect(result.masks).toContain(secret);
-      expect(JSON.stringify([result.outputs, result.summary, result.state])).not.toContain(secret);
+    for (const kind of KINDS) {
+      const image = privateImage(kind);
+      const inputs = {
+        "trust-builder": kind === "trusted" ? "true" : "auto",
+        "lifecycle-image": behindTheDoor(testbed().images.lifecycle),
+      };
+      built[kind] = { image, ...(await buildPrivate(image, inputs)) };
     }
   });
 
-  it("shows no credentials to detection and build", () => {
-    const variables = result.log.filter((line) => /^(?:detect|build): /.test(line));
+  it.each(KINDS)("logs in with Docker's config.json, by a builder that is %s", async (kind) => {
+    const published = await readPublished(built[kind].image, registry.authorization);
 
-    expect(variables).toEqual(expect.arrayContaining(["build: CNB_STACK_ID=testbed"]));
-    expect(variables.filter((line) => /CNB_REGISTRY_AUTH|DOCKER_CONFIG/.test(line))).toEqual([]);
-    expect(variables.filter((line) => line.includes("***"))).toEqual([]);
+    expect(published.digest).toBe(built[kind].outputs["digest"]);
   });
 
-  it("gives the variables of the input env to detection and build", () => {
+  it.each([
+    { kind: "trusted", flow: "creator", phases: ["Create"] },
+    { kind: "untrusted", flow: "phases", phases: ["Analyze", "Detect", "Restore", "Build", "Export"] },
+  ] as const)("runs $phases for a builder that is $kind", ({ kind, flow, phases }) => {
+    const { groups } = built[kind];
+
+    expect(metadataOf(built[kind]).flow).toBe(flow);
+    expect(groups.map(({ title }) => title.replace(/:.*/, ""))).toEqual(phases);
+  });
+
+  it("gives the same image whether the builder is trusted or not", () => {
+    expect(built.untrusted.outputs["digest"]).toBe(built.trusted.outputs["digest"]);
+    expect(layerNames(built.trusted, "added")).toContain("e2e/simple-layers:for-launch");
+  });
+
+  it.each(KINDS)("prints no password, and masks it, with a builder that is %s", (kind) => {
+    const { rawLines, masks, outputs, summary, state } = built[kind];
+    const printed = rawLines.filter((line) => !line.startsWith("::add-mask::"));
+
+    for (const secret of [registry.password, registry.authorization.replace("Basic ", "")]) {
+      expect(printed.filter((line) => line.includes(secret))).toEqual([]);
+      expect(masks).toContain(secret);
+      expect(JSON.stringify([outputs, summary, state])).not.toContain(secret);
+    }
+  });
+
+  it.each(KINDS)("shows no credentials to detection and build of a builder that is %s", (kind) => {
+    const variables = built[kind].log.filter((line) => /^(?:detect|build): /.test(line));
+
+    expect(variables).toEqual(
+      expect.arrayContaining(["detect: CNB_STACK_ID=testbed", "build: CNB_STACK_ID=testbed"]),
+    );
+    expect(variables.filter((line) => /CNB_REGISTRY_AUTH|DOCKER_CONFIG|\*\*\*/.test(line))).toEqual([]);
+  });
+
+  it("keeps credentials out of the whole container of a builder that is not trusted", () => {
+    const variables = built.untrusted.log.filter((line) => line.startsWith("lifecycle: "));
+
+    expect(variables).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^lifecycle: CNB_PLATFORM_API=/)]),
+    );
+    expect(variables.filter((line) => line.includes("CNB_REGISTRY_AUTH"))).toEqual([]);
+  });
+
+  it.each(KINDS)("gives the input env to detection and build of a builder that is %s", (kind) => {
     for (const phase of ["detect", "build"])
-      expect(result.log).toEqual(
+      expect(built[kind].log).toEqual(
         expect.arrayContaining([
           `${phase}: BP_GIVEN=from the input`,
           `${phase}: BP_TAKEN=from the step`,
           `${phase}: BP_EQUATION=a=b`,
         ]),
       );
-    expect(logOf(result)).not.toContain("BP_OTHER");
+    expect(logOf(built[kind])).not.toContain("BP_OTHER");
   });
-});
-
-it("keeps credentials out of the whole container that builds with an untrusted builder", async () => {
-  const image = privateImage("container");
-  const lifecycle = behindTheDoor(testbed().images.lifecycle);
-
-  const result = await buildPrivate(image, { "trust-builder": "false", "lifecycle-image": lifecycle });
-
-  const variables = result.log.filter((line) => line.startsWith("lifecycle: "));
-  expect(variables).toEqual(expect.arrayContaining([expect.stringMatching(/^lifecycle: CNB_PLATFORM_API=/)]));
-  expect(variables.filter((line) => line.includes("CNB_REGISTRY_AUTH"))).toEqual([]);
 });
 
 describe("a private registry without credentials", () => {
