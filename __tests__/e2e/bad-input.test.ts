@@ -1,5 +1,7 @@
 // Wrong inputs: each is reported with its value before anything slow, several at once together.
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createServer } from "node:http";
+import path from "node:path";
 import { readPublished } from "./published.ts";
 import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, freePort } from "./engine.ts";
@@ -54,6 +56,11 @@ const CASES: readonly {
     title: "a builder that is none",
     inputs: { builder: testbed().images.run },
     says: [`"${testbed().images.run}" is not a builder`, "io.buildpacks.builder.metadata", 'Set "builder"'],
+  },
+  {
+    title: "a builder that may not be pulled",
+    inputs: { builder: `${host}/e2e/no-such-builder:1`, pull: "never" },
+    says: [`The builder "${host}/e2e/no-such-builder:1" is not in the Docker engine`, '"pull" is "never"'],
   },
   {
     title: "a run image that does not exist",
@@ -170,6 +177,19 @@ describe("the action cannot work without", () => {
       expect.stringMatching(/unix:\/\/\/no\/such\/docker\.sock.*DOCKER_HOST/s),
     ]);
     expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
+  });
+
+  it("an engine that is new enough", async () => {
+    const socketPath = path.join(workspace.dir, "old.sock");
+    const body = JSON.stringify({ Version: "1.12.0", ApiVersion: "1.24", Os: "linux", Arch: "amd64" });
+    const server = createServer((_request, response) => response.end(body)).listen(socketPath);
+
+    const result = await runBuild({ image, workspace, env: { DOCKER_HOST: `unix://${socketPath}` } });
+
+    server.close();
+    await expectCleanFailure(result, image);
+    expectNothingSlow(result);
+    expect(errorsOf(result)).toEqual([expect.stringMatching(/1\.12\.0.*1\.24.*1\.41/s)]);
   });
 
   it("the registry of the image", async () => {

@@ -21,6 +21,7 @@ const images = {
   interrupted: freshImage("interrupted"),
   terminated: freshImage("terminated"),
   killed: freshImage("killed"),
+  hurried: freshImage("hurried"),
 };
 
 checkForLeaks();
@@ -76,6 +77,19 @@ describe.each([
   it("pushes nothing", async () => {
     expect(await tagsOf(image)).toBeUndefined();
     expect(result.outputs).not.toHaveProperty("digest");
+  });
+});
+
+describe("a build that gets SIGINT while it prepares", () => {
+  it("starts no phase and leaves nothing", async () => {
+    const cancel = { signal: "SIGINT", when: /^Preparing the build$/ } as const;
+
+    const result = await runBuild({ image: images.hurried, workspace, inputs: { builder }, cancel });
+
+    expect({ exitCode: result.exitCode, log: logOf(result) }).toMatchObject({ exitCode: 130 });
+    expect(result.groups).toEqual([]);
+    expect(result.post).toMatchObject({ exitCode: 0, log: [], annotations: [] });
+    expect(await tagsOf(images.hurried)).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { hasRun } from "./testbed.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";
 const CACHE_LABEL = "io.buildpacks.action.build-cache";
@@ -23,43 +24,49 @@ async function listDocker(...args: readonly string[]): Promise<string[]> {
   return (await docker(args)).split("\n").filter((line) => line !== "");
 }
 
-/**
- * Containers and volumes that a run should have removed: all that carry the label of a run, and all that carry none of our
- * labels. Build caches stay.
- */
-export async function leftovers(): Promise<string[]> {
+/** A container or a volume. */
+interface Resource {
+  readonly name: string;
+  /** The run that made it; empty if no label says so. */
+  readonly run: string;
+}
+
+/** Images that only these tests use, and what volumes of builds are called: these must have the label of a run. */
+const OURS = /^(?:[^/]+\/e2e\/|cloud-native-buildpacks\.local\/|cnb-)/;
+
+/** All containers and volumes that an action made or could have made, but build caches, which stay. */
+export async function leftovers(): Promise<readonly Resource[]> {
+  const run = `{{.Label "${RUN_LABEL}"}}`;
   const [containers, volumes] = await Promise.all([
-    listDocker(
-      "ps",
-      "--all",
-      "--no-trunc",
-      "--format",
-      `container {{.ID}} {{.Image}} {{.Label "${RUN_LABEL}"}}`,
-    ),
-    listDocker(
-      "volume",
-      "ls",
-      "--format",
-      `{{.Label "${CACHE_LABEL}"}} volume {{.Name}} {{.Label "${RUN_LABEL}"}}`,
-    ),
+    listDocker("ps", "--all", "--no-trunc", "--format", `|{{.Image}}|container {{.ID}}|${run}`),
+    listDocker("volume", "ls", "--format", `{{.Label "${CACHE_LABEL}"}}|{{.Name}}|volume {{.Name}}|${run}`),
   ]);
-  return [...containers, ...volumes.filter((line) => line.startsWith(" ")).map((line) => line.trimStart())];
+  return [...containers, ...volumes]
+    .map((line) => line.split("|"))
+    .filter(([cache, origin = "", , run]) => cache === "" && (run !== "" || OURS.test(origin)))
+    .map(([, , name = "", run = ""]) => ({ name, run }));
 }
 
 /** Builds on a busy machine need more than the five seconds that a test has. */
 const TEST_TIMEOUT_MS = 120_000;
 
-/** Lets tests take their time, and fails each after which there are containers or volumes that were not there before the first. */
+/**
+ * Lets tests take their time, and fails each after which there are containers or volumes that were not there before the first.
+ * Those of other runs do not count: somebody may be using the engine at the same time.
+ */
 export function checkForLeaks(): void {
   jest.setTimeout(TEST_TIMEOUT_MS);
-  let before: readonly string[];
+  const known = new Set<string>();
   beforeAll(async () => {
-    before = await leftovers();
+    for (const { name } of await leftovers()) known.add(name);
   });
   afterEach(async () => {
-    const left = (await leftovers()).filter((resource) => !before.includes(resource));
-    before = [...before, ...left];
-    if (left.length > 0) throw new Error(`Left behind in the engine:\n${left.join("\n")}`);
+    const left = (await leftovers()).filter(
+      ({ name, run }) => !known.has(name) && (run === "" || hasRun(run)),
+    );
+    for (const { name } of left) known.add(name);
+    if (left.length > 0)
+      throw new Error(`Left behind in the engine: ${left.map(({ name }) => name).join(", ")}`);
   });
 }
 

@@ -96,6 +96,14 @@ export interface BuildResult extends ActionResult {
   readonly printedAtMs: readonly number[];
 }
 
+/** What builds told their post steps. */
+const states = new Set<string>();
+
+/** Whether one of the builds so far was the run of that name. */
+export function hasRun(run: string): boolean {
+  return [...states].some((state) => state.endsWith(run));
+}
+
 /** Runs main and post of the committed bundle as a runner would. */
 export async function runBuild({ image, workspace, inputs, env, cancel }: BuildWish): Promise<BuildResult> {
   const rawLines: string[] = [];
@@ -117,6 +125,7 @@ export async function runBuild({ image, workspace, inputs, env, cancel }: BuildW
       printedAtMs.push(performance.now() - startedAtMs);
     },
   });
+  for (const state of Object.values(result.state)) states.add(state);
   return { ...result, rawLines, printedAtMs };
 }
 

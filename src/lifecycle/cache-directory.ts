@@ -1,4 +1,4 @@
-// The build cache in a directory: layers that survive from one build to the next, replaced as a whole or not at all.
+// The build cache in a directory.
 //
 //   committed/sha256:<hex>.tar                        uncompressed layers, named by diffID
 //   committed/io.buildpacks.lifecycle.cache.metadata  which layer belongs to what
@@ -24,29 +24,25 @@ import {
 } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
-import { encodeJson } from "../oci/json.ts";
-import { parseJson } from "../oci/schema.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { BuildpackLayers, encodeBuildpackLayers } from "../spec/lifecycle-metadata.ts";
 import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
+import {
+  CACHE_METADATA_NAME,
+  EMPTY_CACHE,
+  encodeCacheMetadata,
+  parseCacheMetadata,
+  readingLayer,
+  type CacheMetadata,
+  type CacheTransaction,
+  type LayerCache,
+} from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
 
-/** What the cache has, by buildpack; `sbom.sha` is the diffID of the layer with SBOM files, or "". */
-export interface CacheMetadata {
-  readonly sbom: { readonly sha: string };
-  readonly buildpacks: readonly BuildpackLayers[];
-}
-
-/** A build cache as it was committed last. */
-export interface CacheDirectory {
-  /** Empty if there is none or it cannot be parsed. */
-  readMetadata(): Promise<CacheMetadata>;
-  /** Whether the layer is there and its content has this sha256; reads all of it. */
-  hasLayer(diffId: string): Promise<boolean>;
+/** A build cache in a directory. */
+export interface CacheDirectory extends LayerCache {
   /**
    * Starts the next version of the cache, waiting for other builds that use the directory.
    * @throws {PlatformError} `LIFECYCLE` if another build does not finish
@@ -56,32 +52,16 @@ export interface CacheDirectory {
   layerPath(diffId: string): string;
 }
 
-/** The next version of a cache; without `commit` everything stays as it was. */
-export interface CacheTransaction extends AsyncDisposable {
-  /** Takes a layer over from the present version. */
-  reuseLayer(diffId: string): Promise<void>;
-  /** Copies a layer's tar; does nothing if the layer is in already. */
-  addLayer(diffId: string, tarPath: string): Promise<void>;
-  setMetadata(metadata: CacheMetadata): void;
-  /** Makes it the present version; the transaction is over then. */
-  commit(): Promise<void>;
-}
-
 export interface CacheOptions {
   /** How long to wait for another build that uses the directory; longer than a killed one keeps it (60 s). */
   readonly lockWaitMs?: number;
 }
 
-export const EMPTY_CACHE: CacheMetadata = { sbom: { sha: "" }, buildpacks: [] };
-
-const METADATA_FILE = "io.buildpacks.lifecycle.cache.metadata";
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-
-const CacheMetadataFile = v.object({
-  sbom: v.nullish(v.object({ sha: v.optional(v.string(), "") })),
-  buildpacks: v.nullish(v.array(BuildpackLayers)),
-});
+const READ_BYTES = 256 * 1024;
+/** Reading a tar waits for the disk while another is hashed; more at once only compete. */
+const LAYERS_AT_ONCE = 4;
 
 interface Places {
   readonly dir: string;
@@ -109,9 +89,12 @@ export async function openCacheDirectory(
   const places = placesIn(dir);
   await prepare(places, log, lockWaitMs);
   return {
-    readMetadata: () => readMetadata(path.join(places.committed, METADATA_FILE), log),
+    readMetadata: () => readMetadata(path.join(places.committed, CACHE_METADATA_NAME), log),
     hasLayer: async (diffId) =>
       isDigest(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
+    readLayer: (diffId) =>
+      readingLayer(() => createReadStream(tarIn(places.committed, diffId), { highWaterMark: READ_BYTES })),
+    layersAtOnce: LAYERS_AT_ONCE,
     begin: () => begin(places, lockWaitMs),
     layerPath: (diffId) => tarIn(places.committed, diffId),
   };
@@ -182,7 +165,7 @@ function transaction(places: Places, lock: HeldLock): CacheTransaction {
     },
     commit: async () => {
       if (!(await lock.isHeld())) throw inUse(places.dir);
-      await writeFile(path.join(places.staging, METADATA_FILE), encodeMetadata(metadata), {
+      await writeFile(path.join(places.staging, CACHE_METADATA_NAME), `${encodeCacheMetadata(metadata)}\n`, {
         mode: FILE_MODE,
       });
       await exchange(places);
@@ -212,18 +195,13 @@ async function exchange({ committed, backup, staging }: Places): Promise<void> {
 
 async function readMetadata(file: string, log: Logger): Promise<CacheMetadata> {
   try {
-    const { sbom, buildpacks } = parseJson(CacheMetadataFile, await readFile(file, "utf8"), `"${file}"`);
-    return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
+    return parseCacheMetadata(await readFile(file, "utf8"), `"${file}"`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
       log.warn(`The cache is taken as empty: ${messageOf(error)}`);
     }
     return EMPTY_CACHE;
   }
-}
-
-function encodeMetadata({ sbom, buildpacks }: CacheMetadata): string {
-  return `${encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) })}\n`;
 }
 
 /** DiffIDs come from files that anybody may have written: they must stay file names. */

@@ -6,15 +6,15 @@ import { messageOf } from "../errors.ts";
 import { atLeast } from "../spec/api-version.ts";
 import type { GroupElement } from "../spec/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../spec/lifecycle-metadata.ts";
-import type { CacheDirectory, CacheMetadata, CacheTransaction } from "./cache-directory.ts";
 import type { LifecycleContext } from "./context.ts";
+import type { CacheMetadata, CacheTransaction, LayerCache } from "./layer-cache.ts";
 import type { LayerFactory } from "./layer-factory.ts";
 import type { LayerArchive } from "./layer-tar.ts";
 import type { Logger } from "./logger.ts";
 import { describeLayer, readMadeLayers, recordedLayer, type MadeLayer } from "./made-layers.ts";
 
 export interface CacheExport {
-  readonly cache: CacheDirectory;
+  readonly cache: LayerCache;
   readonly layersDir: string;
   readonly buildpacks: readonly GroupElement[];
   readonly factory: LayerFactory;

@@ -20,7 +20,10 @@ const GZIP_BYTES = 256 * 1024;
 const OS_BYTE = { offset: 9, unknown: 0xff };
 
 /** Compresses as fast as gzip can, into the file `path`. */
-export async function compressLayer({ tarPath }: LayerArchive, path: string): Promise<CompressedLayer> {
+export async function compressLayer(
+  { tarPath }: Pick<LayerArchive, "tarPath">,
+  path: string,
+): Promise<CompressedLayer> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   await pipeline(

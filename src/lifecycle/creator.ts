@@ -2,10 +2,10 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
 import { analyze } from "./analyzer.ts";
 import { build } from "./builder.ts";
-import { openCacheDirectory } from "./cache-directory.ts";
 import type { LifecycleContext } from "./context.ts";
 import { detect } from "./detector.ts";
 import { exportImage } from "./exporter.ts";
+import { openCache } from "./open-cache.ts";
 import type {
   AnalyzeInputs,
   BuildInputs,
@@ -26,8 +26,7 @@ export interface CreateInputs {
 
 /** @throws {LifecycleError} with the exit code of the phase that failed */
 export async function create(inputs: CreateInputs, ctx: LifecycleContext): Promise<void> {
-  const { cacheDir } = inputs.restore;
-  const cache = cacheDir === undefined ? undefined : await openCacheDirectory(cacheDir, ctx.log);
+  const cache = await openCache(inputs.restore, ctx);
   ctx.log.heading("===> ANALYZING");
   await analyze(inputs.analyze, ctx);
   ctx.log.heading("===> DETECTING");

@@ -14,7 +14,6 @@ import { formatReport } from "../spec/report.ts";
 import type { RunImageEntry } from "../spec/run.ts";
 import { createdAt, FIXED_CREATED, makeAppImageConfig } from "./app-image-config.ts";
 import { makeLabels } from "./app-labels.ts";
-import { openCacheDirectory, type CacheDirectory } from "./cache-directory.ts";
 import { exportCache } from "./cache-export.ts";
 import type { LifecycleContext } from "./context.ts";
 import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "./export-files.ts";
@@ -22,9 +21,11 @@ import { openDestination, readRunImageNames } from "./export-images.ts";
 import { exportLayers } from "./exported-layers.ts";
 import type { ImageDestination, SavedImage } from "./image-writer.ts";
 import { LAUNCHER_PATH } from "./launcher-layer.ts";
+import type { LayerCache } from "./layer-cache.ts";
 import { createLayerFactory, type LayerFactory } from "./layer-factory.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
+import { openCache } from "./open-cache.ts";
 import type { ExportInputs } from "./phase-inputs.ts";
 import { processPath } from "./process-types-layer.ts";
 import { copyLifecycleSboms, LIFECYCLE_DIR } from "./sbom-files.ts";
@@ -37,12 +38,11 @@ import { writeFileWithParents } from "./toml-file.ts";
 export async function exportImage(
   inputs: ExportInputs,
   ctx: LifecycleContext,
-  cache?: CacheDirectory,
+  cache?: LayerCache,
 ): Promise<void> {
   const analyzed = await readAnalyzed(inputs, ctx.log);
   const group = await readGroup(inputs);
-  const buildCache =
-    cache ?? (inputs.cacheDir === undefined ? undefined : await openCacheDirectory(inputs.cacheDir, ctx.log));
+  const buildCache = cache ?? (await openCache(inputs, ctx));
   const project = await readProjectMetadata(inputs, ctx.log);
   await using temporary = await createTemporaryDir();
   await using destination = await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });

@@ -1,6 +1,11 @@
-// The image names among the inputs: parsed, and all on one registry.
+// The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
 import { messageOf } from "../errors.ts";
-import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import {
+  imageName,
+  manifestSelector,
+  parseImageReference,
+  type ImageReference,
+} from "../oci/image-reference.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
@@ -30,4 +35,23 @@ export function parseImageInputs(names: readonly string[]): readonly [ImageRefer
     );
   }
   return [image, ...tags];
+}
+
+/**
+ * The cache image, if one is given. Departure from other lifecycles: they let the cache replace the app image.
+ * @throws {LifecycleError} exit code 3 if it is no image reference, or a name of the app image
+ */
+export function parseCacheImage(
+  name: string | undefined,
+  appImages: readonly ImageReference[],
+): ImageReference | undefined {
+  if (name === undefined) return undefined;
+  const image = parseImageInput(name);
+  const identity = (of: ImageReference): string => `${imageName(of)} ${manifestSelector(of)}`;
+  if (!appImages.some((appImage) => identity(appImage) === identity(image))) return image;
+  throw new LifecycleError(
+    ExitCode.INVALID_ARGUMENTS,
+    `parse arguments: the cache image "${name}" is also a name of the app image`,
+    { hint: "Give the cache a repository or tag of its own." },
+  );
 }

@@ -32,10 +32,15 @@ export interface DetectInputs {
   readonly platformDir: string;
 }
 
-export interface RestoreInputs {
+/** Where the build cache is. Given both, the image is used. */
+export interface CacheInputs {
+  readonly cacheDir: string | undefined;
+  readonly cacheImage: ImageReference | undefined;
+}
+
+export interface RestoreInputs extends CacheInputs {
   readonly analyzedPath: string;
   readonly buildpacksDir: string;
-  readonly cacheDir: string | undefined;
   readonly groupPath: string;
   readonly layersDir: string;
   readonly runPath: string;
@@ -53,10 +58,9 @@ export interface BuildInputs {
   readonly platformDir: string;
 }
 
-export interface ExportInputs {
+export interface ExportInputs extends CacheInputs {
   readonly analyzedPath: string;
   readonly appDir: string;
-  readonly cacheDir: string | undefined;
   readonly groupPath: string;
   /** The app image and its additional tags, as given. */
   readonly imageNames: readonly string[];

@@ -8,9 +8,11 @@ import { encodeImageConfig } from "../oci/image-config.ts";
 import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import { encodeJson } from "../oci/json.ts";
 import type { Descriptor } from "../oci/manifest.ts";
+import { DOCKER_LAYER } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "./image-writer.ts";
+import { findLayer } from "./layer-blob.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 
 /** One of the names of an image, as given and parsed. */
@@ -32,11 +34,13 @@ export interface RegistryDestinationOptions {
 /** Opens a place for an image; the layers of the run image are on their way from then on. */
 export function openRegistryDestination(options: RegistryDestinationOptions): ImageDestination {
   const { registry, images, runImage, previousImage, temporaryDir } = options;
-  const upload = startRegistryUpload({ registry, target: images[0].reference, temporaryDir });
+  const target = images[0].reference;
+  // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
+  const upload = startRegistryUpload({ registry, target, temporaryDir, layerMediaType: DOCKER_LAYER });
   for (const layer of runImage.manifest.layers) void upload.copy(runImage.reference, layer);
   return {
     runImage: { reference: formatImageReference(runImage.reference), config: runImage.config },
-    canReuse: (diffId) => layerOf(previousImage, diffId) !== undefined,
+    canReuse: (diffId) => findLayer(previousImage, diffId) !== undefined,
     addLayer: (archive) => {
       void upload.push(archive);
     },
@@ -44,11 +48,6 @@ export function openRegistryDestination(options: RegistryDestinationOptions): Im
       saveImage(options, upload, { configBytes: Buffer.from(encodeImageConfig(config)), layers }),
     [Symbol.asyncDispose]: () => upload[Symbol.asyncDispose](),
   };
-}
-
-/** The descriptor of the layer with this diffID. */
-function layerOf(image: RegistryImage | undefined, diffId: string): Descriptor | undefined {
-  return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
 interface AppImage {
@@ -81,7 +80,7 @@ async function descriptorOf(
   upload: RegistryUpload,
 ): Promise<Descriptor> {
   if (archive !== undefined) return upload.push(archive);
-  const layer = layerOf(previousImage, diffId);
+  const layer = findLayer(previousImage, diffId);
   if (previousImage === undefined || layer === undefined) {
     throw new Error(`previous image did not have layer with diff id '${diffId}'`);
   }

@@ -1,21 +1,23 @@
-// The layers of an app image on their way to a repository: compressed, uploaded and copied several at a time.
+// The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
-import { DOCKER_LAYER } from "../oci/media-types.ts";
 import type { Registry } from "../registry/registry.ts";
 import { compressLayer } from "./compressed-layer.ts";
 import type { LayerArchive } from "./layer-tar.ts";
 import { createTaskQueue } from "./task-queue.ts";
+
+/** The tar of a layer, which must stay until it is uploaded. */
+export type LayerFile = Pick<LayerArchive, "diffId" | "tarPath">;
 
 /** Blobs that were asked for; each is made to exist once, however often it is asked for. */
 export interface RegistryUpload extends AsyncDisposable {
   /** Brings a layer from another repository to the target. */
   copy(from: ImageReference, layer: Descriptor): Promise<Descriptor>;
   /** Compresses a layer and uploads it to the target. */
-  push(archive: LayerArchive): Promise<Descriptor>;
+  push(archive: LayerFile): Promise<Descriptor>;
   /** Brings layers that are in the target to another repository. */
   spread(layers: readonly Descriptor[], to: ImageReference): Promise<void>;
   /** Waits for everything that was asked for. @throws what one of them failed with */
@@ -27,17 +29,16 @@ export interface RegistryUploadOptions {
   readonly target: ImageReference;
   /** For compressed layers; whoever made it removes it. */
   readonly temporaryDir: string;
+  /** Of layers that are pushed; they are compressed with gzip. */
+  readonly layerMediaType: string;
 }
 
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
 const PARALLEL_PUSHES = 4;
 const PARALLEL_COPIES = 4;
 
-export function startRegistryUpload({
-  registry,
-  target,
-  temporaryDir,
-}: RegistryUploadOptions): RegistryUpload {
+export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpload {
+  const { registry, target } = options;
   const pushes = createTaskQueue(PARALLEL_PUSHES);
   const copies = createTaskQueue(PARALLEL_COPIES);
   const started = new Map<string, Promise<Descriptor>>();
@@ -59,7 +60,7 @@ export function startRegistryUpload({
     copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
     push: (archive) =>
       once(`layer ${archive.diffId}`, () =>
-        pushes.run(() => pushLayer({ registry, target, temporaryDir }, archive)),
+        pushes.run(() => pushLayer(options, archive)),
       ),
     spread: async (layers, to) => {
       await Promise.all(layers.map((layer) => copyTo(target, to, layer)));
@@ -74,13 +75,12 @@ export function startRegistryUpload({
 }
 
 async function pushLayer(
-  { registry, target, temporaryDir }: RegistryUploadOptions,
-  archive: LayerArchive,
+  { registry, target, temporaryDir, layerMediaType }: RegistryUploadOptions,
+  archive: LayerFile,
 ): Promise<Descriptor> {
   const path = join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.tar.gz`);
   const { digest, sizeBytes } = await compressLayer(archive, path);
   await registry.pushBlob(target, { digest, sizeBytes, open: () => createReadStream(path) });
   await rm(path);
-  // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
-  return { mediaType: DOCKER_LAYER, size: sizeBytes, digest };
+  return { mediaType: layerMediaType, size: sizeBytes, digest };
 }

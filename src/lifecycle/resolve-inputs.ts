@@ -2,7 +2,7 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { parseImageInput, parseImageInputs } from "./image-inputs.ts";
+import { parseCacheImage, parseImageInput, parseImageInputs } from "./image-inputs.ts";
 import type { InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type {
@@ -20,7 +20,6 @@ export function analyzeInputs(values: InputValues): AnalyzeInputs {
     ...values.list("tag"),
   ]);
   const previous = values.text("previous-image");
-  const cacheImage = values.text("cache-image");
   return {
     analyzedPath: values.path("analyzed"),
     layersDir: values.path("layers"),
@@ -31,7 +30,7 @@ export function analyzeInputs(values: InputValues): AnalyzeInputs {
     additionalTags,
     runImageName: values.text("run-image"),
     runPath: values.path("run"),
-    cacheImage: cacheImage === undefined ? undefined : parseImageInput(cacheImage),
+    cacheImage: parseCacheImage(values.text("cache-image"), [appImage, ...additionalTags]),
     skipLayers: values.flag("skip-layers"),
   };
 }
@@ -48,6 +47,7 @@ export function restoreInputs(values: InputValues): RestoreInputs {
     analyzedPath: values.path("analyzed"),
     buildpacksDir: values.path("buildpacks"),
     cacheDir: values.text("cache-dir"),
+    cacheImage: parseCacheImage(values.text("cache-image"), []),
     groupPath: values.path("group"),
     layersDir: values.path("layers"),
     runPath: values.path("run"),
@@ -74,13 +74,15 @@ export function exportInputs(
   imageNames: readonly string[],
   sourceDateEpoch: string | undefined,
 ): ExportInputs {
+  const images = parseImageInputs(imageNames);
   return {
     analyzedPath: values.path("analyzed"),
     appDir: path.resolve(values.path("app")),
     cacheDir: values.text("cache-dir"),
+    cacheImage: parseCacheImage(values.text("cache-image"), images),
     groupPath: values.path("group"),
     imageNames,
-    images: parseImageInputs(imageNames),
+    images,
     launcherPath: values.path("launcher"),
     launcherSbomDir: values.path("launcher-sbom"),
     layersDir: path.resolve(values.path("layers")),
@@ -98,7 +100,6 @@ export function refuseUnsupported(values: InputValues): void {
   const unsupported = [
     [values.flag("daemon"), "-daemon", "export to a registry"],
     [values.flag("layout"), "-layout", "export to a registry"],
-    [values.text("cache-image") !== undefined, "-cache-image", "use -cache-dir"],
   ] as const;
   for (const [given, flag, instead] of unsupported) {
     if (!given) continue;

@@ -2,28 +2,26 @@
 // Departure from other lifecycles: only layers that came back get theirs, so that a layer that is made anew without
 // an SBOM is not described by an old one.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
-import { createReadStream } from "node:fs";
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { escapeId } from "../spec/module-reference.ts";
-import type { CacheDirectory } from "./cache-directory.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
+import { CacheReadError, type LayerCache } from "./layer-cache.ts";
 import type { Logger } from "./logger.ts";
 import type { RestoredLayer } from "./restored-metadata.ts";
 
 /** Unpacks the cache's SBOM layer into `<layers>/sbom/cache`; a broken one is skipped with a warning. */
 export async function extractCachedSbom(
-  { cache, diffId }: { readonly cache: CacheDirectory; readonly diffId: string },
+  { cache, diffId }: { readonly cache: LayerCache; readonly diffId: string },
   layersDir: string,
   log: Logger,
 ): Promise<void> {
   log.info("Restoring data for SBOM from cache");
   try {
-    const tar = createReadStream(cache.layerPath(diffId)) as AsyncIterable<Buffer>;
-    await extractLayer(tar, { diffId, layersDir, within: "sbom/cache" });
+    await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
   } catch (error) {
-    if (!isBadLayer(error) && (error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    log.warn(`Skipping the SBOM files of the cache: ${(error as Error).message}`);
+    if (!isBadLayer(error) && !(error instanceof CacheReadError)) throw error;
+    log.warn(`Skipping the SBOM files of the cache: ${error.message}`);
     await rm(path.join(layersDir, "sbom", "cache"), { recursive: true, force: true });
   }
 }

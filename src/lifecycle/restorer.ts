@@ -2,7 +2,6 @@
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
 // specification demands (they leave the metadata, and the buildpack takes the layer for present).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-import { createReadStream } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
@@ -15,18 +14,16 @@ import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
 import { formatToml } from "../spec/toml.ts";
 import { writeAnalyzed } from "./analyzer.ts";
-import { EMPTY_CACHE, openCacheDirectory, type CacheDirectory } from "./cache-directory.ts";
 import type { LifecycleContext } from "./context.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
+import { CacheReadError, EMPTY_CACHE, type LayerCache } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
+import { openCache } from "./open-cache.ts";
 import type { RestoreInputs } from "./phase-inputs.ts";
 import { decideRestoredLayers, type RestoredLayer } from "./restored-metadata.ts";
 import { extractCachedSbom, placeSbomFiles } from "./restored-sbom.ts";
 import { findRunImage, firstReadable, readRunImages } from "./run-image-choice.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
-
-/** Reading a tar waits for the disk while another is hashed; more at once only compete. */
-const LAYERS_AT_ONCE = 4;
 
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
@@ -36,10 +33,11 @@ const LAYERS_AT_ONCE = 4;
 export async function restore(
   inputs: RestoreInputs,
   ctx: LifecycleContext,
-  openedCache?: CacheDirectory,
+  openedCache?: LayerCache,
 ): Promise<void> {
   const group = await readGroup(inputs.groupPath);
   const cache = openedCache ?? (await openCache(inputs, ctx));
+  if (cache === undefined) ctx.log.warn("No cached data will be used, no cache specified.");
   const analyzed = await updateAnalyzed(inputs, ctx);
   const restoration = { inputs, ctx, group, cache, image: analyzed?.metadata ?? {} };
   try {
@@ -57,7 +55,7 @@ interface Restoration {
   readonly inputs: RestoreInputs;
   readonly ctx: LifecycleContext;
   readonly group: readonly GroupElement[];
-  readonly cache: CacheDirectory | undefined;
+  readonly cache: LayerCache | undefined;
   readonly image: LifecycleMetadata;
 }
 
@@ -70,15 +68,6 @@ async function readGroup(groupPath: string): Promise<readonly GroupElement[]> {
   }
   for (const buildpack of group) requireBuildpackApi(buildpack.api, formatModule(buildpack));
   return group;
-}
-
-async function openCache(
-  { cacheDir }: RestoreInputs,
-  { log }: LifecycleContext,
-): Promise<CacheDirectory | undefined> {
-  if (cacheDir !== undefined) return openCacheDirectory(cacheDir, log);
-  log.warn("No cached data will be used, no cache specified.");
-  return undefined;
 }
 
 async function updateAnalyzed(inputs: RestoreInputs, ctx: LifecycleContext): Promise<Analyzed | undefined> {
@@ -135,7 +124,7 @@ async function restoreLayers(restoration: Restoration): Promise<RestoredLayer[]>
   const metadata = (await cache?.readMetadata()) ?? EMPTY_CACHE;
   const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
   const restored: RestoredLayer[] = [];
-  await forEach(layers, async (layer) => {
+  await forEach(layers, cache?.layersAtOnce ?? 1, async (layer) => {
     if (await restoreLayer(layer, restoration)) restored.push(layer);
   });
   if (cache !== undefined && metadata.sbom.sha !== "" && atLeast(ctx.platformApi, "0.8")) {
@@ -173,17 +162,15 @@ async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restor
 
 /** Returns what is wrong with the cached layer, or undefined. */
 async function restoreContents(
-  cache: CacheDirectory,
+  cache: LayerCache,
   diffId: string,
   place: { readonly layersDir: string; readonly within: string },
 ): Promise<string | undefined> {
   try {
-    const tar = createReadStream(cache.layerPath(diffId), { highWaterMark: 256 * 1024 });
-    await extractLayer(tar as AsyncIterable<Buffer>, { diffId, ...place });
+    await extractLayer(cache.readLayer(diffId), { diffId, ...place });
     return undefined;
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    if (isMissing || isBadLayer(error)) return messageOf(error);
+    if (error instanceof CacheReadError || isBadLayer(error)) return error.message;
     throw error;
   }
 }
@@ -193,10 +180,14 @@ async function removeLayer(layer: string): Promise<void> {
   await Promise.all(rubbish.map((file) => rm(file, { recursive: true, force: true })));
 }
 
-async function forEach<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+async function forEach<T>(
+  items: readonly T[],
+  atOnce: number,
+  act: (item: T) => Promise<void>,
+): Promise<void> {
   const left = [...items];
   const worker = async (): Promise<void> => {
     for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
   };
-  await Promise.all(Array.from({ length: LAYERS_AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

@@ -1,0 +1,190 @@
+// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
+// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
+//
+// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
+// analyzer (which insists on being allowed to write) nor to the exporter.
+//
+// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
+// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
+// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { messageOf, PlatformError } from "../errors.ts";
+import { digestOf, isDigest } from "../oci/digest.ts";
+import { encodeImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { encodeJson } from "../oci/json.ts";
+import type { Descriptor } from "../oci/manifest.ts";
+import { OCI_CONFIG, OCI_LAYER, OCI_MANIFEST } from "../oci/media-types.ts";
+import { TAR_END } from "../oci/tar-header.ts";
+import { hostTarget } from "../oci/target.ts";
+import { readImage, type RegistryImage } from "../registry/image.ts";
+import type { Registry } from "../registry/registry.ts";
+import { FIXED_CREATED } from "./app-image-config.ts";
+import {
+  CACHE_METADATA_NAME,
+  EMPTY_CACHE,
+  encodeCacheMetadata,
+  parseCacheMetadata,
+  readingLayer,
+  type CacheMetadata,
+  type CacheTransaction,
+  type LayerCache,
+} from "./layer-cache.ts";
+import { findLayer, isGzip, openLayer } from "./layer-blob.ts";
+import type { Logger } from "./logger.ts";
+import { startRegistryUpload } from "./registry-upload.ts";
+
+export interface CacheImageOptions {
+  readonly registry: Registry;
+  readonly reference: ImageReference;
+  readonly log: Logger;
+}
+
+/** Each is a download of its own; more of them hardly use the network better. */
+const LAYERS_AT_ONCE = 3;
+
+/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
+export function openCacheImage(options: CacheImageOptions): LayerCache {
+  let opened: Promise<CacheImage | undefined> | undefined;
+  const present = (): Promise<CacheImage | undefined> => (opened ??= readCacheImage(options));
+  return {
+    readMetadata: async () => (await present())?.metadata ?? EMPTY_CACHE,
+    hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
+    readLayer: (diffId) =>
+      readingLayer(async () => {
+        const image = (await present())?.image;
+        if (image === undefined) throw new PlatformError("NOT_FOUND", "There is no cache image.");
+        return openLayer(options.registry, image, diffId);
+      }),
+    layersAtOnce: LAYERS_AT_ONCE,
+    begin: async () =>
+      startTransaction(options, (await present())?.image, () => {
+        opened = undefined;
+      }),
+  };
+}
+
+interface CacheImage {
+  readonly image: RegistryImage;
+  readonly metadata: CacheMetadata;
+}
+
+/** Undefined if there is none, or none that is of use: the build goes on, only slower. */
+async function readCacheImage({
+  registry,
+  reference,
+  log,
+}: CacheImageOptions): Promise<CacheImage | undefined> {
+  try {
+    const image = await readImage(registry, reference, hostTarget(process.arch));
+    const label = image.config.config?.Labels?.[CACHE_METADATA_NAME] ?? "";
+    const what = `The label ${CACHE_METADATA_NAME} of "${formatImageReference(reference)}"`;
+    return { image, metadata: parseCacheMetadata(label, what) };
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === "NOT_FOUND") log.info("Layer cache not found");
+    else log.warn(`The cache is taken as empty: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
+async function hasBlob(
+  { registry, reference }: CacheImageOptions,
+  image: RegistryImage | undefined,
+  diffId: string,
+): Promise<boolean> {
+  const layer = findLayer(image, diffId);
+  if (layer === undefined || !isGzip(layer)) return false;
+  return registry.hasBlob(reference, layer.digest).catch(() => false);
+}
+
+/** The layers of the next image by diffID, in order; what is uploaded may still be on its way. */
+type NextLayers = Map<string, Promise<Descriptor>>;
+
+async function startTransaction(
+  options: CacheImageOptions,
+  image: RegistryImage | undefined,
+  onCommitted: () => void,
+): Promise<CacheTransaction> {
+  const { registry, reference } = options;
+  const temporaryDir = await mkdtemp(join(tmpdir(), "lifecycle.cache-image-"));
+  const upload = startRegistryUpload({ registry, target: reference, temporaryDir, layerMediaType: OCI_LAYER });
+  const layers: NextLayers = new Map();
+  let metadata = EMPTY_CACHE;
+  const push = (diffId: string, tarPath: string): void => {
+    if (!isDigest(diffId)) throw new PlatformError("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+    if (!layers.has(diffId)) layers.set(diffId, upload.push({ diffId, tarPath }));
+  };
+  return {
+    reuseLayer: (diffId) => {
+      const layer = findLayer(image, diffId);
+      if (layer === undefined) return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
+      const { digest, size } = layer;
+      if (!layers.has(diffId)) layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
+      return Promise.resolve();
+    },
+    // Returns at once; the commit waits for uploads and fails with them.
+    addLayer: async (diffId, tarPath) => Promise.resolve(push(diffId, tarPath)),
+    setMetadata: (next) => {
+      metadata = next;
+    },
+    commit: async () => {
+      if (layers.size === 0) push(digestOf(TAR_END), await writeEmptyLayer(temporaryDir));
+      await saveImage(options, layers, metadata);
+      onCommitted();
+    },
+    [Symbol.asyncDispose]: async () => {
+      await upload[Symbol.asyncDispose]();
+      await rm(temporaryDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Registries refuse images without layers. */
+async function writeEmptyLayer(temporaryDir: string): Promise<string> {
+  const tarPath = join(temporaryDir, "empty.tar");
+  await writeFile(tarPath, TAR_END);
+  return tarPath;
+}
+
+/**
+ * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
+ * time the later one wins. An image that is there already is not written again.
+ */
+async function saveImage(
+  { registry, reference, log }: CacheImageOptions,
+  layers: NextLayers,
+  metadata: CacheMetadata,
+): Promise<void> {
+  const descriptors = await Promise.all(layers.values());
+  const configBytes = Buffer.from(encodeImageConfig(makeConfig([...layers.keys()], metadata)));
+  const config = { mediaType: OCI_CONFIG, size: configBytes.length, digest: digestOf(configBytes) };
+  const manifest = { schemaVersion: 2, mediaType: OCI_MANIFEST, config, layers: descriptors };
+  const bytes = Buffer.from(encodeJson(manifest));
+  const digest = digestOf(bytes);
+  const name = formatImageReference(reference);
+  if ((await registry.headManifest(reference)) === digest) {
+    log.debug(`The cache image "${name}" is unchanged`);
+    return;
+  }
+  const open = (): Readable => Readable.from([configBytes]);
+  await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
+  await registry.putManifest(reference, { mediaType: OCI_MANIFEST, bytes });
+  log.debug(`Saved the cache image "${name}": ${digest}`);
+}
+
+/** Nothing that runs: no architecture, and the same bytes for the same layers. */
+function makeConfig(diffIds: string[], metadata: CacheMetadata): ImageConfig {
+  return {
+    architecture: "",
+    created: FIXED_CREATED,
+    history: diffIds.map(() => ({ created: FIXED_CREATED })),
+    os: "linux",
+    rootfs: { type: "layers", diff_ids: diffIds },
+    config: { Labels: { [CACHE_METADATA_NAME]: encodeCacheMetadata(metadata) } },
+  };
+}
