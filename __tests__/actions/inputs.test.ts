@@ -164,7 +164,7 @@ describe("readBuildRequest", () => {
     ["pull", "sometimes", '"sometimes" is not one of always, if-not-present, never.', undefined],
     ["pull", "toString", '"toString" is not one of always, if-not-present, never.', undefined],
     ["verbose", "yes", '"yes" is not one of true, false.', undefined],
-    ["network", "my net", '"my net" is not the name of a Docker network.', "host, none, bridge"],
+    ["network", "my net", '"my net" is not the name of a Docker network.', "host, bridge"],
     ["env", "A B=secret", '"A B" is not the name of a variable.', "KEY=VALUE"],
     ["env", "=secret", '"" is not the name of a variable.', "KEY=VALUE"],
     ["env", "../A=1", '"../A" is not the name of a variable.', "KEY=VALUE"],

@@ -192,30 +192,19 @@ describe("the action cannot work without", () => {
     expect(errorsOf(result)).toEqual([expect.stringMatching(/1\.12\.0.*1\.24.*1\.41/s)]);
   });
 
-  it("the registry of the image", async () => {
+  it("the registry of builder and image, which is reported once", async () => {
     const closed = `127.0.0.1:${await freePort()}`;
+    const inputs = { builder: `${closed}/owner/builder` };
 
-    const result = await runBuild({ image: `${closed}/owner/app:1`, workspace });
+    const result = await runBuild({ image: `${closed}/owner/app:1`, workspace, inputs });
 
     expect(result.exitCode).toBe(1);
     expectNothingSlow(result);
     expect(errorsOf(result)).toEqual([
       expect.stringContaining(`${closed} refuses connections (ECONNREFUSED)`),
     ]);
-    expect(result.durationMs).toBeLessThan(15_000);
-  });
-
-  it("the registry of builder and image, reported once", async () => {
-    const closed = `127.0.0.1:${await freePort()}`;
-
-    const result = await runBuild({
-      image: `${closed}/owner/app`,
-      workspace,
-      inputs: { builder: `${closed}/b` },
-    });
-
-    expect(result.exitCode).toBe(1);
-    expect(errorsOf(result)).toEqual([expect.stringContaining("ECONNREFUSED")]);
+    expect(errorsOf(result)[0]).toContain("Check that");
+    expect(result.durationMs).toBeLessThan(30_000);
   });
 });
 

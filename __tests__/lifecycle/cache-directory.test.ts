@@ -7,11 +7,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import ts from "typescript";
-import {
-  openCacheDirectory,
-  type CacheDirectory,
-  type CacheMetadata,
-} from "../../src/lifecycle/cache-directory.ts";
+import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cache-directory.ts";
+import type { CacheMetadata } from "../../src/lifecycle/layer-cache.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { recordingLog } from "./layer-fixture.ts";
 

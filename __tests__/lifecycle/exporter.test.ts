@@ -558,6 +558,7 @@ async function run({ images = ["app"], platformApi, ...more }: Overrides = {}, c
     analyzedPath: path.join(root, "layers/analyzed.toml"),
     appDir: path.join(root, "app"),
     cacheDir: path.join(root, "cache"),
+    cacheImage: undefined,
     groupPath: path.join(root, "layers/group.toml"),
     imageNames,
     images: imageNames.map(parseImageReference),

@@ -98,6 +98,7 @@ async function run(options: Options = {}): Promise<void> {
     analyzedPath: inLayers("analyzed.toml"),
     buildpacksDir: path.join(root, "buildpacks"),
     cacheDir: "cacheDir" in options ? options.cacheDir : cacheDir,
+    cacheImage: undefined,
     groupPath: inLayers("group.toml"),
     layersDir,
     runPath: path.join(root, "run.toml"),
@@ -356,12 +357,12 @@ describe("SBOM files", () => {
 
 describe("the run image in analyzed.toml", () => {
   const IMAGE = "one.example/run";
-  const RUN_TOML = `[[images]]\nimage = "${IMAGE}"\nmirrors = ["two.example/run"]\n`;
+  const RUN_TOML = `[[images]]\nimage = "${IMAGE}:tag"\nmirrors = ["two.example/run"]\n`;
   const runImage = { reference: `${IMAGE}@sha256:${"0".repeat(64)}`, image: `${IMAGE}:tag` };
   const written = () => parseAnalyzed(readFileSync(inLayers("analyzed.toml"), "utf8"), "x").runImage?.image;
 
   it.each([
-    ["stays if it can be read", [`${IMAGE}:tag`, IMAGE], "0.14", `${IMAGE}:tag`],
+    ["stays if it can be read", [`${IMAGE}:tag`], "0.14", `${IMAGE}:tag`],
     ["is replaced by a mirror that can be read", ["two.example/run"], "0.14", "two.example/run"],
     ["is not looked at before Platform API 0.14", [], "0.13", `${IMAGE}:tag`],
   ])("%s", async (_what, readable, api, expected) => {

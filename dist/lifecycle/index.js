@@ -96,7 +96,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(743);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(919);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(660);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(93);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(785);
@@ -220,6 +220,8 @@ function writeOut(bytes) {
         }
     }
 }
+// As process 1 of a container it would otherwise ignore the engine's request to stop.
+process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 process.exit(await main(process.argv, environment));
 
@@ -593,7 +595,7 @@ var image_reference = __nccwpck_require__(357);
 // EXTERNAL MODULE: ./build/js/lifecycle/lifecycle-error.js
 var lifecycle_error = __nccwpck_require__(510);
 ;// CONCATENATED MODULE: ./build/js/lifecycle/image-inputs.js
-// The image names among the inputs: parsed, and all on one registry.
+// The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
 
 
 
@@ -621,6 +623,19 @@ function parseImageInputs(names) {
     }
     return [image, ...tags];
 }
+/**
+ * The cache image, if one is given. Departure from other lifecycles: they let the cache replace the app image.
+ * @throws {LifecycleError} exit code 3 if it is no image reference, or a name of the app image
+ */
+function parseCacheImage(name, appImages) {
+    if (name === undefined)
+        return undefined;
+    const image = parseImageInput(name);
+    const identity = (of) => `${(0,image_reference/* imageName */.tO)(of)} ${(0,image_reference/* manifestSelector */.Ph)(of)}`;
+    if (!appImages.some((appImage) => identity(appImage) === identity(image)))
+        return image;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: the cache image "${name}" is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
+}
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/resolve-inputs.js
 // From flags and variables to the inputs of each phase.
@@ -636,7 +651,6 @@ function analyzeInputs(values) {
         ...values.list("tag"),
     ]);
     const previous = values.text("previous-image");
-    const cacheImage = values.text("cache-image");
     return {
         analyzedPath: values.path("analyzed"),
         layersDir: values.path("layers"),
@@ -647,7 +661,7 @@ function analyzeInputs(values) {
         additionalTags,
         runImageName: values.text("run-image"),
         runPath: values.path("run"),
-        cacheImage: cacheImage === undefined ? undefined : parseImageInput(cacheImage),
+        cacheImage: parseCacheImage(values.text("cache-image"), [appImage, ...additionalTags]),
         skipLayers: values.flag("skip-layers"),
     };
 }
@@ -662,6 +676,7 @@ function restoreInputs(values) {
         analyzedPath: values.path("analyzed"),
         buildpacksDir: values.path("buildpacks"),
         cacheDir: values.text("cache-dir"),
+        cacheImage: parseCacheImage(values.text("cache-image"), []),
         groupPath: values.path("group"),
         layersDir: values.path("layers"),
         runPath: values.path("run"),
@@ -682,13 +697,15 @@ function buildInputs(values) {
 }
 /** @param imageNames the app image first, then its further tags */
 function exportInputs(values, imageNames, sourceDateEpoch) {
+    const images = parseImageInputs(imageNames);
     return {
         analyzedPath: values.path("analyzed"),
         appDir: external_node_path_.resolve(values.path("app")),
         cacheDir: values.text("cache-dir"),
+        cacheImage: parseCacheImage(values.text("cache-image"), images),
         groupPath: values.path("group"),
         imageNames,
-        images: parseImageInputs(imageNames),
+        images,
         launcherPath: values.path("launcher"),
         launcherSbomDir: values.path("launcher-sbom"),
         layersDir: external_node_path_.resolve(values.path("layers")),
@@ -705,7 +722,6 @@ function refuseUnsupported(values) {
     const unsupported = [
         [values.flag("daemon"), "-daemon", "export to a registry"],
         [values.flag("layout"), "-layout", "export to a registry"],
-        [values.text("cache-image") !== undefined, "-cache-image", "use -cache-dir"],
     ];
     for (const [given, flag, instead] of unsupported) {
         if (!given)
@@ -749,7 +765,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 919:
+/***/ 660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2583,10 +2599,6 @@ function renameKey(layers, from, to) {
 var api_version = __nccwpck_require__(141);
 // EXTERNAL MODULE: ./build/js/lifecycle/lifecycle-error.js
 var lifecycle_error = __nccwpck_require__(510);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(75);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: external "node:fs"
@@ -2740,10 +2752,10 @@ async function* readTar(source) {
                     overrides = new Map([...overrides, ...more]);
                 continue;
             }
-            const entry = applyOverrides(header, overrides);
+            const { entry, ...names } = applyOverrides(header, overrides);
             overrides = new Map();
             const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-            yield { entry, content };
+            yield { entry, content, ...names };
             await content.skip();
         }
         await bytes.drain();
@@ -2765,7 +2777,7 @@ function decodeHeader(block) {
     const text = (from, size) => {
         const field = block.subarray(from, from + size);
         const end = field.indexOf(0);
-        return field.toString("utf8", 0, end < 0 ? size : end);
+        return field.toString("latin1", 0, end < 0 ? size : end);
     };
     const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
     if (sum !== number(block, 148, 8))
@@ -2801,16 +2813,16 @@ async function readOverrides(bytes, header) {
     if (data === undefined)
         throw malformed("it ends within a header");
     if (header.flag === "L")
-        return new Map([["path", data.toString("utf8").replace(/\0+$/, "")]]);
+        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
     if (header.flag === "K")
-        return new Map([["linkpath", data.toString("utf8").replace(/\0+$/, "")]]);
+        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
     return tar_reader_paxRecords(data);
 }
 function tar_reader_paxRecords(data) {
     const records = new Map();
     for (let at = 0; at < data.length;) {
         const length = parseInt(data.toString("latin1", at, at + 20), 10);
-        const record = data.toString("utf8", at, at + length);
+        const record = data.toString("latin1", at, at + length);
         const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
         if (key === undefined || value === undefined || at + length > data.length)
             throw malformed("an extended header has a broken record");
@@ -2829,15 +2841,21 @@ function applyOverrides(header, overrides) {
             throw malformed(`an extended header has ${key}="${override}"`);
         return Number(override);
     };
-    return {
+    const nameBytes = overrides.get("path") ?? header.name;
+    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
+    const entry = {
         ...rest,
         type: TYPES.get(flag) ?? "unsupported",
-        name: overrides.get("path") ?? header.name,
-        linkName: overrides.get("linkpath") ?? header.linkName ?? "",
+        name: asText(nameBytes),
+        linkName: asText(linkNameBytes),
         uid: numeric("uid", header.uid),
         gid: numeric("gid", header.gid),
         sizeBytes: numeric("size", header.sizeBytes),
     };
+    return { entry, nameBytes, linkNameBytes };
+}
+function asText(bytes) {
+    return Buffer.from(bytes, "latin1").toString("utf8");
 }
 /** Links, directories and devices have no content, whatever their size field says. */
 function hasContent(type) {
@@ -2918,9 +2936,31 @@ function malformed(why) {
     return new errors/* PlatformError */.W("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/byte-path.js
+// Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
+// comparing such strings compares bytes, and ASCII paths look like themselves.
+const ASCII = /^[\0-\x7f]*$/;
+/** The bytes of a path that is text. */
+function toBytePath(text) {
+    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
+}
+/** The path as text; bytes that are not UTF-8 become replacement characters. */
+function toText(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
+}
+/** What functions of `node:fs` take for this path. */
+function toFsPath(path) {
+    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
+}
+/** Whether the path is text in UTF-8. */
+function isUtf8Path(path) {
+    return toBytePath(toText(path)) === path;
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/extract-layer.js
 // Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
 // Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
+
 
 
 
@@ -2965,7 +3005,6 @@ const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTD
  * each asynchronous call would take a turn through the thread pool.
  */
 class Target {
-    layersDir;
     allowed;
     /** Directories that are known to be directories, not links. */
     directories;
@@ -2974,12 +3013,11 @@ class Target {
     /** Set at the end, since a mode may forbid writing. */
     modes = new Map();
     constructor({ layersDir, within }) {
-        this.layersDir = external_node_path_.resolve(layersDir);
-        this.allowed = external_node_path_.resolve(layersDir, within);
-        this.directories = new Set([this.layersDir]);
+        this.allowed = toBytePath(external_node_path_.resolve(layersDir, within));
+        this.directories = new Set([toBytePath(external_node_path_.resolve(layersDir))]);
     }
-    async write({ entry, content }) {
-        const file = this.locate(entry.name, entry.type === "directory");
+    async write({ entry, content, nameBytes, linkNameBytes }) {
+        const file = this.locate(nameBytes, entry.type === "directory");
         if (file === undefined)
             return;
         if (entry.type === "directory") {
@@ -2999,7 +3037,7 @@ class Target {
         else if (entry.type === "symlink") {
             // The link may point anywhere, as in an image; nothing is ever written through it.
             this.named(entry.name, () => {
-                (0,external_node_fs_.symlinkSync)(entry.linkName ?? "", file);
+                (0,external_node_fs_.symlinkSync)(toFsPath(linkNameBytes), toFsPath(file));
             });
         }
         else {
@@ -3010,38 +3048,35 @@ class Target {
     finish() {
         const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
         for (const [directory, mode] of deepestFirst)
-            (0,external_node_fs_.chmodSync)(directory, mode);
+            (0,external_node_fs_.chmodSync)(toFsPath(directory), mode);
     }
     /** Where an entry goes; undefined for the directories above, which are there. */
     locate(name, isDirectory) {
         if (name.includes("\0") || name.split("/").includes("..")) {
-            throw extract_layer_malformed(`"${name}" has a name that may lead elsewhere`);
+            throw extract_layer_malformed(`"${toText(name)}" has a name that may lead elsewhere`);
         }
-        // The tar reader knows names as text; one that is not would come back as another.
-        if (name.includes("\uFFFD"))
-            throw extract_layer_malformed(`"${name}" has a name that is not UTF-8`);
         const file = external_node_path_.resolve("/", name);
         if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed))
             return file;
         if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`))
             return undefined;
-        throw extract_layer_malformed(`"${name}" is outside of "${this.allowed}"`);
+        throw extract_layer_malformed(`"${toText(name)}" is outside of "${toText(this.allowed)}"`);
     }
     makeDirectory(directory) {
         if (this.directories.has(directory))
             return;
         this.makeDirectory(external_node_path_.dirname(directory));
-        const info = (0,external_node_fs_.lstatSync)(directory, { throwIfNoEntry: false });
+        const info = (0,external_node_fs_.lstatSync)(toFsPath(directory), { throwIfNoEntry: false });
         if (info !== undefined && !info.isDirectory())
-            throw extract_layer_malformed(`"${directory}" is not a directory`);
+            throw extract_layer_malformed(`"${toText(directory)}" is not a directory`);
         if (info === undefined) {
-            (0,external_node_fs_.mkdirSync)(directory);
+            (0,external_node_fs_.mkdirSync)(toFsPath(directory));
             this.made.add(directory);
         }
         this.directories.add(directory);
     }
     async writeFile(file, entry, content) {
-        const descriptor = this.named(entry.name, () => (0,external_node_fs_.openSync)(file, FILE_FLAGS, 0o600));
+        const descriptor = this.named(entry.name, () => (0,external_node_fs_.openSync)(toFsPath(file), FILE_FLAGS, 0o600));
         try {
             for await (const chunk of content)
                 writeAll(descriptor, chunk);
@@ -3071,11 +3106,42 @@ function extract_layer_malformed(why, cause) {
     return new errors/* PlatformError */.W("MALFORMED", `The layer is not restored: ${why}.`, { cause });
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(75);
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/js/lifecycle/layer-blob.js
+// The layers of an image in a registry, by what they are uncompressed.
+
+
+
+/** The descriptor of the layer with this diffID. */
+function findLayer(image, diffId) {
+    return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+/**
+ * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
+ * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
+ */
+async function openLayer(registry, image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined)
+        throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
+    const blob = await registry.openBlob(image.reference, layer);
+    return isGzip(layer) ? unzipped(blob) : blob;
+}
+/** Whether the blob is compressed with gzip; other compressions are read as what they are, and so are no layers. */
+function isGzip({ mediaType }) {
+    return mediaType.endsWith("gzip");
+}
+function unzipped(blob) {
+    // An error of the blob destroys the result, so whoever reads that gets it.
+    return (0,external_node_stream_.pipeline)(blob, (0,external_node_zlib_namespaceObject.createGunzip)(), () => undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/previous-image-sbom.js
 // The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-
-
 
 
 
@@ -3087,13 +3153,11 @@ function extract_layer_malformed(why, cause) {
 async function restorePreviousSbom(image, { diffId, layersDir }, { log, registry }) {
     log.info("Restoring data for SBOM from previous image");
     try {
-        const at = image.config.rootfs.diff_ids.indexOf(diffId);
-        const descriptor = image.manifest.layers[at];
-        if (descriptor === undefined)
-            throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
-        const blob = await registry.openBlob(image.reference, descriptor);
-        const tar = /gzip$/.test(descriptor.mediaType) ? unzipped(blob) : blob;
-        await extractLayer(tar, { diffId, layersDir, within: "sbom/launch" });
+        await extractLayer(await openLayer(registry, image, diffId), {
+            diffId,
+            layersDir,
+            within: "sbom/launch",
+        });
     }
     catch (error) {
         if (!isBadLayer(error) && !isBadGzip(error))
@@ -3101,10 +3165,6 @@ async function restorePreviousSbom(image, { diffId, layersDir }, { log, registry
         log.warn(`Not using the SBOM of the previous image: ${error.message}`);
         await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom"), { recursive: true, force: true });
     }
-}
-function unzipped(blob) {
-    // An error of the blob destroys the result, so whoever reads that gets it.
-    return (0,external_node_stream_.pipeline)(blob, (0,external_node_zlib_namespaceObject.createGunzip)(), () => undefined);
 }
 function isBadGzip(error) {
     return error instanceof Error && "code" in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
@@ -3186,7 +3246,7 @@ async function readRunImages(runPath, { log, platformApi }) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: read run file: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
     }
 }
-/** The entry that has the image, as itself or as a mirror; tags and digests do not matter. */
+/** The entry that has the image, as itself or as a mirror; no tag means `latest`, and digests do not matter. */
 function findRunImage(images, name) {
     const wanted = comparable(name);
     return images.find(({ image, mirrors }) => [image, ...mirrors].some((each) => comparable(each) === wanted));
@@ -3701,7 +3761,7 @@ async function exists(file) {
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/legacy-bom.js
 // The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#deprecated-legacy-bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
 
 
 /** @throws {PlatformError} `MALFORMED` for an entry with a version outside its metadata */
@@ -3750,7 +3810,7 @@ function parseBuildFile(toml, what, askedFor) {
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
 
 
@@ -4081,7 +4141,7 @@ function noneIfMissing(error) {
 var process_runner = __nccwpck_require__(135);
 ;// CONCATENATED MODULE: ./build/js/lifecycle/target-data.js
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets-2
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 
 
 
@@ -4363,396 +4423,6 @@ async function writeLegacyBom(results, layersDir, ctx) {
 }
 function withBuildpack(results, select) {
     return results.flatMap((result) => select(result).map((entry) => ({ ...entry, buildpack: result.element })));
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-lock.js
-// A lock on a cache directory between processes, which may run in different containers on one volume.
-// The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
-
-
-
-
-const HEARTBEAT_MS = 5_000;
-/** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
-const STALE_AFTER_MS = 60_000;
-/** A holder writes its name right after creating the file; without it, it died in between. */
-const NAMELESS_STALE_AFTER_MS = 2_000;
-const POLL_MS = 50;
-/** Takes the lock, or returns undefined if another process has it. */
-async function tryLock(file) {
-    const name = `${(0,external_node_crypto_.randomUUID)()} ${String(process.pid)} ${await processSpace()}`;
-    if (!(await createFile(file, name))) {
-        if (!(await removeStale(file)) || !(await createFile(file, name)))
-            return undefined;
-    }
-    return held(file, name);
-}
-/** Takes the lock, waiting for it up to `waitMs`; undefined if that was not enough. */
-async function waitForLock(file, waitMs) {
-    const until = Date.now() + waitMs;
-    for (;;) {
-        const lock = await tryLock(file);
-        if (lock !== undefined || Date.now() >= until)
-            return lock;
-        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
-    }
-}
-function held(file, name) {
-    const isHeld = async () => (await (0,promises_.readFile)(file, "utf8").catch(() => "")) === name;
-    const heartbeat = setInterval(() => {
-        const now = new Date();
-        // If the file is gone, isHeld() says so before anything is overwritten.
-        (0,promises_.utimes)(file, now, now).catch(() => undefined);
-    }, HEARTBEAT_MS).unref();
-    return {
-        isHeld,
-        async [Symbol.asyncDispose]() {
-            clearInterval(heartbeat);
-            if (await isHeld())
-                await (0,promises_.rm)(file, { force: true });
-        },
-    };
-}
-async function createFile(file, name) {
-    try {
-        await (0,promises_.writeFile)(file, name, { flag: "wx" });
-        return true;
-    }
-    catch (error) {
-        if (error.code === "EEXIST")
-            return false;
-        throw error;
-    }
-}
-/** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
-async function removeStale(file) {
-    const seen = await (0,promises_.readFile)(file, "utf8").catch(() => undefined);
-    if (seen === undefined)
-        return true;
-    if (!(await isStale(file, seen)))
-        return false;
-    const aside = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
-    try {
-        await (0,promises_.rename)(file, aside);
-    }
-    catch {
-        return true;
-    }
-    const moved = await (0,promises_.readFile)(aside, "utf8").catch(() => "");
-    // Somebody else was quicker and has the lock already: give it back.
-    if (moved !== seen)
-        await (0,promises_.rename)(aside, file);
-    else
-        await (0,promises_.rm)(aside, { force: true });
-    return moved === seen;
-}
-async function isStale(file, holder) {
-    const info = await (0,promises_.stat)(file).catch(() => undefined);
-    if (info === undefined)
-        return false;
-    const ageMs = Date.now() - info.mtimeMs;
-    const [, pid, ...space] = holder.split(" ");
-    if (pid === undefined)
-        return ageMs > NAMELESS_STALE_AFTER_MS;
-    if (space.join(" ") === (await processSpace()) && !isAlive(Number(pid)))
-        return true;
-    return ageMs > STALE_AFTER_MS;
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        // EPERM: it is there and belongs to another user.
-        return error.code === "EPERM";
-    }
-}
-/** Where a process id means the same: one boot of one machine, one process namespace. */
-async function processSpace() {
-    const boot = await (0,promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8").catch(() => (0,external_node_os_.hostname)());
-    const namespace = await (0,promises_.readlink)("/proc/self/ns/pid").catch(() => (0,external_node_os_.hostname)());
-    return `${boot.trim()} ${namespace}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-directory.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-// The build cache in a directory: layers that survive from one build to the next, replaced as a whole or not at all.
-//
-//   committed/sha256:<hex>.tar                        uncompressed layers, named by diffID
-//   committed/io.buildpacks.lifecycle.cache.metadata  which layer belongs to what
-//   staging/                                          the next `committed`
-//   committed-backup/                                 the last `committed`, for the moment of the exchange
-//
-// It is the layout of other lifecycles. Departures: they have no lock, and they lose the cache when they are killed
-// between the two renames of a commit, because they delete the backup on opening; here it is put back.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const EMPTY_CACHE = { sbom: { sha: "" }, buildpacks: [] };
-const METADATA_FILE = "io.buildpacks.lifecycle.cache.metadata";
-const LOCK_WAIT_MS = 90_000;
-const FILE_MODE = 0o644;
-const CacheMetadataFile = dist/* object */.Ikc({
-    sbom: dist/* nullish */.cl6(dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
-    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
-});
-/**
- * Opens a cache, repairing what a killed build has left; a directory that cannot be written is only read.
- * @throws {LifecycleError} exit code 1 if the directory does not exist
- */
-async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) {
-    const info = await (0,promises_.stat)(dir).catch(() => undefined);
-    if (info?.isDirectory() !== true) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create volume cache: "${dir}" is not a directory`, {
-            hint: "Create it, or mount a volume there.",
-        });
-    }
-    const places = placesIn(dir);
-    await prepare(places, log, lockWaitMs);
-    return {
-        readMetadata: () => readMetadata(external_node_path_.join(places.committed, METADATA_FILE), log),
-        hasLayer: async (diffId) => (0,oci_digest/* isDigest */.Bc)(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
-        begin: () => begin(places, lockWaitMs),
-        layerPath: (diffId) => tarIn(places.committed, diffId),
-    };
-}
-function placesIn(dir) {
-    return {
-        dir,
-        committed: external_node_path_.join(dir, "committed"),
-        backup: external_node_path_.join(dir, "committed-backup"),
-        staging: external_node_path_.join(dir, "staging"),
-        lock: external_node_path_.join(dir, "lock"),
-    };
-}
-/** While another build writes, its staging area is left alone, and what it has committed last can be read. */
-async function prepare(places, log, waitMs) {
-    const until = Date.now() + waitMs;
-    try {
-        for (;;) {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const lock = __addDisposableResource(env_1, await tryLock(places.lock), true);
-                if (lock !== undefined) {
-                    await cache_directory_reset(places);
-                    return;
-                }
-                if (await cache_directory_exists(places.committed))
-                    return;
-                if (Date.now() >= until)
-                    throw inUse(places.dir);
-                await (0,external_node_timers_promises_namespaceObject.setTimeout)(20);
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-    }
-    catch (error) {
-        if (!["EACCES", "EPERM", "EROFS"].includes(error.code ?? ""))
-            throw error;
-        log.warn(`The cache directory "${places.dir}" cannot be written: ${(0,errors/* messageOf */.b)(error)}`);
-    }
-}
-/** Puts back what a commit that was killed had moved away, and empties the staging area. Only with the lock. */
-async function cache_directory_reset({ committed, backup, staging }) {
-    if (!(await cache_directory_exists(committed)) && (await cache_directory_exists(backup)))
-        await (0,promises_.rename)(backup, committed);
-    await (0,promises_.rm)(backup, { recursive: true, force: true });
-    await (0,promises_.mkdir)(committed, { recursive: true });
-    await (0,promises_.rm)(staging, { recursive: true, force: true });
-    await (0,promises_.mkdir)(staging);
-}
-async function begin(places, waitMs) {
-    const lock = await waitForLock(places.lock, waitMs);
-    if (lock === undefined)
-        throw inUse(places.dir);
-    try {
-        await cache_directory_reset(places);
-    }
-    catch (error) {
-        await lock[Symbol.asyncDispose]();
-        throw error;
-    }
-    return transaction(places, lock);
-}
-function transaction(places, lock) {
-    let metadata = EMPTY_CACHE;
-    let isOpen = true;
-    const staged = (diffId) => tarIn(places.staging, diffId);
-    return {
-        reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
-        addLayer: async (diffId, tarPath) => {
-            if (!(await cache_directory_exists(staged(diffId))))
-                await copyTar(tarPath, staged(diffId));
-        },
-        setMetadata: (next) => {
-            metadata = next;
-        },
-        commit: async () => {
-            if (!(await lock.isHeld()))
-                throw inUse(places.dir);
-            await (0,promises_.writeFile)(external_node_path_.join(places.staging, METADATA_FILE), encodeMetadata(metadata), {
-                mode: FILE_MODE,
-            });
-            await exchange(places);
-            isOpen = false;
-            await lock[Symbol.asyncDispose]();
-        },
-        [Symbol.asyncDispose]: async () => {
-            if (!isOpen)
-                return;
-            isOpen = false;
-            if (await lock.isHeld())
-                await cache_directory_reset(places);
-            await lock[Symbol.asyncDispose]();
-        },
-    };
-}
-/** Killed between the two renames, the backup is the cache; killed after them, the backup is rubbish. */
-async function exchange({ committed, backup, staging }) {
-    await (0,promises_.rename)(committed, backup);
-    try {
-        await (0,promises_.rename)(staging, committed);
-    }
-    catch (error) {
-        await (0,promises_.rename)(backup, committed);
-        throw error;
-    }
-    await (0,promises_.rm)(backup, { recursive: true, force: true });
-}
-async function readMetadata(file, log) {
-    try {
-        const { sbom, buildpacks } = (0,oci_schema/* parseJson */.q)(CacheMetadataFile, await (0,promises_.readFile)(file, "utf8"), `"${file}"`);
-        return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
-    }
-    catch (error) {
-        if (error.code !== "ENOENT") {
-            log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.b)(error)}`);
-        }
-        return EMPTY_CACHE;
-    }
-}
-function encodeMetadata({ sbom, buildpacks }) {
-    return `${encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) })}\n`;
-}
-/** DiffIDs come from files that anybody may have written: they must stay file names. */
-function tarIn(dir, diffId) {
-    if ((0,oci_digest/* isDigest */.Bc)(diffId))
-        return external_node_path_.join(dir, `${diffId}.tar`);
-    throw new errors/* PlatformError */.W("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
-}
-async function linkOrCopy(from, to) {
-    try {
-        await (0,promises_.link)(from, to);
-    }
-    catch (error) {
-        const { code = "" } = error;
-        if (code === "EEXIST")
-            return;
-        // Some file systems (shared folders of virtual machines) have no hard links.
-        if (!["EPERM", "ENOTSUP", "EMLINK", "EXDEV"].includes(code))
-            throw error;
-        await copyTar(from, to);
-    }
-}
-/** By way of another name, so that half a copy never looks like the layer. */
-async function copyTar(from, to) {
-    const partial = `${to}.partial`;
-    await (0,promises_.copyFile)(from, partial, external_node_fs_.constants.COPYFILE_FICLONE);
-    await (0,promises_.chmod)(partial, FILE_MODE);
-    await (0,promises_.rename)(partial, to);
-}
-async function sha256OfFile(file) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 }))
-            hash.update(chunk);
-    }
-    catch {
-        return undefined;
-    }
-    return `sha256:${hash.digest("hex")}`;
-}
-async function cache_directory_exists(file) {
-    return (0,promises_.access)(file).then(() => true, () => false);
-}
-function inUse(dir) {
-    return new errors/* PlatformError */.W("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
-        hint: "Give concurrent builds a cache each, or let them run one after the other.",
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/detect-buildpack.js
@@ -5425,7 +5095,7 @@ function recordedLayer(buildpacks, buildpackId, layerName) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/cache-export.js
-var cache_export_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -5447,7 +5117,7 @@ var cache_export_addDisposableResource = (undefined && undefined.__addDisposable
     }
     return value;
 };
-var cache_export_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -5490,7 +5160,7 @@ async function exportCache(options, { log, platformApi }) {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             const previous = await options.cache.readMetadata();
-            const transaction = cache_export_addDisposableResource(env_1, await options.cache.begin(), true);
+            const transaction = __addDisposableResource(env_1, await options.cache.begin(), true);
             const work = { ...options, previous, transaction, log };
             const buildpacks = [];
             for (const buildpack of options.buildpacks)
@@ -5505,7 +5175,7 @@ async function exportCache(options, { log, platformApi }) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = cache_export_disposeResources(env_1);
+            const result_1 = __disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
@@ -5716,8 +5386,7 @@ function createSlots(free) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/registry-upload.js
-// The layers of an app image on their way to a repository: compressed, uploaded and copied several at a time.
-
+// The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
 
 
 
@@ -5726,7 +5395,8 @@ function createSlots(free) {
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
 const PARALLEL_PUSHES = 4;
 const PARALLEL_COPIES = 4;
-function startRegistryUpload({ registry, target, temporaryDir, }) {
+function startRegistryUpload(options) {
+    const { registry, target } = options;
     const pushes = createTaskQueue(PARALLEL_PUSHES);
     const copies = createTaskQueue(PARALLEL_COPIES);
     const started = new Map();
@@ -5746,7 +5416,7 @@ function startRegistryUpload({ registry, target, temporaryDir, }) {
     });
     return {
         copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
-        push: (archive) => once(`layer ${archive.diffId}`, () => pushes.run(() => pushLayer({ registry, target, temporaryDir }, archive))),
+        push: (archive) => once(`layer ${archive.diffId}`, () => pushes.run(() => pushLayer(options, archive))),
         spread: async (layers, to) => {
             await Promise.all(layers.map((layer) => copyTo(target, to, layer)));
         },
@@ -5758,13 +5428,12 @@ function startRegistryUpload({ registry, target, temporaryDir, }) {
         },
     };
 }
-async function pushLayer({ registry, target, temporaryDir }, archive) {
+async function pushLayer({ registry, target, temporaryDir, layerMediaType }, archive) {
     const path = (0,external_node_path_.join)(temporaryDir, `${archive.diffId.replace("sha256:", "")}.tar.gz`);
     const { digest, sizeBytes } = await compressLayer(archive, path);
     await registry.pushBlob(target, { digest, sizeBytes, open: () => (0,external_node_fs_.createReadStream)(path) });
     await (0,promises_.rm)(path);
-    // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
-    return { mediaType: media_types/* DOCKER_LAYER */.n2, size: sizeBytes, digest };
+    return { mediaType: layerMediaType, size: sizeBytes, digest };
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/registry-destination.js
@@ -5778,25 +5447,25 @@ async function pushLayer({ registry, target, temporaryDir }, archive) {
 
 
 
+
+
 /** Opens a place for an image; the layers of the run image are on their way from then on. */
 function openRegistryDestination(options) {
     const { registry, images, runImage, previousImage, temporaryDir } = options;
-    const upload = startRegistryUpload({ registry, target: images[0].reference, temporaryDir });
+    const target = images[0].reference;
+    // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
+    const upload = startRegistryUpload({ registry, target, temporaryDir, layerMediaType: media_types/* DOCKER_LAYER */.n2 });
     for (const layer of runImage.manifest.layers)
         void upload.copy(runImage.reference, layer);
     return {
         runImage: { reference: (0,image_reference/* formatImageReference */.my)(runImage.reference), config: runImage.config },
-        canReuse: (diffId) => layerOf(previousImage, diffId) !== undefined,
+        canReuse: (diffId) => findLayer(previousImage, diffId) !== undefined,
         addLayer: (archive) => {
             void upload.push(archive);
         },
         save: (config, layers) => saveImage(options, upload, { configBytes: Buffer.from(encodeImageConfig(config)), layers }),
         [Symbol.asyncDispose]: () => upload[Symbol.asyncDispose](),
     };
-}
-/** The descriptor of the layer with this diffID. */
-function layerOf(image, diffId) {
-    return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 async function saveImage(options, upload, image) {
     const descriptors = await Promise.all(image.layers.map((layer) => descriptorOf(layer, options.previousImage, upload)));
@@ -5813,7 +5482,7 @@ async function saveImage(options, upload, image) {
 async function descriptorOf({ archive, diffId }, previousImage, upload) {
     if (archive !== undefined)
         return upload.push(archive);
-    const layer = layerOf(previousImage, diffId);
+    const layer = findLayer(previousImage, diffId);
     if (previousImage === undefined || layer === undefined) {
         throw new Error(`previous image did not have layer with diff id '${diffId}'`);
     }
@@ -5914,27 +5583,6 @@ async function export_images_openImage(registry, reference) {
 function cannotBegin(why, cause) {
     const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`, { cause, hint });
-}
-
-;// CONCATENATED MODULE: ./build/js/lifecycle/byte-path.js
-// Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
-// comparing such strings compares bytes, and ASCII paths look like themselves.
-const ASCII = /^[\0-\x7f]*$/;
-/** The bytes of a path that is text. */
-function toBytePath(text) {
-    return ASCII.test(text) ? text : Buffer.from(text, "utf8").toString("latin1");
-}
-/** The path as text; bytes that are not UTF-8 become replacement characters. */
-function toText(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1").toString("utf8");
-}
-/** What functions of `node:fs` take for this path. */
-function toFsPath(path) {
-    return ASCII.test(path) ? path : Buffer.from(path, "latin1");
-}
-/** Whether the path is text in UTF-8. */
-function isUtf8Path(path) {
-    return toBytePath(toText(path)) === path;
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/glob.js
@@ -6637,9 +6285,618 @@ function createLayerFactory({ temporaryDir, owner, log }) {
     return factory;
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/js/lifecycle/cache-lock.js
+// A lock on a cache directory between processes, which may run in different containers on one volume.
+// The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
+
+
+
+
+const HEARTBEAT_MS = 5_000;
+/** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
+const STALE_AFTER_MS = 60_000;
+/** A holder writes its name right after creating the file; without it, it died in between. */
+const NAMELESS_STALE_AFTER_MS = 2_000;
+const POLL_MS = 50;
+/** Takes the lock, or returns undefined if another process has it. */
+async function tryLock(file) {
+    const name = `${(0,external_node_crypto_.randomUUID)()} ${String(process.pid)} ${await processSpace()}`;
+    if (!(await createFile(file, name))) {
+        if (!(await removeStale(file)) || !(await createFile(file, name)))
+            return undefined;
+    }
+    return held(file, name);
+}
+/** Takes the lock, waiting for it up to `waitMs`; undefined if that was not enough. */
+async function waitForLock(file, waitMs) {
+    const until = Date.now() + waitMs;
+    for (;;) {
+        const lock = await tryLock(file);
+        if (lock !== undefined || Date.now() >= until)
+            return lock;
+        await (0,external_node_timers_promises_namespaceObject.setTimeout)(POLL_MS);
+    }
+}
+function held(file, name) {
+    const isHeld = async () => (await (0,promises_.readFile)(file, "utf8").catch(() => "")) === name;
+    const heartbeat = setInterval(() => {
+        const now = new Date();
+        // If the file is gone, isHeld() says so before anything is overwritten.
+        (0,promises_.utimes)(file, now, now).catch(() => undefined);
+    }, HEARTBEAT_MS).unref();
+    return {
+        isHeld,
+        async [Symbol.asyncDispose]() {
+            clearInterval(heartbeat);
+            if (await isHeld())
+                await (0,promises_.rm)(file, { force: true });
+        },
+    };
+}
+async function createFile(file, name) {
+    try {
+        await (0,promises_.writeFile)(file, name, { flag: "wx" });
+        return true;
+    }
+    catch (error) {
+        if (error.code === "EEXIST")
+            return false;
+        throw error;
+    }
+}
+/** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
+async function removeStale(file) {
+    const seen = await (0,promises_.readFile)(file, "utf8").catch(() => undefined);
+    if (seen === undefined)
+        return true;
+    if (!(await isStale(file, seen)))
+        return false;
+    const aside = `${file}.${(0,external_node_crypto_.randomUUID)()}`;
+    try {
+        await (0,promises_.rename)(file, aside);
+    }
+    catch {
+        return true;
+    }
+    const moved = await (0,promises_.readFile)(aside, "utf8").catch(() => "");
+    // Somebody else was quicker and has the lock already: give it back.
+    if (moved !== seen)
+        await (0,promises_.rename)(aside, file);
+    else
+        await (0,promises_.rm)(aside, { force: true });
+    return moved === seen;
+}
+async function isStale(file, holder) {
+    const info = await (0,promises_.stat)(file).catch(() => undefined);
+    if (info === undefined)
+        return false;
+    const ageMs = Date.now() - info.mtimeMs;
+    const [, pid, ...space] = holder.split(" ");
+    if (pid === undefined)
+        return ageMs > NAMELESS_STALE_AFTER_MS;
+    if (space.join(" ") === (await processSpace()) && !isAlive(Number(pid)))
+        return true;
+    return ageMs > STALE_AFTER_MS;
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // EPERM: it is there and belongs to another user.
+        return error.code === "EPERM";
+    }
+}
+/** Where a process id means the same: one boot of one machine, one process namespace. */
+async function processSpace() {
+    const boot = await (0,promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8").catch(() => (0,external_node_os_.hostname)());
+    const namespace = await (0,promises_.readlink)("/proc/self/ns/pid").catch(() => (0,external_node_os_.hostname)());
+    return `${boot.trim()} ${namespace}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/layer-cache.js
+// The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
+// It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
+
+
+
+
+const EMPTY_CACHE = { sbom: { sha: "" }, buildpacks: [] };
+/** The file of a cache directory, and the label of a cache image. */
+const CACHE_METADATA_NAME = "io.buildpacks.lifecycle.cache.metadata";
+/** A cached layer that cannot be read. It is made anew then, so this is never the end of a build. */
+class CacheReadError extends Error {
+    constructor(cause) {
+        super((0,errors/* messageOf */.b)(cause), { cause });
+        this.name = "CacheReadError";
+    }
+}
+/** Opens and reads a layer; whatever goes wrong with that becomes a {@link CacheReadError}. */
+async function* readingLayer(open) {
+    try {
+        yield* await open();
+    }
+    catch (error) {
+        throw new CacheReadError(error);
+    }
+}
+const CacheMetadataJson = dist/* object */.Ikc({
+    sbom: dist/* nullish */.cl6(dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
+});
+/** @throws {PlatformError} `MALFORMED` naming `what` */
+function parseCacheMetadata(json, what) {
+    const { sbom, buildpacks } = (0,oci_schema/* parseJson */.q)(CacheMetadataJson, json, what);
+    return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
+}
+/** Deterministic, with keys where other lifecycles have them; files have a line feed at the end, labels do not. */
+function encodeCacheMetadata({ sbom, buildpacks }) {
+    return encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/cache-directory.js
+var cache_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var cache_directory_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// The build cache in a directory.
+//
+//   committed/sha256:<hex>.tar                        uncompressed layers, named by diffID
+//   committed/io.buildpacks.lifecycle.cache.metadata  which layer belongs to what
+//   staging/                                          the next `committed`
+//   committed-backup/                                 the last `committed`, for the moment of the exchange
+//
+// It is the layout of other lifecycles. Departures: they have no lock, and they lose the cache when they are killed
+// between the two renames of a commit, because they delete the backup on opening; here it is put back.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
+
+
+
+
+
+
+
+
+
+
+const LOCK_WAIT_MS = 90_000;
+const FILE_MODE = 0o644;
+const cache_directory_READ_BYTES = 256 * 1024;
+/** Reading a tar waits for the disk while another is hashed; more at once only compete. */
+const LAYERS_AT_ONCE = 4;
+/**
+ * Opens a cache, repairing what a killed build has left; a directory that cannot be written is only read.
+ * @throws {LifecycleError} exit code 1 if the directory does not exist
+ */
+async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) {
+    const info = await (0,promises_.stat)(dir).catch(() => undefined);
+    if (info?.isDirectory() !== true) {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create volume cache: "${dir}" is not a directory`, {
+            hint: "Create it, or mount a volume there.",
+        });
+    }
+    const places = placesIn(dir);
+    await prepare(places, log, lockWaitMs);
+    return {
+        readMetadata: () => readMetadata(external_node_path_.join(places.committed, CACHE_METADATA_NAME), log),
+        hasLayer: async (diffId) => (0,oci_digest/* isDigest */.Bc)(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
+        readLayer: (diffId) => readingLayer(() => (0,external_node_fs_.createReadStream)(tarIn(places.committed, diffId), { highWaterMark: cache_directory_READ_BYTES })),
+        layersAtOnce: LAYERS_AT_ONCE,
+        begin: () => begin(places, lockWaitMs),
+        layerPath: (diffId) => tarIn(places.committed, diffId),
+    };
+}
+function placesIn(dir) {
+    return {
+        dir,
+        committed: external_node_path_.join(dir, "committed"),
+        backup: external_node_path_.join(dir, "committed-backup"),
+        staging: external_node_path_.join(dir, "staging"),
+        lock: external_node_path_.join(dir, "lock"),
+    };
+}
+/** While another build writes, its staging area is left alone, and what it has committed last can be read. */
+async function prepare(places, log, waitMs) {
+    const until = Date.now() + waitMs;
+    try {
+        for (;;) {
+            const env_1 = { stack: [], error: void 0, hasError: false };
+            try {
+                const lock = cache_directory_addDisposableResource(env_1, await tryLock(places.lock), true);
+                if (lock !== undefined) {
+                    await cache_directory_reset(places);
+                    return;
+                }
+                if (await cache_directory_exists(places.committed))
+                    return;
+                if (Date.now() >= until)
+                    throw inUse(places.dir);
+                await (0,external_node_timers_promises_namespaceObject.setTimeout)(20);
+            }
+            catch (e_1) {
+                env_1.error = e_1;
+                env_1.hasError = true;
+            }
+            finally {
+                const result_1 = cache_directory_disposeResources(env_1);
+                if (result_1)
+                    await result_1;
+            }
+        }
+    }
+    catch (error) {
+        if (!["EACCES", "EPERM", "EROFS"].includes(error.code ?? ""))
+            throw error;
+        log.warn(`The cache directory "${places.dir}" cannot be written: ${(0,errors/* messageOf */.b)(error)}`);
+    }
+}
+/** Puts back what a commit that was killed had moved away, and empties the staging area. Only with the lock. */
+async function cache_directory_reset({ committed, backup, staging }) {
+    if (!(await cache_directory_exists(committed)) && (await cache_directory_exists(backup)))
+        await (0,promises_.rename)(backup, committed);
+    await (0,promises_.rm)(backup, { recursive: true, force: true });
+    await (0,promises_.mkdir)(committed, { recursive: true });
+    await (0,promises_.rm)(staging, { recursive: true, force: true });
+    await (0,promises_.mkdir)(staging);
+}
+async function begin(places, waitMs) {
+    const lock = await waitForLock(places.lock, waitMs);
+    if (lock === undefined)
+        throw inUse(places.dir);
+    try {
+        await cache_directory_reset(places);
+    }
+    catch (error) {
+        await lock[Symbol.asyncDispose]();
+        throw error;
+    }
+    return transaction(places, lock);
+}
+function transaction(places, lock) {
+    let metadata = EMPTY_CACHE;
+    let isOpen = true;
+    const staged = (diffId) => tarIn(places.staging, diffId);
+    return {
+        reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
+        addLayer: async (diffId, tarPath) => {
+            if (!(await cache_directory_exists(staged(diffId))))
+                await copyTar(tarPath, staged(diffId));
+        },
+        setMetadata: (next) => {
+            metadata = next;
+        },
+        commit: async () => {
+            if (!(await lock.isHeld()))
+                throw inUse(places.dir);
+            await (0,promises_.writeFile)(external_node_path_.join(places.staging, CACHE_METADATA_NAME), `${encodeCacheMetadata(metadata)}\n`, {
+                mode: FILE_MODE,
+            });
+            await exchange(places);
+            isOpen = false;
+            await lock[Symbol.asyncDispose]();
+        },
+        [Symbol.asyncDispose]: async () => {
+            if (!isOpen)
+                return;
+            isOpen = false;
+            if (await lock.isHeld())
+                await cache_directory_reset(places);
+            await lock[Symbol.asyncDispose]();
+        },
+    };
+}
+/** Killed between the two renames, the backup is the cache; killed after them, the backup is rubbish. */
+async function exchange({ committed, backup, staging }) {
+    await (0,promises_.rename)(committed, backup);
+    try {
+        await (0,promises_.rename)(staging, committed);
+    }
+    catch (error) {
+        await (0,promises_.rename)(backup, committed);
+        throw error;
+    }
+    await (0,promises_.rm)(backup, { recursive: true, force: true });
+}
+async function readMetadata(file, log) {
+    try {
+        return parseCacheMetadata(await (0,promises_.readFile)(file, "utf8"), `"${file}"`);
+    }
+    catch (error) {
+        if (error.code !== "ENOENT") {
+            log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.b)(error)}`);
+        }
+        return EMPTY_CACHE;
+    }
+}
+/** DiffIDs come from files that anybody may have written: they must stay file names. */
+function tarIn(dir, diffId) {
+    if ((0,oci_digest/* isDigest */.Bc)(diffId))
+        return external_node_path_.join(dir, `${diffId}.tar`);
+    throw new errors/* PlatformError */.W("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+}
+async function linkOrCopy(from, to) {
+    try {
+        await (0,promises_.link)(from, to);
+    }
+    catch (error) {
+        const { code = "" } = error;
+        if (code === "EEXIST")
+            return;
+        // Some file systems (shared folders of virtual machines) have no hard links.
+        if (!["EPERM", "ENOTSUP", "EMLINK", "EXDEV"].includes(code))
+            throw error;
+        await copyTar(from, to);
+    }
+}
+/** By way of another name, so that half a copy never looks like the layer. */
+async function copyTar(from, to) {
+    const partial = `${to}.partial`;
+    await (0,promises_.copyFile)(from, partial, external_node_fs_.constants.COPYFILE_FICLONE);
+    await (0,promises_.chmod)(partial, FILE_MODE);
+    await (0,promises_.rename)(partial, to);
+}
+async function sha256OfFile(file) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    try {
+        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 }))
+            hash.update(chunk);
+    }
+    catch {
+        return undefined;
+    }
+    return `sha256:${hash.digest("hex")}`;
+}
+async function cache_directory_exists(file) {
+    return (0,promises_.access)(file).then(() => true, () => false);
+}
+function inUse(dir) {
+    return new errors/* PlatformError */.W("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
+        hint: "Give concurrent builds a cache each, or let them run one after the other.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/cache-image.js
+// The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
+// It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
+//
+// Who may only read, such as a build of a pull request from a fork, gives `-cache-image` to the restorer and not to the
+// analyzer (which insists on being allowed to write) nor to the exporter.
+//
+// Departures from other lifecycles: a reused layer is in the image once, with the blob it has (official ones up to 0.21.17
+// compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
+// is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Each is a download of its own; more of them hardly use the network better. */
+const cache_image_LAYERS_AT_ONCE = 3;
+/** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
+function openCacheImage(options) {
+    let opened;
+    const present = () => (opened ??= readCacheImage(options));
+    return {
+        readMetadata: async () => (await present())?.metadata ?? EMPTY_CACHE,
+        hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
+        readLayer: (diffId) => readingLayer(async () => {
+            const image = (await present())?.image;
+            if (image === undefined)
+                throw new errors/* PlatformError */.W("NOT_FOUND", "There is no cache image.");
+            return openLayer(options.registry, image, diffId);
+        }),
+        layersAtOnce: cache_image_LAYERS_AT_ONCE,
+        begin: async () => {
+            const image = (await present())?.image;
+            const temporaryDir = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "lifecycle.cache-image-"));
+            const onCommitted = () => {
+                opened = undefined;
+            };
+            return new ImageTransaction({ ...options, onCommitted }, image, temporaryDir);
+        },
+    };
+}
+/** Undefined if there is none, or none that is of use: the build goes on, only slower. */
+async function readCacheImage({ registry, reference, log, }) {
+    try {
+        const image = await readImage(registry, reference, hostTarget(process.arch));
+        const label = image.config.config?.Labels?.[CACHE_METADATA_NAME] ?? "";
+        const what = `The label ${CACHE_METADATA_NAME} of "${(0,image_reference/* formatImageReference */.my)(reference)}"`;
+        return { image, metadata: parseCacheMetadata(label, what) };
+    }
+    catch (error) {
+        if (error instanceof errors/* PlatformError */.W && error.code === "NOT_FOUND")
+            log.info("Layer cache not found");
+        else
+            log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.b)(error)}`);
+        return undefined;
+    }
+}
+/** Asks the registry, which may have removed it; one that does not answer leads to a new upload. */
+async function hasBlob({ registry, reference }, image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined || !isGzip(layer))
+        return false;
+    return registry.hasBlob(reference, layer.digest).catch(() => false);
+}
+/** The next image; its layers are uploaded while others are still being made. */
+class ImageTransaction {
+    options;
+    present;
+    temporaryDir;
+    upload;
+    layers = new Map();
+    metadata = EMPTY_CACHE;
+    constructor(options, present, temporaryDir) {
+        const { registry, reference: target } = options;
+        this.options = options;
+        this.present = present;
+        this.temporaryDir = temporaryDir;
+        this.upload = startRegistryUpload({ registry, target, temporaryDir, layerMediaType: media_types/* OCI_LAYER */.QP });
+    }
+    reuseLayer(diffId) {
+        const layer = findLayer(this.present, diffId);
+        if (layer === undefined)
+            return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
+        const { digest, size } = layer;
+        if (!this.layers.has(diffId)) {
+            this.layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
+        }
+        return Promise.resolve();
+    }
+    /** Returns at once; the commit waits for the upload and fails with it. */
+    addLayer(diffId, tarPath) {
+        if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+            return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
+        if (!this.layers.has(diffId))
+            this.layers.set(diffId, this.upload.push({ diffId, tarPath }));
+        return Promise.resolve();
+    }
+    setMetadata(metadata) {
+        this.metadata = metadata;
+    }
+    async commit() {
+        if (this.layers.size === 0) {
+            await this.addLayer((0,oci_digest/* digestOf */.ol)(TAR_END), await writeEmptyLayer(this.temporaryDir));
+        }
+        await cache_image_saveImage(this.options, this.layers, this.metadata);
+        this.options.onCommitted();
+    }
+    async [Symbol.asyncDispose]() {
+        await this.upload[Symbol.asyncDispose]();
+        await (0,promises_.rm)(this.temporaryDir, { recursive: true, force: true });
+    }
+}
+/** Registries refuse images without layers. */
+async function writeEmptyLayer(temporaryDir) {
+    const tarPath = (0,external_node_path_.join)(temporaryDir, "empty.tar");
+    await (0,promises_.writeFile)(tarPath, TAR_END);
+    return tarPath;
+}
+/**
+ * The name comes last, when all layers are there: a build that is killed leaves the cache as it was, and of two at the same
+ * time the later one wins. An image that is there already is not written again.
+ */
+async function cache_image_saveImage({ registry, reference, log }, layers, metadata) {
+    const descriptors = await Promise.all(layers.values());
+    const configBytes = Buffer.from(encodeImageConfig(makeConfig([...layers.keys()], metadata)));
+    const config = { mediaType: media_types/* OCI_CONFIG */.TF, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) };
+    const manifest = { schemaVersion: 2, mediaType: media_types/* OCI_MANIFEST */.EG, config, layers: descriptors };
+    const bytes = Buffer.from(encodeJson(manifest));
+    const digest = (0,oci_digest/* digestOf */.ol)(bytes);
+    const name = (0,image_reference/* formatImageReference */.my)(reference);
+    if ((await registry.headManifest(reference)) === digest) {
+        log.debug(`The cache image "${name}" is unchanged`);
+        return;
+    }
+    const open = () => external_node_stream_.Readable.from([configBytes]);
+    await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
+    await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
+    log.debug(`Saved the cache image "${name}": ${digest}`);
+}
+/** Nothing that runs: no architecture, and the same bytes for the same layers. */
+function makeConfig(diffIds, metadata) {
+    return {
+        architecture: "",
+        created: FIXED_CREATED,
+        history: diffIds.map(() => ({ created: FIXED_CREATED })),
+        os: "linux",
+        rootfs: { type: "layers", diff_ids: diffIds },
+        config: { Labels: { [CACHE_METADATA_NAME]: encodeCacheMetadata(metadata) } },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/open-cache.js
+// Which build cache the phases use: a directory, or an image in a registry.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+
+
+
+/**
+ * Opens the cache that was given; undefined if none was. Given both, the image is used, as in other lifecycles: platforms
+ * such as pack always give the creator a directory.
+ * @throws {LifecycleError} exit code 1 if the directory does not exist
+ */
+async function openCache({ cacheDir, cacheImage }, { log, registry }) {
+    if (cacheImage !== undefined) {
+        const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
+        if (cacheDir !== undefined)
+            log.info(`Using the cache image "${name}", not the directory "${cacheDir}"`);
+        return openCacheImage({ registry, reference: cacheImage, log });
+    }
+    return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/sbom-files.js
 // Puts the SBOM files of the lifecycle and of the launcher next to those of the buildpacks.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#software-bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
 
 
@@ -6772,7 +7029,7 @@ async function exportImage(inputs, ctx, cache) {
     try {
         const analyzed = await readAnalyzed(inputs, ctx.log);
         const group = await readGroup(inputs);
-        const buildCache = cache ?? (inputs.cacheDir === undefined ? undefined : await openCacheDirectory(inputs.cacheDir, ctx.log));
+        const buildCache = cache ?? (await openCache(inputs, ctx));
         const project = await readProjectMetadata(inputs, ctx.log);
         const temporary = exporter_addDisposableResource(env_1, await createTemporaryDir(), true);
         const destination = exporter_addDisposableResource(env_1, await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path }), true);
@@ -6973,11 +7230,10 @@ function isLayerName(name) {
 async function extractCachedSbom({ cache, diffId }, layersDir, log) {
     log.info("Restoring data for SBOM from cache");
     try {
-        const tar = (0,external_node_fs_.createReadStream)(cache.layerPath(diffId));
-        await extractLayer(tar, { diffId, layersDir, within: "sbom/cache" });
+        await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
     }
     catch (error) {
-        if (!isBadLayer(error) && error.code !== "ENOENT")
+        if (!isBadLayer(error) && !(error instanceof CacheReadError))
             throw error;
         log.warn(`Skipping the SBOM files of the cache: ${error.message}`);
         await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom", "cache"), { recursive: true, force: true });
@@ -7037,8 +7293,6 @@ async function sbomFiles(root, below) {
 
 
 
-/** Reading a tar waits for the disk while another is hashed; more at once only compete. */
-const LAYERS_AT_ONCE = 4;
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
  * @throws {LifecycleError} exit code 1 without group.toml or cache directory, 12 for a Buildpack API we do not know,
@@ -7047,6 +7301,8 @@ const LAYERS_AT_ONCE = 4;
 async function restore(inputs, ctx, openedCache) {
     const group = await restorer_readGroup(inputs.groupPath);
     const cache = openedCache ?? (await openCache(inputs, ctx));
+    if (cache === undefined)
+        ctx.log.warn("No cached data will be used, no cache specified.");
     const analyzed = await updateAnalyzed(inputs, ctx);
     const restoration = { inputs, ctx, group, cache, image: analyzed?.metadata ?? {} };
     try {
@@ -7073,12 +7329,6 @@ async function restorer_readGroup(groupPath) {
     for (const buildpack of group)
         (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, formatModule(buildpack));
     return group;
-}
-async function openCache({ cacheDir }, { log }) {
-    if (cacheDir !== undefined)
-        return openCacheDirectory(cacheDir, log);
-    log.warn("No cached data will be used, no cache specified.");
-    return undefined;
 }
 async function updateAnalyzed(inputs, ctx) {
     let analyzed;
@@ -7128,7 +7378,7 @@ async function restoreLayers(restoration) {
     const metadata = (await cache?.readMetadata()) ?? EMPTY_CACHE;
     const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
     const restored = [];
-    await forEach(layers, async (layer) => {
+    await forEach(layers, cache?.layersAtOnce ?? 1, async (layer) => {
         if (await restoreLayer(layer, restoration))
             restored.push(layer);
     });
@@ -7166,14 +7416,12 @@ async function restoreLayer(layer, { inputs, ctx, cache }) {
 /** Returns what is wrong with the cached layer, or undefined. */
 async function restoreContents(cache, diffId, place) {
     try {
-        const tar = (0,external_node_fs_.createReadStream)(cache.layerPath(diffId), { highWaterMark: 256 * 1024 });
-        await extractLayer(tar, { diffId, ...place });
+        await extractLayer(cache.readLayer(diffId), { diffId, ...place });
         return undefined;
     }
     catch (error) {
-        const isMissing = error.code === "ENOENT";
-        if (isMissing || isBadLayer(error))
-            return (0,errors/* messageOf */.b)(error);
+        if (error instanceof CacheReadError || isBadLayer(error))
+            return error.message;
         throw error;
     }
 }
@@ -7181,13 +7429,13 @@ async function removeLayer(layer) {
     const rubbish = [layer, `${layer}.toml`, `${layer}.sha`];
     await Promise.all(rubbish.map((file) => (0,promises_.rm)(file, { recursive: true, force: true })));
 }
-async function forEach(items, act) {
+async function forEach(items, atOnce, act) {
     const left = [...items];
     const worker = async () => {
         for (let item = left.shift(); item !== undefined; item = left.shift())
             await act(item);
     };
-    await Promise.all(Array.from({ length: LAYERS_AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/creator.js
@@ -7201,8 +7449,7 @@ async function forEach(items, act) {
 
 /** @throws {LifecycleError} with the exit code of the phase that failed */
 async function create(inputs, ctx) {
-    const { cacheDir } = inputs.restore;
-    const cache = cacheDir === undefined ? undefined : await openCacheDirectory(cacheDir, ctx.log);
+    const cache = await openCache(inputs.restore, ctx);
     ctx.log.heading("===> ANALYZING");
     await analyze(inputs.analyze, ctx);
     ctx.log.heading("===> DETECTING");
@@ -7217,7 +7464,7 @@ async function create(inputs, ctx) {
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-as-user
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 
 
 
@@ -7363,13 +7610,13 @@ function refuseRoot() {
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(581);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(510);
 // Which API versions this lifecycle speaks, and refusing the others.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
 
 
 
-const PLATFORM_APIS = ["0.12", "0.13", "0.14"];
-const BUILDPACK_APIS = ["0.8", "0.9", "0.10", "0.11", "0.12"];
+const PLATFORM_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12", "0.13", "0.14", "0.15"];
+const BUILDPACK_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12"];
 /** @throws {LifecycleError} exit code 11 if it is not set or not spoken */
 function requirePlatformApi(text) {
     if (text === undefined || text === "") {
@@ -7447,7 +7694,8 @@ function isMissing(error) {
 /* harmony export */   Y: () => (/* binding */ LIFECYCLE_VERSION),
 /* harmony export */   f: () => (/* binding */ LAUNCHER_METADATA)
 /* harmony export */ });
-const LIFECYCLE_VERSION = "0.1.0";
+/** What follows the plus sign tells it from the official lifecycle's versions. */
+const LIFECYCLE_VERSION = "0.1.0+typescript";
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
@@ -7586,11 +7834,13 @@ function invalid(text, why, hint) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ OCI_INDEX),
 /* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   QP: () => (/* binding */ OCI_LAYER),
+/* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   n2: () => (/* binding */ DOCKER_LAYER),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
-/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG, OCI_CONFIG, OCI_LAYER */
+/* unused harmony exports DOCKER_MANIFEST, DOCKER_MANIFEST_LIST, DOCKER_CONFIG */
 // Media types of manifests, configs and layers, in their OCI and Docker spelling.
 const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
@@ -7986,23 +8236,24 @@ var secret_json = __nccwpck_require__(257);
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
-    const { code, message } = rootCause(thrown);
+    // The error that fetch throws only says that fetch failed; the one below it says why.
+    const { code, message, error: cause } = rootCause(thrown);
     const { host } = context.url;
     const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause: thrown });
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
     }
     if (code !== undefined && NO_TLS.has(code)) {
-        const hint = `If ${host} has no TLS on purpose, list it as an insecure registry.`;
+        const hint = `Give ${host} a TLS certificate; without TLS only registries at loopback and private addresses can be used.`;
         const why = `${host} does not speak TLS (${code})`;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause: thrown });
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
     const known = CONNECTION_PROBLEMS[code ?? ""];
     const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
     return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, {
         hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        cause: thrown,
+        cause,
         isTemporary: true,
     });
 }
@@ -8054,11 +8305,11 @@ function rootCause(thrown) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
         if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: (0,registry_error/* quoteUntrusted */.X0)(message) };
+            return { code: at.code, message: (0,registry_error/* quoteUntrusted */.X0)(message), error: at };
         const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
-    return { code: undefined, message: (0,registry_error/* quoteUntrusted */.X0)(message) };
+    return { code: undefined, message: (0,registry_error/* quoteUntrusted */.X0)(message), error: thrown };
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/request-body.js
@@ -9173,7 +9424,7 @@ function parseQuietly(json, what) {
 /* unused harmony export highestCommonVersion */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
 // Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 function parseApiVersion(text) {
@@ -9212,7 +9463,7 @@ function highestCommonVersion(ours, theirs) {
 /* harmony export */   y: () => (/* binding */ ExitCode)
 /* harmony export */ });
 // The exit codes of lifecycle phases: what our lifecycle ends with, and what the platform explains.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exit-codes
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 /** Every code that a phase of the lifecycle ends with on purpose. */
 const ExitCode = {
     OK: 0,

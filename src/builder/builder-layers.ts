@@ -1,5 +1,5 @@
 // The layers of a builder image on top of its build image, in their fixed order.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import type { BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
 import { formatOrder, type Order } from "../spec/order.ts";

@@ -1,5 +1,5 @@
 // Making a builder image: layers appended to a build image, through the registry; no engine is involved.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,5 +1,5 @@
 // Making a lifecycle image: the programs of a lifecycle on a small base, for builders that are not trusted.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-image
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,5 +1,5 @@
 // The image that has the lifecycle for builders that are not trusted: its phases get credentials, the builder does not.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 import { messageOf, PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
@@ -38,8 +38,8 @@ export function chooseLifecycleImage(
   }
   const version = builder.lifecycle.version.replace(/^v/, "");
   if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
-    const message = `The builder does not name a version of the lifecycle (it says "${version}").`;
-    throw new PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image".' });
+    const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
+    throw new PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".' });
   }
   const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
   return { value, source: "builder", reason: "the version that the builder has" };

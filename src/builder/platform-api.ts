@@ -1,5 +1,5 @@
 // Which version of the Platform API a build speaks: the highest that this platform and every lifecycle in it know. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import {

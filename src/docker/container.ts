@@ -8,8 +8,8 @@ import { DaemonError, hasStatus } from "./daemon-error.ts";
 import { readOutput, type OnLine } from "./output.ts";
 import type { EngineRequest, Transport } from "./transport.ts";
 
-/** Seconds between SIGTERM and SIGKILL. */
-const STOP_GRACE_SECONDS = 10;
+/** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
+const STOP_GRACE_SECONDS = 2;
 
 /** A container that exists in the engine until it is disposed. */
 export class EngineContainer implements Container {

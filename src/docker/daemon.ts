@@ -77,7 +77,7 @@ export interface PullProgress {
 export interface RunOptions {
   /** Called for each complete line of the container's output, without the line break; `\r` and ANSI codes are kept. */
   readonly onLine: (line: string, stream: "stdout" | "stderr") => void;
-  /** Stops (SIGTERM, then SIGKILL after 10 s) and removes the container. */
+  /** Stops (SIGTERM, then SIGKILL after 2 s) and removes the container. */
   readonly signal?: AbortSignal | undefined;
 }
 

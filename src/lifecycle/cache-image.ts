@@ -36,7 +36,7 @@ import {
 } from "./layer-cache.ts";
 import { findLayer, isGzip, openLayer } from "./layer-blob.ts";
 import type { Logger } from "./logger.ts";
-import { startRegistryUpload } from "./registry-upload.ts";
+import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 
 export interface CacheImageOptions {
   readonly registry: Registry;
@@ -61,10 +61,14 @@ export function openCacheImage(options: CacheImageOptions): LayerCache {
         return openLayer(options.registry, image, diffId);
       }),
     layersAtOnce: LAYERS_AT_ONCE,
-    begin: async () =>
-      startTransaction(options, (await present())?.image, () => {
+    begin: async () => {
+      const image = (await present())?.image;
+      const temporaryDir = await mkdtemp(join(tmpdir(), "lifecycle.cache-image-"));
+      const onCommitted = (): void => {
         opened = undefined;
-      }),
+      };
+      return new ImageTransaction({ ...options, onCommitted }, image, temporaryDir);
+    },
   };
 }
 
@@ -105,43 +109,60 @@ async function hasBlob(
 /** The layers of the next image by diffID, in order; what is uploaded may still be on its way. */
 type NextLayers = Map<string, Promise<Descriptor>>;
 
-async function startTransaction(
-  options: CacheImageOptions,
-  image: RegistryImage | undefined,
-  onCommitted: () => void,
-): Promise<CacheTransaction> {
-  const { registry, reference } = options;
-  const temporaryDir = await mkdtemp(join(tmpdir(), "lifecycle.cache-image-"));
-  const upload = startRegistryUpload({ registry, target: reference, temporaryDir, layerMediaType: OCI_LAYER });
-  const layers: NextLayers = new Map();
-  let metadata = EMPTY_CACHE;
-  const push = (diffId: string, tarPath: string): void => {
-    if (!isDigest(diffId)) throw new PlatformError("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
-    if (!layers.has(diffId)) layers.set(diffId, upload.push({ diffId, tarPath }));
-  };
-  return {
-    reuseLayer: (diffId) => {
-      const layer = findLayer(image, diffId);
-      if (layer === undefined) return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
-      const { digest, size } = layer;
-      if (!layers.has(diffId)) layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
-      return Promise.resolve();
-    },
-    // Returns at once; the commit waits for uploads and fails with them.
-    addLayer: async (diffId, tarPath) => Promise.resolve(push(diffId, tarPath)),
-    setMetadata: (next) => {
-      metadata = next;
-    },
-    commit: async () => {
-      if (layers.size === 0) push(digestOf(TAR_END), await writeEmptyLayer(temporaryDir));
-      await saveImage(options, layers, metadata);
-      onCommitted();
-    },
-    [Symbol.asyncDispose]: async () => {
-      await upload[Symbol.asyncDispose]();
-      await rm(temporaryDir, { recursive: true, force: true });
-    },
-  };
+/** The next image; its layers are uploaded while others are still being made. */
+class ImageTransaction implements CacheTransaction {
+  private readonly options: CacheImageOptions & { readonly onCommitted: () => void };
+  private readonly present: RegistryImage | undefined;
+  private readonly temporaryDir: string;
+  private readonly upload: RegistryUpload;
+  private readonly layers: NextLayers = new Map();
+  private metadata = EMPTY_CACHE;
+
+  constructor(
+    options: ImageTransaction["options"],
+    present: RegistryImage | undefined,
+    temporaryDir: string,
+  ) {
+    const { registry, reference: target } = options;
+    this.options = options;
+    this.present = present;
+    this.temporaryDir = temporaryDir;
+    this.upload = startRegistryUpload({ registry, target, temporaryDir, layerMediaType: OCI_LAYER });
+  }
+
+  reuseLayer(diffId: string): Promise<void> {
+    const layer = findLayer(this.present, diffId);
+    if (layer === undefined) return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
+    const { digest, size } = layer;
+    if (!this.layers.has(diffId)) {
+      this.layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
+    }
+    return Promise.resolve();
+  }
+
+  /** Returns at once; the commit waits for the upload and fails with it. */
+  addLayer(diffId: string, tarPath: string): Promise<void> {
+    if (!isDigest(diffId)) return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
+    if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, tarPath }));
+    return Promise.resolve();
+  }
+
+  setMetadata(metadata: CacheMetadata): void {
+    this.metadata = metadata;
+  }
+
+  async commit(): Promise<void> {
+    if (this.layers.size === 0) {
+      await this.addLayer(digestOf(TAR_END), await writeEmptyLayer(this.temporaryDir));
+    }
+    await saveImage(this.options, this.layers, this.metadata);
+    this.options.onCommitted();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.upload[Symbol.asyncDispose]();
+    await rm(this.temporaryDir, { recursive: true, force: true });
+  }
 }
 
 /** Registries refuse images without layers. */

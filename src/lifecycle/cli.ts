@@ -138,6 +138,8 @@ function writeOut(bytes: string | Buffer): void {
   }
 }
 
+// As process 1 of a container it would otherwise ignore the engine's request to stop.
+process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(
   Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
 );

@@ -1,5 +1,5 @@
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { copyFile, chmod, mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";

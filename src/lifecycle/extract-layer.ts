@@ -15,6 +15,7 @@ import {
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
+import { toBytePath, toFsPath, toText, type BytePath } from "./byte-path.ts";
 
 /** What a layer must be and where it may write. */
 export interface LayerPlace {
@@ -71,23 +72,21 @@ const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTD
  * each asynchronous call would take a turn through the thread pool.
  */
 class Target {
-  private readonly layersDir: string;
-  private readonly allowed: string;
+  private readonly allowed: BytePath;
   /** Directories that are known to be directories, not links. */
-  private readonly directories: Set<string>;
+  private readonly directories: Set<BytePath>;
   /** Directories made here; others keep their mode. */
-  private readonly made = new Set<string>();
+  private readonly made = new Set<BytePath>();
   /** Set at the end, since a mode may forbid writing. */
-  private readonly modes = new Map<string, number>();
+  private readonly modes = new Map<BytePath, number>();
 
   constructor({ layersDir, within }: LayerPlace) {
-    this.layersDir = path.resolve(layersDir);
-    this.allowed = path.resolve(layersDir, within);
-    this.directories = new Set([this.layersDir]);
+    this.allowed = toBytePath(path.resolve(layersDir, within));
+    this.directories = new Set([toBytePath(path.resolve(layersDir))]);
   }
 
-  async write({ entry, content }: ReadEntry): Promise<void> {
-    const file = this.locate(entry.name, entry.type === "directory");
+  async write({ entry, content, nameBytes, linkNameBytes }: ReadEntry): Promise<void> {
+    const file = this.locate(nameBytes, entry.type === "directory");
     if (file === undefined) return;
     if (entry.type === "directory") {
       this.named(entry.name, () => {
@@ -104,7 +103,7 @@ class Target {
     } else if (entry.type === "symlink") {
       // The link may point anywhere, as in an image; nothing is ever written through it.
       this.named(entry.name, () => {
-        symlinkSync(entry.linkName ?? "", file);
+        symlinkSync(toFsPath(linkNameBytes), toFsPath(file));
       });
     } else {
       throw malformed(`"${entry.name}" is a ${entry.type}`);
@@ -114,40 +113,39 @@ class Target {
   /** From the deepest directory up, since a parent may lose its permission to be entered. */
   finish(): void {
     const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
-    for (const [directory, mode] of deepestFirst) chmodSync(directory, mode);
+    for (const [directory, mode] of deepestFirst) chmodSync(toFsPath(directory), mode);
   }
 
   /** Where an entry goes; undefined for the directories above, which are there. */
-  private locate(name: string, isDirectory: boolean): string | undefined {
+  private locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
     if (name.includes("\0") || name.split("/").includes("..")) {
-      throw malformed(`"${name}" has a name that may lead elsewhere`);
+      throw malformed(`"${toText(name)}" has a name that may lead elsewhere`);
     }
-    // The tar reader knows names as text; one that is not would come back as another.
-    if (name.includes("\uFFFD")) throw malformed(`"${name}" has a name that is not UTF-8`);
     const file = path.resolve("/", name);
     if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed)) return file;
     if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`)) return undefined;
-    throw malformed(`"${name}" is outside of "${this.allowed}"`);
+    throw malformed(`"${toText(name)}" is outside of "${toText(this.allowed)}"`);
   }
 
-  private makeDirectory(directory: string): void {
+  private makeDirectory(directory: BytePath): void {
     if (this.directories.has(directory)) return;
     this.makeDirectory(path.dirname(directory));
-    const info = lstatSync(directory, { throwIfNoEntry: false });
-    if (info !== undefined && !info.isDirectory()) throw malformed(`"${directory}" is not a directory`);
+    const info = lstatSync(toFsPath(directory), { throwIfNoEntry: false });
+    if (info !== undefined && !info.isDirectory())
+      throw malformed(`"${toText(directory)}" is not a directory`);
     if (info === undefined) {
-      mkdirSync(directory);
+      mkdirSync(toFsPath(directory));
       this.made.add(directory);
     }
     this.directories.add(directory);
   }
 
   private async writeFile(
-    file: string,
+    file: BytePath,
     entry: ReadEntry["entry"],
     content: AsyncIterable<Buffer>,
   ): Promise<void> {
-    const descriptor = this.named(entry.name, () => openSync(file, FILE_FLAGS, 0o600));
+    const descriptor = this.named(entry.name, () => openSync(toFsPath(file), FILE_FLAGS, 0o600));
     try {
       for await (const chunk of content) writeAll(descriptor, chunk);
       fchmodSync(descriptor, entry.mode & FILE_MODES);

@@ -1,5 +1,5 @@
 // The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#deprecated-legacy-bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
 import { PlatformError } from "../errors.ts";
 import { encodeJson, sortKeys } from "../oci/json.ts";
 import type { ModuleReference } from "../spec/module-reference.ts";

@@ -18,7 +18,11 @@ export async function restorePreviousSbom(
 ): Promise<void> {
   log.info("Restoring data for SBOM from previous image");
   try {
-    await extractLayer(await openLayer(registry, image, diffId), { diffId, layersDir, within: "sbom/launch" });
+    await extractLayer(await openLayer(registry, image, diffId), {
+      diffId,
+      layersDir,
+      within: "sbom/launch",
+    });
   } catch (error) {
     if (!isBadLayer(error) && !isBadGzip(error)) throw error;
     log.warn(`Not using the SBOM of the previous image: ${error.message}`);

@@ -1,5 +1,5 @@
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-as-user
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 import { lchown, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../spec/exit-codes.ts";

@@ -58,10 +58,7 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
     });
   return {
     copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
-    push: (archive) =>
-      once(`layer ${archive.diffId}`, () =>
-        pushes.run(() => pushLayer(options, archive)),
-      ),
+    push: (archive) => once(`layer ${archive.diffId}`, () => pushes.run(() => pushLayer(options, archive))),
     spread: async (layers, to) => {
       await Promise.all(layers.map((layer) => copyTo(target, to, layer)));
     },

@@ -63,7 +63,7 @@ export async function readRunImages(
   }
 }
 
-/** The entry that has the image, as itself or as a mirror; tags and digests do not matter. */
+/** The entry that has the image, as itself or as a mirror; no tag means `latest`, and digests do not matter. */
 export function findRunImage(images: readonly RunImageEntry[], name: string): RunImageEntry | undefined {
   const wanted = comparable(name);
   return images.find(({ image, mirrors }) => [image, ...mirrors].some((each) => comparable(each) === wanted));

@@ -1,5 +1,5 @@
 // Puts the SBOM files of the lifecycle and of the launcher next to those of the buildpacks.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#software-bill-of-materials
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "./logger.ts";

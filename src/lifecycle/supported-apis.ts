@@ -1,12 +1,12 @@
 // Which API versions this lifecycle speaks, and refusing the others.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { messageOf } from "../errors.ts";
 import { compareApiVersions, parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
-export const PLATFORM_APIS = ["0.12", "0.13", "0.14"] as const;
-export const BUILDPACK_APIS = ["0.8", "0.9", "0.10", "0.11", "0.12"] as const;
+export const PLATFORM_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12", "0.13", "0.14", "0.15"] as const;
+export const BUILDPACK_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12"] as const;
 
 /** @throws {LifecycleError} exit code 11 if it is not set or not spoken */
 export function requirePlatformApi(text: string | undefined): ApiVersion {

@@ -1,5 +1,5 @@
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets-2
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 import { readFile } from "node:fs/promises";
 import { hostTarget } from "../oci/target.ts";
 import type { TargetData } from "../spec/analyzed.ts";

@@ -1,7 +1,8 @@
 // Which lifecycle this is; images record it.
 import type { LauncherMetadata } from "../spec/build-metadata.ts";
 
-export const LIFECYCLE_VERSION = "0.1.0";
+/** What follows the plus sign tells it from the official lifecycle's versions. */
+export const LIFECYCLE_VERSION = "0.1.0+typescript";
 
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 export const LAUNCHER_METADATA: LauncherMetadata = {

@@ -7,6 +7,9 @@ export interface ReadEntry {
   /** `unsupported` stands for types that no layer should have, e.g. sparse files. */
   readonly entry: Omit<TarEntry, "type"> & { readonly type: TarType | "unsupported" };
   readonly content: AsyncIterable<Buffer>;
+  /** The names as bytes, each character one byte: `entry` has them as text, which loses what is not UTF-8. */
+  readonly nameBytes: string;
+  readonly linkNameBytes: string;
 }
 
 const BLOCK = 512;
@@ -30,10 +33,10 @@ export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<Re
         if (header.flag !== "g") overrides = new Map([...overrides, ...more]);
         continue;
       }
-      const entry = applyOverrides(header, overrides);
+      const { entry, ...names } = applyOverrides(header, overrides);
       overrides = new Map();
       const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-      yield { entry, content };
+      yield { entry, content, ...names };
       await content.skip();
     }
     await bytes.drain();
@@ -51,13 +54,14 @@ export async function readContent({ entry, content }: ReadEntry, limitBytes: num
   return Buffer.concat(chunks);
 }
 
-type Header = Omit<TarEntry, "type"> & { readonly flag: string };
+/** Texts have their bytes as characters. */
+type Header = Omit<TarEntry, "type" | "linkName"> & { readonly flag: string; readonly linkName: string };
 
 function decodeHeader(block: Buffer): Header {
   const text = (from: number, size: number): string => {
     const field = block.subarray(from, from + size);
     const end = field.indexOf(0);
-    return field.toString("utf8", 0, end < 0 ? size : end);
+    return field.toString("latin1", 0, end < 0 ? size : end);
   };
   const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
   if (sum !== number(block, 148, 8)) throw malformed("a header has a wrong checksum");
@@ -91,8 +95,8 @@ async function readOverrides(bytes: ByteSource, header: Header): Promise<Map<str
   const data = await bytes.read(header.sizeBytes);
   await bytes.read(paddingOf(header.sizeBytes));
   if (data === undefined) throw malformed("it ends within a header");
-  if (header.flag === "L") return new Map([["path", data.toString("utf8").replace(/\0+$/, "")]]);
-  if (header.flag === "K") return new Map([["linkpath", data.toString("utf8").replace(/\0+$/, "")]]);
+  if (header.flag === "L") return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
+  if (header.flag === "K") return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
   return paxRecords(data);
 }
 
@@ -100,7 +104,7 @@ function paxRecords(data: Buffer): Map<string, string> {
   const records = new Map<string, string>();
   for (let at = 0; at < data.length;) {
     const length = parseInt(data.toString("latin1", at, at + 20), 10);
-    const record = data.toString("utf8", at, at + length);
+    const record = data.toString("latin1", at, at + length);
     const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
     if (key === undefined || value === undefined || at + length > data.length)
       throw malformed("an extended header has a broken record");
@@ -110,7 +114,7 @@ function paxRecords(data: Buffer): Map<string, string> {
   return records;
 }
 
-function applyOverrides(header: Header, overrides: ReadonlyMap<string, string>): ReadEntry["entry"] {
+function applyOverrides(header: Header, overrides: ReadonlyMap<string, string>): Omit<ReadEntry, "content"> {
   const { flag, ...rest } = header;
   const numeric = (key: string, value: number): number => {
     const override = overrides.get(key);
@@ -118,15 +122,22 @@ function applyOverrides(header: Header, overrides: ReadonlyMap<string, string>):
     if (!/^\d{1,15}$/.test(override)) throw malformed(`an extended header has ${key}="${override}"`);
     return Number(override);
   };
-  return {
+  const nameBytes = overrides.get("path") ?? header.name;
+  const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
+  const entry: ReadEntry["entry"] = {
     ...rest,
     type: TYPES.get(flag) ?? "unsupported",
-    name: overrides.get("path") ?? header.name,
-    linkName: overrides.get("linkpath") ?? header.linkName ?? "",
+    name: asText(nameBytes),
+    linkName: asText(linkNameBytes),
     uid: numeric("uid", header.uid),
     gid: numeric("gid", header.gid),
     sizeBytes: numeric("size", header.sizeBytes),
   };
+  return { entry, nameBytes, linkNameBytes };
+}
+
+function asText(bytes: string): string {
+  return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
 /** Links, directories and devices have no content, whatever their size field says. */

@@ -1,5 +1,5 @@
 // Build: the buildpacks of the group make layers.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder-1
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
 import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
 

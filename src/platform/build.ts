@@ -161,6 +161,5 @@ function cacheVolume({ image }: BuildRequest, { builder, target }: BuildPlan): s
 }
 
 function cancelled(error: unknown): PlatformError {
-  if (error instanceof PlatformError && error.code === "CANCELLED") return error;
   return new PlatformError("CANCELLED", "The build was cancelled.", { cause: error });
 }

@@ -50,6 +50,10 @@ export async function runLifecycle(
     notes.push(...result.notes);
     files = new Map([...files, ...result.files]);
   }
-  deps.report.add({ layers: layerOutcomes(notes) });
+  const layers = layerOutcomes(notes);
+  for (const { name, outcome, reason } of layers) {
+    deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
+  }
+  deps.report.add({ layers });
   return readExportReport(files);
 }

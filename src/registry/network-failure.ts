@@ -3,23 +3,24 @@ import { quoteUntrusted, RegistryError, type RequestContext } from "./registry-e
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 export function networkError(context: RequestContext, thrown: unknown): RegistryError {
-  const { code, message } = rootCause(thrown);
+  // The error that fetch throws only says that fetch failed; the one below it says why.
+  const { code, message, error: cause } = rootCause(thrown);
   const { host } = context.url;
   const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
   if (certificate !== undefined) {
     const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause: thrown });
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
   }
   if (code !== undefined && NO_TLS.has(code)) {
-    const hint = `If ${host} has no TLS on purpose, list it as an insecure registry.`;
+    const hint = `Give ${host} a TLS certificate; without TLS only registries at loopback and private addresses can be used.`;
     const why = `${host} does not speak TLS (${code})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause: thrown });
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
   }
   const known = CONNECTION_PROBLEMS[code ?? ""];
   const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
   return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
     hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-    cause: thrown,
+    cause,
     isTemporary: true,
   });
 }
@@ -69,6 +70,7 @@ const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
 };
 
 interface Cause {
+  readonly error: unknown;
   readonly code: string | undefined;
   readonly message: string;
 }
@@ -81,9 +83,9 @@ function rootCause(thrown: unknown): Cause {
   for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
     if ("message" in at && typeof at.message === "string" && at.message !== "") message = at.message;
     if ("code" in at && typeof at.code === "string")
-      return { code: at.code, message: quoteUntrusted(message) };
+      return { code: at.code, message: quoteUntrusted(message), error: at };
     const tried: unknown = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
     at = tried ?? ("cause" in at ? at.cause : undefined);
   }
-  return { code: undefined, message: quoteUntrusted(message) };
+  return { code: undefined, message: quoteUntrusted(message), error: thrown };
 }

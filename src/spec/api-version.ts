@@ -1,5 +1,5 @@
 // Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#api-compatibility
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { PlatformError } from "../errors.ts";
 
 /** A version such as 0.12, compared by number: 0.10 is higher than 0.9. */

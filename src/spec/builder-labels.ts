@@ -1,5 +1,5 @@
 // The labels of a builder image: its buildpacks, their order, its run images and its lifecycle. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import * as v from "valibot";
 import { parseJson } from "../oci/schema.ts";
 import { DescriptorTarget } from "./buildpack-descriptor.ts";

@@ -1,5 +1,5 @@
 // The exit codes of lifecycle phases: what our lifecycle ends with, and what the platform explains.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exit-codes
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 
 /** Every code that a phase of the lifecycle ends with on purpose. */
 export const ExitCode = {

@@ -1,5 +1,5 @@
 // lifecycle.toml: the version of a lifecycle and the APIs it speaks.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-descriptor
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
 import * as v from "valibot";
 import { LifecycleApis } from "./builder-labels.ts";
 import { formatToml, parseToml } from "./toml.ts";

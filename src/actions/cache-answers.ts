@@ -1,0 +1,69 @@
+// What came of a call of the cache client. It hides most of it in what it prints, so this is the one place that reads its
+// messages; they are those of @actions/cache 6.3.
+import type { Chatter, CacheCallResult } from "./cache-process.ts";
+
+/** What came of looking for an entry, or of restoring it. */
+export type FindOutcome =
+  | { readonly kind: "found"; readonly key: string }
+  | { readonly kind: "miss" }
+  | { readonly kind: "unavailable"; readonly reason: string };
+
+/** The client answers a failure like a miss, after it has warned. */
+export function findOutcome(result: CacheCallResult): FindOutcome {
+  if (result.kind === "ended" || result.answer.kind !== "found" || hasProblems(result.chatter)) {
+    return { kind: "unavailable", reason: failureReason(result) };
+  }
+  const { key } = result.answer;
+  return key === undefined ? { kind: "miss" } : { kind: "found", key };
+}
+
+/** `cache write denied:` is what the service's refusals begin with (`CACHE_WRITE_DENIED_PREFIX`). */
+const DENIED = /cache (?:write|read) denied:/;
+
+/** What came of saving an entry. */
+export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refused" | "failed" {
+  if (result.kind === "ended" || result.answer.kind !== "saved") return "failed";
+  const { answer, chatter } = result;
+  // With the older protocol it also has a number when the upload failed.
+  if (answer.entryId !== -1 && !hasProblems(chatter)) return "saved";
+  const lines = [...chatter.problems, ...chatter.notes, ...chatter.debug];
+  if (lines.some((line) => DENIED.test(line))) return "refused";
+  const status = answer.reservationStatus ?? 0;
+  if (status === 401 || status === 403) return "refused";
+  if (status === 409) return "exists";
+  // Of its own accord the client only says less than a warning when somebody else has the key.
+  const wasTaken = chatter.notes.some((line) => line.startsWith("Failed to save: "));
+  return wasTaken && status >= 200 && status < 300 ? "exists" : "failed";
+}
+
+/** Compressed; 0 if the client did not say. */
+export function archiveSize(result: CacheCallResult): number {
+  if (result.kind === "ended") return 0;
+  const { notes, debug } = result.chatter;
+  for (const line of [...notes, ...debug]) {
+    const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
+    const size = inNote ?? inDebug;
+    if (size !== undefined) return Number(size);
+  }
+  return 0;
+}
+
+/** Why a call failed, in one line. */
+export function failureReason(result: CacheCallResult): string {
+  if (result.kind === "ended") return result.reason;
+  const { answer, chatter } = result;
+  if (answer.kind === "threw") return oneLine(answer.message);
+  const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
+  const problem = chatter.problems.at(-1) ?? reservation ?? chatter.notes.at(-1) ?? "no reason was given";
+  const [program] = chatter.stderr;
+  const text = problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, "");
+  return oneLine(program === undefined ? text : `${text} (${program})`);
+}
+
+function hasProblems({ problems }: Chatter): boolean {
+  return problems.length > 0;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}

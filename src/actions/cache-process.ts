@@ -1,0 +1,159 @@
+// Starts the cache client, listens to what it prints, and ends it in time.
+import { fork, type ChildProcess } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { messageOf } from "../errors.ts";
+import type { CacheAnswer, CacheCall } from "./cache-client.ts";
+import type { Environment } from "./input-reader.ts";
+
+/** How to run one call of the client. */
+export interface CacheProcess {
+  /** A program that calls `runCacheClient`, and its arguments. */
+  readonly program: readonly [string, ...string[]];
+  readonly env: Environment;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  /** Gets every secret that the client wants to be masked, before anything else that it prints. */
+  readonly mask: (secret: string) => void;
+  /** Gets what the client prints, line by line. */
+  readonly onLine: (line: string) => void;
+}
+
+/** What the client printed, by the level it chose. */
+export interface Chatter {
+  /** What would have become annotations. */
+  readonly problems: readonly string[];
+  readonly notes: readonly string[];
+  readonly debug: readonly string[];
+  /** Of the client, and of `tar` and `zstd`. */
+  readonly stderr: readonly string[];
+}
+
+/** How a call ended. */
+export type CacheCallResult =
+  | { readonly kind: "answered"; readonly answer: CacheAnswer; readonly chatter: Chatter }
+  | { readonly kind: "ended"; readonly reason: string };
+
+/** Runs the client for one call; never rejects. When it resolves, no process of the call is left. */
+export async function callCacheClient(call: CacheCall, options: CacheProcess): Promise<CacheCallResult> {
+  if (options.signal?.aborted) return { kind: "ended", reason: CANCELLED };
+  let child: ChildProcess;
+  try {
+    child = start(options);
+  } catch (error) {
+    return { kind: "ended", reason: messageOf(error) };
+  }
+  const chatter = listen(child, options);
+  using stopwatch = stopInTime(child, options);
+  let answer: CacheAnswer | undefined;
+  child.on("message", (message) => {
+    answer = message as CacheAnswer;
+  });
+  child.on("exit", () => {
+    endGroup(child);
+  });
+  const ending = endOf(child);
+  child.send(call, () => {
+    // A process that is gone already is reported by its end.
+  });
+  const end = await ending;
+  if (answer !== undefined) return { kind: "answered", answer, chatter };
+  return { kind: "ended", reason: stopwatch.reason() ?? end };
+}
+
+/** How the process ended, after everything that it printed and sent. */
+async function endOf(child: ChildProcess): Promise<string> {
+  return new Promise((fulfil) => {
+    const disconnected = new Promise<void>((done) => child.on("disconnect", done));
+    child.on("error", (error) => {
+      fulfil(error.message);
+    });
+    child.on("close", (code, signal) => {
+      const end = `the cache client ended with ${signal ?? `exit code ${code ?? "unknown"}`}`;
+      void disconnected.then(() => {
+        fulfil(end);
+      });
+    });
+  });
+}
+
+const CANCELLED = "the job was cancelled";
+
+function start({ program: [file, ...args], env }: CacheProcess): ChildProcess {
+  return fork(file, args, {
+    env: { ...env, NODE_NO_WARNINGS: "1" },
+    execArgv: [],
+    // Its own group, so that nothing of it is left when it has to end.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+}
+
+function stopInTime(
+  child: ChildProcess,
+  { timeoutMs, signal }: CacheProcess,
+): Disposable & { reason(): string | undefined } {
+  let reason: string | undefined;
+  const stop = (why: string): void => {
+    reason ??= why;
+    endGroup(child);
+  };
+  const timer = setTimeout(() => {
+    stop(`it took more than ${timeoutMs / 1000} s`);
+  }, timeoutMs);
+  const cancel = (): void => {
+    stop(CANCELLED);
+  };
+  signal?.addEventListener("abort", cancel);
+  return {
+    reason: () => reason,
+    [Symbol.dispose]() {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", cancel);
+    },
+  };
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+    // It has ended.
+  }
+}
+
+function listen(child: ChildProcess, { mask, onLine }: CacheProcess): Chatter {
+  const chatter = {
+    problems: [] as string[],
+    notes: [] as string[],
+    debug: [] as string[],
+    stderr: [] as string[],
+  };
+  const keep = (list: string[], line: string): void => {
+    list.push(line);
+    onLine(line);
+  };
+  eachLine(child.stdout, (line) => {
+    const { command, text } = parseLine(line);
+    if (command === "add-mask") mask(text);
+    else if (command === "error" || command === "warning") keep(chatter.problems, text);
+    else if (command === "debug") keep(chatter.debug, text);
+    else keep(chatter.notes, text);
+  });
+  eachLine(child.stderr, (line) => {
+    keep(chatter.stderr, line);
+  });
+  return chatter;
+}
+
+function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
+  if (stream !== null) createInterface({ input: stream, crlfDelay: Infinity }).on("line", onLine);
+}
+
+/** A workflow command as `@actions/core` prints it, or a plain line. */
+function parseLine(line: string): { command: string | undefined; text: string } {
+  const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+  if (command === undefined) return { command, text: line };
+  return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
+}

@@ -1,0 +1,183 @@
+// Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
+import { messageOf, PlatformError } from "../errors.ts";
+import { digestOf, type Digest } from "../oci/digest.ts";
+import type { Descriptor } from "../oci/manifest.ts";
+
+/** A blob that is known before it is there; `size` in bytes as stored. */
+export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
+
+/** Opens a blob where it comes from, e.g. in a registry; what it gives need not be verified. */
+export type OpenBlob = (descriptor: BlobDescriptor) => Promise<Readable>;
+
+/** How to get blobs that are not there. */
+export interface FetchOptions {
+  readonly openBlob: OpenBlob;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** As many as a registry takes well from one client; see `docker-oci.md` section 3: more are not faster. */
+const MAX_PARALLEL = 6;
+
+/** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** `blobs/sha256/<hex>`, relative to the directory, as in an image layout. */
+export function blobPath(digest: Digest): string {
+  return `blobs/${digest.replace(":", "/")}`;
+}
+
+/** Where a blob is, or would be. */
+export function blobFile(directory: string, digest: Digest): string {
+  return path.join(directory, blobPath(digest));
+}
+
+/** The content of a blob's file, as it is. */
+export function readBlobFile(directory: string, digest: Digest): Readable {
+  return createReadStream(blobFile(directory, digest), { highWaterMark: CHUNK_BYTES });
+}
+
+/** Writes a small blob under its digest. */
+export async function writeBlob(directory: string, content: Buffer): Promise<void> {
+  await storeBlob(directory, digestOf(content), (part) => writeFile(part, content));
+}
+
+/**
+ * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a source gives something else, or what the source rejects with
+ */
+export async function fetchBlobs(
+  directory: string,
+  blobs: readonly BlobDescriptor[],
+  { openBlob, signal }: FetchOptions,
+): Promise<number> {
+  let fetchedBytes = 0;
+  const stop = new AbortController();
+  const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
+  const either = AbortSignal.any(signals);
+  await inParallel(distinct(blobs), async (blob) => {
+    try {
+      either.throwIfAborted();
+      if ((await findFault(directory, blob)) === undefined) return;
+      await storeBlob(directory, blob.digest, async (part) => {
+        await download(await openBlob(blob), blob, { part, signal: either });
+      });
+      fetchedBytes += blob.size;
+    } catch (error) {
+      stop.abort(error);
+      throw error;
+    }
+  });
+  return fetchedBytes;
+}
+
+/** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
+export async function findFaults(
+  directory: string,
+  blobs: readonly BlobDescriptor[],
+): Promise<string | undefined> {
+  const faults: string[] = [];
+  await inParallel(distinct(blobs), async (blob) => {
+    const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
+    if (fault !== undefined) faults.push(fault);
+  });
+  return faults[0];
+}
+
+/** Removes everything from the directory that is not one of these blobs, e.g. what a killed run left. */
+export async function removeOthers(directory: string, keep: readonly Digest[]): Promise<void> {
+  const kept = new Set(keep.map((digest) => blobFile(directory, digest)));
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (!entry.isDirectory() && !kept.has(file)) await rm(file, { force: true });
+  }
+}
+
+/** Passes bytes on, and throws at the end if they were not those of the blob. */
+async function* verified(source: AsyncIterable<Buffer>, blob: BlobDescriptor): AsyncGenerator<Buffer> {
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  for await (const chunk of source) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > blob.size) throw mismatch(blob, `has more than ${blob.size} bytes`);
+    hash.update(chunk);
+    yield chunk;
+  }
+  if (sizeBytes !== blob.size) throw mismatch(blob, `has ${sizeBytes} bytes instead of ${blob.size}`);
+  const digest = `sha256:${hash.digest("hex")}`;
+  if (digest !== blob.digest) throw mismatch(blob, `has the digest ${digest}`);
+}
+
+async function findFault(directory: string, blob: BlobDescriptor): Promise<string | undefined> {
+  try {
+    const found = await stat(blobFile(directory, blob.digest));
+    if (found.size !== blob.size) throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
+    await finished(Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
+    return undefined;
+  } catch (error) {
+    return isMissing(error) ? `The blob ${blob.digest} is missing.` : messageOf(error);
+  }
+}
+
+/** The file gets its name when it is complete; whatever fails leaves none. */
+async function storeBlob(
+  directory: string,
+  digest: Digest,
+  write: (part: string) => Promise<void>,
+): Promise<void> {
+  const file = blobFile(directory, digest);
+  const part = `${file}.${randomUUID()}.part`;
+  await mkdir(path.dirname(file), { recursive: true });
+  try {
+    await write(part);
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+async function download(
+  content: Readable,
+  blob: BlobDescriptor,
+  { part, signal }: { readonly part: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const check = (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => verified(source, blob);
+  await pipeline(content, check, createWriteStream(part, { flags: "wx" }), { signal });
+}
+
+/** All of them end, also after a failure; then the first failure rejects. */
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await work(item);
+  };
+  const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
+  let failure: { readonly cause: unknown } | undefined;
+  const watched = workers.map((running) =>
+    running.catch((cause: unknown) => {
+      failure ??= { cause };
+    }),
+  );
+  await Promise.all(watched);
+  if (failure !== undefined) throw failure.cause;
+}
+
+function distinct(blobs: readonly BlobDescriptor[]): BlobDescriptor[] {
+  return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+}
+
+function mismatch({ digest }: BlobDescriptor, how: string): PlatformError {
+  return new PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+}

@@ -1,0 +1,108 @@
+// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
+import { open } from "node:fs/promises";
+import { PlatformError } from "../errors.ts";
+import { digestOf, type Digest } from "../oci/digest.ts";
+import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
+import {
+  blobFile,
+  fetchBlobs,
+  findFaults,
+  removeOthers,
+  writeBlob,
+  type BlobDescriptor,
+  type FetchOptions,
+} from "./blob-directory.ts";
+
+/** An image whose blobs are all there and valid. */
+export interface StoredImage {
+  readonly directory: string;
+  readonly manifestDigest: Digest;
+  /** Of the manifest, e.g. `application/vnd.oci.image.manifest.v1+json`. */
+  readonly mediaType: string;
+  readonly manifestBytes: Buffer;
+  readonly manifest: ImageManifest;
+  readonly config: ImageConfig;
+}
+
+/** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+
+/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
+export function imageSizeBytes(manifest: ImageManifest): number {
+  const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
+  return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
+ */
+export async function storeImage(
+  directory: string,
+  manifestBytes: Buffer,
+  options: FetchOptions,
+): Promise<number> {
+  const manifestDigest = digestOf(manifestBytes);
+  const blobs = blobsOf(parseManifest(manifestBytes.toString("utf8"), manifestDigest));
+  await writeBlob(directory, manifestBytes);
+  const fetchedBytes = await fetchBlobs(directory, blobs, options);
+  await removeOthers(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
+  return fetchedBytes;
+}
+
+/**
+ * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
+ * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
+ */
+export async function readStoredImage(directory: string, manifestDigest: Digest): Promise<StoredImage> {
+  const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
+  const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
+  const fault = await findFaults(directory, blobsOf(manifest));
+  if (fault !== undefined) throw new PlatformError("DIGEST_MISMATCH", fault);
+  const configJson = await readSmall(directory, manifest.config.digest, MAX_CONFIG_BYTES);
+  const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
+  checkLayerCount(manifest, config);
+  return {
+    directory,
+    manifestDigest,
+    mediaType: mediaTypeOf(manifest),
+    manifestBytes,
+    manifest,
+    config,
+  };
+}
+
+function blobsOf(manifest: ImageManifest): readonly BlobDescriptor[] {
+  return [manifest.config, ...manifest.layers];
+}
+
+async function readSmall(directory: string, digest: Digest, limitBytes: number): Promise<Buffer> {
+  const file = await open(blobFile(directory, digest)).catch((cause: unknown) => {
+    throw new PlatformError("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+  });
+  try {
+    const { size } = await file.stat();
+    if (size > limitBytes) throw new PlatformError("MALFORMED", `The blob ${digest} has ${size} bytes.`);
+    const content = await file.readFile();
+    if (digestOf(content) === digest) return content;
+    const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
+    throw new PlatformError("DIGEST_MISMATCH", message);
+  } finally {
+    await file.close();
+  }
+}
+
+/** OCI manifests may leave their own media type out. */
+function mediaTypeOf({ mediaType, config }: ImageManifest): string {
+  return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
+}
+
+function checkLayerCount(manifest: ImageManifest, config: ImageConfig): void {
+  const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
+  if (blobs === diffIds) return;
+  throw new PlatformError("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
+}

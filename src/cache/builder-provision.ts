@@ -1,0 +1,199 @@
+// Getting a builder into the engine by the policy: from the engine itself, by a pull that is watched, or from the cache.
+import { messageOf } from "../errors.ts";
+import type { ImageManifest } from "../oci/manifest.ts";
+import {
+  builderLookup,
+  restoreBuilder,
+  type BuilderEntry,
+  type BuilderRestoreOutcome,
+} from "./builder-cache.ts";
+import {
+  decideAfterFailure,
+  decideFirst,
+  decideWhilePulling,
+  pullFailure,
+  WATCH_AFTER_MS,
+  type BuilderCachePolicy,
+  type BuilderOrigin,
+  type Decision,
+  type PullFailure,
+} from "./builder-cache-decision.ts";
+import { findLoadedBuilder, type LoadDeps } from "./builder-load.ts";
+import { PullMeter, type LayerProgress, type PullReading } from "./builder-pull-meter.ts";
+import type { CacheStore } from "./cache-store.ts";
+
+/** A builder that is wanted in the engine. */
+export interface BuilderWish {
+  readonly policy: BuilderCachePolicy;
+  readonly entry: BuilderEntry;
+  readonly manifest: ImageManifest;
+  /** Of the config. */
+  readonly diffIds: readonly string[];
+  /** By which it is pulled, and then runs, e.g. `ghcr.io/owner/builder@sha256:…`. */
+  readonly runnable: string;
+  /** Names of images in the engine that may share its first layers. */
+  readonly relatives: readonly string[];
+}
+
+/** What providing needs. */
+export interface ProvideDeps extends LoadDeps {
+  readonly store: CacheStore;
+  /** Pulls `runnable`; rejects if the signal is aborted. */
+  readonly pull: (options: PullCallbacks) => Promise<void>;
+  /** Told of each decision, as it is made. */
+  readonly onDecision: (reason: string) => void;
+  readonly signal: AbortSignal;
+  /** Between two looks at a pull; default 1 s. */
+  readonly watchEveryMs?: number;
+  readonly now?: () => number;
+}
+
+export interface PullCallbacks {
+  readonly onProgress: (progress: LayerProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** A builder that the engine has. */
+export interface ProvidedBuilder {
+  /** What to make containers from. */
+  readonly image: string;
+  readonly origin: BuilderOrigin;
+  /** What the cache was asked and answered; undefined if it was not asked. */
+  readonly restored: BuilderRestoreOutcome | undefined;
+  /** Undefined if nobody knows. */
+  readonly entryExists: boolean | undefined;
+}
+
+type PullEnd =
+  | { readonly kind: "pulled"; readonly reading: PullReading }
+  | { readonly kind: "slow" | "failed"; readonly error: unknown };
+
+/**
+ * Makes sure that the engine has the builder; problems of the cache never reject.
+ * @throws what the pull rejects with, if the cache cannot help
+ */
+export async function provideBuilder(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const present = await findPresent(wish, deps);
+  const engineHasImage = present !== undefined;
+  const { policy } = wish;
+  const first = decideFirst({ policy, engineHasImage, storeAvailable: deps.store.isAvailable() });
+  deps.onDecision(first.reason);
+  switch (first.choice) {
+    case "engine":
+      return {
+        image: present ?? wish.runnable,
+        origin: { kind: "engine" },
+        restored: undefined,
+        entryExists: undefined,
+      };
+    case "cache":
+      return cacheThenPull(wish, deps);
+    case "registry":
+      return pullThenCache(wish, deps);
+  }
+}
+
+async function findPresent(wish: BuilderWish, { daemon }: ProvideDeps): Promise<string | undefined> {
+  if ((await daemon.inspectImage(wish.runnable)) !== undefined) return wish.runnable;
+  const { manifestDigest } = wish.entry;
+  return findLoadedBuilder(daemon, { manifestDigest, diffIds: wish.diffIds });
+}
+
+async function cacheThenPull(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const restored = await restore(wish, deps);
+  if (restored.kind === "loaded") return fromCache(restored);
+  return pullAgain(wish, deps, { restored, failure: undefined });
+}
+
+/** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
+async function pullThenCache(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const { policy } = wish;
+  const storeAvailable = deps.store.isAvailable();
+  const mayAsk = policy !== "never" && storeAvailable;
+  const entry = mayAsk ? watchFor(wish, deps) : { exists: () => undefined };
+  const end = await pullWatched(wish, deps, entry.exists);
+  if (end.kind === "pulled") return fromPull(wish, end.reading, entry.exists());
+  const failure = end.kind === "failed" ? pullFailure(messageOf(end.error)) : undefined;
+  if (failure !== undefined) {
+    if (deps.signal.aborted) throw end.error;
+    const after = decideAfterFailure({ policy, storeAvailable, failure });
+    deps.onDecision(after.reason);
+    if (after.choice === "fail") throw end.error;
+  }
+  const restored = await restore(wish, deps);
+  if (restored.kind === "loaded") return fromCache(restored);
+  return pullAgain(wish, deps, { restored, failure });
+}
+
+/** Whether there is an entry, as soon as that is known. */
+function watchFor(wish: BuilderWish, { store }: ProvideDeps): { exists: () => boolean | undefined } {
+  const lookup = builderLookup(wish.entry);
+  let exists: boolean | undefined;
+  void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
+  return { exists: () => exists };
+}
+
+/** To its end: there is nothing else left. */
+async function pullAgain(
+  wish: BuilderWish,
+  deps: ProvideDeps,
+  before: { readonly restored: BuilderRestoreOutcome; readonly failure: PullFailure | undefined },
+): Promise<ProvidedBuilder> {
+  const { restored, failure } = before;
+  const why = restored.kind === "unavailable" ? `could not help: ${restored.reason}` : "has no entry.";
+  if (!deps.signal.aborted) deps.onDecision(`The builder is pulled: the cache ${why}`);
+  const end = await pullWatched(wish, deps, () => false);
+  if (end.kind !== "pulled") throw end.error;
+  const entryExists = restored.kind === "miss" ? false : undefined;
+  const origin: BuilderOrigin = { kind: "pull", reading: end.reading, failure };
+  return { image: wish.runnable, origin, restored, entryExists };
+}
+
+async function pullWatched(
+  { manifest, policy }: BuilderWish,
+  deps: ProvideDeps,
+  entryExists: () => boolean | undefined,
+): Promise<PullEnd> {
+  const meter = new PullMeter(manifest, deps.now ?? (() => performance.now()));
+  const slow = new AbortController();
+  let verdict: Decision<"pull" | "cache"> | undefined;
+  const watch = setInterval(() => {
+    const reading = meter.read();
+    const exists = entryExists() === true;
+    if (!exists || reading.downloadMs < WATCH_AFTER_MS) return;
+    verdict = decideWhilePulling({ policy, entryExists: exists, reading });
+    if (verdict.choice === "cache") slow.abort();
+  }, deps.watchEveryMs ?? 1000);
+  try {
+    const signal = AbortSignal.any([deps.signal, slow.signal]);
+    await deps.pull({
+      signal,
+      onProgress: (progress) => {
+        meter.add(progress);
+      },
+    });
+    return { kind: "pulled", reading: meter.read() };
+  } catch (error) {
+    if (verdict?.choice !== "cache" || deps.signal.aborted) return { kind: "failed", error };
+    deps.onDecision(verdict.reason);
+    return { kind: "slow", error };
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+function restore(wish: BuilderWish, deps: ProvideDeps): Promise<BuilderRestoreOutcome> {
+  return restoreBuilder(wish.entry, wish.relatives, deps);
+}
+
+function fromCache(restored: Extract<BuilderRestoreOutcome, { kind: "loaded" }>): ProvidedBuilder {
+  return { image: restored.image, origin: { kind: "cache" }, restored, entryExists: true };
+}
+
+function fromPull(
+  { runnable }: BuilderWish,
+  reading: PullReading,
+  entryExists: boolean | undefined,
+): ProvidedBuilder {
+  return { image: runnable, origin: { kind: "pull", reading }, restored: undefined, entryExists };
+}
