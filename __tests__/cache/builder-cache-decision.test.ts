@@ -169,7 +169,7 @@ describe("decideSave", () => {
     ["always", { origin: fast, policy: "always" }, "builder-cache is always"],
     ["always, engine has it", { origin: { kind: "engine" }, policy: "always" }, "builder-cache is always"],
   ] as const)("saves when %s", (_case, more, why) => {
-    expect(decideSave({ ...facts, ...more } as SaveFacts)).toEqual({
+    expect(decideSave({ ...facts, ...more })).toEqual({
       choice: "save",
       reason: `The builder (425 MB) is saved in the cache: ${why}.`,
     });
@@ -196,7 +196,7 @@ describe("decideSave", () => {
       "its 12.00 GB are more than the 10.00 GB of a repository",
     ],
   ] as const)("does not save: %s", (_case, more, why) => {
-    expect(decideSave({ ...facts, ...more } as SaveFacts)).toEqual({
+    expect(decideSave({ ...facts, ...more })).toEqual({
       choice: "skip",
       reason: `The builder is not saved in the cache: ${why}.`,
     });

@@ -56,16 +56,16 @@ beforeEach(async () => {
   entry = { manifestDigest: digestOf(builder.manifestBytes), target, directory: temporary.path };
   store = new MemoryStore();
   openBlob = (blob) => registry.openBlob(builder.reference, blob);
-  expect(await saveBuilder(entry, builder.manifestBytes, { store, openBlob })).toMatchObject({
-    kind: "saved",
-  });
+  const saved = await saveBuilder(entry, builder.manifestBytes, { store, openBlob });
+  if (saved.kind !== "saved") throw new Error(JSON.stringify(saved));
 });
 
 afterEach(async () => {
   for (const name of loaded) await daemon.removeImage(name).catch(() => undefined);
   loaded.clear();
   await temporary[Symbol.asyncDispose]();
-  await expect(daemon.removeLabelled(`run=${run}`)).resolves.toEqual({ containers: 0, volumes: 0 });
+  const { containers } = await daemon.removeLabelled(`run=${run}`);
+  if (containers > 0) throw new Error(`${containers} containers were left behind.`);
 });
 
 /** Unlike those of other runs; the last has what a builder has, as far as starting goes. */

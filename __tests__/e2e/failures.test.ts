@@ -150,11 +150,14 @@ describe("a build that prints what a runner takes for commands", () => {
       "::add-mask::noisy",
       "::stop-commands::noisy-token",
       "::noisy-token::",
-      "\u001b[31;1mnoisy in red\u001b[0m",
       "::endgroup::",
       "noisy ends",
     ])
       expect(result.groups[0]?.lines).toContain(line);
+  });
+
+  it("has its coloured lines, with the colour or, from lifecycles that take it away, without", () => {
+    expect(result.groups[0]?.lines.join("\n")).toMatch(/^(\u001b\[31;1m)?noisy in red(\u001b\[0m)?$/m);
   });
 
   it("has every character of a line of more than 64 KiB, still without executing it", () => {

@@ -312,6 +312,18 @@ printf '[[bom]]\\nname = "b"\\n' > "$1/build.toml"`,
     );
   });
 
+  it("has it in metadata.toml before Platform API 0.9, of buildpacks by id and version only", async () => {
+    using workspace = new Workspace();
+    start(workspace, `printf '[[bom]]\\nname = "l"\\n[bom.metadata]\\na = 2\\n' > "$1/launch.toml"`);
+
+    await build(workspace.inputs, realContext({ platformApi: "0.8" }));
+
+    const metadata = parseTomlTable(workspace.read("layers/config/metadata.toml"), "");
+    const buildpack = { id: "acme/a", version: "1.0.0" };
+    expect(metadata["bom"]).toStrictEqual([{ name: "l", metadata: { a: 2 }, buildpack }]);
+    expect(workspace.has("layers/sbom/launch/sbom.legacy.json")).toBe(false);
+  });
+
   it("leaves the group's order to metadata.toml", async () => {
     using workspace = new Workspace();
     start(workspace, "exit 0");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { detect } from "../../src/lifecycle/detector.ts";
+import { parseGroup } from "../../src/spec/group.ts";
 import { parseTomlTable } from "../../src/spec/toml.ts";
 import { readRecording } from "../oci/recording.ts";
 import { failureOf, realContext, Workspace } from "../spec/buildpack-fixture.ts";
@@ -95,9 +96,9 @@ describe("detect", () => {
     [
       "an optional buildpack speaks another API",
       orderToml([["acme/a@1.0.0?"]]),
-      { api: "0.7" },
+      { api: "0.6" },
       12,
-      /^set buildpack API of acme\/a@1.0.0: "0.7" is incompatible with the lifecycle/,
+      /^set buildpack API of acme\/a@1.0.0: "0.6" is incompatible with the lifecycle/,
     ],
     [
       "a buildpack has no API",
@@ -172,6 +173,47 @@ describe("detect", () => {
       entries: [{ providers: [{ id: "acme/long-name", version: "1.0.0" }], requires: [{ name: "x" }] }],
     });
     expect(context.printed()).toBe("acme/long-name 1.0.0\nacme/b         1.0.0\n");
+  });
+
+  it.each([
+    ["0.15", ["acme/pre", "acme/a", "acme/post"]],
+    ["0.14", ["acme/a"]],
+  ])("with Platform API %s builds with %j of order and system", async (api, ids) => {
+    using workspace = new Workspace();
+    for (const id of ["acme/a", "acme/pre", "acme/post"]) workspace.buildpack({ id, detect: "exit 0" });
+    workspace.write("order.toml", orderToml([["acme/a@1.0.0"]]));
+    const element = (id: string): string => `{ id = "${id}", version = "1.0.0", optional = true }`;
+    const post = `${element("acme/post")}, ${element("acme/a")}`;
+    const toml = `[system.pre]\nbuildpacks = [${element("acme/pre")}]\n[system.post]\nbuildpacks = [${post}]\n`;
+    const systemPath = workspace.write("system.toml", toml);
+    const context = realContext({ platformApi: api });
+
+    await detect({ ...workspace.inputs, systemPath }, context);
+
+    const { buildpacks } = parseGroup(workspace.read("layers/group.toml"), "");
+    expect(buildpacks.map(({ id }) => id)).toStrictEqual(ids);
+  });
+
+  it.each([
+    ["20 if one of them says no, though it is called optional", "exit 100", undefined, 20],
+    ["1 if one of them is not there", undefined, undefined, 1],
+    ["1 if it is no TOML", "exit 0", "no [toml", 1],
+    ["0 without the file", "exit 100", "", 0],
+  ])("with system buildpacks ends with %s", async (_, script, toml, exitCode) => {
+    using workspace = new Workspace();
+    workspace.buildpack({ id: "acme/a", detect: "exit 0" });
+    if (script !== undefined) workspace.buildpack({ id: "acme/pre", detect: script });
+    workspace.write("order.toml", orderToml([["acme/a@1.0.0"]]));
+    const pre = '[[system.pre.buildpacks]]\nid = "acme/pre"\nversion = "1.0.0"\noptional = true\n';
+    const systemPath = toml === "" ? "/not/there" : workspace.write("system.toml", toml ?? pre);
+    const context = realContext({ platformApi: "0.15" });
+
+    const result = detect({ ...workspace.inputs, systemPath }, context).then(
+      () => 0,
+      (error: unknown) => (error as { exitCode: number }).exitCode,
+    );
+
+    expect(await result).toBe(exitCode);
   });
 
   it("writes an empty file for an empty plan", async () => {

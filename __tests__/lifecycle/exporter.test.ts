@@ -27,6 +27,7 @@ import {
   parseLifecycleMetadata,
   type LifecycleMetadata,
 } from "../../src/spec/lifecycle-metadata.ts";
+import { parseTomlTable } from "../../src/spec/toml.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 import { contextWith, recordingLog } from "./layer-fixture.ts";
 
@@ -163,6 +164,22 @@ describe("exportImage", () => {
       `*** Images (${digest}):`,
       `      ${registry.host}/app`,
     ]);
+  });
+
+  it.each([
+    [
+      "0.8",
+      { bom: [{ name: "dep", metadata: { version: "1" }, buildpack: { id: "kit/one", version: "1.0.0" } }] },
+    ],
+    ["0.9", undefined],
+  ])("reports with Platform API %s what the build consisted of", async (platformApi, build) => {
+    await write("layers/kit_one/build.toml", '[[bom]]\nname = "dep"\n[bom.metadata]\nversion = "1"\n');
+
+    await run({ platformApi });
+
+    const report = parseTomlTable(await readFile(path.join(root, "deep/report.toml"), "utf8"), "");
+    expect(report["build"]).toEqual(build);
+    expect(report["image"]).toMatchObject({ tags: [`${registry.host}/app`] });
   });
 
   it("makes the same image again, reusing every layer of the previous one", async () => {

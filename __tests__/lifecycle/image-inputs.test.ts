@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseImageInput, parseImageInputs } from "../../src/lifecycle/image-inputs.ts";
+import { parseCacheImage, parseImageInput, parseImageInputs } from "../../src/lifecycle/image-inputs.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 
 describe("parseImageInputs", () => {
@@ -43,4 +43,23 @@ describe("parseImageInput", () => {
       }),
     );
   });
+});
+
+describe("parseCacheImage", () => {
+  const app = parseImageInputs(["ghcr.io/a/app", "ghcr.io/a/app:1"]);
+
+  it.each(["ghcr.io/a/cache", "ghcr.io/a/app:cache", "localhost:5000/a/app"])("takes %s", (name) => {
+    expect(parseCacheImage(name, app)).toStrictEqual(parseImageInput(name));
+  });
+
+  it("is undefined without a name", () => {
+    expect(parseCacheImage(undefined, app)).toBeUndefined();
+  });
+
+  it.each(["ghcr.io/a/app", "ghcr.io/a/app:latest", "ghcr.io/a/app:1", "no name"])(
+    "ends with 3 for %s",
+    (name) => {
+      expect(() => parseCacheImage(name, app)).toThrow(expect.objectContaining({ exitCode: 3 }));
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { INPUTS, PHASES, type InputDefinition, type Phase } from "../../src/lifecycle/input-table.ts";
 import { readInputs } from "../../src/lifecycle/input-values.ts";
+import { refuseArguments } from "../../src/lifecycle/resolve-inputs.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 
 function read(
@@ -140,6 +141,46 @@ describe("readInputs", () => {
       `flag provided but not defined: -${name}`,
     );
     expect(read(args, { phase, platformApi: api }).positional).toStrictEqual([]);
+  });
+
+  it.each(["0.7", "0.11", "0.12"])("reads the run image's names where Platform API %s has them", (api) => {
+    const environment = { CNB_STACK_PATH: "/stack", CNB_RUN_PATH: "/run" };
+    const values = read([], { phase: "exporter", platformApi: api, environment });
+    expect(values.runPath).toBe(api === "0.12" ? "/run" : "/stack");
+  });
+
+  it("knows -stack of the analyzer up to Platform API 0.11", () => {
+    const args = ["-stack", "/stack"];
+    expect(read(args, { phase: "analyzer", platformApi: "0.11" }).runPath).toBe("/stack");
+    expect(() => read(args, { phase: "analyzer", platformApi: "0.12" })).toThrow(
+      "flag provided but not defined: -stack",
+    );
+  });
+
+  it("ends with 3 for a run image given to the exporter, but not for the variable", () => {
+    expect(() => read(["-run-image", "x"], { phase: "exporter" })).toThrow(
+      expect.objectContaining({ exitCode: 3 }),
+    );
+    const environment = { CNB_RUN_IMAGE: "x" };
+    expect(read(["image"], { phase: "exporter", environment }).positional).toStrictEqual(["image"]);
+  });
+
+  it.each([
+    ["detector", ["extra"]],
+    ["restorer", ["extra"]],
+    ["builder", ["extra"]],
+    ["creator", ["app", "second"]],
+    ["analyzer", ["app", "second"]],
+  ] as const)("lets no %s have the words %j", (phase, words) => {
+    expect(() => {
+      refuseArguments(phase, read([...words], { phase }));
+    }).toThrow(expect.objectContaining({ exitCode: 3 }));
+  });
+
+  it("lets an exporter have many names", () => {
+    expect(() => {
+      refuseArguments("exporter", read(["app", "second"], { phase: "exporter" }));
+    }).not.toThrow();
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
 import { exporterPhase } from "../../src/phases/exporter-phase.ts";
 import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
+import { Removals } from "../../src/phases/removals.ts";
 import { readExportReport } from "../../src/phases/report.ts";
 import { runPhase, type PhaseDeps } from "../../src/phases/run-phase.ts";
 import { FakeDaemon, fakeImage, type FakeOutcome, type FakeRun } from "../support/fake-daemon.ts";
@@ -25,9 +26,15 @@ function setUp(onRun: (run: FakeRun) => FakeOutcome) {
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
     now: () => 0,
     signal: abort.signal,
+    removals: new Removals(log),
   };
-  const run = (phase: (context: PhaseContext) => PhaseSpec) =>
-    runPhase(phase(phaseContext("0.14")), "why", deps);
+  const run = async (phase: (context: PhaseContext) => PhaseSpec) => {
+    try {
+      return await runPhase(phase(phaseContext("0.14")), "why", deps);
+    } finally {
+      await deps.removals[Symbol.asyncDispose]();
+    }
+  };
   return { daemon, log, abort, run };
 }
 

@@ -1,5 +1,7 @@
-import { describe, expect, it } from "@jest/globals";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
+import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { Credentials } from "../../src/registry/credentials.ts";
@@ -30,6 +32,27 @@ function imageAt(fake: FakeRegistry, repository = "app") {
 
 function addManifest(fake: FakeRegistry, repository = "app") {
   return fake.addManifest(repository, { schemaVersion: 2 }, { tag: "1" });
+}
+
+/** Takes every blob and forgets it. */
+async function startDiscardingRegistry(): Promise<AsyncDisposable & { readonly host: string }> {
+  const statuses: Readonly<Record<string, number>> = { HEAD: 404, POST: 202, PUT: 201 };
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      response
+        .writeHead(statuses[request.method ?? ""] ?? 200, { location: "/v2/app/blobs/uploads/1" })
+        .end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    host: `127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
 
 const isManifest = ({ path }: FakeRequest) => path.includes("/manifests/");
@@ -258,6 +281,27 @@ describe("digests", () => {
 });
 
 describe("uploads", () => {
+  it("are not kept in memory", async () => {
+    await using server = await startDiscardingRegistry();
+    const [chunk, count] = [Buffer.alloc(1024 * 1024), 192];
+    let peakBytes = 0;
+    const open = () =>
+      Readable.from(
+        (function* () {
+          for (let at = 0; at < count; at += 1) {
+            peakBytes = Math.max(peakBytes, process.memoryUsage().arrayBuffers);
+            yield Buffer.from(chunk);
+          }
+        })(),
+      );
+    const blob = { digest: digestOf("whatever"), sizeBytes: count * chunk.length, open };
+    const beforeBytes = process.memoryUsage().arrayBuffers;
+
+    await createClient().pushBlob(parseImageReference(`${server.host}/app:1`), blob);
+
+    expect(peakBytes - beforeBytes).toBeLessThan(blob.sizeBytes / 2);
+  });
+
   it("stream with a length and send the registry's query back untouched", async () => {
     await using fake = await startFakeRegistry();
     const blob = blobOf("content");
@@ -360,6 +404,17 @@ describe("uploads", () => {
 });
 
 describe("redirects", () => {
+  it("of an upload are refused, since fetch would keep the whole blob in memory for one", async () => {
+    await using fake = await startFakeRegistry();
+    const location = `http://${fake.host}/elsewhere`;
+    fake.script(isUploadPut, { kind: "answer", status: 307, headers: { location } }, 99);
+
+    await expect(createClient().pushBlob(imageAt(fake), blobOf("a layer"))).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringContaining("unexpected redirect"),
+    });
+  });
+
   it("are followed to a storage host without credentials", async () => {
     await using storage = await startFakeRegistry();
     await using fake = await startFakeRegistry({ auth: USER, redirectBlobsTo: `http://${storage.host}` });

@@ -54,7 +54,7 @@ export function failureReason(result: CacheCallResult): string {
   const { answer, chatter } = result;
   if (answer.kind === "threw") return oneLine(answer.message);
   const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
-  const problem = chatter.problems.at(-1) ?? reservation ?? chatter.notes.at(-1) ?? "no reason was given";
+  const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
   const [program] = chatter.stderr;
   const text = problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, "");
   return oneLine(program === undefined ? text : `${text} (${program})`);

@@ -29,7 +29,7 @@ export type CacheAnswer =
   | { readonly kind: "threw"; readonly message: string };
 
 /** POST requests for a new entry, in either protocol. */
-const RESERVATION = /\/CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
+const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
 
 /** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
 export function runCacheClient(): void {

@@ -1,9 +1,13 @@
 // build.toml: what a buildpack leaves to others after its build.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
+import path from "node:path";
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
-import { parseToml } from "../spec/toml.ts";
+import type { GroupElement } from "../spec/group.ts";
+import { escapeId } from "../spec/module-reference.ts";
+import { formatToml, parseToml } from "../spec/toml.ts";
 import { parseBom, type BomEntry } from "./legacy-bom.ts";
+import { readOptional } from "./toml-file.ts";
 
 const BuildFile = v.object({
   unmet: v.optional(v.array(v.object({ name: v.optional(v.string(), "") })), []),
@@ -26,4 +30,21 @@ export function parseBuildFile(
     );
   }
   return { unmet, bom: parseBom(file.bom, what) };
+}
+
+/**
+ * What report.toml had of build.toml before Platform API 0.9: the table `[build]` with the bills of materials.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+export async function formatBuildReport(
+  layersDir: string,
+  buildpacks: readonly GroupElement[],
+): Promise<string> {
+  const bom: object[] = [];
+  for (const { id, version } of buildpacks) {
+    const file = path.join(layersDir, escapeId(id), "build.toml");
+    const declared = parseToml(BuildFile, (await readOptional(file)) ?? "", `"${file}"`).bom;
+    bom.push(...parseBom(declared, `"${file}"`).map((entry) => ({ ...entry, buildpack: { id, version } })));
+  }
+  return bom.length === 0 ? "" : formatToml({ build: { bom } });
 }

@@ -140,6 +140,9 @@ function withBuildpack(
   select: (result: Built) => readonly BomEntry[],
 ): readonly (BomEntry & { buildpack: { id: string; version: string } })[] {
   return results.flatMap((result) =>
-    select(result).map((entry) => ({ ...entry, buildpack: result.element })),
+    select(result).map((entry) => ({
+      ...entry,
+      buildpack: { id: result.element.id, version: result.element.version },
+    })),
   );
 }

@@ -14,7 +14,7 @@ import { readInputs, type InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "./logger.ts";
 import { childProcesses } from "./process-runner.ts";
-import { refuseUnsupported } from "./resolve-inputs.ts";
+import { refuseArguments, refuseUnsupported } from "./resolve-inputs.ts";
 import { runCredentialHelper } from "./run-credential-helper.ts";
 import { startPhase } from "./start-phase.ts";
 import { requirePlatformApi } from "./supported-apis.ts";
@@ -45,6 +45,7 @@ async function main(argv: readonly string[], environment: ProcessEnvironment): P
     const values = readInputs({ phase, args: rest, environment, platformApi });
     log = createLogger({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
     refuseUnsupported(values);
+    refuseArguments(phase, values);
     await startPhase(phase, values, await createContext({ values, environment, platformApi, log }));
     return ExitCode.OK;
   } catch (error) {

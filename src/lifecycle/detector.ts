@@ -19,12 +19,13 @@ import { apiOf, readInstalledBuildpack, type InstalledBuildpack } from "./instal
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { DetectInputs } from "./phase-inputs.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
+import { addSystemBuildpacks } from "./system-buildpacks.ts";
 import { resolveTarget, supportsTarget } from "./target-data.ts";
 import { readOptional, writeFileWithParents } from "./toml-file.ts";
 
 /** @throws {LifecycleError} exit code 20 or 21 if no group passes, 12 for an unknown Buildpack API, 22 for the rest */
 export async function detect(inputs: DetectInputs, ctx: LifecycleContext): Promise<void> {
-  const order = await readOrder(inputs.orderPath);
+  const order = await addSystemBuildpacks(await readOrder(inputs.orderPath), inputs.systemPath, ctx);
   await checkOrder(order, inputs.buildpacksDir);
   const log = new DetectionLog();
   const detection = await detectOrder(order, await createDeps(inputs, ctx, log)).catch((cause: unknown) => {

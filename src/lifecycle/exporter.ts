@@ -14,6 +14,7 @@ import { formatReport } from "../spec/report.ts";
 import type { RunImageEntry } from "../spec/run.ts";
 import { createdAt, FIXED_CREATED, makeAppImageConfig } from "./app-image-config.ts";
 import { makeLabels } from "./app-labels.ts";
+import { formatBuildReport } from "./build-file.ts";
 import { exportCache } from "./cache-export.ts";
 import type { LifecycleContext } from "./context.ts";
 import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "./export-files.ts";
@@ -106,10 +107,12 @@ async function exportApp(work: ExportWork, ctx: LifecycleContext): Promise<void>
     const saved = await storeApp(work, ctx);
     const { imageId, digest, manifestSizeBytes } = saved;
     const tags = saved.names.map(({ name }) => name);
-    await writeFileWithParents(
-      work.inputs.reportPath,
-      formatReport({ tags, imageId, digest, manifestSizeBytes }),
-    );
+    const report = formatReport({ tags, imageId, digest, manifestSizeBytes });
+    const { layersDir, reportPath } = work.inputs;
+    const buildReport = atLeast(ctx.platformApi, "0.9")
+      ? ""
+      : await formatBuildReport(layersDir, work.group.buildpacks);
+    await writeFileWithParents(reportPath, `${report}${buildReport}`);
   } catch (cause) {
     if (cause instanceof LifecycleError) throw cause;
     const hint = cause instanceof PlatformError ? cause.hint : undefined;

@@ -14,6 +14,8 @@ export interface InputDefinition {
   readonly default?: string;
   /** Phases that know the flag, with the first Platform API in which they do. */
   readonly phases: Readonly<Partial<Record<Phase, string>>>;
+  /** The first Platform API in which a phase does not know it any more. */
+  readonly until?: Readonly<Partial<Record<Phase, string>>>;
 }
 
 const OLDEST = "0.7";
@@ -141,9 +143,27 @@ export const INPUTS = {
   "run-image": { kind: "text", variable: "CNB_RUN_IMAGE", phases: { analyzer: OLDEST, creator: OLDEST } },
   "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
   "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
+  stack: {
+    kind: "text",
+    variable: "CNB_STACK_PATH",
+    default: "/cnb/stack.toml",
+    phases: { analyzer: OLDEST, exporter: OLDEST, creator: OLDEST },
+    until: { analyzer: "0.12", exporter: "0.12" },
+  },
+  system: {
+    kind: "text",
+    variable: "CNB_SYSTEM_PATH",
+    default: "/cnb/system.toml",
+    phases: { detector: "0.15", creator: "0.15" },
+  },
   tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
   uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: writers },
 } as const satisfies Record<string, InputDefinition>;
+
+/** Flags that phases once had: they are no usage errors, but refused with what to do instead. */
+export const REFUSED_FLAGS: Readonly<Partial<Record<Phase, Readonly<Record<string, string>>>>> = {
+  exporter: { "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer" },
+};
 
 export type InputName = keyof typeof INPUTS;
 export type InputNameOf<K extends InputDefinition["kind"]> = {

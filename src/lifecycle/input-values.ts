@@ -1,7 +1,14 @@
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
 import { atLeast, type ApiVersion } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { INPUTS, type InputDefinition, type InputName, type InputNameOf, type Phase } from "./input-table.ts";
+import {
+  INPUTS,
+  REFUSED_FLAGS,
+  type InputDefinition,
+  type InputName,
+  type InputNameOf,
+  type Phase,
+} from "./input-table.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
 /** The inputs of one start of a phase. */
@@ -12,6 +19,8 @@ export interface InputValues {
   path(name: InputNameOf<"text">): string;
   flag(name: InputNameOf<"flag">): boolean;
   list(name: InputNameOf<"list">): readonly string[];
+  /** The file that knows the run image's mirrors: run.toml, before Platform API 0.12 stack.toml. */
+  readonly runPath: string;
   /** What follows the flags: the names of images. */
   readonly positional: readonly string[];
 }
@@ -24,9 +33,14 @@ export interface Invocation {
   readonly platformApi: ApiVersion;
 }
 
-/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value */
+/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value, 3 for one that is refused */
 export function readInputs({ phase, args, environment, platformApi }: Invocation): InputValues {
-  const { given, positional } = parseFlags(args, (name) => definitionOf(name, phase, platformApi));
+  const { given, positional } = parseFlags(args, (name) => {
+    const instead = REFUSED_FLAGS[phase]?.[name];
+    if (instead === undefined) return definitionOf(name, phase, platformApi);
+    const message = `parse arguments: -${name} is not supported: ${instead}`;
+    throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
+  });
   const one = (name: InputName): string | undefined => {
     const definition: InputDefinition = INPUTS[name];
     const variable = definition.variable === undefined ? undefined : environment[definition.variable];
@@ -40,6 +54,7 @@ export function readInputs({ phase, args, environment, platformApi }: Invocation
     positional,
     text,
     path: (name) => text(name) ?? "",
+    runPath: text(atLeast(platformApi, "0.12") ? "run" : "stack") ?? "",
     flag: (name) => parseBoolean(one(name) ?? "false", name),
     list: (name) => given.get(name) ?? listVariable(name, environment),
   };
@@ -57,7 +72,9 @@ function definitionOf(name: string, phase: Phase, platformApi: ApiVersion): Inpu
     ? INPUTS[name as InputName]
     : undefined;
   const since = definition?.phases[phase];
-  return since !== undefined && atLeast(platformApi, since) ? definition : undefined;
+  const until = definition?.until?.[phase];
+  if (since === undefined || !atLeast(platformApi, since)) return undefined;
+  return until !== undefined && atLeast(platformApi, until) ? undefined : definition;
 }
 
 interface ParsedFlags {

@@ -28,6 +28,8 @@ export interface DetectInputs {
   readonly groupPath: string;
   readonly layersDir: string;
   readonly orderPath: string;
+  /** e.g. `/cnb/system.toml`; read from Platform API 0.15 on. */
+  readonly systemPath?: string;
   readonly planPath: string;
   readonly platformDir: string;
 }

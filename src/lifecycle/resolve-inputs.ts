@@ -3,6 +3,7 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { parseCacheImage, parseImageInput, parseImageInputs } from "./image-inputs.ts";
+import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type {
@@ -29,7 +30,7 @@ export function analyzeInputs(values: InputValues): AnalyzeInputs {
     previousImageName: previous ?? name,
     additionalTags,
     runImageName: values.text("run-image"),
-    runPath: values.path("run"),
+    runPath: values.runPath,
     cacheImage: parseCacheImage(values.text("cache-image"), [appImage, ...additionalTags]),
     skipLayers: values.flag("skip-layers"),
   };
@@ -39,6 +40,7 @@ export async function detectInputs(values: InputValues): Promise<DetectInputs> {
   return {
     ...buildInputs(values),
     orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
+    systemPath: values.path("system"),
   };
 }
 
@@ -50,7 +52,7 @@ export function restoreInputs(values: InputValues): RestoreInputs {
     cacheImage: parseCacheImage(values.text("cache-image"), []),
     groupPath: values.path("group"),
     layersDir: values.path("layers"),
-    runPath: values.path("run"),
+    runPath: values.runPath,
     skipLayers: values.flag("skip-layers") || values.flag("skip-restore"),
   };
 }
@@ -90,9 +92,22 @@ export function exportInputs(
     processType: values.text("process-type"),
     projectMetadataPath: values.path("project-metadata"),
     reportPath: values.path("report"),
-    runPath: values.path("run"),
+    runPath: values.runPath,
     sourceDateEpoch,
   };
+}
+
+/**
+ * The words after the flags are image names, and only some phases take any.
+ * @throws {LifecycleError} exit code 3 if there are too many
+ */
+export function refuseArguments(phase: Phase, { positional }: InputValues): void {
+  const allowed = { analyzer: 1, detector: 0, restorer: 0, builder: 0, exporter: Infinity, creator: 1 }[
+    phase
+  ];
+  if (positional.length <= allowed) return;
+  const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
+  throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
 }
 
 /** What this lifecycle cannot do yet is refused before anything starts. @throws {LifecycleError} exit code 3 */

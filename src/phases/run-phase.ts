@@ -2,13 +2,13 @@
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { bestEffort } from "./best-effort.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { packFiles, readContainerFile } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack } from "./failed-buildpack.ts";
 import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
+import type { Removals } from "./removals.ts";
 import { Transcript, type Note } from "./transcript.ts";
 
 /** What running phases needs. */
@@ -22,6 +22,8 @@ export interface PhaseDeps {
   /** Milliseconds. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  /** Gets each container once its phase has ended. */
+  readonly removals: Removals;
 }
 
 /** What came out of a phase that succeeded. */
@@ -36,18 +38,25 @@ export interface PhaseResult {
 const DID_NOT_END = -1;
 
 /**
- * Creates the phase's container, puts its files, runs it and reads its files; nothing of it is left.
+ * Creates the phase's container, puts its files, runs it and reads its files; then its removal begins.
  * @throws {PhaseError} if it ends with another exit code than 0
  * @throws {PlatformError} `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
  */
 export async function runPhase(spec: PhaseSpec, reason: string, deps: PhaseDeps): Promise<PhaseResult> {
   throwIfCancelled(deps.signal);
-  await using created = bestEffort(
-    await deps.daemon.createContainer(await containerSpec(spec, deps)),
-    `the container of the ${spec.name}`,
-    deps.log,
-  );
-  const container = created.value;
+  const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
+  try {
+    return await runCreated(spec, container, { reason, deps });
+  } finally {
+    deps.removals.start(container, `the container of the ${spec.name}`);
+  }
+}
+
+async function runCreated(
+  spec: PhaseSpec,
+  container: Container,
+  { reason, deps }: { reason: string; deps: PhaseDeps },
+): Promise<PhaseResult> {
   if (spec.filesIn.length > 0) await container.putArchive("/", packFiles(spec.filesIn));
   const transcript = new Transcript(spec.name);
   const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });

@@ -2,8 +2,9 @@
 import { BUILD_CACHE_LABEL, buildCacheVolume } from "../cache/build-cache.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { atDigest, formatImageReference, imageName } from "../oci/image-reference.ts";
-import { bestEffort } from "../phases/best-effort.ts";
 import type { PhaseContext } from "../phases/phase.ts";
+import { Removals } from "../phases/removals.ts";
+import type { ExportReport } from "../phases/report.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createRegistryAuth } from "../registry/registry-auth.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
@@ -37,15 +38,8 @@ export async function build(
     reportPlan(plan, report);
     logPlan(plan, deps.log);
 
-    const volumes = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
-    await using kept = bestEffort(volumes, "the volumes of the build", deps.log);
-    const workspace = kept.value;
-    deps.log.step("Preparing the build");
-    await report.time("prepare", () => prepare(request, { plan, workspace }, deps));
-
-    const context = phaseContext(request, { plan, workspace }, deps);
-    const exported = await runLifecycle(flowOf(plan), context, { ...phaseDeps(plan, deps), report });
-    const { digest, manifestSizeBytes } = exported;
+    await using removals = new Removals(deps.log);
+    const { digest, manifestSizeBytes } = await exportImage(request, { plan, removals, report }, deps);
     const image = formatImageReference(atDigest(request.image, digest));
     report.add({ digest, image, manifestSizeBytes });
 
@@ -57,13 +51,41 @@ export async function build(
   }
 }
 
-interface Started {
+/** What there is of the build once it is planned. */
+interface Planned {
   readonly plan: BuildPlan;
+  readonly removals: Removals;
+  readonly report: ReportCollector;
+}
+
+/** Whatever was created for it is being removed when this ends. */
+async function exportImage(
+  request: BuildRequest,
+  { plan, removals, report }: Planned,
+  deps: BuildDeps,
+): Promise<ExportReport> {
+  const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
+  try {
+    deps.log.step("Preparing the build");
+    const started = { plan, workspace, removals };
+    await report.time("prepare", () => prepare(request, started, deps));
+    const context = phaseContext(request, started, deps);
+    return await runLifecycle(flowOf(plan), context, { ...phaseDeps(started, deps), report });
+  } finally {
+    removals.start(workspace, "the volumes of the build");
+  }
+}
+
+interface Started extends Omit<Planned, "report"> {
   readonly workspace: Workspace;
 }
 
 /** All that takes long and needs nothing of each other. */
-async function prepare(request: BuildRequest, { plan, workspace }: Started, deps: BuildDeps): Promise<void> {
+async function prepare(
+  request: BuildRequest,
+  { plan, workspace, removals }: Started,
+  deps: BuildDeps,
+): Promise<void> {
   const { daemon, target, builder, lifecycleImage } = plan;
   const { uid, gid } = builder;
   const labels = parseLabel(deps.runLabel);
@@ -76,7 +98,7 @@ async function prepare(request: BuildRequest, { plan, workspace }: Started, deps
     (signal) =>
       uploadSource(
         { workspace, path: request.path, uid, gid, target },
-        { daemon, log: deps.log, labels, signal },
+        { daemon, log: deps.log, labels, signal, removals },
       ),
     () => daemon.ensureVolume(cacheVolume(request, plan), cache),
   ]);
@@ -107,9 +129,10 @@ function phaseContext(
   };
 }
 
-function phaseDeps({ daemon }: BuildPlan, deps: BuildDeps): PhaseDeps {
+function phaseDeps({ plan, removals }: Started, deps: BuildDeps): PhaseDeps {
   return {
-    daemon,
+    daemon: plan.daemon,
+    removals,
     log: deps.log,
     labels: parseLabel(deps.runLabel),
     now: deps.now,

@@ -4,8 +4,8 @@ import { addAbortSignal } from "node:stream";
 import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import type { Target } from "../oci/target.ts";
-import { bestEffort } from "../phases/best-effort.ts";
 import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
+import type { Removals } from "../phases/removals.ts";
 import { packSourceTree } from "../project/source-tree.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
@@ -60,27 +60,28 @@ export async function uploadSource(
     readonly log: BuildLog;
     readonly labels: Readonly<Record<string, string>>;
     readonly signal: AbortSignal;
+    readonly removals: Removals;
   },
 ): Promise<void> {
   const { workspace, path, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
-  await using holder = bestEffort(
-    await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels)),
-    "the container that took the source",
-    deps.log,
-  );
-  const tar = packSourceTree({
-    path,
-    target: PHASE_PATHS.app,
-    emptyDirectories: [PHASE_PATHS.layers],
-    uid,
-    gid,
-    onSkipped: (file, kind) => {
-      deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
-    },
-  });
-  addAbortSignal(deps.signal, tar);
-  await holder.value.putArchive("/", tar);
+  const holder = await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels));
+  try {
+    const tar = packSourceTree({
+      path,
+      target: PHASE_PATHS.app,
+      emptyDirectories: [PHASE_PATHS.layers],
+      uid,
+      gid,
+      onSkipped: (file, kind) => {
+        deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
+      },
+    });
+    addAbortSignal(deps.signal, tar);
+    await holder.putArchive("/", tar);
+  } finally {
+    deps.removals.start(holder, "the container that took the source");
+  }
 }
 
 function holderContainer(
