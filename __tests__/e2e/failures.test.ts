@@ -1,4 +1,5 @@
 // Builds that fail while the lifecycle runs, and output that tries to speak for the action.
+import { stripVTControlCharacters } from "node:util";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf, expectCleanFailure } from "./failure-rules.ts";
@@ -157,7 +158,7 @@ describe("a build that prints what a runner takes for commands", () => {
   });
 
   it("has its coloured lines, with the colour or, from lifecycles that take it away, without", () => {
-    expect(result.groups[0]?.lines.join("\n")).toMatch(/^(\u001b\[31;1m)?noisy in red(\u001b\[0m)?$/m);
+    expect(result.groups[0]?.lines.map(stripVTControlCharacters)).toContain("noisy in red");
   });
 
   it("has every character of a line of more than 64 KiB, still without executing it", () => {
