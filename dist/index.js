@@ -10646,7 +10646,7 @@ module.exports = Enum;
 var ReflectionObject = __nccwpck_require__(7946);
 ((Enum.prototype = Object.create(ReflectionObject.prototype)).constructor = Enum).className = "Enum";
 
-var Namespace = __nccwpck_require__(1946),
+var Namespace = __nccwpck_require__(9565),
     util = __nccwpck_require__(9609);
 
 /**
@@ -11413,7 +11413,7 @@ protobuf.converter        = __nccwpck_require__(2437);
 
 // Reflection
 protobuf.ReflectionObject = __nccwpck_require__(7946);
-protobuf.Namespace        = __nccwpck_require__(1946);
+protobuf.Namespace        = __nccwpck_require__(9565);
 protobuf.Root             = __nccwpck_require__(8185);
 protobuf.Enum             = __nccwpck_require__(3528);
 protobuf.Type             = __nccwpck_require__(901);
@@ -11952,7 +11952,7 @@ Method.prototype.resolve = function resolve() {
 
 /***/ }),
 
-/***/ 1946:
+/***/ 9565:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14652,7 +14652,7 @@ BufferReader._configure();
 module.exports = Root;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(1946);
+var Namespace = __nccwpck_require__(9565);
 ((Root.prototype = Object.create(Namespace.prototype)).constructor = Root).className = "Root";
 
 var Field   = __nccwpck_require__(457),
@@ -15288,7 +15288,7 @@ Service.prototype.end = function end(endedByRPC) {
 module.exports = Service;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(1946);
+var Namespace = __nccwpck_require__(9565);
 ((Service.prototype = Object.create(Namespace.prototype)).constructor = Service).className = "Service";
 
 var Method = __nccwpck_require__(9988),
@@ -15911,7 +15911,7 @@ function tokenize(source, alternateCommentMode) {
 module.exports = Type;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(1946);
+var Namespace = __nccwpck_require__(9565);
 ((Type.prototype = Object.create(Namespace.prototype)).constructor = Type).className = "Type";
 
 var Enum      = __nccwpck_require__(3528),
@@ -51964,6 +51964,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -51978,6 +51985,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -51985,10 +52006,31 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
 /***/ 643:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
@@ -53774,20 +53816,90 @@ module.exports = {
 
 /***/ }),
 
+/***/ 1946:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
+/* harmony export */   Z: () => (/* binding */ runCacheClient)
+/* harmony export */ });
+/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3053);
+// GitHub's cache client in a process of its own. In ours it would write annotations into the log, read our environment, leave
+// files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
+
+/** The argument that starts the action's own program as cache client. */
+const CACHE_CLIENT_COMMAND = "actions-cache-client";
+/** POST requests for a new entry, in either protocol. */
+const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
+/** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
+function runCacheClient() {
+    process.once("disconnect", endGroup);
+    process.once("message", (call) => {
+        void answer(call).then((result) => {
+            // The client may leave sockets behind that would keep the process alive.
+            process.send?.(result, () => process.exit());
+        });
+    });
+}
+async function answer(call) {
+    try {
+        return await callClient(call);
+    }
+    catch (error) {
+        return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
+    }
+}
+async function callClient(call) {
+    const reservation = observeReservation();
+    // Loaded here only: it brings the Azure SDK with it.
+    const client = await __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 7131));
+    const paths = [...call.paths];
+    if (call.kind === "save") {
+        const entryId = await client.saveCache(paths, call.key);
+        return { kind: "saved", entryId, reservationStatus: reservation.status };
+    }
+    const options = { lookupOnly: call.kind === "find" };
+    const key = await client.restoreCache(paths, call.key, [...call.restoreKeys], options);
+    return { kind: "found", key };
+}
+/** The client says "another job may be creating this cache" whatever happened; the status tells. */
+function observeReservation() {
+    const seen = { status: undefined };
+    (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__.subscribe)("http.client.response.finish", (message) => {
+        const { request, response } = message;
+        if (request.method === "POST" && RESERVATION.test(request.path))
+            seen.status = response.statusCode;
+    });
+    return seen;
+}
+/** This process leads a group, in which the client's `tar` and `zstd` are. */
+function endGroup() {
+    process.kill(-process.pid, "SIGKILL");
+}
+
+
+/***/ }),
+
 /***/ 3015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   VW: () => (/* binding */ saveRunLabel),
+/* harmony export */   cI: () => (/* binding */ saveCleaner),
+/* harmony export */   fE: () => (/* binding */ savePending),
+/* harmony export */   hj: () => (/* binding */ savedPending),
 /* harmony export */   nd: () => (/* binding */ saveStarted),
 /* harmony export */   rF: () => (/* binding */ savedRunLabel),
+/* harmony export */   se: () => (/* binding */ savedCleaner),
 /* harmony export */   tl: () => (/* binding */ isPost)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3838);
 // What the main step tells the post step. The runner passes it on as `STATE_*`; the post step does not read inputs again.
 
 const STARTED = "started";
 const RUN_LABEL = "run-label";
+const PENDING_CACHES = "pending-caches";
+const CLEANER = "cleaner";
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 function saveStarted() {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(STARTED, "true");
@@ -53799,6 +53911,21 @@ function isPost(env) {
 /** Remembers the label of everything that the build creates; before it creates anything. */
 function saveRunLabel(runLabel) {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(RUN_LABEL, runLabel);
+}
+/** Remembers what is to be saved once the job's other steps are through; only after a build that succeeded. */
+function savePending(pending) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(PENDING_CACHES, JSON.stringify(pending));
+}
+/** What is to be saved; nothing if the build did not succeed. */
+function savedPending(env) {
+    return JSON.parse(env[`STATE_${PENDING_CACHES}`] || "{}");
+}
+/** Remembers an image of the engine by which files of other users can be removed. */
+function saveCleaner(image) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(CLEANER, image);
+}
+function savedCleaner(env) {
+    return env[`STATE_${CLEANER}`] || undefined;
 }
 /** The label of the build; undefined if the main step never came to build. */
 function savedRunLabel(env) {
@@ -53812,9 +53939,11 @@ function savedRunLabel(env) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(508);
+/* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1946);
+/* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7618);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
+
 
 
 /** Sockets that a library keeps alive must not keep the job alive. */
@@ -53832,20 +53961,24 @@ function cancelOnSignals() {
     process.on("SIGTERM", cancel);
     return controller.signal;
 }
-if ((0,_actions_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(process.env))
-    await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .post */ .b)(process.env);
+if (process.argv[2] === _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .P)
+    (0,_actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .runCacheClient */ .Z)();
+else if ((0,_actions_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .tl)(process.env))
+    await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .post */ .b)(process.env);
 else
-    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)(process.env, cancelOnSignals());
-setTimeout(() => {
-    process.exit();
-}, LINGER_MS).unref();
+    process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)(process.env, cancelOnSignals());
+if (process.argv[2] !== _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .P) {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 508:
+/***/ 7618:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53857,6 +53990,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:url"
+var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./build/js/actions/duration.js
 // Durations for people. Pure.
 /** e.g. `0.3 s`, `12.0 s`, `2 min 5 s`. */
@@ -53967,8 +54102,10 @@ function printTail(runner, lines) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/js/errors.js
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
@@ -53987,759 +54124,602 @@ function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/digest.js
-// Content digests as the OCI image specification writes them. Pure.
-
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** Whether the text is a complete sha256 digest. */
-function isDigest(text) {
-    return DIGEST.test(text);
-}
-/** The digest of some bytes; text counts as UTF-8. */
-function digestOf(content) {
-    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
-}
-/** The first 12 digits, as people read digests in a log. */
-function shortDigest(digest) {
-    return digest.replace(/^sha256:/, "").slice(0, 12);
-}
-
-;// CONCATENATED MODULE: ./build/js/oci/image-reference.js
-// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
-
-
-/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
-const DOCKER_HUB = "index.docker.io";
-const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
-const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/**
- * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
- * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
- */
-function parseImageReference(text) {
-    const [named, digest] = splitOnce(text, "@");
-    if (digest !== undefined && !isDigest(digest)) {
-        throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+;// CONCATENATED MODULE: ./build/js/actions/cache-answers.js
+/** The client answers a failure like a miss, after it has warned. */
+function findOutcome(result) {
+    if (result.kind === "ended" || result.answer.kind !== "found" || hasProblems(result.chatter)) {
+        return { kind: "unavailable", reason: failureReason(result) };
     }
-    const { registry, rest } = splitRegistry(named);
-    if (!HOST.test(registry))
-        throw invalid(text, `"${registry}" is not a registry host`, GRAMMAR);
-    const colon = rest.lastIndexOf(":");
-    const path = colon < 0 ? rest : rest.slice(0, colon);
-    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-    if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `"${tag}" is not a tag`, TAG_RULE);
-    checkRepository(text, path);
-    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
-    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+    const { key } = result.answer;
+    return key === undefined ? { kind: "miss" } : { kind: "found", key };
 }
-/** The full name: registry, repository, and whichever of tag and digest there are. */
-function formatImageReference(reference) {
-    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
-    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
-    return `${imageName(reference)}${tag}${digest}`;
+/** `cache write denied:` is what the service's refusals begin with (`CACHE_WRITE_DENIED_PREFIX`). */
+const DENIED = /cache (?:write|read) denied:/;
+/** What came of saving an entry. */
+function saveVerdict(result) {
+    if (result.kind === "ended" || result.answer.kind !== "saved")
+        return "failed";
+    const { answer, chatter } = result;
+    // With the older protocol it also has a number when the upload failed.
+    if (answer.entryId !== -1 && !hasProblems(chatter))
+        return "saved";
+    const lines = [...chatter.problems, ...chatter.notes, ...chatter.debug];
+    if (lines.some((line) => DENIED.test(line)))
+        return "refused";
+    const status = answer.reservationStatus ?? 0;
+    if (status === 401 || status === 403)
+        return "refused";
+    if (status === 409)
+        return "exists";
+    // Of its own accord the client only says less than a warning when somebody else has the key.
+    const wasTaken = chatter.notes.some((line) => line.startsWith("Failed to save: "));
+    return wasTaken && status >= 200 && status < 300 ? "exists" : "failed";
 }
-/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
-function imageName(reference) {
-    return `${reference.registry}/${reference.repository}`;
-}
-/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
-function manifestSelector(reference) {
-    return reference.digest ?? reference.tag ?? "latest";
-}
-/** The same repository at one digest. */
-function atDigest(reference, digest) {
-    return { registry: reference.registry, repository: reference.repository, digest };
-}
-const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
-const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
-function splitRegistry(name) {
-    const [first, rest] = splitOnce(name, "/");
-    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
-    if (!isHost)
-        return { registry: DOCKER_HUB, rest: name };
-    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
-}
-function checkRepository(text, path) {
-    if (path === "")
-        throw invalid(text, "it has no repository", GRAMMAR);
-    if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository "${path}" has upper-case letters`, `Use "${path.toLowerCase()}".`);
+/** Compressed; 0 if the client did not say. */
+function archiveSize(result) {
+    if (result.kind === "ended")
+        return 0;
+    const { notes, debug } = result.chatter;
+    for (const line of [...notes, ...debug]) {
+        const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
+        const size = inNote ?? inDebug;
+        if (size !== undefined)
+            return Number(size);
     }
-    if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `"${path}" is not a repository`, GRAMMAR);
-    }
-    if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `"${path}" looks like an image id`, GRAMMAR);
+    return 0;
 }
-function splitOnce(text, separator) {
-    const at = text.indexOf(separator);
-    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+/** Why a call failed, in one line. */
+function failureReason(result) {
+    if (result.kind === "ended")
+        return result.reason;
+    const { answer, chatter } = result;
+    if (answer.kind === "threw")
+        return oneLine(answer.message);
+    const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
+    const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
+    const [program] = chatter.stderr;
+    const text = problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, "");
+    return oneLine(program === undefined ? text : `${text} (${program})`);
 }
-function invalid(text, why, hint) {
-    return new errors_PlatformError("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+function hasProblems({ problems }) {
+    return problems.length > 0;
+}
+function oneLine(text) {
+    return text.replace(/\s+/g, " ").trim();
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/env-input.js
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const NAME = /^[A-Za-z_][\w.-]*$/;
-/**
- * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
- * The value is everything after the first `=`. Of a name that is there twice the last value counts.
- */
-function parseEnv(text, env, complain) {
-    const variables = new Map();
-    for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
-        if (line === "" || line.startsWith("#"))
-            continue;
-        const variable = parseLine(line, env, complain);
-        if (variable !== undefined)
-            variables.set(variable.name, variable);
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./build/js/actions/cache-process.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
     }
-    return [...variables.values()];
-}
-function parseLine(line, env, complain) {
-    const equals = line.indexOf("=");
-    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (!NAME.test(name)) {
-        const problem = `"${name}" is not the name of a variable.`;
-        complain(name, problem, "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.");
-        return undefined;
+    else if (async) {
+        env.stack.push({ async: true });
     }
-    const value = equals < 0 ? env[name] : line.slice(equals + 1);
-    if (value === undefined) {
-        const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
-        complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
-        return undefined;
-    }
-    return { name, value };
-}
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Starts the cache client, listens to what it prints, and ends it in time.
 
-;// CONCATENATED MODULE: ./build/js/actions/image-inputs.js
-// Inputs that name images.
 
 
-/** One optional reference. */
-function parseImage(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `"${text}" has upper-case letters in its name.`, `Use lower case: "${lowerCaseName(text)}".`);
-        return undefined;
-    }
+/** Runs the client for one call; never rejects. When it resolves, no process of the call is left. */
+async function callCacheClient(call, options) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        return parseImageReference(text);
+        if (options.signal?.aborted)
+            return { kind: "ended", reason: CANCELLED };
+        let child;
+        try {
+            child = start(options);
+        }
+        catch (error) {
+            return { kind: "ended", reason: messageOf(error) };
+        }
+        const chatter = listen(child, options);
+        const stopwatch = __addDisposableResource(env_1, stopInTime(child, options), false);
+        let answer;
+        child.on("message", (message) => {
+            answer = message;
+        });
+        child.on("exit", () => {
+            endGroup(child);
+        });
+        const ending = endOf(child);
+        child.send(call, () => {
+            // A process that is gone already is reported by its end.
+        });
+        const end = await ending;
+        if (answer !== undefined)
+            return { kind: "answered", answer, chatter };
+        return { kind: "ended", reason: stopwatch.reason() ?? end };
     }
-    catch (error) {
-        complain(text, messageOf(error), error instanceof errors_PlatformError ? error.hint : undefined);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** How the process ended, after everything that it printed and sent. */
+async function endOf(child) {
+    return new Promise((fulfil) => {
+        const disconnected = new Promise((done) => child.on("disconnect", done));
+        child.on("error", (error) => {
+            fulfil(error.message);
+        });
+        child.on("close", (code, signal) => {
+            const end = `the cache client ended with ${signal ?? `exit code ${code ?? "unknown"}`}`;
+            void disconnected.then(() => {
+                fulfil(end);
+            });
+        });
+    });
+}
+const CANCELLED = "the job was cancelled";
+function start({ program: [file, ...args], env }) {
+    return (0,external_node_child_process_namespaceObject.fork)(file, args, {
+        env: { ...env, NODE_NO_WARNINGS: "1" },
+        execArgv: [],
+        // Its own group, so that nothing of it is left when it has to end.
+        detached: true,
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+}
+function stopInTime(child, { timeoutMs, signal }) {
+    let reason;
+    const stop = (why) => {
+        reason ??= why;
+        endGroup(child);
+    };
+    const timer = setTimeout(() => {
+        stop(`it took more than ${timeoutMs / 1000} s`);
+    }, timeoutMs);
+    const cancel = () => {
+        stop(CANCELLED);
+    };
+    signal?.addEventListener("abort", cancel);
+    return {
+        reason: () => reason,
+        [Symbol.dispose]() {
+            clearTimeout(timer);
+            signal?.removeEventListener("abort", cancel);
+        },
+    };
+}
+function endGroup({ pid }) {
+    if (pid === undefined)
+        return;
+    try {
+        process.kill(-pid, "SIGKILL");
+    }
+    catch {
+        // It has ended.
+    }
+}
+function listen(child, { mask, onLine }) {
+    const chatter = {
+        problems: [],
+        notes: [],
+        debug: [],
+        stderr: [],
+    };
+    const keep = (list, line) => {
+        list.push(line);
+        onLine(line);
+    };
+    eachLine(child.stdout, (line) => {
+        const { command, text } = parseLine(line);
+        if (command === "add-mask")
+            mask(text);
+        else if (command === "error" || command === "warning")
+            keep(chatter.problems, text);
+        else if (command === "debug")
+            keep(chatter.debug, text);
+        else
+            keep(chatter.notes, text);
+    });
+    eachLine(child.stderr, (line) => {
+        keep(chatter.stderr, line);
+    });
+    return chatter;
+}
+function eachLine(stream, onLine) {
+    if (stream !== null)
+        (0,external_node_readline_namespaceObject.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
+}
+/** A workflow command as `@actions/core` prints it, or a plain line. */
+function parseLine(line) {
+    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+    if (command === undefined)
+        return { command, text: line };
+    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/cache-service.js
+/** The service that the runner offers to this step; undefined if there is none. */
+function cacheServiceOf(env) {
+    const protocol = env["ACTIONS_CACHE_SERVICE_V2"] && !isEnterpriseServer(env) ? "v2" : "v1";
+    const url = protocol === "v2" ? env["ACTIONS_RESULTS_URL"] : env["ACTIONS_CACHE_URL"];
+    if (!url || !env["ACTIONS_RUNTIME_TOKEN"])
         return undefined;
-    }
+    const mode = (env["ACTIONS_CACHE_MODE"] ?? "").trim().toLowerCase();
+    return {
+        protocol,
+        canRead: mode !== "none" && mode !== "write-only",
+        canWrite: mode !== "none" && mode !== "read",
+    };
 }
-/** One reference that must be there; `example` is for who left it out. */
-function parseRequiredImage(text, complain, example) {
-    if (text === "")
-        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
-    return parseImage(text, complain);
+/** It speaks the older protocol, also where the variable asks for the newer one. */
+function isEnterpriseServer(env) {
+    const url = env["GITHUB_SERVER_URL"] || "https://github.com";
+    const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : "";
+    return host !== "github.com" && !host.endsWith(".ghe.com") && !host.endsWith(".localhost");
 }
-/**
- * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
- * are comments. Each is there once.
- */
-function parseTags(text, complain) {
-    const names = text
-        .split(/\r?\n/)
-        .filter((line) => !line.trimStart().startsWith("#"))
-        .flatMap((line) => line.split(","))
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
-    if (names.length === 0) {
-        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
-        complain("", "it is required, and missing or empty.", hint);
+const MAX_KEY_LENGTH = 512;
+const MAX_KEYS = 10;
+/** What the service would not accept of these keys, in words; undefined if nothing. */
+function keyProblem(keys) {
+    if (keys.length > MAX_KEYS)
+        return `there are ${keys.length} keys, at most ${MAX_KEYS} are allowed`;
+    for (const key of keys) {
+        if (key === "")
+            return "a key is empty";
+        if (key.includes(","))
+            return `the key "${key}" has a comma in it`;
+        if (key.length > MAX_KEY_LENGTH) {
+            return `the key "${key.slice(0, 40)}…" has ${key.length} characters, at most ${MAX_KEY_LENGTH} are allowed`;
+        }
     }
-    const tags = new Map();
-    for (const name of names) {
-        const tag = parseTag(name, complain);
-        if (tag !== undefined)
-            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
-    }
-    checkSameRegistry([...tags.values()], complain);
-    return [...tags.values()];
-}
-function parseTag(name, complain) {
-    const reference = parseImage(name, complain);
-    if (reference?.digest === undefined)
-        return reference;
-    complain(name, `"${name}" has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
     return undefined;
 }
-function checkSameRegistry(tags, complain) {
-    const registries = [...new Set(tags.map(({ registry }) => registry))];
-    if (registries.length < 2)
-        return;
-    complain(registries.join(", "), `the tags are in ${registries.length} registries, ${registries.join(" and ")}; for now they must be in one.`, `Keep the tags in ${registries[0] ?? ""}, and copy the image to the others by its digest.`);
-}
-/** Without tag and digest, which may have upper-case letters. */
-function nameOf(text) {
-    const [name = ""] = text.split("@");
-    return name.replace(/:[^/]*$/, "");
-}
-function lowerCaseName(text) {
-    const name = nameOf(text);
-    return name.toLowerCase() + text.slice(name.length);
-}
 
-;// CONCATENATED MODULE: ./build/js/actions/input-errors.js
-// Everything that is wrong with the inputs of one run, reported together.
+;// CONCATENATED MODULE: ./build/js/actions/cache-stage.js
+// Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
 
-/** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends errors_PlatformError {
-    problems;
-    constructor(problems) {
-        const messages = problems.map(problemMessage);
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
-        this.problems = problems;
-    }
-}
-/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
-function problemMessage({ input, problem }) {
-    return `Input "${input}": ${problem}`;
-}
 
-;// CONCATENATED MODULE: ./build/js/actions/input-reader.js
-// Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
-
-/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
-function createInputReader(env) {
-    const problems = [];
+/** @param paths absolute; entries hold them relative to {@link commonParent} */
+async function createStage(paths) {
+    const parent = commonParent(paths);
+    await (0,promises_namespaceObject.mkdir)(parent, { recursive: true });
+    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, ".cache-restore-"));
     return {
-        text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
-        complainAbout: (input) => (value, problem, hint) => {
-            problems.push({ input, value, problem, hint });
-        },
-        throwComplaints() {
-            if (problems.length > 0)
-                throw new InputErrors(problems);
+        directory,
+        install: () => install(paths, { parent, directory }),
+        async [Symbol.asyncDispose]() {
+            await removeQuietly(directory);
         },
     };
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/inputs.js
-// The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
-
-
-
-
-
-
-
-// Records, so that the compiler notices a value that is missing as well as one too many.
-const PULL_POLICIES = {
-    always: true,
-    "if-not-present": true,
-    never: true,
-};
-const TRUST_POLICIES = { auto: true, true: true, false: true };
-const BOOLEANS = { true: true, false: true };
-const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
-/**
- * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
- * @throws {InputErrors} with everything that is wrong
- */
-async function readBuildRequest(env) {
-    const reader = createInputReader(env);
-    const image = (input) => parseImage(reader.text(input), reader.complainAbout(input));
-    const [first, ...additionalTags] = parseTags(reader.text("image"), reader.complainAbout("image"));
-    const builder = parseRequiredImage(reader.text("builder"), reader.complainAbout("builder"), BUILDER_EXAMPLE);
-    const previousImage = image("previous-image");
-    checkPreviousImage(previousImage, first, reader.complainAbout("previous-image"));
-    const path = (0,external_node_path_namespaceObject.resolve)(env["GITHUB_WORKSPACE"] ?? "", reader.text("path") || ".");
-    await checkDirectory(path, reader.complainAbout("path"));
-    const request = {
-        additionalTags,
-        path,
-        env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
-        runImage: image("run-image"),
-        previousImage,
-        trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
-        lifecycleImage: image("lifecycle-image"),
-        network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
-        pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
-        verbose: isVerbose(env, reader),
-    };
-    reader.throwComplaints();
-    if (first === undefined || builder === undefined)
-        throw new Error("A missing image went unnoticed.");
-    return { image: first, builder, ...request };
+/** The deepest folder that all paths are in, e.g. `/a` of `/a/b` and `/a/c/d`. */
+function commonParent(paths) {
+    const [first = "/", ...others] = paths.map((path) => (0,external_node_path_.dirname)(path));
+    return others.reduce((common, parent) => {
+        let shared = common;
+        while (shared !== "/" && parent !== shared && !parent.startsWith(`${shared}/`))
+            shared = (0,external_node_path_.dirname)(shared);
+        return shared;
+    }, first);
 }
-/** Lifecycles reuse layers of images on the same registry only. */
-function checkPreviousImage(previousImage, image, complain) {
-    if (previousImage === undefined || image === undefined || previousImage.registry === image.registry)
-        return;
-    const name = formatImageReference(previousImage);
-    complain(name, `"${name}" is on another registry than the image, which is on ${image.registry}.`, `Name an image on ${image.registry}, or leave it out.`);
-}
-/** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
-function isVerbose(env, reader = createInputReader(env)) {
-    const verbose = parseOneOf(reader, "verbose", { allowed: BOOLEANS, fallback: "false" });
-    return verbose === "true" || env["RUNNER_DEBUG"] === "1";
-}
-function parseOneOf(reader, input, { allowed, fallback }) {
-    const text = reader.text(input);
-    if (text === "")
-        return fallback;
-    const value = yamlBoolean(text) ?? text;
-    const isAllowed = (word) => Object.hasOwn(allowed, word);
-    if (isAllowed(value))
-        return value;
-    reader.complainAbout(input)(text, `"${text}" is not one of ${Object.keys(allowed).join(", ")}.`);
-    return fallback;
-}
-/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
-function yamlBoolean(text) {
-    if (["true", "True", "TRUE"].includes(text))
-        return "true";
-    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
-function parseNetwork(text, complain) {
-    if (text === "")
-        return undefined;
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
-    }
-    return text;
-}
-async function checkDirectory(path, complain) {
+/** Removes it, if it can be removed: what is left in a temporary folder harms nobody. */
+async function removeQuietly(path) {
     try {
-        if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory()) {
-            complain(path, `"${path}" is not a directory.`, "Name the directory that has the source.");
+        await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true });
+    }
+    catch {
+        // The runner empties its temporary folder itself.
+    }
+}
+async function install(paths, { parent, directory }) {
+    let installed = 0;
+    try {
+        for (const path of paths) {
+            const staged = (0,external_node_path_.join)(directory, (0,external_node_path_.relative)(parent, path));
+            await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true });
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            if (await moveIfThere(staged, path))
+                installed++;
         }
     }
     catch (error) {
-        const { code } = error;
-        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
-        const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
-        complain(path, `"${path}" ${problem}.`, hint);
+        for (const path of paths)
+            await removeQuietly(path);
+        throw error;
+    }
+    return installed;
+}
+async function moveIfThere(from, to) {
+    try {
+        await (0,promises_namespaceObject.rename)(from, to);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT")
+            return false;
+        throw error;
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./build/js/actions/programs.js
-// Programs of the runner that we use. Silent: what they answer may be secret.
-
-// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
-// the whole action down with EPIPE. The shell knows how to feed a program.
-const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
-/** How a shell says that a program is not executable, or not there. */
-const NOT_STARTED = [126, 127];
-/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
-async function runProgram(program, args, { stdin = "", workingDir } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        ...(workingDir !== undefined && { cwd: workingDir }),
-    });
-    if (NOT_STARTED.includes(exitCode)) {
-        throw new Error(`the program "${program}" is not on the PATH, or not executable`);
+;// CONCATENATED MODULE: ./build/js/actions/actions-cache.js
+var actions_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
     }
-    return { exitCode, stdout, stderr };
-}
-/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
-async function runHelper(program, stdin) {
-    return runProgram(program, ["get"], { stdin });
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 10 modules
-var core = __nccwpck_require__(7264);
-;// CONCATENATED MODULE: ./build/js/actions/outputs.js
-// The outputs of `action.yml`, from what is known of a build.
-
-/** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
-function reportOutputs(report) {
-    const outputs = {
-        digest: report.digest,
-        image: report.image,
-        tags: report.tags.join("\n"),
-        "run-image": report.runImage,
-        builder: report.builder,
-        metadata: JSON.stringify(report),
-    };
-    const isKnown = (entry) => Boolean(entry[1]);
-    return Object.fromEntries(Object.entries(outputs).filter(isKnown));
-}
-/** Hands the outputs to the runner. */
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        core.setOutput(name, value);
-}
-
-;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
-// Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
-
-/** Causes deeper than this are cycles, or nobody's business. */
-const MAX_CAUSES = 10;
-/** The failures that an error stands for: one, or one for each wrong input. */
-function failuresOf(error) {
-    if (error instanceof InputErrors) {
-        return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
+    else if (async) {
+        env.stack.push({ async: true });
     }
-    if (holdsErrors(error))
-        return error.errors.flatMap(failuresOf);
-    // What a cancelled operation says about being aborted is of no interest.
-    const chain = isCancellation(error) ? [error] : causeChain(error);
-    const hints = chain.map((link) => (link instanceof errors_PlatformError ? link.hint : undefined));
-    return [{ message: joinMessages(chain), hint: hints.find((hint) => hint !== undefined) }];
-}
-/** Annotates the step; stack traces are seen with debug logging only. */
-function reportFailure(runner, error) {
-    const level = isCancellation(error) ? "warning" : "error";
-    for (const { message, hint } of failuresOf(error)) {
-        runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`);
-    }
-    for (const link of causeChain(error)) {
-        if (link instanceof Error && link.stack !== undefined)
-            runner.debug(link.stack);
-    }
-}
-/** Somebody cancelled the run: that needs no red cross. */
-function isCancellation(error) {
-    return error instanceof errors_PlatformError && error.code === "CANCELLED";
-}
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error) {
-    return error instanceof errors_PlatformError && "errors" in error && Array.isArray(error.errors);
-}
-/** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
-function causeChain(error) {
-    const chain = [];
-    let link = error;
-    while (link !== undefined && chain.length < MAX_CAUSES) {
-        chain.push(link);
-        if (link instanceof AggregateError)
-            chain.push(...link.errors);
-        link = link instanceof Error ? link.cause : undefined;
-    }
-    return chain;
-}
-/** A cause whose words the error above it already has is left out. */
-function joinMessages(chain) {
-    let joined = "";
-    for (const message of chain.map(messageOf)) {
-        if (message === "" || joined.includes(message))
-            continue;
-        joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
-    }
-    return joined === "" ? "An unknown error occurred." : joined;
-}
-
-// EXTERNAL MODULE: ./build/js/actions/state.js
-var state = __nccwpck_require__(3015);
-;// CONCATENATED MODULE: ./build/js/actions/summary.js
-// The summary of a run, shown on its page. HTML, since Markdown cannot be escaped reliably.
-
-
-/** The runner drops a summary of more than 1 MiB. */
-const MAX_SUMMARY_BYTES = 900_000;
-/** Everything from elsewhere is escaped: labels, ids and error messages can hold anything. */
-function renderSummary({ report, failures }) {
-    const parts = [
-        heading(failures.length === 0 ? `Built ${report?.image ?? "the image"}` : "The image was not built"),
-        ...failures.map(renderFailure),
-        ...(report === undefined ? [] : renderReport(report)),
-    ];
-    return truncate(`${parts.filter((part) => part !== "").join("\n")}\n`);
-}
-/** Writes the summary where the runner wants it; does nothing where there is no runner. */
-async function writeSummary(html, env) {
-    const file = env["GITHUB_STEP_SUMMARY"];
-    // `summary` of @actions/core would do no more, but keeps the file's name for the life of the process.
-    if (file)
-        await (0,promises_namespaceObject.appendFile)(file, html);
-}
-function renderReport(report) {
-    return [
-        table([
-            ["Digest", report.digest],
-            ["Tags", report.tags.join("\n")],
-            ["Builder", report.builder],
-            ["Run image", report.runImage],
-            ["Platform", report.target && `${report.target.os}/${report.target.arch}`],
-            ["Lifecycle", lifecycle(report)],
-        ]),
-        listing("Buildpacks", ["Id", "Version"], report.buildpacks.map(({ id, version }) => [id, version])),
-        listing("Timings", ["What", "Time"], report.timings.map(({ name, durationMs }) => [name, formatDuration(durationMs)])),
-        listing(`Layers: ${countLayers(report, "reused")} reused, ${countLayers(report, "added")} added`, ["Layer", "Outcome", "Reason"], report.layers.map(({ name, outcome, reason }) => [name, outcome, reason])),
-    ];
-}
-function lifecycle({ lifecycleVersion, platformApi, flow }) {
-    if (lifecycleVersion === undefined)
-        return undefined;
-    const api = platformApi === undefined ? "" : `, Platform API ${platformApi}`;
-    return `${lifecycleVersion}${api}${flow === undefined ? "" : `, ${flow}`}`;
-}
-function countLayers({ layers }, outcome) {
-    return layers.filter((layer) => layer.outcome === outcome).length;
-}
-function renderFailure({ message, hint }) {
-    const text = hint === undefined ? message : `${message}\n${hint}`;
-    return `<pre>${escapeHtml(text)}</pre>`;
-}
-function heading(text) {
-    return `<h3>${escapeHtml(text)}</h3>`;
-}
-function table(rows) {
-    const known = rows.filter(([, value]) => Boolean(value));
-    if (known.length === 0)
-        return "";
-    const cells = known.map(([name, value = ""]) => `<tr><th>${escapeHtml(name)}</th><td>${code(value)}</td></tr>`);
-    return `<table>${cells.join("")}</table>`;
-}
-function listing(title, columns, rows) {
-    if (rows.length === 0)
-        return "";
-    const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join("");
-    const body = rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`)
-        .join("");
-    return `<details><summary>${escapeHtml(title)}</summary><table><tr>${head}</tr>${body}</table></details>`;
-}
-function code(lines) {
-    return lines
-        .split("\n")
-        .map((line) => `<code>${escapeHtml(line)}</code>`)
-        .join("<br>");
-}
-const ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
+    return value;
 };
-function escapeHtml(text) {
-    // A blank line would end the HTML block, and what follows it would be Markdown.
-    return text
-        .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-        .replace(/(?:\r?\n)+/g, "&#10;");
+var actions_cache_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// GitHub's cache service as a cache store. The client runs in a process of its own (cache-client.ts), so that it can be
+// stopped, and neither its annotations nor its files are left anywhere.
+
+
+
+
+
+
+
+
+/**
+ * Entries in GitHub's cache service, with both of its protocols. Paths must not have characters that are special in globs;
+ * what is restored replaces what was there.
+ * @param env the environment of the step, as the runner made it
+ */
+function createActionsCache(env, options) {
+    const client = { env, options, limits: { ...defaultLimits(env), ...options.limits } };
+    return {
+        isAvailable: () => cacheServiceOf(env) !== undefined,
+        find: (lookup) => find(client, lookup),
+        restore: (lookup) => guarded(() => restore(client, lookup), unavailable),
+        save: (paths, key) => guarded(() => save(client, paths, key), failed),
+    };
 }
-function truncate(html) {
-    const bytes = Buffer.from(html);
-    if (bytes.byteLength <= MAX_SUMMARY_BYTES)
-        return html;
-    return `${bytes.subarray(0, MAX_SUMMARY_BYTES).toString("utf8")}\n<p>… truncated</p>\n`;
+const TEN_MINUTES_MS = 600_000;
+/** The variable limits parts of a download in the client; with us also the whole of it. */
+function defaultLimits(env) {
+    const minutes = Number(env["SEGMENT_DOWNLOAD_TIMEOUT_MINS"] ?? "");
+    const restoreMs = minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : TEN_MINUTES_MS;
+    return { findMs: 30_000, restoreMs, saveMs: TEN_MINUTES_MS };
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/run-main.js
-// The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
-
-
-
-
-
-
-/** How a program says that it was interrupted: 128 and the number of SIGINT. */
-const INTERRUPTED = 130;
-/** Resolves with the exit code; never rejects for what goes wrong in the build. */
-async function runMain(step) {
-    const { env, runner, log, runLabel } = step;
-    (0,state/* saveStarted */.nd)();
-    const outcome = await attempt(async () => {
-        const request = await readBuildRequest(env);
-        (0,state/* saveRunLabel */.VW)(runLabel);
-        await step.build(request);
-    });
-    log.close();
-    const report = step.report();
-    const failures = outcome.ok ? [] : failuresOf(outcome.error);
-    setOutputs(reportOutputs(report));
-    if (outcome.ok)
-        printResult(runner, report);
-    else
-        reportFailure(runner, outcome.error);
-    await summarize({ report, failures }, step);
-    if (outcome.ok)
-        return 0;
-    return isCancellation(outcome.error) ? INTERRUPTED : 1;
+function unavailable(reason) {
+    return { kind: "unavailable", reason };
 }
-async function attempt(work) {
+function failed(reason) {
+    return { kind: "failed", reason };
+}
+/** Nothing that goes wrong with a cache may reach the build. */
+async function guarded(work, otherwise) {
     try {
-        await work();
-        return { ok: true };
+        return await work();
     }
     catch (error) {
-        return { ok: false, error };
+        return otherwise(messageOf(error));
     }
 }
-function printResult(runner, { image, tags }) {
-    if (image !== undefined)
-        runner.print(`Pushed ${image}`);
-    for (const tag of tags)
-        runner.print(`  as ${tag}`);
+async function find(client, lookup) {
+    if (readProblem(client, lookup) !== undefined)
+        return undefined;
+    return guarded(async () => {
+        const workspace = commonParent(lookup.paths);
+        const found = findOutcome(await call(client, { kind: "find", ...plain(lookup) }, workspace));
+        return found.kind === "found" ? found.key : undefined;
+    }, () => undefined);
 }
-/** Nice to have: that it cannot be written changes nothing about the build. */
-async function summarize(result, { runner, env }) {
+async function restore(client, lookup) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        await writeSummary(renderSummary(result), env);
+        const problem = readProblem(client, lookup);
+        if (problem !== undefined)
+            return unavailable(problem);
+        const now = client.options.now ?? (() => performance.now());
+        const startedAt = now();
+        const stage = actions_cache_addDisposableResource(env_1, await createStage(lookup.paths), true);
+        const result = await call(client, { kind: "restore", ...plain(lookup) }, stage.directory);
+        const found = findOutcome(result);
+        if (found.kind !== "found")
+            return found;
+        if ((await stage.install()) === 0)
+            return unavailable(`the entry "${found.key}" has none of the paths in it`);
+        const sizeBytes = archiveSize(result);
+        return { kind: "hit", key: found.key, sizeBytes, durationMs: now() - startedAt };
     }
-    catch (error) {
-        runner.annotate("warning", `The summary was not written: ${messageOf(error)}`);
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/actions/run-post.js
-// The post step from the runner's point of view: it sweeps what a cancelled build left, and never fails the job.
-
-/** Resolves once everything that can be removed is removed; never rejects. */
-async function runPost({ runner, runLabel, sweep }) {
-    if (runLabel === undefined)
-        return;
-    try {
-        const { containers, volumes } = await sweep(runLabel);
-        if (containers + volumes === 0)
-            return;
-        runner.print(`Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`);
-    }
-    catch (error) {
-        const message = `Nothing was cleaned up: ${messageOf(error)}`;
-        // Where no engine answers, the main step said so already, and there is nothing left on it.
-        if (error instanceof errors_PlatformError && error.code === "DAEMON_UNREACHABLE")
-            runner.print(message);
-        else
-            runner.annotate("warning", message);
+    finally {
+        const result_1 = actions_cache_disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
 }
-function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+async function save(client, paths, key) {
+    const { env, options } = client;
+    if (options.policy?.write === false)
+        return { kind: "refused", reason: options.policy.reason };
+    const service = cacheServiceOf(env);
+    if (service === undefined)
+        return failed(NO_SERVICE);
+    if (!service.canWrite)
+        return { kind: "refused", reason: modeReason(env, "writes") };
+    const problem = keyProblem([key]) ?? (await pathProblem(paths));
+    if (problem !== undefined)
+        return failed(problem);
+    const now = options.now ?? (() => performance.now());
+    const startedAt = now();
+    const result = await call(client, { kind: "save", paths, key }, commonParent(paths));
+    switch (saveVerdict(result)) {
+        case "saved":
+            return { kind: "saved", key, sizeBytes: archiveSize(result), durationMs: now() - startedAt };
+        case "exists":
+            return { kind: "exists", key };
+        case "refused":
+            return { kind: "refused", reason: failureReason(result) };
+        case "failed":
+            return failed(failureReason(result));
+    }
 }
-
-;// CONCATENATED MODULE: ./build/js/actions/runner.js
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
-// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
-
-
-/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
-function createRunner(newToken = external_node_crypto_.randomUUID) {
-    return new StdoutRunner(newToken);
+const NO_SERVICE = "there is no cache service in this job";
+function modeReason(env, what) {
+    return `the cache mode "${env["ACTIONS_CACHE_MODE"] ?? ""}" of this job does not allow ${what}`;
 }
-class StdoutRunner {
-    #newToken;
-    /** Of the open fence. */
-    #token;
-    constructor(newToken) {
-        this.#newToken = newToken;
+function readProblem({ env, options }, { paths, key, restoreKeys }) {
+    if (options.policy?.read === false)
+        return options.policy.reason;
+    const service = cacheServiceOf(env);
+    if (service === undefined)
+        return NO_SERVICE;
+    if (!service.canRead)
+        return modeReason(env, "reads");
+    return keyProblem([key, ...restoreKeys]) ?? shapeProblem(paths);
+}
+/** The client takes paths for patterns, and fails with an exception where nothing matches. */
+function shapeProblem(paths) {
+    if (paths.length === 0)
+        return "there are no paths";
+    const wrong = paths.find((path) => !/^\/[^*?[\]\\\r\n]+$/.test(path));
+    return wrong && `the path ${JSON.stringify(wrong)} is not absolute, or has special characters`;
+}
+async function pathProblem(paths) {
+    const problem = shapeProblem(paths);
+    if (problem !== undefined)
+        return problem;
+    for (const path of paths) {
+        try {
+            await (0,promises_namespaceObject.lstat)(path);
+        }
+        catch (error) {
+            return messageOf(error);
+        }
     }
-    print(text) {
-        core.info(harmless(text));
-    }
-    printUntrusted(line) {
-        if (this.#token === undefined)
-            throw new Error("Untrusted text is printed outside of a fence.");
-        core.info(line);
-    }
-    openFence() {
-        if (this.#token !== undefined)
-            return;
-        this.#token = this.#newToken();
-        core.info(`::stop-commands::${this.#token}`);
-    }
-    closeFence() {
-        if (this.#token !== undefined)
-            core.info(`::${this.#token}::`);
-        this.#token = undefined;
-    }
-    startGroup(title) {
-        this.#lift(() => {
-            core.startGroup(title);
-        });
-    }
-    endGroup() {
-        this.#lift(core.endGroup);
-    }
-    annotate(level, message, title) {
-        this.#lift(() => {
-            core[level](message, title === undefined ? {} : { title });
-        });
-    }
-    debug(text) {
-        if (!core.isDebug())
-            return;
-        this.#lift(() => {
-            core.debug(text);
-        });
-    }
-    mask(secret) {
-        this.#lift(() => {
-            core.setSecret(secret);
-        });
-    }
-    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
-    #lift(issue) {
-        const wasOpen = this.#token !== undefined;
-        this.closeFence();
-        issue();
-        if (wasOpen)
-            this.openFence();
-    }
+    return undefined;
+}
+/** What goes through to the other process. */
+function plain({ paths, key, restoreKeys }) {
+    return { paths, key, restoreKeys };
 }
 /**
- * Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it.
- * Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs.
+ * Calls the client with a temporary folder of its own.
+ * @param workspace what the paths in the archive are relative to
  */
-function harmless(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## ["))
-        .join("\n");
+async function call(client, request, workspace) {
+    const { env, options, limits } = client;
+    const temp = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
+    try {
+        return await callCacheClient(request, {
+            program: options.program,
+            env: { ...clientEnvironment(env), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace },
+            timeoutMs: limits[`${request.kind}Ms`],
+            signal: options.signal,
+            mask: options.mask ?? ignore,
+            onLine: options.onLine ?? ignore,
+        });
+    }
+    finally {
+        await removeQuietly(temp);
+    }
+}
+function ignore() {
+    // Nobody listens.
+}
+/** With debug logging the client lists every archive, which takes as long as unpacking it. The inputs are not its business. */
+function clientEnvironment(env) {
+    const entries = Object.entries(env).filter(([name]) => name !== "RUNNER_DEBUG" && !name.startsWith("INPUT_"));
+    return Object.fromEntries(entries);
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/secrets.js
-/** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
-const MIN_LINE_LENGTH = 16;
-/** Masks each secret once. */
-function createMasker(runner) {
-    const masked = new Set();
-    return (secret) => {
-        for (const part of maskable(secret)) {
-            if (masked.has(part))
-                continue;
-            masked.add(part);
-            runner.mask(part);
-        }
-    };
-}
-/** A keychain that hands out nothing that is not masked. */
-function maskingKeychain(keychain, mask) {
-    return {
-        async resolve(registry) {
-            const credentials = await keychain.resolve(registry);
-            if (credentials !== undefined)
-                secretsOf(credentials).forEach(mask);
-            return credentials;
-        },
-    };
-}
-/** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
-function maskable(secret) {
-    if (!/[\r\n]/.test(secret))
-        return secret.trim() === "" ? [] : [secret];
-    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= MIN_LINE_LENGTH);
-}
-/** The secret itself, and what it looks like in a header. */
-function secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token];
-    const { username, password } = credentials;
-    return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: ./build/js/actions/cache-client.js
+var cache_client = __nccwpck_require__(1946);
 ;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
@@ -62291,7 +62271,7 @@ function safeParserAsync(schema, config$1) {
 * @beta
 */
 /* @__NO_SIDE_EFFECTS__ */
-function dist_summarize(issues) {
+function summarize(issues) {
 	let summary = "";
 	for (const issue of issues) {
 		if (summary) summary += "\n";
@@ -62318,6 +62298,978 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/js/actions/cache-policy.js
+// Which triggers may read and write caches. Pure. The threat: somebody opens a pull request, or comments on one, and what the
+// job then caches is restored by a later build of the default branch, which has secrets and pushes images. So only those
+// triggers write whose code is in a branch of the repository already; all others just read.
+// Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
+
+const RepositorySchema = object({
+    full_name: optional(string()),
+    default_branch: optional(string()),
+});
+const PayloadSchema = object({
+    repository: optional(RepositorySchema),
+    pull_request: optional(object({
+        number: optional(number()),
+        // Null once the fork was deleted.
+        head: optional(object({ repo: nullish(RepositorySchema) })),
+    })),
+});
+/** The triggers whose code is that of the ref: only who may write to the repository starts them, or nobody does. */
+const TRUSTED = new Set(["push", "schedule", "workflow_dispatch"]);
+/** Triggers that run on the default branch, though the rest of the world has a say in what they do. */
+const PRIVILEGED = {
+    pull_request_target: "it runs for pull requests, with the rights of the default branch",
+    issue_comment: "anybody may comment, and the job runs with the rights of the default branch",
+    issues: "anybody may open issues, and the job runs with the rights of the default branch",
+    discussion: "anybody may take part, and the job runs with the rights of the default branch",
+    discussion_comment: "anybody may take part, and the job runs with the rights of the default branch",
+    workflow_run: "it may follow a pull request, and runs with the rights of the default branch",
+    repository_dispatch: "its payload may name the code of a pull request, and it runs on the default branch",
+};
+const PULL_REQUEST = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
+/** Decides for one job. What cannot be understood only reads. */
+function cachePolicy(trigger) {
+    const { eventName, ref } = trigger;
+    const reason = whyReadOnly(trigger);
+    if (reason !== undefined)
+        return { read: true, write: false, reason, scope: ref };
+    return {
+        read: true,
+        write: true,
+        reason: `the event "${eventName}" builds ${placeOf(trigger)}`,
+        scope: ref,
+    };
+}
+function whyReadOnly({ eventName, ref, repository, payload }) {
+    const parsed = safeParse(PayloadSchema, payload);
+    if (!parsed.success)
+        return "the event's payload cannot be understood";
+    const event = parsed.output;
+    if (PULL_REQUEST.has(eventName))
+        return pullRequestReason(event, repository);
+    if (Object.hasOwn(PRIVILEGED, eventName)) {
+        return `the event "${eventName}" is not trusted: ${PRIVILEGED[eventName] ?? ""}`;
+    }
+    if (eventName === "merge_group")
+        return "a merge queue's branch is gone when it is merged";
+    if (ref.startsWith("refs/tags/"))
+        return "what is cached for a tag is only found by the same tag";
+    if (!TRUSTED.has(eventName))
+        return `the event "${eventName}" is not one of those that are trusted`;
+    return refReason(ref) ?? payloadReason(event, repository);
+}
+function pullRequestReason({ pull_request }, repository) {
+    const number = pull_request?.number === undefined ? "" : ` ${pull_request.number}`;
+    // Names of repositories do not distinguish case.
+    const from = pull_request?.head?.repo?.full_name?.toLowerCase();
+    return from === repository.toLowerCase()
+        ? `the pull request${number} only reads what its base has cached`
+        : `the pull request${number} comes from a fork`;
+}
+function refReason(ref) {
+    if (ref.startsWith("refs/heads/gh-readonly-queue/"))
+        return "a merge queue's branch is gone when it is merged";
+    return ref.startsWith("refs/heads/") ? undefined : `"${ref}" is not a branch`;
+}
+/** A push knows its repository; another one than the job's would mean that something is made up. */
+function payloadReason({ repository, pull_request }, expected) {
+    if (pull_request !== undefined)
+        return "the event is about a pull request";
+    const actual = repository?.full_name;
+    if (actual === undefined || actual.toLowerCase() === expected.toLowerCase())
+        return undefined;
+    return `the event is about the repository "${actual}"`;
+}
+function placeOf({ ref, payload }) {
+    const branch = ref.slice("refs/heads/".length);
+    const parsed = safeParse(PayloadSchema, payload);
+    const isDefault = parsed.success && parsed.output.repository?.default_branch === branch;
+    return isDefault ? `the default branch "${branch}"` : `the branch "${branch}"`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/caches.js
+// The caches of a job: GitHub's service, and what the job's trigger may do with them.
+
+
+
+
+
+
+/** Reads the trigger once; a payload that cannot be read is treated as untrusted. */
+async function createCaches(env, options) {
+    const policy = cachePolicy({
+        eventName: env["GITHUB_EVENT_NAME"] ?? "",
+        ref: env["GITHUB_REF"] ?? "",
+        repository: env["GITHUB_REPOSITORY"] ?? "",
+        payload: await readPayload(env["GITHUB_EVENT_PATH"]),
+    });
+    const { program, ...rest } = options;
+    return {
+        store: createActionsCache(env, { program: [program, cache_client/* CACHE_CLIENT_COMMAND */.P], policy, ...rest }),
+        mayWrite: policy.write,
+        writeReason: policy.reason,
+        directory: (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(), "cloud-native-buildpacks"),
+    };
+}
+async function readPayload(path) {
+    if (path === undefined || path === "")
+        return undefined;
+    try {
+        return JSON.parse(await (0,promises_namespaceObject.readFile)(path, "utf8"));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/digest.js
+// Content digests as the OCI image specification writes them. Pure.
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Whether the text is a complete sha256 digest. */
+function isDigest(text) {
+    return DIGEST.test(text);
+}
+/** The digest of some bytes; text counts as UTF-8. */
+function digestOf(content) {
+    return `sha256:${(0,external_node_crypto_.createHash)("sha256").update(content).digest("hex")}`;
+}
+/** The first 12 digits, as people read digests in a log. */
+function shortDigest(digest) {
+    return digest.replace(/^sha256:/, "").slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/image-reference.js
+// Names of images: parsing and printing, by the grammar of the distribution project. Pure.
+
+
+/** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
+const DOCKER_HUB = "index.docker.io";
+const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
+const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/**
+ * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
+ * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
+ */
+function parseImageReference(text) {
+    const [named, digest] = splitOnce(text, "@");
+    if (digest !== undefined && !isDigest(digest)) {
+        throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+    }
+    const { registry, rest } = splitRegistry(named);
+    if (!HOST.test(registry))
+        throw invalid(text, `"${registry}" is not a registry host`, GRAMMAR);
+    const colon = rest.lastIndexOf(":");
+    const path = colon < 0 ? rest : rest.slice(0, colon);
+    const tag = colon < 0 ? undefined : rest.slice(colon + 1);
+    if (tag !== undefined && !TAG.test(tag))
+        throw invalid(text, `"${tag}" is not a tag`, TAG_RULE);
+    checkRepository(text, path);
+    const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
+    return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
+}
+/** The full name: registry, repository, and whichever of tag and digest there are. */
+function formatImageReference(reference) {
+    const tag = reference.tag === undefined ? "" : `:${reference.tag}`;
+    const digest = reference.digest === undefined ? "" : `@${reference.digest}`;
+    return `${imageName(reference)}${tag}${digest}`;
+}
+/** Registry and repository without tag or digest, e.g. `ghcr.io/owner/app`. */
+function imageName(reference) {
+    return `${reference.registry}/${reference.repository}`;
+}
+/** What to ask the registry for: the digest if there is one, else the tag, else `latest`. */
+function manifestSelector(reference) {
+    return reference.digest ?? reference.tag ?? "latest";
+}
+/** The same repository at one digest. */
+function atDigest(reference, digest) {
+    return { registry: reference.registry, repository: reference.repository, digest };
+}
+const GRAMMAR = "Write it as [registry/]repository[:tag][@digest], e.g. ghcr.io/owner/app:1.0.";
+const TAG_RULE = "A tag has up to 128 letters, digits, underscores, dots and dashes.";
+function splitRegistry(name) {
+    const [first, rest] = splitOnce(name, "/");
+    const isHost = rest !== undefined && (/[.:[]/.test(first) || first === "localhost" || /[A-Z]/.test(first));
+    if (!isHost)
+        return { registry: DOCKER_HUB, rest: name };
+    return { registry: HUB_ALIASES.has(first) ? DOCKER_HUB : first, rest };
+}
+function checkRepository(text, path) {
+    if (path === "")
+        throw invalid(text, "it has no repository", GRAMMAR);
+    if (/[A-Z]/.test(path)) {
+        throw invalid(text, `the repository "${path}" has upper-case letters`, `Use "${path.toLowerCase()}".`);
+    }
+    if (!REPOSITORY.test(path) || path.length > 255) {
+        throw invalid(text, `"${path}" is not a repository`, GRAMMAR);
+    }
+    if (/^[0-9a-f]{64}$/.test(path))
+        throw invalid(text, `"${path}" looks like an image id`, GRAMMAR);
+}
+function splitOnce(text, separator) {
+    const at = text.indexOf(separator);
+    return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+function invalid(text, why, hint) {
+    return new errors_PlatformError("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/image-inputs.js
+// Inputs that name images.
+
+
+/** One optional reference. */
+function parseImage(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/[A-Z]/.test(nameOf(text))) {
+        complain(text, `"${text}" has upper-case letters in its name.`, `Use lower case: "${lowerCaseName(text)}".`);
+        return undefined;
+    }
+    try {
+        return parseImageReference(text);
+    }
+    catch (error) {
+        complain(text, messageOf(error), error instanceof errors_PlatformError ? error.hint : undefined);
+        return undefined;
+    }
+}
+/** One reference that must be there; `example` is for who left it out. */
+function parseRequiredImage(text, complain, example) {
+    if (text === "")
+        complain("", "it is required, and missing or empty.", `Set it, e.g. to ${example}.`);
+    return parseImage(text, complain);
+}
+/**
+ * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
+ * are comments. Each is there once.
+ */
+function parseTags(text, complain) {
+    const names = text
+        .split(/\r?\n/)
+        .filter((line) => !line.trimStart().startsWith("#"))
+        .flatMap((line) => line.split(","))
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
+    if (names.length === 0) {
+        const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
+        complain("", "it is required, and missing or empty.", hint);
+    }
+    const tags = new Map();
+    for (const name of names) {
+        const tag = parseTag(name, complain);
+        if (tag !== undefined)
+            tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
+    }
+    checkSameRegistry([...tags.values()], complain);
+    return [...tags.values()];
+}
+function parseTag(name, complain) {
+    const reference = parseImage(name, complain);
+    if (reference?.digest === undefined)
+        return reference;
+    complain(name, `"${name}" has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    return undefined;
+}
+function checkSameRegistry(tags, complain) {
+    const registries = [...new Set(tags.map(({ registry }) => registry))];
+    if (registries.length < 2)
+        return;
+    complain(registries.join(", "), `the tags are in ${registries.length} registries, ${registries.join(" and ")}; for now they must be in one.`, `Keep the tags in ${registries[0] ?? ""}, and copy the image to the others by its digest.`);
+}
+/** Without tag and digest, which may have upper-case letters. */
+function nameOf(text) {
+    const [name = ""] = text.split("@");
+    return name.replace(/:[^/]*$/, "");
+}
+function lowerCaseName(text) {
+    const name = nameOf(text);
+    return name.toLowerCase() + text.slice(name.length);
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/cache-inputs.js
+// Inputs about caches.
+
+
+const KEYWORDS = ["auto", "github", "volume", "none"];
+/** The input `cache`: one of the words, or an image reference, which means a cache in that registry. */
+function parseCache(text, tags, complain) {
+    const keyword = KEYWORDS.find((word) => word === (text || "auto"));
+    if (keyword !== undefined)
+        return { kind: keyword };
+    if (!/[/:.]/.test(text)) {
+        complain(text, `"${text}" is neither one of ${KEYWORDS.join(", ")} nor an image reference.`, "Name an image with its registry, e.g. ghcr.io/owner/app-cache:main.");
+        return { kind: "auto" };
+    }
+    const image = parseImage(text, complain);
+    if (image === undefined)
+        return { kind: "auto" };
+    if (tags.some((tag) => isSame(tag, image))) {
+        complain(text, `"${text}" is also a tag of the image, which would overwrite it.`, "Give the cache a repository or a tag of its own.");
+    }
+    return { kind: "registry", image };
+}
+/** The input `cache-scope`: any short text, of which keys and volume names only have a hash. */
+function parseCacheScope(text, complain) {
+    if (text.length > 200 || /[\r\n]/.test(text)) {
+        complain(text.slice(0, 40), "it has more than 200 characters or more than one line.", "Use a short name, e.g. the value of a matrix.");
+    }
+    return text;
+}
+function isSame(a, b) {
+    return (formatImageReference({ ...a, tag: manifestSelector(a) }) ===
+        formatImageReference({ ...b, tag: manifestSelector(b) }));
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/env-input.js
+// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
+const NAME = /^[A-Za-z_][\w.-]*$/;
+/**
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * The value is everything after the first `=`. Of a name that is there twice the last value counts.
+ */
+function parseEnv(text, env, complain) {
+    const variables = new Map();
+    for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
+        if (line === "" || line.startsWith("#"))
+            continue;
+        const variable = env_input_parseLine(line, env, complain);
+        if (variable !== undefined)
+            variables.set(variable.name, variable);
+    }
+    return [...variables.values()];
+}
+function env_input_parseLine(line, env, complain) {
+    const equals = line.indexOf("=");
+    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+    if (!NAME.test(name)) {
+        const problem = `"${name}" is not the name of a variable.`;
+        complain(name, problem, "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.");
+        return undefined;
+    }
+    const value = equals < 0 ? env[name] : line.slice(equals + 1);
+    if (value === undefined) {
+        const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
+        complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
+        return undefined;
+    }
+    return { name, value };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/input-errors.js
+// Everything that is wrong with the inputs of one run, reported together.
+
+/** Some inputs are wrong; `problems` has at least one. */
+class InputErrors extends errors_PlatformError {
+    problems;
+    constructor(problems) {
+        const messages = problems.map(problemMessage);
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
+        this.problems = problems;
+    }
+}
+/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
+function problemMessage({ input, problem }) {
+    return `Input "${input}": ${problem}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/input-reader.js
+// Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
+
+/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
+function createInputReader(env) {
+    const problems = [];
+    return {
+        text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
+        complainAbout: (input) => (value, problem, hint) => {
+            problems.push({ input, value, problem, hint });
+        },
+        throwComplaints() {
+            if (problems.length > 0)
+                throw new InputErrors(problems);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/inputs.js
+// The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
+
+
+
+
+
+
+
+
+// Records, so that the compiler notices a value that is missing as well as one too many.
+const PULL_POLICIES = {
+    always: true,
+    "if-not-present": true,
+    never: true,
+};
+const TRUST_POLICIES = { auto: true, true: true, false: true };
+const BUILDER_CACHE_POLICIES = {
+    auto: true,
+    always: true,
+    never: true,
+};
+const BOOLEANS = { true: true, false: true };
+const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
+/**
+ * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @throws {InputErrors} with everything that is wrong
+ */
+async function readBuildRequest(env) {
+    const reader = createInputReader(env);
+    const image = (input) => parseImage(reader.text(input), reader.complainAbout(input));
+    const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
+    const [first, ...additionalTags] = tags;
+    const builder = parseRequiredImage(reader.text("builder"), reader.complainAbout("builder"), BUILDER_EXAMPLE);
+    const previousImage = image("previous-image");
+    checkPreviousImage(previousImage, first, reader.complainAbout("previous-image"));
+    const path = (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? "", reader.text("path") || ".");
+    await checkDirectory(path, reader.complainAbout("path"));
+    const request = {
+        additionalTags,
+        path,
+        env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
+        runImage: image("run-image"),
+        previousImage,
+        trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+        lifecycleImage: image("lifecycle-image"),
+        network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
+        pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+        verbose: isVerbose(env, reader),
+        cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
+        cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
+        builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
+    };
+    reader.throwComplaints();
+    if (first === undefined || builder === undefined)
+        throw new Error("A missing image went unnoticed.");
+    return { image: first, builder, ...request };
+}
+/** Lifecycles reuse layers of images on the same registry only. */
+function checkPreviousImage(previousImage, image, complain) {
+    if (previousImage === undefined || image === undefined || previousImage.registry === image.registry)
+        return;
+    const name = formatImageReference(previousImage);
+    complain(name, `"${name}" is on another registry than the image, which is on ${image.registry}.`, `Name an image on ${image.registry}, or leave it out.`);
+}
+/** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
+function isVerbose(env, reader = createInputReader(env)) {
+    const verbose = parseOneOf(reader, "verbose", { allowed: BOOLEANS, fallback: "false" });
+    return verbose === "true" || env["RUNNER_DEBUG"] === "1";
+}
+function parseOneOf(reader, input, { allowed, fallback }) {
+    const text = reader.text(input);
+    if (text === "")
+        return fallback;
+    const value = yamlBoolean(text) ?? text;
+    const isAllowed = (word) => Object.hasOwn(allowed, word);
+    if (isAllowed(value))
+        return value;
+    reader.complainAbout(input)(text, `"${text}" is not one of ${Object.keys(allowed).join(", ")}.`);
+    return fallback;
+}
+/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
+function yamlBoolean(text) {
+    if (["true", "True", "TRUE"].includes(text))
+        return "true";
+    return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
+}
+function parseNetwork(text, complain) {
+    if (text === "")
+        return undefined;
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+    }
+    return text;
+}
+async function checkDirectory(path, complain) {
+    try {
+        if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory()) {
+            complain(path, `"${path}" is not a directory.`, "Name the directory that has the source.");
+        }
+    }
+    catch (error) {
+        const { code } = error;
+        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
+        const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
+        complain(path, `"${path}" ${problem}.`, hint);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./build/js/actions/programs.js
+// Programs of the runner that we use. Silent: what they answer may be secret.
+
+// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
+// the whole action down with EPIPE. The shell knows how to feed a program.
+const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
+/** How a shell says that a program is not executable, or not there. */
+const NOT_STARTED = [126, 127];
+/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
+async function runProgram(program, args, { stdin = "", workingDir } = {}) {
+    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        ...(workingDir !== undefined && { cwd: workingDir }),
+    });
+    if (NOT_STARTED.includes(exitCode)) {
+        throw new Error(`the program "${program}" is not on the PATH, or not executable`);
+    }
+    return { exitCode, stdout, stderr };
+}
+/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
+async function runHelper(program, stdin) {
+    return runProgram(program, ["get"], { stdin });
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var core = __nccwpck_require__(3838);
+;// CONCATENATED MODULE: ./build/js/actions/outputs.js
+// The outputs of `action.yml`, from what is known of a build.
+
+/** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
+function reportOutputs(report) {
+    const outputs = {
+        digest: report.digest,
+        image: report.image,
+        tags: report.tags.join("\n"),
+        "run-image": report.runImage,
+        builder: report.builder,
+        metadata: JSON.stringify(report),
+    };
+    const isKnown = (entry) => Boolean(entry[1]);
+    return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** Hands the outputs to the runner. */
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        core.setOutput(name, value);
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
+// Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
+
+
+/** Causes deeper than this are cycles, or nobody's business. */
+const MAX_CAUSES = 10;
+/** The failures that an error stands for: one, or one for each wrong input. */
+function failuresOf(error) {
+    if (error instanceof InputErrors) {
+        return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
+    }
+    if (holdsErrors(error))
+        return error.errors.flatMap(failuresOf);
+    // What a cancelled operation says about being aborted is of no interest.
+    const chain = isCancellation(error) ? [error] : causeChain(error);
+    const hints = chain.map((link) => (link instanceof errors_PlatformError ? link.hint : undefined));
+    return [{ message: joinMessages(chain), hint: hints.find((hint) => hint !== undefined) }];
+}
+/** Annotates the step; stack traces are seen with debug logging only. */
+function reportFailure(runner, error) {
+    const level = isCancellation(error) ? "warning" : "error";
+    for (const { message, hint } of failuresOf(error)) {
+        runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`);
+    }
+    for (const link of causeChain(error)) {
+        if (link instanceof Error && link.stack !== undefined)
+            runner.debug(link.stack);
+    }
+}
+/** Somebody cancelled the run: that needs no red cross. */
+function isCancellation(error) {
+    return error instanceof errors_PlatformError && error.code === "CANCELLED";
+}
+/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
+function holdsErrors(error) {
+    return error instanceof errors_PlatformError && "errors" in error && Array.isArray(error.errors);
+}
+/** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
+function causeChain(error) {
+    const chain = [];
+    let link = error;
+    while (link !== undefined && chain.length < MAX_CAUSES) {
+        chain.push(link);
+        if (link instanceof AggregateError)
+            chain.push(...link.errors);
+        link = link instanceof Error ? link.cause : undefined;
+    }
+    return chain;
+}
+/** A cause whose words the error above it already has is left out. */
+function joinMessages(chain) {
+    let joined = "";
+    for (const message of chain.map(messageOf)) {
+        if (message === "" || joined.includes(message))
+            continue;
+        joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
+    }
+    return joined === "" ? "An unknown error occurred." : joined;
+}
+
+// EXTERNAL MODULE: ./build/js/actions/state.js
+var state = __nccwpck_require__(3015);
+;// CONCATENATED MODULE: ./build/js/actions/summary.js
+// The summary of a run, shown on its page. HTML, since Markdown cannot be escaped reliably.
+
+
+/** The runner drops a summary of more than 1 MiB. */
+const MAX_SUMMARY_BYTES = 900_000;
+/** Everything from elsewhere is escaped: labels, ids and error messages can hold anything. */
+function renderSummary({ report, failures }) {
+    const parts = [
+        heading(failures.length === 0 ? `Built ${report?.image ?? "the image"}` : "The image was not built"),
+        ...failures.map(renderFailure),
+        ...(report === undefined ? [] : renderReport(report)),
+    ];
+    return truncate(`${parts.filter((part) => part !== "").join("\n")}\n`);
+}
+/** What the post step adds: a line for each cache that was saved, or why not. */
+function renderSaved(lines) {
+    return `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}\n</ul>\n`;
+}
+/** Writes the summary where the runner wants it; does nothing where there is no runner. */
+async function writeSummary(html, env) {
+    const file = env["GITHUB_STEP_SUMMARY"];
+    // `summary` of @actions/core would do no more, but keeps the file's name for the life of the process.
+    if (file)
+        await (0,promises_namespaceObject.appendFile)(file, html);
+}
+function renderReport(report) {
+    return [
+        table([
+            ["Digest", report.digest],
+            ["Tags", report.tags.join("\n")],
+            ["Builder", report.builder],
+            ["Run image", report.runImage],
+            ["Platform", report.target && `${report.target.os}/${report.target.arch}`],
+            ["Lifecycle", lifecycle(report)],
+        ]),
+        listing("Buildpacks", ["Id", "Version"], report.buildpacks.map(({ id, version }) => [id, version])),
+        listing("Caches", ["Cache", "Kind", "Outcome", "What", "Size", "Time"], report.caches.map(({ name, kind, outcome, reason, sizeBytes, restoreMs }) => [
+            name,
+            kind,
+            outcome,
+            reason,
+            sizeBytes === undefined ? "" : `${(sizeBytes / 1e6).toFixed(1)} MB`,
+            restoreMs === undefined ? "" : formatDuration(restoreMs),
+        ])),
+        listing("Timings", ["What", "Time"], report.timings.map(({ name, durationMs }) => [name, formatDuration(durationMs)])),
+        listing(`Layers: ${countLayers(report, "reused")} reused, ${countLayers(report, "added")} added`, ["Layer", "Outcome", "Reason"], report.layers.map(({ name, outcome, reason }) => [name, outcome, reason])),
+    ];
+}
+function lifecycle({ lifecycleVersion, platformApi, flow }) {
+    if (lifecycleVersion === undefined)
+        return undefined;
+    const api = platformApi === undefined ? "" : `, Platform API ${platformApi}`;
+    return `${lifecycleVersion}${api}${flow === undefined ? "" : `, ${flow}`}`;
+}
+function countLayers({ layers }, outcome) {
+    return layers.filter((layer) => layer.outcome === outcome).length;
+}
+function renderFailure({ message, hint }) {
+    const text = hint === undefined ? message : `${message}\n${hint}`;
+    return `<pre>${escapeHtml(text)}</pre>`;
+}
+function heading(text) {
+    return `<h3>${escapeHtml(text)}</h3>`;
+}
+function table(rows) {
+    const known = rows.filter(([, value]) => Boolean(value));
+    if (known.length === 0)
+        return "";
+    const cells = known.map(([name, value = ""]) => `<tr><th>${escapeHtml(name)}</th><td>${code(value)}</td></tr>`);
+    return `<table>${cells.join("")}</table>`;
+}
+function listing(title, columns, rows) {
+    if (rows.length === 0)
+        return "";
+    const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join("");
+    const body = rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`)
+        .join("");
+    return `<details><summary>${escapeHtml(title)}</summary><table><tr>${head}</tr>${body}</table></details>`;
+}
+function code(lines) {
+    return lines
+        .split("\n")
+        .map((line) => `<code>${escapeHtml(line)}</code>`)
+        .join("<br>");
+}
+const ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+};
+function escapeHtml(text) {
+    // A blank line would end the HTML block, and what follows it would be Markdown.
+    return text
+        .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+        .replace(/(?:\r?\n)+/g, "&#10;");
+}
+function truncate(html) {
+    const bytes = Buffer.from(html);
+    if (bytes.byteLength <= MAX_SUMMARY_BYTES)
+        return html;
+    return `${bytes.subarray(0, MAX_SUMMARY_BYTES).toString("utf8")}\n<p>… truncated</p>\n`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/run-main.js
+// The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
+
+
+
+
+
+
+/** How a program says that it was interrupted: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+/** Resolves with the exit code; never rejects for what goes wrong in the build. */
+async function runMain(step) {
+    const { env, runner, log, runLabel } = step;
+    (0,state/* saveStarted */.nd)();
+    const outcome = await attempt(async () => {
+        const request = await readBuildRequest(env);
+        (0,state/* saveRunLabel */.VW)(runLabel);
+        await step.build(request);
+    });
+    log.close();
+    const report = step.report();
+    const failures = outcome.ok ? [] : failuresOf(outcome.error);
+    setOutputs(reportOutputs(report));
+    if (report.builder !== undefined)
+        (0,state/* saveCleaner */.cI)(report.builder);
+    if (outcome.ok)
+        (0,state/* savePending */.fE)(step.pending());
+    if (outcome.ok)
+        printResult(runner, report);
+    else
+        reportFailure(runner, outcome.error);
+    await run_main_summarize({ report, failures }, step);
+    if (outcome.ok)
+        return 0;
+    return isCancellation(outcome.error) ? INTERRUPTED : 1;
+}
+async function attempt(work) {
+    try {
+        await work();
+        return { ok: true };
+    }
+    catch (error) {
+        return { ok: false, error };
+    }
+}
+function printResult(runner, { image, tags }) {
+    if (image !== undefined)
+        runner.print(`Pushed ${image}`);
+    for (const tag of tags)
+        runner.print(`  as ${tag}`);
+}
+/** Nice to have: that it cannot be written changes nothing about the build. */
+async function run_main_summarize(result, { runner, env }) {
+    try {
+        await writeSummary(renderSummary(result), env);
+    }
+    catch (error) {
+        runner.annotate("warning", `The summary was not written: ${messageOf(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/run-post.js
+
+
+
+/** Resolves once everything that can be saved is saved, and everything that can be removed is removed; never rejects. */
+async function runPost(step) {
+    const { runner, runLabel } = step;
+    if (runLabel === undefined)
+        return;
+    await run_post_attempt(runner, "The caches were not saved", () => run_post_save(step));
+    await run_post_attempt(runner, "The directory of the caches was not removed", step.removeCaches);
+    await run_post_attempt(runner, "Nothing was cleaned up", async () => {
+        const { containers, volumes } = await step.sweep(runLabel);
+        if (containers + volumes === 0)
+            return;
+        runner.print(`Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`);
+    });
+}
+async function run_post_save({ runner, saveCaches, writeSummary }) {
+    const saved = await saveCaches();
+    for (const { name, outcome } of saved) {
+        const line = describe(name, outcome);
+        if (outcome.kind === "failed")
+            runner.annotate("warning", line);
+        else
+            runner.print(line);
+    }
+    if (saved.length > 0)
+        await writeSummary(renderSaved(saved.map(({ name, outcome }) => describe(name, outcome))));
+}
+function describe(name, outcome) {
+    switch (outcome.kind) {
+        case "saved": {
+            const size = `${(outcome.sizeBytes / 1e6).toFixed(1)} MB`;
+            return `Cache of the ${name}: saved ${size} in ${formatDuration(outcome.durationMs)} as ${outcome.key}`;
+        }
+        case "exists":
+            return `Cache of the ${name}: ${outcome.key} exists already`;
+        case "refused":
+            return `Cache of the ${name}: not saved, ${outcome.reason}`;
+        case "failed":
+            return `Cache of the ${name}: saving failed: ${outcome.reason}`;
+    }
+}
+/** Where no engine answers, the main step said so already, and there is nothing left on it. */
+async function run_post_attempt(runner, what, action) {
+    try {
+        await action();
+    }
+    catch (error) {
+        const message = `${what}: ${messageOf(error)}`;
+        if (error instanceof errors_PlatformError && error.code === "DAEMON_UNREACHABLE")
+            runner.print(message);
+        else
+            runner.annotate("warning", message);
+    }
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/runner.js
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
+// wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+
+
+/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
+function createRunner(newToken = external_node_crypto_.randomUUID) {
+    return new StdoutRunner(newToken);
+}
+class StdoutRunner {
+    #newToken;
+    /** Of the open fence. */
+    #token;
+    constructor(newToken) {
+        this.#newToken = newToken;
+    }
+    print(text) {
+        core.info(harmless(text));
+    }
+    printUntrusted(line) {
+        if (this.#token === undefined)
+            throw new Error("Untrusted text is printed outside of a fence.");
+        core.info(line);
+    }
+    openFence() {
+        if (this.#token !== undefined)
+            return;
+        this.#token = this.#newToken();
+        core.info(`::stop-commands::${this.#token}`);
+    }
+    closeFence() {
+        if (this.#token !== undefined)
+            core.info(`::${this.#token}::`);
+        this.#token = undefined;
+    }
+    startGroup(title) {
+        this.#lift(() => {
+            core.startGroup(title);
+        });
+    }
+    endGroup() {
+        this.#lift(core.endGroup);
+    }
+    annotate(level, message, title) {
+        this.#lift(() => {
+            core[level](message, title === undefined ? {} : { title });
+        });
+    }
+    debug(text) {
+        if (!core.isDebug())
+            return;
+        this.#lift(() => {
+            core.debug(text);
+        });
+    }
+    mask(secret) {
+        this.#lift(() => {
+            core.setSecret(secret);
+        });
+    }
+    /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
+    #lift(issue) {
+        const wasOpen = this.#token !== undefined;
+        this.closeFence();
+        issue();
+        if (wasOpen)
+            this.openFence();
+    }
+}
+/**
+ * Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it.
+ * Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## ["))
+        .join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/secrets.js
+/** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
+const MIN_LINE_LENGTH = 16;
+/** Masks each secret once. */
+function createMasker(runner) {
+    const masked = new Set();
+    return (secret) => {
+        for (const part of maskable(secret)) {
+            if (masked.has(part))
+                continue;
+            masked.add(part);
+            runner.mask(part);
+        }
+    };
+}
+/** A keychain that hands out nothing that is not masked. */
+function maskingKeychain(keychain, mask) {
+    return {
+        async resolve(registry) {
+            const credentials = await keychain.resolve(registry);
+            if (credentials !== undefined)
+                secretsOf(credentials).forEach(mask);
+            return credentials;
+        },
+    };
+}
+/** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
+function maskable(secret) {
+    if (!/[\r\n]/.test(secret))
+        return secret.trim() === "" ? [] : [secret];
+    return secret.split(/[\r\n]+/).filter((line) => line.trim().length >= MIN_LINE_LENGTH);
+}
+/** The secret itself, and what it looks like in a header. */
+function secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token];
+    const { username, password } = credentials;
+    return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
+}
+
 ;// CONCATENATED MODULE: ./build/js/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
@@ -62334,7 +63286,7 @@ const ContextMeta = object({
 });
 /** `$DOCKER_CONFIG`, or `~/.docker`. */
 function dockerConfigDir(env) {
-    return env["DOCKER_CONFIG"] || (0,external_node_path_namespaceObject.join)(env["HOME"] || (0,external_node_os_namespaceObject.homedir)(), ".docker");
+    return env["DOCKER_CONFIG"] || (0,external_node_path_.join)(env["HOME"] || (0,external_node_os_.homedir)(), ".docker");
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
@@ -62346,7 +63298,7 @@ async function readDockerContext(env) {
     if (name === "" || name === "default")
         return undefined;
     const id = (0,external_node_crypto_.createHash)("sha256").update(name).digest("hex");
-    const file = (0,external_node_path_namespaceObject.join)(configDir, "contexts", "meta", id, "meta.json");
+    const file = (0,external_node_path_.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
         throw new errors_PlatformError("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
@@ -62354,7 +63306,7 @@ async function readDockerContext(env) {
         });
     }
     const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
-    return { name, host, skipTlsVerify, tlsDir: (0,external_node_path_namespaceObject.join)(configDir, "contexts", "tls", id, "docker") };
+    return { name, host, skipTlsVerify, tlsDir: (0,external_node_path_.join)(configDir, "contexts", "tls", id, "docker") };
 }
 /** The text of a file, undefined if there is none. */
 async function readIfExists(file) {
@@ -62369,7 +63321,7 @@ async function readIfExists(file) {
     }
 }
 async function currentContext(configDir) {
-    const config = await readJson(ConfigFile, (0,external_node_path_namespaceObject.join)(configDir, "config.json"));
+    const config = await readJson(ConfigFile, (0,external_node_path_.join)(configDir, "config.json"));
     return config?.currentContext ?? "";
 }
 // Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
@@ -62895,7 +63847,7 @@ async function tlsOfEnvironment(env) {
     return readTls(certPath || dockerConfigDir(env), verify, true);
 }
 async function readTls(dir, verify, required) {
-    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists((0,external_node_path_namespaceObject.join)(dir, name))));
+    const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
         throw new errors_PlatformError("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
@@ -62946,6 +63898,7 @@ const ProgressFrame = object({
     status: nullish(string()),
     id: nullish(string()),
     stream: nullish(string()),
+    progressDetail: nullish(object({ current: nullish(number()) })),
     error: nullish(string()),
     errorDetail: nullish(object({ message: nullish(string()) })),
 });
@@ -63033,8 +63986,8 @@ function authConfig(credentials) {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
@@ -63196,7 +64149,7 @@ function modemOptions(endpoint) {
     if (tls === undefined)
         return { ...none, ...noTls, protocol: "http", host, port, ...{ agent } };
     const { ca, cert, key, verify } = tls;
-    const tlsAgent = new external_node_https_namespaceObject.Agent({ keepAlive: false, rejectUnauthorized: verify });
+    const tlsAgent = new external_node_https_.Agent({ keepAlive: false, rejectUnauthorized: verify });
     return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent: tlsAgent } };
 }
 
@@ -63360,9 +64313,10 @@ function withTag(reference) {
     return tag === undefined && digest === undefined ? `${reference}:latest` : reference;
 }
 function reportTo(onProgress) {
-    return ({ status, id }) => {
-        if (status != null)
-            onProgress?.({ status, layer: id ?? undefined });
+    return ({ status, id, progressDetail }) => {
+        if (status == null)
+            return;
+        onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
     };
 }
 /** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
@@ -63373,57 +64327,35 @@ async function settle(removals) {
             throw result.reason;
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/target.js
-// A target: the operating system and architecture an image is for (the specification's "target data").
-const ARCHITECTURES = {
-    x64: "amd64",
-    ia32: "386",
-    arm: "arm",
-    arm64: "arm64",
-};
-/** The target of this machine, from Node's names for it. */
-function hostTarget(arch) {
-    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
-}
-/** e.g. `linux/arm64/v8` */
-function formatTarget(target) {
-    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
-}
+;// CONCATENATED MODULE: ./build/js/phases/removals.js
+// Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
+// cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
 
-;// CONCATENATED MODULE: ./build/js/cache/build-cache.js
-// The build cache: a volume that outlives the run, shared by all builds of one image with one builder. Pure.
-
-
-
-/** The label that build caches carry; its value is the image without its tag. */
-const BUILD_CACHE_LABEL = "io.buildpacks.action.build-cache";
-/**
- * The volume of a build cache, e.g. `cnb-cache-owner-app-0123456789ab`: one per image repository, builder and platform.
- * The image's tag does not count, since every commit may have its own, nor does the builder's digest.
- */
-function buildCacheVolume({ image, builder, target }) {
-    const parts = [imageName(image), imageName(builder), builder.tag ?? "", formatTarget(target)];
-    const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
-    return `cnb-cache-${readable.replace(/^-+|-+$/g, "")}-${shortDigest(digestOf(JSON.stringify(parts)))}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/phases/best-effort.js
-// Disposing what should not matter: a container that cannot be removed is left to the post step, and must neither fail a
-// build that succeeded nor hide why another one failed.
-
-/** @param what for the warning, e.g. `the container of the analyzer` */
-function bestEffort(value, what, log) {
-    return {
-        value,
-        async [Symbol.asyncDispose]() {
-            try {
-                await value[Symbol.asyncDispose]();
-            }
-            catch (error) {
-                log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
-            }
-        },
-    };
+/** Removes things in the background; disposing it waits until all of them are gone. */
+class Removals {
+    #log;
+    #last = Promise.resolve();
+    constructor(log) {
+        this.#log = log;
+    }
+    /**
+     * One after the other, since volumes cannot go before the containers that hold them.
+     * @param what for the warning, e.g. `the container of the analyzer`
+     */
+    start(thing, what) {
+        this.#last = this.#last.then(() => this.#remove(thing, what));
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#last;
+    }
+    async #remove(thing, what) {
+        try {
+            await thing[Symbol.asyncDispose]();
+        }
+        catch (error) {
+            this.#log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/credentials.js
@@ -63618,38 +64550,6 @@ function parseLabel(label) {
     return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/check-request.js
-// What can be wrong with a request in itself. Pure.
-
-
-/** The image and its tags, the image first. */
-function tagsOf(request) {
-    return [request.image, ...request.additionalTags];
-}
-/** @throws {PlatformError} `INPUT` if a lifecycle could not export to the tags, or not reuse the previous image */
-function checkRequest(request) {
-    const { image, previousImage } = request;
-    for (const tag of tagsOf(request)) {
-        checkRegistry("image", tag, image);
-        if (tag.digest === undefined)
-            continue;
-        throw new errors_PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
-            hint: 'Write the names in "image" with a tag, or without one.',
-        });
-    }
-    if (previousImage !== undefined)
-        checkRegistry("previous-image", previousImage, image);
-}
-/** Lifecycles refuse to write to, or to reuse layers from, another registry than the image's. */
-function checkRegistry(input, reference, image) {
-    if (reference.registry === image.registry)
-        return;
-    const [name, other] = [formatImageReference(reference), formatImageReference(image)];
-    throw new errors_PlatformError("INPUT", `"${name}" (input "${input}") is on another registry than "${other}".`, {
-        hint: `Use names on ${image.registry} only; copy the image to other registries afterwards.`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/js/oci/json.js
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 const ESCAPED = {
@@ -63839,6 +64739,1193 @@ const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKE
 /** Whether a manifest of this media type lists images of several targets. */
 function isIndex(mediaType) {
     return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/cache/blob-directory.js
+// Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+
+
+
+
+
+
+
+
+/** As many as a registry takes well from one client; see `docker-oci.md` section 3: more are not faster. */
+const MAX_PARALLEL = 6;
+/** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
+const CHUNK_BYTES = 256 * 1024;
+/** `blobs/sha256/<hex>`, relative to the directory, as in an image layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+/** Where a blob is, or would be. */
+function blobFile(directory, digest) {
+    return external_node_path_.join(directory, blobPath(digest));
+}
+/** The content of a blob's file, as it is. */
+function readBlobFile(directory, digest) {
+    return (0,external_node_fs_.createReadStream)(blobFile(directory, digest), { highWaterMark: CHUNK_BYTES });
+}
+/** Writes a small blob under its digest. */
+async function writeBlob(directory, content) {
+    await storeBlob(directory, digestOf(content), (part) => (0,promises_namespaceObject.writeFile)(part, content));
+}
+/**
+ * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a source gives something else, or what the source rejects with
+ */
+async function fetchBlobs(directory, blobs, { openBlob, signal }) {
+    let fetchedBytes = 0;
+    const stop = new AbortController();
+    const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
+    const either = AbortSignal.any(signals);
+    await inParallel(distinct(blobs), async (blob) => {
+        try {
+            either.throwIfAborted();
+            if ((await findFault(directory, blob)) === undefined)
+                return;
+            await storeBlob(directory, blob.digest, async (part) => {
+                await download(await openBlob(blob), blob, { part, signal: either });
+            });
+            fetchedBytes += blob.size;
+        }
+        catch (error) {
+            stop.abort(error);
+            throw error;
+        }
+    });
+    return fetchedBytes;
+}
+/** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
+async function findFaults(directory, blobs) {
+    const faults = [];
+    await inParallel(distinct(blobs), async (blob) => {
+        const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
+        if (fault !== undefined)
+            faults.push(fault);
+    });
+    return faults[0];
+}
+/** Removes everything from the directory that is not one of these blobs, e.g. what a killed run left. */
+async function removeOthers(directory, keep) {
+    const kept = new Set(keep.map((digest) => blobFile(directory, digest)));
+    const entries = await (0,promises_namespaceObject.readdir)(directory, { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+        const file = external_node_path_.join(entry.parentPath, entry.name);
+        if (!entry.isDirectory() && !kept.has(file))
+            await (0,promises_namespaceObject.rm)(file, { force: true });
+    }
+}
+/** Passes bytes on, and throws at the end if they were not those of the blob. */
+async function* verified(source, blob) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let sizeBytes = 0;
+    for await (const chunk of source) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > blob.size)
+            throw mismatch(blob, `has more than ${blob.size} bytes`);
+        hash.update(chunk);
+        yield chunk;
+    }
+    if (sizeBytes !== blob.size)
+        throw mismatch(blob, `has ${sizeBytes} bytes instead of ${blob.size}`);
+    const digest = `sha256:${hash.digest("hex")}`;
+    if (digest !== blob.digest)
+        throw mismatch(blob, `has the digest ${digest}`);
+}
+async function findFault(directory, blob) {
+    try {
+        const found = await (0,promises_namespaceObject.stat)(blobFile(directory, blob.digest));
+        if (found.size !== blob.size)
+            throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
+        await (0,external_node_stream_promises_namespaceObject.finished)(external_node_stream_.Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
+        return undefined;
+    }
+    catch (error) {
+        return isMissing(error) ? `The blob ${blob.digest} is missing.` : messageOf(error);
+    }
+}
+/** The file gets its name when it is complete; whatever fails leaves none. */
+async function storeBlob(directory, digest, write) {
+    const file = blobFile(directory, digest);
+    const part = `${file}.${(0,external_node_crypto_.randomUUID)()}.part`;
+    await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
+    try {
+        await write(part);
+        await (0,promises_namespaceObject.rename)(part, file);
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(part, { force: true });
+        throw error;
+    }
+}
+async function download(content, blob, { part, signal }) {
+    const check = (source) => verified(source, blob);
+    await (0,external_node_stream_promises_namespaceObject.pipeline)(content, check, (0,external_node_fs_.createWriteStream)(part, { flags: "wx" }), { signal });
+}
+/** All of them end, also after a failure; then the first failure rejects. */
+async function inParallel(items, work) {
+    const waiting = items.values();
+    const worker = async () => {
+        for (const item of waiting)
+            await work(item);
+    };
+    const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
+    let failure;
+    const watched = workers.map((running) => running.catch((cause) => {
+        failure ??= { cause };
+    }));
+    await Promise.all(watched);
+    if (failure !== undefined)
+        throw failure.cause;
+}
+function distinct(blobs) {
+    return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+}
+function mismatch({ digest }, how) {
+    return new errors_PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+}
+function isMissing(error) {
+    return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-blobs.js
+// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
+
+
+
+
+
+
+
+/** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
+function imageSizeBytes(manifest) {
+    const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
+ */
+async function storeImage(directory, manifestBytes, options) {
+    const manifestDigest = digestOf(manifestBytes);
+    const blobs = blobsOf(parseManifest(manifestBytes.toString("utf8"), manifestDigest));
+    await writeBlob(directory, manifestBytes);
+    const fetchedBytes = await fetchBlobs(directory, blobs, options);
+    await removeOthers(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
+    return fetchedBytes;
+}
+/**
+ * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
+ * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
+ */
+async function readStoredImage(directory, manifestDigest) {
+    const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
+    const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
+    const fault = await findFaults(directory, blobsOf(manifest));
+    if (fault !== undefined)
+        throw new errors_PlatformError("DIGEST_MISMATCH", fault);
+    const configJson = await readSmall(directory, manifest.config.digest, MAX_CONFIG_BYTES);
+    const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
+    checkLayerCount(manifest, config);
+    return {
+        directory,
+        manifestDigest,
+        mediaType: mediaTypeOf(manifest),
+        manifestBytes,
+        manifest,
+        config,
+    };
+}
+function blobsOf(manifest) {
+    return [manifest.config, ...manifest.layers];
+}
+async function readSmall(directory, digest, limitBytes) {
+    const file = await (0,promises_namespaceObject.open)(blobFile(directory, digest)).catch((cause) => {
+        throw new errors_PlatformError("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+    });
+    try {
+        const { size } = await file.stat();
+        if (size > limitBytes)
+            throw new errors_PlatformError("MALFORMED", `The blob ${digest} has ${size} bytes.`);
+        const content = await file.readFile();
+        if (digestOf(content) === digest)
+            return content;
+        const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
+        throw new errors_PlatformError("DIGEST_MISMATCH", message);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** OCI manifests may leave their own media type out. */
+function mediaTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
+}
+function checkLayerCount(manifest, config) {
+    const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
+    if (blobs === diffIds)
+        return;
+    throw new errors_PlatformError("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/js/oci/tar-header.js
+// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
+
+/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
+const FIXED_MTIME = 315532801;
+/** The byte that stands for each type in a header. */
+const TYPE_FLAGS = {
+    file: "0",
+    hardlink: "1",
+    symlink: "2",
+    "character-device": "3",
+    "block-device": "4",
+    directory: "5",
+    fifo: "6",
+};
+const BLOCK = 512;
+const MAX_ID = 0o7777777;
+const MAX_SIZE = 0o77777777777;
+/** What ends an archive: two blocks of zeros. */
+const TAR_END = Buffer.alloc(2 * BLOCK);
+/** How many zeros follow a content of this size. */
+function paddingOf(sizeBytes) {
+    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
+}
+/** The header of an entry: one block, preceded by a PAX entry where needed. */
+function encodeTarHeader(entry) {
+    const split = splitName(entry.name);
+    const pax = paxRecords(entry, split !== undefined);
+    if (pax === "")
+        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
+    const main = headerBlock(truncated(entry), { prefix: "", name: truncateName(entry.name) }, TYPE_FLAGS[entry.type]);
+    return Buffer.concat([paxEntry(entry.name, pax), main]);
+}
+function paxRecords(entry, nameFits) {
+    const link = entry.linkName ?? "";
+    const records = [
+        ["gid", String(entry.gid), entry.gid > MAX_ID],
+        ["linkpath", link, !(0,external_node_buffer_.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
+        ["path", entry.name, !nameFits],
+        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
+        ["uid", String(entry.uid), entry.uid > MAX_ID],
+    ];
+    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
+}
+/** `<length> <key>=<value>\n`, where the length counts itself. */
+function paxRecord(key, value) {
+    const rest = ` ${key}=${value}\n`;
+    const base = Buffer.byteLength(rest);
+    let length = base + String(base).length;
+    if (base + String(length).length !== length)
+        length = base + String(length).length;
+    return `${String(length)}${rest}`;
+}
+function paxEntry(name, records) {
+    const slash = name.lastIndexOf("/");
+    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`);
+    const content = Buffer.from(records);
+    const entry = {
+        type: "file",
+        mode: 0,
+        uid: 0,
+        gid: 0,
+        sizeBytes: content.length,
+        mtime: 0,
+        name: paxName,
+    };
+    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
+    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
+}
+/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
+function truncateName(name) {
+    const ascii = name.replace(/[^\0-\x7f]/g, "");
+    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
+}
+function truncated(entry) {
+    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
+    return {
+        ...entry,
+        ...link,
+        uid: entry.uid > MAX_ID ? 0 : entry.uid,
+        gid: entry.gid > MAX_ID ? 0 : entry.gid,
+        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
+    };
+}
+/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
+function splitName(name) {
+    const bytes = Buffer.from(name);
+    if (!(0,external_node_buffer_.isAscii)(bytes))
+        return undefined;
+    if (bytes.length <= 100)
+        return { prefix: "", name };
+    const slash = name.slice(0, 156).lastIndexOf("/");
+    const rest = name.slice(slash + 1);
+    if (slash <= 0 || rest.length === 0 || rest.length > 100)
+        return undefined;
+    return { prefix: name.slice(0, slash), name: rest };
+}
+function headerBlock(entry, path, typeFlag) {
+    const block = Buffer.alloc(BLOCK);
+    const octal = (value, at, width) => {
+        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
+    };
+    block.write(path.name, 0, "latin1");
+    octal(entry.mode, 100, 7);
+    octal(entry.uid, 108, 7);
+    octal(entry.gid, 116, 7);
+    octal(entry.sizeBytes, 124, 11);
+    octal(entry.mtime, 136, 11);
+    block.write(`        ${typeFlag}`, 148, "latin1");
+    block.write(entry.linkName ?? "", 157, "latin1");
+    block.write("ustar\x0000", 257, "latin1");
+    if (typeFlag !== "x") {
+        octal(entry.deviceMajor ?? 0, 329, 7);
+        octal(entry.deviceMinor ?? 0, 337, 7);
+    }
+    block.write(path.prefix, 345, "latin1");
+    const checksum = block.reduce((sum, byte) => sum + byte, 0);
+    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+    return block;
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/image-archive.js
+// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
+// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
+// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+/**
+ * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
+ * by everything that is below it.
+ */
+function countLeading(diffIds, others) {
+    const lengths = others.map((other) => {
+        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
+        return differs < 0 ? diffIds.length : differs;
+    });
+    return Math.max(0, ...lengths);
+}
+/**
+ * The archive, byte by byte the same for the same image and name; contents are streamed.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
+ */
+async function* imageArchive(image) {
+    const { manifest, manifestBytes, manifestDigest } = image;
+    yield image_archive_file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
+    yield image_archive_file("index.json", json(indexOf(image)));
+    yield image_archive_file("manifest.json", json(legacyManifestOf(image)));
+    yield image_archive_file(blobPath(manifestDigest), manifestBytes);
+    const written = new Set([manifestDigest]);
+    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
+        if (written.has(blob.digest))
+            continue;
+        written.add(blob.digest);
+        yield* blobEntry(blob, image.readBlob(blob.digest));
+    }
+    yield TAR_END;
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ name, mediaType, manifestBytes, manifestDigest }) {
+    const annotations = {
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    };
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [{ ...descriptor, annotations }] };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ name, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: [name], Layers }];
+}
+async function* blobEntry({ digest, size }, content) {
+    yield header(blobPath(digest), size);
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > size)
+            break;
+        yield chunk;
+    }
+    if (sizeBytes !== size) {
+        const found = sizeBytes > size ? "more" : String(sizeBytes);
+        throw new errors_PlatformError("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+    }
+    yield Buffer.alloc(paddingOf(size));
+}
+function image_archive_file(name, content) {
+    const padding = Buffer.alloc(paddingOf(content.length));
+    return Buffer.concat([header(name, content.length), content, padding]);
+}
+function header(name, sizeBytes) {
+    return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-load.js
+var builder_load_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var builder_load_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Getting an image from its blobs into the engine, and making sure that it works there.
+
+
+
+
+
+/**
+ * Every lifecycle has it, and it ends at once: with its version, or with a complaint about the missing Platform API.
+ * https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
+ */
+const PROBE = ["/cnb/lifecycle/creator", "-version"];
+const PROBE_TIMEOUT_MS = 60_000;
+/**
+ * The name of a loaded builder, e.g. `cloud-native-buildpacks.local/builder:0123456789ab`. It cannot be the name that it
+ * is pulled by: only a pull gives an image a repository digest, unless the engine has the containerd store.
+ */
+function builderImageName(manifestDigest) {
+    return `cloud-native-buildpacks.local/builder:${shortDigest(manifestDigest)}`;
+}
+/** The name of a builder that an earlier run loaded, if the engine still has it whole. */
+async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
+    const name = builderImageName(manifestDigest);
+    const image = await daemon.inspectImage(name);
+    return image !== undefined && hasLayers(image, diffIds) ? name : undefined;
+}
+/**
+ * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
+ * @param relatives names of images that may have the same first layers; unknown ones do not matter
+ * @throws {PlatformError} `BUILDER_IMAGE` if the engine has something else then, or no container starts from it; or what
+ * the engine rejects with. Nothing is left behind.
+ */
+async function loadBuilder(image, relatives, deps) {
+    const name = builderImageName(image.manifestDigest);
+    const known = await inspectAll([name, ...relatives], deps.daemon);
+    const existed = (await deps.daemon.inspectImage(name)) !== undefined;
+    const layers = image.config.rootfs.diff_ids.length;
+    const omitLeading = countLeading(image.config.rootfs.diff_ids, known);
+    try {
+        const omittedLayers = await loadOmitting(image, omitLeading, deps);
+        return { image: name, layers, omittedLayers };
+    }
+    catch (error) {
+        if (!existed)
+            await deps.daemon.removeImage(name).catch(() => undefined);
+        throw error;
+    }
+}
+/** How many layers were left out in the end. */
+async function loadOmitting(image, omitLeading, deps) {
+    try {
+        await loadAndVerify(image, omitLeading, deps);
+        return omitLeading;
+    }
+    catch (error) {
+        // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
+        if (omitLeading === 0 || deps.signal?.aborted === true)
+            throw error;
+        await loadAndVerify(image, 0, deps);
+        return 0;
+    }
+}
+async function loadAndVerify(image, omitLeading, deps) {
+    const { daemon, signal } = deps;
+    const name = builderImageName(image.manifestDigest);
+    const readBlob = (digest) => readBlobFile(image.directory, digest);
+    const archive = external_node_stream_.Readable.from(imageArchive({ ...image, name, omitLeading, readBlob }));
+    if (signal !== undefined)
+        (0,external_node_stream_.addAbortSignal)(signal, archive);
+    try {
+        await daemon.loadImage(archive);
+    }
+    finally {
+        archive.destroy();
+    }
+    const loaded = await daemon.inspectImage(name);
+    if (loaded === undefined)
+        throw builder_load_invalid(name, "the engine does not have it after loading it");
+    if (!hasLayers(loaded, image.config.rootfs.diff_ids)) {
+        throw builder_load_invalid(name, "its layers in the engine are not those of its config");
+    }
+    await checkStarts(name, deps);
+}
+/** Any exit code is fine: the program was there, could be run, and ended. */
+async function checkStarts(name, { daemon, labels, signal }) {
+    const timeout = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const container = builder_load_addDisposableResource(env_1, await daemon.createContainer({
+                image: name,
+                command: PROBE,
+                env: [],
+                mounts: [],
+                network: "none",
+                labels,
+                securityOptions: ["no-new-privileges=true"],
+                dropCapabilities: ["ALL"],
+            }), true);
+            await container.run({
+                onLine: () => undefined,
+                signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
+            });
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = builder_load_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        throw builder_load_invalid(name, `no container starts from it: ${messageOf(cause).replace(/\.$/, "")}`, cause);
+    }
+}
+async function inspectAll(names, daemon) {
+    const images = await Promise.all(names.map((name) => daemon.inspectImage(name).catch(() => undefined)));
+    return images.filter((image) => image !== undefined);
+}
+function hasLayers(image, diffIds) {
+    return image.diffIds.length === diffIds.length && image.diffIds.every((id, at) => id === diffIds[at]);
+}
+function builder_load_invalid(name, why, cause) {
+    return new errors_PlatformError("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-cache.js
+// The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
+// It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
+
+
+
+
+
+/** e.g. `builder-v1-linux-amd64-` and 64 hexadecimal digits */
+function builderCacheKey({ manifestDigest, target, }) {
+    return `builder-v1-${target.os}-${target.arch}-${manifestDigest.replace("sha256:", "")}`;
+}
+/** What to look for; there are no restore keys, since another builder is of no use. */
+function builderLookup(entry) {
+    return { paths: [entry.directory], key: builderCacheKey(entry), restoreKeys: [] };
+}
+/**
+ * Restores a builder, verifies each blob by its digest, and loads it into the engine; never rejects.
+ * @param relatives names of images in the engine that may share its first layers, e.g. the builder's tag
+ */
+async function restoreBuilder(entry, relatives, deps) {
+    try {
+        await (0,promises_namespaceObject.rm)(entry.directory, { recursive: true, force: true });
+        const restored = await deps.store.restore(builderLookup(entry));
+        if (restored.kind !== "hit")
+            return restored;
+        const { key, sizeBytes, durationMs: restoreMs } = restored;
+        const startedAtMs = performance.now();
+        const image = await readStoredImage(entry.directory, entry.manifestDigest);
+        const loaded = await loadBuilder(image, relatives, deps);
+        return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
+    }
+    catch (error) {
+        return { kind: "unavailable", reason: messageOf(error) };
+    }
+    finally {
+        await removeDirectory(entry.directory);
+    }
+}
+/**
+ * Saves a builder, unless there is an entry; downloads what of it is not in the directory yet. Never rejects.
+ * After a failed download the directory keeps the complete blobs, so that trying again continues there.
+ */
+async function saveBuilder(entry, manifestBytes, deps) {
+    const startedAtMs = performance.now();
+    const lookup = builderLookup(entry);
+    try {
+        const digest = digestOf(manifestBytes);
+        if (digest !== entry.manifestDigest) {
+            return {
+                kind: "failed",
+                reason: `The manifest has the digest ${digest}, not ${entry.manifestDigest}.`,
+            };
+        }
+        if ((await deps.store.find(lookup)) === lookup.key)
+            return { kind: "exists", key: lookup.key };
+        await (0,promises_namespaceObject.mkdir)(entry.directory, { recursive: true });
+        await storeImage(entry.directory, manifestBytes, deps);
+        deps.signal?.throwIfAborted();
+        const outcome = await deps.store.save(lookup.paths, lookup.key);
+        await removeDirectory(entry.directory);
+        if (outcome.kind !== "saved")
+            return outcome;
+        return { ...outcome, durationMs: performance.now() - startedAtMs };
+    }
+    catch (error) {
+        return { kind: "failed", reason: messageOf(error) };
+    }
+}
+async function removeDirectory(directory) {
+    await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-cache-decision.js
+// When the builder cache is used, and when it is saved: every decision with the sentence that explains it. Pure.
+// The figures behind the limits are measured: pulling from a healthy registry is as fast as a cache can be, since
+// unpacking takes the time either way. So the cache pays where the network is slow, or where the registry refuses.
+
+/** Below this, restoring an entry and loading it is faster than pulling; see `docker-oci.md` section 3. */
+const BREAK_EVEN_BYTES_PER_SECOND = 30_000_000;
+/** A pull is not judged before; connections need a moment to get fast. */
+const WATCH_AFTER_MS = 5_000;
+/** What GitHub keeps of a repository for free, in bytes. */
+const QUOTA_BYTES = 10_000_000_000;
+/** An entry that takes more of the quota drives out what other builds need more. */
+const LARGEST_SHARE = 0.3;
+/** Where the builder is taken from first. */
+function decideFirst(facts) {
+    if (facts.engineHasImage)
+        return decision("engine", "The Docker engine has the builder already.");
+    if (facts.policy === "never")
+        return decision("registry", "The builder is pulled: builder-cache is never.");
+    if (!facts.storeAvailable) {
+        return decision("registry", "The builder is pulled: there is no cache service in this job.");
+    }
+    if (facts.policy === "always") {
+        return decision("cache", "The builder is looked for in the cache first: builder-cache is always.");
+    }
+    const until = `the cache is for a pull that fails or is slower than ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
+    return decision("registry", `The builder is pulled: ${until}.`);
+}
+/**
+ * Whether to give a pull up for the cache: only if what is left to download would, at the speed so far, take longer than
+ * the whole image at the speed where both are even.
+ */
+function decideWhilePulling(facts) {
+    const { receivedBytes, remainingBytes, imageBytes, downloadMs } = facts.reading;
+    const done = `${builder_cache_decision_size(receivedBytes)} of ${builder_cache_decision_size(receivedBytes + remainingBytes)} in ${seconds(downloadMs)}`;
+    const pulled = `The pull has downloaded ${done} (${speedOf(facts.reading)})`;
+    if (facts.policy === "never")
+        return decision("pull", `${pulled}; builder-cache is never.`);
+    if (!facts.entryExists)
+        return decision("pull", `${pulled}; the cache has no entry.`);
+    if (downloadMs < WATCH_AFTER_MS)
+        return decision("pull", `${pulled}; that is too early to judge.`);
+    const restMs = (remainingBytes / receivedBytes) * downloadMs;
+    const evenMs = (imageBytes / BREAK_EVEN_BYTES_PER_SECOND) * 1000;
+    if (remainingBytes === 0 || restMs <= evenMs)
+        return decision("pull", `${pulled}; that is fast enough.`);
+    const rest = Number.isFinite(restMs) ? `the rest would take ${seconds(restMs)}` : "nothing comes";
+    return decision("cache", `${pulled}: ${rest}, where the cache pays from ${seconds(evenMs)} on.`);
+}
+/** Whether the cache is tried after the pull did not work; also if no entry was found, since that costs nothing. */
+function decideAfterFailure(facts) {
+    const { kind, message } = facts.failure;
+    const said = kind === "refused" ? "The registry limits pulls" : "The pull failed";
+    const what = `${said} (${message.replace(/\.$/, "")})`;
+    if (facts.policy === "never")
+        return decision("fail", `${what}; builder-cache is never.`);
+    if (!facts.storeAvailable)
+        return decision("fail", `${what}; there is no cache service in this job.`);
+    return decision("cache", `${what}; the builder is looked for in the cache.`);
+}
+/** Whether the builder is saved. */
+function decideSave(facts) {
+    const { entryBytes, policy } = facts;
+    const obstacle = findObstacle(facts);
+    if (obstacle !== undefined)
+        return skip(obstacle);
+    if (policy === "always")
+        return builder_cache_decision_save(entryBytes, "builder-cache is always");
+    const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${builder_cache_decision_size(QUOTA_BYTES)} of a repository`;
+    if (entryBytes > LARGEST_SHARE * QUOTA_BYTES)
+        return skip(`its ${builder_cache_decision_size(entryBytes)} are ${share}`);
+    if (facts.origin.kind !== "pull")
+        return skip("the Docker engine keeps it");
+    return decideSaveAfterPull(facts, facts.origin);
+}
+/** Whether a registry is known to refuse pulls that come too often. */
+function limitsPulls(reference, { anonymous }) {
+    return anonymous && reference.registry === DOCKER_HUB;
+}
+/**
+ * What kind of failure this is. The engine (20.10 to 28) passes a registry's 429 on as status 500 or as a line of its
+ * progress, so there is only the text to go by: `toomanyrequests` is the registry's code for it.
+ * https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+ */
+function pullFailure(message) {
+    const refused = /\btoomanyrequests\b|\bTOOMANYREQUESTS\b|\b429 Too Many Requests\b/.test(message);
+    return { kind: refused ? "refused" : "failed", message };
+}
+function findObstacle(facts) {
+    if (facts.policy === "never")
+        return "builder-cache is never";
+    if (!facts.storeAvailable)
+        return "there is no cache service in this job";
+    if (facts.origin.kind === "cache")
+        return "it comes from there";
+    if (facts.entryExists === true)
+        return "it is there";
+    if (!facts.mayWrite)
+        return "this run may only read caches";
+    if (facts.entryBytes <= QUOTA_BYTES)
+        return undefined;
+    return `its ${builder_cache_decision_size(facts.entryBytes)} are more than the ${builder_cache_decision_size(QUOTA_BYTES)} of a repository`;
+}
+function decideSaveAfterPull(facts, { reading, failure }) {
+    if (failure?.kind === "refused")
+        return builder_cache_decision_save(facts.entryBytes, "the registry has refused a pull");
+    if (failure?.kind === "failed")
+        return builder_cache_decision_save(facts.entryBytes, "a pull has failed");
+    if (facts.registryLimitsPulls)
+        return builder_cache_decision_save(facts.entryBytes, "the registry limits pulls without credentials");
+    const { receivedBytes, downloadMs } = reading;
+    const pulled = `${builder_cache_decision_size(receivedBytes)} were pulled in ${seconds(downloadMs)} (${speedOf(reading)})`;
+    const isSlow = receivedBytes / (downloadMs / 1000) < BREAK_EVEN_BYTES_PER_SECOND;
+    const isLong = downloadMs >= WATCH_AFTER_MS;
+    if (isSlow && isLong)
+        return builder_cache_decision_save(facts.entryBytes, pulled);
+    const limit = isSlow ? `${seconds(WATCH_AFTER_MS)} on` : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
+    return skip(`${pulled}, and it pays only ${isSlow ? `from ${limit}` : limit}`);
+}
+function builder_cache_decision_save(entryBytes, why) {
+    return decision("save", `The builder (${builder_cache_decision_size(entryBytes)}) is saved in the cache: ${why}.`);
+}
+function skip(why) {
+    return decision("skip", `The builder is not saved in the cache: ${why}.`);
+}
+function decision(choice, reason) {
+    return { choice, reason };
+}
+function builder_cache_decision_size(bytes) {
+    return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
+}
+function seconds(ms) {
+    return `${(ms / 1000).toFixed(1)} s`;
+}
+function speed(bytesPerSecond) {
+    const megabytes = bytesPerSecond / 1e6;
+    return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB/s`;
+}
+function speedOf({ receivedBytes, downloadMs }) {
+    return receivedBytes === 0 || downloadMs === 0 ? "0 MB/s" : speed(receivedBytes / (downloadMs / 1000));
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-pull-meter.js
+/** Adds up the progress of one pull. */
+class PullMeter {
+    #startedAtMs;
+    #sizes;
+    #received = new Map();
+    #known = new Set();
+    #now;
+    #lastByteAtMs;
+    /** @param now milliseconds of a clock that only goes forward */
+    constructor(manifest, now) {
+        this.#sizes = new Map(manifest.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+        this.#now = now;
+        this.#startedAtMs = this.#lastByteAtMs = now();
+    }
+    /** Takes one line; those of unknown layers do not matter. */
+    add({ status, layer = "", currentBytes }) {
+        const size = this.#sizes.get(layer);
+        if (size === undefined)
+            return;
+        if (status === "Already exists")
+            this.#known.add(layer);
+        else if (status === "Downloading")
+            this.#receive(layer, Math.min(currentBytes ?? size, size));
+        else if (/^(?:Verifying Checksum|Download complete|Extracting|Pull complete)$/.test(status)) {
+            this.#receive(layer, size);
+        }
+    }
+    read() {
+        const imageBytes = sum(this.#sizes.values());
+        const receivedBytes = sum(this.#received.values());
+        const knownBytes = sum([...this.#known].map((layer) => this.#sizes.get(layer) ?? 0));
+        const remainingBytes = Math.max(0, imageBytes - knownBytes - receivedBytes);
+        const until = remainingBytes === 0 ? this.#lastByteAtMs : this.#now();
+        return { receivedBytes, remainingBytes, imageBytes, downloadMs: until - this.#startedAtMs };
+    }
+    #receive(layer, bytes) {
+        const before = this.#received.get(layer);
+        if (before !== undefined && bytes <= before)
+            return;
+        this.#received.set(layer, bytes);
+        this.#lastByteAtMs = this.#now();
+    }
+}
+function sum(numbers) {
+    return [...numbers].reduce((total, number) => total + number, 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-provision.js
+// Getting a builder into the engine by the policy: from the engine itself, by a pull that is watched, or from the cache.
+
+
+
+
+
+/**
+ * Makes sure that the engine has the builder; problems of the cache never reject.
+ * @throws what the pull rejects with, if the cache cannot help
+ */
+async function provideBuilder(wish, deps) {
+    const present = await findPresent(wish, deps);
+    const engineHasImage = present !== undefined;
+    const { policy } = wish;
+    const first = decideFirst({ policy, engineHasImage, storeAvailable: deps.store.isAvailable() });
+    deps.onDecision(first.reason);
+    switch (first.choice) {
+        case "engine":
+            return {
+                image: present ?? wish.runnable,
+                origin: { kind: "engine" },
+                restored: undefined,
+                entryExists: undefined,
+            };
+        case "cache":
+            return cacheThenPull(wish, deps);
+        case "registry":
+            return pullThenCache(wish, deps);
+    }
+}
+async function findPresent(wish, { daemon }) {
+    if ((await daemon.inspectImage(wish.runnable)) !== undefined)
+        return wish.runnable;
+    const { manifestDigest } = wish.entry;
+    return findLoadedBuilder(daemon, { manifestDigest, diffIds: wish.diffIds });
+}
+async function cacheThenPull(wish, deps) {
+    const restored = await builder_provision_restore(wish, deps);
+    if (restored.kind === "loaded")
+        return fromCache(restored);
+    return pullAgain(wish, deps, { restored, failure: undefined });
+}
+/** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
+async function pullThenCache(wish, deps) {
+    const { policy } = wish;
+    const storeAvailable = deps.store.isAvailable();
+    const mayAsk = policy !== "never" && storeAvailable;
+    const entry = mayAsk ? watchFor(wish, deps) : { exists: () => undefined };
+    const end = await pullWatched(wish, deps, entry.exists);
+    if (end.kind === "pulled")
+        return fromPull(wish, end.reading, entry.exists());
+    const failure = end.kind === "failed" ? pullFailure(messageOf(end.error)) : undefined;
+    if (failure !== undefined) {
+        if (deps.signal.aborted)
+            throw end.error;
+        const after = decideAfterFailure({ policy, storeAvailable, failure });
+        deps.onDecision(after.reason);
+        if (after.choice === "fail")
+            throw end.error;
+    }
+    const restored = await builder_provision_restore(wish, deps);
+    if (restored.kind === "loaded")
+        return fromCache(restored);
+    return pullAgain(wish, deps, { restored, failure });
+}
+/** Whether there is an entry, as soon as that is known. */
+function watchFor(wish, { store }) {
+    const lookup = builderLookup(wish.entry);
+    let exists;
+    void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
+    return { exists: () => exists };
+}
+/** To its end: there is nothing else left. */
+async function pullAgain(wish, deps, before) {
+    const { restored, failure } = before;
+    const why = restored.kind === "unavailable" ? `could not help: ${restored.reason}` : "has no entry.";
+    if (!deps.signal.aborted)
+        deps.onDecision(`The builder is pulled: the cache ${why}`);
+    const end = await pullWatched(wish, deps, () => false);
+    if (end.kind !== "pulled")
+        throw end.error;
+    const entryExists = restored.kind === "miss" ? false : undefined;
+    const origin = { kind: "pull", reading: end.reading, failure };
+    return { image: wish.runnable, origin, restored, entryExists };
+}
+async function pullWatched({ manifest, policy }, deps, entryExists) {
+    const meter = new PullMeter(manifest, deps.now ?? (() => performance.now()));
+    const slow = new AbortController();
+    let verdict;
+    const watch = setInterval(() => {
+        const reading = meter.read();
+        const exists = entryExists() === true;
+        if (!exists || reading.downloadMs < WATCH_AFTER_MS)
+            return;
+        verdict = decideWhilePulling({ policy, entryExists: exists, reading });
+        if (verdict.choice === "cache")
+            slow.abort();
+    }, deps.watchEveryMs ?? 1000);
+    try {
+        const signal = AbortSignal.any([deps.signal, slow.signal]);
+        await deps.pull({
+            signal,
+            onProgress: (progress) => {
+                meter.add(progress);
+            },
+        });
+        return { kind: "pulled", reading: meter.read() };
+    }
+    catch (error) {
+        if (verdict?.choice !== "cache" || deps.signal.aborted)
+            return { kind: "failed", error };
+        deps.onDecision(verdict.reason);
+        return { kind: "slow", error };
+    }
+    finally {
+        clearInterval(watch);
+    }
+}
+function builder_provision_restore(wish, deps) {
+    return restoreBuilder(wish.entry, wish.relatives, deps);
+}
+function fromCache(restored) {
+    return { image: restored.image, origin: { kind: "cache" }, restored, entryExists: true };
+}
+function fromPull({ runnable }, reading, entryExists) {
+    return { image: runnable, origin: { kind: "pull", reading }, restored: undefined, entryExists };
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/pull-image.js
+/** Pulls by digest, unless the engine has exactly that. */
+async function ensureImage(image, deps) {
+    const { runnable } = image;
+    if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
+        deps.log.info(`The Docker engine has ${runnable} already.`);
+        return;
+    }
+    deps.log.info(`Pulling ${runnable}`);
+    await deps.daemon.pullImage(runnable, {
+        credentials: await daemonCredentials(image.reference.registry, deps.keychain),
+        signal: deps.signal,
+        onProgress: ({ status, layer }) => {
+            // Sizes come many times a second.
+            if (status.endsWith("complete"))
+                deps.log.debug(`${layer ?? runnable}: ${status}`);
+        },
+    });
+}
+/** The credentials of a registry as the engine takes them. */
+async function daemonCredentials(registry, keychain) {
+    const credentials = await keychain.resolve(registry);
+    switch (credentials?.kind) {
+        case "basic":
+            return {
+                kind: "password",
+                username: credentials.username,
+                password: credentials.password,
+                registry,
+            };
+        case "identity-token":
+            return { kind: "identity-token", token: credentials.token, registry };
+        case "bearer": // The engine asks for tokens itself, and takes none.
+        case undefined:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/builder-provision.js
+// Getting the builder into the engine, with the help of its cache, and what is left to save of it.
+
+
+
+
+
+
+
+
+/** @throws what the engine rejects with, if the cache cannot help either */
+async function readyBuilder(request, { daemon, builder, target, runImage }, deps) {
+    const { served, runnable, pinned } = builder;
+    if (served === undefined || pinned?.digest === undefined) {
+        await ensureImage(builder, { ...deps, daemon });
+        return { image: runnable, report: undefined, pending: undefined };
+    }
+    const manifestDigest = pinned.digest;
+    const entry = {
+        manifestDigest,
+        target,
+        directory: entryDirectory(deps.caches.directory, { manifestDigest, target }),
+    };
+    const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
+    const policy = request.builderCache;
+    const provided = await provideBuilder({
+        policy,
+        entry,
+        manifest: served.manifest,
+        diffIds: served.diffIds,
+        runnable,
+        relatives: [formatImageReference(builder.reference), runImage.value.name],
+    }, {
+        daemon,
+        store: deps.caches.store,
+        labels: parseLabel(deps.runLabel),
+        signal: deps.signal,
+        onDecision: (reason) => {
+            deps.log.info(reason);
+        },
+        pull: (options) => daemon.pullImage(runnable, { ...options, credentials }),
+    });
+    const save = decideSave({
+        policy,
+        storeAvailable: deps.caches.store.isAvailable(),
+        mayWrite: deps.caches.mayWrite,
+        entryExists: provided.entryExists,
+        origin: provided.origin,
+        registryLimitsPulls: limitsPulls(builder.reference, { anonymous: credentials === undefined }),
+        entryBytes: imageSizeBytes(served.manifest),
+    });
+    deps.log.debug(save.reason);
+    const pending = {
+        reference: formatImageReference(pinned),
+        manifestDigest,
+        manifest: served.manifestBytes.toString("base64"),
+        target,
+        directory: entry.directory,
+    };
+    return {
+        image: provided.image,
+        report: builder_provision_describe(provided, save.reason),
+        pending: save.choice === "save" ? pending : undefined,
+    };
+}
+/** Where an entry's blobs are on the way; for this builder alone. */
+function entryDirectory(root, entry) {
+    return external_node_path_.join(root, builderCacheKey(entry));
+}
+function builder_provision_describe({ origin, restored }, saveReason) {
+    const common = { name: "builder", kind: "github" };
+    switch (restored?.kind) {
+        case "loaded": {
+            const { key, sizeBytes, restoreMs, loadMs } = restored;
+            const reason = `restored and loaded in ${((restoreMs + loadMs) / 1000).toFixed(1)} s`;
+            return { ...common, outcome: "hit", reason, key, sizeBytes, restoreMs: restoreMs + loadMs };
+        }
+        case "miss":
+            return { ...common, outcome: "miss", reason: "there is no entry" };
+        case "unavailable":
+            return { ...common, outcome: "unavailable", reason: restored.reason };
+        case undefined:
+            return {
+                ...common,
+                outcome: "unused",
+                reason: origin.kind === "engine" ? "the engine had the builder" : saveReason,
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/check-request.js
+// What can be wrong with a request in itself. Pure.
+
+
+/** The image and its tags, the image first. */
+function tagsOf(request) {
+    return [request.image, ...request.additionalTags];
+}
+/** @throws {PlatformError} `INPUT` if a lifecycle could not export to the tags, or not reuse the previous image */
+function checkRequest(request) {
+    const { image, previousImage } = request;
+    for (const tag of tagsOf(request)) {
+        checkRegistry("image", tag, image);
+        if (tag.digest === undefined)
+            continue;
+        throw new errors_PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
+            hint: 'Write the names in "image" with a tag, or without one.',
+        });
+    }
+    if (previousImage !== undefined)
+        checkRegistry("previous-image", previousImage, image);
+}
+/** Lifecycles refuse to write to, or to reuse layers from, another registry than the image's. */
+function checkRegistry(input, reference, image) {
+    if (reference.registry === image.registry)
+        return;
+    const [name, other] = [formatImageReference(reference), formatImageReference(image)];
+    throw new errors_PlatformError("INPUT", `"${name}" (input "${input}") is on another registry than "${other}".`, {
+        hint: `Use names on ${image.registry} only; copy the image to other registries afterwards.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/target.js
+// A target: the operating system and architecture an image is for (the specification's "target data").
+const ARCHITECTURES = {
+    x64: "amd64",
+    ia32: "386",
+    arm: "arm",
+    arm64: "arm64",
+};
+/** The target of this machine, from Node's names for it. */
+function hostTarget(arch) {
+    return { os: "linux", arch: ARCHITECTURES[arch] ?? arch };
+}
+/** e.g. `linux/arm64/v8` */
+function formatTarget(target) {
+    return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/image.js
@@ -65517,6 +67604,806 @@ function describeBuild(metadata) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/cache/layer-cache.js
+// Where the layers of a build are kept between builds, under which key, and why there. Pure.
+
+
+
+/** The label that cache volumes carry; its value is the image without its tag. */
+const BUILD_CACHE_LABEL = "io.buildpacks.action.build-cache";
+/** The volume of a cache, e.g. `cnb-cache-owner-app-0123456789ab`. */
+function cacheVolume(owner) {
+    return `cnb-cache-${ownerName(owner)}`;
+}
+/**
+ * What the keys of all entries of a cache begin with, e.g. `layers-v1-linux-amd64-owner-app-0123456789ab-`.
+ * The newest entry that begins so is the nearest earlier one, of this branch or of those it may read.
+ */
+function layerKeyPrefix(owner) {
+    const { os, arch } = owner.target;
+    return `layers-v1-${os}-${arch}-${ownerName(owner)}-`;
+}
+/** The key of an entry: the same content has the same key, so that it is never saved twice. */
+function layerKey(prefix, metadata) {
+    return `${prefix}${digestOf(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
+}
+/** Chooses the place. */
+function chooseLayerCache({ wish, serviceAvailable, sharesDirectories, }) {
+    if (wish !== "auto" && wish !== "github")
+        return { kind: wish, reason: 'the input "cache"', isFallback: false };
+    const isFallback = wish === "github";
+    if (!serviceAvailable) {
+        return {
+            kind: "volume",
+            reason: "this job has no cache service, so a volume of the engine keeps them",
+            isFallback,
+        };
+    }
+    if (!sharesDirectories) {
+        const reason = "the Docker engine does not see directories of this machine, so a volume of the engine keeps them";
+        return { kind: "volume", reason, isFallback };
+    }
+    return { kind: "github", reason: "this job has GitHub's cache service", isFallback: false };
+}
+function ownerName({ image, builder, target, scope }) {
+    const parts = [
+        imageName(image),
+        imageName(builder),
+        builder.tag ?? "",
+        formatTarget(target),
+        ...(scope === "" ? [] : [scope]),
+    ];
+    const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
+    return `${readable.replace(/^-+|-+$/g, "")}-${shortDigest(digestOf(JSON.stringify(parts)))}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/layer-directory.js
+// The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
+
+
+
+/** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
+const METADATA = external_node_path_.join("committed", "io.buildpacks.lifecycle.cache.metadata");
+/**
+ * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
+ * Whatever goes wrong, the directory is there and empty.
+ */
+async function restoreLayerDirectory(directory, keyPrefix, store) {
+    try {
+        await layer_directory_empty(directory);
+        const outcome = await store.restore({ paths: [directory], key: keyPrefix, restoreKeys: [] });
+        if (outcome.kind !== "hit")
+            await layer_directory_empty(directory);
+        return outcome;
+    }
+    catch (error) {
+        return { kind: "unavailable", reason: messageOf(error) };
+    }
+}
+/** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
+async function readLayerMetadata(directory) {
+    return (0,promises_namespaceObject.readFile)(external_node_path_.join(directory, METADATA)).catch(() => undefined);
+}
+async function layer_directory_empty(directory) {
+    await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/tar-reader.js
+// Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
+
+
+const tar_reader_BLOCK = 512;
+const MAX_METADATA_BYTES = 1024 * 1024;
+const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
+/**
+ * The entries of a tar stream, in order.
+ * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
+ */
+async function* readTar(source) {
+    const bytes = new ByteSource(source);
+    try {
+        let overrides = new Map();
+        for (;;) {
+            const block = await bytes.read(tar_reader_BLOCK);
+            if (block === undefined || block.every((byte) => byte === 0))
+                break;
+            const header = decodeHeader(block);
+            if (/[xgLK]/.test(header.flag)) {
+                const more = await readOverrides(bytes, header);
+                if (header.flag !== "g")
+                    overrides = new Map([...overrides, ...more]);
+                continue;
+            }
+            const { entry, ...names } = applyOverrides(header, overrides);
+            overrides = new Map();
+            const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
+            yield { entry, content, ...names };
+            await content.skip();
+        }
+        await bytes.drain();
+    }
+    finally {
+        await bytes.close();
+    }
+}
+/** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
+async function readContent({ entry, content }, limitBytes) {
+    if (entry.sizeBytes > limitBytes)
+        throw malformed(`"${entry.name}" has more than ${String(limitBytes)} bytes`);
+    const chunks = [];
+    for await (const chunk of content)
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+function decodeHeader(block) {
+    const text = (from, size) => {
+        const field = block.subarray(from, from + size);
+        const end = field.indexOf(0);
+        return field.toString("latin1", 0, end < 0 ? size : end);
+    };
+    const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
+    if (sum !== tar_reader_number(block, 148, 8))
+        throw malformed("a header has a wrong checksum");
+    const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
+    const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
+    return {
+        name,
+        flag: text(156, 1) || "0",
+        mode: tar_reader_number(block, 100, 8) & 0o7777,
+        uid: tar_reader_number(block, 108, 8),
+        gid: tar_reader_number(block, 116, 8),
+        sizeBytes: tar_reader_number(block, 124, 12),
+        mtime: tar_reader_number(block, 136, 12),
+        linkName: text(157, 100),
+        deviceMajor: tar_reader_number(block, 329, 8),
+        deviceMinor: tar_reader_number(block, 337, 8),
+    };
+}
+/** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
+function tar_reader_number(block, from, size) {
+    const field = block.subarray(from, from + size);
+    if ((field[0] ?? 0) & 0x80)
+        return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
+    const digits = /^[ \0]*([0-7]*)/.exec(field.toString("latin1"))?.[1] ?? "";
+    return digits === "" ? 0 : parseInt(digits, 8);
+}
+async function readOverrides(bytes, header) {
+    if (header.sizeBytes > MAX_METADATA_BYTES)
+        throw malformed("an extended header is larger than 1 MiB");
+    const data = await bytes.read(header.sizeBytes);
+    await bytes.read(paddingOf(header.sizeBytes));
+    if (data === undefined)
+        throw malformed("it ends within a header");
+    if (header.flag === "L")
+        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
+    if (header.flag === "K")
+        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
+    return tar_reader_paxRecords(data);
+}
+function tar_reader_paxRecords(data) {
+    const records = new Map();
+    for (let at = 0; at < data.length;) {
+        const length = parseInt(data.toString("latin1", at, at + 20), 10);
+        const record = data.toString("latin1", at, at + length);
+        const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
+        if (key === undefined || value === undefined || at + length > data.length)
+            throw malformed("an extended header has a broken record");
+        records.set(key, value);
+        at += length;
+    }
+    return records;
+}
+function applyOverrides(header, overrides) {
+    const { flag, ...rest } = header;
+    const numeric = (key, value) => {
+        const override = overrides.get(key);
+        if (override === undefined)
+            return value;
+        if (!/^\d{1,15}$/.test(override))
+            throw malformed(`an extended header has ${key}="${override}"`);
+        return Number(override);
+    };
+    const nameBytes = overrides.get("path") ?? header.name;
+    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
+    const entry = {
+        ...rest,
+        type: TYPES.get(flag) ?? "unsupported",
+        name: asText(nameBytes),
+        linkName: asText(linkNameBytes),
+        uid: numeric("uid", header.uid),
+        gid: numeric("gid", header.gid),
+        sizeBytes: numeric("size", header.sizeBytes),
+    };
+    return { entry, nameBytes, linkNameBytes };
+}
+function asText(bytes) {
+    return Buffer.from(bytes, "latin1").toString("utf8");
+}
+/** Links, directories and devices have no content, whatever their size field says. */
+function hasContent(type) {
+    return type === "file" || type === "unsupported";
+}
+/** The bytes of one entry, read at most once. */
+class Content {
+    remaining;
+    padding;
+    bytes;
+    constructor(bytes, sizeBytes) {
+        this.bytes = bytes;
+        this.remaining = sizeBytes;
+        this.padding = paddingOf(sizeBytes);
+    }
+    async *[Symbol.asyncIterator]() {
+        while (this.remaining > 0) {
+            const chunk = await this.bytes.readSome(this.remaining);
+            if (chunk === undefined)
+                throw malformed("it ends within a file");
+            this.remaining -= chunk.length;
+            yield chunk;
+        }
+        await this.bytes.read(this.padding);
+        this.padding = 0;
+    }
+    async skip() {
+        const chunks = this[Symbol.asyncIterator]();
+        while ((await chunks.next()).done !== true)
+            ;
+    }
+}
+/** Cuts a stream of chunks into pieces of the sizes asked for. */
+class ByteSource {
+    iterator;
+    buffered = Buffer.alloc(0);
+    constructor(source) {
+        this.iterator = source[Symbol.asyncIterator]();
+    }
+    /** Exactly `size` bytes; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
+    async read(size) {
+        const parts = [];
+        for (let missing = size; missing > 0;) {
+            const part = await this.readSome(missing);
+            if (part === undefined) {
+                if (parts.length === 0)
+                    return undefined;
+                throw malformed("it ends too early");
+            }
+            parts.push(part);
+            missing -= part.length;
+        }
+        return parts.length === 1 ? parts[0] : Buffer.concat(parts);
+    }
+    /** Between 1 and `limit` bytes; undefined at the end. */
+    async readSome(limit) {
+        while (this.buffered.length === 0) {
+            const next = await this.iterator.next();
+            if (next.done === true)
+                return undefined;
+            this.buffered = next.value;
+        }
+        const part = this.buffered.subarray(0, limit);
+        this.buffered = this.buffered.subarray(part.length);
+        return part;
+    }
+    /** Reads what follows the end of the archive, so that the producer can finish. */
+    async drain() {
+        this.buffered = Buffer.alloc(0);
+        while ((await this.iterator.next()).done !== true)
+            ;
+    }
+    async close() {
+        await this.iterator.return?.();
+    }
+}
+function malformed(why) {
+    return new errors_PlatformError("MALFORMED", `The tar archive is malformed: ${why}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/shared-directory.js
+var shared_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var shared_directory_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Whether the engine's containers see directories of this machine: not if it runs elsewhere, or next to our container.
+
+
+
+
+/**
+ * Lets a container that never starts look at a file below `directory`; never rejects.
+ * @param container what to make it from; its mounts are replaced
+ */
+async function sharesDirectories(daemon, directory, container) {
+    const probe = external_node_path_.join(directory, `probe-${(0,external_node_crypto_.randomUUID)()}`);
+    const content = (0,external_node_crypto_.randomUUID)();
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            await (0,promises_namespaceObject.mkdir)(probe, { recursive: true });
+            await (0,promises_namespaceObject.writeFile)(external_node_path_.join(probe, "probe"), content);
+            const mount = { kind: "bind", source: probe, target: "/probe", readOnly: true };
+            const created = shared_directory_addDisposableResource(env_1, await daemon.createContainer({ ...container, mounts: [mount] }), true);
+            return (await readProbe(created)) === content;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = shared_directory_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        return false;
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(probe, { recursive: true, force: true });
+    }
+}
+async function readProbe(container) {
+    const archive = await container.getArchive("/probe/probe");
+    for await (const file of readTar(archive))
+        return (await readContent(file, 100)).toString();
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/phase.js
+
+/** Where things are in every phase's container. */
+const PHASE_PATHS = {
+    /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
+    layers: "/layers",
+    /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
+    app: "/workspace",
+    /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
+    cache: "/cache",
+    /** `<platform>`: variables and bindings of the user. */
+    platform: "/platform",
+    /** Where the lifecycle's programs are in builders and in lifecycle images. */
+    lifecycle: "/cnb/lifecycle",
+    /** `<run>`, the run images: since Platform API 0.12. */
+    run: "/cnb/run.toml",
+    /** `<stack>`, the same before that. */
+    stack: "/cnb/stack.toml",
+    group: "/layers/group.toml",
+    /** `<project-metadata>`, by the platform. */
+    projectMetadata: "/layers/project-metadata.toml",
+    /** `<report>`, by exporter or creator. */
+    report: "/layers/report.toml",
+};
+/** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
+function commonEnv({ api, verbose }) {
+    return {
+        CNB_PLATFORM_API: formatApiVersion(api),
+        CNB_LAYERS_DIR: PHASE_PATHS.layers,
+        CNB_LOG_LEVEL: verbose ? "debug" : "info",
+        CNB_NO_COLOR: "true",
+    };
+}
+/**
+ * What phases that begin as root have in common: they change owners of volumes, then become the builder's user, which
+ * lifecycle images do not name.
+ */
+function rootPhase(context, name, args) {
+    return {
+        name,
+        image: context.images.lifecycle,
+        command: [`${PHASE_PATHS.lifecycle}/${name}`, ...args],
+        env: {
+            ...commonEnv(context),
+            CNB_USER_ID: String(context.uid),
+            CNB_GROUP_ID: String(context.gid),
+        },
+        user: "0:0",
+        mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
+        network: context.network,
+        securityOptions: ["no-new-privileges"],
+        dropCapabilities: [],
+        credentialsFor: [],
+        filesIn: [],
+        filesOut: [],
+    };
+}
+/** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
+function buildpackPhase(context, name) {
+    return {
+        name,
+        image: context.images.builder,
+        command: [`${PHASE_PATHS.lifecycle}/${name}`],
+        env: { ...commonEnv(context), CNB_APP_DIR: PHASE_PATHS.app },
+        user: `${String(context.uid)}:${String(context.gid)}`,
+        mounts: [
+            volumeMount(context.volumes.layers, PHASE_PATHS.layers),
+            volumeMount(context.volumes.app, PHASE_PATHS.app),
+        ],
+        network: context.network,
+        securityOptions: ["no-new-privileges"],
+        dropCapabilities: ["ALL"],
+        credentialsFor: [],
+        filesIn: [],
+        filesOut: [],
+    };
+}
+function volumeMount(volume, target) {
+    return { kind: "volume", volume, target };
+}
+/** Hosts of some images, each once, in the order of the images. */
+function registriesOf(references) {
+    return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/holder-image.js
+// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
+
+
+
+
+const holder_image_REPOSITORY = "cloud-native-buildpacks.local/holder";
+const VERSION = "1";
+const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
+/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
+async function ensureHolderImage(daemon, target) {
+    const name = `${holder_image_REPOSITORY}:${VERSION}-${target.arch}`;
+    if ((await daemon.inspectImage(name)) === undefined) {
+        await daemon.loadImage(external_node_stream_.Readable.from([holderArchive(name, target)]));
+    }
+    return name;
+}
+/**
+ * The image as an OCI layout that also has Docker's manifest.json: the one form that all engines load, whatever their
+ * image store (graph drivers know no OCI layouts, and the containerd store wants the blobs by digest).
+ */
+function holderArchive(name, target) {
+    const layer = tarOf([{ name: "holder", content: Buffer.alloc(0) }]);
+    const config = holder_image_json({
+        architecture: target.arch,
+        os: target.os,
+        created: "1980-01-01T00:00:01Z",
+        config: { Cmd: ["/holder"] },
+        rootfs: { type: "layers", diff_ids: [digestOf(layer)] },
+    });
+    const manifest = holder_image_json({
+        schemaVersion: 2,
+        mediaType: OCI_MANIFEST,
+        config: descriptor(OCI_CONFIG, config),
+        layers: [descriptor(PLAIN_LAYER, layer)],
+    });
+    const annotations = {
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    };
+    const index = {
+        schemaVersion: 2,
+        mediaType: OCI_INDEX,
+        manifests: [{ ...descriptor(OCI_MANIFEST, manifest), annotations }],
+    };
+    const legacy = [{ Config: holder_image_blobPath(config), RepoTags: [name], Layers: [holder_image_blobPath(layer)] }];
+    return tarOf([
+        { name: "oci-layout", content: holder_image_json({ imageLayoutVersion: "1.0.0" }) },
+        { name: "index.json", content: holder_image_json(index) },
+        { name: "manifest.json", content: holder_image_json(legacy) },
+        ...[config, layer, manifest].map((content) => ({ name: holder_image_blobPath(content), content })),
+    ]);
+}
+function descriptor(mediaType, content) {
+    return { mediaType, digest: digestOf(content), size: content.length };
+}
+function holder_image_blobPath(content) {
+    return `blobs/${digestOf(content).replace(":", "/")}`;
+}
+function holder_image_json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+function tarOf(files) {
+    const owner = { mode: 0o644, uid: 0, gid: 0, mtime: FIXED_MTIME };
+    const chunks = files.flatMap(({ name, content }) => [
+        encodeTarHeader({ ...owner, name, type: "file", sizeBytes: content.length }),
+        content,
+        Buffer.alloc(paddingOf(content.length)),
+    ]);
+    return Buffer.concat([...chunks, TAR_END]);
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/private-cache.js
+var private_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var private_cache_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// A copy of a cache volume for a build that may read what is kept, but whose own layers nobody else is to get.
+
+
+
+/** Copies a volume inside the engine; the copy goes when it is disposed. */
+async function createPrivateCache(shared, { daemon, target, labels }) {
+    const image = await ensureHolderImage(daemon, target);
+    const holder = (volume) => ({
+        image,
+        command: ["/holder"],
+        env: [],
+        mounts: [volumeMount(volume, PHASE_PATHS.cache)],
+        network: "none",
+        labels,
+        securityOptions: ["no-new-privileges"],
+    });
+    const copy = await daemon.createVolume(`cnb-build-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}-cache`, labels);
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const from = private_cache_addDisposableResource(env_1, await daemon.createContainer(holder(shared)), true);
+            const to = private_cache_addDisposableResource(env_1, await daemon.createContainer(holder(copy.name)), true);
+            await to.putArchive("/", await from.getArchive(PHASE_PATHS.cache));
+            return copy;
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = private_cache_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (error) {
+        await copy[Symbol.asyncDispose]();
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/layer-cache.js
+// The layer cache of one build: where it is, what was in it, and what is left to save.
+
+
+
+
+
+
+
+
+
+
+/** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
+async function planLayerCache(request, plan, deps) {
+    const wish = request.cache.kind;
+    const serviceAvailable = deps.caches.store.isAvailable();
+    const mayNeedDirectory = (wish === "auto" || wish === "github") && serviceAvailable;
+    const choice = chooseLayerCache({
+        wish,
+        serviceAvailable,
+        sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
+    });
+    if (choice.isFallback)
+        deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
+    else
+        deps.log.chosen("Layer cache", choice.kind, choice.reason);
+    return { choice, ...(await locate(request, plan, { choice, deps })) };
+}
+/** Gets what was kept. Nothing here fails a build. */
+async function restoreLayerCache({ choice, entry }, deps) {
+    if (entry === undefined)
+        return undefined;
+    const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, deps.caches.store);
+    const report = { name: "layers", kind: choice.kind, ...layer_cache_describe(outcome) };
+    if (outcome.kind === "unavailable")
+        deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
+    else
+        deps.log.info(`Layer cache: ${report.reason}`);
+    return report;
+}
+/** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
+async function pendingLayers({ entry }, restored, deps) {
+    if (entry === undefined)
+        return undefined;
+    const metadata = await readLayerMetadata(entry.directory);
+    if (metadata === undefined)
+        return layer_cache_skip(deps, "the lifecycle kept no layers");
+    const key = layerKey(entry.keyPrefix, metadata);
+    if (restored?.key === key)
+        return layer_cache_skip(deps, `they are the same as in ${key}`);
+    if (!deps.caches.mayWrite)
+        return layer_cache_skip(deps, deps.caches.writeReason);
+    return { directory: entry.directory, key };
+}
+/** What the cache did, where only the phases' output tells. */
+function reportUse({ choice }, restoredLayers) {
+    const isHit = restoredLayers > 0;
+    const reason = choice.kind === "none"
+        ? choice.reason
+        : isHit
+            ? `${String(restoredLayers)} layers were restored from it`
+            : "nothing was restored from it";
+    return {
+        name: "layers",
+        kind: choice.kind,
+        outcome: choice.kind === "none" ? "unused" : isHit ? "hit" : "miss",
+        reason,
+    };
+}
+async function canShare({ daemon, target }, deps) {
+    return sharesDirectories(daemon, deps.caches.directory, {
+        image: await ensureHolderImage(daemon, target),
+        command: ["/holder"],
+        env: [],
+        network: "none",
+        labels: parseLabel(deps.runLabel),
+        securityOptions: ["no-new-privileges"],
+    });
+}
+async function locate(request, plan, { choice, deps }) {
+    const owner = {
+        image: request.image,
+        builder: plan.builder.reference,
+        target: plan.target,
+        scope: request.cacheScope,
+    };
+    switch (choice.kind) {
+        case "none":
+            return { phase: { kind: "none" } };
+        case "volume":
+            return cacheInVolume(cacheVolume(owner), { request, plan, deps });
+        case "github": {
+            const keyPrefix = layerKeyPrefix(owner);
+            const directory = external_node_path_.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
+            const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache };
+            return { phase: mounted(mount), entry: { directory, keyPrefix } };
+        }
+        case "registry":
+            return { phase: await cacheImage(request, deps) };
+    }
+}
+/** Who may not write gets a copy: what it leaves there must not reach those who read the volume. */
+async function cacheInVolume(volume, { request, plan, deps }) {
+    const { daemon, target } = plan;
+    await daemon.ensureVolume(volume, { [BUILD_CACHE_LABEL]: imageName(request.image) });
+    if (deps.caches.mayWrite)
+        return { phase: mounted(volumeMount(volume, PHASE_PATHS.cache)) };
+    deps.log.info(`The build works on a copy of the cache, which is not kept: ${deps.caches.writeReason}`);
+    const copy = await createPrivateCache(volume, { daemon, target, labels: parseLabel(deps.runLabel) });
+    return { phase: mounted(volumeMount(copy.name, PHASE_PATHS.cache)), temporary: copy };
+}
+function mounted(mount) {
+    return { kind: "directory", mount };
+}
+async function cacheImage({ cache }, deps) {
+    if (cache.kind !== "registry")
+        return { kind: "none" };
+    const reference = cache.image;
+    const obstacle = deps.caches.mayWrite ? await whyNotWritable(reference, deps) : deps.caches.writeReason;
+    if (obstacle !== undefined)
+        deps.log.info(`The cache image is only read: ${obstacle}`);
+    return { kind: "image", reference, writable: obstacle === undefined };
+}
+async function whyNotWritable(reference, { registry }) {
+    try {
+        await registry.checkWrite(reference);
+        return undefined;
+    }
+    catch (error) {
+        return `${formatImageReference(reference)} cannot be written: ${messageOf(error)}`;
+    }
+}
+function layer_cache_describe(outcome) {
+    switch (outcome.kind) {
+        case "hit": {
+            const { key, sizeBytes, durationMs } = outcome;
+            const figures = `${(sizeBytes / 1e6).toFixed(1)} MB in ${(durationMs / 1000).toFixed(1)} s`;
+            return {
+                outcome: "hit",
+                reason: `restored ${figures} from ${key}`,
+                key,
+                sizeBytes,
+                restoreMs: durationMs,
+            };
+        }
+        case "miss":
+            return { outcome: "miss", reason: "there is no entry yet" };
+        case "unavailable":
+            return { outcome: "unavailable", reason: outcome.reason };
+    }
+}
+function layer_cache_skip({ log }, reason) {
+    log.info(`The layers are not saved: ${reason}`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/platform/log-plan.js
 
 
@@ -65749,6 +68636,11 @@ async function fromRegistry({ reference, target }, registry) {
         target: targetOf(image.config),
         env: image.config.config?.Env ?? [],
         labels: image.config.config?.Labels ?? {},
+        served: {
+            manifest: image.manifest,
+            manifestBytes: image.manifestBytes,
+            diffIds: image.config.rootfs.diff_ids,
+        },
     };
 }
 /** Whether an image for `theirs` runs on `ours`: variants only have to match where both name one. */
@@ -65880,7 +68772,9 @@ function chooseLifecycleImage(requested, builder) {
     const version = builder.lifecycle.version.replace(/^v/, "");
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
         const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
-        throw new errors_PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".' });
+        throw new errors_PlatformError("BUILDER_IMAGE", message, {
+            hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
+        });
     }
     const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
     return { value, source: "builder", reason: "the version that the builder has" };
@@ -66107,139 +69001,14 @@ function matches(entry, builder) {
     return entry.tag === undefined || (entry.tag === builder.tag && builder.digest === undefined);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/js/oci/tar-header.js
-// Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
-
-/** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
-const FIXED_MTIME = 315532801;
-/** The byte that stands for each type in a header. */
-const TYPE_FLAGS = {
-    file: "0",
-    hardlink: "1",
-    symlink: "2",
-    "character-device": "3",
-    "block-device": "4",
-    directory: "5",
-    fifo: "6",
-};
-const BLOCK = 512;
-const MAX_ID = 0o7777777;
-const MAX_SIZE = 0o77777777777;
-/** What ends an archive: two blocks of zeros. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
-/** How many zeros follow a content of this size. */
-function paddingOf(sizeBytes) {
-    return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
-}
-/** The header of an entry: one block, preceded by a PAX entry where needed. */
-function encodeTarHeader(entry) {
-    const split = splitName(entry.name);
-    const pax = paxRecords(entry, split !== undefined);
-    if (pax === "")
-        return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
-    const main = headerBlock(truncated(entry), { prefix: "", name: truncateName(entry.name) }, TYPE_FLAGS[entry.type]);
-    return Buffer.concat([paxEntry(entry.name, pax), main]);
-}
-function paxRecords(entry, nameFits) {
-    const link = entry.linkName ?? "";
-    const records = [
-        ["gid", String(entry.gid), entry.gid > MAX_ID],
-        ["linkpath", link, !(0,external_node_buffer_.isAscii)(Buffer.from(link)) || Buffer.byteLength(link) > 100],
-        ["path", entry.name, !nameFits],
-        ["size", String(entry.sizeBytes), entry.sizeBytes > MAX_SIZE],
-        ["uid", String(entry.uid), entry.uid > MAX_ID],
-    ];
-    return records.map(([key, value, needed]) => (needed ? paxRecord(key, value) : "")).join("");
-}
-/** `<length> <key>=<value>\n`, where the length counts itself. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    const base = Buffer.byteLength(rest);
-    let length = base + String(base).length;
-    if (base + String(length).length !== length)
-        length = base + String(length).length;
-    return `${String(length)}${rest}`;
-}
-function paxEntry(name, records) {
-    const slash = name.lastIndexOf("/");
-    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`);
-    const content = Buffer.from(records);
-    const entry = {
-        type: "file",
-        mode: 0,
-        uid: 0,
-        gid: 0,
-        sizeBytes: content.length,
-        mtime: 0,
-        name: paxName,
-    };
-    const header = headerBlock(entry, { prefix: "", name: paxName }, "x");
-    return Buffer.concat([header, content, Buffer.alloc(paddingOf(content.length))]);
-}
-/** ASCII only, at most 100 bytes; slashes left at a cut are stripped, as other lifecycles do. */
-function truncateName(name) {
-    const ascii = name.replace(/[^\0-\x7f]/g, "");
-    return ascii.length > 100 ? ascii.slice(0, 100).replace(/\/+$/, "") : ascii;
-}
-function truncated(entry) {
-    const link = entry.linkName === undefined ? {} : { linkName: truncateName(entry.linkName) };
-    return {
-        ...entry,
-        ...link,
-        uid: entry.uid > MAX_ID ? 0 : entry.uid,
-        gid: entry.gid > MAX_ID ? 0 : entry.gid,
-        sizeBytes: entry.sizeBytes > MAX_SIZE ? 0 : entry.sizeBytes,
-    };
-}
-/** Prefix and name fields for a path, or undefined if USTAR cannot hold it. */
-function splitName(name) {
-    const bytes = Buffer.from(name);
-    if (!(0,external_node_buffer_.isAscii)(bytes))
-        return undefined;
-    if (bytes.length <= 100)
-        return { prefix: "", name };
-    const slash = name.slice(0, 156).lastIndexOf("/");
-    const rest = name.slice(slash + 1);
-    if (slash <= 0 || rest.length === 0 || rest.length > 100)
-        return undefined;
-    return { prefix: name.slice(0, slash), name: rest };
-}
-function headerBlock(entry, path, typeFlag) {
-    const block = Buffer.alloc(BLOCK);
-    const octal = (value, at, width) => {
-        block.write(value.toString(8).padStart(width, "0"), at, "latin1");
-    };
-    block.write(path.name, 0, "latin1");
-    octal(entry.mode, 100, 7);
-    octal(entry.uid, 108, 7);
-    octal(entry.gid, 116, 7);
-    octal(entry.sizeBytes, 124, 11);
-    octal(entry.mtime, 136, 11);
-    block.write(`        ${typeFlag}`, 148, "latin1");
-    block.write(entry.linkName ?? "", 157, "latin1");
-    block.write("ustar\x0000", 257, "latin1");
-    if (typeFlag !== "x") {
-        octal(entry.deviceMajor ?? 0, 329, 7);
-        octal(entry.deviceMinor ?? 0, 337, 7);
-    }
-    block.write(path.prefix, 345, "latin1");
-    const checksum = block.reduce((sum, byte) => sum + byte, 0);
-    block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
-    return block;
-}
-
 ;// CONCATENATED MODULE: ./build/js/project/tar-writer.js
 // Collecting the entries of a tar stream in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
 
 /** Large enough to make system calls rare, small enough to be passed on while the next one fills. */
-const CHUNK_BYTES = 256 * 1024;
+const tar_writer_CHUNK_BYTES = 256 * 1024;
 /** Fills one chunk after another; the caller yields those that are full. */
 class TarWriter {
-    #chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    #chunk = Buffer.allocUnsafe(tar_writer_CHUNK_BYTES);
     #used = 0;
     #full = [];
     /** Chunks that are complete, and theirs no more. */
@@ -66281,13 +69050,13 @@ class TarWriter {
     }
     #next() {
         this.#full.push(this.#chunk.subarray(0, this.#used));
-        this.#chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+        this.#chunk = Buffer.allocUnsafe(tar_writer_CHUNK_BYTES);
         this.#used = 0;
     }
 }
 
 ;// CONCATENATED MODULE: ./build/js/project/source-tree.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var source_tree_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -66309,7 +69078,7 @@ var __addDisposableResource = (undefined && undefined.__addDisposableResource) |
     }
     return value;
 };
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var source_tree_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -66359,7 +69128,7 @@ async function checkSourceTree(path) {
     let found;
     try {
         found = await (0,promises_namespaceObject.stat)(path);
-        await (0,promises_namespaceObject.access)(path, external_node_fs_namespaceObject.constants.R_OK | external_node_fs_namespaceObject.constants.X_OK);
+        await (0,promises_namespaceObject.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
     }
     catch (cause) {
         const { code } = cause;
@@ -66376,7 +69145,7 @@ async function checkSourceTree(path) {
  * The stream errors with `SOURCE` where something cannot be read or changes while it is.
  */
 function packSourceTree(tree) {
-    return external_node_stream_.Readable.from(pack(tree), { objectMode: false, highWaterMark: CHUNK_BYTES });
+    return external_node_stream_.Readable.from(pack(tree), { objectMode: false, highWaterMark: tar_writer_CHUNK_BYTES });
 }
 async function* pack(tree) {
     const writer = new TarWriter();
@@ -66402,7 +69171,7 @@ async function* pack(tree) {
 }
 /** In reverse, to be popped from the end. */
 function listDirectory(tree, path) {
-    const names = guarded(tree, path, () => (0,external_node_fs_namespaceObject.readdirSync)(absolute(tree, path), { withFileTypes: true }));
+    const names = source_tree_guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), { withFileTypes: true }));
     return names
         .map((dirent) => ({
         path: path === "" ? dirent.name : `${path}/${dirent.name}`,
@@ -66428,12 +69197,12 @@ function packEntry(tree, entry, writer) {
             writer.header({ ...entryBase(tree, entry.path), type: "directory", mode: DIRECTORY_MODE });
             return undefined;
         case "symlink": {
-            const linkName = guarded(tree, entry.path, () => (0,external_node_fs_namespaceObject.readlinkSync)(absolute(tree, entry.path)));
+            const linkName = source_tree_guarded(tree, entry.path, () => (0,external_node_fs_.readlinkSync)(absolute(tree, entry.path)));
             writer.header({ ...entryBase(tree, entry.path), type: "symlink", mode: 0o777, linkName });
             return undefined;
         }
         case "file":
-            return guarded(tree, entry.path, () => packSmallFile(tree, entry, writer)) ? undefined : entry;
+            return source_tree_guarded(tree, entry.path, () => packSmallFile(tree, entry, writer)) ? undefined : entry;
         case "socket":
         case "fifo":
         case "device":
@@ -66444,15 +69213,15 @@ function packEntry(tree, entry, writer) {
 /** False, having written nothing, if the file is large. */
 function packSmallFile(tree, entry, writer) {
     // A file that was swapped for a link meanwhile must not bring in what lies outside of the tree.
-    const file = (0,external_node_fs_namespaceObject.openSync)(absolute(tree, entry.path), external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW);
+    const file = (0,external_node_fs_.openSync)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
     try {
-        const { size, mode } = (0,external_node_fs_namespaceObject.fstatSync)(file);
-        if (size > CHUNK_BYTES)
+        const { size, mode } = (0,external_node_fs_.fstatSync)(file);
+        if (size > tar_writer_CHUNK_BYTES)
             return false;
         writer.header(fileEntry(tree, entry.path, { size, mode }));
         for (let missing = size; missing > 0;) {
             const room = writer.room();
-            const count = (0,external_node_fs_namespaceObject.readSync)(file, room, 0, Math.min(missing, room.length), null);
+            const count = (0,external_node_fs_.readSync)(file, room, 0, Math.min(missing, room.length), null);
             if (count === 0)
                 throw new Error("it became shorter while it was read");
             writer.advance(count);
@@ -66462,14 +69231,14 @@ function packSmallFile(tree, entry, writer) {
         return true;
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 async function* packLargeFile(tree, entry, writer) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = __addDisposableResource(env_1, await (0,promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW), true);
+            const file = source_tree_addDisposableResource(env_1, await (0,promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
             const { size, mode } = await file.stat();
             writer.header(fileEntry(tree, entry.path, { size, mode }));
             for (let missing = size; missing > 0;) {
@@ -66488,7 +69257,7 @@ async function* packLargeFile(tree, entry, writer) {
             env_1.hasError = true;
         }
         finally {
-            const result_1 = __disposeResources(env_1);
+            const result_1 = source_tree_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
@@ -66514,7 +69283,7 @@ function entryBase({ target, uid, gid }, path) {
 function absolute(tree, path) {
     return path === "" ? tree.path : `${tree.path}/${path}`;
 }
-function guarded(tree, path, action) {
+function source_tree_guarded(tree, path, action) {
     try {
         return action();
     }
@@ -66821,43 +69590,6 @@ function sources({ daemon }, { registry }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/pull-image.js
-/** Pulls by digest, unless the engine has exactly that. */
-async function ensureImage(image, deps) {
-    const { runnable } = image;
-    if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
-        deps.log.info(`The Docker engine has ${runnable} already.`);
-        return;
-    }
-    deps.log.info(`Pulling ${runnable}`);
-    await deps.daemon.pullImage(runnable, {
-        credentials: await daemonCredentials(image.reference.registry, deps.keychain),
-        signal: deps.signal,
-        onProgress: ({ status, layer }) => {
-            // Sizes come many times a second.
-            if (status.endsWith("complete"))
-                deps.log.debug(`${layer ?? runnable}: ${status}`);
-        },
-    });
-}
-async function daemonCredentials(registry, keychain) {
-    const credentials = await keychain.resolve(registry);
-    switch (credentials?.kind) {
-        case "basic":
-            return {
-                kind: "password",
-                username: credentials.username,
-                password: credentials.password,
-                registry,
-            };
-        case "identity-token":
-            return { kind: "identity-token", token: credentials.token, registry };
-        case "bearer": // The engine asks for tokens itself, and takes none.
-        case undefined:
-            return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/platform/report-collector.js
 const NOTHING_KNOWN = {
     digest: undefined,
@@ -66874,6 +69606,7 @@ const NOTHING_KNOWN = {
     layers: [],
     timings: [],
     manifestSizeBytes: undefined,
+    caches: [],
 };
 /** Filled by one build; read by whoever wants to know how far it came. */
 class ReportCollector {
@@ -66885,6 +69618,9 @@ class ReportCollector {
     }
     add(part) {
         this.#report = { ...this.#report, ...part };
+    }
+    addCache(cache) {
+        this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
     }
     /** Does something and notes how long it took, also if it fails. */
     async time(name, action) {
@@ -66903,89 +69639,32 @@ class ReportCollector {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/phases/phase.js
+;// CONCATENATED MODULE: ./build/js/phases/phase-cache.js
 
-/** Where things are in every phase's container. */
-const PHASE_PATHS = {
-    /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
-    layers: "/layers",
-    /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
-    app: "/workspace",
-    /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
-    cache: "/cache",
-    /** `<platform>`: variables and bindings of the user. */
-    platform: "/platform",
-    /** Where the lifecycle's programs are in builders and in lifecycle images. */
-    lifecycle: "/cnb/lifecycle",
-    /** `<run>`, the run images: since Platform API 0.12. */
-    run: "/cnb/run.toml",
-    /** `<stack>`, the same before that. */
-    stack: "/cnb/stack.toml",
-    group: "/layers/group.toml",
-    /** `<project-metadata>`, by the platform. */
-    projectMetadata: "/layers/project-metadata.toml",
-    /** `<report>`, by exporter or creator. */
-    report: "/layers/report.toml",
-};
-/** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-function commonEnv({ api, verbose }) {
-    return {
-        CNB_PLATFORM_API: formatApiVersion(api),
-        CNB_LAYERS_DIR: PHASE_PATHS.layers,
-        CNB_LOG_LEVEL: verbose ? "debug" : "info",
-        CNB_NO_COLOR: "true",
-    };
+
+const NO_ACCESS = { env: {}, mounts: [], images: [] };
+/** For the phase that only reads the cache. */
+function readAccess(cache) {
+    switch (cache.kind) {
+        case "none":
+            return NO_ACCESS;
+        case "directory":
+            return { ...NO_ACCESS, env: { CNB_CACHE_DIR: PHASE_PATHS.cache }, mounts: [cache.mount] };
+        case "image":
+            return {
+                ...NO_ACCESS,
+                env: { CNB_CACHE_IMAGE: formatImageReference(cache.reference) },
+                images: [cache.reference],
+            };
+    }
 }
-/**
- * What phases that begin as root have in common: they change owners of volumes, then become the builder's user, which
- * lifecycle images do not name.
- */
-function rootPhase(context, name, args) {
-    return {
-        name,
-        image: context.images.lifecycle,
-        command: [`${PHASE_PATHS.lifecycle}/${name}`, ...args],
-        env: {
-            ...commonEnv(context),
-            CNB_USER_ID: String(context.uid),
-            CNB_GROUP_ID: String(context.gid),
-        },
-        user: "0:0",
-        mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
-        network: context.network,
-        securityOptions: ["no-new-privileges"],
-        dropCapabilities: [],
-        credentialsFor: [],
-        filesIn: [],
-        filesOut: [],
-    };
+/** For phases that write it: nothing, if the image may only be read. */
+function writeAccess(cache) {
+    return cache.kind === "image" && !cache.writable ? NO_ACCESS : readAccess(cache);
 }
-/** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
-function buildpackPhase(context, name) {
-    return {
-        name,
-        image: context.images.builder,
-        command: [`${PHASE_PATHS.lifecycle}/${name}`],
-        env: { ...commonEnv(context), CNB_APP_DIR: PHASE_PATHS.app },
-        user: `${String(context.uid)}:${String(context.gid)}`,
-        mounts: [
-            volumeMount(context.volumes.layers, PHASE_PATHS.layers),
-            volumeMount(context.volumes.app, PHASE_PATHS.app),
-        ],
-        network: context.network,
-        securityOptions: ["no-new-privileges"],
-        dropCapabilities: ["ALL"],
-        credentialsFor: [],
-        filesIn: [],
-        filesOut: [],
-    };
-}
-function volumeMount(volume, target) {
-    return { kind: "volume", volume, target };
-}
-/** Hosts of some images, each once, in the order of the images. */
-function registriesOf(references) {
-    return [...new Set(references.flatMap((reference) => reference?.registry ?? []))];
+/** For the phase that only checks whether an image could be written. */
+function checkAccess(cache) {
+    return cache.kind === "image" ? writeAccess(cache) : NO_ACCESS;
 }
 
 ;// CONCATENATED MODULE: ./build/js/spec/project-metadata.js
@@ -67061,15 +69740,22 @@ function projectMetadataFiles({ projectMetadata }) {
 
 
 
+
 /** Tags and image are arguments, as no variable stands for them. */
 function analyzerPhase(context) {
     const [image, ...tags] = context.tags.map(formatImageReference);
     const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
+    const cache = checkAccess(context.cache);
     const phase = rootPhase(context, "analyzer", args);
     return {
         ...phase,
-        env: { ...phase.env, ...imageEnv(context) },
-        credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+        env: { ...phase.env, ...cache.env, ...imageEnv(context) },
+        credentialsFor: registriesOf([
+            ...context.tags,
+            context.runImage.reference,
+            context.previousImage,
+            ...cache.images,
+        ]),
         filesIn: runImageFiles(context),
     };
 }
@@ -67107,7 +69793,9 @@ function throwIfCancelled(signal) {
 
 
 
+
 function creatorPhase(context) {
+    const cache = writeAccess(context.cache);
     const [image, ...tags] = context.tags.map(formatImageReference);
     const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
     return {
@@ -67116,15 +69804,16 @@ function creatorPhase(context) {
         env: {
             ...phase.env,
             CNB_APP_DIR: PHASE_PATHS.app,
-            CNB_CACHE_DIR: PHASE_PATHS.cache,
+            ...cache.env,
             ...imageEnv(context),
         },
-        mounts: [
-            ...phase.mounts,
-            volumeMount(context.volumes.app, PHASE_PATHS.app),
-            volumeMount(context.volumes.cache, PHASE_PATHS.cache),
-        ],
-        credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+        mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
+        credentialsFor: registriesOf([
+            ...context.tags,
+            context.runImage.reference,
+            context.previousImage,
+            ...cache.images,
+        ]),
         filesIn: [...variableFiles(context), ...runImageFiles(context), ...projectMetadataFiles(context)],
         filesOut: [PHASE_PATHS.report],
     };
@@ -67146,18 +69835,21 @@ function detectorPhase(context) {
 
 
 
+
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 function exporterPhase(context) {
+    const cache = writeAccess(context.cache);
     const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
     return {
         ...phase,
-        env: { ...phase.env, CNB_APP_DIR: PHASE_PATHS.app, CNB_CACHE_DIR: PHASE_PATHS.cache },
-        mounts: [
-            ...phase.mounts,
-            volumeMount(context.volumes.app, PHASE_PATHS.app),
-            volumeMount(context.volumes.cache, PHASE_PATHS.cache),
-        ],
-        credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+        env: { ...phase.env, CNB_APP_DIR: PHASE_PATHS.app, ...cache.env },
+        mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
+        credentialsFor: registriesOf([
+            ...context.tags,
+            context.runImage.reference,
+            context.previousImage,
+            ...cache.images,
+        ]),
         filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
         filesOut: [PHASE_PATHS.report],
     };
@@ -67168,6 +69860,10 @@ function exporterPhase(context) {
 function layerOutcomes(notes) {
     const past = readPast(notes);
     return notes.flatMap(({ phase, line }) => (phase === "exporter" ? readOutcome(line, past) : []));
+}
+/** How many layers came out of the build cache. */
+function restoredFromCache(notes) {
+    return readPast(notes).restored.size;
 }
 function readPast(notes) {
     const find = (pattern) => new Set(notes.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []));
@@ -67279,17 +69975,20 @@ function readExportReport(files) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
 
+
 /**
- * Since 0.14 it looks at the run image again, so it needs credentials for that, and only that.
+ * Since 0.14 it looks at the run image again, so it needs credentials for that, and for a cache image, and only for these.
  * It gets no run.toml: with one, 0.14 refuses registries without TLS (it checks access without the options for them).
  */
 function restorerPhase(context) {
+    const cache = readAccess(context.cache);
+    const runImage = api_version_atLeast(context.api, "0.14") ? context.runImage.reference : undefined;
     const phase = rootPhase(context, "restorer", []);
     return {
         ...phase,
-        env: { ...phase.env, CNB_CACHE_DIR: PHASE_PATHS.cache },
-        mounts: [...phase.mounts, volumeMount(context.volumes.cache, PHASE_PATHS.cache)],
-        credentialsFor: api_version_atLeast(context.api, "0.14") ? registriesOf([context.runImage.reference]) : [],
+        env: { ...phase.env, ...cache.env },
+        mounts: [...phase.mounts, ...cache.mounts],
+        credentialsFor: registriesOf([runImage, ...cache.images]),
     };
 }
 
@@ -67318,216 +70017,6 @@ const ExitCode = {
     GENERATE_FAILED: 92,
     EXTEND_FAILED: 102,
 };
-
-;// CONCATENATED MODULE: ./build/js/oci/tar-reader.js
-// Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
-
-
-const tar_reader_BLOCK = 512;
-const MAX_METADATA_BYTES = 1024 * 1024;
-const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
-/**
- * The entries of a tar stream, in order.
- * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
- */
-async function* readTar(source) {
-    const bytes = new ByteSource(source);
-    try {
-        let overrides = new Map();
-        for (;;) {
-            const block = await bytes.read(tar_reader_BLOCK);
-            if (block === undefined || block.every((byte) => byte === 0))
-                break;
-            const header = decodeHeader(block);
-            if (/[xgLK]/.test(header.flag)) {
-                const more = await readOverrides(bytes, header);
-                if (header.flag !== "g")
-                    overrides = new Map([...overrides, ...more]);
-                continue;
-            }
-            const { entry, ...names } = applyOverrides(header, overrides);
-            overrides = new Map();
-            const content = new Content(bytes, hasContent(entry.type) ? entry.sizeBytes : 0);
-            yield { entry, content, ...names };
-            await content.skip();
-        }
-        await bytes.drain();
-    }
-    finally {
-        await bytes.close();
-    }
-}
-/** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
-async function readContent({ entry, content }, limitBytes) {
-    if (entry.sizeBytes > limitBytes)
-        throw malformed(`"${entry.name}" has more than ${String(limitBytes)} bytes`);
-    const chunks = [];
-    for await (const chunk of content)
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-function decodeHeader(block) {
-    const text = (from, size) => {
-        const field = block.subarray(from, from + size);
-        const end = field.indexOf(0);
-        return field.toString("latin1", 0, end < 0 ? size : end);
-    };
-    const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-    if (sum !== tar_reader_number(block, 148, 8))
-        throw malformed("a header has a wrong checksum");
-    const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
-    const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
-    return {
-        name,
-        flag: text(156, 1) || "0",
-        mode: tar_reader_number(block, 100, 8) & 0o7777,
-        uid: tar_reader_number(block, 108, 8),
-        gid: tar_reader_number(block, 116, 8),
-        sizeBytes: tar_reader_number(block, 124, 12),
-        mtime: tar_reader_number(block, 136, 12),
-        linkName: text(157, 100),
-        deviceMajor: tar_reader_number(block, 329, 8),
-        deviceMinor: tar_reader_number(block, 337, 8),
-    };
-}
-/** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
-function tar_reader_number(block, from, size) {
-    const field = block.subarray(from, from + size);
-    if ((field[0] ?? 0) & 0x80)
-        return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
-    const digits = /^[ \0]*([0-7]*)/.exec(field.toString("latin1"))?.[1] ?? "";
-    return digits === "" ? 0 : parseInt(digits, 8);
-}
-async function readOverrides(bytes, header) {
-    if (header.sizeBytes > MAX_METADATA_BYTES)
-        throw malformed("an extended header is larger than 1 MiB");
-    const data = await bytes.read(header.sizeBytes);
-    await bytes.read(paddingOf(header.sizeBytes));
-    if (data === undefined)
-        throw malformed("it ends within a header");
-    if (header.flag === "L")
-        return new Map([["path", data.toString("latin1").replace(/\0+$/, "")]]);
-    if (header.flag === "K")
-        return new Map([["linkpath", data.toString("latin1").replace(/\0+$/, "")]]);
-    return tar_reader_paxRecords(data);
-}
-function tar_reader_paxRecords(data) {
-    const records = new Map();
-    for (let at = 0; at < data.length;) {
-        const length = parseInt(data.toString("latin1", at, at + 20), 10);
-        const record = data.toString("latin1", at, at + length);
-        const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
-        if (key === undefined || value === undefined || at + length > data.length)
-            throw malformed("an extended header has a broken record");
-        records.set(key, value);
-        at += length;
-    }
-    return records;
-}
-function applyOverrides(header, overrides) {
-    const { flag, ...rest } = header;
-    const numeric = (key, value) => {
-        const override = overrides.get(key);
-        if (override === undefined)
-            return value;
-        if (!/^\d{1,15}$/.test(override))
-            throw malformed(`an extended header has ${key}="${override}"`);
-        return Number(override);
-    };
-    const nameBytes = overrides.get("path") ?? header.name;
-    const linkNameBytes = overrides.get("linkpath") ?? header.linkName;
-    const entry = {
-        ...rest,
-        type: TYPES.get(flag) ?? "unsupported",
-        name: asText(nameBytes),
-        linkName: asText(linkNameBytes),
-        uid: numeric("uid", header.uid),
-        gid: numeric("gid", header.gid),
-        sizeBytes: numeric("size", header.sizeBytes),
-    };
-    return { entry, nameBytes, linkNameBytes };
-}
-function asText(bytes) {
-    return Buffer.from(bytes, "latin1").toString("utf8");
-}
-/** Links, directories and devices have no content, whatever their size field says. */
-function hasContent(type) {
-    return type === "file" || type === "unsupported";
-}
-/** The bytes of one entry, read at most once. */
-class Content {
-    remaining;
-    padding;
-    bytes;
-    constructor(bytes, sizeBytes) {
-        this.bytes = bytes;
-        this.remaining = sizeBytes;
-        this.padding = paddingOf(sizeBytes);
-    }
-    async *[Symbol.asyncIterator]() {
-        while (this.remaining > 0) {
-            const chunk = await this.bytes.readSome(this.remaining);
-            if (chunk === undefined)
-                throw malformed("it ends within a file");
-            this.remaining -= chunk.length;
-            yield chunk;
-        }
-        await this.bytes.read(this.padding);
-        this.padding = 0;
-    }
-    async skip() {
-        const chunks = this[Symbol.asyncIterator]();
-        while ((await chunks.next()).done !== true)
-            ;
-    }
-}
-/** Cuts a stream of chunks into pieces of the sizes asked for. */
-class ByteSource {
-    iterator;
-    buffered = Buffer.alloc(0);
-    constructor(source) {
-        this.iterator = source[Symbol.asyncIterator]();
-    }
-    /** Exactly `size` bytes; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
-    async read(size) {
-        const parts = [];
-        for (let missing = size; missing > 0;) {
-            const part = await this.readSome(missing);
-            if (part === undefined) {
-                if (parts.length === 0)
-                    return undefined;
-                throw malformed("it ends too early");
-            }
-            parts.push(part);
-            missing -= part.length;
-        }
-        return parts.length === 1 ? parts[0] : Buffer.concat(parts);
-    }
-    /** Between 1 and `limit` bytes; undefined at the end. */
-    async readSome(limit) {
-        while (this.buffered.length === 0) {
-            const next = await this.iterator.next();
-            if (next.done === true)
-                return undefined;
-            this.buffered = next.value;
-        }
-        const part = this.buffered.subarray(0, limit);
-        this.buffered = this.buffered.subarray(part.length);
-        return part;
-    }
-    /** Reads what follows the end of the archive, so that the producer can finish. */
-    async drain() {
-        this.buffered = Buffer.alloc(0);
-        while ((await this.iterator.next()).done !== true)
-            ;
-    }
-    async close() {
-        await this.iterator.return?.();
-    }
-}
-function malformed(why) {
-    return new errors_PlatformError("MALFORMED", `The tar archive is malformed: ${why}.`);
-}
 
 ;// CONCATENATED MODULE: ./build/js/phases/container-files.js
 // Small files into and out of containers, as tar streams.
@@ -67874,7 +70363,7 @@ class Transcript {
         this.#section = phase;
     }
     add(rawLine) {
-        const line = plain(rawLine);
+        const line = transcript_plain(rawLine);
         const [, title = ""] = /^===> ([A-Z]+)$/.exec(line) ?? [];
         this.#section = SECTIONS[title] ?? this.#section;
         if (line.trim() !== "")
@@ -67897,65 +70386,12 @@ class Transcript {
         return this.#section;
     }
 }
-function plain(line) {
+function transcript_plain(line) {
     // eslint-disable-next-line no-control-regex -- colours are control sequences
     return line.slice(0, transcript_MAX_LINE_LENGTH).replace(/\u001b\[[0-9;]*[A-Za-z]|\r/g, "");
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/run-phase.js
-var run_phase_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var run_phase_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
 
 
 
@@ -67966,39 +70402,34 @@ var run_phase_disposeResources = (undefined && undefined.__disposeResources) || 
 /** In place of the exit code of a container that was stopped or lost. */
 const DID_NOT_END = -1;
 /**
- * Creates the phase's container, puts its files, runs it and reads its files; nothing of it is left.
+ * Creates the phase's container, puts its files, runs it and reads its files; then its removal begins.
  * @throws {PhaseError} if it ends with another exit code than 0
  * @throws {PlatformError} `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
  */
 async function runPhase(spec, reason, deps) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+    throwIfCancelled(deps.signal);
+    const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
     try {
-        throwIfCancelled(deps.signal);
-        const created = run_phase_addDisposableResource(env_1, bestEffort(await deps.daemon.createContainer(await containerSpec(spec, deps)), `the container of the ${spec.name}`, deps.log), true);
-        const container = created.value;
-        if (spec.filesIn.length > 0)
-            await container.putArchive("/", packFiles(spec.filesIn));
-        const transcript = new Transcript(spec.name);
-        const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
-        if (exitCode !== ExitCode.OK)
-            throw await explain(spec, exitCode, { container, transcript });
-        const files = new Map();
-        for (const path of spec.filesOut) {
-            const text = await readContainerFile(container, path);
-            if (text !== undefined)
-                files.set(path, text);
-        }
-        return { durationMs, notes: transcript.notes, files };
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+        return await runCreated(spec, container, { reason, deps });
     }
     finally {
-        const result_1 = run_phase_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        deps.removals.start(container, `the container of the ${spec.name}`);
     }
+}
+async function runCreated(spec, container, { reason, deps }) {
+    if (spec.filesIn.length > 0)
+        await container.putArchive("/", packFiles(spec.filesIn));
+    const transcript = new Transcript(spec.name);
+    const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
+    if (exitCode !== ExitCode.OK)
+        throw await explain(spec, exitCode, { container, transcript });
+    const files = new Map();
+    for (const path of spec.filesOut) {
+        const text = await readContainerFile(container, path);
+        if (text !== undefined)
+            files.set(path, text);
+    }
+    return { durationMs, notes: transcript.notes, files };
 }
 async function runContainer(container, transcript, { spec, reason, deps }) {
     const { log, now, signal } = deps;
@@ -68087,7 +70518,7 @@ async function runLifecycle(flow, context, deps) {
         deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
     }
     deps.report.add({ layers });
-    return readExportReport(files);
+    return { ...readExportReport(files), restoredLayers: restoredFromCache(notes) };
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/together.js
@@ -68113,133 +70544,8 @@ async function together(signal, tasks) {
         throw errors[0];
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/holder-image.js
-// A tiny image for containers that never start, by which files get into volumes while the builder is still being pulled.
-
-
-
-
-const holder_image_REPOSITORY = "cloud-native-buildpacks.local/holder";
-const VERSION = "1";
-const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
-/** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
-async function ensureHolderImage(daemon, target) {
-    const name = `${holder_image_REPOSITORY}:${VERSION}-${target.arch}`;
-    if ((await daemon.inspectImage(name)) === undefined) {
-        await daemon.loadImage(external_node_stream_.Readable.from([holderArchive(name, target)]));
-    }
-    return name;
-}
-/**
- * The image as an OCI layout that also has Docker's manifest.json: the one form that all engines load, whatever their
- * image store (graph drivers know no OCI layouts, and the containerd store wants the blobs by digest).
- */
-function holderArchive(name, target) {
-    const layer = tarOf([{ name: "holder", content: Buffer.alloc(0) }]);
-    const config = json({
-        architecture: target.arch,
-        os: target.os,
-        created: "1980-01-01T00:00:01Z",
-        config: { Cmd: ["/holder"] },
-        rootfs: { type: "layers", diff_ids: [digestOf(layer)] },
-    });
-    const manifest = json({
-        schemaVersion: 2,
-        mediaType: OCI_MANIFEST,
-        config: descriptor(OCI_CONFIG, config),
-        layers: [descriptor(PLAIN_LAYER, layer)],
-    });
-    const annotations = {
-        "io.containerd.image.name": name,
-        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    };
-    const index = {
-        schemaVersion: 2,
-        mediaType: OCI_INDEX,
-        manifests: [{ ...descriptor(OCI_MANIFEST, manifest), annotations }],
-    };
-    const legacy = [{ Config: blobPath(config), RepoTags: [name], Layers: [blobPath(layer)] }];
-    return tarOf([
-        { name: "oci-layout", content: json({ imageLayoutVersion: "1.0.0" }) },
-        { name: "index.json", content: json(index) },
-        { name: "manifest.json", content: json(legacy) },
-        ...[config, layer, manifest].map((content) => ({ name: blobPath(content), content })),
-    ]);
-}
-function descriptor(mediaType, content) {
-    return { mediaType, digest: digestOf(content), size: content.length };
-}
-function blobPath(content) {
-    return `blobs/${digestOf(content).replace(":", "/")}`;
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-function tarOf(files) {
-    const owner = { mode: 0o644, uid: 0, gid: 0, mtime: FIXED_MTIME };
-    const chunks = files.flatMap(({ name, content }) => [
-        encodeTarHeader({ ...owner, name, type: "file", sizeBytes: content.length }),
-        content,
-        Buffer.alloc(paddingOf(content.length)),
-    ]);
-    return Buffer.concat([...chunks, TAR_END]);
-}
-
 ;// CONCATENATED MODULE: ./build/js/platform/workspace.js
-var workspace_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var workspace_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
 // The volumes of one build, with the source in them; gone when disposed.
-
 
 
 
@@ -68270,11 +70576,10 @@ async function disposeAll(volumes) {
  * @throws {PlatformError} `SOURCE`, or what the engine rejects with
  */
 async function uploadSource(upload, deps) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
+    const { workspace, path, uid, gid, target } = upload;
+    const image = await ensureHolderImage(deps.daemon, target);
+    const holder = await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels));
     try {
-        const { workspace, path, uid, gid, target } = upload;
-        const image = await ensureHolderImage(deps.daemon, target);
-        const holder = workspace_addDisposableResource(env_1, bestEffort(await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels)), "the container that took the source", deps.log), true);
         const tar = packSourceTree({
             path,
             target: PHASE_PATHS.app,
@@ -68286,16 +70591,10 @@ async function uploadSource(upload, deps) {
             },
         });
         (0,external_node_stream_.addAbortSignal)(deps.signal, tar);
-        await holder.value.putArchive("/", tar);
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
+        await holder.putArchive("/", tar);
     }
     finally {
-        const result_1 = workspace_disposeResources(env_1);
-        if (result_1)
-            await result_1;
+        deps.removals.start(holder, "the container that took the source");
     }
 }
 function holderContainer(image, { layers, app }, labels) {
@@ -68380,6 +70679,7 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -68395,14 +70695,8 @@ async function build(request, deps, report = new ReportCollector(deps.now)) {
             const plan = await report.time("check inputs", () => planBuild(request, deps));
             reportPlan(plan, report);
             logPlan(plan, deps.log);
-            const volumes = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
-            const kept = build_addDisposableResource(env_1, bestEffort(volumes, "the volumes of the build", deps.log), true);
-            const workspace = kept.value;
-            deps.log.step("Preparing the build");
-            await report.time("prepare", () => prepare(request, { plan, workspace }, deps));
-            const context = phaseContext(request, { plan, workspace }, deps);
-            const exported = await runLifecycle(flowOf(plan), context, { ...phaseDeps(plan, deps), report });
-            const { digest, manifestSizeBytes } = exported;
+            const removals = build_addDisposableResource(env_1, new Removals(deps.log), true);
+            const { digest, manifestSizeBytes } = await exportImage(request, { plan, removals, report }, deps);
             const image = formatImageReference(atDigest(request.image, digest));
             report.add({ digest, image, manifestSizeBytes });
             deps.log.step("Verifying the image");
@@ -68423,33 +70717,66 @@ async function build(request, deps, report = new ReportCollector(deps.now)) {
         throw deps.signal.aborted ? cancelled(error) : error;
     }
 }
+/** Whatever was created for it is being removed when this ends. */
+async function exportImage(request, { plan, removals, report }, deps) {
+    const cache = await planLayerCache(request, plan, deps);
+    const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
+    try {
+        deps.log.step("Preparing the build");
+        const started = { plan, workspace, removals, cache };
+        const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
+        for (const each of [builder.report, restored])
+            if (each !== undefined)
+                report.addCache(each);
+        const context = phaseContext(request, { ...started, builder }, deps);
+        const flow = flowOf(plan, cache);
+        report.add({ flow });
+        const result = await runLifecycle(flow, context, { ...phaseDeps(started, deps), report });
+        if (restored === undefined)
+            report.addCache(reportUse(cache, result.restoredLayers));
+        deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
+        return result;
+    }
+    finally {
+        removals.start(workspace, "the volumes of the build");
+        if (cache.temporary !== undefined)
+            removals.start(cache.temporary, "the copy of the cache");
+    }
+}
 /** All that takes long and needs nothing of each other. */
-async function prepare(request, { plan, workspace }, deps) {
-    const { daemon, target, builder, lifecycleImage } = plan;
-    const { uid, gid } = builder;
+async function prepare(request, started, deps) {
+    const { plan, workspace, removals, cache } = started;
+    const { daemon, target, lifecycleImage } = plan;
+    const { uid, gid } = plan.builder;
     const labels = parseLabel(deps.runLabel);
-    const cache = { [BUILD_CACHE_LABEL]: imageName(request.image) };
+    let builder;
+    let restored;
     await together(deps.signal, [
-        (signal) => ensureImage(builder, { ...deps, daemon, signal }),
+        async (signal) => {
+            builder = await readyBuilder(request, plan, { ...deps, signal });
+        },
         async (signal) => {
             if (lifecycleImage !== undefined)
                 await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
         },
-        (signal) => uploadSource({ workspace, path: request.path, uid, gid, target }, { daemon, log: deps.log, labels, signal }),
-        () => daemon.ensureVolume(cacheVolume(request, plan), cache),
+        (signal) => uploadSource({ workspace, path: request.path, uid, gid, target }, { daemon, log: deps.log, labels, signal, removals }),
+        async () => {
+            restored = await restoreLayerCache(cache, deps);
+        },
     ]);
+    if (builder === undefined)
+        throw new Error("The builder was not got ready, and nobody said so");
+    return { builder, restored };
 }
-function phaseContext(request, { plan, workspace }, { projectMetadata }) {
-    const { builder, lifecycleImage } = plan;
+function phaseContext(request, { plan, workspace, cache, builder }, { projectMetadata }) {
+    const { uid, gid } = plan.builder;
     return {
         api: plan.api.value,
-        uid: builder.uid,
-        gid: builder.gid,
-        images: {
-            builder: builder.runnable,
-            lifecycle: lifecycleImage?.value.runnable ?? builder.runnable,
-        },
-        volumes: { layers: workspace.layers, app: workspace.app, cache: cacheVolume(request, plan) },
+        uid,
+        gid,
+        images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
+        volumes: { layers: workspace.layers, app: workspace.app },
+        cache: cache.phase,
         tags: tagsOf(request),
         runImage: plan.runImage.value,
         previousImage: request.previousImage,
@@ -68459,9 +70786,10 @@ function phaseContext(request, { plan, workspace }, { projectMetadata }) {
         verbose: request.verbose,
     };
 }
-function phaseDeps({ daemon }, deps) {
+function phaseDeps({ plan, removals }, deps) {
     return {
-        daemon,
+        daemon: plan.daemon,
+        removals,
         log: deps.log,
         labels: parseLabel(deps.runLabel),
         now: deps.now,
@@ -68496,17 +70824,152 @@ function reportPlan(plan, report) {
         target,
         platformApi: formatApiVersion(api.value),
         lifecycleVersion: builder.lifecycle.version,
-        flow: flowOf(plan),
     });
 }
-function flowOf({ trust }) {
-    return trust.value ? "creator" : "phases";
-}
-function cacheVolume({ image }, { builder, target }) {
-    return buildCacheVolume({ image, builder: builder.reference, target });
+/** The creator would write a cache image that it reads, so one that is only read takes separate phases. */
+function flowOf({ trust }, { phase }) {
+    const isReadOnly = phase.kind === "image" && !phase.writable;
+    return trust.value && !isReadOnly ? "creator" : "phases";
 }
 function cancelled(error) {
     return new errors_PlatformError("CANCELLED", "The build was cancelled.", { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/remove-files.js
+var remove_files_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var remove_files_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+/**
+ * Empties a directory of this machine by a container of an image that the engine has.
+ * @throws {PlatformError} `DAEMON` if that image has no shell, or there is none
+ */
+async function removeFilesAsRoot(daemon, { directory, image }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const failure = new errors_PlatformError("DAEMON", `Files of the build's user are left in "${directory}".`, {
+            hint: "Remove them as root.",
+        });
+        if (image === undefined)
+            throw failure;
+        const container = remove_files_addDisposableResource(env_1, await daemon.createContainer({
+            image,
+            command: ["/bin/sh", "-c", "rm -rf /remove/..?* /remove/.[!.]* /remove/*"],
+            env: [],
+            user: "0:0",
+            mounts: [{ kind: "bind", source: directory, target: "/remove" }],
+            network: "none",
+            labels: {},
+            securityOptions: ["no-new-privileges"],
+        }), true);
+        if ((await container.run({ onLine: () => undefined })) !== 0)
+            throw failure;
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = remove_files_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/save-caches.js
+// Saving what a successful build left to save; nothing here rejects.
+
+
+
+
+
+/** Saves side by side. */
+async function saveCaches(pending, { store }, registry) {
+    const { layers, builder } = pending;
+    const saves = [];
+    if (layers !== undefined) {
+        saves.push(store.save([layers.directory], layers.key).then((outcome) => ({ name: "layers", outcome })));
+    }
+    if (builder !== undefined) {
+        saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
+    }
+    return Promise.all(saves);
+}
+/**
+ * Removes the directory of the job's caches.
+ * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
+ */
+async function removeCacheDirectory(directory, removeAsRoot) {
+    try {
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    }
+    catch {
+        await removeAsRoot(directory);
+        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    }
+}
+async function savePendingBuilder({ reference, manifestDigest, manifest, target, directory }, store, registry) {
+    if (!isDigest(manifestDigest))
+        return { kind: "failed", reason: `"${manifestDigest}" is not a digest` };
+    try {
+        const source = parseImageReference(reference);
+        return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
+            store,
+            openBlob: (descriptor) => registry.openBlob(source, descriptor),
+        });
+    }
+    catch (error) {
+        return { kind: "failed", reason: messageOf(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/sweep.js
@@ -68612,7 +71075,7 @@ function dockerConfigKeychain(options) {
 async function readConfig(options) {
     if ("contents" in options)
         return secret_json_parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
-    const path = (0,external_node_path_namespaceObject.join)(options.configDir, "config.json");
+    const path = (0,external_node_path_.join)(options.configDir, "config.json");
     const json = await readIfPresent(path);
     return json === undefined ? {} : secret_json_parseSecretJson(DockerConfig, json, `The file "${path}"`);
 }
@@ -68778,7 +71241,9 @@ function prepareStream(source, watchdog, timeouts) {
     }
     const chunks = read();
     return {
-        init: { body: chunks, duplex: "half" },
+        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
+        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
+        init: { body: chunks, duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;
@@ -69368,16 +71833,16 @@ function scopesOf({ reference, access, alsoPull }) {
 
 
 /** What registries must accept is 4 MiB; nobody accepts much more. */
-const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+const manifest_access_MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
 async function getManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+    const bytes = await readBody(answer, manifest_access_MAX_MANIFEST_BYTES);
     const digest = digestOf(bytes);
     const promised = reference.digest ?? digestHeader(answer);
     if (promised !== undefined && promised !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
     }
-    return { mediaType: mediaTypeOf(answer, bytes, reference), digest, bytes };
+    return { mediaType: manifest_access_mediaTypeOf(answer, bytes, reference), digest, bytes };
 }
 /** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
 async function headManifest(connect, reference) {
@@ -69423,7 +71888,7 @@ function digestHeader(answer) {
 }
 const MediaTyped = object({ mediaType: optional(string()), manifests: optional(unknown()) });
 /** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
-function mediaTypeOf(answer, bytes, reference) {
+function manifest_access_mediaTypeOf(answer, bytes, reference) {
     const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
     if (ACCEPTED_MANIFESTS.includes(header.trim()))
         return header.trim();
@@ -69628,27 +72093,41 @@ async function* lazily(open) {
 
 
 
+
+
+
+
+
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
+/** This program, which also runs the client of the cache service. */
+const PROGRAM = (0,external_node_url_.fileURLToPath)(import.meta.url);
 const RUN_LABEL = "io.buildpacks.action.run";
 /** The main step: builds and pushes the image. Resolves with the exit code. */
-function main(env, signal) {
+async function main(env, signal) {
     const runner = createRunner();
     const log = createActionLog(runner, { verbose: isVerbose(env) });
-    const mask = createMasker(runner);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const { mask, keychain, registry } = connectRegistries(env, runner);
     const now = () => performance.now();
     const report = new ReportCollector(now);
     const runLabel = `${RUN_LABEL}=${(0,external_node_crypto_.randomUUID)()}`;
+    const onLine = (line) => {
+        log.debug(line);
+    };
+    let pending = {};
     const deps = {
         connectDaemon: () => connectEngine(env),
-        registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+        registry,
         keychain,
         log,
         mask,
         runLabel,
         now,
         signal,
+        caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal }),
+        onPending: (left) => {
+            pending = left;
+        },
     };
     return runMain({
         env,
@@ -69656,22 +72135,41 @@ function main(env, signal) {
         log,
         runLabel,
         build: (request) => build(request, deps, report),
+        pending: () => pending,
         report: () => report.snapshot(),
     });
 }
-/** The post step: removes what a build left that was cancelled hard. */
-function post(env) {
-    return runPost({
-        runner: createRunner(),
+/** The post step: saves caches, and removes what a build left that was cancelled hard. */
+async function post(env) {
+    const runner = createRunner();
+    const { mask, registry } = connectRegistries(env, runner);
+    const caches = await createCaches(env, { program: PROGRAM, mask });
+    const removeAsRoot = async (directory) => {
+        await removeFilesAsRoot(await connectEngine(env), { directory, image: (0,state/* savedCleaner */.se)(env) });
+    };
+    await runPost({
+        runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
+        saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
+        removeCaches: () => removeCacheDirectory(caches.directory, removeAsRoot),
         sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
+        writeSummary: (html) => writeSummary(html, env),
     });
+}
+function connectRegistries(env, runner) {
+    const mask = createMasker(runner);
+    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    return {
+        mask,
+        keychain,
+        registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+    };
 }
 
 
 /***/ }),
 
-/***/ 7264:
+/***/ 3838:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -69892,6 +72390,1582 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth = __nccwpck_require__(2145);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new auth/* BearerCredentialHandler */.tZ(OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return __awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return __awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = _summary;
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, external_path_.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function debug(message) {
+    issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+
+/***/ }),
+
+/***/ 7187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ exec),
+  H: () => (/* binding */ getExecOutput)
+});
+
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util = __nccwpck_require__(90);
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return __awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!io_util/* isRooted */.Qh(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield io/* which */.K7(this.toolPath, true);
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield io_util/* exists */.t2(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+
+/***/ }),
+
+/***/ 2145:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tZ: () => (/* binding */ BearerCredentialHandler)
+/* harmony export */ });
+/* unused harmony exports BasicCredentialHandler, PersonalAccessTokenCredentialHandler */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return __awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+
+/***/ }),
+
+/***/ 4942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qq: () => (/* binding */ HttpClient),
+  Kg: () => (/* binding */ HttpClientError),
+  Hv: () => (/* binding */ HttpCodes)
+});
+
+// UNUSED EXPORTS: Headers, HttpClientResponse, MediaTypes, getProxyUrl, isHttps
+
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -70690,885 +74764,23 @@ class HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
-var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec/* getExecOutput */.H('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec/* getExecOutput */.H('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec/* getExecOutput */.H('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
 
 /***/ }),
 
-/***/ 2876:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
+/* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   rm: () => (/* binding */ rm),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */ });
+/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -71580,7 +74792,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open, readdir, rename, rm, rmdir, stat, symlink, unlink } = fs__WEBPACK_IMPORTED_MODULE_0__.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -71607,7 +74819,7 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY;
 function exists(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
         try {
@@ -71665,7 +74877,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = path__WEBPACK_IMPORTED_MODULE_1__.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -71694,11 +74906,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = path__WEBPACK_IMPORTED_MODULE_1__.dirname(filePath);
+                        const upperName = path__WEBPACK_IMPORTED_MODULE_1__.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = path__WEBPACK_IMPORTED_MODULE_1__.join(directory, actualName);
                                 break;
                             }
                         }
@@ -71748,8 +74960,22 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+
+/***/ }),
+
+/***/ 8701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K7: () => (/* binding */ which),
+/* harmony export */   U$: () => (/* binding */ mkdirP),
+/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */ });
+/* unused harmony exports cp, mv, findInPath */
+/* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
+/* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
+/* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -71770,7 +74996,7 @@ var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argum
  * @param     options   optional. See CopyOptions.
  */
 function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
         const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
         // Dest is an existing file, but not forcing
@@ -71798,7 +75024,7 @@ function cp(source_1, dest_1) {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
-            yield io_copyFile(source, newDest, force);
+            yield copyFile(source, newDest, force);
         }
     });
 }
@@ -71810,7 +75036,7 @@ function cp(source_1, dest_1) {
  * @param     options   optional. See MoveOptions.
  */
 function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+    return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         if (yield ioUtil.exists(dest)) {
             let destExists = true;
             if (yield ioUtil.isDirectory(dest)) {
@@ -71837,8 +75063,8 @@ function mv(source_1, dest_1) {
  * @param inputPath path to remove
  */
 function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
+    return __awaiter(this, void 0, void 0, function* () {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
             // Check for invalid characters
             // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
             if (/[*"<>|]/.test(inputPath)) {
@@ -71847,7 +75073,7 @@ function rmRF(inputPath) {
         }
         try {
             // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__.rm(inputPath, {
                 force: true,
                 maxRetries: 3,
                 recursive: true,
@@ -71867,9 +75093,9 @@ function rmRF(inputPath) {
  * @returns Promise<void>
  */
 function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
+    return __awaiter(this, void 0, void 0, function* () {
+        (0,assert__WEBPACK_IMPORTED_MODULE_0__.ok)(fsPath, 'a path argument must be provided');
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .mkdir */ .Ck(fsPath, { recursive: true });
     });
 }
 /**
@@ -71881,7 +75107,7 @@ function mkdirP(fsPath) {
  * @returns   Promise<string>   path to tool
  */
 function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
@@ -71889,7 +75115,7 @@ function which(tool, check) {
         if (check) {
             const result = yield which(tool, false);
             if (!result) {
-                if (IS_WINDOWS) {
+                if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8) {
                     throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
                 }
                 else {
@@ -71911,29 +75137,29 @@ function which(tool, check) {
  * @returns   Promise<string[]>  the paths of the tool
  */
 function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         if (!tool) {
             throw new Error("parameter 'tool' is required");
         }
         // build the list of extensions to try
         const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
             }
         }
         // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
+        if (_io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .isRooted */ .Qh(tool)) {
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(tool, extensions);
             if (filePath) {
                 return [filePath];
             }
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(path__WEBPACK_IMPORTED_MODULE_1__.sep)) {
             return [];
         }
         // build the list of directories
@@ -71944,7 +75170,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -71953,7 +75179,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .tryGetExecutablePath */ .vr(path__WEBPACK_IMPORTED_MODULE_1__.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -71970,7 +75196,7 @@ function readCopyOptions(options) {
     return { force, recursive, copySourceDirectory };
 }
 function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+    return __awaiter(this, void 0, void 0, function* () {
         // Ensure there is not a run away recursive copy
         if (currentDepth >= 255)
             return;
@@ -71986,7 +75212,7 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
             }
             else {
-                yield io_copyFile(srcFile, destFile, force);
+                yield copyFile(srcFile, destFile, force);
             }
         }
         // Change the mode for the newly created directory
@@ -71994,8 +75220,8 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
     });
 }
 // Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
+function copyFile(srcFile, destFile, force) {
+    return __awaiter(this, void 0, void 0, function* () {
         if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
@@ -72020,676 +75246,6 @@ function io_copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_.StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
 
 /***/ })
 
@@ -72724,6 +75280,9 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
 /******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
 /******/ 
 /************************************************************************/
 /******/ /* webpack/runtime/asset-relocator-loader */
@@ -72840,6 +75399,28 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	};
 /******/ })();
 /******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
 /******/ /* webpack/runtime/hasOwnProperty shorthand */
 /******/ (() => {
 /******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -72854,6 +75435,69 @@ function getExecOutput(commandLine, args, options) {
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
 /******/ })();
 /******/ 
 /************************************************************************/

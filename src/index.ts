@@ -1,4 +1,5 @@
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
+import { CACHE_CLIENT_COMMAND, runCacheClient } from "./actions/cache-client.ts";
 import { isPost } from "./actions/state.ts";
 import { main, post } from "./main.ts";
 
@@ -18,9 +19,12 @@ function cancelOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-if (isPost(process.env)) await post(process.env);
+if (process.argv[2] === CACHE_CLIENT_COMMAND) runCacheClient();
+else if (isPost(process.env)) await post(process.env);
 else process.exitCode = await main(process.env, cancelOnSignals());
 
-setTimeout(() => {
-  process.exit();
-}, LINGER_MS).unref();
+if (process.argv[2] !== CACHE_CLIENT_COMMAND) {
+  setTimeout(() => {
+    process.exit();
+  }, LINGER_MS).unref();
+}

@@ -1,18 +1,24 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { createActionLog } from "./actions/action-log.ts";
 import type { Environment } from "./actions/input-reader.ts";
+import { createCaches } from "./actions/caches.ts";
 import { isVerbose } from "./actions/inputs.ts";
 import { runHelper } from "./actions/programs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
-import { createRunner } from "./actions/runner.ts";
+import { createRunner, type Runner } from "./actions/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/secrets.ts";
-import { savedRunLabel } from "./actions/state.ts";
+import { savedCleaner, savedPending, savedRunLabel } from "./actions/state.ts";
+import { writeSummary } from "./actions/summary.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
 import { connectEngine } from "./docker/engine.ts";
+import type { PendingCaches } from "./platform/build-caches.ts";
 import { build } from "./platform/build.ts";
 import { ReportCollector } from "./platform/report-collector.ts";
+import { removeFilesAsRoot } from "./platform/remove-files.ts";
+import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
 import { sweep } from "./platform/sweep.ts";
 import { dockerConfigKeychain } from "./registry/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
@@ -20,29 +26,36 @@ import { createRegistryClient } from "./registry/registry-client.ts";
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
 
+/** This program, which also runs the client of the cache service. */
+const PROGRAM = fileURLToPath(import.meta.url);
+
 const RUN_LABEL = "io.buildpacks.action.run";
 
 /** The main step: builds and pushes the image. Resolves with the exit code. */
-export function main(env: Environment, signal: AbortSignal): Promise<number> {
+export async function main(env: Environment, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: isVerbose(env) });
-  const mask = createMasker(runner);
-  const keychain = maskingKeychain(
-    dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
-    mask,
-  );
+  const { mask, keychain, registry } = connectRegistries(env, runner);
   const now = () => performance.now();
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
+  const onLine = (line: string): void => {
+    log.debug(line);
+  };
+  let pending: PendingCaches = {};
   const deps = {
     connectDaemon: () => connectEngine(env),
-    registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+    registry,
     keychain,
     log,
     mask,
     runLabel,
     now,
     signal,
+    caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal }),
+    onPending: (left: PendingCaches) => {
+      pending = left;
+    },
   };
   return runMain({
     env,
@@ -50,15 +63,38 @@ export function main(env: Environment, signal: AbortSignal): Promise<number> {
     log,
     runLabel,
     build: (request) => build(request, deps, report),
+    pending: () => pending,
     report: () => report.snapshot(),
   });
 }
 
-/** The post step: removes what a build left that was cancelled hard. */
-export function post(env: Environment): Promise<void> {
-  return runPost({
-    runner: createRunner(),
+/** The post step: saves caches, and removes what a build left that was cancelled hard. */
+export async function post(env: Environment): Promise<void> {
+  const runner = createRunner();
+  const { mask, registry } = connectRegistries(env, runner);
+  const caches = await createCaches(env, { program: PROGRAM, mask });
+  const removeAsRoot = async (directory: string): Promise<void> => {
+    await removeFilesAsRoot(await connectEngine(env), { directory, image: savedCleaner(env) });
+  };
+  await runPost({
+    runner,
     runLabel: savedRunLabel(env),
+    saveCaches: () => saveCaches(savedPending(env), caches, registry),
+    removeCaches: () => removeCacheDirectory(caches.directory, removeAsRoot),
     sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
+    writeSummary: (html) => writeSummary(html, env),
   });
+}
+
+function connectRegistries(env: Environment, runner: Runner) {
+  const mask = createMasker(runner);
+  const keychain = maskingKeychain(
+    dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
+    mask,
+  );
+  return {
+    mask,
+    keychain,
+    registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+  };
 }

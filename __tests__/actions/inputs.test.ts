@@ -49,6 +49,9 @@ describe("readBuildRequest", () => {
       network: undefined,
       pull: "always",
       verbose: false,
+      cache: { kind: "auto" },
+      cacheScope: "",
+      builderCache: "auto",
     });
   });
 
@@ -64,6 +67,9 @@ describe("readBuildRequest", () => {
       network: "host",
       pull: "never",
       verbose: "True",
+      cache: "ghcr.io/owner/app-cache:main",
+      "cache-scope": "api",
+      "builder-cache": "always",
     });
 
     expect(request).toMatchObject({
@@ -78,6 +84,9 @@ describe("readBuildRequest", () => {
       network: "host",
       pull: "never",
       verbose: true,
+      cache: { kind: "registry", image: { repository: "owner/app-cache", tag: "main" } },
+      cacheScope: "api",
+      builderCache: "always",
     });
   });
 

@@ -16,6 +16,7 @@ export const EMPTY_REPORT: BuildReport = {
   layers: [],
   timings: [],
   manifestSizeBytes: undefined,
+  caches: [],
 };
 
 const DIGEST = `sha256:${"4b".repeat(32)}`;
@@ -38,4 +39,16 @@ export const COMPLETE_REPORT: BuildReport = {
   ],
   timings: [{ name: "builder", durationMs: 12_345 }],
   manifestSizeBytes: 1234,
+  caches: [
+    {
+      name: "layers",
+      kind: "github",
+      outcome: "hit",
+      reason: "restored 12.3 MB in 0.5 s from layers-v1",
+      key: "layers-v1",
+      sizeBytes: 12_345_678,
+      restoreMs: 500,
+    },
+    { name: "builder", kind: "github", outcome: "unused", reason: "the engine had the builder" },
+  ],
 };

@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionLog } from "../../src/actions/action-log.ts";
 import { runMain } from "../../src/actions/run-main.ts";
-import { runPost } from "../../src/actions/run-post.ts";
 import { createRunner } from "../../src/actions/runner.ts";
-import { isPost, savedRunLabel } from "../../src/actions/state.ts";
+import { isPost, savedCleaner, savedPending, savedRunLabel } from "../../src/actions/state.ts";
 import { PlatformError } from "../../src/errors.ts";
+import type { PendingCaches } from "../../src/platform/build-caches.ts";
 import type { BuildReport } from "../../src/platform/build-request.ts";
 import { CommandParser, parseVariables } from "../support/mini-runner.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
@@ -39,7 +39,13 @@ function executed() {
   return parser.result();
 }
 
-async function run(build: () => Promise<unknown>, options: { inputs?: object; report?: BuildReport } = {}) {
+interface RunWish {
+  readonly inputs?: object;
+  readonly report?: BuildReport;
+  readonly pending?: PendingCaches;
+}
+
+async function run(build: () => Promise<unknown>, options: RunWish = {}) {
   const inputs = options.inputs ?? { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b" };
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: false });
@@ -52,6 +58,7 @@ async function run(build: () => Promise<unknown>, options: { inputs?: object; re
       log.phaseStarted("builder", "building");
       return build();
     },
+    pending: () => options.pending ?? {},
     report: () => options.report ?? EMPTY_REPORT,
   });
   const [outputs = "", state = "", summary = ""] = await Promise.all(
@@ -65,7 +72,12 @@ describe("runMain", () => {
     const result = await run(() => Promise.resolve(), { report: COMPLETE_REPORT });
 
     expect(result).toMatchObject({ exitCode: 0, outputs: { digest: COMPLETE_REPORT.digest } });
-    expect(result.state).toEqual({ started: "true", "run-label": "run=1" });
+    expect(result.state).toEqual({
+      started: "true",
+      "run-label": "run=1",
+      cleaner: COMPLETE_REPORT.builder,
+      "pending-caches": "{}",
+    });
     expect(result.summary).toContain("<h3>Built ghcr.io/owner/app@sha256:");
     expect(stdout.lines).toContain(`Pushed ${COMPLETE_REPORT.image ?? ""}`);
     expect(executed().annotations).toEqual([]);
@@ -98,6 +110,25 @@ describe("runMain", () => {
     expect(executed().annotations.map(({ level }) => level)).toEqual(["error", "error", "error"]);
   });
 
+  it("tells the post step what to save", async () => {
+    const pending = { layers: { directory: "/temp/layers", key: "layers-v1-0" } };
+
+    const { state } = await run(() => Promise.resolve(), { pending });
+
+    expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual(pending);
+  });
+
+  it.each([
+    ["failed", new PlatformError("DAEMON", "The engine went away.")],
+    ["was cancelled", new PlatformError("CANCELLED", "Cancelled.")],
+  ])("leaves nothing to save if the build %s", async (_how, error) => {
+    const pending = { layers: { directory: "/temp/layers", key: "layers-v1-0" } };
+
+    const { state } = await run(() => Promise.reject(error), { pending });
+
+    expect(state).toEqual({ started: "true", "run-label": "run=1" });
+  });
+
   it("ends a cancelled run like an interrupted program", async () => {
     const { exitCode } = await run(() => Promise.reject(new PlatformError("CANCELLED", "Cancelled.")));
 
@@ -116,51 +147,14 @@ describe("runMain", () => {
   });
 });
 
-describe("runPost", () => {
-  const runner = createRunner();
-
-  it("says what it removed", async () => {
-    const sweep = () => Promise.resolve({ containers: 1, volumes: 2 });
-
-    await runPost({ runner, runLabel: "run=1", sweep });
-
-    expect(stdout.lines).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
-  });
-
-  it("is silent if nothing was left", async () => {
-    await runPost({ runner, runLabel: "run=1", sweep: () => Promise.resolve({ containers: 0, volumes: 0 }) });
-
-    expect(stdout.lines).toEqual([""]);
-  });
-
-  it("asks no engine if there was no build", async () => {
-    await runPost({ runner, runLabel: undefined, sweep: () => Promise.reject(new Error("asked")) });
-
-    expect(stdout.lines).toEqual([""]);
-  });
-
-  it("warns of what cannot be removed", async () => {
-    await runPost({
-      runner,
-      runLabel: "run=1",
-      sweep: () => Promise.reject(new PlatformError("DAEMON", "Busy.")),
-    });
-
-    expect(stdout.lines).toEqual(["::warning::Nothing was cleaned up: Busy."]);
-  });
-
-  it("does not complain again that no engine answers", async () => {
-    const error = new PlatformError("DAEMON_UNREACHABLE", "No engine.");
-
-    await runPost({ runner, runLabel: "run=1", sweep: () => Promise.reject(error) });
-
-    expect(stdout.lines).toEqual(["Nothing was cleaned up: No engine."]);
-  });
-});
-
 describe("state", () => {
   it("tells the post step from the main step", () => {
     expect([isPost({}), isPost({ STATE_started: "true" })]).toEqual([false, true]);
     expect([savedRunLabel({}), savedRunLabel({ "STATE_run-label": "a=b" })]).toEqual([undefined, "a=b"]);
+  });
+
+  it("has nothing to save, and no image to clean up with, if the main step did not say so", () => {
+    expect([savedPending({}), savedPending({ "STATE_pending-caches": "" })]).toEqual([{}, {}]);
+    expect([savedCleaner({}), savedCleaner({ STATE_cleaner: "g.io/b" })]).toEqual([undefined, "g.io/b"]);
   });
 });

@@ -387,14 +387,16 @@ describe("a cache image that cannot be used", () => {
 });
 
 describe("a layer that cannot be used", () => {
-  const other = layerOf([{ name: "/other", content: "x" }]).tar;
+  /** Other contents in the right place. */
+  const other = (): Buffer =>
+    layerOf([{ name: path.join(layersDir, "acme_one/bad/file"), content: "x" }]).tar;
   type Damage = (layer: { digest: string }, image: Stored) => void;
 
   it.each<[string, Damage]>([
     ["is gone", ({ digest }) => registry.blobs.get("team/cache")?.delete(digest)],
     [
       "was changed in the registry",
-      ({ digest }) => registry.blobs.get("team/cache")?.set(digest, gzipSync(other)),
+      ({ digest }) => registry.blobs.get("team/cache")?.set(digest, gzipSync(other())),
     ],
     [
       "is cut off",
@@ -407,7 +409,7 @@ describe("a layer that cannot be used", () => {
     [
       "has other contents than its diffID says",
       (layer, image) => {
-        Object.assign(layer, registry.addBlob("team/cache", gzipSync(other)));
+        Object.assign(layer, registry.addBlob("team/cache", gzipSync(other())));
         registry.addManifest("team/cache", image.manifest, { tag: "latest" });
       },
     ],

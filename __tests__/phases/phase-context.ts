@@ -12,7 +12,8 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       builder: "ghcr.io/owner/builder@sha256:b",
       lifecycle: "docker.io/buildpacksio/lifecycle@sha256:c",
     },
-    volumes: { layers: "layers-volume", app: "app-volume", cache: "cache-volume" },
+    volumes: { layers: "layers-volume", app: "app-volume" },
+    cache: { kind: "directory", mount: { kind: "volume", volume: "cache-volume", target: "/cache" } },
     tags: [parseImageReference("ghcr.io/owner/app:1"), parseImageReference("ghcr.io/owner/app:latest")],
     runImage: {
       name: "quay.io/owner/run:1",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { noCaches, type PendingCaches } from "../../src/platform/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/build-deps.ts";
 import type { BuildReport, BuildRequest } from "../../src/platform/build-request.ts";
 import { build } from "../../src/platform/build.ts";
@@ -34,6 +35,7 @@ let source: string;
 let builder: string;
 let lifecycle: string;
 let masked: string[];
+let pending: PendingCaches[];
 
 beforeEach(async () => {
   await start();
@@ -57,6 +59,7 @@ async function start(auth: FakeAuth = { kind: "none" }): Promise<void> {
   log = new RecordingLog();
   abort = new AbortController();
   masked = [];
+  pending = [];
   daemon = new LoadingDaemon({
     remoteImages: { [builder]: fakeImage(), [lifecycle]: fakeImage() },
     onRun: exportApp,
@@ -96,6 +99,9 @@ const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   network: "host",
   pull: "always",
   verbose: false,
+  cache: { kind: "auto" },
+  cacheScope: "",
+  builderCache: "auto",
   ...more,
 });
 
@@ -115,6 +121,8 @@ const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     runLabel: "action.run=42",
     now: () => 0,
     signal: abort.signal,
+    caches: noCaches(join(source, "caches")),
+    onPending: (left) => pending.push(left),
     ...more,
   };
 };
@@ -234,6 +242,7 @@ describe("build with a trusted builder", () => {
       expect.stringContaining("(named by the builder, on the registry of the image)"),
       'chosen Flow: creator (the input "trust-builder" is "true")',
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
+      "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
     ]);
   });
 

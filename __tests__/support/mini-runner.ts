@@ -22,6 +22,10 @@ export interface RunOptions {
   readonly workspace?: string;
   /** RUNNER_TOOL_CACHE, to share it between runs. */
   readonly toolCache?: string;
+  /** RUNNER_TEMP, to have the same path in several runs; its content is left alone. */
+  readonly runnerTemp?: string;
+  /** What triggered the workflow; a push to the default branch by default. */
+  readonly event?: { readonly name: string; readonly ref: string; readonly payload: unknown };
   /** Sends a signal to main as soon as it prints a line that matches, as cancelling the job does. */
   readonly cancel?: { readonly signal: NodeJS.Signals; readonly when: RegExp };
   /** The program to run the action with; Node 24 by default. */
@@ -87,6 +91,12 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   }
 }
 
+const PUSH = {
+  name: "push",
+  ref: "refs/heads/main",
+  payload: { ref: "refs/heads/main", repository: { full_name: "owner/app", default_branch: "main" } },
+};
+
 async function createEnvironment(
   temp: string,
   inputs: NonNullable<ActionYml["inputs"]>,
@@ -94,8 +104,11 @@ async function createEnvironment(
 ): Promise<Record<string, string>> {
   const workspace = options.workspace ?? join(temp, "workspace");
   const toolCache = options.toolCache ?? join(temp, "tools");
-  const runnerTemp = join(temp, "temp");
+  const runnerTemp = options.runnerTemp ?? join(temp, "temp");
+  const event = options.event ?? PUSH;
   for (const folder of [workspace, toolCache, runnerTemp]) await mkdir(folder, { recursive: true });
+  const eventPath = join(temp, "event.json");
+  await writeFile(eventPath, JSON.stringify(event.payload));
   const unknown = Object.keys(options.inputs ?? {}).filter((name) => !Object.hasOwn(inputs, name));
   if (unknown.length > 0) throw new Error(`action.yml has no inputs ${unknown.join(", ")}.`);
   const defaults = Object.entries(inputs).map(([name, { default: value }]): [string, string] => {
@@ -112,6 +125,9 @@ async function createEnvironment(
     GITHUB_ACTIONS: "true",
     GITHUB_ACTION: "__self",
     GITHUB_JOB: "build",
+    GITHUB_EVENT_NAME: event.name,
+    GITHUB_EVENT_PATH: eventPath,
+    GITHUB_REF: event.ref,
     GITHUB_REPOSITORY: "owner/app",
     GITHUB_RUN_ID: "1",
     GITHUB_RUN_ATTEMPT: "1",

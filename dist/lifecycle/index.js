@@ -96,7 +96,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(743);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(660);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(391);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(93);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(785);
@@ -142,6 +142,7 @@ async function main(argv, environment) {
         const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
         log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_17__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
         (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseUnsupported */ .Om)(values);
+        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_11__/* .refuseArguments */ .Rd)(phase, values);
         await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_13__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
         return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_6__/* .ExitCode */ .y.OK;
     }
@@ -151,7 +152,7 @@ async function main(argv, environment) {
 }
 function phaseOf(script, args) {
     const name = node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script);
-    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_7__/* .PHASES */ .Z.find((known) => known === name);
+    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_7__/* .PHASES */ .ZG.find((known) => known === name);
     if (phase !== undefined)
         return { phase, rest: args };
     const [subcommand = "", ...rest] = args;
@@ -234,8 +235,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ PHASES),
-/* harmony export */   m: () => (/* binding */ INPUTS)
+/* harmony export */   DK: () => (/* binding */ REFUSED_FLAGS),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   mc: () => (/* binding */ INPUTS)
 /* harmony export */ });
 // Every input of every phase: its flag, its variable, its default, and since which Platform API each phase takes it.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
@@ -364,8 +366,25 @@ const INPUTS = {
     "run-image": { kind: "text", variable: "CNB_RUN_IMAGE", phases: { analyzer: OLDEST, creator: OLDEST } },
     "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
     "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
+    stack: {
+        kind: "text",
+        variable: "CNB_STACK_PATH",
+        default: "/cnb/stack.toml",
+        phases: { analyzer: OLDEST, exporter: OLDEST, creator: OLDEST },
+        until: { analyzer: "0.12", exporter: "0.12" },
+    },
+    system: {
+        kind: "text",
+        variable: "CNB_SYSTEM_PATH",
+        default: "/cnb/system.toml",
+        phases: { detector: "0.15", creator: "0.15" },
+    },
     tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
     uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: writers },
+};
+/** Flags that phases once had: they are no usage errors, but refused with what to do instead. */
+const REFUSED_FLAGS = {
+    exporter: { "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer" },
 };
 
 
@@ -386,38 +405,48 @@ const INPUTS = {
 
 
 
-/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value */
+/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value, 3 for one that is refused */
 function readInputs({ phase, args, environment, platformApi }) {
-    const { given, positional } = parseFlags(args, (name) => definitionOf(name, phase, platformApi));
+    const { given, positional } = parseFlags(args, (name) => {
+        const instead = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_FLAGS */ .DK[phase]?.[name];
+        if (instead === undefined)
+            return definitionOf(name, phase, platformApi);
+        const message = `parse arguments: -${name} is not supported: ${instead}`;
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+    });
     const one = (name) => {
-        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m[name];
+        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
         const variable = definition.variable === undefined ? undefined : environment[definition.variable];
         return given.get(name)?.at(-1) ?? (variable || undefined);
     };
     const text = (name) => {
-        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m[name].default;
-        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m.layers.default) || undefined;
+        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default;
+        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.layers.default) || undefined;
     };
     return {
         positional,
         text,
         path: (name) => text(name) ?? "",
+        runPath: text((0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, "0.12") ? "run" : "stack") ?? "",
         flag: (name) => parseBoolean(one(name) ?? "false", name),
         list: (name) => given.get(name) ?? listVariable(name, environment),
     };
 }
 function listVariable(name, environment) {
-    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m[name];
+    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
     return (variable === undefined ? "" : (environment[variable] ?? ""))
         .split(",")
         .filter((item) => item !== "");
 }
 function definitionOf(name, phase, platformApi) {
-    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m, name)
-        ? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .m[name]
+    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name)
+        ? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name]
         : undefined;
     const since = definition?.phases[phase];
-    return since !== undefined && (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, since) ? definition : undefined;
+    const until = definition?.until?.[phase];
+    if (since === undefined || !(0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, since))
+        return undefined;
+    return until !== undefined && (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, until) ? undefined : definition;
 }
 /** Flags come first, with one dash or two, `-name value` or `-name=value`; the first other word ends them. */
 function parseFlags(args, define) {
@@ -578,6 +607,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   _9: () => (/* binding */ buildInputs),
   JN: () => (/* binding */ detectInputs),
   WB: () => (/* binding */ exportInputs),
+  Rd: () => (/* binding */ refuseArguments),
   Om: () => (/* binding */ refuseUnsupported),
   Yl: () => (/* binding */ restoreInputs)
 });
@@ -660,7 +690,7 @@ function analyzeInputs(values) {
         previousImageName: previous ?? name,
         additionalTags,
         runImageName: values.text("run-image"),
-        runPath: values.path("run"),
+        runPath: values.runPath,
         cacheImage: parseCacheImage(values.text("cache-image"), [appImage, ...additionalTags]),
         skipLayers: values.flag("skip-layers"),
     };
@@ -669,6 +699,7 @@ async function detectInputs(values) {
     return {
         ...buildInputs(values),
         orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
+        systemPath: values.path("system"),
     };
 }
 function restoreInputs(values) {
@@ -679,7 +710,7 @@ function restoreInputs(values) {
         cacheImage: parseCacheImage(values.text("cache-image"), []),
         groupPath: values.path("group"),
         layersDir: values.path("layers"),
-        runPath: values.path("run"),
+        runPath: values.runPath,
         skipLayers: values.flag("skip-layers") || values.flag("skip-restore"),
     };
 }
@@ -713,9 +744,20 @@ function exportInputs(values, imageNames, sourceDateEpoch) {
         processType: values.text("process-type"),
         projectMetadataPath: values.path("project-metadata"),
         reportPath: values.path("report"),
-        runPath: values.path("run"),
+        runPath: values.runPath,
         sourceDateEpoch,
     };
+}
+/**
+ * The words after the flags are image names, and only some phases take any.
+ * @throws {LifecycleError} exit code 3 if there are too many
+ */
+function refuseArguments(phase, { positional }) {
+    const allowed = { analyzer: 1, detector: 0, restorer: 0, builder: 0, exporter: Infinity, creator: 1 }[phase];
+    if (positional.length <= allowed)
+        return;
+    const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, message);
 }
 /** What this lifecycle cannot do yet is refused before anything starts. @throws {LifecycleError} exit code 3 */
 function refuseUnsupported(values) {
@@ -765,7 +807,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 660:
+/***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3793,6 +3835,9 @@ function encodeLegacyBom(entries) {
 
 
 
+
+
+
 const BuildFile = dist/* object */.Ikc({
     unmet: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
     bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), []),
@@ -3806,6 +3851,19 @@ function parseBuildFile(toml, what, askedFor) {
         throw new errors/* PlatformError */.W("MALFORMED", `${what} has the unmet entry "${stray}", which was not required of the buildpack.`);
     }
     return { unmet, bom: parseBom(file.bom, what) };
+}
+/**
+ * What report.toml had of build.toml before Platform API 0.9: the table `[build]` with the bills of materials.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+async function formatBuildReport(layersDir, buildpacks) {
+    const bom = [];
+    for (const { id, version } of buildpacks) {
+        const file = external_node_path_.join(layersDir, escapeId(id), "build.toml");
+        const declared = toml_parseToml(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", `"${file}"`).bom;
+        bom.push(...parseBom(declared, `"${file}"`).map((entry) => ({ ...entry, buildpack: { id, version } })));
+    }
+    return bom.length === 0 ? "" : toml_formatToml({ build: { bom } });
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/collect-sbom.js
@@ -4422,7 +4480,10 @@ async function writeLegacyBom(results, layersDir, ctx) {
     }
 }
 function withBuildpack(results, select) {
-    return results.flatMap((result) => select(result).map((entry) => ({ ...entry, buildpack: result.element })));
+    return results.flatMap((result) => select(result).map((entry) => ({
+        ...entry,
+        buildpack: { id: result.element.id, version: result.element.version },
+    })));
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/detect-buildpack.js
@@ -4729,6 +4790,53 @@ class DetectionLog {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/system-buildpacks.js
+// system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
+
+
+
+
+
+
+
+/** `optional` is not read, as in other lifecycles: what an operator wants in every build is not up to the buildpack. */
+const Buildpacks = dist/* optional */.lqM(dist/* object */.Ikc({
+    buildpacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
+}), { buildpacks: [] });
+const SystemFile = dist/* object */.Ikc({
+    system: dist/* optional */.lqM(dist/* object */.Ikc({ pre: Buildpacks, post: Buildpacks }), {
+        pre: { buildpacks: [] },
+        post: { buildpacks: [] },
+    }),
+});
+/**
+ * Puts the system buildpacks around every group that does not have them, from Platform API 0.15 on.
+ * @throws {LifecycleError} exit code 1 if the file is there but cannot be read
+ */
+async function addSystemBuildpacks(order, systemPath, { platformApi }) {
+    if (systemPath === undefined || !(0,api_version/* atLeast */.jZ)(platformApi, "0.15"))
+        return order;
+    const { pre, post } = await readSystem(systemPath);
+    return order.map(({ group }) => {
+        const isMissing = ({ id }) => !group.some((one) => one.id === id);
+        const required = (one) => ({ ...one, optional: false });
+        return {
+            group: [...pre.filter(isMissing).map(required), ...group, ...post.filter(isMissing).map(required)],
+        };
+    });
+}
+async function readSystem(systemPath) {
+    try {
+        const { system } = toml_parseToml(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", `"${systemPath}"`);
+        return { pre: system.pre.buildpacks, post: system.post.buildpacks };
+    }
+    catch (cause) {
+        const message = `initialize detector: read system file: ${(0,errors/* messageOf */.b)(cause)}`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { cause });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/detector.js
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml. Never runs as root.
@@ -4751,9 +4859,10 @@ class DetectionLog {
 
 
 
+
 /** @throws {LifecycleError} exit code 20 or 21 if no group passes, 12 for an unknown Buildpack API, 22 for the rest */
 async function detect(inputs, ctx) {
-    const order = await readOrder(inputs.orderPath);
+    const order = await addSystemBuildpacks(await readOrder(inputs.orderPath), inputs.systemPath, ctx);
     await checkOrder(order, inputs.buildpacksDir);
     const log = new DetectionLog();
     const detection = await detectOrder(order, await createDeps(inputs, ctx, log)).catch((cause) => {
@@ -7020,6 +7129,7 @@ var exporter_disposeResources = (undefined && undefined.__disposeResources) || (
 
 
 
+
 /**
  * Exports the app image and then, or with `parallel` meanwhile, the build cache.
  * @throws {LifecycleError} exit code 62 if the image cannot be made or stored; 1, 2, 3 or 12 if it cannot be begun
@@ -7090,7 +7200,12 @@ async function exportApp(work, ctx) {
         const saved = await storeApp(work, ctx);
         const { imageId, digest, manifestSizeBytes } = saved;
         const tags = saved.names.map(({ name }) => name);
-        await (0,toml_file/* writeFileWithParents */.XI)(work.inputs.reportPath, formatReport({ tags, imageId, digest, manifestSizeBytes }));
+        const report = formatReport({ tags, imageId, digest, manifestSizeBytes });
+        const { layersDir, reportPath } = work.inputs;
+        const buildReport = (0,api_version/* atLeast */.jZ)(ctx.platformApi, "0.9")
+            ? ""
+            : await formatBuildReport(layersDir, work.group.buildpacks);
+        await (0,toml_file/* writeFileWithParents */.XI)(reportPath, `${report}${buildReport}`);
     }
     catch (cause) {
         if (cause instanceof lifecycle_error/* LifecycleError */.D)
@@ -8351,7 +8466,9 @@ function prepareStream(source, watchdog, timeouts) {
     }
     const chunks = read();
     return {
-        init: { body: chunks, duplex: "half" },
+        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
+        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
+        init: { body: chunks, duplex: "half", redirect: "error", window: null },
         failure: () => failure,
         stopWatching() {
             isWatched = false;

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { BuildRequest, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
+import { parseCache, parseCacheScope } from "./cache-inputs.ts";
 import { parseEnv } from "./env-input.ts";
 import { parseImage, parseRequiredImage, parseTags } from "./image-inputs.ts";
 import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
@@ -15,6 +16,11 @@ const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
   never: true,
 };
 const TRUST_POLICIES: Readonly<Record<TrustPolicy, true>> = { auto: true, true: true, false: true };
+const BUILDER_CACHE_POLICIES: Readonly<Record<BuildRequest["builderCache"], true>> = {
+  auto: true,
+  always: true,
+  never: true,
+};
 const BOOLEANS = { true: true, false: true } as const;
 
 const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
@@ -26,7 +32,8 @@ const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
 export async function readBuildRequest(env: Environment): Promise<BuildRequest> {
   const reader = createInputReader(env);
   const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
-  const [first, ...additionalTags] = parseTags(reader.text("image"), reader.complainAbout("image"));
+  const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
+  const [first, ...additionalTags] = tags;
   const builder = parseRequiredImage(
     reader.text("builder"),
     reader.complainAbout("builder"),
@@ -47,6 +54,9 @@ export async function readBuildRequest(env: Environment): Promise<BuildRequest> 
     network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
     pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
     verbose: isVerbose(env, reader),
+    cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
+    cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
+    builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
   };
   reader.throwComplaints();
   if (first === undefined || builder === undefined) throw new Error("A missing image went unnoticed.");

@@ -1,5 +1,6 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
 import { messageOf } from "../errors.ts";
+import type { PendingCaches } from "../platform/build-caches.ts";
 import type { BuildReport, BuildRequest } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
 import type { Environment } from "./input-reader.ts";
@@ -7,7 +8,7 @@ import { readBuildRequest } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, reportFailure } from "./report-failure.ts";
 import type { Runner } from "./runner.ts";
-import { saveRunLabel, saveStarted } from "./state.ts";
+import { saveCleaner, savePending, saveRunLabel, saveStarted } from "./state.ts";
 import { renderSummary, writeSummary, type RunResult } from "./summary.ts";
 
 /** What {@link runMain} needs. */
@@ -18,6 +19,8 @@ export interface MainStep {
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
   readonly build: (request: BuildRequest) => Promise<unknown>;
+  /** What the build left to save. */
+  readonly pending: () => PendingCaches;
   /** What is known of the build so far. */
   readonly report: () => BuildReport;
 }
@@ -38,6 +41,8 @@ export async function runMain(step: MainStep): Promise<number> {
   const report = step.report();
   const failures = outcome.ok ? [] : failuresOf(outcome.error);
   setOutputs(reportOutputs(report));
+  if (report.builder !== undefined) saveCleaner(report.builder);
+  if (outcome.ok) savePending(step.pending());
   if (outcome.ok) printResult(runner, report);
   else reportFailure(runner, outcome.error);
   await summarize({ report, failures }, step);

@@ -25,6 +25,11 @@ export function renderSummary({ report, failures }: RunResult): string {
   return truncate(`${parts.filter((part) => part !== "").join("\n")}\n`);
 }
 
+/** What the post step adds: a line for each cache that was saved, or why not. */
+export function renderSaved(lines: readonly string[]): string {
+  return `<ul>\n${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("\n")}\n</ul>\n`;
+}
+
 /** Writes the summary where the runner wants it; does nothing where there is no runner. */
 export async function writeSummary(html: string, env: Environment): Promise<void> {
   const file = env["GITHUB_STEP_SUMMARY"];
@@ -46,6 +51,18 @@ function renderReport(report: BuildReport): string[] {
       "Buildpacks",
       ["Id", "Version"],
       report.buildpacks.map(({ id, version }) => [id, version]),
+    ),
+    listing(
+      "Caches",
+      ["Cache", "Kind", "Outcome", "What", "Size", "Time"],
+      report.caches.map(({ name, kind, outcome, reason, sizeBytes, restoreMs }) => [
+        name,
+        kind,
+        outcome,
+        reason,
+        sizeBytes === undefined ? "" : `${(sizeBytes / 1e6).toFixed(1)} MB`,
+        restoreMs === undefined ? "" : formatDuration(restoreMs),
+      ]),
     ),
     listing(
       "Timings",

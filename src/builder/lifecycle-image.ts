@@ -39,7 +39,9 @@ export function chooseLifecycleImage(
   const version = builder.lifecycle.version.replace(/^v/, "");
   if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
     const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
-    throw new PlatformError("BUILDER_IMAGE", message, { hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".' });
+    throw new PlatformError("BUILDER_IMAGE", message, {
+      hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
+    });
   }
   const value = parseImageReference(`${OFFICIAL_LIFECYCLE}:${version}`);
   return { value, source: "builder", reason: "the version that the builder has" };

@@ -2,6 +2,7 @@
 import type { Daemon, DaemonImage } from "../docker/daemon.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import type { ImageManifest } from "../oci/manifest.ts";
 import type { Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -19,6 +20,15 @@ export interface LocatedImage {
   /** `KEY=value` each. */
   readonly env: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
+  /** What the registry serves; undefined for an image of the engine. */
+  readonly served?: ServedImage | undefined;
+}
+
+/** What it takes to copy an image from its registry. */
+export interface ServedImage {
+  readonly manifest: ImageManifest;
+  readonly manifestBytes: Buffer;
+  readonly diffIds: readonly string[];
 }
 
 /** Whether an image may or must come from the registry; see the input `pull`. */
@@ -82,6 +92,11 @@ async function fromRegistry({ reference, target }: ImageWish, registry: Registry
     target: targetOf(image.config),
     env: image.config.config?.Env ?? [],
     labels: image.config.config?.Labels ?? {},
+    served: {
+      manifest: image.manifest,
+      manifestBytes: image.manifestBytes,
+      diffIds: image.config.rootfs.diff_ids,
+    },
   };
 }
 

@@ -72,6 +72,8 @@ export type DaemonCredentials =
 export interface PullProgress {
   readonly status: string;
   readonly layer?: string | undefined;
+  /** Of the layer, for statuses that count. */
+  readonly currentBytes?: number | undefined;
 }
 
 export interface RunOptions {

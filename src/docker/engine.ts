@@ -200,8 +200,9 @@ function withTag(reference: string): string {
 }
 
 function reportTo(onProgress: PullOptions["onProgress"]): (frame: ProgressFrame) => void {
-  return ({ status, id }) => {
-    if (status != null) onProgress?.({ status, layer: id ?? undefined });
+  return ({ status, id, progressDetail }) => {
+    if (status == null) return;
+    onProgress?.({ status, layer: id ?? undefined, currentBytes: progressDetail?.current ?? undefined });
   };
 }
 

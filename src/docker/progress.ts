@@ -7,6 +7,7 @@ const ProgressFrame = v.object({
   status: v.nullish(v.string()),
   id: v.nullish(v.string()),
   stream: v.nullish(v.string()),
+  progressDetail: v.nullish(v.object({ current: v.nullish(v.number()) })),
   error: v.nullish(v.string()),
   errorDetail: v.nullish(v.object({ message: v.nullish(v.string()) })),
 });

@@ -2,17 +2,24 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { formatImageReference } from "../oci/image-reference.ts";
 import { registriesOf, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { checkAccess } from "./phase-cache.ts";
 import { runImageFiles } from "./phase-files.ts";
 
 /** Tags and image are arguments, as no variable stands for them. */
 export function analyzerPhase(context: PhaseContext): PhaseSpec {
   const [image, ...tags] = context.tags.map(formatImageReference);
   const args = [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""];
+  const cache = checkAccess(context.cache);
   const phase = rootPhase(context, "analyzer", args);
   return {
     ...phase,
-    env: { ...phase.env, ...imageEnv(context) },
-    credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+    env: { ...phase.env, ...cache.env, ...imageEnv(context) },
+    credentialsFor: registriesOf([
+      ...context.tags,
+      context.runImage.reference,
+      context.previousImage,
+      ...cache.images,
+    ]),
     filesIn: runImageFiles(context),
   };
 }

@@ -10,9 +10,11 @@ import {
   type PhaseContext,
   type PhaseSpec,
 } from "./phase.ts";
+import { writeAccess } from "./phase-cache.ts";
 import { projectMetadataFiles, runImageFiles, variableFiles } from "./phase-files.ts";
 
 export function creatorPhase(context: PhaseContext): PhaseSpec {
+  const cache = writeAccess(context.cache);
   const [image, ...tags] = context.tags.map(formatImageReference);
   const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
   return {
@@ -21,15 +23,16 @@ export function creatorPhase(context: PhaseContext): PhaseSpec {
     env: {
       ...phase.env,
       CNB_APP_DIR: PHASE_PATHS.app,
-      CNB_CACHE_DIR: PHASE_PATHS.cache,
+      ...cache.env,
       ...imageEnv(context),
     },
-    mounts: [
-      ...phase.mounts,
-      volumeMount(context.volumes.app, PHASE_PATHS.app),
-      volumeMount(context.volumes.cache, PHASE_PATHS.cache),
-    ],
-    credentialsFor: registriesOf([...context.tags, context.runImage.reference, context.previousImage]),
+    mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
+    credentialsFor: registriesOf([
+      ...context.tags,
+      context.runImage.reference,
+      context.previousImage,
+      ...cache.images,
+    ]),
     filesIn: [...variableFiles(context), ...runImageFiles(context), ...projectMetadataFiles(context)],
     filesOut: [PHASE_PATHS.report],
   };

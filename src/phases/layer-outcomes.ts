@@ -27,6 +27,11 @@ export function layerOutcomes(notes: readonly Note[]): LayerOutcome[] {
   return notes.flatMap(({ phase, line }) => (phase === "exporter" ? readOutcome(line, past) : []));
 }
 
+/** How many layers came out of the build cache. */
+export function restoredFromCache(notes: readonly Note[]): number {
+  return readPast(notes).restored.size;
+}
+
 function readPast(notes: readonly Note[]): Past {
   const find = (pattern: RegExp): Set<string> =>
     new Set(notes.flatMap(({ line }) => pattern.exec(line)?.[1] ?? []));

@@ -6,6 +6,7 @@ import type { ImageReference } from "../oci/image-reference.ts";
 import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { RunImageEntry } from "../spec/run.ts";
+import type { PhaseCache } from "./phase-cache.ts";
 
 /** Where things are in every phase's container. */
 export const PHASE_PATHS = {
@@ -70,7 +71,8 @@ export interface PhaseContext {
     readonly lifecycle: string;
   };
   /** Names of volumes. */
-  readonly volumes: { readonly layers: string; readonly app: string; readonly cache: string };
+  readonly volumes: { readonly layers: string; readonly app: string };
+  readonly cache: PhaseCache;
   /** The image to export, first, and its other tags. */
   readonly tags: readonly [ImageReference, ...ImageReference[]];
   readonly runImage: {

@@ -4,6 +4,7 @@ import type { BuildLog } from "../log.ts";
 import type { Keychain } from "../registry/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
+import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 
 export interface BuildDeps {
   /**
@@ -21,6 +22,9 @@ export interface BuildDeps {
   /** Milliseconds, for durations. */
   readonly now: () => number;
   readonly signal: AbortSignal;
+  readonly caches: BuildCaches;
+  /** Told what to save, once the image is pushed. */
+  readonly onPending: (pending: PendingCaches) => void;
   /** Where the source comes from, for the image's label. */
   readonly projectMetadata?: ProjectMetadata | undefined;
 }

@@ -1,4 +1,5 @@
 // What is to be built: complete, checked, independent of GitHub.
+import type { BuilderCachePolicy } from "../cache/builder-cache-decision.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 
@@ -29,7 +30,19 @@ export interface BuildRequest {
   readonly network: string | undefined;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
+  readonly cache: CacheWish;
+  /** Tells apart builds of one image that should not share a cache, e.g. the cells of a matrix. */
+  readonly cacheScope: string;
+  readonly builderCache: BuilderCachePolicy;
 }
+
+/** Where built layers are to be kept between builds; `auto` means GitHub's cache where there is one, else a volume. */
+export type CacheWish =
+  | { readonly kind: "auto" }
+  | { readonly kind: "github" }
+  | { readonly kind: "volume" }
+  | { readonly kind: "none" }
+  | { readonly kind: "registry"; readonly image: ImageReference };
 
 export interface BuildVariable {
   readonly name: string;
@@ -69,4 +82,18 @@ export interface BuildReport {
   }[];
   readonly timings: readonly { readonly name: string; readonly durationMs: number }[];
   readonly manifestSizeBytes: number | undefined;
+  readonly caches: readonly CacheReport[];
+}
+
+/** What a cache did for a build. */
+export interface CacheReport {
+  readonly name: "layers" | "builder";
+  /** e.g. `github`, `volume`, `registry`, `none` */
+  readonly kind: string;
+  readonly outcome: "hit" | "miss" | "unavailable" | "unused";
+  /** What was found, and why it is so. */
+  readonly reason: string;
+  readonly key?: string | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly restoreMs?: number | undefined;
 }

@@ -1,22 +1,28 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
-import { BUILD_CACHE_LABEL, buildCacheVolume } from "../cache/build-cache.ts";
 import { messageOf, PlatformError } from "../errors.ts";
-import { atDigest, formatImageReference, imageName } from "../oci/image-reference.ts";
+import { atDigest, formatImageReference } from "../oci/image-reference.ts";
 import type { PhaseContext } from "../phases/phase.ts";
 import { Removals } from "../phases/removals.ts";
-import type { ExportReport } from "../phases/report.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createRegistryAuth } from "../registry/registry-auth.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
-import type { BuildReport, BuildRequest } from "./build-request.ts";
+import type { BuildReport, BuildRequest, CacheReport } from "./build-request.ts";
+import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
 import { tagsOf } from "./check-request.ts";
 import { checkTags, describeImage } from "./exported-image.ts";
+import {
+  pendingLayers,
+  planLayerCache,
+  reportUse,
+  restoreLayerCache,
+  type LayerCache,
+} from "./layer-cache.ts";
 import { logPlan } from "./log-plan.ts";
 import { planBuild, type BuildPlan } from "./plan.ts";
 import { ensureImage } from "./pull-image.ts";
 import { ReportCollector } from "./report-collector.ts";
-import { runLifecycle, type Flow } from "./run-lifecycle.ts";
+import { runLifecycle, type Flow, type LifecycleResult } from "./run-lifecycle.ts";
 import { together } from "./together.ts";
 import { createWorkspace, uploadSource, type Workspace } from "./workspace.ts";
 
@@ -63,35 +69,50 @@ async function exportImage(
   request: BuildRequest,
   { plan, removals, report }: Planned,
   deps: BuildDeps,
-): Promise<ExportReport> {
+): Promise<LifecycleResult> {
+  const cache = await planLayerCache(request, plan, deps);
   const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
   try {
     deps.log.step("Preparing the build");
-    const started = { plan, workspace, removals };
-    await report.time("prepare", () => prepare(request, started, deps));
-    const context = phaseContext(request, started, deps);
-    return await runLifecycle(flowOf(plan), context, { ...phaseDeps(started, deps), report });
+    const started = { plan, workspace, removals, cache };
+    const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
+    for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
+    const context = phaseContext(request, { ...started, builder }, deps);
+    const flow = flowOf(plan, cache);
+    report.add({ flow });
+    const result = await runLifecycle(flow, context, { ...phaseDeps(started, deps), report });
+    if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
+    deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
+    return result;
   } finally {
     removals.start(workspace, "the volumes of the build");
+    if (cache.temporary !== undefined) removals.start(cache.temporary, "the copy of the cache");
   }
 }
 
 interface Started extends Omit<Planned, "report"> {
   readonly workspace: Workspace;
+  readonly cache: LayerCache;
+}
+
+/** What was got ready. */
+interface Prepared {
+  readonly builder: ReadyBuilder;
+  readonly restored: CacheReport | undefined;
 }
 
 /** All that takes long and needs nothing of each other. */
-async function prepare(
-  request: BuildRequest,
-  { plan, workspace, removals }: Started,
-  deps: BuildDeps,
-): Promise<void> {
-  const { daemon, target, builder, lifecycleImage } = plan;
-  const { uid, gid } = builder;
+async function prepare(request: BuildRequest, started: Started, deps: BuildDeps): Promise<Prepared> {
+  const { plan, workspace, removals, cache } = started;
+  const { daemon, target, lifecycleImage } = plan;
+  const { uid, gid } = plan.builder;
   const labels = parseLabel(deps.runLabel);
-  const cache = { [BUILD_CACHE_LABEL]: imageName(request.image) };
+  let builder: ReadyBuilder | undefined;
+  let restored: CacheReport | undefined;
   await together(deps.signal, [
-    (signal) => ensureImage(builder, { ...deps, daemon, signal }),
+    async (signal) => {
+      builder = await readyBuilder(request, plan, { ...deps, signal });
+    },
     async (signal) => {
       if (lifecycleImage !== undefined) await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
     },
@@ -100,25 +121,27 @@ async function prepare(
         { workspace, path: request.path, uid, gid, target },
         { daemon, log: deps.log, labels, signal, removals },
       ),
-    () => daemon.ensureVolume(cacheVolume(request, plan), cache),
+    async () => {
+      restored = await restoreLayerCache(cache, deps);
+    },
   ]);
+  if (builder === undefined) throw new Error("The builder was not got ready, and nobody said so");
+  return { builder, restored };
 }
 
 function phaseContext(
   request: BuildRequest,
-  { plan, workspace }: Started,
+  { plan, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
   { projectMetadata }: BuildDeps,
 ): PhaseContext {
-  const { builder, lifecycleImage } = plan;
+  const { uid, gid } = plan.builder;
   return {
     api: plan.api.value,
-    uid: builder.uid,
-    gid: builder.gid,
-    images: {
-      builder: builder.runnable,
-      lifecycle: lifecycleImage?.value.runnable ?? builder.runnable,
-    },
-    volumes: { layers: workspace.layers, app: workspace.app, cache: cacheVolume(request, plan) },
+    uid,
+    gid,
+    images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
+    volumes: { layers: workspace.layers, app: workspace.app },
+    cache: cache.phase,
     tags: tagsOf(request),
     runImage: plan.runImage.value,
     previousImage: request.previousImage,
@@ -129,7 +152,7 @@ function phaseContext(
   };
 }
 
-function phaseDeps({ plan, removals }: Started, deps: BuildDeps): PhaseDeps {
+function phaseDeps({ plan, removals }: Pick<Started, "plan" | "removals">, deps: BuildDeps): PhaseDeps {
   return {
     daemon: plan.daemon,
     removals,
@@ -171,16 +194,13 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
     target,
     platformApi: formatApiVersion(api.value),
     lifecycleVersion: builder.lifecycle.version,
-    flow: flowOf(plan),
   });
 }
 
-function flowOf({ trust }: BuildPlan): Flow {
-  return trust.value ? "creator" : "phases";
-}
-
-function cacheVolume({ image }: BuildRequest, { builder, target }: BuildPlan): string {
-  return buildCacheVolume({ image, builder: builder.reference, target });
+/** The creator would write a cache image that it reads, so one that is only read takes separate phases. */
+function flowOf({ trust }: BuildPlan, { phase }: LayerCache): Flow {
+  const isReadOnly = phase.kind === "image" && !phase.writable;
+  return trust.value && !isReadOnly ? "creator" : "phases";
 }
 
 function cancelled(error: unknown): PlatformError {

@@ -30,7 +30,8 @@ export async function ensureImage(image: LocatedImage, deps: PullDeps): Promise<
   });
 }
 
-async function daemonCredentials(
+/** The credentials of a registry as the engine takes them. */
+export async function daemonCredentials(
   registry: string,
   keychain: Keychain,
 ): Promise<DaemonCredentials | undefined> {

@@ -1,5 +1,5 @@
 // The report of a build while it grows, so that what is known is known also when the build fails.
-import type { BuildReport } from "./build-request.ts";
+import type { BuildReport, CacheReport } from "./build-request.ts";
 
 const NOTHING_KNOWN: BuildReport = {
   digest: undefined,
@@ -16,6 +16,7 @@ const NOTHING_KNOWN: BuildReport = {
   layers: [],
   timings: [],
   manifestSizeBytes: undefined,
+  caches: [],
 };
 
 /** Filled by one build; read by whoever wants to know how far it came. */
@@ -30,6 +31,10 @@ export class ReportCollector {
 
   add(part: Partial<BuildReport>): void {
     this.#report = { ...this.#report, ...part };
+  }
+
+  addCache(cache: CacheReport): void {
+    this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
   }
 
   /** Does something and notes how long it took, also if it fails. */

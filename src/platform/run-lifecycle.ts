@@ -6,7 +6,7 @@ import { throwIfCancelled } from "../phases/cancellation.ts";
 import { creatorPhase } from "../phases/creator-phase.ts";
 import { detectorPhase } from "../phases/detector-phase.ts";
 import { exporterPhase } from "../phases/exporter-phase.ts";
-import { layerOutcomes } from "../phases/layer-outcomes.ts";
+import { layerOutcomes, restoredFromCache } from "../phases/layer-outcomes.ts";
 import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { readExportReport, type ExportReport } from "../phases/report.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
@@ -22,6 +22,12 @@ const FLOWS: Readonly<Record<Flow, readonly ((context: PhaseContext) => PhaseSpe
   creator: [creatorPhase],
   phases: [analyzerPhase, detectorPhase, restorerPhase, builderPhase, exporterPhase],
 };
+
+/** What the phases left behind. */
+export interface LifecycleResult extends ExportReport {
+  /** How many layers came out of the build cache. */
+  readonly restoredLayers: number;
+}
 
 const REASONS: Readonly<Record<PhaseName, string>> = {
   analyzer: "finds the previous image, and checks that the image can be pushed",
@@ -40,7 +46,7 @@ export async function runLifecycle(
   flow: Flow,
   context: PhaseContext,
   deps: PhaseDeps & { readonly report: ReportCollector },
-): Promise<ExportReport> {
+): Promise<LifecycleResult> {
   const notes: Note[] = [];
   let files: ReadonlyMap<string, string> = new Map();
   for (const phase of FLOWS[flow]) {
@@ -55,5 +61,5 @@ export async function runLifecycle(
     deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
   }
   deps.report.add({ layers });
-  return readExportReport(files);
+  return { ...readExportReport(files), restoredLayers: restoredFromCache(notes) };
 }

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { runPost, type PostStep } from "../../src/actions/run-post.ts";
+import { createRunner } from "../../src/actions/runner.ts";
+import type { SaveOutcome } from "../../src/cache/cache-store.ts";
+import { PlatformError } from "../../src/errors.ts";
+import { CapturedStdout } from "./captured-stdout.ts";
+
+let stdout: CapturedStdout;
+let summaries: string[];
+let calls: string[];
+
+beforeEach(() => {
+  stdout = new CapturedStdout();
+  summaries = [];
+  calls = [];
+});
+
+afterEach(() => {
+  stdout[Symbol.dispose]();
+});
+
+const run = (more: Partial<PostStep> = {}): Promise<void> =>
+  runPost({
+    runner: createRunner(),
+    runLabel: "run=1",
+    saveCaches: () => {
+      calls.push("save");
+      return Promise.resolve([]);
+    },
+    removeCaches: () => {
+      calls.push("remove");
+      return Promise.resolve();
+    },
+    sweep: (label) => {
+      calls.push(`sweep ${label}`);
+      return Promise.resolve({ containers: 0, volumes: 0 });
+    },
+    writeSummary: (html) => {
+      summaries.push(html);
+      return Promise.resolve();
+    },
+    ...more,
+  });
+
+const saving = (...outcomes: SaveOutcome[]): Partial<PostStep> => ({
+  saveCaches: () => Promise.resolve(outcomes.map((outcome) => ({ name: "layers", outcome }))),
+});
+
+describe("runPost", () => {
+  it("saves before it removes, and removes before it sweeps", async () => {
+    await run();
+
+    expect(calls).toEqual(["save", "remove", "sweep run=1"]);
+  });
+
+  it("says what it removed", async () => {
+    await run({ sweep: () => Promise.resolve({ containers: 1, volumes: 2 }) });
+
+    expect(stdout.lines).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
+  });
+
+  it("is silent if nothing was left", async () => {
+    await run();
+
+    expect(stdout.lines).toEqual([""]);
+    expect(summaries).toEqual([]);
+  });
+
+  it("does nothing if there was no build", async () => {
+    await run({ runLabel: undefined });
+
+    expect([stdout.lines, calls]).toEqual([[""], []]);
+  });
+
+  it("warns of what cannot be removed", async () => {
+    await run({ sweep: () => Promise.reject(new PlatformError("DAEMON", "Busy.")) });
+
+    expect(stdout.lines).toEqual(["::warning::Nothing was cleaned up: Busy."]);
+  });
+
+  it("does not complain again that no engine answers", async () => {
+    const error = new PlatformError("DAEMON_UNREACHABLE", "No engine.");
+
+    await run({ sweep: () => Promise.reject(error) });
+
+    expect(stdout.lines).toEqual(["Nothing was cleaned up: No engine."]);
+  });
+
+  it.each<[SaveOutcome, string]>([
+    [
+      { kind: "saved", key: "layers-1", sizeBytes: 12_345_678, durationMs: 1500 },
+      "Cache of the layers: saved 12.3 MB in 1.5 s as layers-1",
+    ],
+    [{ kind: "exists", key: "layers-1" }, "Cache of the layers: layers-1 exists already"],
+    [{ kind: "refused", reason: "read-only" }, "Cache of the layers: not saved, read-only"],
+  ])("says of a cache that it is %o", async (outcome, line) => {
+    await run(saving(outcome));
+
+    expect(stdout.lines).toEqual([line]);
+    expect(summaries).toEqual([`<ul>\n<li>${line}</li>\n</ul>\n`]);
+  });
+
+  it("warns of a cache that could not be saved, and goes on", async () => {
+    await run(saving({ kind: "failed", reason: "<the disk> is full" }));
+
+    expect(stdout.lines).toEqual(["::warning::Cache of the layers: saving failed: <the disk> is full"]);
+    expect(summaries.join("")).toContain("&lt;the disk&gt; is full");
+    expect(calls).toEqual(["remove", "sweep run=1"]);
+  });
+
+  it.each<[string, Partial<PostStep>, string]>([
+    ["saving", { saveCaches: () => Promise.reject(new Error("Oh.")) }, "The caches were not saved: Oh."],
+    [
+      "removing",
+      { removeCaches: () => Promise.reject(new Error("Oh.")) },
+      "The directory of the caches was not removed: Oh.",
+    ],
+    [
+      "the summary",
+      {
+        ...saving({ kind: "exists", key: "k" }),
+        writeSummary: () => Promise.reject(new Error("Oh.")),
+      },
+      "The caches were not saved: Oh.",
+    ],
+  ])("never fails the job when %s fails", async (_what, step, warning) => {
+    await run(step);
+
+    expect(stdout.lines).toContain(`::warning::${warning}`);
+    expect(calls).toContain("sweep run=1");
+  });
+});

@@ -1,0 +1,44 @@
+// The caches of a job: GitHub's service, and what the job's trigger may do with them.
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { BuildCaches } from "../platform/build-caches.ts";
+import { createActionsCache } from "./actions-cache.ts";
+import { CACHE_CLIENT_COMMAND } from "./cache-client.ts";
+import { cachePolicy } from "./cache-policy.ts";
+import type { Environment } from "./input-reader.ts";
+
+/** What {@link createCaches} needs. */
+export interface CachesOptions {
+  /** The path of the action's own program. */
+  readonly program: string;
+  readonly mask: (secret: string) => void;
+  readonly onLine?: (line: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the trigger once; a payload that cannot be read is treated as untrusted. */
+export async function createCaches(env: Environment, options: CachesOptions): Promise<BuildCaches> {
+  const policy = cachePolicy({
+    eventName: env["GITHUB_EVENT_NAME"] ?? "",
+    ref: env["GITHUB_REF"] ?? "",
+    repository: env["GITHUB_REPOSITORY"] ?? "",
+    payload: await readPayload(env["GITHUB_EVENT_PATH"]),
+  });
+  const { program, ...rest } = options;
+  return {
+    store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
+    mayWrite: policy.write,
+    writeReason: policy.reason,
+    directory: join(env["RUNNER_TEMP"] ?? tmpdir(), "cloud-native-buildpacks"),
+  };
+}
+
+async function readPayload(path: string | undefined): Promise<unknown> {
+  if (path === undefined || path === "") return undefined;
+  try {
+    return JSON.parse(await readFile(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+// The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { messageOf } from "../errors.ts";
+import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
+
+/** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
+const METADATA = path.join("committed", "io.buildpacks.lifecycle.cache.metadata");
+
+/**
+ * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
+ * Whatever goes wrong, the directory is there and empty.
+ */
+export async function restoreLayerDirectory(
+  directory: string,
+  keyPrefix: string,
+  store: Pick<CacheStore, "restore">,
+): Promise<RestoreOutcome> {
+  try {
+    await empty(directory);
+    const outcome = await store.restore({ paths: [directory], key: keyPrefix, restoreKeys: [] });
+    if (outcome.kind !== "hit") await empty(directory);
+    return outcome;
+  } catch (error) {
+    return { kind: "unavailable", reason: messageOf(error) };
+  }
+}
+
+/** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
+export async function readLayerMetadata(directory: string): Promise<Buffer | undefined> {
+  return readFile(path.join(directory, METADATA)).catch(() => undefined);
+}
+
+async function empty(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
+}

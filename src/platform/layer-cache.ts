@@ -1,0 +1,199 @@
+// The layer cache of one build: where it is, what was in it, and what is left to save.
+import path from "node:path";
+import type { RestoreOutcome } from "../cache/cache-store.ts";
+import {
+  BUILD_CACHE_LABEL,
+  cacheVolume,
+  chooseLayerCache,
+  layerKey,
+  layerKeyPrefix,
+  type LayerCacheChoice,
+} from "../cache/layer-cache.ts";
+import { readLayerMetadata, restoreLayerDirectory } from "../cache/layer-directory.ts";
+import { sharesDirectories } from "../cache/shared-directory.ts";
+import { messageOf } from "../errors.ts";
+import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import type { PhaseCache } from "../phases/phase-cache.ts";
+import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
+import type { PendingCaches } from "./build-caches.ts";
+import { parseLabel, type BuildDeps } from "./build-deps.ts";
+import type { BuildRequest, CacheReport } from "./build-request.ts";
+import { ensureHolderImage } from "./holder-image.ts";
+import type { BuildPlan } from "./plan.ts";
+import { createPrivateCache } from "./private-cache.ts";
+
+/** Where the layers of this build are kept. */
+export interface LayerCache {
+  readonly choice: LayerCacheChoice;
+  readonly phase: PhaseCache;
+  /** Only for GitHub's cache. */
+  readonly entry?: { readonly directory: string; readonly keyPrefix: string } | undefined;
+  /** Is to be disposed with the build. */
+  readonly temporary?: AsyncDisposable | undefined;
+}
+
+type Planned = Pick<BuildPlan, "daemon" | "builder" | "target">;
+
+/** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
+export async function planLayerCache(
+  request: BuildRequest,
+  plan: Planned,
+  deps: BuildDeps,
+): Promise<LayerCache> {
+  const wish = request.cache.kind;
+  const serviceAvailable = deps.caches.store.isAvailable();
+  const mayNeedDirectory = (wish === "auto" || wish === "github") && serviceAvailable;
+  const choice = chooseLayerCache({
+    wish,
+    serviceAvailable,
+    sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
+  });
+  if (choice.isFallback) deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
+  else deps.log.chosen("Layer cache", choice.kind, choice.reason);
+  return { choice, ...(await locate(request, plan, { choice, deps })) };
+}
+
+/** Gets what was kept. Nothing here fails a build. */
+export async function restoreLayerCache(
+  { choice, entry }: LayerCache,
+  deps: BuildDeps,
+): Promise<CacheReport | undefined> {
+  if (entry === undefined) return undefined;
+  const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, deps.caches.store);
+  const report = { name: "layers", kind: choice.kind, ...describe(outcome) } as const;
+  if (outcome.kind === "unavailable") deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
+  else deps.log.info(`Layer cache: ${report.reason}`);
+  return report;
+}
+
+/** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
+export async function pendingLayers(
+  { entry }: LayerCache,
+  restored: CacheReport | undefined,
+  deps: BuildDeps,
+): Promise<PendingCaches["layers"]> {
+  if (entry === undefined) return undefined;
+  const metadata = await readLayerMetadata(entry.directory);
+  if (metadata === undefined) return skip(deps, "the lifecycle kept no layers");
+  const key = layerKey(entry.keyPrefix, metadata);
+  if (restored?.key === key) return skip(deps, `they are the same as in ${key}`);
+  if (!deps.caches.mayWrite) return skip(deps, deps.caches.writeReason);
+  return { directory: entry.directory, key };
+}
+
+/** What the cache did, where only the phases' output tells. */
+export function reportUse({ choice }: LayerCache, restoredLayers: number): CacheReport {
+  const isHit = restoredLayers > 0;
+  const reason =
+    choice.kind === "none"
+      ? choice.reason
+      : isHit
+        ? `${String(restoredLayers)} layers were restored from it`
+        : "nothing was restored from it";
+  return {
+    name: "layers",
+    kind: choice.kind,
+    outcome: choice.kind === "none" ? "unused" : isHit ? "hit" : "miss",
+    reason,
+  };
+}
+
+async function canShare({ daemon, target }: Planned, deps: BuildDeps): Promise<boolean> {
+  return sharesDirectories(daemon, deps.caches.directory, {
+    image: await ensureHolderImage(daemon, target),
+    command: ["/holder"],
+    env: [],
+    network: "none",
+    labels: parseLabel(deps.runLabel),
+    securityOptions: ["no-new-privileges"],
+  });
+}
+
+async function locate(
+  request: BuildRequest,
+  plan: Planned,
+  { choice, deps }: { choice: LayerCacheChoice; deps: BuildDeps },
+): Promise<Omit<LayerCache, "choice">> {
+  const owner = {
+    image: request.image,
+    builder: plan.builder.reference,
+    target: plan.target,
+    scope: request.cacheScope,
+  };
+  switch (choice.kind) {
+    case "none":
+      return { phase: { kind: "none" } };
+    case "volume":
+      return cacheInVolume(cacheVolume(owner), { request, plan, deps });
+    case "github": {
+      const keyPrefix = layerKeyPrefix(owner);
+      const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
+      const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
+      return { phase: mounted(mount), entry: { directory, keyPrefix } };
+    }
+    case "registry":
+      return { phase: await cacheImage(request, deps) };
+  }
+}
+
+/** Who may not write gets a copy: what it leaves there must not reach those who read the volume. */
+async function cacheInVolume(
+  volume: string,
+  { request, plan, deps }: { request: BuildRequest; plan: Planned; deps: BuildDeps },
+): Promise<Omit<LayerCache, "choice">> {
+  const { daemon, target } = plan;
+  await daemon.ensureVolume(volume, { [BUILD_CACHE_LABEL]: imageName(request.image) });
+  if (deps.caches.mayWrite) return { phase: mounted(volumeMount(volume, PHASE_PATHS.cache)) };
+  deps.log.info(`The build works on a copy of the cache, which is not kept: ${deps.caches.writeReason}`);
+  const copy = await createPrivateCache(volume, { daemon, target, labels: parseLabel(deps.runLabel) });
+  return { phase: mounted(volumeMount(copy.name, PHASE_PATHS.cache)), temporary: copy };
+}
+
+function mounted(mount: Extract<PhaseCache, { kind: "directory" }>["mount"]): PhaseCache {
+  return { kind: "directory", mount };
+}
+
+async function cacheImage({ cache }: BuildRequest, deps: BuildDeps): Promise<PhaseCache> {
+  if (cache.kind !== "registry") return { kind: "none" };
+  const reference = cache.image;
+  const obstacle = deps.caches.mayWrite ? await whyNotWritable(reference, deps) : deps.caches.writeReason;
+  if (obstacle !== undefined) deps.log.info(`The cache image is only read: ${obstacle}`);
+  return { kind: "image", reference, writable: obstacle === undefined };
+}
+
+async function whyNotWritable(
+  reference: ImageReference,
+  { registry }: BuildDeps,
+): Promise<string | undefined> {
+  try {
+    await registry.checkWrite(reference);
+    return undefined;
+  } catch (error) {
+    return `${formatImageReference(reference)} cannot be written: ${messageOf(error)}`;
+  }
+}
+
+function describe(outcome: RestoreOutcome): Omit<CacheReport, "name" | "kind"> {
+  switch (outcome.kind) {
+    case "hit": {
+      const { key, sizeBytes, durationMs } = outcome;
+      const figures = `${(sizeBytes / 1e6).toFixed(1)} MB in ${(durationMs / 1000).toFixed(1)} s`;
+      return {
+        outcome: "hit",
+        reason: `restored ${figures} from ${key}`,
+        key,
+        sizeBytes,
+        restoreMs: durationMs,
+      };
+    }
+    case "miss":
+      return { outcome: "miss", reason: "there is no entry yet" };
+    case "unavailable":
+      return { outcome: "unavailable", reason: outcome.reason };
+  }
+}
+
+function skip({ log }: BuildDeps, reason: string): undefined {
+  log.info(`The layers are not saved: ${reason}`);
+  return undefined;
+}
