@@ -63341,16 +63341,12 @@ async function readJson(schema, file) {
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 
 const strings = nullish(array(string()), []);
-/** `GET /version`; `Arch` is Go's word (`amd64`), where `GET /info` has the kernel's (`x86_64`). */
+/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
 const VersionAnswer = object({
     Version: string(),
     ApiVersion: string(),
     Os: string(),
     Arch: string(),
-});
-/** `GET /info` */
-const InfoAnswer = object({
-    DriverStatus: nullish(array(array(string())), []),
 });
 /** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
 const ImageAnswer = object({
@@ -63379,16 +63375,10 @@ const ContainersAnswer = array(object({ Id: string() }));
 const VolumesAnswer = object({
     Volumes: nullish(array(object({ Name: string() })), []),
 });
-/** Puts both answers together. */
-function daemonInfo(version, info) {
-    const containerd = info.DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1");
-    return {
-        serverVersion: version.Version,
-        apiVersion: version.ApiVersion,
-        os: version.Os,
-        arch: version.Arch,
-        imageStore: containerd ? "containerd" : "graphdriver",
-    };
+/** What is used of a version. */
+function daemonInfo(version) {
+    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch } = version;
+    return { serverVersion, apiVersion, os, arch };
 }
 /** What is used of an image. */
 function daemonImage(image) {
@@ -64167,7 +64157,6 @@ function modemOptions(endpoint) {
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
-const VERSION_REQUEST = { operation: "tell its version", method: "GET", path: "/version" };
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
@@ -64177,27 +64166,22 @@ async function connectEngine(env) {
     const transport = new Transport(endpoint);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
     const version = await transport
-        .json(VersionAnswer, { ...VERSION_REQUEST, signal: timeout })
+        .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
         .catch((error) => {
         // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
         const unanswered = error instanceof DaemonError && error.statusCode === undefined;
         throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
     });
     checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
-    return new DockerEngine(transport);
+    return new DockerEngine(transport, daemonInfo(version));
 }
 /** The engine at the other end of a transport. */
 class DockerEngine {
+    info;
     #transport;
-    constructor(transport) {
+    constructor(transport, info) {
         this.#transport = transport;
-    }
-    async info() {
-        const [version, info] = await Promise.all([
-            this.#transport.json(VersionAnswer, VERSION_REQUEST),
-            this.#transport.json(InfoAnswer, { operation: "describe itself", method: "GET", path: "/info" }),
-        ]);
-        return daemonInfo(version, info);
+        this.info = info;
     }
     async inspectImage(reference) {
         try {
@@ -65095,7 +65079,10 @@ function headerBlock(entry, path, typeFlag) {
         octal(entry.deviceMinor ?? 0, 337, 7);
     }
     block.write(path.prefix, 345, "latin1");
-    const checksum = block.reduce((sum, byte) => sum + byte, 0);
+    // A loop, not a call for each byte: layers have thousands of headers.
+    let checksum = 0;
+    for (let at = 0; at < BLOCK; at += 1)
+        checksum += block[at] ?? 0;
     block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
     return block;
 }
@@ -67694,19 +67681,21 @@ async function layer_directory_empty(directory) {
 
 
 const tar_reader_BLOCK = 512;
+const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
 const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
 /**
  * The entries of a tar stream, in order.
+ * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
  * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
  */
-async function* readTar(source) {
-    const bytes = new ByteSource(source);
+async function* readTar(source, onFrame) {
+    const bytes = new ByteSource(source, onFrame);
     try {
         let overrides = new Map();
         for (;;) {
             const block = await bytes.read(tar_reader_BLOCK);
-            if (block === undefined || block.every((byte) => byte === 0))
+            if (block === undefined || block.equals(EMPTY_BLOCK))
                 break;
             const header = decodeHeader(block);
             if (/[xgLK]/.test(header.flag)) {
@@ -67742,8 +67731,7 @@ function decodeHeader(block) {
         const end = field.indexOf(0);
         return field.toString("latin1", 0, end < 0 ? size : end);
     };
-    const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-    if (sum !== tar_reader_number(block, 148, 8))
+    if (checksum(block) !== tar_reader_number(block, 148, 8))
         throw malformed("a header has a wrong checksum");
     const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
     const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
@@ -67759,6 +67747,13 @@ function decodeHeader(block) {
         deviceMajor: tar_reader_number(block, 329, 8),
         deviceMinor: tar_reader_number(block, 337, 8),
     };
+}
+/** A loop, not a call for each byte: layers have thousands of headers. */
+function checksum(block) {
+    let sum = 0;
+    for (let at = 0; at < tar_reader_BLOCK; at += 1)
+        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    return sum;
 }
 /** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
 function tar_reader_number(block, from, size) {
@@ -67854,11 +67849,13 @@ class Content {
 /** Cuts a stream of chunks into pieces of the sizes asked for. */
 class ByteSource {
     iterator;
+    onFrame;
     buffered = Buffer.alloc(0);
-    constructor(source) {
+    constructor(source, onFrame) {
         this.iterator = source[Symbol.asyncIterator]();
+        this.onFrame = onFrame;
     }
-    /** Exactly `size` bytes; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
+    /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
     async read(size) {
         const parts = [];
         for (let missing = size; missing > 0;) {
@@ -67868,6 +67865,7 @@ class ByteSource {
                     return undefined;
                 throw malformed("it ends too early");
             }
+            this.onFrame?.(part);
             parts.push(part);
             missing -= part.length;
         }
@@ -67887,9 +67885,14 @@ class ByteSource {
     }
     /** Reads what follows the end of the archive, so that the producer can finish. */
     async drain() {
+        this.onFrame?.(this.buffered);
         this.buffered = Buffer.alloc(0);
-        while ((await this.iterator.next()).done !== true)
-            ;
+        for (;;) {
+            const next = await this.iterator.next();
+            if (next.done === true)
+                return;
+            this.onFrame?.(next.value);
+        }
     }
     async close() {
         await this.iterator.return?.();
@@ -69528,7 +69531,7 @@ async function planBuild(request, deps) {
 async function connect(deps, findings) {
     const engine = await findings.check(async () => {
         const daemon = await deps.connectDaemon();
-        const { os, arch } = await daemon.info();
+        const { os, arch } = daemon.info;
         return { daemon, target: { os, arch } };
     });
     return engine ?? { daemon: undefined, target: hostTarget(process.arch) };

@@ -220,6 +220,11 @@ describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protoco
     TIMEOUT_MS,
   );
 
+  // Each call is a process. The older protocol shares the client's ways with the newer one, so a few faults tell.
+  const TOLD_IN_V1 = ["the service refuses for now", "the archive is corrupted", "the upload is refused"];
+  const isTold = ([what]: readonly [string, ...unknown[]]): boolean =>
+    protocol === "v2" || TOLD_IN_V1.includes(what);
+
   const AT_RESTORE: readonly [string, CacheOperation, CacheFault, RegExp][] = [
     ["the service refuses for now", "lookup", { kind: "status", status: 429, retryAfterSeconds: 9 }, /429/],
     ["the look-up never ends", "lookup", { kind: "hang" }, /more than 1.5 s/],
@@ -238,7 +243,7 @@ describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protoco
     ["the archive is corrupted", "download", { kind: "corrupted" }, /tar.*exit code/],
   ];
 
-  it.concurrent.each(AT_RESTORE)(
+  it.concurrent.each(AT_RESTORE.filter(isTold))(
     "restores nothing when %s",
     async (_what, operation, fault, reason) => {
       await using machine = await Machine.start();
@@ -264,7 +269,7 @@ describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protoco
     ["the entry cannot be completed", "finalize", { kind: "status", status: 400 }, /400/],
   ];
 
-  it.concurrent.each(AT_SAVE)(
+  it.concurrent.each(AT_SAVE.filter(isTold))(
     "saves nothing when %s",
     async (_what, operation, fault, reason) => {
       await using machine = await Machine.start();

@@ -44,7 +44,7 @@ const loaded = new Set<string>();
 
 beforeAll(async () => {
   daemon = await connectEngine(process.env);
-  arch = (await daemon.info()).arch;
+  arch = daemon.info.arch;
   const layers = await builderLayers();
   builder = await push(layers);
   base = await push(layers.slice(0, 2));

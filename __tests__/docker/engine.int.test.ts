@@ -26,7 +26,7 @@ let daemon: Daemon;
 
 beforeAll(async () => {
   daemon = await connectEngine(process.env);
-  const { arch } = await daemon.info();
+  const { arch } = daemon.info;
   await daemon.loadImage(Readable.from([await dockerArchive(image, arch)]));
 });
 
@@ -142,7 +142,7 @@ describe("DockerEngine", () => {
   });
 
   it("pulls with credentials and reports progress", async () => {
-    registry = createServer(registryOf(smallImage((await daemon.info()).arch), "Basic bWU6c2VjcmV0"));
+    registry = createServer(registryOf(smallImage(daemon.info.arch), "Basic bWU6c2VjcmV0"));
     await new Promise<void>((resolve) => registry?.listen(0, "127.0.0.1", resolve));
     const { port } = registry.address() as AddressInfo;
     const reference = `127.0.0.1:${port}/small`;

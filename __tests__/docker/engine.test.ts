@@ -106,14 +106,10 @@ describe("connectEngine", () => {
 });
 
 describe("DockerEngine", () => {
-  it.each([
-    ["containerd", [["driver-type", "io.containerd.snapshotter.v1"]]],
-    ["graphdriver", [["Backing Filesystem", "extfs"]]],
-    ["graphdriver", null],
-  ])("tells that images are in the %s store", async (imageStore, driverStatus) => {
-    const daemon = await connect({ "GET /info": json(200, { DriverStatus: driverStatus }) });
+  it("tells its version and platform without asking again", async () => {
+    const daemon = await connect({});
 
-    await expect(daemon.info()).resolves.toMatchObject({ imageStore, arch: "amd64", apiVersion: "1.48" });
+    expect(daemon.info).toMatchObject({ serverVersion: VERSION.Version, arch: "amd64", apiVersion: "1.48" });
   });
 
   it("inspects an image whose empty fields the engine leaves out", async () => {

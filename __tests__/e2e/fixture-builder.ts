@@ -10,7 +10,7 @@ import { registryClient } from "./derived-image.ts";
 import { ROOT, testbed } from "./testbed.ts";
 
 const BUILDPACKS = path.join(import.meta.dirname, "buildpacks");
-const NAMES = ["fail-build", "fail-detect", "noisy", "read-env", "simple-layers", "slow"] as const;
+const NAMES = ["fail-build", "fail-detect", "locked", "noisy", "read-env", "simple-layers", "slow"] as const;
 
 /** Tried in this order; each wants a file in the app that is called like the buildpack. */
 const GROUPS = [
@@ -19,6 +19,7 @@ const GROUPS = [
   ["simple-layers", "read-env"],
   ["noisy"],
   ["slow"],
+  ["locked"],
   ["simple-layers"],
 ];
 

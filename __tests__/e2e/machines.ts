@@ -1,70 +1,72 @@
-// Runners that start empty: their temporary folder is always at the same place, and nothing in it is older than the job.
-import { mkdtemp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+// Runners that start empty: the temporary folder is always at the same place, and what jobs before left in it is gone.
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CacheJob, CacheServer } from "../support/cache-server.ts";
 import { runBuild, type BuildResult, type BuildWish } from "./testbed.ts";
 
-/** What a job is, for the action and for the cache service. */
-export interface Job extends CacheJob {
-  readonly event?: "push" | "pull_request" | "pull_request_target";
+const MAIN = "refs/heads/main";
+const REPOSITORY = { full_name: "owner/app", default_branch: "main" };
+
+/** A trigger: as the action sees it, and as the cache service does. */
+export interface Job {
+  readonly event: NonNullable<BuildWish["event"]>;
+  readonly token: CacheJob;
 }
 
+/** Somebody pushes to the default branch. */
+export const PUSH: Job = {
+  event: { name: "push", ref: MAIN, payload: { ref: MAIN, repository: REPOSITORY } },
+  token: { ref: MAIN },
+};
+
+/** A push in a job whose token may only read. */
+export const READ_ONLY_PUSH: Job = { ...PUSH, token: { ref: MAIN, permission: "read" } };
+
+/** A pull request of a branch, whose token may write: only the action's own rule keeps it from writing. */
+export const PULL_REQUEST: Job = {
+  event: {
+    name: "pull_request",
+    ref: "refs/pull/7/merge",
+    payload: { repository: REPOSITORY, pull_request: { number: 7, head: { repo: REPOSITORY } } },
+  },
+  token: { ref: "refs/pull/7/merge", base: MAIN },
+};
+
 /** A build in a job. */
-export interface JobWish extends BuildWish {
+export interface JobWish extends Omit<BuildWish, "event" | "runnerTemp" | "env"> {
   readonly job?: Job;
   /** None by default. */
   readonly service?: CacheServer | undefined;
 }
 
-/** A build, and what of the runner's temporary folder was left after the post step. */
+/** A build, and what is in the runner's temporary folder after the post step. */
 export interface JobResult extends BuildResult {
   readonly left: readonly string[];
 }
 
-/** The machines of one workflow. */
+/** The machines of one workflow, one after the other. */
 export class Machines implements AsyncDisposable {
-  readonly #root: string;
+  readonly #temp: string;
 
-  private constructor(root: string) {
-    this.#root = root;
+  private constructor(temp: string) {
+    this.#temp = temp;
   }
 
   static async start(): Promise<Machines> {
-    return new Machines(await mkdtemp(path.join(tmpdir(), "e2e-machines-")));
-  }
-
-  get temp(): string {
-    return path.join(this.#root, "temp");
+    return new Machines(await mkdtemp(path.join(tmpdir(), "e2e-machine-")));
   }
 
   /** Runs a build on a machine that nobody has used. */
-  async run({ job = {}, service, env, ...wish }: JobWish): Promise<JobResult> {
-    await rm(this.temp, { recursive: true, force: true });
-    await mkdir(this.temp, { recursive: true });
-    const result = await runBuild({
-      ...wish,
-      env: {
-        ...(await this.#trigger(job)),
-        ...service?.env(job),
-        RUNNER_TEMP: this.temp,
-        // One second instead of five between two attempts of the client, as its own tests have it.
-        ...env,
-      },
-    });
-    return { ...result, left: await readdir(this.temp) };
-  }
-
-  async #trigger({ event = "push", ref = "refs/heads/main" }: Job): Promise<Record<string, string>> {
-    const file = path.join(this.#root, "event.json");
-    const repository = { full_name: "owner/app", default_branch: "main" };
-    const head = { repo: repository };
-    const payload = event === "push" ? { repository } : { repository, pull_request: { number: 7, head } };
-    await writeFile(file, JSON.stringify(payload));
-    return { GITHUB_EVENT_NAME: event, GITHUB_EVENT_PATH: file, GITHUB_REF: ref };
+  async run({ job = PUSH, service, ...wish }: JobWish): Promise<JobResult> {
+    await rm(this.#temp, { recursive: true, force: true });
+    await mkdir(this.#temp);
+    const env = service?.env(job.token) ?? {};
+    const result = await runBuild({ ...wish, env, event: job.event, runnerTemp: this.#temp });
+    return { ...result, left: await readdir(this.#temp) };
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return rm(this.#root, { recursive: true, force: true });
+    return rm(this.#temp, { recursive: true, force: true });
   }
 }

@@ -81,7 +81,7 @@ export async function createApp(files: Readonly<Record<string, string>>): Promis
 }
 
 /** One build; the example builder, trusted, unless it says otherwise. */
-export interface BuildWish extends Pick<RunOptions, "env" | "cancel"> {
+export interface BuildWish extends Pick<RunOptions, "env" | "cancel" | "event" | "runnerTemp"> {
   /** The input `image`. */
   readonly image: string;
   readonly workspace?: Workspace;
@@ -105,14 +105,13 @@ export function hasRun(run: string): boolean {
 }
 
 /** Runs main and post of the committed bundle as a runner would. */
-export async function runBuild({ image, workspace, inputs, env, cancel }: BuildWish): Promise<BuildResult> {
+export async function runBuild({ image, workspace, inputs, ...options }: BuildWish): Promise<BuildResult> {
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
   const result = await runAction({
     ...(workspace !== undefined && { workspace: workspace.dir }),
-    ...(env !== undefined && { env }),
-    ...(cancel !== undefined && { cancel }),
+    ...options,
     inputs: {
       image,
       builder: testbed().images.builder,

@@ -120,9 +120,9 @@ describe("a layer with names that are not UTF-8", () => {
       ...more,
       name: `${inLayer("")}/${name}`,
     });
-  const extractHeaders = (headers: readonly Buffer[]): Promise<void> => {
+  const extractHeaders = async (headers: readonly Buffer[]): Promise<void> => {
     const tar = Buffer.concat([...headers, TAR_END]);
-    return extractLayer(chunksOf(tar), { diffId: digestOf(tar), layersDir, within: WITHIN });
+    await extractLayer(chunksOf(tar), { diffId: digestOf(tar), layersDir, within: WITHIN });
   };
   const hexNames = (): string[] =>
     readdirSync(inLayer(""), { encoding: "buffer" })

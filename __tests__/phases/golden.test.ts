@@ -1,13 +1,17 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { analyzerPhase } from "../../src/phases/analyzer-phase.ts";
 import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
 import { detectorPhase } from "../../src/phases/detector-phase.ts";
 import { exporterPhase } from "../../src/phases/exporter-phase.ts";
+import type { PhaseCache } from "../../src/phases/phase-cache.ts";
 import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
 import { restorerPhase } from "../../src/phases/restorer-phase.ts";
 import { phaseContext } from "./phase-context.ts";
+
+const CACHE_IMAGE = parseImageReference("cache.example.com/owner/cache:main");
 
 const PHASES = {
   analyzer: analyzerPhase,
@@ -73,6 +77,46 @@ describe.each([
 
     expect(spec).toMatchObject({ user: "1000:1001", dropCapabilities: ["ALL"], credentialsFor: [] });
     expect(spec.image).toBe("ghcr.io/owner/builder@sha256:b");
+  });
+});
+
+const CACHES: Readonly<Record<string, PhaseCache>> = {
+  none: { kind: "none" },
+  bind: { kind: "directory", mount: { kind: "bind", source: "/temp/layers", target: "/cache" } },
+  "image-writable": { kind: "image", reference: CACHE_IMAGE, writable: true },
+  "image-read-only": { kind: "image", reference: CACHE_IMAGE, writable: false },
+};
+
+describe.each(Object.entries(CACHES))("with a cache of the kind %s", (kind, cache) => {
+  const context = phaseContext("0.15", { cache });
+
+  it.each(Object.entries(PHASES))("%s has its container", async (name, phase) => {
+    const spec = phase(context);
+
+    expect(plain(spec)).toEqual(await golden(`${name}-cache-${kind}`, spec));
+  });
+
+  it("detector and builder never see it", () => {
+    for (const phase of [detectorPhase, builderPhase]) {
+      expect(plain(phase(context))).toEqual(plain(phase(phaseContext("0.15"))));
+    }
+  });
+});
+
+describe("a cache image", () => {
+  it.each([
+    ["writable", analyzerPhase, true],
+    ["writable", restorerPhase, true],
+    ["writable", exporterPhase, true],
+    ["writable", creatorPhase, true],
+    ["read-only", analyzerPhase, false],
+    ["read-only", restorerPhase, true],
+    ["read-only", exporterPhase, false],
+  ] as const)("that is %s: %p gets it and the credentials for it: %p", (access, phase, expected) => {
+    const spec = phase(phaseContext("0.15", { cache: CACHES[`image-${access}`] ?? { kind: "none" } }));
+
+    expect(spec.env["CNB_CACHE_IMAGE"]).toBe(expected ? "cache.example.com/owner/cache:main" : undefined);
+    expect(spec.credentialsFor.includes("cache.example.com")).toBe(expected);
   });
 });
 

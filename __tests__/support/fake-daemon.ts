@@ -85,13 +85,13 @@ export class FakeDaemon implements Daemon {
   /** Files of the host that are bound into containers, by source. */
   readonly binds = new Map<string, FakeFiles>();
   onRun: (run: FakeRun) => FakeOutcome | Promise<FakeOutcome>;
-  readonly #info: Partial<DaemonInfo>;
+  readonly info: DaemonInfo;
 
   constructor(options: FakeDaemonOptions = {}) {
     this.images = new Map(Object.entries(options.images ?? {}));
     this.remoteImages = new Map(Object.entries(options.remoteImages ?? {}));
     this.onRun = options.onRun ?? (() => ({}));
-    this.#info = options.info ?? {};
+    this.info = { serverVersion: "28.0.4", apiVersion: "1.48", os: "linux", arch: "amd64", ...options.info };
   }
 
   /** Containers and temporary volumes that nobody disposed; both empty after a clean run. */
@@ -100,17 +100,6 @@ export class FakeDaemon implements Daemon {
       containers: this.containers.filter((container) => !container.removed).map(({ id }) => id),
       volumes: [...this.volumes].filter(([, { temporary }]) => temporary).map(([name]) => name),
     };
-  }
-
-  info(): Promise<DaemonInfo> {
-    return Promise.resolve({
-      serverVersion: "28.0.4",
-      apiVersion: "1.48",
-      os: "linux",
-      arch: "amd64",
-      imageStore: "graphdriver",
-      ...this.#info,
-    });
   }
 
   inspectImage(reference: string): Promise<DaemonImage | undefined> {

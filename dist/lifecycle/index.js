@@ -96,7 +96,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(743);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(391);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(846);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(93);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(785);
@@ -807,7 +807,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 391:
+/***/ 846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2763,7 +2763,10 @@ function headerBlock(entry, path, typeFlag) {
         octal(entry.deviceMinor ?? 0, 337, 7);
     }
     block.write(path.prefix, 345, "latin1");
-    const checksum = block.reduce((sum, byte) => sum + byte, 0);
+    // A loop, not a call for each byte: layers have thousands of headers.
+    let checksum = 0;
+    for (let at = 0; at < BLOCK; at += 1)
+        checksum += block[at] ?? 0;
     block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
     return block;
 }
@@ -2773,19 +2776,21 @@ function headerBlock(entry, path, typeFlag) {
 
 
 const tar_reader_BLOCK = 512;
+const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
 const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
 /**
  * The entries of a tar stream, in order.
+ * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
  * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
  */
-async function* readTar(source) {
-    const bytes = new ByteSource(source);
+async function* readTar(source, onFrame) {
+    const bytes = new ByteSource(source, onFrame);
     try {
         let overrides = new Map();
         for (;;) {
             const block = await bytes.read(tar_reader_BLOCK);
-            if (block === undefined || block.every((byte) => byte === 0))
+            if (block === undefined || block.equals(EMPTY_BLOCK))
                 break;
             const header = decodeHeader(block);
             if (/[xgLK]/.test(header.flag)) {
@@ -2821,8 +2826,7 @@ function decodeHeader(block) {
         const end = field.indexOf(0);
         return field.toString("latin1", 0, end < 0 ? size : end);
     };
-    const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-    if (sum !== number(block, 148, 8))
+    if (checksum(block) !== number(block, 148, 8))
         throw malformed("a header has a wrong checksum");
     const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
     const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
@@ -2838,6 +2842,13 @@ function decodeHeader(block) {
         deviceMajor: number(block, 329, 8),
         deviceMinor: number(block, 337, 8),
     };
+}
+/** A loop, not a call for each byte: layers have thousands of headers. */
+function checksum(block) {
+    let sum = 0;
+    for (let at = 0; at < tar_reader_BLOCK; at += 1)
+        sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+    return sum;
 }
 /** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
 function number(block, from, size) {
@@ -2933,11 +2944,13 @@ class Content {
 /** Cuts a stream of chunks into pieces of the sizes asked for. */
 class ByteSource {
     iterator;
+    onFrame;
     buffered = Buffer.alloc(0);
-    constructor(source) {
+    constructor(source, onFrame) {
         this.iterator = source[Symbol.asyncIterator]();
+        this.onFrame = onFrame;
     }
-    /** Exactly `size` bytes; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
+    /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
     async read(size) {
         const parts = [];
         for (let missing = size; missing > 0;) {
@@ -2947,6 +2960,7 @@ class ByteSource {
                     return undefined;
                 throw malformed("it ends too early");
             }
+            this.onFrame?.(part);
             parts.push(part);
             missing -= part.length;
         }
@@ -2966,9 +2980,14 @@ class ByteSource {
     }
     /** Reads what follows the end of the archive, so that the producer can finish. */
     async drain() {
+        this.onFrame?.(this.buffered);
         this.buffered = Buffer.alloc(0);
-        while ((await this.iterator.next()).done !== true)
-            ;
+        for (;;) {
+            const next = await this.iterator.next();
+            if (next.done === true)
+                return;
+            this.onFrame?.(next.value);
+        }
     }
     async close() {
         await this.iterator.return?.();
@@ -2999,9 +3018,102 @@ function isUtf8Path(path) {
     return toBytePath(toText(path)) === path;
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/layer-tree.js
+// The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
+// The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
+
+
+
+
+const TYPE_BITS = 0o170000;
+const MODE_BITS = 0o7777;
+const layer_tree_TYPES = new Map([
+    [0o040000, "directory"],
+    [0o100000, "file"],
+    [0o120000, "symlink"],
+    [0o020000, "character-device"],
+    [0o060000, "block-device"],
+    [0o010000, "fifo"],
+]);
+/** The entries of a directory and of everything above and below it; `directory` is an absolute path. */
+function* directoryEntries(directory, owner) {
+    const root = toBytePath(external_node_path_.posix.resolve(directory));
+    yield* toEntries(findParents(root));
+    yield* toEntries(walkTree(root), owner);
+}
+/** The directories above a path, from the top down, without `/`; links are followed, as a layer must name real ones. */
+function findParents(path) {
+    const parent = external_node_path_.posix.dirname(path);
+    if (parent === "/" || parent === path)
+        return [];
+    return [...findParents(parent), found(parent, (0,external_node_fs_.statSync)(toFsPath(parent)))];
+}
+/** A path, and if it is a directory everything below, each directory before what is in it, names in byte order. */
+function* walkTree(path) {
+    const file = found(path, (0,external_node_fs_.lstatSync)(toFsPath(path)));
+    yield file;
+    if (!isDirectory(file))
+        return;
+    for (const name of (0,external_node_fs_.readdirSync)(toFsPath(path), "latin1").sort(compareBytePaths)) {
+        yield* walkTree(external_node_path_.posix.join(path, name));
+    }
+}
+/** Orders byte paths by their bytes. */
+function compareBytePaths(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function isDirectory(file) {
+    return (file.mode & TYPE_BITS) === 0o040000;
+}
+function isRegularFile(file) {
+    return (file.mode & TYPE_BITS) === 0o100000;
+}
+/** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
+function* toEntries(files, owner) {
+    for (const file of files) {
+        const entry = toEntry(file, owner ?? file);
+        if (entry !== undefined)
+            yield entry;
+    }
+}
+function toEntry({ path, mode, size, rdev }, { uid, gid }) {
+    const type = layer_tree_TYPES.get(mode & TYPE_BITS);
+    if (type === undefined)
+        return undefined;
+    const header = { name: path, type, mode: mode & MODE_BITS, uid, gid, sizeBytes: 0, mtime: FIXED_MTIME };
+    switch (type) {
+        case "file":
+            return { ...header, sizeBytes: size, contentPath: path };
+        case "symlink":
+            return { ...header, linkName: (0,external_node_fs_.readlinkSync)(toFsPath(path), "latin1") };
+        case "character-device":
+        case "block-device":
+            return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
+        case "directory":
+        case "fifo":
+        case "hardlink":
+            return header;
+    }
+}
+// How Linux packs device numbers: https://man7.org/linux/man-pages/man3/makedev.3.html
+function majorOf(device) {
+    return Math.floor(device / 2 ** 8) % 2 ** 12;
+}
+function minorOf(device) {
+    return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
+}
+function identityOf({ dev, ino, size, ctimeMs }) {
+    return `${dev} ${ino} ${size} ${ctimeMs}`;
+}
+function found(path, stats) {
+    const { mode, uid, gid, size, rdev } = stats;
+    return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/extract-layer.js
 // Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
 // Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
+
 
 
 
@@ -3017,7 +3129,10 @@ function isUtf8Path(path) {
 async function extractLayer(tar, place) {
     const target = new Target(place);
     const hash = (0,external_node_crypto_.createHash)("sha256");
-    for await (const item of readTar(hashed(tar, hash))) {
+    const frame = (0,external_node_crypto_.createHash)("sha256");
+    let sizeBytes = 0;
+    const counted = hashed(tar, hash, (length) => (sizeBytes += length));
+    for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
         await target.write(item);
     }
     const actual = `sha256:${hash.digest("hex")}`;
@@ -3025,14 +3140,16 @@ async function extractLayer(tar, place) {
         throw new errors/* PlatformError */.W("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
     }
     target.finish();
+    return { diffId: actual, sizeBytes, frame: frame.digest("hex"), files: target.files };
 }
 /** Whether extracting failed because of what the layer is, not because of this machine. */
 function isBadLayer(error) {
     return error instanceof errors/* PlatformError */.W && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
 }
-async function* hashed(source, hash) {
+async function* hashed(source, hash, onBytes) {
     for await (const chunk of source) {
         hash.update(chunk);
+        onBytes(chunk.length);
         yield chunk;
     }
 }
@@ -3047,6 +3164,7 @@ const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTD
  * each asynchronous call would take a turn through the thread pool.
  */
 class Target {
+    files = new Map();
     allowed;
     /** Directories that are known to be directories, not links. */
     directories;
@@ -3089,8 +3207,11 @@ class Target {
     /** From the deepest directory up, since a parent may lose its permission to be entered. */
     finish() {
         const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
-        for (const [directory, mode] of deepestFirst)
-            (0,external_node_fs_.chmodSync)(toFsPath(directory), mode);
+        for (const [directory, mode] of deepestFirst) {
+            const place = toFsPath(directory);
+            if (modeOf((0,external_node_fs_.lstatSync)(place)) !== mode)
+                (0,external_node_fs_.chmodSync)(place, mode);
+        }
     }
     /** Where an entry goes; undefined for the directories above, which are there. */
     locate(name, isDirectory) {
@@ -3118,11 +3239,15 @@ class Target {
         this.directories.add(directory);
     }
     async writeFile(file, entry, content) {
-        const descriptor = this.named(entry.name, () => (0,external_node_fs_.openSync)(toFsPath(file), FILE_FLAGS, 0o600));
+        const mode = entry.mode & FILE_MODES;
+        const descriptor = this.named(entry.name, () => openForWriting(toFsPath(file), mode));
         try {
             for await (const chunk of content)
                 writeAll(descriptor, chunk);
-            (0,external_node_fs_.fchmodSync)(descriptor, entry.mode & FILE_MODES);
+            // Each change of a mode is one more entry in the file system's journal, and rarely needed.
+            if (modeOf((0,external_node_fs_.fstatSync)(descriptor)) !== mode)
+                (0,external_node_fs_.fchmodSync)(descriptor, mode);
+            this.files.set(file, identityOf((0,external_node_fs_.fstatSync)(descriptor)));
         }
         finally {
             (0,external_node_fs_.closeSync)(descriptor);
@@ -3139,6 +3264,20 @@ class Target {
             throw cause;
         }
     }
+}
+/** Opens a file that is not there, as a rule, with its mode; one that is there keeps its mode for the moment. */
+function openForWriting(file, mode) {
+    try {
+        return (0,external_node_fs_.openSync)(file, FILE_FLAGS | external_node_fs_.constants.O_EXCL, mode & 0o777);
+    }
+    catch (error) {
+        if (error.code !== "EEXIST")
+            throw error;
+        return (0,external_node_fs_.openSync)(file, FILE_FLAGS);
+    }
+}
+function modeOf({ mode }) {
+    return mode & 0o7777;
 }
 function writeAll(descriptor, chunk) {
     for (let at = 0; at < chunk.length;)
@@ -5331,14 +5470,14 @@ async function cacheSbom(work) {
     await keep(work, archive, work.previous.sbom.sha);
     return archive.diffId;
 }
-async function keep({ cache, transaction, log }, { id, diffId, tarPath }, previousSha) {
+async function keep({ cache, transaction, log }, { id, diffId, tar }, previousSha) {
     if (diffId === previousSha && (await cache.hasLayer(diffId))) {
         log.info(`Reusing cache layer '${id}'`);
         await transaction.reuseLayer(diffId);
     }
     else {
         log.info(`Adding cache layer '${id}'`);
-        await transaction.addLayer(diffId, tarPath);
+        await transaction.addLayer(diffId, await tar());
     }
     log.debug(`Layer '${id}' SHA: ${diffId}`);
 }
@@ -5420,8 +5559,8 @@ const READ_BYTES = 1024 * 1024;
 const GZIP_BYTES = 256 * 1024;
 /** Says which system compressed; "unknown" as in other lifecycles, so that it does not depend on zlib's build. */
 const OS_BYTE = { offset: 9, unknown: 0xff };
-/** Compresses as fast as gzip can, into the file `path`. */
-async function compressLayer({ tarPath }, path) {
+/** Compresses a tar as fast as gzip can, into the file `path`. */
+async function compressLayer(tarPath, path) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     let sizeBytes = 0;
     await (0,external_node_stream_promises_namespaceObject.pipeline)((0,external_node_fs_.createReadStream)(tarPath, { highWaterMark: READ_BYTES }), (0,external_node_zlib_namespaceObject.createGzip)({ level: external_node_zlib_namespaceObject.constants.Z_BEST_SPEED, chunkSize: GZIP_BYTES }), async function* (chunks) {
@@ -5539,7 +5678,7 @@ function startRegistryUpload(options) {
 }
 async function pushLayer({ registry, target, temporaryDir, layerMediaType }, archive) {
     const path = (0,external_node_path_.join)(temporaryDir, `${archive.diffId.replace("sha256:", "")}.tar.gz`);
-    const { digest, sizeBytes } = await compressLayer(archive, path);
+    const { digest, sizeBytes } = await compressLayer(await archive.tar(), path);
     await registry.pushBlob(target, { digest, sizeBytes, open: () => (0,external_node_fs_.createReadStream)(path) });
     await (0,promises_.rm)(path);
     return { mediaType: layerMediaType, size: sizeBytes, digest };
@@ -5816,91 +5955,6 @@ function readRangeEnd(characters) {
 }
 function badPattern() {
     return new Error("syntax error in pattern");
-}
-
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-tree.js
-// The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
-// The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
-
-
-
-
-const TYPE_BITS = 0o170000;
-const MODE_BITS = 0o7777;
-const layer_tree_TYPES = new Map([
-    [0o040000, "directory"],
-    [0o100000, "file"],
-    [0o120000, "symlink"],
-    [0o020000, "character-device"],
-    [0o060000, "block-device"],
-    [0o010000, "fifo"],
-]);
-/** The entries of a directory and of everything above and below it; `directory` is an absolute path. */
-function* directoryEntries(directory, owner) {
-    const root = toBytePath(external_node_path_.posix.resolve(directory));
-    yield* toEntries(findParents(root));
-    yield* toEntries(walkTree(root), owner);
-}
-/** The directories above a path, from the top down, without `/`; links are followed, as a layer must name real ones. */
-function findParents(path) {
-    const parent = external_node_path_.posix.dirname(path);
-    if (parent === "/" || parent === path)
-        return [];
-    return [...findParents(parent), found(parent, (0,external_node_fs_.statSync)(toFsPath(parent)))];
-}
-/** A path, and if it is a directory everything below, each directory before what is in it, names in byte order. */
-function* walkTree(path) {
-    const file = found(path, (0,external_node_fs_.lstatSync)(toFsPath(path)));
-    yield file;
-    if (!isDirectory(file))
-        return;
-    for (const name of (0,external_node_fs_.readdirSync)(toFsPath(path), "latin1").sort(compareBytePaths)) {
-        yield* walkTree(external_node_path_.posix.join(path, name));
-    }
-}
-/** Orders byte paths by their bytes. */
-function compareBytePaths(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function isDirectory(file) {
-    return (file.mode & TYPE_BITS) === 0o040000;
-}
-/** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
-function* toEntries(files, owner) {
-    for (const file of files) {
-        const entry = toEntry(file, owner ?? file);
-        if (entry !== undefined)
-            yield entry;
-    }
-}
-function toEntry({ path, mode, size, rdev }, { uid, gid }) {
-    const type = layer_tree_TYPES.get(mode & TYPE_BITS);
-    if (type === undefined)
-        return undefined;
-    const header = { name: path, type, mode: mode & MODE_BITS, uid, gid, sizeBytes: 0, mtime: FIXED_MTIME };
-    switch (type) {
-        case "file":
-            return { ...header, sizeBytes: size, contentPath: path };
-        case "symlink":
-            return { ...header, linkName: (0,external_node_fs_.readlinkSync)(toFsPath(path), "latin1") };
-        case "character-device":
-        case "block-device":
-            return { ...header, deviceMajor: majorOf(rdev), deviceMinor: minorOf(rdev) };
-        case "directory":
-        case "fifo":
-        case "hardlink":
-            return header;
-    }
-}
-// How Linux packs device numbers: https://man7.org/linux/man-pages/man3/makedev.3.html
-function majorOf(device) {
-    return Math.floor(device / 2 ** 8) % 2 ** 12;
-}
-function minorOf(device) {
-    return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
-}
-function found(path, { mode, uid, gid, size, rdev }) {
-    return { path, mode, uid, gid, size, rdev };
 }
 
 ;// CONCATENATED MODULE: ./build/js/lifecycle/app-slices.js
@@ -6371,27 +6425,42 @@ class ChunkedArchive {
 
 
 
-function createLayerFactory({ temporaryDir, owner, log }) {
+function createLayerFactory(options) {
+    const { temporaryDir, owner, log } = options;
     const archives = new Map();
-    const make = async (id, tarPath, entries) => ({
-        id,
-        tarPath,
-        ...(await writeLayerTar(tarPath, entries)),
-    });
-    const factory = {
-        fromDirectory: (id, directory) => factory.fromEntries(id, () => directoryEntries(directory, owner)),
-        fromEntries(id, entries) {
-            const known = archives.get(id);
-            if (known !== undefined) {
-                log.debug(`Reusing tarball for layer "${id}"`);
-                return known;
-            }
-            const archive = make(id, (0,external_node_path_.join)(temporaryDir, `layer-${archives.size}.tar`), entries());
-            archives.set(id, archive);
-            return archive;
-        },
+    const once = (id, make) => {
+        const known = archives.get(id);
+        if (known !== undefined) {
+            log.debug(`Reusing tarball for layer "${id}"`);
+            return known;
+        }
+        const archive = make((0,external_node_path_.join)(temporaryDir, `layer-${archives.size}.tar`));
+        archives.set(id, archive);
+        return archive;
     };
-    return factory;
+    return {
+        fromDirectory: (id, directory) => once(id, async (tarPath) => unchangedArchive({ id, directory, tarPath }, options) ??
+            (await writeArchive(id, tarPath, directoryEntries(directory, owner)))),
+        fromEntries: (id, entries) => once(id, (tarPath) => writeArchive(id, tarPath, entries())),
+    };
+}
+async function writeArchive(id, path, entries) {
+    return { id, ...(await writeLayerTar(path, entries)), tar: () => Promise.resolve(path) };
+}
+/** Knows the diffID without reading a file; an image or a cache that lacks the layer gets a tar all the same. */
+function unchangedArchive({ id, directory, tarPath }, { restored, owner, log }) {
+    const layer = restored?.findUnchanged(directory, owner);
+    if (layer === undefined)
+        return undefined;
+    log.debug(`Layer "${id}" is as it was restored`);
+    let writing;
+    const write = async () => {
+        const { diffId } = await writeLayerTar(tarPath, directoryEntries(directory, owner));
+        if (diffId !== layer.diffId)
+            throw new Error(`layer "${id}" changed while it was exported`);
+        return tarPath;
+    };
+    return { id, diffId: layer.diffId, sizeBytes: layer.sizeBytes, tar: () => (writing ??= write()) };
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -6548,6 +6617,34 @@ function encodeCacheMetadata({ sbom, buildpacks }) {
     return encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/verified-files.js
+
+
+/** Remembers files by what they were like before they were read. */
+class VerifiedFiles {
+    read = new Map();
+    verified = new Map();
+    /** To be called before a file is read. */
+    async begin(file) {
+        this.verified.delete(file);
+        this.read.set(file, identityOf(await (0,promises_.stat)(file)));
+    }
+    /** Says that what was read was sound. */
+    confirm(file) {
+        const identity = this.read.get(file);
+        if (identity !== undefined)
+            this.verified.set(file, identity);
+    }
+    /** Whether a file was found sound and has not changed since it was opened for that. */
+    async has(file) {
+        const known = this.verified.get(file);
+        if (known === undefined)
+            return false;
+        const now = await (0,promises_.stat)(file).catch(() => undefined);
+        return now !== undefined && identityOf(now) === known;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/cache-directory.js
 var cache_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -6622,6 +6719,7 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 
 
 
+
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
 const cache_directory_READ_BYTES = 256 * 1024;
@@ -6640,10 +6738,18 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
     }
     const places = placesIn(dir);
     await prepare(places, log, lockWaitMs);
+    const verified = new VerifiedFiles();
     return {
         readMetadata: () => readMetadata(external_node_path_.join(places.committed, CACHE_METADATA_NAME), log),
-        hasLayer: async (diffId) => (0,oci_digest/* isDigest */.Bc)(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
-        readLayer: (diffId) => readingLayer(() => (0,external_node_fs_.createReadStream)(tarIn(places.committed, diffId), { highWaterMark: cache_directory_READ_BYTES })),
+        hasLayer: async (diffId) => (0,oci_digest/* isDigest */.Bc)(diffId) && isSound(tarIn(places.committed, diffId), diffId, verified),
+        readLayer: (diffId) => readingLayer(async () => {
+            const file = tarIn(places.committed, diffId);
+            await verified.begin(file);
+            return (0,external_node_fs_.createReadStream)(file, { highWaterMark: cache_directory_READ_BYTES });
+        }),
+        confirmLayer: (diffId) => {
+            verified.confirm(tarIn(places.committed, diffId));
+        },
         layersAtOnce: LAYERS_AT_ONCE,
         begin: () => begin(places, lockWaitMs),
         layerPath: (diffId) => tarIn(places.committed, diffId),
@@ -6798,6 +6904,9 @@ async function copyTar(from, to) {
     await (0,promises_.chmod)(partial, FILE_MODE);
     await (0,promises_.rename)(partial, to);
 }
+async function isSound(file, diffId, verified) {
+    return (await verified.has(file)) || (await sha256OfFile(file)) === diffId;
+}
 async function sha256OfFile(file) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     try {
@@ -6861,6 +6970,8 @@ function openCacheImage(options) {
                 throw new errors/* PlatformError */.W("NOT_FOUND", "There is no cache image.");
             return openLayer(options.registry, image, diffId);
         }),
+        // A registry verifies what it takes, and is asked each time whether it still has it.
+        confirmLayer: () => undefined,
         layersAtOnce: cache_image_LAYERS_AT_ONCE,
         begin: async () => {
             const image = (await present())?.image;
@@ -6925,7 +7036,7 @@ class ImageTransaction {
         if (!(0,oci_digest/* isDigest */.Bc)(diffId))
             return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
         if (!this.layers.has(diffId))
-            this.layers.set(diffId, this.upload.push({ diffId, tarPath }));
+            this.layers.set(diffId, this.upload.push({ diffId, tar: () => Promise.resolve(tarPath) }));
         return Promise.resolve();
     }
     setMetadata(metadata) {
@@ -7145,7 +7256,7 @@ async function exportImage(inputs, ctx, cache) {
         const destination = exporter_addDisposableResource(env_1, await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path }), true);
         const created = decideCreated(inputs, ctx);
         const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
-        const factory = createLayerFactory({ temporaryDir: temporary.path, owner: ctx.owner, log: ctx.log });
+        const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });
         const work = {
             inputs,
             group,
@@ -7276,6 +7387,62 @@ async function createTemporaryDir() {
     return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/restored-trees.js
+// What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
+// read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
+
+
+
+
+
+
+
+/** Linux notes changes of a file with the time of its last clock tick; the slowest clock ticks 100 times a second. */
+const CLOCK_TICK_MS = 10;
+/** Restored directories and the layers they came from. */
+class RestoredTrees {
+    trees = new Map();
+    lastAtMs = -Infinity;
+    /** Remembers what a directory holds, and what its tar was like. */
+    add(directory, layer) {
+        this.trees.set(external_node_path_.posix.resolve(directory), layer);
+        this.lastAtMs = performance.now();
+    }
+    /** Waits until no change can bear the time of the restoration; then others may write. */
+    async settle() {
+        const leftMs = this.lastAtMs + 2 * CLOCK_TICK_MS - performance.now();
+        if (leftMs > 0)
+            await (0,external_node_timers_promises_namespaceObject.setTimeout)(leftMs);
+    }
+    /**
+     * The layer that a directory came from, if its tar made anew would be the same to the byte: everything in it but the
+     * contents of files is compared, and no file was written to, replaced or touched.
+     */
+    findUnchanged(directory, owner) {
+        const layer = this.trees.get(external_node_path_.posix.resolve(directory));
+        return layer !== undefined && frameOf(directory, owner, layer) === layer.frame ? layer : undefined;
+    }
+}
+/** What would not be content in the directory's tar, hashed; undefined if a file is not the one that was restored. */
+function frameOf(directory, owner, { files }) {
+    const root = toBytePath(external_node_path_.posix.resolve(directory));
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const append = (file, as) => {
+        for (const entry of toEntries([file], as)) {
+            hash.update(encodeLayerHeader(entry));
+            hash.update(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
+        }
+    };
+    for (const file of findParents(root))
+        append(file);
+    for (const file of walkTree(root)) {
+        if (isRegularFile(file) && files.get(file.path) !== file.identity)
+            return undefined;
+        append(file, owner);
+    }
+    return hash.update(TAR_END).digest("hex");
+}
+
 ;// CONCATENATED MODULE: ./build/js/lifecycle/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
@@ -7346,6 +7513,7 @@ async function extractCachedSbom({ cache, diffId }, layersDir, log) {
     log.info("Restoring data for SBOM from cache");
     try {
         await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
+        cache.confirmLayer(diffId);
     }
     catch (error) {
         if (!isBadLayer(error) && !(error instanceof CacheReadError))
@@ -7518,21 +7686,23 @@ async function restoreLayer(layer, { inputs, ctx, cache }) {
     if (contents.kind === "cache" && cache !== undefined) {
         log.info(`Restoring data for ${identifier} from cache`);
         const within = external_node_path_.join(escapeId(buildpackId), name);
-        const problem = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
-        if (problem !== undefined) {
-            log.warn(`Skipping restore for layer ${identifier}: ${problem}`);
+        const extracted = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
+        if (typeof extracted === "string") {
+            log.warn(`Skipping restore for layer ${identifier}: ${extracted}`);
             await removeLayer(external_node_path_.join(buildpackDir, name));
             return false;
         }
+        ctx.restored?.add(external_node_path_.join(buildpackDir, name), extracted);
     }
     await (0,promises_.writeFile)(external_node_path_.join(buildpackDir, `${name}.toml`), formatRestoredLayer(layer.metadata));
     return true;
 }
-/** Returns what is wrong with the cached layer, or undefined. */
+/** Returns the layer, or what is wrong with it. */
 async function restoreContents(cache, diffId, place) {
     try {
-        await extractLayer(cache.readLayer(diffId), { diffId, ...place });
-        return undefined;
+        const extracted = await extractLayer(cache.readLayer(diffId), { diffId, ...place });
+        cache.confirmLayer(diffId);
+        return extracted;
     }
     catch (error) {
         if (error instanceof CacheReadError || isBadLayer(error))
@@ -7562,8 +7732,11 @@ async function forEach(items, atOnce, act) {
 
 
 
+
 /** @throws {LifecycleError} with the exit code of the phase that failed */
-async function create(inputs, ctx) {
+async function create(inputs, context) {
+    const restored = new RestoredTrees();
+    const ctx = { ...context, restored };
     const cache = await openCache(inputs.restore, ctx);
     ctx.log.heading("===> ANALYZING");
     await analyze(inputs.analyze, ctx);
@@ -7571,6 +7744,7 @@ async function create(inputs, ctx) {
     await detect(inputs.detect, ctx);
     ctx.log.heading("===> RESTORING");
     await restore(inputs.restore, ctx, cache);
+    await restored.settle();
     ctx.log.heading("===> BUILDING");
     await build(inputs.build, ctx);
     ctx.log.heading("===> EXPORTING");

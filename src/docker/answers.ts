@@ -4,17 +4,12 @@ import type { DaemonImage, DaemonInfo } from "./daemon.ts";
 
 const strings = v.nullish(v.array(v.string()), []);
 
-/** `GET /version`; `Arch` is Go's word (`amd64`), where `GET /info` has the kernel's (`x86_64`). */
+/** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
 export const VersionAnswer = v.object({
   Version: v.string(),
   ApiVersion: v.string(),
   Os: v.string(),
   Arch: v.string(),
-});
-
-/** `GET /info` */
-export const InfoAnswer = v.object({
-  DriverStatus: v.nullish(v.array(v.array(v.string())), []),
 });
 
 /** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
@@ -51,21 +46,10 @@ export const VolumesAnswer = v.object({
   Volumes: v.nullish(v.array(v.object({ Name: v.string() })), []),
 });
 
-/** Puts both answers together. */
-export function daemonInfo(
-  version: v.InferOutput<typeof VersionAnswer>,
-  info: v.InferOutput<typeof InfoAnswer>,
-): DaemonInfo {
-  const containerd = info.DriverStatus.some(
-    ([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1",
-  );
-  return {
-    serverVersion: version.Version,
-    apiVersion: version.ApiVersion,
-    os: version.Os,
-    arch: version.Arch,
-    imageStore: containerd ? "containerd" : "graphdriver",
-  };
+/** What is used of a version. */
+export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): DaemonInfo {
+  const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch } = version;
+  return { serverVersion, apiVersion, os, arch };
 }
 
 /** What is used of an image. */

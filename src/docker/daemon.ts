@@ -10,7 +10,6 @@ export interface DaemonInfo {
   readonly os: string;
   /** Docker's and OCI's word, e.g. `amd64`, `arm64`. */
   readonly arch: string;
-  readonly imageStore: "graphdriver" | "containerd";
 }
 
 /** An image that the engine has. */
@@ -107,7 +106,8 @@ export interface Volume extends AsyncDisposable {
  * `DAEMON_UNREACHABLE` where nothing answers.
  */
 export interface Daemon {
-  info(): Promise<DaemonInfo>;
+  /** As it said when it was connected. */
+  readonly info: DaemonInfo;
   /** Undefined if the engine does not have the image. */
   inspectImage(reference: string): Promise<DaemonImage | undefined>;
   /** Pulls; errors inside the stream reject. */

@@ -9,7 +9,6 @@ import {
   daemonImage,
   daemonInfo,
   ImageAnswer,
-  InfoAnswer,
   VersionAnswer,
   VolumesAnswer,
 } from "./answers.ts";
@@ -35,8 +34,6 @@ import { Transport, type EngineRequest } from "./transport.ts";
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
 
-const VERSION_REQUEST: EngineRequest = { operation: "tell its version", method: "GET", path: "/version" };
-
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
@@ -46,30 +43,24 @@ export async function connectEngine(env: Environment): Promise<Daemon> {
   const transport = new Transport(endpoint);
   const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
   const version = await transport
-    .json(VersionAnswer, { ...VERSION_REQUEST, signal: timeout })
+    .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
     .catch((error: unknown) => {
       // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
       const unanswered = error instanceof DaemonError && error.statusCode === undefined;
       throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
     });
   checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
-  return new DockerEngine(transport);
+  return new DockerEngine(transport, daemonInfo(version));
 }
 
 /** The engine at the other end of a transport. */
 export class DockerEngine implements Daemon {
+  readonly info: DaemonInfo;
   readonly #transport: Transport;
 
-  constructor(transport: Transport) {
+  constructor(transport: Transport, info: DaemonInfo) {
     this.#transport = transport;
-  }
-
-  async info(): Promise<DaemonInfo> {
-    const [version, info] = await Promise.all([
-      this.#transport.json(VersionAnswer, VERSION_REQUEST),
-      this.#transport.json(InfoAnswer, { operation: "describe itself", method: "GET", path: "/info" }),
-    ]);
-    return daemonInfo(version, info);
+    this.info = info;
   }
 
   async inspectImage(reference: string): Promise<DaemonImage | undefined> {

@@ -40,6 +40,7 @@ import {
 } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
+import { VerifiedFiles } from "./verified-files.ts";
 
 /** A build cache in a directory. */
 export interface CacheDirectory extends LayerCache {
@@ -88,12 +89,20 @@ export async function openCacheDirectory(
   }
   const places = placesIn(dir);
   await prepare(places, log, lockWaitMs);
+  const verified = new VerifiedFiles();
   return {
     readMetadata: () => readMetadata(path.join(places.committed, CACHE_METADATA_NAME), log),
     hasLayer: async (diffId) =>
-      isDigest(diffId) && (await sha256OfFile(tarIn(places.committed, diffId))) === diffId,
+      isDigest(diffId) && isSound(tarIn(places.committed, diffId), diffId, verified),
     readLayer: (diffId) =>
-      readingLayer(() => createReadStream(tarIn(places.committed, diffId), { highWaterMark: READ_BYTES })),
+      readingLayer(async () => {
+        const file = tarIn(places.committed, diffId);
+        await verified.begin(file);
+        return createReadStream(file, { highWaterMark: READ_BYTES });
+      }),
+    confirmLayer: (diffId) => {
+      verified.confirm(tarIn(places.committed, diffId));
+    },
     layersAtOnce: LAYERS_AT_ONCE,
     begin: () => begin(places, lockWaitMs),
     layerPath: (diffId) => tarIn(places.committed, diffId),
@@ -228,6 +237,10 @@ async function copyTar(from: string, to: string): Promise<void> {
   await copyFile(from, partial, constants.COPYFILE_FICLONE);
   await chmod(partial, FILE_MODE);
   await rename(partial, to);
+}
+
+async function isSound(file: string, diffId: string, verified: VerifiedFiles): Promise<boolean> {
+  return (await verified.has(file)) || (await sha256OfFile(file)) === diffId;
 }
 
 async function sha256OfFile(file: string): Promise<string | undefined> {

@@ -93,7 +93,7 @@ async function cacheSbom(work: CacheWork): Promise<string> {
 
 async function keep(
   { cache, transaction, log }: CacheWork,
-  { id, diffId, tarPath }: LayerArchive,
+  { id, diffId, tar }: LayerArchive,
   previousSha: string | undefined,
 ): Promise<void> {
   if (diffId === previousSha && (await cache.hasLayer(diffId))) {
@@ -101,7 +101,7 @@ async function keep(
     await transaction.reuseLayer(diffId);
   } else {
     log.info(`Adding cache layer '${id}'`);
-    await transaction.addLayer(diffId, tarPath);
+    await transaction.addLayer(diffId, await tar());
   }
   log.debug(`Layer '${id}' SHA: ${diffId}`);
 }

@@ -60,6 +60,8 @@ export function openCacheImage(options: CacheImageOptions): LayerCache {
         if (image === undefined) throw new PlatformError("NOT_FOUND", "There is no cache image.");
         return openLayer(options.registry, image, diffId);
       }),
+    // A registry verifies what it takes, and is asked each time whether it still has it.
+    confirmLayer: () => undefined,
     layersAtOnce: LAYERS_AT_ONCE,
     begin: async () => {
       const image = (await present())?.image;
@@ -143,7 +145,8 @@ class ImageTransaction implements CacheTransaction {
   /** Returns at once; the commit waits for the upload and fails with it. */
   addLayer(diffId: string, tarPath: string): Promise<void> {
     if (!isDigest(diffId)) return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
-    if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, tarPath }));
+    if (!this.layers.has(diffId))
+      this.layers.set(diffId, this.upload.push({ diffId, tar: () => Promise.resolve(tarPath) }));
     return Promise.resolve();
   }
 

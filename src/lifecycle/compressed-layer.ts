@@ -4,7 +4,6 @@ import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { constants, createGzip } from "node:zlib";
 import type { Digest } from "../oci/digest.ts";
-import type { LayerArchive } from "./layer-tar.ts";
 
 /** A compressed layer in a file. */
 export interface CompressedLayer {
@@ -19,11 +18,8 @@ const GZIP_BYTES = 256 * 1024;
 /** Says which system compressed; "unknown" as in other lifecycles, so that it does not depend on zlib's build. */
 const OS_BYTE = { offset: 9, unknown: 0xff };
 
-/** Compresses as fast as gzip can, into the file `path`. */
-export async function compressLayer(
-  { tarPath }: Pick<LayerArchive, "tarPath">,
-  path: string,
-): Promise<CompressedLayer> {
+/** Compresses a tar as fast as gzip can, into the file `path`. */
+export async function compressLayer(tarPath: string, path: string): Promise<CompressedLayer> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   await pipeline(

@@ -3,6 +3,7 @@ import type { Registry } from "../registry/registry.ts";
 import type { ApiVersion } from "../spec/api-version.ts";
 import type { Logger } from "./logger.ts";
 import type { ProcessRunner } from "./process-runner.ts";
+import type { RestoredTrees } from "./restored-trees.ts";
 
 /** Who owns the files of layers and caches: the user of the build image. */
 export interface Owner {
@@ -20,4 +21,6 @@ export interface LifecycleContext {
   readonly environment: Readonly<Record<string, string>>;
   /** What the build is for: `production`, `test`, `development`, …; Platform API 0.15. */
   readonly execEnv: string;
+  /** What was restored by this very process; only the creator exports in the same one. */
+  readonly restored?: RestoredTrees;
 }

@@ -13,6 +13,7 @@ import type {
   ExportInputs,
   RestoreInputs,
 } from "./phase-inputs.ts";
+import { RestoredTrees } from "./restored-trees.ts";
 import { restore } from "./restorer.ts";
 
 /** The inputs of all phases. */
@@ -25,7 +26,9 @@ export interface CreateInputs {
 }
 
 /** @throws {LifecycleError} with the exit code of the phase that failed */
-export async function create(inputs: CreateInputs, ctx: LifecycleContext): Promise<void> {
+export async function create(inputs: CreateInputs, context: LifecycleContext): Promise<void> {
+  const restored = new RestoredTrees();
+  const ctx = { ...context, restored };
   const cache = await openCache(inputs.restore, ctx);
   ctx.log.heading("===> ANALYZING");
   await analyze(inputs.analyze, ctx);
@@ -33,6 +36,7 @@ export async function create(inputs: CreateInputs, ctx: LifecycleContext): Promi
   await detect(inputs.detect, ctx);
   ctx.log.heading("===> RESTORING");
   await restore(inputs.restore, ctx, cache);
+  await restored.settle();
   ctx.log.heading("===> BUILDING");
   await build(inputs.build, ctx);
   ctx.log.heading("===> EXPORTING");

@@ -49,7 +49,7 @@ export async function exportImage(
   await using destination = await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
   const created = decideCreated(inputs, ctx);
   const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
-  const factory = createLayerFactory({ temporaryDir: temporary.path, owner: ctx.owner, log: ctx.log });
+  const factory = createLayerFactory({ ...ctx, temporaryDir: temporary.path });
   const work: ExportWork = {
     inputs,
     group,

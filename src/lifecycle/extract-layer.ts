@@ -6,16 +6,20 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   openSync,
   symlinkSync,
   writeSync,
+  type Stats,
 } from "node:fs";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
 import { toBytePath, toFsPath, toText, type BytePath } from "./byte-path.ts";
+import { identityOf, type FileIdentity } from "./layer-tree.ts";
 
 /** What a layer must be and where it may write. */
 export interface LayerPlace {
@@ -27,23 +31,37 @@ export interface LayerPlace {
   readonly within: string;
 }
 
+/** A layer as it was unpacked. */
+export interface ExtractedLayer {
+  readonly diffId: Digest;
+  readonly sizeBytes: number;
+  /** The sha256 of everything in the tar that is not the content of a file. */
+  readonly frame: string;
+  /** Its files. */
+  readonly files: ReadonlyMap<BytePath, FileIdentity>;
+}
+
 /**
  * Unpacks a layer's uncompressed tar, with names from the root of the file system on, and verifies it on the way.
  * After a failure, what was unpacked so far is still there.
  * @throws {PlatformError} `MALFORMED` if it is no tar or has an entry that no layer should have, `DIGEST_MISMATCH` if it
  *   is not the layer; anything else comes from the file system or from where `tar` is read
  */
-export async function extractLayer(tar: AsyncIterable<Buffer>, place: LayerPlace): Promise<void> {
+export async function extractLayer(tar: AsyncIterable<Buffer>, place: LayerPlace): Promise<ExtractedLayer> {
   const target = new Target(place);
   const hash = createHash("sha256");
-  for await (const item of readTar(hashed(tar, hash))) {
+  const frame = createHash("sha256");
+  let sizeBytes = 0;
+  const counted = hashed(tar, hash, (length) => (sizeBytes += length));
+  for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
     await target.write(item);
   }
-  const actual = `sha256:${hash.digest("hex")}`;
+  const actual = `sha256:${hash.digest("hex")}` as const;
   if (actual !== place.diffId) {
     throw new PlatformError("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
   }
   target.finish();
+  return { diffId: actual, sizeBytes, frame: frame.digest("hex"), files: target.files };
 }
 
 /** Whether extracting failed because of what the layer is, not because of this machine. */
@@ -51,9 +69,14 @@ export function isBadLayer(error: unknown): error is PlatformError {
   return error instanceof PlatformError && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
 }
 
-async function* hashed(source: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+async function* hashed(
+  source: AsyncIterable<Buffer>,
+  hash: Hash,
+  onBytes: (length: number) => void,
+): AsyncGenerator<Buffer> {
   for await (const chunk of source) {
     hash.update(chunk);
+    onBytes(chunk.length);
     yield chunk;
   }
 }
@@ -72,6 +95,7 @@ const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTD
  * each asynchronous call would take a turn through the thread pool.
  */
 class Target {
+  readonly files = new Map<BytePath, FileIdentity>();
   private readonly allowed: BytePath;
   /** Directories that are known to be directories, not links. */
   private readonly directories: Set<BytePath>;
@@ -113,7 +137,10 @@ class Target {
   /** From the deepest directory up, since a parent may lose its permission to be entered. */
   finish(): void {
     const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
-    for (const [directory, mode] of deepestFirst) chmodSync(toFsPath(directory), mode);
+    for (const [directory, mode] of deepestFirst) {
+      const place = toFsPath(directory);
+      if (modeOf(lstatSync(place)) !== mode) chmodSync(place, mode);
+    }
   }
 
   /** Where an entry goes; undefined for the directories above, which are there. */
@@ -145,10 +172,13 @@ class Target {
     entry: ReadEntry["entry"],
     content: AsyncIterable<Buffer>,
   ): Promise<void> {
-    const descriptor = this.named(entry.name, () => openSync(toFsPath(file), FILE_FLAGS, 0o600));
+    const mode = entry.mode & FILE_MODES;
+    const descriptor = this.named(entry.name, () => openForWriting(toFsPath(file), mode));
     try {
       for await (const chunk of content) writeAll(descriptor, chunk);
-      fchmodSync(descriptor, entry.mode & FILE_MODES);
+      // Each change of a mode is one more entry in the file system's journal, and rarely needed.
+      if (modeOf(fstatSync(descriptor)) !== mode) fchmodSync(descriptor, mode);
+      this.files.set(file, identityOf(fstatSync(descriptor)));
     } finally {
       closeSync(descriptor);
     }
@@ -163,6 +193,20 @@ class Target {
       throw cause;
     }
   }
+}
+
+/** Opens a file that is not there, as a rule, with its mode; one that is there keeps its mode for the moment. */
+function openForWriting(file: string | Buffer, mode: number): number {
+  try {
+    return openSync(file, FILE_FLAGS | constants.O_EXCL, mode & 0o777);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return openSync(file, FILE_FLAGS);
+  }
+}
+
+function modeOf({ mode }: Stats): number {
+  return mode & 0o7777;
 }
 
 function writeAll(descriptor: number, chunk: Buffer): void {

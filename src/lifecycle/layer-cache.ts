@@ -21,6 +21,8 @@ export interface LayerCache {
   hasLayer(diffId: string): Promise<boolean>;
   /** A layer's uncompressed tar, whose sha256 the reader verifies; reading fails with {@link CacheReadError}. */
   readLayer(diffId: string): AsyncIterable<Buffer>;
+  /** Says that a layer was read to its end and verified, which `hasLayer` then need not do again. */
+  confirmLayer(diffId: string): void;
   /** How many layers are best read at a time. */
   readonly layersAtOnce: number;
   /** Starts the next version of the cache. */

@@ -10,14 +10,15 @@ import { paddingOf, TAR_END } from "../oci/tar-header.ts";
 import { toFsPath, toText } from "./byte-path.ts";
 import { encodeLayerHeader, type LayerEntry } from "./layer-header.ts";
 
-/** The tar of a layer in a temporary directory. */
+/** A layer that can be had as a tar. */
 export interface LayerArchive {
   /** e.g. `examples/node:modules`, as logs name it. */
   readonly id: string;
   /** Of the uncompressed tar. */
   readonly diffId: Digest;
-  readonly tarPath: string;
   readonly sizeBytes: number;
+  /** Where the tar is, for as long as the export takes; written only now if nobody needed it yet. */
+  readonly tar: () => Promise<string>;
 }
 
 const CHUNK_BYTES = 1024 * 1024;

@@ -10,7 +10,11 @@ import type { LayerEntry } from "./layer-header.ts";
 /** A file as it was found on disk, with what a tar header needs of it. */
 export interface FoundFile extends Pick<Stats, "mode" | "uid" | "gid" | "size" | "rdev"> {
   readonly path: BytePath;
+  readonly identity: FileIdentity;
 }
+
+/** Differs as soon as a file is another one or its content was written to: nobody can set the time of its last change. */
+export type FileIdentity = string;
 
 const TYPE_BITS = 0o170000;
 const MODE_BITS = 0o7777;
@@ -56,6 +60,10 @@ export function isDirectory(file: FoundFile): boolean {
   return (file.mode & TYPE_BITS) === 0o040000;
 }
 
+export function isRegularFile(file: FoundFile): boolean {
+  return (file.mode & TYPE_BITS) === 0o100000;
+}
+
 /** Tar entries of files, in their order; sockets are left out. Without an owner each file keeps its own. */
 export function* toEntries(files: Iterable<FoundFile>, owner?: Owner): Generator<LayerEntry> {
   for (const file of files) {
@@ -92,6 +100,11 @@ function minorOf(device: number): number {
   return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
 }
 
-function found(path: BytePath, { mode, uid, gid, size, rdev }: Stats): FoundFile {
-  return { path, mode, uid, gid, size, rdev };
+export function identityOf({ dev, ino, size, ctimeMs }: Stats): FileIdentity {
+  return `${dev} ${ino} ${size} ${ctimeMs}`;
+}
+
+function found(path: BytePath, stats: Stats): FoundFile {
+  const { mode, uid, gid, size, rdev } = stats;
+  return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
 }

@@ -10,7 +10,7 @@ import type { LayerArchive } from "./layer-tar.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 /** The tar of a layer, which must stay until it is uploaded. */
-export type LayerFile = Pick<LayerArchive, "diffId" | "tarPath">;
+export type LayerFile = Pick<LayerArchive, "diffId" | "tar">;
 
 /** Blobs that were asked for; each is made to exist once, however often it is asked for. */
 export interface RegistryUpload extends AsyncDisposable {
@@ -76,7 +76,7 @@ async function pushLayer(
   archive: LayerFile,
 ): Promise<Descriptor> {
   const path = join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.tar.gz`);
-  const { digest, sizeBytes } = await compressLayer(archive, path);
+  const { digest, sizeBytes } = await compressLayer(await archive.tar(), path);
   await registry.pushBlob(target, { digest, sizeBytes, open: () => createReadStream(path) });
   await rm(path);
   return { mediaType: layerMediaType, size: sizeBytes, digest };

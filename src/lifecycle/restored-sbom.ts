@@ -19,6 +19,7 @@ export async function extractCachedSbom(
   log.info("Restoring data for SBOM from cache");
   try {
     await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
+    cache.confirmLayer(diffId);
   } catch (error) {
     if (!isBadLayer(error) && !(error instanceof CacheReadError)) throw error;
     log.warn(`Skipping the SBOM files of the cache: ${error.message}`);

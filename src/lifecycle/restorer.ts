@@ -15,7 +15,7 @@ import { escapeId, formatModule } from "../spec/module-reference.ts";
 import { formatToml } from "../spec/toml.ts";
 import { writeAnalyzed } from "./analyzer.ts";
 import type { LifecycleContext } from "./context.ts";
-import { extractLayer, isBadLayer } from "./extract-layer.ts";
+import { extractLayer, isBadLayer, type ExtractedLayer } from "./extract-layer.ts";
 import { CacheReadError, EMPTY_CACHE, type LayerCache } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { openCache } from "./open-cache.ts";
@@ -149,26 +149,28 @@ async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restor
   if (contents.kind === "cache" && cache !== undefined) {
     log.info(`Restoring data for ${identifier} from cache`);
     const within = path.join(escapeId(buildpackId), name);
-    const problem = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
-    if (problem !== undefined) {
-      log.warn(`Skipping restore for layer ${identifier}: ${problem}`);
+    const extracted = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
+    if (typeof extracted === "string") {
+      log.warn(`Skipping restore for layer ${identifier}: ${extracted}`);
       await removeLayer(path.join(buildpackDir, name));
       return false;
     }
+    ctx.restored?.add(path.join(buildpackDir, name), extracted);
   }
   await writeFile(path.join(buildpackDir, `${name}.toml`), formatRestoredLayer(layer.metadata));
   return true;
 }
 
-/** Returns what is wrong with the cached layer, or undefined. */
+/** Returns the layer, or what is wrong with it. */
 async function restoreContents(
   cache: LayerCache,
   diffId: string,
   place: { readonly layersDir: string; readonly within: string },
-): Promise<string | undefined> {
+): Promise<ExtractedLayer | string> {
   try {
-    await extractLayer(cache.readLayer(diffId), { diffId, ...place });
-    return undefined;
+    const extracted = await extractLayer(cache.readLayer(diffId), { diffId, ...place });
+    cache.confirmLayer(diffId);
+    return extracted;
   } catch (error) {
     if (error instanceof CacheReadError || isBadLayer(error)) return error.message;
     throw error;

@@ -147,7 +147,9 @@ function headerBlock(entry: TarEntry, path: { prefix: string; name: string }, ty
     octal(entry.deviceMinor ?? 0, 337, 7);
   }
   block.write(path.prefix, 345, "latin1");
-  const checksum = block.reduce((sum, byte) => sum + byte, 0);
+  // A loop, not a call for each byte: layers have thousands of headers.
+  let checksum = 0;
+  for (let at = 0; at < BLOCK; at += 1) checksum += block[at] ?? 0;
   block.write(`${checksum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
   return block;
 }

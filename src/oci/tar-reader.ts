@@ -13,20 +13,25 @@ export interface ReadEntry {
 }
 
 const BLOCK = 512;
+const EMPTY_BLOCK = Buffer.alloc(BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
 const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type as TarType]));
 
 /**
  * The entries of a tar stream, in order.
+ * @param onFrame gets every byte that is not content, in order: headers, padding, and what ends the archive
  * @throws {PlatformError} `MALFORMED` on a bad checksum, an early end, or absurd metadata
  */
-export async function* readTar(source: AsyncIterable<Buffer>): AsyncGenerator<ReadEntry> {
-  const bytes = new ByteSource(source);
+export async function* readTar(
+  source: AsyncIterable<Buffer>,
+  onFrame?: (bytes: Buffer) => void,
+): AsyncGenerator<ReadEntry> {
+  const bytes = new ByteSource(source, onFrame);
   try {
     let overrides = new Map<string, string>();
     for (;;) {
       const block = await bytes.read(BLOCK);
-      if (block === undefined || block.every((byte) => byte === 0)) break;
+      if (block === undefined || block.equals(EMPTY_BLOCK)) break;
       const header = decodeHeader(block);
       if (/[xgLK]/.test(header.flag)) {
         const more = await readOverrides(bytes, header);
@@ -63,8 +68,7 @@ function decodeHeader(block: Buffer): Header {
     const end = field.indexOf(0);
     return field.toString("latin1", 0, end < 0 ? size : end);
   };
-  const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);
-  if (sum !== number(block, 148, 8)) throw malformed("a header has a wrong checksum");
+  if (checksum(block) !== number(block, 148, 8)) throw malformed("a header has a wrong checksum");
   const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
   const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
   return {
@@ -79,6 +83,13 @@ function decodeHeader(block: Buffer): Header {
     deviceMajor: number(block, 329, 8),
     deviceMinor: number(block, 337, 8),
   };
+}
+
+/** A loop, not a call for each byte: layers have thousands of headers. */
+function checksum(block: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at < BLOCK; at += 1) sum += at >= 148 && at < 156 ? 32 : (block[at] ?? 0);
+  return sum;
 }
 
 /** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
@@ -177,13 +188,15 @@ class Content implements AsyncIterable<Buffer> {
 /** Cuts a stream of chunks into pieces of the sizes asked for. */
 class ByteSource {
   private readonly iterator: AsyncIterator<Buffer>;
+  private readonly onFrame: ((bytes: Buffer) => void) | undefined;
   private buffered: Buffer = Buffer.alloc(0);
 
-  constructor(source: AsyncIterable<Buffer>) {
+  constructor(source: AsyncIterable<Buffer>, onFrame?: (bytes: Buffer) => void) {
     this.iterator = source[Symbol.asyncIterator]();
+    this.onFrame = onFrame;
   }
 
-  /** Exactly `size` bytes; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
+  /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
   async read(size: number): Promise<Buffer | undefined> {
     const parts: Buffer[] = [];
     for (let missing = size; missing > 0;) {
@@ -192,6 +205,7 @@ class ByteSource {
         if (parts.length === 0) return undefined;
         throw malformed("it ends too early");
       }
+      this.onFrame?.(part);
       parts.push(part);
       missing -= part.length;
     }
@@ -212,8 +226,13 @@ class ByteSource {
 
   /** Reads what follows the end of the archive, so that the producer can finish. */
   async drain(): Promise<void> {
+    this.onFrame?.(this.buffered);
     this.buffered = Buffer.alloc(0);
-    while ((await this.iterator.next()).done !== true);
+    for (;;) {
+      const next = await this.iterator.next();
+      if (next.done === true) return;
+      this.onFrame?.(next.value);
+    }
   }
 
   async close(): Promise<void> {

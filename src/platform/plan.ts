@@ -64,7 +64,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
 async function connect(deps: BuildDeps, findings: Findings): Promise<Engine> {
   const engine = await findings.check(async () => {
     const daemon = await deps.connectDaemon();
-    const { os, arch } = await daemon.info();
+    const { os, arch } = daemon.info;
     return { daemon, target: { os, arch } };
   });
   return engine ?? { daemon: undefined, target: hostTarget(process.arch) };
