@@ -62611,6 +62611,9 @@ function parseCache(text, tags, complain) {
     const image = parseImage(text, complain);
     if (image === undefined)
         return { kind: "auto" };
+    if (image.digest !== undefined) {
+        complain(text, `"${text}" has a digest, so it cannot be written.`, "Name a tag.");
+    }
     if (tags.some((tag) => isSame(tag, image))) {
         complain(text, `"${text}" is also a tag of the image, which would overwrite it.`, "Give the cache a repository or a tag of its own.");
     }
@@ -65787,28 +65790,38 @@ async function daemonCredentials(registry, keychain) {
 
 
 /** @throws what the engine rejects with, if the cache cannot help either */
-async function readyBuilder(request, { daemon, builder, target, runImage }, deps) {
+async function readyBuilder(request, plan, deps) {
+    const { builder, target, daemon } = plan;
     const { served, runnable, pinned } = builder;
     if (served === undefined || pinned?.digest === undefined) {
         await ensureImage(builder, { ...deps, daemon });
         return { image: runnable, report: undefined, pending: undefined };
     }
-    const manifestDigest = pinned.digest;
-    const entry = {
-        manifestDigest,
-        target,
-        directory: entryDirectory(deps.caches.directory, { manifestDigest, target }),
-    };
+    const id = { manifestDigest: pinned.digest, target };
+    const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, builderCacheKey(id)) };
     const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
-    const policy = request.builderCache;
-    const provided = await provideBuilder({
-        policy,
+    const known = { pinned, served, entry, credentials };
+    const provided = await provide(request, { plan, known }, deps);
+    const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
+    deps.log.debug(save.reason);
+    return {
+        image: provided.image,
+        report: builder_provision_describe(provided, save.reason),
+        pending: save.choice === "save" ? pendingBuilder(known) : undefined,
+    };
+}
+function provide(request, { plan, known }, deps) {
+    const { daemon, builder, runImage } = plan;
+    const { served, entry, credentials } = known;
+    const wish = {
+        policy: request.builderCache,
         entry,
         manifest: served.manifest,
         diffIds: served.diffIds,
-        runnable,
+        runnable: builder.runnable,
         relatives: [formatImageReference(builder.reference), runImage.value.name],
-    }, {
+    };
+    return provideBuilder(wish, {
         daemon,
         store: deps.caches.store,
         labels: parseLabel(deps.runLabel),
@@ -65816,34 +65829,29 @@ async function readyBuilder(request, { daemon, builder, target, runImage }, deps
         onDecision: (reason) => {
             deps.log.info(reason);
         },
-        pull: (options) => daemon.pullImage(runnable, { ...options, credentials }),
+        pull: (options) => daemon.pullImage(builder.runnable, { ...options, credentials }),
     });
-    const save = decideSave({
-        policy,
-        storeAvailable: deps.caches.store.isAvailable(),
-        mayWrite: deps.caches.mayWrite,
+}
+function saveFacts(request, state, { caches }) {
+    const { plan, known, provided } = state;
+    return {
+        policy: request.builderCache,
+        storeAvailable: caches.store.isAvailable(),
+        mayWrite: caches.mayWrite,
         entryExists: provided.entryExists,
         origin: provided.origin,
-        registryLimitsPulls: limitsPulls(builder.reference, { anonymous: credentials === undefined }),
-        entryBytes: imageSizeBytes(served.manifest),
-    });
-    deps.log.debug(save.reason);
-    const pending = {
-        reference: formatImageReference(pinned),
-        manifestDigest,
-        manifest: served.manifestBytes.toString("base64"),
-        target,
-        directory: entry.directory,
-    };
-    return {
-        image: provided.image,
-        report: builder_provision_describe(provided, save.reason),
-        pending: save.choice === "save" ? pending : undefined,
+        registryLimitsPulls: limitsPulls(plan.builder.reference, { anonymous: known.credentials === undefined }),
+        entryBytes: imageSizeBytes(known.served.manifest),
     };
 }
-/** Where an entry's blobs are on the way; for this builder alone. */
-function entryDirectory(root, entry) {
-    return external_node_path_.join(root, builderCacheKey(entry));
+function pendingBuilder({ pinned, served, entry }) {
+    return {
+        reference: formatImageReference(pinned),
+        manifestDigest: entry.manifestDigest,
+        manifest: served.manifestBytes.toString("base64"),
+        target: entry.target,
+        directory: entry.directory,
+    };
 }
 function builder_provision_describe({ origin, restored }, saveReason) {
     const common = { name: "builder", kind: "github" };
@@ -67664,6 +67672,7 @@ async function restoreLayerDirectory(directory, keyPrefix, store) {
         return outcome;
     }
     catch (error) {
+        await layer_directory_empty(directory).catch(() => undefined);
         return { kind: "unavailable", reason: messageOf(error) };
     }
 }
@@ -67990,7 +67999,7 @@ async function sharesDirectories(daemon, directory, container) {
         return false;
     }
     finally {
-        await (0,promises_namespaceObject.rm)(probe, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(probe, { recursive: true, force: true }).catch(() => undefined);
     }
 }
 async function readProbe(container) {
@@ -68292,18 +68301,23 @@ async function restoreLayerCache({ choice, entry }, deps) {
     return report;
 }
 /** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
-async function pendingLayers({ entry }, restored, deps) {
+async function pendingLayers({ entry }, restored, { caches, log }) {
     if (entry === undefined)
         return undefined;
     const metadata = await readLayerMetadata(entry.directory);
-    if (metadata === undefined)
-        return layer_cache_skip(deps, "the lifecycle kept no layers");
-    const key = layerKey(entry.keyPrefix, metadata);
-    if (restored?.key === key)
-        return layer_cache_skip(deps, `they are the same as in ${key}`);
-    if (!deps.caches.mayWrite)
-        return layer_cache_skip(deps, deps.caches.writeReason);
-    return { directory: entry.directory, key };
+    const key = metadata === undefined ? undefined : layerKey(entry.keyPrefix, metadata);
+    const obstacle = whyNotSaved({ key, restoredKey: restored?.key, caches });
+    if (key !== undefined && obstacle === undefined)
+        return { directory: entry.directory, key };
+    log.info(`The layers are not saved: ${obstacle ?? ""}`);
+    return undefined;
+}
+function whyNotSaved({ key, restoredKey, caches, }) {
+    if (key === undefined)
+        return "the lifecycle kept no layers";
+    if (restoredKey === key)
+        return `they are the same as in ${key}`;
+    return caches.mayWrite ? undefined : caches.writeReason;
 }
 /** What the cache did, where only the phases' output tells. */
 function reportUse({ choice }, restoredLayers) {
@@ -68401,10 +68415,6 @@ function layer_cache_describe(outcome) {
         case "unavailable":
             return { outcome: "unavailable", reason: outcome.reason };
     }
-}
-function layer_cache_skip({ log }, reason) {
-    log.info(`The layers are not saved: ${reason}`);
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/log-plan.js

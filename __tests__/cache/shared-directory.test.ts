@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -68,7 +68,9 @@ describe("sharesDirectories", () => {
   });
 
   it("is false if there can be no directory", async () => {
-    await expect(sharesDirectories(daemon, "/proc/nowhere", CONTAINER)).resolves.toBe(false);
+    await writeFile(join(directory, "file"), "");
+
+    await expect(sharesDirectories(daemon, join(directory, "file"), CONTAINER)).resolves.toBe(false);
   });
 
   it("leaves neither files nor containers", async () => {

@@ -40,7 +40,7 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       return { image, command, env: [], mounts: [], labels, securityOptions: [], network: "none", ...more };
     }
 
-    it("tells its version and platform", async () => {
+    it("tells its version and platform", () => {
       const { info } = daemon;
 
       expect(info.apiVersion).toMatch(/^1\.\d+$/);

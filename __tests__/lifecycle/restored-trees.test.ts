@@ -125,7 +125,7 @@ describe("the archive of a restored tree", () => {
     await expect(lstat(path.join(root, "layer-0.tar"))).rejects.toThrow("ENOENT");
     const paths = await Promise.all([tar(), tar()]);
     expect(paths).toEqual([path.join(root, "layer-0.tar"), path.join(root, "layer-0.tar")]);
-    expect(digestOf(await readFile(paths[0] ?? ""))).toBe(original.diffId);
+    expect(digestOf(await readFile(paths[0]))).toBe(original.diffId);
   });
 
   it("is refused when the tree changes before its tar is written", async () => {

@@ -20,6 +20,9 @@ export function parseCache(text: string, tags: readonly ImageReference[], compla
   }
   const image = parseImage(text, complain);
   if (image === undefined) return { kind: "auto" };
+  if (image.digest !== undefined) {
+    complain(text, `"${text}" has a digest, so it cannot be written.`, "Name a tag.");
+  }
   if (tags.some((tag) => isSame(tag, image))) {
     complain(
       text,

@@ -22,6 +22,7 @@ export async function restoreLayerDirectory(
     if (outcome.kind !== "hit") await empty(directory);
     return outcome;
   } catch (error) {
+    await empty(directory).catch(() => undefined);
     return { kind: "unavailable", reason: messageOf(error) };
   }
 }

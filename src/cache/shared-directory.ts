@@ -25,7 +25,7 @@ export async function sharesDirectories(
   } catch {
     return false;
   } finally {
-    await rm(probe, { recursive: true, force: true });
+    await rm(probe, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 

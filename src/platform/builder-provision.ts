@@ -1,11 +1,13 @@
 // Getting the builder into the engine, with the help of its cache, and what is left to save of it.
 import path from "node:path";
-import { builderCacheKey } from "../cache/builder-cache.ts";
-import { decideSave, limitsPulls } from "../cache/builder-cache-decision.ts";
+import type { ServedImage } from "../builder/located-image.ts";
+import { builderCacheKey, type BuilderEntry } from "../cache/builder-cache.ts";
+import { decideSave, limitsPulls, type SaveFacts } from "../cache/builder-cache-decision.ts";
 import { imageSizeBytes } from "../cache/builder-blobs.ts";
 import { provideBuilder, type ProvidedBuilder } from "../cache/builder-provision.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
-import type { PendingCaches } from "./build-caches.ts";
+import type { DaemonCredentials } from "../docker/daemon.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import type { PendingBuilder, PendingCaches } from "./build-caches.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, CacheReport } from "./build-request.ts";
 import type { BuildPlan } from "./plan.ts";
@@ -19,72 +21,94 @@ export interface ReadyBuilder {
   readonly pending: PendingCaches["builder"];
 }
 
+/** A builder that is known from its registry, so that its cache can help. */
+interface ServedBuilder {
+  readonly pinned: ImageReference;
+  readonly served: ServedImage;
+  readonly entry: BuilderEntry;
+  readonly credentials: DaemonCredentials | undefined;
+}
+
+type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
+
 /** @throws what the engine rejects with, if the cache cannot help either */
 export async function readyBuilder(
   request: BuildRequest,
-  { daemon, builder, target, runImage }: BuildPlan,
-  deps: BuildDeps & { readonly signal: AbortSignal },
+  plan: BuildPlan,
+  deps: ProvisionDeps,
 ): Promise<ReadyBuilder> {
+  const { builder, target, daemon } = plan;
   const { served, runnable, pinned } = builder;
   if (served === undefined || pinned?.digest === undefined) {
     await ensureImage(builder, { ...deps, daemon });
     return { image: runnable, report: undefined, pending: undefined };
   }
-  const manifestDigest = pinned.digest;
-  const entry = {
-    manifestDigest,
-    target,
-    directory: entryDirectory(deps.caches.directory, { manifestDigest, target }),
-  };
+  const id = { manifestDigest: pinned.digest, target };
+  const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
-  const policy = request.builderCache;
-  const provided = await provideBuilder(
-    {
-      policy,
-      entry,
-      manifest: served.manifest,
-      diffIds: served.diffIds,
-      runnable,
-      relatives: [formatImageReference(builder.reference), runImage.value.name],
-    },
-    {
-      daemon,
-      store: deps.caches.store,
-      labels: parseLabel(deps.runLabel),
-      signal: deps.signal,
-      onDecision: (reason) => {
-        deps.log.info(reason);
-      },
-      pull: (options) => daemon.pullImage(runnable, { ...options, credentials }),
-    },
-  );
-  const save = decideSave({
-    policy,
-    storeAvailable: deps.caches.store.isAvailable(),
-    mayWrite: deps.caches.mayWrite,
-    entryExists: provided.entryExists,
-    origin: provided.origin,
-    registryLimitsPulls: limitsPulls(builder.reference, { anonymous: credentials === undefined }),
-    entryBytes: imageSizeBytes(served.manifest),
-  });
+  const known = { pinned, served, entry, credentials };
+  const provided = await provide(request, { plan, known }, deps);
+  const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
   deps.log.debug(save.reason);
-  const pending = {
-    reference: formatImageReference(pinned),
-    manifestDigest,
-    manifest: served.manifestBytes.toString("base64"),
-    target,
-    directory: entry.directory,
-  };
   return {
     image: provided.image,
     report: describe(provided, save.reason),
-    pending: save.choice === "save" ? pending : undefined,
+    pending: save.choice === "save" ? pendingBuilder(known) : undefined,
   };
 }
 
-/** Where an entry's blobs are on the way; for this builder alone. */
-function entryDirectory(root: string, entry: Parameters<typeof builderCacheKey>[0]): string {
-  return path.join(root, builderCacheKey(entry));
+function provide(
+  request: BuildRequest,
+  { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
+  deps: ProvisionDeps,
+): Promise<ProvidedBuilder> {
+  const { daemon, builder, runImage } = plan;
+  const { served, entry, credentials } = known;
+  const wish = {
+    policy: request.builderCache,
+    entry,
+    manifest: served.manifest,
+    diffIds: served.diffIds,
+    runnable: builder.runnable,
+    relatives: [formatImageReference(builder.reference), runImage.value.name],
+  };
+  return provideBuilder(wish, {
+    daemon,
+    store: deps.caches.store,
+    labels: parseLabel(deps.runLabel),
+    signal: deps.signal,
+    onDecision: (reason) => {
+      deps.log.info(reason);
+    },
+    pull: (options) => daemon.pullImage(builder.runnable, { ...options, credentials }),
+  });
+}
+
+function saveFacts(
+  request: BuildRequest,
+  state: { readonly plan: BuildPlan; readonly known: ServedBuilder; readonly provided: ProvidedBuilder },
+  { caches }: ProvisionDeps,
+): SaveFacts {
+  const { plan, known, provided } = state;
+  return {
+    policy: request.builderCache,
+    storeAvailable: caches.store.isAvailable(),
+    mayWrite: caches.mayWrite,
+    entryExists: provided.entryExists,
+    origin: provided.origin,
+    registryLimitsPulls: limitsPulls(plan.builder.reference, { anonymous: known.credentials === undefined }),
+    entryBytes: imageSizeBytes(known.served.manifest),
+  };
+}
+
+function pendingBuilder({ pinned, served, entry }: ServedBuilder): PendingBuilder {
+  return {
+    reference: formatImageReference(pinned),
+    manifestDigest: entry.manifestDigest,
+    manifest: served.manifestBytes.toString("base64"),
+    target: entry.target,
+    directory: entry.directory,
+  };
 }
 
 function describe({ origin, restored }: ProvidedBuilder, saveReason: string): CacheReport {

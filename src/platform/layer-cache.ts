@@ -70,15 +70,29 @@ export async function restoreLayerCache(
 export async function pendingLayers(
   { entry }: LayerCache,
   restored: CacheReport | undefined,
-  deps: BuildDeps,
+  { caches, log }: BuildDeps,
 ): Promise<PendingCaches["layers"]> {
   if (entry === undefined) return undefined;
   const metadata = await readLayerMetadata(entry.directory);
-  if (metadata === undefined) return skip(deps, "the lifecycle kept no layers");
-  const key = layerKey(entry.keyPrefix, metadata);
-  if (restored?.key === key) return skip(deps, `they are the same as in ${key}`);
-  if (!deps.caches.mayWrite) return skip(deps, deps.caches.writeReason);
-  return { directory: entry.directory, key };
+  const key = metadata === undefined ? undefined : layerKey(entry.keyPrefix, metadata);
+  const obstacle = whyNotSaved({ key, restoredKey: restored?.key, caches });
+  if (key !== undefined && obstacle === undefined) return { directory: entry.directory, key };
+  log.info(`The layers are not saved: ${obstacle ?? ""}`);
+  return undefined;
+}
+
+function whyNotSaved({
+  key,
+  restoredKey,
+  caches,
+}: {
+  readonly key: string | undefined;
+  readonly restoredKey: string | undefined;
+  readonly caches: BuildDeps["caches"];
+}): string | undefined {
+  if (key === undefined) return "the lifecycle kept no layers";
+  if (restoredKey === key) return `they are the same as in ${key}`;
+  return caches.mayWrite ? undefined : caches.writeReason;
 }
 
 /** What the cache did, where only the phases' output tells. */
@@ -191,9 +205,4 @@ function describe(outcome: RestoreOutcome): Omit<CacheReport, "name" | "kind"> {
     case "unavailable":
       return { outcome: "unavailable", reason: outcome.reason };
   }
-}
-
-function skip({ log }: BuildDeps, reason: string): undefined {
-  log.info(`The layers are not saved: ${reason}`);
-  return undefined;
 }

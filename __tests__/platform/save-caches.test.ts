@@ -1,0 +1,99 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { builderCacheKey } from "../../src/cache/builder-cache.ts";
+import type { SaveOutcome } from "../../src/cache/cache-store.ts";
+import type { PendingBuilder } from "../../src/platform/build-caches.ts";
+import { removeCacheDirectory, saveCaches } from "../../src/platform/save-caches.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { imageOf, layersOf, MemoryStore, sourceOf, temporaryDirectory } from "../cache/builder-fixture.ts";
+
+const image = imageOf(layersOf("a", "b"));
+const TARGET = { os: "linux", arch: "amd64" };
+
+let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;
+let store: MemoryStore;
+let asked: string[];
+
+beforeEach(async () => {
+  temporary = await temporaryDirectory(tmpdir());
+  store = new MemoryStore();
+  asked = [];
+});
+
+afterEach(async () => {
+  await temporary[Symbol.asyncDispose]();
+});
+
+const registry = {
+  openBlob: (reference: { repository: string; digest?: string | undefined }, blob: never) => {
+    asked.push(`${reference.repository}@${reference.digest ?? ""}`);
+    return sourceOf(image).openBlob(blob);
+  },
+} as unknown as Registry;
+
+const builder = (more: Partial<PendingBuilder> = {}): PendingBuilder => ({
+  reference: `ghcr.io/owner/builder@${image.manifestDigest}`,
+  manifestDigest: image.manifestDigest,
+  manifest: image.manifestBytes.toString("base64"),
+  target: TARGET,
+  directory: path.join(temporary.path, "builder"),
+  ...more,
+});
+
+async function layers(): Promise<{ directory: string; key: string }> {
+  const directory = path.join(temporary.path, "layers");
+  await mkdir(directory, { recursive: true });
+  await writeFile(path.join(directory, "layer.tar"), "content");
+  return { directory, key: "layers-v1" };
+}
+
+describe("saveCaches", () => {
+  it("does nothing if nothing is left to do", async () => {
+    await expect(saveCaches({}, { store }, registry)).resolves.toEqual([]);
+    expect(store.calls).toEqual([]);
+  });
+
+  it("saves layers and builder", async () => {
+    const saved = await saveCaches({ layers: await layers(), builder: builder() }, { store }, registry);
+
+    const key = builderCacheKey({ manifestDigest: image.manifestDigest, target: TARGET });
+    expect(saved).toMatchObject([
+      { name: "layers", outcome: { kind: "saved", key: "layers-v1", sizeBytes: 7 } },
+      { name: "builder", outcome: { kind: "saved", key } },
+    ]);
+    expect(new Set(asked)).toEqual(new Set([`owner/builder@${image.manifestDigest}`]));
+  });
+
+  it.each<[string, Partial<PendingBuilder>]>([
+    ["whose digest is none", { manifestDigest: "latest" }],
+    ["whose reference is none", { reference: "A B" }],
+    ["whose manifest is another one", { manifest: "e30=" }],
+    ["whose registry lacks a blob", { reference: "ghcr.io/owner/gone:1" }],
+  ])("never rejects for a builder %s, and still saves the layers", async (what, more) => {
+    const gone = { openBlob: () => Promise.reject(new Error("gone")) } as unknown as Registry;
+    const source = what.includes("lacks") ? gone : registry;
+
+    const saved = await saveCaches({ layers: await layers(), builder: builder(more) }, { store }, source);
+
+    const outcomes = saved.map(({ outcome }): SaveOutcome["kind"] => outcome.kind);
+    expect(outcomes).toEqual(["saved", "failed"]);
+  });
+});
+
+describe("removeCacheDirectory", () => {
+  it("removes it without help where it can", async () => {
+    await layers();
+
+    await removeCacheDirectory(temporary.path, () => Promise.reject(new Error("asked")));
+
+    await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
+  });
+
+  it("does not mind that there is none", async () => {
+    await expect(
+      removeCacheDirectory(temporary.path, () => Promise.reject(new Error("asked"))),
+    ).resolves.toBeUndefined();
+  });
+});
