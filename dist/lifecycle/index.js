@@ -3025,6 +3025,7 @@ function isUtf8Path(path) {
 
 
 
+
 const TYPE_BITS = 0o170000;
 const MODE_BITS = 0o7777;
 const layer_tree_TYPES = new Map([
@@ -3102,8 +3103,13 @@ function majorOf(device) {
 function minorOf(device) {
     return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
 }
+/**
+ * Two of the same say that a file has not been written in between. A change time of whole seconds proves nothing: there
+ * are file systems that keep no more (ext4 with small inodes, some network mounts), so it is like no other.
+ */
 function identityOf({ dev, ino, size, ctimeMs }) {
-    return `${dev} ${ino} ${size} ${ctimeMs}`;
+    const change = ctimeMs % 1000 === 0 ? (0,external_node_crypto_.randomUUID)() : String(ctimeMs);
+    return `${dev} ${ino} ${size} ${change}`;
 }
 function found(path, stats) {
     const { mode, uid, gid, size, rdev } = stats;

@@ -1,5 +1,6 @@
 // The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
 // The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
+import { randomUUID } from "node:crypto";
 import { lstatSync, readdirSync, readlinkSync, statSync, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { FIXED_MTIME, type TarType } from "../oci/tar-header.ts";
@@ -100,8 +101,13 @@ function minorOf(device: number): number {
   return (device % 2 ** 8) + (Math.floor(device / 2 ** 20) % 2 ** 12) * 2 ** 8;
 }
 
+/**
+ * Two of the same say that a file has not been written in between. A change time of whole seconds proves nothing: there
+ * are file systems that keep no more (ext4 with small inodes, some network mounts), so it is like no other.
+ */
 export function identityOf({ dev, ino, size, ctimeMs }: Stats): FileIdentity {
-  return `${dev} ${ino} ${size} ${ctimeMs}`;
+  const change = ctimeMs % 1000 === 0 ? randomUUID() : String(ctimeMs);
+  return `${dev} ${ino} ${size} ${change}`;
 }
 
 function found(path: BytePath, stats: Stats): FoundFile {
