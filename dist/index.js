@@ -53884,10 +53884,12 @@ function endGroup() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ql: () => (/* binding */ savedFilled),
 /* harmony export */   VW: () => (/* binding */ saveRunLabel),
 /* harmony export */   cI: () => (/* binding */ saveCleaner),
 /* harmony export */   fE: () => (/* binding */ savePending),
 /* harmony export */   hj: () => (/* binding */ savedPending),
+/* harmony export */   kX: () => (/* binding */ saveFilled),
 /* harmony export */   nd: () => (/* binding */ saveStarted),
 /* harmony export */   rF: () => (/* binding */ savedRunLabel),
 /* harmony export */   se: () => (/* binding */ savedCleaner),
@@ -53900,6 +53902,7 @@ const STARTED = "started";
 const RUN_LABEL = "run-label";
 const PENDING_CACHES = "pending-caches";
 const CLEANER = "cleaner";
+const FILLED = "cache-directory";
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 function saveStarted() {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(STARTED, "true");
@@ -53919,6 +53922,13 @@ function savePending(pending) {
 /** What is to be saved; nothing if the build did not succeed. */
 function savedPending(env) {
     return JSON.parse(env[`STATE_${PENDING_CACHES}`] || "{}");
+}
+/** Remembers a directory to remove once its content is saved; as soon as it is filled, whatever comes of the build. */
+function saveFilled(directory) {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(FILLED, directory);
+}
+function savedFilled(env) {
+    return env[`STATE_${FILLED}`] || undefined;
 }
 /** Remembers an image of the engine by which files of other users can be removed. */
 function saveCleaner(image) {
@@ -62405,9 +62415,10 @@ async function createCaches(env, options) {
         repository: env["GITHUB_REPOSITORY"] ?? "",
         payload: await readPayload(env["GITHUB_EVENT_PATH"]),
     });
-    const { program, ...rest } = options;
+    const { program, onFilled = () => undefined, ...rest } = options;
     return {
         store: createActionsCache(env, { program: [program, cache_client/* CACHE_CLIENT_COMMAND */.P], policy, ...rest }),
+        onFilled,
         mayWrite: policy.write,
         writeReason: policy.reason,
         directory: (0,external_node_path_.join)(env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(), "cloud-native-buildpacks"),
@@ -67622,6 +67633,10 @@ function layerKeyPrefix(owner) {
 function layerKey(prefix, metadata) {
     return `${prefix}${digestOf(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
 }
+/** Whether a key is that of a content. */
+function isKeyOf(key, metadata) {
+    return key.endsWith(`-${layerKey("", metadata)}`);
+}
 /** Chooses the place. */
 function chooseLayerCache({ wish, serviceAvailable, sharesDirectories, }) {
     if (wish !== "auto" && wish !== "github")
@@ -68359,6 +68374,7 @@ async function locate(request, plan, { choice, deps }) {
         case "github": {
             const keyPrefix = layerKeyPrefix(owner);
             const directory = external_node_path_.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
+            deps.caches.onFilled(directory);
             const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache };
             return { phase: mounted(mount), entry: { directory, keyPrefix } };
         }
@@ -70945,12 +70961,14 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
 
 
 
+
+
 /** Saves side by side. */
 async function saveCaches(pending, { store }, registry) {
     const { layers, builder } = pending;
     const saves = [];
     if (layers !== undefined) {
-        saves.push(store.save([layers.directory], layers.key).then((outcome) => ({ name: "layers", outcome })));
+        saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
     }
     if (builder !== undefined) {
         saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
@@ -70958,17 +70976,29 @@ async function saveCaches(pending, { store }, registry) {
     return Promise.all(saves);
 }
 /**
- * Removes the directory of the job's caches.
+ * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
  * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
  */
-async function removeCacheDirectory(directory, removeAsRoot) {
-    try {
-        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+async function removeCacheDirectory(root, filled, removeAsRoot) {
+    if (filled !== undefined) {
+        try {
+            await (0,promises_namespaceObject.rm)(filled, { recursive: true, force: true });
+        }
+        catch {
+            await removeAsRoot(filled);
+            await (0,promises_namespaceObject.rm)(filled, { recursive: true, force: true });
+        }
     }
-    catch {
-        await removeAsRoot(directory);
-        await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    // Not empty: another build of the job still needs what is in it. Missing: nothing was ever put there.
+    await (0,promises_namespaceObject.rmdir)(root).catch(() => undefined);
+}
+/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
+async function saveLayers({ directory, key }, store) {
+    const metadata = await readLayerMetadata(directory);
+    if (metadata === undefined || !isKeyOf(key, metadata)) {
+        return { kind: "refused", reason: "another step of this job has used its directory since" };
     }
+    return store.save([directory], key);
 }
 async function savePendingBuilder({ reference, manifestDigest, manifest, target, directory }, store, registry) {
     if (!isDigest(manifestDigest))
@@ -72137,7 +72167,7 @@ async function main(env, signal) {
         runLabel,
         now,
         signal,
-        caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal }),
+        caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: state/* saveFilled */.kX }),
         onPending: (left) => {
             pending = left;
         },
@@ -72164,7 +72194,7 @@ async function post(env) {
         runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
-        removeCaches: () => removeCacheDirectory(caches.directory, removeAsRoot),
+        removeCaches: () => removeCacheDirectory(caches.directory, (0,state/* savedFilled */.Ql)(env), removeAsRoot),
         sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
         writeSummary: (html) => writeSummary(html, env),
     });

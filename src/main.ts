@@ -10,7 +10,7 @@ import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner, type Runner } from "./actions/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/secrets.ts";
-import { savedCleaner, savedPending, savedRunLabel } from "./actions/state.ts";
+import { saveFilled, savedCleaner, savedFilled, savedPending, savedRunLabel } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
 import { connectEngine } from "./docker/engine.ts";
@@ -52,7 +52,7 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     runLabel,
     now,
     signal,
-    caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal }),
+    caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: saveFilled }),
     onPending: (left: PendingCaches) => {
       pending = left;
     },
@@ -80,7 +80,7 @@ export async function post(env: Environment): Promise<void> {
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
-    removeCaches: () => removeCacheDirectory(caches.directory, removeAsRoot),
+    removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
     sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
     writeSummary: (html) => writeSummary(html, env),
   });

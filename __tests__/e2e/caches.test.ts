@@ -185,6 +185,7 @@ describe("a cache that fails", () => {
     readonly wish?: Partial<JobWish>;
   }
   const failures: readonly Failure[] = [
+    { what: "the service is down", operation: "lookup", fault: { kind: "down" } },
     { what: "look-ups are refused", operation: "lookup", fault: { kind: "status", status: 403 } },
     { what: "downloads fail", operation: "download", fault: { kind: "status", status: 500 } },
     { what: "downloads are cut", operation: "download", fault: { kind: "cut" } },
@@ -221,6 +222,7 @@ describe("a cache that cannot be written", () => {
   const results = new Map<string, JobResult>();
   const uploads = new Map<string, number>();
   const cases = [
+    { what: "the service is down", fault: { kind: "down" } as const, wish: {}, warnings: 1 },
     { what: "uploads fail", fault: { kind: "status", status: 403 } as const, wish: {}, warnings: 1 },
     { what: "the token may only read", fault: undefined, wish: { job: READ_ONLY_PUSH }, warnings: 0 },
   ];
@@ -229,10 +231,7 @@ describe("a cache that cannot be written", () => {
     await Promise.all(
       cases.map(async ({ what, fault, wish }) => {
         await using workflow = await Workflow.start();
-        if (fault !== undefined) {
-          for (const operation of ["reserve", "upload", "finalize"] as const)
-            workflow.service.fail(operation, fault);
-        }
+        if (fault !== undefined) workflow.service.fail(fault.kind === "down" ? "reserve" : "upload", fault);
         results.set(what, await workflow.run(wish));
         uploads.set(what, workflow.service.statistics.uploads);
       }),

@@ -581,6 +581,7 @@ describe("build with GitHub's cache", () => {
           mayWrite: true,
           writeReason: "it is a push",
           directory: join(source, "caches"),
+          onFilled: () => undefined,
           ...more,
         },
       }),

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../src/cache/builder-cache.ts";
 import type { SaveOutcome } from "../../src/cache/cache-store.ts";
+import { layerKey } from "../../src/cache/layer-cache.ts";
 import type { PendingBuilder } from "../../src/platform/build-caches.ts";
 import { removeCacheDirectory, saveCaches } from "../../src/platform/save-caches.ts";
 import type { Registry } from "../../src/registry/registry.ts";
@@ -44,9 +45,9 @@ const builder = (more: Partial<PendingBuilder> = {}): PendingBuilder => ({
 
 async function layers(): Promise<{ directory: string; key: string }> {
   const directory = path.join(temporary.path, "layers");
-  await mkdir(directory, { recursive: true });
-  await writeFile(path.join(directory, "layer.tar"), "content");
-  return { directory, key: "layers-v1" };
+  await mkdir(path.join(directory, "committed"), { recursive: true });
+  await writeFile(path.join(directory, "committed", "io.buildpacks.lifecycle.cache.metadata"), "content");
+  return { directory, key: layerKey("layers-v1-", Buffer.from("content")) };
 }
 
 describe("saveCaches", () => {
@@ -60,10 +61,21 @@ describe("saveCaches", () => {
 
     const key = builderCacheKey({ manifestDigest: image.manifestDigest, target: TARGET });
     expect(saved).toMatchObject([
-      { name: "layers", outcome: { kind: "saved", key: "layers-v1", sizeBytes: 7 } },
+      { name: "layers", outcome: { kind: "saved", key: (await layers()).key } },
       { name: "builder", outcome: { kind: "saved", key } },
     ]);
     expect(new Set(asked)).toEqual(new Set([`owner/builder@${image.manifestDigest}`]));
+  });
+
+  it("does not save what another step of the job has put there since", async () => {
+    const pending = { ...(await layers()), key: layerKey("layers-v1-", Buffer.from("before")) };
+
+    const saved = await saveCaches({ layers: pending }, { store }, registry);
+
+    expect(saved).toMatchObject([
+      { outcome: { kind: "refused", reason: expect.stringContaining("another step") } },
+    ]);
+    expect(store.calls).toEqual([]);
   });
 
   it.each<[string, Partial<PendingBuilder>]>([
@@ -86,14 +98,28 @@ describe("removeCacheDirectory", () => {
   it("removes it without help where it can", async () => {
     await layers();
 
-    await removeCacheDirectory(temporary.path, () => Promise.reject(new Error("asked")));
+    await removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+      Promise.reject(new Error("asked")),
+    );
 
     await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
   });
 
   it("does not mind that there is none", async () => {
     await expect(
-      removeCacheDirectory(temporary.path, () => Promise.reject(new Error("asked"))),
+      removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+        Promise.reject(new Error("asked")),
+      ),
     ).resolves.toBeUndefined();
+  });
+
+  it("leaves what other builds of the job have there", async () => {
+    const mine = path.join(temporary.path, "mine");
+    await mkdir(mine, { recursive: true });
+    await mkdir(path.join(temporary.path, "theirs"));
+
+    await removeCacheDirectory(temporary.path, mine, () => Promise.reject(new Error("asked")));
+
+    await expect(readdir(temporary.path)).resolves.toEqual(["theirs"]);
   });
 });

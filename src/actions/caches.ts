@@ -15,6 +15,7 @@ export interface CachesOptions {
   readonly mask: (secret: string) => void;
   readonly onLine?: (line: string) => void;
   readonly signal?: AbortSignal;
+  readonly onFilled?: (directory: string) => void;
 }
 
 /** Reads the trigger once; a payload that cannot be read is treated as untrusted. */
@@ -25,9 +26,10 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     repository: env["GITHUB_REPOSITORY"] ?? "",
     payload: await readPayload(env["GITHUB_EVENT_PATH"]),
   });
-  const { program, ...rest } = options;
+  const { program, onFilled = () => undefined, ...rest } = options;
   return {
     store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
+    onFilled,
     mayWrite: policy.write,
     writeReason: policy.reason,
     directory: join(env["RUNNER_TEMP"] ?? tmpdir(), "cloud-native-buildpacks"),

@@ -7,6 +7,7 @@ const STARTED = "started";
 const RUN_LABEL = "run-label";
 const PENDING_CACHES = "pending-caches";
 const CLEANER = "cleaner";
+const FILLED = "cache-directory";
 
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 export function saveStarted(): void {
@@ -31,6 +32,15 @@ export function savePending(pending: PendingCaches): void {
 /** What is to be saved; nothing if the build did not succeed. */
 export function savedPending(env: Environment): PendingCaches {
   return JSON.parse(env[`STATE_${PENDING_CACHES}`] || "{}") as PendingCaches;
+}
+
+/** Remembers a directory to remove once its content is saved; as soon as it is filled, whatever comes of the build. */
+export function saveFilled(directory: string): void {
+  core.saveState(FILLED, directory);
+}
+
+export function savedFilled(env: Environment): string | undefined {
+  return env[`STATE_${FILLED}`] || undefined;
 }
 
 /** Remembers an image of the engine by which files of other users can be removed. */

@@ -34,6 +34,11 @@ export function layerKey(prefix: string, metadata: Uint8Array): string {
   return `${prefix}${digestOf(metadata).slice("sha256:".length, "sha256:".length + 32)}`;
 }
 
+/** Whether a key is that of a content. */
+export function isKeyOf(key: string, metadata: Uint8Array): boolean {
+  return key.endsWith(`-${layerKey("", metadata)}`);
+}
+
 /** Where layers are wanted to be kept. */
 export type LayerCacheKind = "auto" | "github" | "volume" | "none" | "registry";
 

@@ -9,6 +9,8 @@ export interface BuildCaches {
   readonly writeReason: string;
   /** Absolute; the same in every run of the workflow, and not kept between jobs. */
   readonly directory: string;
+  /** Told of each directory below it that this build fills, so that it is removed afterwards. */
+  readonly onFilled: (directory: string) => void;
 }
 
 /** What is saved after the build, when outputs are out already; plain data, since another process does it. */
@@ -32,6 +34,7 @@ export interface PendingBuilder {
 export function noCaches(directory: string): BuildCaches {
   return {
     directory,
+    onFilled: () => undefined,
     mayWrite: true,
     writeReason: "it does not run on GitHub",
     store: {

@@ -142,6 +142,7 @@ async function locate(
     case "github": {
       const keyPrefix = layerKeyPrefix(owner);
       const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
+      deps.caches.onFilled(directory);
       const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
       return { phase: mounted(mount), entry: { directory, keyPrefix } };
     }

@@ -1,7 +1,9 @@
 // Saving what a successful build left to save; nothing here rejects.
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { saveBuilder } from "../cache/builder-cache.ts";
+import { isKeyOf } from "../cache/layer-cache.ts";
+import { readLayerMetadata } from "../cache/layer-directory.ts";
 import { messageOf } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
@@ -23,7 +25,7 @@ export async function saveCaches(
   const { layers, builder } = pending;
   const saves: Promise<SavedCache>[] = [];
   if (layers !== undefined) {
-    saves.push(store.save([layers.directory], layers.key).then((outcome) => ({ name: "layers", outcome })));
+    saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
   }
   if (builder !== undefined) {
     saves.push(
@@ -34,19 +36,36 @@ export async function saveCaches(
 }
 
 /**
- * Removes the directory of the job's caches.
+ * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
  * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
  */
 export async function removeCacheDirectory(
-  directory: string,
+  root: string,
+  filled: string | undefined,
   removeAsRoot: (directory: string) => Promise<void>,
 ): Promise<void> {
-  try {
-    await rm(directory, { recursive: true, force: true });
-  } catch {
-    await removeAsRoot(directory);
-    await rm(directory, { recursive: true, force: true });
+  if (filled !== undefined) {
+    try {
+      await rm(filled, { recursive: true, force: true });
+    } catch {
+      await removeAsRoot(filled);
+      await rm(filled, { recursive: true, force: true });
+    }
   }
+  // Not empty: another build of the job still needs what is in it. Missing: nothing was ever put there.
+  await rmdir(root).catch(() => undefined);
+}
+
+/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
+async function saveLayers(
+  { directory, key }: NonNullable<PendingCaches["layers"]>,
+  store: BuildCaches["store"],
+): Promise<SaveOutcome> {
+  const metadata = await readLayerMetadata(directory);
+  if (metadata === undefined || !isKeyOf(key, metadata)) {
+    return { kind: "refused", reason: "another step of this job has used its directory since" };
+  }
+  return store.save([directory], key);
 }
 
 async function savePendingBuilder(
