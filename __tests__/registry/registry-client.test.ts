@@ -283,7 +283,7 @@ describe("digests", () => {
 describe("uploads", () => {
   it("are not kept in memory", async () => {
     await using server = await startDiscardingRegistry();
-    const [chunk, count] = [Buffer.alloc(1024 * 1024), 192];
+    const [chunk, count] = [Buffer.alloc(1024 * 1024), 384];
     let peakBytes = 0;
     const open = () =>
       Readable.from(
