@@ -84,7 +84,7 @@ describe("a registry with a self-signed certificate", () => {
     expect(requests).toBe(1);
   });
 
-  it("suggests an insecure registry where there is no TLS", async () => {
+  it("asks for a certificate where there is no TLS", async () => {
     const plain = createTcpServer((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
     plain.listen(0, "127.0.0.1");
     await once(plain, "listening");
@@ -96,7 +96,7 @@ describe("a registry with a self-signed certificate", () => {
 
     await expect(client.getManifest(parseImageReference("registry.example/app"))).rejects.toMatchObject({
       code: "REGISTRY_UNREACHABLE",
-      hint: "If registry.example has no TLS on purpose, list it as an insecure registry.",
+      hint: "Give registry.example a TLS certificate; without TLS only registries at loopback and private addresses can be used.",
     });
     plain.close();
   });
