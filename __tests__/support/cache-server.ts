@@ -553,8 +553,9 @@ async function getBlob(state: State, { request, response }: Exchange, entry: Sto
     ...(from !== undefined && { "content-range": `bytes ${start}-${end - 1}/${total}` }),
   });
   const corruptAt = fault?.kind === "corrupted" ? half : undefined;
-  await pipeline(read(entry.parts, { start, end: sent, corruptAt }), response, { end: false });
+  // Counted before: the client may have it all before the pipeline knows.
   state.statistics.downloadedBytes += sent - start;
+  await pipeline(read(entry.parts, { start, end: sent, corruptAt }), response, { end: false });
   if (fault?.kind === "truncated") response.destroy();
   else response.end();
 }
