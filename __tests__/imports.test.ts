@@ -6,7 +6,7 @@ import { describe, expect, it } from "@jest/globals";
 
 const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
-const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "platform"];
+const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "gateway", "platform"];
 
 /** What a folder may import besides itself. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -18,9 +18,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   registry: ["errors", "oci"],
   cache: ["errors", "oci", "docker"],
   buildpack: ["errors", "oci", "spec", "docker", "registry"],
-  project: ["errors", "oci", "buildpack"],
+  project: ["errors", "oci", "spec", "buildpack"],
   builder: ["errors", "oci", "spec", "docker", "registry", "buildpack"],
   phases: ["errors", "log", "oci", "spec", "docker", "cache", "builder"],
+  gateway: ["errors", "oci", "registry"],
   platform: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
   lifecycle: ["errors", "log", "oci", "spec", "docker", "registry"],
   actions: ["errors", "log", "oci"],

@@ -9613,6 +9613,68 @@ function onceStrict (fn) {
 
 /***/ }),
 
+/***/ 3313:
+/***/ ((module) => {
+
+module.exports = Pend;
+
+function Pend() {
+  this.pending = 0;
+  this.max = Infinity;
+  this.listeners = [];
+  this.waiting = [];
+  this.error = null;
+}
+
+Pend.prototype.go = function(fn) {
+  if (this.pending < this.max) {
+    pendGo(this, fn);
+  } else {
+    this.waiting.push(fn);
+  }
+};
+
+Pend.prototype.wait = function(cb) {
+  if (this.pending === 0) {
+    cb(this.error);
+  } else {
+    this.listeners.push(cb);
+  }
+};
+
+Pend.prototype.hold = function() {
+  return pendHold(this);
+};
+
+function pendHold(self) {
+  self.pending += 1;
+  var called = false;
+  return onCb;
+  function onCb(err) {
+    if (called) throw new Error("callback called twice");
+    called = true;
+    self.error = self.error || err;
+    self.pending -= 1;
+    if (self.waiting.length > 0 && self.pending < self.max) {
+      pendGo(self, self.waiting.shift());
+    } else if (self.pending === 0) {
+      var listeners = self.listeners;
+      self.listeners = [];
+      listeners.forEach(cbListener);
+    }
+  }
+  function cbListener(listener) {
+    listener(self.error);
+  }
+}
+
+function pendGo(self, fn) {
+  fn(pendHold(self));
+}
+
+
+/***/ }),
+
 /***/ 3928:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -10646,7 +10708,7 @@ module.exports = Enum;
 var ReflectionObject = __nccwpck_require__(7946);
 ((Enum.prototype = Object.create(ReflectionObject.prototype)).constructor = Enum).className = "Enum";
 
-var Namespace = __nccwpck_require__(9565),
+var Namespace = __nccwpck_require__(1946),
     util = __nccwpck_require__(9609);
 
 /**
@@ -11413,7 +11475,7 @@ protobuf.converter        = __nccwpck_require__(2437);
 
 // Reflection
 protobuf.ReflectionObject = __nccwpck_require__(7946);
-protobuf.Namespace        = __nccwpck_require__(9565);
+protobuf.Namespace        = __nccwpck_require__(1946);
 protobuf.Root             = __nccwpck_require__(8185);
 protobuf.Enum             = __nccwpck_require__(3528);
 protobuf.Type             = __nccwpck_require__(901);
@@ -11952,7 +12014,7 @@ Method.prototype.resolve = function resolve() {
 
 /***/ }),
 
-/***/ 9565:
+/***/ 1946:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14652,7 +14714,7 @@ BufferReader._configure();
 module.exports = Root;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(9565);
+var Namespace = __nccwpck_require__(1946);
 ((Root.prototype = Object.create(Namespace.prototype)).constructor = Root).className = "Root";
 
 var Field   = __nccwpck_require__(457),
@@ -15288,7 +15350,7 @@ Service.prototype.end = function end(endedByRPC) {
 module.exports = Service;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(9565);
+var Namespace = __nccwpck_require__(1946);
 ((Service.prototype = Object.create(Namespace.prototype)).constructor = Service).className = "Service";
 
 var Method = __nccwpck_require__(9988),
@@ -15911,7 +15973,7 @@ function tokenize(source, alternateCommentMode) {
 module.exports = Type;
 
 // extends Namespace
-var Namespace = __nccwpck_require__(9565);
+var Namespace = __nccwpck_require__(1946);
 ((Type.prototype = Object.create(Namespace.prototype)).constructor = Type).className = "Type";
 
 var Enum      = __nccwpck_require__(3528),
@@ -51845,6 +51907,1357 @@ function wrappy (fn, cb) {
 
 /***/ }),
 
+/***/ 4248:
+/***/ ((module) => {
+
+// Adapted from https://github.com/brianloveswords/buffer-crc32/blob/v0.2.13/index.js
+const CRC_TABLE = new Int32Array([
+  0x00000000, 0x77073096, 0xee0e612c, 0x990951ba, 0x076dc419, 0x706af48f, 0xe963a535, 0x9e6495a3,
+  0x0edb8832, 0x79dcb8a4, 0xe0d5e91e, 0x97d2d988, 0x09b64c2b, 0x7eb17cbd, 0xe7b82d07, 0x90bf1d91,
+  0x1db71064, 0x6ab020f2, 0xf3b97148, 0x84be41de, 0x1adad47d, 0x6ddde4eb, 0xf4d4b551, 0x83d385c7,
+  0x136c9856, 0x646ba8c0, 0xfd62f97a, 0x8a65c9ec, 0x14015c4f, 0x63066cd9, 0xfa0f3d63, 0x8d080df5,
+  0x3b6e20c8, 0x4c69105e, 0xd56041e4, 0xa2677172, 0x3c03e4d1, 0x4b04d447, 0xd20d85fd, 0xa50ab56b,
+  0x35b5a8fa, 0x42b2986c, 0xdbbbc9d6, 0xacbcf940, 0x32d86ce3, 0x45df5c75, 0xdcd60dcf, 0xabd13d59,
+  0x26d930ac, 0x51de003a, 0xc8d75180, 0xbfd06116, 0x21b4f4b5, 0x56b3c423, 0xcfba9599, 0xb8bda50f,
+  0x2802b89e, 0x5f058808, 0xc60cd9b2, 0xb10be924, 0x2f6f7c87, 0x58684c11, 0xc1611dab, 0xb6662d3d,
+  0x76dc4190, 0x01db7106, 0x98d220bc, 0xefd5102a, 0x71b18589, 0x06b6b51f, 0x9fbfe4a5, 0xe8b8d433,
+  0x7807c9a2, 0x0f00f934, 0x9609a88e, 0xe10e9818, 0x7f6a0dbb, 0x086d3d2d, 0x91646c97, 0xe6635c01,
+  0x6b6b51f4, 0x1c6c6162, 0x856530d8, 0xf262004e, 0x6c0695ed, 0x1b01a57b, 0x8208f4c1, 0xf50fc457,
+  0x65b0d9c6, 0x12b7e950, 0x8bbeb8ea, 0xfcb9887c, 0x62dd1ddf, 0x15da2d49, 0x8cd37cf3, 0xfbd44c65,
+  0x4db26158, 0x3ab551ce, 0xa3bc0074, 0xd4bb30e2, 0x4adfa541, 0x3dd895d7, 0xa4d1c46d, 0xd3d6f4fb,
+  0x4369e96a, 0x346ed9fc, 0xad678846, 0xda60b8d0, 0x44042d73, 0x33031de5, 0xaa0a4c5f, 0xdd0d7cc9,
+  0x5005713c, 0x270241aa, 0xbe0b1010, 0xc90c2086, 0x5768b525, 0x206f85b3, 0xb966d409, 0xce61e49f,
+  0x5edef90e, 0x29d9c998, 0xb0d09822, 0xc7d7a8b4, 0x59b33d17, 0x2eb40d81, 0xb7bd5c3b, 0xc0ba6cad,
+  0xedb88320, 0x9abfb3b6, 0x03b6e20c, 0x74b1d29a, 0xead54739, 0x9dd277af, 0x04db2615, 0x73dc1683,
+  0xe3630b12, 0x94643b84, 0x0d6d6a3e, 0x7a6a5aa8, 0xe40ecf0b, 0x9309ff9d, 0x0a00ae27, 0x7d079eb1,
+  0xf00f9344, 0x8708a3d2, 0x1e01f268, 0x6906c2fe, 0xf762575d, 0x806567cb, 0x196c3671, 0x6e6b06e7,
+  0xfed41b76, 0x89d32be0, 0x10da7a5a, 0x67dd4acc, 0xf9b9df6f, 0x8ebeeff9, 0x17b7be43, 0x60b08ed5,
+  0xd6d6a3e8, 0xa1d1937e, 0x38d8c2c4, 0x4fdff252, 0xd1bb67f1, 0xa6bc5767, 0x3fb506dd, 0x48b2364b,
+  0xd80d2bda, 0xaf0a1b4c, 0x36034af6, 0x41047a60, 0xdf60efc3, 0xa867df55, 0x316e8eef, 0x4669be79,
+  0xcb61b38c, 0xbc66831a, 0x256fd2a0, 0x5268e236, 0xcc0c7795, 0xbb0b4703, 0x220216b9, 0x5505262f,
+  0xc5ba3bbe, 0xb2bd0b28, 0x2bb45a92, 0x5cb36a04, 0xc2d7ffa7, 0xb5d0cf31, 0x2cd99e8b, 0x5bdeae1d,
+  0x9b64c2b0, 0xec63f226, 0x756aa39c, 0x026d930a, 0x9c0906a9, 0xeb0e363f, 0x72076785, 0x05005713,
+  0x95bf4a82, 0xe2b87a14, 0x7bb12bae, 0x0cb61b38, 0x92d28e9b, 0xe5d5be0d, 0x7cdcefb7, 0x0bdbdf21,
+  0x86d3d2d4, 0xf1d4e242, 0x68ddb3f8, 0x1fda836e, 0x81be16cd, 0xf6b9265b, 0x6fb077e1, 0x18b74777,
+  0x88085ae6, 0xff0f6a70, 0x66063bca, 0x11010b5c, 0x8f659eff, 0xf862ae69, 0x616bffd3, 0x166ccf45,
+  0xa00ae278, 0xd70dd2ee, 0x4e048354, 0x3903b3c2, 0xa7672661, 0xd06016f7, 0x4969474d, 0x3e6e77db,
+  0xaed16a4a, 0xd9d65adc, 0x40df0b66, 0x37d83bf0, 0xa9bcae53, 0xdebb9ec5, 0x47b2cf7f, 0x30b5ffe9,
+  0xbdbdf21c, 0xcabac28a, 0x53b39330, 0x24b4a3a6, 0xbad03605, 0xcdd70693, 0x54de5729, 0x23d967bf,
+  0xb3667a2e, 0xc4614ab8, 0x5d681b02, 0x2a6f2b94, 0xb40bbe37, 0xc30c8ea1, 0x5a05df1b, 0x2d02ef8d,
+]);
+
+function crc32(buf) {
+  let crc = -1;
+  for (let x of buf) {
+    crc = CRC_TABLE[(crc ^ x) & 0xff] ^ (crc >>> 8);
+  }
+  return (crc ^ -1) >>> 0;
+}
+
+module.exports = crc32;
+
+
+/***/ }),
+
+/***/ 3502:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+// This was adapted from https://github.com/andrewrk/node-fd-slicer by Andrew Kelley under the MIT License.
+var fs = __nccwpck_require__(9896);
+var util = __nccwpck_require__(9023);
+var stream = __nccwpck_require__(2203);
+var Readable = stream.Readable;
+var PassThrough = stream.PassThrough;
+var Pend = __nccwpck_require__(3313);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+
+exports.BufferSlicer = BufferSlicer;
+exports.FdSlicer = FdSlicer;
+
+util.inherits(FdSlicer, EventEmitter);
+function FdSlicer(fd) {
+  EventEmitter.call(this);
+
+  this.fd = fd;
+  this.pend = new Pend();
+  this.pend.max = 1;
+  this.refCount = 0;
+}
+
+FdSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  var self = this;
+  self.pend.go(function(cb) {
+    fs.read(self.fd, buffer, offset, length, position, function(err, bytesRead, buffer) {
+      cb();
+      callback(err, bytesRead, buffer);
+    });
+  });
+};
+
+FdSlicer.prototype.createReadStream = function(options) {
+  return new ReadStream(this, options);
+};
+
+FdSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+FdSlicer.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+  if (self.refCount < 0) throw new Error("invalid unref");
+  if (self.refCount > 0) return;
+
+  fs.close(self.fd, onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) {
+      self.emit('error', err);
+    } else {
+      self.emit('close');
+    }
+  }
+};
+
+util.inherits(ReadStream, Readable);
+function ReadStream(context, options) {
+  options = options || {};
+  Readable.call(this, options);
+
+  this.context = context;
+  this.context.ref();
+
+  this.start = options.start || 0;
+  this.endOffset = options.end;
+  this.pos = this.start;
+}
+
+ReadStream.prototype._read = function(n) {
+  var self = this;
+
+  var toRead = Math.min(self._readableState.highWaterMark, n);
+  if (self.endOffset != null) {
+    toRead = Math.min(toRead, self.endOffset - self.pos);
+  }
+  if (toRead <= 0) {
+    self.push(null);
+    this._cleanup();
+    return;
+  }
+  self.context.pend.go(function(cb) {
+    var buffer = Buffer.allocUnsafe(toRead);
+    fs.read(self.context.fd, buffer, 0, toRead, self.pos, function(err, bytesRead) {
+      if (err) {
+        self.destroy(err);
+      } else if (bytesRead === 0) {
+        self.push(null);
+        self._cleanup();
+      } else {
+        self.pos += bytesRead;
+        self.push(buffer.slice(0, bytesRead));
+      }
+      cb();
+    });
+  });
+};
+
+ReadStream.prototype._destroy = function(err, cb) {
+  // Node 14+ calls this automatically at EOF.
+  this._cleanup();
+  cb(err);
+};
+
+ReadStream.prototype._cleanup = function() {
+  if (this.context != null) {
+    this.context.unref();
+    this.context = null;
+  }
+};
+
+util.inherits(BufferSlicer, EventEmitter);
+function BufferSlicer(buffer) {
+  EventEmitter.call(this);
+
+  this.refCount = 0;
+  this.buffer = buffer;
+}
+
+BufferSlicer.prototype.read = function(buffer, offset, length, position, callback) {
+  if (!(0 <= offset && offset <= buffer.length)) throw new RangeError("offset outside buffer: 0 <= " + offset + " <= " + buffer.length);
+  if (position < 0) throw new RangeError("position is negative: " + position);
+  if (offset + length > buffer.length) {
+    // The caller's buffer can't hold all the bytes they're trying to read.
+    // Clamp the length instead of giving an error.
+    // The callback will be informed of fewer than expected bytes written.
+    length = buffer.length - offset;
+  }
+  if (position + length > this.buffer.length) {
+    // Clamp any attempt to read past the end of the source buffer.
+    length = this.buffer.length - position;
+  }
+  if (length <= 0) {
+    // After any clamping, we're fully out of bounds or otherwise have nothing to do.
+    // This isn't an error; it's just zero bytes written.
+    setImmediate(function() {
+      callback(null, 0);
+    });
+    return;
+  }
+  this.buffer.copy(buffer, offset, position, position + length);
+  setImmediate(function() {
+    callback(null, length);
+  });
+};
+
+BufferSlicer.prototype.createReadStream = function(options) {
+  options = options || {};
+  var readStream = new PassThrough(options);
+  readStream.start = options.start || 0;
+  readStream.endOffset = options.end;
+  // by the time this function returns, we'll be done.
+  readStream.pos = readStream.endOffset || this.buffer.length;
+
+  var entireSlice = this.buffer.slice(readStream.start, readStream.pos);
+  // Cut the buffer into smaller slices for better memory usage when streaming into a zlib inflate stream.
+  // See https://github.com/thejoshwolfe/yauzl/issues/87
+  var maxChunkSize = 0x10000;
+  var offset = 0;
+  while (true) {
+    var nextOffset = offset + maxChunkSize;
+    if (nextOffset >= entireSlice.length) {
+      // last chunk
+      if (offset < entireSlice.length) {
+        readStream.write(entireSlice.slice(offset, entireSlice.length));
+      }
+      break;
+    }
+    readStream.write(entireSlice.slice(offset, nextOffset));
+    offset = nextOffset;
+  }
+
+  readStream.end();
+  return readStream;
+};
+
+BufferSlicer.prototype.ref = function() {
+  this.refCount += 1;
+};
+
+BufferSlicer.prototype.unref = function() {
+  this.refCount -= 1;
+
+  if (this.refCount < 0) {
+    throw new Error("invalid unref");
+  }
+};
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+var __webpack_unused_export__;
+var fs = __nccwpck_require__(9896);
+var zlib = __nccwpck_require__(3106);
+var fd_slicer = __nccwpck_require__(3502);
+var util = __nccwpck_require__(9023);
+var EventEmitter = (__nccwpck_require__(4434).EventEmitter);
+var Transform = (__nccwpck_require__(2203).Transform);
+var PassThrough = (__nccwpck_require__(2203).PassThrough);
+var Writable = (__nccwpck_require__(2203).Writable);
+
+// Node 20 added zlib.crc32.
+const crc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : __nccwpck_require__(4248);
+
+__webpack_unused_export__ = open;
+__webpack_unused_export__ = fromFd;
+__webpack_unused_export__ = fromBuffer;
+__webpack_unused_export__ = fromRandomAccessReader;
+__webpack_unused_export__ = openPromise;
+__webpack_unused_export__ = fromFdPromise;
+__webpack_unused_export__ = fromBufferPromise;
+exports.or = fromRandomAccessReaderPromise;
+
+__webpack_unused_export__ = dosDateTimeToDate;
+__webpack_unused_export__ = getFileNameLowLevel;
+__webpack_unused_export__ = validateFileName;
+__webpack_unused_export__ = parseExtraFields;
+__webpack_unused_export__ = ZipFile;
+__webpack_unused_export__ = Entry;
+__webpack_unused_export__ = LocalFileHeader;
+exports.lJ = RandomAccessReader;
+
+function openPromise(path, options) {
+  return new Promise((resolve, reject) => {
+    open(path, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromFdPromise(fd, options) {
+  return new Promise((resolve, reject) => {
+    fromFd(fd, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromBufferPromise(buffer, options) {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+function fromRandomAccessReaderPromise(reader, totalSize, options) {
+  return new Promise((resolve, reject) => {
+    fromRandomAccessReader(reader, totalSize, {...options, lazyEntries: true}, function(err, zipfile) {
+      if (err) return reject(err);
+      resolve(zipfile);
+    });
+  });
+}
+
+function open(path, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.open(path, "r", function(err, fd) {
+    if (err) return callback(err);
+    fromFd(fd, options, function(err, zipfile) {
+      if (err) fs.close(fd, defaultCallback);
+      callback(err, zipfile);
+    });
+  });
+}
+
+function fromFd(fd, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  fs.fstat(fd, function(err, stats) {
+    if (err) return callback(err);
+    var reader = new fd_slicer.FdSlicer(fd);
+    fromRandomAccessReader(reader, stats.size, options, callback);
+  });
+}
+
+function fromBuffer(buffer, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  options.autoClose = false;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  var reader = new fd_slicer.BufferSlicer(buffer);
+  fromRandomAccessReader(reader, buffer.length, options, callback);
+}
+
+function fromRandomAccessReader(reader, totalSize, options, callback) {
+  if (typeof options === "function") {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+  if (options.autoClose == null) options.autoClose = true;
+  if (options.lazyEntries == null) options.lazyEntries = false;
+  if (options.decodeStrings == null) options.decodeStrings = true;
+  var decodeStrings = !!options.decodeStrings;
+  if (options.validateEntrySizes == null) options.validateEntrySizes = true;
+  if (options.strictFileNames == null) options.strictFileNames = false;
+  if (callback == null) callback = defaultCallback;
+  if (typeof totalSize !== "number") throw new Error("expected totalSize parameter to be a number");
+  if (totalSize > Number.MAX_SAFE_INTEGER) {
+    throw new Error("zip file too large. only file sizes up to 2^52 are supported due to JavaScript's Number type being an IEEE 754 double.");
+  }
+
+  // the matching unref() call is in zipfile.close()
+  reader.ref();
+
+  // eocdr means End of Central Directory Record.
+  // search backwards for the eocdr signature.
+  // the last field of the eocdr is a variable-length comment.
+  // the comment size is encoded in a 2-byte field in the eocdr, which we can't find without trudging backwards through the comment to find it.
+  // as a consequence of this design decision, it's possible to have ambiguous zip file metadata if a coherent eocdr was in the comment.
+  // we search backwards for a eocdr signature, and hope that whoever made the zip file was smart enough to forbid the eocdr signature in the comment.
+  var eocdrWithoutCommentSize = 22;
+  var zip64EocdlSize = 20; // Zip64 end of central directory locator
+  var maxCommentSize = 0xffff; // 2-byte size
+  var bufferSize = Math.min(zip64EocdlSize + eocdrWithoutCommentSize + maxCommentSize, totalSize);
+  var buffer = newBuffer(bufferSize);
+  var bufferReadStart = totalSize - buffer.length;
+  readAndAssertNoEof(reader, buffer, 0, bufferSize, bufferReadStart, function(err) {
+    if (err) return callback(err);
+    for (var i = bufferSize - eocdrWithoutCommentSize; i >= 0; i -= 1) {
+      if (buffer.readUInt32LE(i) !== 0x06054b50) continue;
+      // found eocdr
+      var eocdrBuffer = buffer.subarray(i);
+
+      // 0 - End of central directory signature = 0x06054b50
+      // 4 - Number of this disk
+      var diskNumber = eocdrBuffer.readUInt16LE(4);
+      // 6 - Disk where central directory starts
+      // 8 - Number of central directory records on this disk
+      // 10 - Total number of central directory records
+      var entryCount = eocdrBuffer.readUInt16LE(10);
+      // 12 - Size of central directory (bytes)
+      // 16 - Offset of start of central directory, relative to start of archive
+      var centralDirectoryOffset = eocdrBuffer.readUInt32LE(16);
+      // 20 - Comment length
+      var commentLength = eocdrBuffer.readUInt16LE(20);
+      var expectedCommentLength = eocdrBuffer.length - eocdrWithoutCommentSize;
+      if (commentLength !== expectedCommentLength) {
+        return callback(new Error("Invalid comment length. Expected: " + expectedCommentLength + ". Found: " + commentLength + ". Are there extra bytes at the end of the file? Or is the end of central dir signature `PK☺☻` in the comment?"));
+      }
+      // 22 - Comment
+      // the encoding is always cp437.
+      var comment = decodeStrings ? decodeBuffer(eocdrBuffer.subarray(22), false)
+                                  : eocdrBuffer.subarray(22);
+
+      // Look for a Zip64 end of central directory locator
+      if (i - zip64EocdlSize >= 0 && buffer.readUInt32LE(i - zip64EocdlSize) === 0x07064b50) {
+        // ZIP64 format
+        var zip64EocdlBuffer = buffer.subarray(i - zip64EocdlSize, i - zip64EocdlSize + zip64EocdlSize);
+        // 0 - zip64 end of central dir locator signature = 0x07064b50
+        // 4 - number of the disk with the start of the zip64 end of central directory
+        // 8 - relative offset of the zip64 end of central directory record
+        var zip64EocdrOffset = readUInt64LE(zip64EocdlBuffer, 8);
+        // 16 - total number of disks
+
+        // ZIP64 end of central directory record
+        var zip64EocdrBuffer = newBuffer(56);
+        return readAndAssertNoEof(reader, zip64EocdrBuffer, 0, zip64EocdrBuffer.length, zip64EocdrOffset, function(err) {
+          if (err) return callback(err);
+
+          // 0 - zip64 end of central dir signature                           4 bytes  (0x06064b50)
+          if (zip64EocdrBuffer.readUInt32LE(0) !== 0x06064b50) {
+            return callback(new Error("invalid zip64 end of central directory record signature"));
+          }
+          // 4 - size of zip64 end of central directory record                8 bytes
+          // 12 - version made by                                             2 bytes
+          // 14 - version needed to extract                                   2 bytes
+          // 16 - number of this disk                                         4 bytes
+          diskNumber = zip64EocdrBuffer.readUInt32LE(16);
+          if (diskNumber !== 0) {
+            // Check this only after zip64 overrides. See #118.
+            return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+          }
+          // 20 - number of the disk with the start of the central directory  4 bytes
+          // 24 - total number of entries in the central directory on this disk         8 bytes
+          // 32 - total number of entries in the central directory            8 bytes
+          entryCount = readUInt64LE(zip64EocdrBuffer, 32);
+          // 40 - size of the central directory                               8 bytes
+          // 48 - offset of start of central directory with respect to the starting disk number     8 bytes
+          centralDirectoryOffset = readUInt64LE(zip64EocdrBuffer, 48);
+          // 56 - zip64 extensible data sector                                (variable size)
+          return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+        });
+      }
+
+      // Not ZIP64 format
+      if (diskNumber !== 0) {
+        return callback(new Error("multi-disk zip files are not supported: found disk number: " + diskNumber));
+      }
+      return callback(null, new ZipFile(reader, centralDirectoryOffset, totalSize, entryCount, comment, options.autoClose, options.lazyEntries, decodeStrings, options.validateEntrySizes, options.strictFileNames));
+
+    }
+
+    // Not a zip file.
+    callback(new Error("End of central directory record signature not found. Either not a zip file, or file is truncated."));
+  });
+}
+
+util.inherits(ZipFile, EventEmitter);
+function ZipFile(reader, centralDirectoryOffset, fileSize, entryCount, comment, autoClose, lazyEntries, decodeStrings, validateEntrySizes, strictFileNames) {
+  var self = this;
+  EventEmitter.call(self);
+  self.reader = reader;
+  // forward close events
+  self.reader.on("error", function(err) {
+    // error closing the fd
+    emitError(self, err);
+  });
+  self.reader.once("close", function() {
+    self.emit("close");
+  });
+  self.readEntryCursor = centralDirectoryOffset;
+  self.fileSize = fileSize;
+  self.entryCount = entryCount;
+  self.comment = comment;
+  self.entriesRead = 0;
+  self.autoClose = !!autoClose;
+  self.lazyEntries = !!lazyEntries;
+  self.decodeStrings = !!decodeStrings;
+  self.validateEntrySizes = !!validateEntrySizes;
+  self.strictFileNames = !!strictFileNames;
+  self.isOpen = true;
+  self.emittedError = false;
+  self.hasEachEntryBeenCalled = false;
+
+  if (!self.lazyEntries) self._readEntry();
+}
+ZipFile.prototype.close = function() {
+  if (!this.isOpen) return;
+  this.isOpen = false;
+  this.reader.unref();
+};
+
+function emitErrorAndAutoClose(self, err) {
+  if (self.autoClose) self.close();
+  emitError(self, err);
+}
+function emitError(self, err) {
+  if (self.emittedError) return;
+  self.emittedError = true;
+  self.emit("error", err);
+}
+
+ZipFile.prototype.readEntry = function() {
+  if (!this.lazyEntries) throw new Error("readEntry() called without lazyEntries:true");
+  this._readEntry();
+};
+ZipFile.prototype._readEntry = function() {
+  var self = this;
+  if (self.entryCount === self.entriesRead) {
+    // done with metadata
+    setImmediate(function() {
+      if (self.autoClose) self.close();
+      if (self.emittedError) return;
+      self.emit("end");
+    });
+    return;
+  }
+  if (self.emittedError) return;
+  var buffer = newBuffer(46);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+    if (err) return emitErrorAndAutoClose(self, err);
+    if (self.emittedError) return;
+    var entry = new Entry();
+    // 0 - Central directory file header signature
+    var signature = buffer.readUInt32LE(0);
+    if (signature !== 0x02014b50) return emitErrorAndAutoClose(self, new Error("invalid central directory file header signature: 0x" + signature.toString(16)));
+    // 4 - Version made by
+    entry.versionMadeBy = buffer.readUInt16LE(4);
+    // 6 - Version needed to extract (minimum)
+    entry.versionNeededToExtract = buffer.readUInt16LE(6);
+    // 8 - General purpose bit flag
+    entry.generalPurposeBitFlag = buffer.readUInt16LE(8);
+    // 10 - Compression method
+    entry.compressionMethod = buffer.readUInt16LE(10);
+    // 12 - File last modification time
+    entry.lastModFileTime = buffer.readUInt16LE(12);
+    // 14 - File last modification date
+    entry.lastModFileDate = buffer.readUInt16LE(14);
+    // 16 - CRC-32
+    entry.crc32 = buffer.readUInt32LE(16);
+    // 20 - Compressed size
+    entry.compressedSize = buffer.readUInt32LE(20);
+    // 24 - Uncompressed size
+    entry.uncompressedSize = buffer.readUInt32LE(24);
+    // 28 - File name length (n)
+    entry.fileNameLength = buffer.readUInt16LE(28);
+    // 30 - Extra field length (m)
+    entry.extraFieldLength = buffer.readUInt16LE(30);
+    // 32 - File comment length (k)
+    entry.fileCommentLength = buffer.readUInt16LE(32);
+    // 34 - Disk number where file starts
+    // 36 - Internal file attributes
+    entry.internalFileAttributes = buffer.readUInt16LE(36);
+    // 38 - External file attributes
+    entry.externalFileAttributes = buffer.readUInt32LE(38);
+    // 42 - Relative offset of local file header
+    entry.relativeOffsetOfLocalHeader = buffer.readUInt32LE(42);
+
+    if (entry.generalPurposeBitFlag & 0x40) return emitErrorAndAutoClose(self, new Error("strong encryption is not supported"));
+
+    self.readEntryCursor += 46;
+
+    buffer = newBuffer(entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength);
+    readAndAssertNoEof(self.reader, buffer, 0, buffer.length, self.readEntryCursor, function(err) {
+      if (err) return emitErrorAndAutoClose(self, err);
+      if (self.emittedError) return;
+      // 46 - File name
+      entry.fileNameRaw = buffer.subarray(0, entry.fileNameLength);
+      // 46+n - Extra field
+      var fileCommentStart = entry.fileNameLength + entry.extraFieldLength;
+      entry.extraFieldRaw = buffer.subarray(entry.fileNameLength, fileCommentStart);
+      // 46+n+m - File comment
+      entry.fileCommentRaw = buffer.subarray(fileCommentStart, fileCommentStart + entry.fileCommentLength);
+
+      // Parse the extra fields, which we need for processing other fields.
+      try {
+        entry.extraFields = parseExtraFields(entry.extraFieldRaw);
+      } catch (err) {
+        return emitErrorAndAutoClose(self, err);
+      }
+
+      // Interpret strings according to bit flags, extra fields, and options.
+      if (self.decodeStrings) {
+        var isUtf8 = (entry.generalPurposeBitFlag & 0x800) !== 0;
+        entry.fileComment = decodeBuffer(entry.fileCommentRaw, isUtf8);
+        entry.fileName = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, self.strictFileNames);
+        var errorMessage = validateFileName(entry.fileName);
+        if (errorMessage != null) return emitErrorAndAutoClose(self, new Error(errorMessage));
+      } else {
+        entry.fileComment = entry.fileCommentRaw;
+        entry.fileName = entry.fileNameRaw;
+      }
+      // Maintain API compatibility. See https://github.com/thejoshwolfe/yauzl/issues/47
+      entry.comment = entry.fileComment;
+
+      self.readEntryCursor += buffer.length;
+      self.entriesRead += 1;
+
+      // Check for the Zip64 Extended Information Extra Field.
+      for (var i = 0; i < entry.extraFields.length; i++) {
+        var extraField = entry.extraFields[i];
+        if (extraField.id !== 0x0001) continue;
+        // Found it.
+
+        var zip64EiefBuffer = extraField.data;
+        var index = 0;
+        // 0 - Original Size          8 bytes
+        if (entry.uncompressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include uncompressed size"));
+          }
+          entry.uncompressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 8 - Compressed Size        8 bytes
+        if (entry.compressedSize === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include compressed size"));
+          }
+          entry.compressedSize = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 16 - Relative Header Offset 8 bytes
+        if (entry.relativeOffsetOfLocalHeader === 0xffffffff) {
+          if (index + 8 > zip64EiefBuffer.length) {
+            return emitErrorAndAutoClose(self, new Error("zip64 extended information extra field does not include relative header offset"));
+          }
+          entry.relativeOffsetOfLocalHeader = readUInt64LE(zip64EiefBuffer, index);
+          index += 8;
+        }
+        // 24 - Disk Start Number      4 bytes
+
+        break;
+      }
+
+      // validate file size
+      if (self.validateEntrySizes && entry.compressionMethod === 0) {
+        var expectedCompressedSize = entry.uncompressedSize;
+        if (entry.isEncrypted()) {
+          // traditional encryption prefixes the file data with a header
+          expectedCompressedSize += 12;
+        }
+        if (entry.compressedSize !== expectedCompressedSize) {
+          var msg = "compressed/uncompressed size mismatch for stored file: " + entry.compressedSize + " != " + entry.uncompressedSize;
+          return emitErrorAndAutoClose(self, new Error(msg));
+        }
+      }
+
+      self.emit("entry", entry);
+
+      if (!self.lazyEntries) self._readEntry();
+    });
+  });
+};
+
+ZipFile.prototype.eachEntry = function() {
+  const self = this;
+  if (!self.lazyEntries) throw new Error("eachEntry() requires lazyEntries: true");
+  if (self.hasEachEntryBeenCalled) throw new Error("eachEntry() must only be called once per ZipFile");
+  self.hasEachEntryBeenCalled = true;
+
+  let pendingResolveReject = null;
+  self.on("entry", onEntry);
+  self.on("end", onEnd);
+  self.on("error", onError);
+  function cleanup() {
+    self.removeListener("entry", onEntry);
+    self.removeListener("end", onEnd);
+    self.removeListener("error", onError);
+    if (self.autoClose) self.close();
+  }
+
+  function onEntry(entry) {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    resolve({value: entry});
+  }
+  function onEnd() {
+    let {resolve} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    resolve({done: true});
+  }
+  function onError(err) {
+    let {reject} = pendingResolveReject;
+    pendingResolveReject = null;
+    cleanup();
+    reject(err);
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      // Called once by `for await...of`.
+      return this;
+    },
+    next() {
+      // Called on each iteration in a `for await...of`.
+      const promise = new Promise((resolve, reject) => {
+        if (pendingResolveReject != null) throw new Error("next() called before previous Promise was resolved.");
+        pendingResolveReject = {resolve, reject};
+      });
+      self.readEntry();
+      return promise;
+    },
+    return(value) {
+      // Called when breaking, returning, throwing out of a `for await...of`.
+      cleanup();
+      return Promise.resolve({done: true, value});
+    },
+    throw(value) {
+      // Almost never called. Something about `yield*` maybe?
+      cleanup();
+      return Promise.reject(value);
+    },
+  };
+};
+
+ZipFile.prototype.openReadStream = function(entry, options, callback) {
+  var self = this;
+  // parameter validation
+  var relativeStart = 0;
+  var relativeEnd = entry.compressedSize;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) {
+    options = {};
+  } else {
+    if (options.decodeFileData === false) {
+      // new, simple option
+      if (options.decrypt != null) {
+        throw new Error("cannot use options.decrypt when options.decodeFileData === false");
+      }
+      if (options.decompress != null) {
+        throw new Error("cannot use options.decompress when options.decodeFileData === false");
+      }
+      // start and end are allowed
+    } else {
+      // old, complicated options
+      if (options.decrypt != null) {
+        if (!entry.isEncrypted()) {
+          throw new Error("options.decrypt can only be specified for encrypted entries. See also option decodeFileData.");
+        }
+        if (options.decrypt !== false) throw new Error("invalid options.decrypt value: " + options.decrypt);
+        if (entry.isCompressed()) {
+          if (options.decompress !== false) throw new Error("entry is encrypted and compressed, and options.decompress !== false. See also option decodeFileData.");
+        }
+      }
+      if (options.decompress != null) {
+        if (!entry.isCompressed()) {
+          throw new Error("options.decompress can only be specified for compressed entries. See also option decodeFileData.");
+        }
+        if (!(options.decompress === false || options.decompress === true)) {
+          throw new Error("invalid options.decompress value: " + options.decompress);
+        }
+        decompress = options.decompress;
+      }
+    }
+    if (options.start != null) {
+      relativeStart = options.start;
+      if (relativeStart < 0) throw new Error("options.start < 0");
+      if (relativeStart > entry.compressedSize) throw new Error("options.start > entry.compressedSize");
+    }
+    if (options.end != null) {
+      relativeEnd = options.end;
+      if (relativeEnd < 0) throw new Error("options.end < 0");
+      if (relativeEnd > entry.compressedSize) throw new Error("options.end > entry.compressedSize");
+      if (relativeEnd < relativeStart) throw new Error("options.end < options.start");
+    }
+  }
+  var rawMode = (
+    options.decodeFileData === false || // Explicitly requested raw.
+    (
+      (entry.compressionMethod === 0 || // Naturally without compression.
+        (entry.compressionMethod === 8 && options.decompress === false) // Deprecated compression bypass option.
+      ) &&
+      (!entry.isEncrypted() || // Naturally without encryption.
+        options.decrypt === false // Deprecated encryption bypass option.
+      )
+    )
+  );
+  if (options.start != null || options.end != null) {
+    // Ensure slicing deals with raw data.
+    if (!rawMode) throw new Error("start/end range require options.decodeFileData === false for non-trivial encoded entries.");
+  }
+
+  // any further errors can either be caused by the zipfile,
+  // or were introduced in a minor version of yauzl,
+  // so should be passed to the client rather than thrown.
+  if (!self.isOpen) return callback(new Error("closed"));
+  if (entry.isEncrypted() && !rawMode) {
+    if (options.decrypt !== false) return callback(new Error("entry is encrypted, and options.decodeFileData !== false"));
+  }
+  var decompress;
+  if (rawMode) {
+    decompress = false;
+  } else if (entry.compressionMethod === 8) {
+    // 8 - The file is Deflated
+    decompress = options.decodeFileData !== true;
+  } else {
+    return callback(new Error("unsupported compression method: " + entry.compressionMethod));
+  }
+
+  self.readLocalFileHeader(entry, {minimal: true}, function(err, localFileHeader) {
+    if (err) return callback(err);
+    self.openReadStreamLowLevel(
+      localFileHeader.fileDataStart, entry.compressedSize,
+      relativeStart, relativeEnd,
+      decompress, entry.uncompressedSize,
+      callback);
+  });
+};
+
+ZipFile.prototype.openReadStreamLowLevel = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, callback) {
+  var self = this;
+
+  var fileDataEnd = fileDataStart + compressedSize;
+  var readStream = self.reader.createReadStream({
+    start: fileDataStart + relativeStart,
+    end: fileDataStart + relativeEnd,
+  });
+  var endpointStream = readStream;
+  if (decompress) {
+    var destroyed = false;
+    var inflateFilter = zlib.createInflateRaw();
+    readStream.on("error", function(err) {
+      // setImmediate here because errors can be emitted during the first call to pipe()
+      setImmediate(function() {
+        if (!destroyed) inflateFilter.emit("error", err);
+      });
+    });
+    readStream.pipe(inflateFilter);
+
+    if (self.validateEntrySizes) {
+      endpointStream = new AssertByteCountStream(uncompressedSize);
+      inflateFilter.on("error", function(err) {
+        // forward zlib errors to the client-visible stream
+        setImmediate(function() {
+          if (!destroyed) endpointStream.emit("error", err);
+        });
+      });
+      inflateFilter.pipe(endpointStream);
+    } else {
+      // the zlib filter is the client-visible stream
+      endpointStream = inflateFilter;
+    }
+    // this is part of yauzl's API, so implement this function on the client-visible stream
+    installDestroyFn(endpointStream, function() {
+      destroyed = true;
+      if (inflateFilter !== endpointStream) inflateFilter.unpipe(endpointStream);
+      readStream.unpipe(inflateFilter);
+      // TODO: the inflateFilter may cause a memory leak. see Issue #27.
+      readStream.destroy();
+    });
+  }
+  callback(null, endpointStream);
+};
+
+ZipFile.prototype.readLocalFileHeader = function(entry, options, callback) {
+  var self = this;
+  if (callback == null) {
+    callback = options;
+    options = null;
+  }
+  if (options == null) options = {};
+
+  self.reader.ref();
+  var buffer = newBuffer(30);
+  readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader, function(err) {
+    try {
+      if (err) return callback(err);
+      // 0 - Local file header signature = 0x04034b50
+      var signature = buffer.readUInt32LE(0);
+      if (signature !== 0x04034b50) {
+        return callback(new Error("invalid local file header signature: 0x" + signature.toString(16)));
+      }
+
+      var fileNameLength = buffer.readUInt16LE(26);
+      var extraFieldLength = buffer.readUInt16LE(28);
+      var fileDataStart = entry.relativeOffsetOfLocalHeader + 30 + fileNameLength + extraFieldLength;
+      // We now have enough information to do this bounds check.
+      if (fileDataStart + entry.compressedSize > self.fileSize) {
+        return callback(new Error("file data overflows file bounds: " +
+            fileDataStart + " + " + entry.compressedSize + " > " + self.fileSize));
+      }
+
+      if (options.minimal) {
+        return callback(null, {fileDataStart: fileDataStart});
+      }
+
+      var localFileHeader = new LocalFileHeader();
+      localFileHeader.fileDataStart = fileDataStart;
+
+      // 4 - Version needed to extract (minimum)
+      localFileHeader.versionNeededToExtract = buffer.readUInt16LE(4);
+      // 6 - General purpose bit flag
+      localFileHeader.generalPurposeBitFlag = buffer.readUInt16LE(6);
+      // 8 - Compression method
+      localFileHeader.compressionMethod = buffer.readUInt16LE(8);
+      // 10 - File last modification time
+      localFileHeader.lastModFileTime = buffer.readUInt16LE(10);
+      // 12 - File last modification date
+      localFileHeader.lastModFileDate = buffer.readUInt16LE(12);
+      // 14 - CRC-32
+      localFileHeader.crc32 = buffer.readUInt32LE(14);
+      // 18 - Compressed size
+      localFileHeader.compressedSize = buffer.readUInt32LE(18);
+      // 22 - Uncompressed size
+      localFileHeader.uncompressedSize = buffer.readUInt32LE(22);
+      // 26 - File name length (n)
+      localFileHeader.fileNameLength = fileNameLength;
+      // 28 - Extra field length (m)
+      localFileHeader.extraFieldLength = extraFieldLength;
+      // 30 - File name
+      // 30+n - Extra field
+
+      buffer = newBuffer(fileNameLength + extraFieldLength);
+      self.reader.ref();
+      readAndAssertNoEof(self.reader, buffer, 0, buffer.length, entry.relativeOffsetOfLocalHeader + 30, function(err) {
+        try {
+          if (err) return callback(err);
+          localFileHeader.fileName = buffer.subarray(0, fileNameLength);
+          localFileHeader.extraField = buffer.subarray(fileNameLength);
+          return callback(null, localFileHeader);
+        } finally {
+          self.reader.unref();
+        }
+      });
+    } finally {
+      self.reader.unref();
+    }
+  });
+};
+
+ZipFile.prototype.openReadStreamPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(entry, options, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.openReadStreamLowLevelPromise = function(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize) {
+  return new Promise((resolve, reject) => {
+    this.openReadStream(fileDataStart, compressedSize, relativeStart, relativeEnd, decompress, uncompressedSize, function(err, readStream) {
+      if (err) return reject(err);
+      resolve(readStream);
+    });
+  });
+};
+ZipFile.prototype.readLocalFileHeaderPromise = function(entry, options) {
+  return new Promise((resolve, reject) => {
+    this.readLocalFileHeader(entry, options, function(err, localFileHeader) {
+      if (err) return reject(err);
+      resolve(localFileHeader);
+    });
+  });
+};
+
+function Entry() {
+}
+Entry.prototype.getLastModDate = function(options) {
+  if (options == null) options = {};
+
+  if (!options.forceDosFormat) {
+    // Check extended fields.
+    for (var i = 0; i < this.extraFields.length; i++) {
+      var extraField = this.extraFields[i];
+      if (extraField.id === 0x5455) {
+        // Info-ZIP "universal timestamp" extended field (`0x5455` aka `"UT"`).
+        // See the Info-ZIP source code unix/unix.c:set_extra_field() and zipfile.c:ef_scan_ut_time().
+        var data = extraField.data;
+        if (data.length < 5) continue; // Too short.
+        // The flags define which of the three fields are present: mtime, atime, ctime.
+        // We only care about mtime.
+        // Also, ctime is never included in practice.
+        // And also, atime is only included in the local file header for some reason
+        // despite the flags lying about its inclusion in the central header.
+        var flags = data[0];
+        var HAS_MTIME = 1;
+        if (!(flags & HAS_MTIME)) continue; // This will realistically never happen.
+        // Although the positions of all of the fields shift around depending on the presence of other fields,
+        // mtime is always first if present, and that's the only one we care about.
+        var posixTimestamp = data.readInt32LE(1);
+        return new Date(posixTimestamp * 1000);
+      } else if (extraField.id === 0x000a) {
+        var data = extraField.data;
+        if (data.length !== 32) continue; // The length is always the same.
+        // 4 bytes reserved
+        // 2 bytes Tag
+        if (data.readUInt16LE(4) !== 1) continue; // Tag1 is actually the only defined Tag.
+        // 2 bytes Size
+        if (data.readUInt16LE(6) !== 24) continue; // Size is always 24.
+        // 8 bytes Mtime
+        var hundredNanoSecondsSince1601 = data.readUInt32LE(8) + 4294967296 * data.readInt32LE(12);
+        // Convert from NTFS to POSIX milliseconds.
+        // The big number below is the milliseconds between year 1601 and year 1970
+        // (i.e. the negative POSIX timestamp of 1601-01-01 00:00:00Z)
+        var millisecondsSince1970 = hundredNanoSecondsSince1601 / 10000 - 11644473600000;
+        // Note on numeric precision: JavaScript Number objects lose precision above Number.MAX_SAFE_INTEGER,
+        // and NTFS timestamps are typically much bigger than that limit.
+        // (MAX_SAFE_INTEGER would represent 1629-07-17T23:58:45.475Z.)
+        // However, we're losing precision in the conversion from 100nanosecond units to millisecond units anyway,
+        // and the time at which we also lose 1-millisecond precision is year 275760, the JavaScript Date limit (by design).
+        // Up through the year 2057, this conversion only drops 4 bits of precision,
+        // which is well under the 13-14 bits ratio between the milliseconds and 100nanoseconds.
+        return new Date(millisecondsSince1970);
+      }
+    }
+  }
+
+  // Fallback to non-extended encoding.
+  return dosDateTimeToDate(this.lastModFileDate, this.lastModFileTime, options.timezone);
+};
+
+Entry.prototype.canDecodeFileData = function() {
+  return (
+    !this.isEncrypted() &&
+    (this.compressionMethod === 0 || this.compressionMethod === 8)
+  );
+};
+Entry.prototype.isEncrypted = function() {
+  return (this.generalPurposeBitFlag & 0x1) !== 0;
+};
+Entry.prototype.isCompressed = function() {
+  return this.compressionMethod === 8;
+};
+
+function LocalFileHeader() {
+}
+
+function dosDateTimeToDate(date, time, timezone) {
+  var day = date & 0x1f; // 1-31
+  var month = (date >> 5 & 0xf) - 1; // 1-12, 0-11
+  var year = (date >> 9 & 0x7f) + 1980; // 0-128, 1980-2108
+
+  var millisecond = 0;
+  var second = (time & 0x1f) * 2; // 0-29, 0-58 (even numbers)
+  var minute = time >> 5 & 0x3f; // 0-59
+  var hour = time >> 11 & 0x1f; // 0-23
+
+  if (timezone == null || timezone === "local") {
+    return new Date(year, month, day, hour, minute, second, millisecond);
+  } else if (timezone === "UTC") {
+    return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond));
+  } else {
+    throw new Error("unrecognized options.timezone: " + options.timezone);
+  }
+}
+
+function getFileNameLowLevel(generalPurposeBitFlag, fileNameBuffer, extraFields, strictFileNames) {
+  var fileName = null;
+
+  // check for Info-ZIP Unicode Path Extra Field (0x7075)
+  // see https://github.com/thejoshwolfe/yauzl/issues/33
+  for (var i = 0; i < extraFields.length; i++) {
+    var extraField = extraFields[i];
+    if (extraField.id === 0x7075) {
+      if (extraField.data.length < 6) {
+        // too short to be meaningful
+        continue;
+      }
+      // Version       1 byte      version of this extra field, currently 1
+      if (extraField.data.readUInt8(0) !== 1) {
+        // > Changes may not be backward compatible so this extra
+        // > field should not be used if the version is not recognized.
+        continue;
+      }
+      // NameCRC32     4 bytes     File Name Field CRC32 Checksum
+      var oldNameCrc32 = extraField.data.readUInt32LE(1);
+      if (crc32(fileNameBuffer) !== oldNameCrc32) {
+        // > If the CRC check fails, this UTF-8 Path Extra Field should be
+        // > ignored and the File Name field in the header should be used instead.
+        continue;
+      }
+      // UnicodeName   Variable    UTF-8 version of the entry File Name
+      fileName = decodeBuffer(extraField.data.subarray(5), true);
+      break;
+    }
+  }
+
+  if (fileName == null) {
+    // The typical case.
+    var isUtf8 = (generalPurposeBitFlag & 0x800) !== 0;
+    fileName = decodeBuffer(fileNameBuffer, isUtf8);
+  }
+
+  if (!strictFileNames) {
+    // Allow backslash.
+    fileName = fileName.replace(/\\/g, "/");
+  }
+  return fileName;
+}
+
+function validateFileName(fileName) {
+  if (fileName.indexOf("\\") !== -1) {
+    return "invalid characters in fileName: " + fileName;
+  }
+  if (/^[a-zA-Z]:/.test(fileName) || /^\//.test(fileName)) {
+    return "absolute path: " + fileName;
+  }
+  if (fileName.split("/").indexOf("..") !== -1) {
+    return "invalid relative path: " + fileName;
+  }
+  // all good
+  return null;
+}
+
+function parseExtraFields(extraFieldBuffer) {
+  var extraFields = [];
+  var i = 0;
+  while (i < extraFieldBuffer.length - 3) {
+    var headerId = extraFieldBuffer.readUInt16LE(i + 0);
+    var dataSize = extraFieldBuffer.readUInt16LE(i + 2);
+    var dataStart = i + 4;
+    var dataEnd = dataStart + dataSize;
+    if (dataEnd > extraFieldBuffer.length) throw new Error("extra field length exceeds extra field buffer size");
+    var dataBuffer = extraFieldBuffer.subarray(dataStart, dataEnd);
+    extraFields.push({
+      id: headerId,
+      data: dataBuffer,
+    });
+    i = dataEnd;
+  }
+  return extraFields;
+}
+
+function readAndAssertNoEof(reader, buffer, offset, length, position, callback) {
+  if (length === 0) {
+    // fs.read will throw an out-of-bounds error if you try to read 0 bytes from a 0 byte file
+    return setImmediate(function() { callback(null, newBuffer(0)); });
+  }
+  reader.read(buffer, offset, length, position, function(err, bytesRead) {
+    if (err) return callback(err);
+    if (bytesRead < length) {
+      return callback(new Error("unexpected EOF"));
+    }
+    callback();
+  });
+}
+
+util.inherits(AssertByteCountStream, Transform);
+function AssertByteCountStream(byteCount) {
+  Transform.call(this);
+  this.actualByteCount = 0;
+  this.expectedByteCount = byteCount;
+}
+AssertByteCountStream.prototype._transform = function(chunk, encoding, cb) {
+  this.actualByteCount += chunk.length;
+  if (this.actualByteCount > this.expectedByteCount) {
+    var msg = "too many bytes in the stream. expected " + this.expectedByteCount + ". got at least " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb(null, chunk);
+};
+AssertByteCountStream.prototype._flush = function(cb) {
+  if (this.actualByteCount < this.expectedByteCount) {
+    var msg = "not enough bytes in the stream. expected " + this.expectedByteCount + ". got only " + this.actualByteCount;
+    return cb(new Error(msg));
+  }
+  cb();
+};
+
+util.inherits(RandomAccessReader, EventEmitter);
+function RandomAccessReader() {
+  EventEmitter.call(this);
+  this.refCount = 0;
+}
+RandomAccessReader.prototype.ref = function() {
+  this.refCount += 1;
+};
+RandomAccessReader.prototype.unref = function() {
+  var self = this;
+  self.refCount -= 1;
+
+  if (self.refCount > 0) return;
+  if (self.refCount < 0) throw new Error("invalid unref");
+
+  self.close(onCloseDone);
+
+  function onCloseDone(err) {
+    if (err) return self.emit('error', err);
+    self.emit('close');
+  }
+};
+RandomAccessReader.prototype.createReadStream = function(options) {
+  if (options == null) options = {};
+  var start = options.start;
+  var end = options.end;
+  if (start === end) {
+    var emptyStream = new PassThrough();
+    setImmediate(function() {
+      emptyStream.end();
+    });
+    return emptyStream;
+  }
+  var stream = this._readStreamForRange(start, end);
+
+  var destroyed = false;
+  var refUnrefFilter = new RefUnrefFilter(this);
+  stream.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) refUnrefFilter.emit("error", err);
+    });
+  });
+  installDestroyFn(refUnrefFilter, function() {
+    stream.unpipe(refUnrefFilter);
+    refUnrefFilter.unref();
+    stream.destroy();
+  });
+
+  var byteCounter = new AssertByteCountStream(end - start);
+  refUnrefFilter.on("error", function(err) {
+    setImmediate(function() {
+      if (!destroyed) byteCounter.emit("error", err);
+    });
+  });
+  installDestroyFn(byteCounter, function() {
+    destroyed = true;
+    refUnrefFilter.unpipe(byteCounter);
+    refUnrefFilter.destroy();
+  });
+
+  return stream.pipe(refUnrefFilter).pipe(byteCounter);
+};
+RandomAccessReader.prototype._readStreamForRange = function(start, end) {
+  throw new Error("not implemented");
+};
+RandomAccessReader.prototype.read = function(buffer, offset, length, position, callback) {
+  var readStream = this.createReadStream({start: position, end: position + length});
+  var writeStream = new Writable();
+  var written = 0;
+  writeStream._write = function(chunk, encoding, cb) {
+    chunk.copy(buffer, offset + written, 0, chunk.length);
+    written += chunk.length;
+    cb();
+  };
+  writeStream.on("finish", callback);
+  readStream.on("error", function(error) {
+    callback(error);
+  });
+  readStream.pipe(writeStream);
+};
+RandomAccessReader.prototype.close = function(callback) {
+  setImmediate(callback);
+};
+
+util.inherits(RefUnrefFilter, PassThrough);
+function RefUnrefFilter(context) {
+  PassThrough.call(this);
+  this.context = context;
+  this.context.ref();
+  this.unreffedYet = false;
+}
+RefUnrefFilter.prototype._flush = function(cb) {
+  this.unref();
+  cb();
+};
+RefUnrefFilter.prototype.unref = function(cb) {
+  if (this.unreffedYet) return;
+  this.unreffedYet = true;
+  this.context.unref();
+};
+
+var cp437 = '\u0000☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼ !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~⌂ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■ ';
+function decodeBuffer(buffer, isUtf8) {
+  if (isUtf8) {
+    return buffer.toString("utf8");
+  } else {
+    var result = "";
+    for (var i = 0; i < buffer.length; i++) {
+      result += cp437[buffer[i]];
+    }
+    return result;
+  }
+}
+
+function readUInt64LE(buffer, offset) {
+  // There is no native function for this, because we can't actually store 64-bit integers precisely.
+  // after 53 bits, JavaScript's Number type (IEEE 754 double) can't store individual integers anymore.
+  // but since 53 bits is a whole lot more than 32 bits, we do our best anyway.
+  // As of 2020, Node has added support for BigInt, which obviates this whole function,
+  // but yauzl hasn't been updated to depend on BigInt (yet?).
+  var lower32 = buffer.readUInt32LE(offset);
+  var upper32 = buffer.readUInt32LE(offset + 4);
+  // we can't use bitshifting here, because JavaScript bitshifting only works on 32-bit integers.
+  return upper32 * 0x100000000 + lower32;
+  // as long as we're bounds checking the result of this function against the total file size,
+  // we'll catch any overflow errors, because we already made sure the total file size was within reason.
+}
+
+// Node 10 deprecated new Buffer().
+var newBuffer;
+if (typeof Buffer.allocUnsafe === "function") {
+  newBuffer = function(len) {
+    return Buffer.allocUnsafe(len);
+  };
+} else {
+  newBuffer = function(len) {
+    return new Buffer(len);
+  };
+}
+
+// Node 8 introduced a proper destroy() implementation on writable streams.
+function installDestroyFn(stream, fn) {
+  if (typeof stream.destroy === "function") {
+    // New API.
+    stream._destroy = function(err, cb) {
+      fn();
+      if (cb != null) cb(err);
+    };
+  } else {
+    // Old API.
+    stream.destroy = fn;
+  }
+}
+
+function defaultCallback(err) {
+  if (err) throw err;
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -51926,6 +53339,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
@@ -52045,6 +53465,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
@@ -53816,58 +55250,453 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1946:
+/***/ 7139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
-/* harmony export */   Z: () => (/* binding */ runCacheClient)
-/* harmony export */ });
-/* harmony import */ var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3053);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ eachLine),
+  O: () => (/* binding */ readChatter)
+});
+
+;// CONCATENATED MODULE: external "node:readline"
+const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+;// CONCATENATED MODULE: ./build/js/actions/cache-chatter.js
+// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
+
+/** Starts with nothing said. */
+function readChatter({ mask, onLine }) {
+    const problems = [];
+    const notes = [];
+    const debug = [];
+    const stderr = [];
+    const keep = (list, line) => {
+        list.push(line);
+        onLine(line);
+    };
+    return {
+        chatter: { problems, notes, debug, stderr },
+        onStdout(line) {
+            const { command, text } = parseLine(line);
+            if (command === "add-mask")
+                mask(text);
+            else if (command === "error" || command === "warning")
+                keep(problems, text);
+            else if (command === "debug")
+                keep(debug, text);
+            else
+                keep(notes, text);
+        },
+        onStderr(line) {
+            keep(stderr, line);
+        },
+    };
+}
+/** Calls `onLine` for each line of the stream, if there is one. */
+function eachLine(stream, onLine) {
+    if (stream !== null)
+        (0,external_node_readline_namespaceObject.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
+}
+/** A workflow command as `@actions/core` prints it, or a plain line. */
+function parseLine(line) {
+    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+    if (command === undefined)
+        return { command, text: line };
+    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
+}
+
+
+/***/ }),
+
+/***/ 5717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PA: () => (/* binding */ CACHE_CLIENT_COMMAND),
+  Zt: () => (/* binding */ runCacheClient)
+});
+
+// UNUSED EXPORTS: answerCall
+
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __nccwpck_require__(3053);
+// EXTERNAL MODULE: ./build/js/errors.js
+var errors = __nccwpck_require__(2027);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/js/actions/cache-chatter.js + 1 modules
+var cache_chatter = __nccwpck_require__(7139);
+;// CONCATENATED MODULE: ./build/js/actions/cache-address.js
+// Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
+
+
+/** Listens to what this process prints on a stream, and lets it through. */
+function overhear(stream) {
+    const { chatter, onStdout } = (0,cache_chatter/* readChatter */.O)({ mask: ignore, onLine: ignore });
+    const write = stream.write.bind(stream);
+    stream.write = (text, ...rest) => {
+        // Each command is written at once.
+        for (const line of String(text).split("\n"))
+            onStdout(line);
+        return write(text, ...rest);
+    };
+    return {
+        chatter,
+        [Symbol.dispose]() {
+            stream.write = write;
+        },
+    };
+}
+/** The service's answers, in either protocol. */
+const AnswerSchema = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ archiveLocation: dist/* string */.YjP() }), dist/* transform */.pdi(({ archiveLocation }) => archiveLocation)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ signed_download_url: dist/* string */.YjP() }), dist/* transform */.pdi(({ signed_download_url }) => signed_download_url)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ signedDownloadUrl: dist/* string */.YjP() }), dist/* transform */.pdi(({ signedDownloadUrl }) => signedDownloadUrl)),
+]);
+/** The address in the last answer of the service, with its signature. */
+function archiveAddress(debug) {
+    for (const line of debug.toReversed()) {
+        const answer = dist/* safeParse */.xLC(AnswerSchema, parseJson(line.replace(/^Body: /, "")));
+        if (answer.success && URL.canParse(answer.output))
+            return new URL(answer.output);
+    }
+    return undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function ignore() {
+    // Somebody else listens to these.
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/js/actions/cache-download.js
+// Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+
+
+
+const RETRY_DELAYS_MS = [300, 1000];
+const STALL_MS = 15_000;
+/** Azure's storage gives one connection a fraction of what it gives several; 8 of these are what a download has in memory. */
+const PIECE_BYTES = 2 * 1024 * 1024;
+const PIECES_AT_ONCE = 8;
+/**
+ * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come.
+ * @throws {Error} with the status, or with what went wrong, if not all of it can be had
+ */
+async function* downloadArchive(address, options = {}) {
+    const { stallMs = STALL_MS } = options;
+    const client = new lib/* HttpClient */.Qq("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
+    const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined } = options;
+    const storage = { client, address, stallMs, delaysMs, onRetry };
+    try {
+        yield* address.hostname.endsWith(".blob.core.windows.net") ? pieces(storage) : stream(storage);
+    }
+    finally {
+        client.dispose();
+    }
+}
+/** Only the start is tried again: what has come cannot be taken back. */
+async function* stream(storage) {
+    const message = await retrying(storage, () => cache_download_open(storage, 200));
+    const expected = Number(message.headers["content-length"] ?? NaN);
+    let received = 0;
+    for await (const chunk of message) {
+        received += chunk.byteLength;
+        yield chunk;
+    }
+    if (!Number.isNaN(expected) && received !== expected)
+        throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+}
+/** The first piece tells how many there are. */
+async function* pieces(storage) {
+    const first = await piece(storage, 0);
+    yield* first.chunks;
+    const underWay = [];
+    for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
+        while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
+            const next = piece(storage, at);
+            // Its failure is seen when it is its turn.
+            next.catch(() => undefined);
+            underWay.push(next);
+            at += PIECE_BYTES;
+        }
+        const next = await underWay.shift();
+        if (next !== undefined)
+            yield* next.chunks;
+    }
+}
+function piece(storage, from) {
+    return retrying(storage, async () => {
+        const message = await cache_download_open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
+        const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
+        const chunks = [];
+        let received = 0;
+        for await (const chunk of message) {
+            received += chunk.byteLength;
+            chunks.push(chunk);
+        }
+        const expected = Math.min(PIECE_BYTES, totalBytes - from);
+        if (received === expected)
+            return { chunks, totalBytes };
+        throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+    });
+}
+/** Trying again does not help. */
+class Refusal extends Error {
+    name = "Refusal";
+}
+async function cache_download_open({ client, address, stallMs }, expected, headers = {}) {
+    const { message } = await client.get(address.href, headers);
+    const { statusCode = 0 } = message;
+    if (statusCode === expected) {
+        return message.setTimeout(stallMs, () => {
+            message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
+        });
+    }
+    message.resume();
+    const text = `the cache's storage answers with ${statusCode}`;
+    throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text);
+}
+async function retrying({ delaysMs, onRetry }, work) {
+    for (const delayMs of delaysMs) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (error instanceof Refusal)
+                throw error;
+            onRetry((0,errors/* messageOf */.b)(error));
+            await (0,promises_.setTimeout)(delayMs);
+        }
+    }
+    return work();
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./build/js/actions/cache-unpack.js
+// Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
+// out of the directory: what is saved relative to a directory needs none that does.
+
+
+
+
+const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/**
+ * Unpacks into a directory; returns the size of the archive in bytes.
+ * @throws what the source throws, else what `tar` said by its exit code
+ */
+async function unpackArchive(source, directory) {
+    const first = await source.next();
+    const start = first.done === true ? Buffer.alloc(0) : first.value;
+    const tar = (0,external_node_child_process_.spawn)("tar", ["-xf", "-", "-C", directory, ...decompressor(start)], {
+        stdio: ["pipe", "ignore", "pipe"],
+    });
+    const complaint = (0,consumers_namespaceObject.text)(tar.stderr);
+    const ended = new Promise((fulfil) => {
+        tar.on("error", ({ message }) => {
+            fulfil(`tar cannot be run: ${message}`);
+        });
+        tar.on("close", (code, signal) => {
+            fulfil(code === 0 ? undefined : `tar ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
+        });
+    });
+    let sizeBytes = 0;
+    let sourceFailure;
+    const counted = async function* () {
+        sizeBytes += start.byteLength;
+        yield start;
+        try {
+            for await (const chunk of source) {
+                sizeBytes += chunk.byteLength;
+                yield chunk;
+            }
+        }
+        catch (cause) {
+            sourceFailure = { cause };
+            throw cause;
+        }
+    };
+    // When `tar` gives up, writing to it fails too; its own end says more.
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted(), { objectMode: false }), tar.stdin).catch(() => tar.stdin.destroy());
+    const failure = await ended;
+    if (sourceFailure !== undefined)
+        throw sourceFailure.cause;
+    if (failure !== undefined)
+        throw new Error(`${failure}: ${(await complaint).trim().split("\n", 1).join("")}`);
+    return sizeBytes;
+}
+/** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
+function decompressor(start) {
+    const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
+    return isZstd ? ["--use-compress-program", "zstd -d --long=30"] : ["-z"];
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/cache-client.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 // GitHub's cache client in a process of its own. In ours it would write annotations into the log, read our environment, leave
 // files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
+
+
+
+
 
 /** The argument that starts the action's own program as cache client. */
 const CACHE_CLIENT_COMMAND = "actions-cache-client";
 /** POST requests for a new entry, in either protocol. */
 const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
+/** Requests for an entry that is there, in either protocol. */
+const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 /** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
 function runCacheClient() {
     process.once("disconnect", endGroup);
     process.once("message", (call) => {
-        void answer(call).then((result) => {
+        void answerCall(call).then((answer) => {
             // The client may leave sockets behind that would keep the process alive.
-            process.send?.(result, () => process.exit());
+            process.send?.(answer, () => process.exit());
         });
     });
 }
-async function answer(call) {
+/** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
+async function answerCall(call) {
     try {
-        return await callClient(call);
+        return await (call.kind === "save" ? save(call) : find(call));
     }
     catch (error) {
-        return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
+        return { kind: "threw", message: (0,errors/* messageOf */.b)(error) };
     }
 }
-async function callClient(call) {
-    const reservation = observeReservation();
-    // Loaded here only: it brings the Azure SDK with it.
-    const client = await __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 7131));
-    const paths = [...call.paths];
-    if (call.kind === "save") {
-        const entryId = await client.saveCache(paths, call.key);
-        return { kind: "saved", entryId, reservationStatus: reservation.status };
+async function save({ paths, key }) {
+    const reservation = lastStatusOf(RESERVATION);
+    const client = await loadClient();
+    const entryId = await client.saveCache([...paths], key);
+    return { kind: "saved", entryId, reservationStatus: reservation.status };
+}
+/** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
+async function find(call) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const client = await loadClient();
+        const overheard = __addDisposableResource(env_1, overhear(process.stdout), false);
+        const options = { lookupOnly: true };
+        const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+        const key = await inTime(lookingUp, call.lookUpMs);
+        if (key === undefined || call.kind === "find")
+            return { kind: "found", key };
+        const address = archiveAddress(overheard.chatter.debug);
+        if (address === undefined)
+            throw new Error("the cache service did not say where the entry is");
+        const archive = downloadArchive(address, { onRetry: sayRetry });
+        const sizeBytes = await unpackArchive(archive, call.directory);
+        return { kind: "found", key, sizeBytes };
     }
-    const options = { lookupOnly: call.kind === "find" };
-    const key = await client.restoreCache(paths, call.key, [...call.restoreKeys], options);
-    return { kind: "found", key };
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+function sayRetry(reason) {
+    console.log(`Downloading is tried again: ${reason}`);
+}
+/** Loaded only when it is needed: it brings the Azure SDK with it. */
+async function loadClient() {
+    return __nccwpck_require__.e(/* import() */ 131).then(__nccwpck_require__.bind(__nccwpck_require__, 7131));
+}
+/** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
+async function inTime(lookingUp, limitMs) {
+    const lookUp = lastStatusOf(LOOK_UP);
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => {
+            const answer = lookUp.status === undefined ? "" : ` (the service answers with ${lookUp.status})`;
+            reject(new Error(`looking for an entry took more than ${limitMs / 1000} s${answer}`));
+        }, limitMs);
+    });
+    try {
+        return await Promise.race([lookingUp, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
 }
 /** The client says "another job may be creating this cache" whatever happened; the status tells. */
-function observeReservation() {
+function lastStatusOf(path) {
     const seen = { status: undefined };
-    (0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_0__.subscribe)("http.client.response.finish", (message) => {
+    (0,external_node_diagnostics_channel_.subscribe)("http.client.response.finish", (message) => {
         const { request, response } = message;
-        if (request.method === "POST" && RESERVATION.test(request.path))
+        if (path.test(request.path))
             seen.status = response.statusCode;
     });
     return seen;
@@ -53945,13 +55774,40 @@ function savedRunLabel(env) {
 
 /***/ }),
 
+/***/ 2027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ PlatformError),
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// The one base of all errors that a user may see. It must not import anything at run time.
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+class PlatformError extends Error {
+    code;
+    hint;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.hint = details.hint;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 678:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1946);
+/* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7618);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2294);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -53971,13 +55827,13 @@ function cancelOnSignals() {
     process.on("SIGTERM", cancel);
     return controller.signal;
 }
-if (process.argv[2] === _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .P)
-    (0,_actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .runCacheClient */ .Z)();
+if (process.argv[2] === _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .PA)
+    (0,_actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .runCacheClient */ .Zt)();
 else if ((0,_actions_state_js__WEBPACK_IMPORTED_MODULE_1__/* .isPost */ .tl)(process.env))
     await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .post */ .b)(process.env);
 else
     process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_2__/* .main */ .i)(process.env, cancelOnSignals());
-if (process.argv[2] !== _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .P) {
+if (process.argv[2] !== _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__/* .CACHE_CLIENT_COMMAND */ .PA) {
     setTimeout(() => {
         process.exit();
     }, LINGER_MS).unref();
@@ -53988,7 +55844,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7618:
+/***/ 2294:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54000,6 +55856,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./build/js/actions/duration.js
@@ -54112,28 +55970,10 @@ function printTail(runner, lines) {
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/js/errors.js
-// The one base of all errors that a user may see. It must not import anything at run time.
-/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
-class errors_PlatformError extends Error {
-    code;
-    hint;
-    constructor(code, message, details = {}) {
-        super(message, details.cause === undefined ? undefined : { cause: details.cause });
-        this.name = new.target.name;
-        this.code = code;
-        this.hint = details.hint;
-    }
-}
-/** The message of anything that was thrown, without a stack trace. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
+// EXTERNAL MODULE: ./build/js/errors.js
+var js_errors = __nccwpck_require__(2027);
 ;// CONCATENATED MODULE: ./build/js/actions/cache-answers.js
 /** The client answers a failure like a miss, after it has warned. */
 function findOutcome(result) {
@@ -54169,6 +56009,8 @@ function saveVerdict(result) {
 function archiveSize(result) {
     if (result.kind === "ended")
         return 0;
+    if (result.answer.kind === "found")
+        return result.answer.sizeBytes ?? 0;
     const { notes, debug } = result.chatter;
     for (const line of [...notes, ...debug]) {
         const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
@@ -54183,13 +56025,13 @@ function failureReason(result) {
     if (result.kind === "ended")
         return result.reason;
     const { answer, chatter } = result;
+    const [program] = chatter.stderr;
+    const because = (text) => oneLine(program === undefined ? text : `${text} (${program})`);
     if (answer.kind === "threw")
-        return oneLine(answer.message);
+        return because(answer.message);
     const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
     const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
-    const [program] = chatter.stderr;
-    const text = problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, "");
-    return oneLine(program === undefined ? text : `${text} (${program})`);
+    return because(problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, ""));
 }
 function hasProblems({ problems }) {
     return problems.length > 0;
@@ -54198,10 +56040,10 @@ function oneLine(text) {
     return text.replace(/\s+/g, " ").trim();
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:readline"
-const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: ./build/js/actions/cache-chatter.js + 1 modules
+var cache_chatter = __nccwpck_require__(7139);
 ;// CONCATENATED MODULE: ./build/js/actions/cache-process.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -54270,7 +56112,7 @@ async function callCacheClient(call, options) {
             child = start(options);
         }
         catch (error) {
-            return { kind: "ended", reason: messageOf(error) };
+            return { kind: "ended", reason: (0,js_errors/* messageOf */.b)(error) };
         }
         const chatter = listen(child, options);
         const stopwatch = __addDisposableResource(env_1, stopInTime(child, options), false);
@@ -54315,7 +56157,7 @@ async function endOf(child) {
 }
 const CANCELLED = "the job was cancelled";
 function start({ program: [file, ...args], env }) {
-    return (0,external_node_child_process_namespaceObject.fork)(file, args, {
+    return (0,external_node_child_process_.fork)(file, args, {
         env: { ...env, NODE_NO_WARNINGS: "1" },
         execArgv: [],
         // Its own group, so that nothing of it is left when it has to end.
@@ -54354,43 +56196,11 @@ function endGroup({ pid }) {
         // It has ended.
     }
 }
-function listen(child, { mask, onLine }) {
-    const chatter = {
-        problems: [],
-        notes: [],
-        debug: [],
-        stderr: [],
-    };
-    const keep = (list, line) => {
-        list.push(line);
-        onLine(line);
-    };
-    eachLine(child.stdout, (line) => {
-        const { command, text } = parseLine(line);
-        if (command === "add-mask")
-            mask(text);
-        else if (command === "error" || command === "warning")
-            keep(chatter.problems, text);
-        else if (command === "debug")
-            keep(chatter.debug, text);
-        else
-            keep(chatter.notes, text);
-    });
-    eachLine(child.stderr, (line) => {
-        keep(chatter.stderr, line);
-    });
+function listen(child, listener) {
+    const { chatter, onStdout, onStderr } = (0,cache_chatter/* readChatter */.O)(listener);
+    (0,cache_chatter/* eachLine */.I)(child.stdout, onStdout);
+    (0,cache_chatter/* eachLine */.I)(child.stderr, onStderr);
     return chatter;
-}
-function eachLine(stream, onLine) {
-    if (stream !== null)
-        (0,external_node_readline_namespaceObject.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
-}
-/** A workflow command as `@actions/core` prints it, or a plain line. */
-function parseLine(line) {
-    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-    if (command === undefined)
-        return { command, text: line };
-    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/cache-service.js
@@ -54472,6 +56282,7 @@ async function install(paths, { parent, directory }) {
     try {
         for (const path of paths) {
             const staged = (0,external_node_path_.join)(directory, (0,external_node_path_.relative)(parent, path));
+            await refuseLink(staged, path);
             await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true });
             await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
             if (await moveIfThere(staged, path))
@@ -54484,6 +56295,12 @@ async function install(paths, { parent, directory }) {
         throw error;
     }
     return installed;
+}
+/** Whoever uses the path, such as a container that has it mounted, would use what the link leads to. */
+async function refuseLink(staged, path) {
+    const found = await (0,promises_namespaceObject.lstat)(staged).catch(() => undefined);
+    if (found?.isSymbolicLink() === true)
+        throw new Error(`the entry has a link instead of "${path}"`);
 }
 async function moveIfThere(from, to) {
     try {
@@ -54574,12 +56391,13 @@ function createActionsCache(env, options) {
         save: (paths, key) => guarded(() => save(client, paths, key), failed),
     };
 }
+const TEN_SECONDS_MS = 10_000;
 const TEN_MINUTES_MS = 600_000;
 /** The variable limits parts of a download in the client; with us also the whole of it. */
 function defaultLimits(env) {
     const minutes = Number(env["SEGMENT_DOWNLOAD_TIMEOUT_MINS"] ?? "");
     const restoreMs = minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : TEN_MINUTES_MS;
-    return { findMs: 30_000, restoreMs, saveMs: TEN_MINUTES_MS };
+    return { lookUpMs: TEN_SECONDS_MS, restoreMs, saveMs: TEN_MINUTES_MS };
 }
 function unavailable(reason) {
     return { kind: "unavailable", reason };
@@ -54593,7 +56411,7 @@ async function guarded(work, otherwise) {
         return await work();
     }
     catch (error) {
-        return otherwise(messageOf(error));
+        return otherwise((0,js_errors/* messageOf */.b)(error));
     }
 }
 async function find(client, lookup) {
@@ -54601,7 +56419,7 @@ async function find(client, lookup) {
         return undefined;
     return guarded(async () => {
         const workspace = commonParent(lookup.paths);
-        const found = findOutcome(await call(client, { kind: "find", ...plain(lookup) }, workspace));
+        const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }, workspace));
         return found.kind === "found" ? found.key : undefined;
     }, () => undefined);
 }
@@ -54614,7 +56432,7 @@ async function restore(client, lookup) {
         const now = client.options.now ?? (() => performance.now());
         const startedAt = now();
         const stage = actions_cache_addDisposableResource(env_1, await createStage(lookup.paths), true);
-        const result = await call(client, { kind: "restore", ...plain(lookup) }, stage.directory);
+        const result = await call(client, { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) }, stage.directory);
         const found = findOutcome(result);
         if (found.kind !== "found")
             return found;
@@ -54689,14 +56507,14 @@ async function pathProblem(paths) {
             await (0,promises_namespaceObject.lstat)(path);
         }
         catch (error) {
-            return messageOf(error);
+            return (0,js_errors/* messageOf */.b)(error);
         }
     }
     return undefined;
 }
 /** What goes through to the other process. */
-function plain({ paths, key, restoreKeys }) {
-    return { paths, key, restoreKeys };
+function lookUp({ limits: { lookUpMs } }, { paths, key, restoreKeys }) {
+    return { paths, key, restoreKeys, lookUpMs };
 }
 /**
  * Calls the client with a temporary folder of its own.
@@ -54706,10 +56524,10 @@ async function call(client, request, workspace) {
     const { env, options, limits } = client;
     const temp = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
     try {
-        return await callCacheClient(request, {
+        return await (options.runClient ?? callCacheClient)(request, {
             program: options.program,
             env: { ...clientEnvironment(env), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace },
-            timeoutMs: limits[`${request.kind}Ms`],
+            timeoutMs: timeLimit(request, limits),
             signal: options.signal,
             mask: options.mask ?? ignore,
             onLine: options.onLine ?? ignore,
@@ -54717,6 +56535,16 @@ async function call(client, request, workspace) {
     }
     finally {
         await removeQuietly(temp);
+    }
+}
+function timeLimit({ kind }, { lookUpMs, restoreMs, saveMs }) {
+    switch (kind) {
+        case "find":
+            return lookUpMs;
+        case "restore":
+            return restoreMs;
+        case "save":
+            return saveMs;
     }
 }
 function ignore() {
@@ -54728,7602 +56556,26 @@ function clientEnvironment(env) {
     return Object.fromEntries(entries);
 }
 
-// EXTERNAL MODULE: ./build/js/actions/cache-client.js
-var cache_client = __nccwpck_require__(1946);
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
-//#region src/storages/globalConfig/globalConfig.ts
-let store$4;
-const DEFAULT_CONFIG = {
-	lang: void 0,
-	message: void 0,
-	abortEarly: void 0,
-	abortPipeEarly: void 0
-};
-/**
-* Sets the global configuration.
-*
-* @param config The configuration.
-*/
-function setGlobalConfig(config$1) {
-	store$4 = {
-		...store$4,
-		...config$1
-	};
-}
-/**
-* Returns the global configuration.
-*
-* @param config The config to merge.
-*
-* @returns The configuration.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalConfig(config$1) {
-	if (!config$1 && !store$4) return DEFAULT_CONFIG;
-	return {
-		lang: config$1?.lang ?? store$4?.lang,
-		message: config$1?.message,
-		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
-		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
-	};
-}
-/**
-* Deletes the global configuration.
-*/
-function deleteGlobalConfig() {
-	store$4 = void 0;
-}
-
-//#endregion
-//#region src/storages/globalMessage/globalMessage.ts
-let store$3;
-/**
-* Sets a global error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setGlobalMessage(message$1, lang) {
-	if (!store$3) store$3 = /* @__PURE__ */ new Map();
-	store$3.set(lang, message$1);
-}
-/**
-* Returns a global error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getGlobalMessage(lang) {
-	return store$3?.get(lang);
-}
-/**
-* Deletes a global error message.
-*
-* @param lang The language of the message.
-*/
-function deleteGlobalMessage(lang) {
-	store$3?.delete(lang);
-}
-
-//#endregion
-//#region src/storages/schemaMessage/schemaMessage.ts
-let store$2;
-/**
-* Sets a schema error message.
-*
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setSchemaMessage(message$1, lang) {
-	if (!store$2) store$2 = /* @__PURE__ */ new Map();
-	store$2.set(lang, message$1);
-}
-/**
-* Returns a schema error message.
-*
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSchemaMessage(lang) {
-	return store$2?.get(lang);
-}
-/**
-* Deletes a schema error message.
-*
-* @param lang The language of the message.
-*/
-function deleteSchemaMessage(lang) {
-	store$2?.delete(lang);
-}
-
-//#endregion
-//#region src/storages/specificMessage/specificMessage.ts
-let store$1;
-/**
-* Sets a specific error message.
-*
-* @param reference The identifier reference.
-* @param message The error message.
-* @param lang The language of the message.
-*/
-function setSpecificMessage(reference, message$1, lang) {
-	if (!store$1) store$1 = /* @__PURE__ */ new Map();
-	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
-	store$1.get(reference).set(lang, message$1);
-}
-/**
-* Returns a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*
-* @returns The error message.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getSpecificMessage(reference, lang) {
-	return store$1?.get(reference)?.get(lang);
-}
-/**
-* Deletes a specific error message.
-*
-* @param reference The identifier reference.
-* @param lang The language of the message.
-*/
-function deleteSpecificMessage(reference, lang) {
-	store$1?.get(reference)?.delete(lang);
-}
-
-//#endregion
-//#region src/utils/_stringify/_stringify.ts
-/**
-* Stringifies an unknown input to a literal or type string.
-*
-* @param input The unknown input.
-*
-* @returns A literal or type string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _stringify(input) {
-	const type = typeof input;
-	if (type === "string") return `"${input}"`;
-	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
-	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
-	return type;
-}
-
-//#endregion
-//#region src/utils/_addIssue/_addIssue.ts
-/**
-* Adds an issue to the dataset.
-*
-* @param context The issue context.
-* @param label The issue label.
-* @param dataset The input dataset.
-* @param config The configuration.
-* @param other The optional props.
-*
-* @internal
-*/
-function _addIssue(context, label, dataset, config$1, other) {
-	const input = other && "input" in other ? other.input : dataset.value;
-	const expected = other?.expected ?? context.expects ?? null;
-	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
-	const issue = {
-		kind: context.kind,
-		type: context.type,
-		input,
-		expected,
-		received,
-		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
-		requirement: context.requirement,
-		path: other?.path,
-		issues: other?.issues,
-		lang: config$1.lang,
-		abortEarly: config$1.abortEarly,
-		abortPipeEarly: config$1.abortPipeEarly
-	};
-	const isSchema = context.kind === "schema";
-	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
-	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
-	if (isSchema) dataset.typed = false;
-	if (dataset.issues) dataset.issues.push(issue);
-	else dataset.issues = [issue];
-}
-
-//#endregion
-//#region src/utils/_cloneDataset/_cloneDataset.ts
-/**
-* Creates a shallow copy of a dataset.
-*
-* Hint: The `value` is copied by reference, but the `issues` array, its issues
-* and their `path` arrays are cloned to avoid reusing mutable dataset state
-* across multiple runs. Mutating a returned object or array value can
-* therefore affect later cache hits that reuse the same cached output.
-*
-* @param dataset The output dataset.
-*
-* @returns The copied output dataset.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _cloneDataset(dataset) {
-	return {
-		typed: dataset.typed,
-		value: dataset.value,
-		issues: dataset.issues?.map((issue) => ({
-			...issue,
-			path: issue.path && [...issue.path]
-		}))
-	};
-}
-
-//#endregion
-//#region src/utils/_formatCase/_formatCase.ts
-/**
-* Splits a string into lowercase words and rejoins them with the given
-* separator and capitalization rules.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries. Whether the first or subsequent words are
-* capitalized is controlled by `capFirst` and `capRest`.
-*
-* Hint: Implemented in a single pass that emits directly to the result
-* string to avoid an intermediate `string[]` allocation. ASCII chars are
-* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
-* method calls in the common case.
-*
-* Hint: Digits are treated as a separate character class, so `item2Name`
-* yields `item2` and `name` rather than `item`, `2` and `name`.
-*
-* @param input The input string.
-* @param separator The string inserted between words.
-* @param capFirst Whether to capitalize the first word.
-* @param capRest Whether to capitalize subsequent words.
-*
-* @returns The formatted string.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _formatCase(input, separator, capFirst, capRest) {
-	let result = "";
-	let firstWord = true;
-	let start = 0;
-	let prev = 0;
-	let prevPrev = 0;
-	const flush = (end) => {
-		if (end > start) {
-			let word = input.slice(start, end).toLowerCase();
-			if (firstWord ? capFirst : capRest) {
-				const firstCode = word.charCodeAt(0);
-				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
-				else {
-					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
-					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
-				}
-			}
-			result += firstWord ? word : separator + word;
-			firstWord = false;
-		}
-	};
-	for (let index = 0; index < input.length; index++) {
-		const code = input.charCodeAt(index);
-		let type;
-		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
-			flush(index);
-			start = index + 1;
-			type = 0;
-		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
-		else {
-			const char = input[index];
-			const charLower = char.toLowerCase();
-			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
-		}
-		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
-			flush(index);
-			start = index;
-		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
-			flush(index - 1);
-			start = index - 1;
-		}
-		prevPrev = prev;
-		prev = type;
-	}
-	flush(input.length);
-	return result;
-}
-
-//#endregion
-//#region src/utils/_getByteCount/_getByteCount.ts
-let textEncoder;
-/**
-* Returns the byte count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The byte count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getByteCount(input) {
-	if (!textEncoder) textEncoder = new TextEncoder();
-	return textEncoder.encode(input).length;
-}
-
-//#endregion
-//#region src/utils/_getCodePointCount/_getCodePointCount.ts
-/**
-* Returns the code point count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The code point count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getCodePointCount(input) {
-	let count = input.length;
-	const lengthMinus1 = input.length - 1;
-	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
-	else {
-		i += 2;
-		count--;
-	}
-	return count;
-}
-
-//#endregion
-//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
-let segmenter;
-/**
-* Returns the grapheme count of the input.
-*
-* @param input The input to be measured.
-*
-* @returns The grapheme count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getGraphemeCount(input) {
-	if (!segmenter) segmenter = new Intl.Segmenter();
-	const segments = segmenter.segment(input);
-	let count = 0;
-	for (const _ of segments) count++;
-	return count;
-}
-
-//#endregion
-//#region src/utils/_getLastMetadata/_getLastMetadata.ts
-/**
-* Returns the last top-level value of a given metadata type from a schema
-* using a breadth-first search that starts with the last item in the pipeline.
-*
-* @param schema The schema to search.
-* @param type The metadata type.
-*
-* @returns The value, if any.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getLastMetadata(schema, type) {
-	if ("pipe" in schema) {
-		const nestedSchemas = [];
-		for (let index = schema.pipe.length - 1; index >= 0; index--) {
-			const item = schema.pipe[index];
-			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
-			else if (item.kind === "metadata" && item.type === type) return item[type];
-		}
-		for (const nestedSchema of nestedSchemas) {
-			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
-			if (result !== void 0) return result;
-		}
-	}
-}
-
-//#endregion
-//#region src/utils/_getWordCount/_getWordCount.ts
-let store;
-/**
-* Returns the word count of the input.
-*
-* @param locales The locales to be used.
-* @param input The input to be measured.
-*
-* @returns The word count.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _getWordCount(locales, input) {
-	if (!store) store = /* @__PURE__ */ new Map();
-	const key = String(locales);
-	let segmenter$1 = store.get(key);
-	if (!segmenter$1) {
-		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
-		store.set(key, segmenter$1);
-	}
-	const segments = segmenter$1.segment(input);
-	let count = 0;
-	for (const segment of segments) if (segment.isWordLike) count++;
-	return count;
-}
-
-//#endregion
-//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
-/**
-* Non-digit regex.
-*/
-const NON_DIGIT_REGEX = /\D/gu;
-/**
-* Checks whether a string with numbers corresponds to the luhn algorithm.
-*
-* @param input The input to be checked.
-*
-* @returns Whether input is valid.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isLuhnAlgo(input) {
-	const number$1 = input.replace(NON_DIGIT_REGEX, "");
-	let length$1 = number$1.length;
-	let bit = 1;
-	let sum = 0;
-	while (length$1) {
-		const value$1 = +number$1[--length$1];
-		bit ^= 1;
-		sum += bit ? [
-			0,
-			2,
-			4,
-			6,
-			8,
-			1,
-			3,
-			5,
-			7,
-			9
-		][value$1] : value$1;
-	}
-	return sum % 10 === 0;
-}
-
-//#endregion
-//#region src/utils/_isSameValueZero/_isSameValueZero.ts
-/**
-* Compares two values using the SameValueZero algorithm, which treats `NaN`
-* as equal to itself unlike `===`.
-*
-* @param value1 The first value.
-* @param value2 The second value.
-*
-* @returns Whether the values are equal.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isSameValueZero(value1, value2) {
-	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
-}
-
-//#endregion
-//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
-/**
-* Disallows inherited object properties and prevents object prototype
-* pollution by disallowing certain keys.
-*
-* @param object The object to check.
-* @param key The key to check.
-*
-* @returns Whether the key is allowed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValidObjectKey(object$1, key) {
-	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
-}
-
-//#endregion
-//#region src/utils/_isValueMatch/_isValueMatch.ts
-/**
-* Checks whether a value matches a value action requirement.
-*
-* @param requirement The value action requirement.
-* @param value The value to check.
-*
-* @returns Whether the value matches the requirement.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isValueMatch(requirement, value$1) {
-	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
-}
-
-//#endregion
-//#region src/utils/_joinExpects/_joinExpects.ts
-/**
-* Joins multiple `expects` values with the given separator.
-*
-* @param values The `expects` values.
-* @param separator The separator.
-*
-* @returns The joined `expects` property.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _joinExpects(values$1, separator) {
-	const list = [...new Set(values$1)];
-	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
-	return list[0] ?? "never";
-}
-
-//#endregion
-//#region src/utils/_standardSchema/_standardSchema.ts
-/**
-* Eagerly creates and attaches the Standard Schema properties of a schema.
-*
-* Hint: The contextual `this` type includes the standard properties that are
-* attached before the schema is returned.
-*
-* @param schema The schema to attach standard properties to.
-*
-* @returns The schema with standard properties attached.
-*
-* @internal
-*/
-function _standardSchema(schema) {
-	schema["~standard"] = {
-		version: 1,
-		vendor: "valibot",
-		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
-	};
-	return schema;
-}
-
-//#endregion
-//#region src/utils/entriesFromList/entriesFromList.ts
-/**
-* Creates an object entries definition from a list of keys and a schema.
-*
-* @param list A list of keys.
-* @param schema The schema of the keys.
-*
-* @returns The object entries.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function entriesFromList(list, schema) {
-	const entries$1 = {};
-	for (const key of list) entries$1[key] = schema;
-	return entries$1;
-}
-
-//#endregion
-//#region src/utils/entriesFromObjects/entriesFromObjects.ts
-/* @__NO_SIDE_EFFECTS__ */
-function entriesFromObjects(schemas) {
-	const entries$1 = {};
-	for (const schema of schemas) Object.assign(entries$1, schema.entries);
-	return entries$1;
-}
-
-//#endregion
-//#region src/utils/getDotPath/getDotPath.ts
-/* @__NO_SIDE_EFFECTS__ */
-function getDotPath(issue) {
-	if (issue.path) {
-		let key = "";
-		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
-		else key += item.key;
-		else return null;
-		return key;
-	}
-	return null;
-}
-
-//#endregion
-//#region src/utils/isOfKind/isOfKind.ts
-/**
-* A generic type guard to check the kind of an object.
-*
-* @param kind The kind to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isOfKind(kind, object$1) {
-	return object$1.kind === kind;
-}
-
-//#endregion
-//#region src/utils/isOfType/isOfType.ts
-/**
-* A generic type guard to check the type of an object.
-*
-* @param type The type to check for.
-* @param object The object to check.
-*
-* @returns Whether it matches.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isOfType(type, object$1) {
-	return object$1.type === type;
-}
-
-//#endregion
-//#region src/utils/ValiError/ValiError.ts
-/**
-* A Valibot error with useful information.
-*/
-var ValiError = class extends Error {
-	/**
-	* Creates a Valibot error with useful information.
-	*
-	* @param issues The error issues.
-	*/
-	constructor(issues) {
-		super(issues[0].message);
-		this.name = "ValiError";
-		this.issues = issues;
-	}
-};
-
-//#endregion
-//#region src/utils/isValiError/isValiError.ts
-/**
-* A type guard to check if an error is a ValiError.
-*
-* @param error The error to check.
-*
-* @returns Whether its a ValiError.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function isValiError(error) {
-	return error instanceof ValiError;
-}
-
-//#endregion
-//#region src/actions/args/args.ts
-/* @__NO_SIDE_EFFECTS__ */
-function args(schema) {
-	return {
-		kind: "transformation",
-		type: "args",
-		reference: args,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = (...args_) => {
-				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
-				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
-				return func(...argsDataset.value);
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/args/argsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function argsAsync(schema) {
-	return {
-		kind: "transformation",
-		type: "args",
-		reference: argsAsync,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = async (...args$1) => {
-				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
-				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
-				return func(...argsDataset.value);
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/await/awaitAsync.ts
-/**
-* Creates an await transformation action.
-*
-* @returns An await action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function awaitAsync() {
-	return {
-		kind: "transformation",
-		type: "await",
-		reference: awaitAsync,
-		async: true,
-		async "~run"(dataset) {
-			dataset.value = await dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/regex.ts
-/**
-* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
-*/
-const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
-/**
-* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
-*/
-const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
-/**
-* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
-*/
-const CUID2_REGEX = /^[a-z][\da-z]*$/u;
-/**
-* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
-*/
-const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
-/**
-* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
-*/
-const DIGITS_REGEX = /^\d+$/u;
-/**
-* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* ASCII-only validation. Internationalized domain names (IDNs) are not
-* supported, including Punycode-encoded labels.
-*/
-const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
-/**
-* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
-*
-* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
-*/
-const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
-/**
-* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
-*
-* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
-* not supported in older runtimes and does not match all emoji.
-*/
-const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
-/**
-* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
-/**
-* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
-/**
-* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
-*/
-const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
-/**
-* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
-*/
-const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
-/**
-* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
-*/
-const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
-*/
-const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
-*/
-const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
-*/
-const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
-*/
-const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
-*/
-const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
-*/
-const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
-* space as a date/time separator and an optional space before the UTC offset.
-*/
-const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
-/**
-* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
-*/
-const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
-/**
-* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
-* regex.
-*
-* Hint: Empty payload and signature segments are allowed because the
-* Base64URL-encoded representation of an empty octet sequence is an empty
-* string.
-*/
-const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
-/**
-* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
-*/
-const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
-/**
-* [KSUID](https://github.com/segmentio/ksuid) regex.
-*/
-const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-*/
-const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
-/**
-* [Nano ID](https://github.com/ai/nanoid) regex.
-*/
-const NANO_ID_REGEX = /^[\w-]+$/u;
-/**
-* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
-*/
-const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
-/**
-* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
-*
-* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
-*/
-const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
-/**
-* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
-*/
-const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
-/**
-* [ULID](https://github.com/ulid/spec) regex.
-*
-* Hint: We decided against the `i` flag for better JSON Schema compatibility.
-* Hint: The first character is restricted to `[0-7]` because the 48-bit
-* timestamp cannot exceed 2^48-1, making the maximum valid ULID
-* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
-*/
-const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
-/**
-* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
-*/
-const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
-
-//#endregion
-//#region src/actions/base64/base64.ts
-/* @__NO_SIDE_EFFECTS__ */
-function base64(message$1) {
-	return {
-		kind: "validation",
-		type: "base64",
-		reference: base64,
-		async: false,
-		expects: null,
-		requirement: BASE64_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/bic/bic.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bic(message$1) {
-	return {
-		kind: "validation",
-		type: "bic",
-		reference: bic,
-		async: false,
-		expects: null,
-		requirement: BIC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/brand/brand.ts
-/**
-* Creates a brand transformation action.
-*
-* @param name The brand name.
-*
-* @returns A brand action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function brand(name) {
-	return {
-		kind: "transformation",
-		type: "brand",
-		reference: brand,
-		async: false,
-		name,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/bytes/bytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "bytes",
-		reference: bytes,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/check/check.ts
-/* @__NO_SIDE_EFFECTS__ */
-function check(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: check,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/check/checkAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkAsync(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check",
-		reference: checkAsync,
-		async: true,
-		expects: null,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/checkItems/checkItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkItems(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check_items",
-		reference: checkItems,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
-				const item = dataset.value[index];
-				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
-					input: item,
-					path: [{
-						type: "array",
-						origin: "value",
-						input: dataset.value,
-						key: index,
-						value: item
-					}]
-				});
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/checkItems/checkItemsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function checkItemsAsync(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "check_items",
-		reference: checkItemsAsync,
-		async: true,
-		expects: null,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
-				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
-					const item = dataset.value[index];
-					_addIssue(this, "item", dataset, config$1, {
-						input: item,
-						path: [{
-							type: "array",
-							origin: "value",
-							input: dataset.value,
-							key: index,
-							value: item
-						}]
-					});
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/codePoints/codePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function codePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "code_points",
-		reference: codePoints,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/creditCard/creditCard.ts
-/**
-* Credit card regex.
-*/
-const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
-/**
-* Sanitize regex.
-*/
-const SANITIZE_REGEX = /[- ]/gu;
-/**
-* Provider regex list.
-*/
-const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
-	/^3[47]\d{13}$/u,
-	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
-	/^6(?:011|5\d{2})\d{12,15}$/u,
-	/^(?:2131|1800|35\d{3})\d{11}$/u,
-	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
-	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
-	/^4\d{12}(?:\d{3,6})?$/u
-]));
-/* @__NO_SIDE_EFFECTS__ */
-function creditCard(message$1) {
-	return {
-		kind: "validation",
-		type: "credit_card",
-		reference: creditCard,
-		async: false,
-		expects: null,
-		requirement(input) {
-			let sanitized;
-			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/cuid2/cuid2.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cuid2(message$1) {
-	return {
-		kind: "validation",
-		type: "cuid2",
-		reference: cuid2,
-		async: false,
-		expects: null,
-		requirement: CUID2_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/decimal/decimal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function decimal(message$1) {
-	return {
-		kind: "validation",
-		type: "decimal",
-		reference: decimal,
-		async: false,
-		expects: null,
-		requirement: DECIMAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/description/description.ts
-/**
-* Creates a description metadata action.
-*
-* @param description_ The description text.
-*
-* @returns A description action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function description(description_) {
-	return {
-		kind: "metadata",
-		type: "description",
-		reference: description,
-		description: description_
-	};
-}
-
-//#endregion
-//#region src/actions/digits/digits.ts
-/* @__NO_SIDE_EFFECTS__ */
-function digits(message$1) {
-	return {
-		kind: "validation",
-		type: "digits",
-		reference: digits,
-		async: false,
-		expects: null,
-		requirement: DIGITS_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/domain/domain.ts
-/* @__NO_SIDE_EFFECTS__ */
-function domain(message$1) {
-	return {
-		kind: "validation",
-		type: "domain",
-		reference: domain,
-		expects: null,
-		async: false,
-		requirement: DOMAIN_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/email/email.ts
-/* @__NO_SIDE_EFFECTS__ */
-function email(message$1) {
-	return {
-		kind: "validation",
-		type: "email",
-		reference: email,
-		expects: null,
-		async: false,
-		requirement: EMAIL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/emoji/emoji.ts
-/* @__NO_SIDE_EFFECTS__ */
-function emoji(message$1) {
-	return {
-		kind: "validation",
-		type: "emoji",
-		reference: emoji,
-		async: false,
-		expects: null,
-		requirement: EMOJI_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/empty/empty.ts
-/* @__NO_SIDE_EFFECTS__ */
-function empty(message$1) {
-	return {
-		kind: "validation",
-		type: "empty",
-		reference: empty,
-		async: false,
-		expects: "0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/endsWith/endsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
-function endsWith(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "ends_with",
-		reference: endsWith,
-		async: false,
-		expects: `"${requirement}"`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/entries/entries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function entries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "entries",
-		reference: entries,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/everyItem/everyItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function everyItem(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "every_item",
-		reference: everyItem,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/examples/examples.ts
-/**
-* Creates an examples metadata action.
-*
-* @param examples_ The examples.
-*
-* @returns An examples action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function examples(examples_) {
-	return {
-		kind: "metadata",
-		type: "examples",
-		reference: examples,
-		examples: examples_
-	};
-}
-
-//#endregion
-//#region src/actions/excludes/excludes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function excludes(requirement, message$1) {
-	const received = /* @__PURE__ */ _stringify(requirement);
-	return {
-		kind: "validation",
-		type: "excludes",
-		reference: excludes,
-		async: false,
-		expects: `!${received}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/filterItems/filterItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function filterItems(operation) {
-	return {
-		kind: "transformation",
-		type: "filter_items",
-		reference: filterItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.filter(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/findItem/findItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function findItem(operation) {
-	return {
-		kind: "transformation",
-		type: "find_item",
-		reference: findItem,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.find(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/finite/finite.ts
-/* @__NO_SIDE_EFFECTS__ */
-function finite(message$1) {
-	return {
-		kind: "validation",
-		type: "finite",
-		reference: finite,
-		async: false,
-		expects: null,
-		requirement: Number.isFinite,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/flavor/flavor.ts
-/**
-* Creates a flavor transformation action.
-*
-* @param name The flavor name.
-*
-* @returns A flavor action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function flavor(name) {
-	return {
-		kind: "transformation",
-		type: "flavor",
-		reference: flavor,
-		async: false,
-		name,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/graphemes/graphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function graphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "graphemes",
-		reference: graphemes,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/gtValue/gtValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function gtValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "gt_value",
-		reference: gtValue,
-		async: false,
-		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/guard/guard.ts
-/* @__NO_SIDE_EFFECTS__ */
-function guard(requirement, message$1) {
-	return {
-		kind: "transformation",
-		type: "guard",
-		reference: guard,
-		async: false,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) {
-				_addIssue(this, "input", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hash/hash.ts
-/**
-* Hash lengths object.
-*/
-const HASH_LENGTHS = {
-	md4: 32,
-	md5: 32,
-	sha1: 40,
-	sha256: 64,
-	sha384: 96,
-	sha512: 128,
-	ripemd128: 32,
-	ripemd160: 40,
-	tiger128: 32,
-	tiger160: 40,
-	tiger192: 48,
-	crc32: 8,
-	crc32b: 8,
-	adler32: 8
-};
-/* @__NO_SIDE_EFFECTS__ */
-function hash(types, message$1) {
-	return {
-		kind: "validation",
-		type: "hash",
-		reference: hash,
-		expects: null,
-		async: false,
-		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hexadecimal/hexadecimal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function hexadecimal(message$1) {
-	return {
-		kind: "validation",
-		type: "hexadecimal",
-		reference: hexadecimal,
-		async: false,
-		expects: null,
-		requirement: HEXADECIMAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/hexColor/hexColor.ts
-/* @__NO_SIDE_EFFECTS__ */
-function hexColor(message$1) {
-	return {
-		kind: "validation",
-		type: "hex_color",
-		reference: hexColor,
-		async: false,
-		expects: null,
-		requirement: HEX_COLOR_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/imei/imei.ts
-/* @__NO_SIDE_EFFECTS__ */
-function imei(message$1) {
-	return {
-		kind: "validation",
-		type: "imei",
-		reference: imei,
-		async: false,
-		expects: null,
-		requirement(input) {
-			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/includes/includes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function includes(requirement, message$1) {
-	const expects = /* @__PURE__ */ _stringify(requirement);
-	return {
-		kind: "validation",
-		type: "includes",
-		reference: includes,
-		async: false,
-		expects,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/integer/integer.ts
-/* @__NO_SIDE_EFFECTS__ */
-function integer(message$1) {
-	return {
-		kind: "validation",
-		type: "integer",
-		reference: integer,
-		async: false,
-		expects: null,
-		requirement: Number.isInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ip/ip.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ip(message$1) {
-	return {
-		kind: "validation",
-		type: "ip",
-		reference: ip,
-		async: false,
-		expects: null,
-		requirement: IP_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ipv4/ipv4.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ipv4(message$1) {
-	return {
-		kind: "validation",
-		type: "ipv4",
-		reference: ipv4,
-		async: false,
-		expects: null,
-		requirement: IPV4_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ipv6/ipv6.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ipv6(message$1) {
-	return {
-		kind: "validation",
-		type: "ipv6",
-		reference: ipv6,
-		async: false,
-		expects: null,
-		requirement: IPV6_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn10.ts
-/**
-* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
-*
-* @internal
-*/
-function _isIsbn10(input) {
-	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
-	let sum = 0;
-	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
-	return sum % 11 === 0;
-}
-
-//#endregion
-//#region src/actions/isbn/utils/_isIsbn13.ts
-/**
-* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
-*
-* @param input The input value.
-*
-* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
-*
-* @internal
-*/
-function _isIsbn13(input) {
-	const digits$1 = input.split("").map((c) => parseInt(c));
-	let sum = 0;
-	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
-	return sum % 10 === 0;
-}
-
-//#endregion
-//#region src/actions/isbn/isbn.ts
-/**
-* ISBN separator regex.
-*/
-const ISBN_SEPARATOR_REGEX = /[- ]/gu;
-/**
-* ISBN-10 detection regex.
-*/
-const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
-/**
-* ISBN-13 detection regex.
-*/
-const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
-/* @__NO_SIDE_EFFECTS__ */
-function isbn(message$1) {
-	return {
-		kind: "validation",
-		type: "isbn",
-		reference: isbn,
-		async: false,
-		expects: null,
-		requirement(input) {
-			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
-			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
-			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
-			return false;
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isrc/isrc.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isrc(message$1) {
-	return {
-		kind: "validation",
-		type: "isrc",
-		reference: isrc,
-		async: false,
-		expects: null,
-		requirement: ISRC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDate/isoDate.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDate(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date",
-		reference: isoDate,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDateTime/isoDateTime.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDateTime(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date_time",
-		reference: isoDateTime,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_TIME_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoDateTimeSecond(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_date_time_second",
-		reference: isoDateTimeSecond,
-		async: false,
-		expects: null,
-		requirement: ISO_DATE_TIME_SECOND_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTime/isoTime.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTime(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_time",
-		reference: isoTime,
-		async: false,
-		expects: null,
-		requirement: ISO_TIME_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTimeSecond/isoTimeSecond.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTimeSecond(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_time_second",
-		reference: isoTimeSecond,
-		async: false,
-		expects: null,
-		requirement: ISO_TIME_SECOND_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoTimestamp/isoTimestamp.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoTimestamp(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_timestamp",
-		reference: isoTimestamp,
-		async: false,
-		expects: null,
-		requirement: ISO_TIMESTAMP_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/isoWeek/isoWeek.ts
-/* @__NO_SIDE_EFFECTS__ */
-function isoWeek(message$1) {
-	return {
-		kind: "validation",
-		type: "iso_week",
-		reference: isoWeek,
-		async: false,
-		expects: null,
-		requirement: ISO_WEEK_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/jwsCompact/jwsCompact.ts
-/* @__NO_SIDE_EFFECTS__ */
-function jwsCompact(message$1) {
-	return {
-		kind: "validation",
-		type: "jws_compact",
-		reference: jwsCompact,
-		async: false,
-		expects: null,
-		requirement: JWS_COMPACT_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ksuid/ksuid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ksuid(message$1) {
-	return {
-		kind: "validation",
-		type: "ksuid",
-		reference: ksuid,
-		async: false,
-		expects: null,
-		requirement: KSUID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/length/length.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "length",
-		reference: dist_length,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ltValue/ltValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ltValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "lt_value",
-		reference: ltValue,
-		async: false,
-		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac/mac.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac(message$1) {
-	return {
-		kind: "validation",
-		type: "mac",
-		reference: mac,
-		async: false,
-		expects: null,
-		requirement: MAC_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac48/mac48.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac48(message$1) {
-	return {
-		kind: "validation",
-		type: "mac48",
-		reference: mac48,
-		async: false,
-		expects: null,
-		requirement: MAC48_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mac64/mac64.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mac64(message$1) {
-	return {
-		kind: "validation",
-		type: "mac64",
-		reference: mac64,
-		async: false,
-		expects: null,
-		requirement: MAC64_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/mapItems/mapItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mapItems(operation) {
-	return {
-		kind: "transformation",
-		type: "map_items",
-		reference: mapItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.map(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxBytes/maxBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_bytes",
-		reference: maxBytes,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxCodePoints/maxCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_code_points",
-		reference: maxCodePoints,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxEntries/maxEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_entries",
-		reference: maxEntries,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxGraphemes/maxGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_graphemes",
-		reference: maxGraphemes,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxLength/maxLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_length",
-		reference: maxLength,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxSize/maxSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_size",
-		reference: maxSize,
-		async: false,
-		expects: `<=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxValue/maxValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_value",
-		reference: maxValue,
-		async: false,
-		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/maxWords/maxWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function maxWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "max_words",
-		reference: maxWords,
-		async: false,
-		expects: `<=${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/metadata/metadata.ts
-/**
-* Creates a custom metadata action.
-*
-* @param metadata_ The metadata object.
-*
-* @returns A metadata action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function metadata(metadata_) {
-	return {
-		kind: "metadata",
-		type: "metadata",
-		reference: metadata,
-		metadata: metadata_
-	};
-}
-
-//#endregion
-//#region src/actions/mimeType/mimeType.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mimeType(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "mime_type",
-		reference: mimeType,
-		async: false,
-		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minBytes/minBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_bytes",
-		reference: minBytes,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minCodePoints/minCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_code_points",
-		reference: minCodePoints,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minEntries/minEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_entries",
-		reference: minEntries,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minGraphemes/minGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_graphemes",
-		reference: minGraphemes,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minLength/minLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_length",
-		reference: minLength,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minSize/minSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_size",
-		reference: minSize,
-		async: false,
-		expects: `>=${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minValue/minValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_value",
-		reference: minValue,
-		async: false,
-		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/minWords/minWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function minWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "min_words",
-		reference: minWords,
-		async: false,
-		expects: `>=${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/multipleOf/multipleOf.ts
-/* @__NO_SIDE_EFFECTS__ */
-function multipleOf(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "multiple_of",
-		reference: multipleOf,
-		async: false,
-		expects: `%${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/nanoid/nanoid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nanoid(message$1) {
-	return {
-		kind: "validation",
-		type: "nanoid",
-		reference: nanoid,
-		async: false,
-		expects: null,
-		requirement: NANO_ID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/nonEmpty/nonEmpty.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonEmpty(message$1) {
-	return {
-		kind: "validation",
-		type: "non_empty",
-		reference: nonEmpty,
-		async: false,
-		expects: "!0",
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/normalize/normalize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function normalize(form) {
-	return {
-		kind: "transformation",
-		type: "normalize",
-		reference: normalize,
-		async: false,
-		form,
-		"~run"(dataset) {
-			dataset.value = dataset.value.normalize(this.form);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notBytes/notBytes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notBytes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_bytes",
-		reference: notBytes,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
-				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notCodePoints/notCodePoints.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notCodePoints(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_code_points",
-		reference: notCodePoints,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
-				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notEntries/notEntries.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notEntries(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_entries",
-		reference: notEntries,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!dataset.typed) return dataset;
-			const count = Object.keys(dataset.value).length;
-			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notGraphemes/notGraphemes.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notGraphemes(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_graphemes",
-		reference: notGraphemes,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
-				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notLength/notLength.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notLength(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_length",
-		reference: notLength,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notSize/notSize.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notSize(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_size",
-		reference: notSize,
-		async: false,
-		expects: `!${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notValue/notValue.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notValue(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_value",
-		reference: notValue,
-		async: false,
-		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notValues/notValues.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notValues(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_values",
-		reference: notValues,
-		async: false,
-		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/notWords/notWords.ts
-/* @__NO_SIDE_EFFECTS__ */
-function notWords(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "not_words",
-		reference: notWords,
-		async: false,
-		expects: `!${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/octal/octal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function octal(message$1) {
-	return {
-		kind: "validation",
-		type: "octal",
-		reference: octal,
-		async: false,
-		expects: null,
-		requirement: OCTAL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/parseBoolean/parseBoolean.ts
-const TRUTHY = (/* unused pure expression or super */ null && ([
-	true,
-	1,
-	"true",
-	"1",
-	"yes",
-	"y",
-	"on",
-	"enabled"
-]));
-const FALSY = (/* unused pure expression or super */ null && ([
-	false,
-	0,
-	"false",
-	"0",
-	"no",
-	"n",
-	"off",
-	"disabled"
-]));
-/* @__NO_SIDE_EFFECTS__ */
-function parseBoolean(config$1, message$1) {
-	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
-	const truthyRaw = config$1?.truthy ?? TRUTHY;
-	const falsyRaw = config$1?.falsy ?? FALSY;
-	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
-	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
-	return {
-		kind: "transformation",
-		type: "parse_boolean",
-		reference: parseBoolean,
-		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
-		config: config$1,
-		message: message$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			const input = normalize$1(dataset.value);
-			if (truthy.includes(input)) dataset.value = true;
-			else if (falsy.includes(input)) dataset.value = false;
-			else {
-				_addIssue(this, "boolean", dataset, config$2);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/parseJson/parseJson.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_parseJson(config$1, message$1) {
-	return {
-		kind: "transformation",
-		type: "parse_json",
-		reference: dist_parseJson,
-		config: config$1,
-		message: message$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			try {
-				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
-			} catch (error) {
-				if (error instanceof Error) {
-					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
-					dataset.typed = false;
-				} else throw error;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
-/**
-* Checks if a dataset is partially typed.
-*
-* @param dataset The dataset to check.
-* @param paths The paths to check.
-*
-* @returns Whether it is partially typed.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _isPartiallyTyped(dataset, paths) {
-	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
-		let typed = false;
-		const bound = Math.min(path.length, issue.path?.length ?? 0);
-		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
-			typed = true;
-			break;
-		}
-		if (!typed) return false;
-	}
-	return true;
-}
-
-//#endregion
-//#region src/actions/partialCheck/partialCheck.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialCheck(paths, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "partial_check",
-		reference: partialCheck,
-		async: false,
-		expects: null,
-		paths,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/partialCheck/partialCheckAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialCheckAsync(paths, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "partial_check",
-		reference: partialCheckAsync,
-		async: true,
-		expects: null,
-		paths,
-		requirement,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawCheck/rawCheck.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawCheck(action) {
-	return {
-		kind: "validation",
-		type: "raw_check",
-		reference: rawCheck,
-		async: false,
-		expects: null,
-		"~run"(dataset, config$1) {
-			action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
-			});
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawCheck/rawCheckAsync.ts
-/**
-* Creates a raw check validation action.
-*
-* @param action The validation action.
-*
-* @returns A raw check action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawCheckAsync(action) {
-	return {
-		kind: "validation",
-		type: "raw_check",
-		reference: rawCheckAsync,
-		async: true,
-		expects: null,
-		async "~run"(dataset, config$1) {
-			await action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
-			});
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawTransform/rawTransform.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawTransform(action) {
-	return {
-		kind: "transformation",
-		type: "raw_transform",
-		reference: rawTransform,
-		async: false,
-		"~run"(dataset, config$1) {
-			const output = action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
-				NEVER: null
-			});
-			if (dataset.issues) dataset.typed = false;
-			else dataset.value = output;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rawTransform/rawTransformAsync.ts
-/**
-* Creates a raw transformation action.
-*
-* @param action The transformation action.
-*
-* @returns A raw transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function rawTransformAsync(action) {
-	return {
-		kind: "transformation",
-		type: "raw_transform",
-		reference: rawTransformAsync,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const output = await action({
-				dataset,
-				config: config$1,
-				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
-				NEVER: null
-			});
-			if (dataset.issues) dataset.typed = false;
-			else dataset.value = output;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/readonly/readonly.ts
-/* @__NO_SIDE_EFFECTS__ */
-function readonly() {
-	return {
-		kind: "transformation",
-		type: "readonly",
-		reference: readonly,
-		async: false,
-		"~run"(dataset) {
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/reduceItems/reduceItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function reduceItems(operation, initial) {
-	return {
-		kind: "transformation",
-		type: "reduce_items",
-		reference: reduceItems,
-		async: false,
-		operation,
-		initial,
-		"~run"(dataset) {
-			dataset.value = dataset.value.reduce(this.operation, this.initial);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/regex/regex.ts
-/* @__NO_SIDE_EFFECTS__ */
-function regex(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "regex",
-		reference: regex,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/returns/returns.ts
-/* @__NO_SIDE_EFFECTS__ */
-function returns(schema) {
-	return {
-		kind: "transformation",
-		type: "returns",
-		reference: returns,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = (...args_) => {
-				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
-				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
-				return returnsDataset.value;
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/returns/returnsAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function returnsAsync(schema) {
-	return {
-		kind: "transformation",
-		type: "returns",
-		reference: returnsAsync,
-		async: false,
-		schema,
-		"~run"(dataset, config$1) {
-			const func = dataset.value;
-			dataset.value = async (...args_) => {
-				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
-				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
-				return returnsDataset.value;
-			};
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/rfcEmail/rfcEmail.ts
-/* @__NO_SIDE_EFFECTS__ */
-function rfcEmail(message$1) {
-	return {
-		kind: "validation",
-		type: "rfc_email",
-		reference: rfcEmail,
-		expects: null,
-		async: false,
-		requirement: RFC_EMAIL_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/safeInteger/safeInteger.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeInteger(message$1) {
-	return {
-		kind: "validation",
-		type: "safe_integer",
-		reference: safeInteger,
-		async: false,
-		expects: null,
-		requirement: Number.isSafeInteger,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/size/size.ts
-/* @__NO_SIDE_EFFECTS__ */
-function size(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "size",
-		reference: size,
-		async: false,
-		expects: `${requirement}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/slug/slug.ts
-/* @__NO_SIDE_EFFECTS__ */
-function slug(message$1) {
-	return {
-		kind: "validation",
-		type: "slug",
-		reference: slug,
-		async: false,
-		expects: null,
-		requirement: SLUG_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/someItem/someItem.ts
-/* @__NO_SIDE_EFFECTS__ */
-function someItem(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "some_item",
-		reference: someItem,
-		async: false,
-		expects: null,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/sortItems/sortItems.ts
-/* @__NO_SIDE_EFFECTS__ */
-function sortItems(operation) {
-	return {
-		kind: "transformation",
-		type: "sort_items",
-		reference: sortItems,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = dataset.value.sort(this.operation);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/startsWith/startsWith.ts
-/* @__NO_SIDE_EFFECTS__ */
-function startsWith(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "starts_with",
-		reference: startsWith,
-		async: false,
-		expects: `"${requirement}"`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/stringifyJson/stringifyJson.ts
-/* @__NO_SIDE_EFFECTS__ */
-function stringifyJson(config$1, message$1) {
-	return {
-		kind: "transformation",
-		type: "stringify_json",
-		reference: stringifyJson,
-		message: message$1,
-		config: config$1,
-		async: false,
-		"~run"(dataset, config$2) {
-			try {
-				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
-				if (output === void 0) {
-					_addIssue(this, "JSON", dataset, config$2);
-					dataset.typed = false;
-				} else dataset.value = output;
-			} catch (error) {
-				if (error instanceof Error) {
-					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
-					dataset.typed = false;
-				} else throw error;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/title/title.ts
-/**
-* Creates a title metadata action.
-*
-* @param title_ The title text.
-*
-* @returns A title action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function title(title_) {
-	return {
-		kind: "metadata",
-		type: "title",
-		reference: title,
-		title: title_
-	};
-}
-
-//#endregion
-//#region src/actions/toBigint/toBigint.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toBigint(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_bigint",
-		reference: toBigint,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = BigInt(dataset.value);
-			} catch {
-				_addIssue(this, "bigint", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toBoolean/toBoolean.ts
-/**
-* Creates a to boolean transformation action.
-*
-* @returns A to boolean action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toBoolean() {
-	return {
-		kind: "transformation",
-		type: "to_boolean",
-		reference: toBoolean,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = Boolean(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toCamelCase/toCamelCase.ts
-/**
-* Creates a to camel case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2Name`).
-*
-* @returns A to camel case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toCamelCase() {
-	return {
-		kind: "transformation",
-		type: "to_camel_case",
-		reference: toCamelCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toDate/toDate.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toDate(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_date",
-		reference: toDate,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = new Date(dataset.value);
-				if (isNaN(dataset.value)) {
-					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
-					dataset.typed = false;
-				}
-			} catch {
-				_addIssue(this, "date", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toKebabCase/toKebabCase.ts
-/**
-* Creates a to kebab case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse-url-value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2-name`).
-*
-* @returns A to kebab case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toKebabCase() {
-	return {
-		kind: "transformation",
-		type: "to_kebab_case",
-		reference: toKebabCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toLowerCase/toLowerCase.ts
-/**
-* Creates a to lower case transformation action.
-*
-* @returns A to lower case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toLowerCase() {
-	return {
-		kind: "transformation",
-		type: "to_lower_case",
-		reference: toLowerCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.toLowerCase();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toMaxValue/toMaxValue.ts
-/**
-* Creates a to max value transformation action.
-*
-* @param requirement The maximum value.
-*
-* @returns A to max value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toMaxValue(requirement) {
-	return {
-		kind: "transformation",
-		type: "to_max_value",
-		reference: toMaxValue,
-		async: false,
-		requirement,
-		"~run"(dataset) {
-			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toMinValue/toMinValue.ts
-/**
-* Creates a to min value transformation action.
-*
-* @param requirement The minimum value.
-*
-* @returns A to min value action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toMinValue(requirement) {
-	return {
-		kind: "transformation",
-		type: "to_min_value",
-		reference: toMinValue,
-		async: false,
-		requirement,
-		"~run"(dataset) {
-			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toNumber/toNumber.ts
-/* @__NO_SIDE_EFFECTS__ */
-function toNumber(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_number",
-		reference: toNumber,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = Number(dataset.value);
-				if (isNaN(dataset.value)) {
-					_addIssue(this, "number", dataset, config$1);
-					dataset.typed = false;
-				}
-			} catch {
-				_addIssue(this, "number", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toPascalCase/toPascalCase.ts
-/**
-* Creates a to pascal case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `Item2Name`).
-*
-* @returns A to pascal case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toPascalCase() {
-	return {
-		kind: "transformation",
-		type: "to_pascal_case",
-		reference: toPascalCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toSnakeCase/toSnakeCase.ts
-/**
-* Creates a to snake case transformation action.
-*
-* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
-* and acronym boundaries.
-*
-* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
-* `parse_url_value`) and digits stay attached to the preceding token (e.g.
-* `item2Name` → `item2_name`).
-*
-* @returns A to snake case action.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toSnakeCase() {
-	return {
-		kind: "transformation",
-		type: "to_snake_case",
-		reference: toSnakeCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toString/toString.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
-	return {
-		kind: "transformation",
-		type: "to_string",
-		reference: dist_toString,
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			try {
-				dataset.value = String(dataset.value);
-			} catch {
-				_addIssue(this, "string", dataset, config$1);
-				dataset.typed = false;
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/toUpperCase/toUpperCase.ts
-/**
-* Creates a to upper case transformation action.
-*
-* @returns A to upper case action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function toUpperCase() {
-	return {
-		kind: "transformation",
-		type: "to_upper_case",
-		reference: toUpperCase,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.toUpperCase();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/transform/transform.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transform(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transform,
-		async: false,
-		operation,
-		"~run"(dataset) {
-			dataset.value = this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/transform/transformAsync.ts
-/**
-* Creates a custom transformation action.
-*
-* @param operation The transformation operation.
-*
-* @returns A transform action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function transformAsync(operation) {
-	return {
-		kind: "transformation",
-		type: "transform",
-		reference: transformAsync,
-		async: true,
-		operation,
-		async "~run"(dataset) {
-			dataset.value = await this.operation(dataset.value);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trim/trim.ts
-/**
-* Creates a trim transformation action.
-*
-* @returns A trim action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trim() {
-	return {
-		kind: "transformation",
-		type: "trim",
-		reference: trim,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trim();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trimEnd/trimEnd.ts
-/**
-* Creates a trim end transformation action.
-*
-* @returns A trim end action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trimEnd() {
-	return {
-		kind: "transformation",
-		type: "trim_end",
-		reference: trimEnd,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trimEnd();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/trimStart/trimStart.ts
-/**
-* Creates a trim start transformation action.
-*
-* @returns A trim start action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function trimStart() {
-	return {
-		kind: "transformation",
-		type: "trim_start",
-		reference: trimStart,
-		async: false,
-		"~run"(dataset) {
-			dataset.value = dataset.value.trimStart();
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/ulid/ulid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function ulid(message$1) {
-	return {
-		kind: "validation",
-		type: "ulid",
-		reference: ulid,
-		async: false,
-		expects: null,
-		requirement: ULID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/url/url.ts
-/* @__NO_SIDE_EFFECTS__ */
-function url(message$1) {
-	return {
-		kind: "validation",
-		type: "url",
-		reference: url,
-		async: false,
-		expects: null,
-		requirement(input) {
-			try {
-				if (URL.canParse) return URL.canParse(input);
-				new URL(input);
-				return true;
-			} catch {
-				return false;
-			}
-		},
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/uuid/uuid.ts
-/* @__NO_SIDE_EFFECTS__ */
-function uuid(message$1) {
-	return {
-		kind: "validation",
-		type: "uuid",
-		reference: uuid,
-		async: false,
-		expects: null,
-		requirement: UUID_REGEX,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/value/value.ts
-/* @__NO_SIDE_EFFECTS__ */
-function value(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "value",
-		reference: value,
-		async: false,
-		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/values/values.ts
-/* @__NO_SIDE_EFFECTS__ */
-function values(requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "values",
-		reference: values,
-		async: false,
-		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/actions/words/words.ts
-/* @__NO_SIDE_EFFECTS__ */
-function words(locales, requirement, message$1) {
-	return {
-		kind: "validation",
-		type: "words",
-		reference: words,
-		async: false,
-		expects: `${requirement}`,
-		locales,
-		requirement,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.typed) {
-				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
-				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/const.ts
-const ABORT_EARLY_CONFIG = { abortEarly: true };
-
-//#endregion
-//#region src/methods/assert/assert.ts
-/**
-* Checks if the input matches the schema. As this is an assertion function, it
-* can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*/
-function assert(schema, input) {
-	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
-	if (issues) throw new ValiError(issues);
-}
-
-//#endregion
-//#region src/methods/cache/_LruCache.ts
-/**
-* Efficient LRU cache using Map iteration order.
-*/
-var _LruCache = class {
-	constructor(config$1) {
-		this.refCount = 0;
-		this.maxSize = config$1?.maxSize ?? 1e3;
-		this.maxAge = config$1?.maxAge ?? Infinity;
-		this.hasMaxAge = isFinite(this.maxAge);
-	}
-	/**
-	* Stringifies an unknown input to a cache key component.
-	*
-	* @param input The unknown input.
-	*
-	* @returns A cache key component.
-	*/
-	stringify(input) {
-		const type = typeof input;
-		if (type === "string") return `"${input}"`;
-		if (type === "number" || type === "boolean") return `${input}`;
-		if (type === "bigint") return `${input}n`;
-		if (type === "object" || type === "function") {
-			if (input) {
-				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
-				let id = this.refIds.get(input);
-				if (!id) {
-					id = ++this.refCount;
-					this.refIds.set(input, id);
-				}
-				return `#${id}`;
-			}
-			return "null";
-		}
-		return type;
-	}
-	/**
-	* Creates a cache key from input and config.
-	*
-	* @param input The input value.
-	* @param config The parse configuration.
-	*
-	* @returns The cache key.
-	*/
-	key(input, config$1 = {}) {
-		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
-	}
-	/**
-	* Gets a value from the cache by key.
-	*
-	* @param key The cache key.
-	*
-	* @returns The cached value.
-	*/
-	get(key) {
-		if (!this.store) return void 0;
-		const entry = this.store.get(key);
-		if (!entry) return void 0;
-		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
-			this.store.delete(key);
-			return;
-		}
-		this.store.delete(key);
-		this.store.set(key, entry);
-		return entry[0];
-	}
-	/**
-	* Sets a value in the cache by key.
-	*
-	* @param key The cache key.
-	* @param value The cached value.
-	*/
-	set(key, value$1) {
-		this.store ?? (this.store = /* @__PURE__ */ new Map());
-		this.store.delete(key);
-		const timestamp = this.hasMaxAge ? Date.now() : 0;
-		this.store.set(key, [value$1, timestamp]);
-		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
-	}
-	/**
-	* Clears all entries from the cache.
-	*/
-	clear() {
-		this.store?.clear();
-	}
-};
-
-//#endregion
-//#region src/methods/cache/cache.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cache(schema, config$1) {
-	return _standardSchema({
-		...schema,
-		cacheConfig: config$1,
-		cache: new _LruCache(config$1),
-		"~run"(dataset, runConfig) {
-			const key = this.cache.key(dataset.value, runConfig);
-			let outputDataset = this.cache.get(key);
-			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
-			return /* @__PURE__ */ _cloneDataset(outputDataset);
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/cache/cacheAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function cacheAsync(schema, config$1) {
-	let activeRuns;
-	return _standardSchema({
-		...schema,
-		async: true,
-		cacheConfig: config$1,
-		cache: new _LruCache(config$1),
-		async "~run"(dataset, runConfig) {
-			const key = this.cache.key(dataset.value, runConfig);
-			const cached = this.cache.get(key);
-			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
-			let promise$1 = activeRuns?.get(key);
-			if (!promise$1) {
-				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
-				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
-				activeRuns.set(key, promise$1);
-			}
-			try {
-				const outputDataset = await promise$1;
-				this.cache.set(key, outputDataset);
-				return /* @__PURE__ */ _cloneDataset(outputDataset);
-			} finally {
-				activeRuns?.delete(key);
-			}
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/config/config.ts
-/**
-* Changes the local configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param config The parse configuration.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function config(schema, config$1) {
-	return _standardSchema({
-		...schema,
-		"~run"(dataset, config_) {
-			return schema["~run"](dataset, {
-				...config_,
-				...config$1
-			});
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/getFallback/getFallback.ts
-/**
-* Returns the fallback value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The output dataset if available.
-* @param config The config if available.
-*
-* @returns The fallback value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallback(schema, dataset, config$1) {
-	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
-}
-
-//#endregion
-//#region src/methods/fallback/fallback.ts
-/**
-* Returns a fallback value as output if the input does not match the schema.
-*
-* @param schema The schema to catch.
-* @param fallback The fallback value.
-*
-* @returns The passed schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function fallback(schema, fallback$1) {
-	return _standardSchema({
-		...schema,
-		fallback: fallback$1,
-		"~run"(dataset, config$1) {
-			const outputDataset = schema["~run"](dataset, config$1);
-			return outputDataset.issues ? {
-				typed: true,
-				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
-			} : outputDataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/fallback/fallbackAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function fallbackAsync(schema, fallback$1) {
-	return _standardSchema({
-		...schema,
-		fallback: fallback$1,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const outputDataset = await schema["~run"](dataset, config$1);
-			return outputDataset.issues ? {
-				typed: true,
-				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
-			} : outputDataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/flatten/flatten.ts
-/* @__NO_SIDE_EFFECTS__ */
-function flatten(issues) {
-	const flatErrors = {};
-	for (const issue of issues) if (issue.path) {
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
-		if (dotPath) {
-			if (!flatErrors.nested) flatErrors.nested = {};
-			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
-			else flatErrors.nested[dotPath] = [issue.message];
-		} else if (flatErrors.other) flatErrors.other.push(issue.message);
-		else flatErrors.other = [issue.message];
-	} else if (flatErrors.root) flatErrors.root.push(issue.message);
-	else flatErrors.root = [issue.message];
-	return flatErrors;
-}
-
-//#endregion
-//#region src/methods/forward/forward.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function forward(action, path) {
-	return {
-		...action,
-		"~run"(dataset, config$1) {
-			const prevIssues = dataset.issues && [...dataset.issues];
-			dataset = action["~run"](dataset, config$1);
-			if (dataset.issues) {
-				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
-					let pathInput = dataset.value;
-					for (const key of path) {
-						const pathValue = pathInput[key];
-						const pathItem = {
-							type: "unknown",
-							origin: "value",
-							input: pathInput,
-							key,
-							value: pathValue
-						};
-						if (issue.path) issue.path.push(pathItem);
-						else issue.path = [pathItem];
-						if (!pathValue) break;
-						pathInput = pathValue;
-					}
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/methods/forward/forwardAsync.ts
-/**
-* Forwards the issues of the passed validation action.
-*
-* @param action The validation action.
-* @param path The path to forward the issues to.
-*
-* @returns The modified action.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function forwardAsync(action, path) {
-	return {
-		...action,
-		async: true,
-		async "~run"(dataset, config$1) {
-			const prevIssues = dataset.issues && [...dataset.issues];
-			dataset = await action["~run"](dataset, config$1);
-			if (dataset.issues) {
-				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
-					let pathInput = dataset.value;
-					for (const key of path) {
-						const pathValue = pathInput[key];
-						const pathItem = {
-							type: "unknown",
-							origin: "value",
-							input: pathInput,
-							key,
-							value: pathValue
-						};
-						if (issue.path) issue.path.push(pathItem);
-						else issue.path = [pathItem];
-						if (!pathValue) break;
-						pathInput = pathValue;
-					}
-				}
-			}
-			return dataset;
-		}
-	};
-}
-
-//#endregion
-//#region src/methods/getDefault/getDefault.ts
-/**
-* Returns the default value of the schema.
-*
-* @param schema The schema to get it from.
-* @param dataset The input dataset if available.
-* @param config The config if available.
-*
-* @returns The default value.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefault(schema, dataset, config$1) {
-	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
-}
-
-//#endregion
-//#region src/methods/getDefaults/getDefaults.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDefaults(schema) {
-	if ("entries" in schema) {
-		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
-		return object$1;
-	}
-	if ("items" in schema) return schema.items.map(getDefaults);
-	return /* @__PURE__ */ getDefault(schema);
-}
-
-//#endregion
-//#region src/methods/getDefaults/getDefaultsAsync.ts
-/**
-* Returns the default values of the schema.
-*
-* Hint: The difference to `getDefault` is that for object and tuple schemas
-* this function recursively returns the default values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The default values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function getDefaultsAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
-	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
-	return /* @__PURE__ */ getDefault(schema);
-}
-
-//#endregion
-//#region src/methods/getDescription/getDescription.ts
-/**
-* Returns the description of the schema.
-*
-* If multiple descriptions are defined, the last one of the highest level is
-* returned. If no description is defined, `undefined` is returned.
-*
-* @param schema The schema to get the description from.
-*
-* @returns The description, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getDescription(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "description");
-}
-
-//#endregion
-//#region src/methods/getExamples/getExamples.ts
-/**
-* Returns the examples of a schema.
-*
-* If multiple examples are defined, it concatenates them using depth-first
-* search. If no examples are defined, an empty array is returned.
-*
-* @param schema The schema to get the examples from.
-*
-* @returns The examples, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getExamples(schema) {
-	const examples$1 = [];
-	function depthFirstCollect(schema$1) {
-		if ("pipe" in schema$1) {
-			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
-			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
-		}
-	}
-	depthFirstCollect(schema);
-	return examples$1;
-}
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacks.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getFallbacks(schema) {
-	if ("entries" in schema) {
-		const object$1 = {};
-		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
-		return object$1;
-	}
-	if ("items" in schema) return schema.items.map(getFallbacks);
-	return /* @__PURE__ */ getFallback(schema);
-}
-
-//#endregion
-//#region src/methods/getFallbacks/getFallbacksAsync.ts
-/**
-* Returns the fallback values of the schema.
-*
-* Hint: The difference to `getFallback` is that for object and tuple schemas
-* this function recursively returns the fallback values of the subschemas
-* instead of `undefined`.
-*
-* @param schema The schema to get them from.
-*
-* @returns The fallback values.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function getFallbacksAsync(schema) {
-	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
-	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
-	return /* @__PURE__ */ getFallback(schema);
-}
-
-//#endregion
-//#region src/methods/getMetadata/getMetadata.ts
-/**
-* Returns the metadata of a schema.
-*
-* If multiple metadata are defined, it shallowly merges them using depth-first
-* search. If no metadata is defined, an empty object is returned.
-*
-* @param schema Schema to get the metadata from.
-*
-* @returns The metadata, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getMetadata(schema) {
-	const result = {};
-	function depthFirstMerge(schema$1) {
-		if ("pipe" in schema$1) {
-			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
-			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
-		}
-	}
-	depthFirstMerge(schema);
-	return result;
-}
-
-//#endregion
-//#region src/methods/getTitle/getTitle.ts
-/**
-* Returns the title of the schema.
-*
-* If multiple titles are defined, the last one of the highest level is
-* returned. If no title is defined, `undefined` is returned.
-*
-* @param schema The schema to get the title from.
-*
-* @returns The title, if any.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function getTitle(schema) {
-	return /* @__PURE__ */ _getLastMetadata(schema, "title");
-}
-
-//#endregion
-//#region src/methods/is/is.ts
-/**
-* Checks if the input matches the schema. By using a type predicate, this
-* function can be used as a type guard.
-*
-* @param schema The schema to be used.
-* @param input The input to be tested.
-*
-* @returns Whether the input matches the schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function is(schema, input) {
-	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
-}
-
-//#endregion
-//#region src/schemas/any/any.ts
-/**
-* Creates an any schema.
-*
-* Hint: This schema function exists only for completeness and is not
-* recommended in practice. Instead, `unknown` should be used to accept
-* unknown data.
-*
-* @returns An any schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function any() {
-	return _standardSchema({
-		kind: "schema",
-		type: "any",
-		reference: any,
-		expects: "any",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/array/array.ts
-/* @__NO_SIDE_EFFECTS__ */
-function array(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: array,
-		expects: "Array",
-		async: false,
-		item,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/array/arrayAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function arrayAsync(item, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "array",
-		reference: arrayAsync,
-		expects: "Array",
-		async: true,
-		item,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
-				for (let key = 0; key < itemDatasets.length; key++) {
-					const itemDataset = itemDatasets[key];
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: input[key]
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/bigint/bigint.ts
-/* @__NO_SIDE_EFFECTS__ */
-function bigint(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "bigint",
-		reference: bigint,
-		expects: "bigint",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "bigint") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/blob/blob.ts
-/* @__NO_SIDE_EFFECTS__ */
-function blob(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "blob",
-		reference: blob,
-		expects: "Blob",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Blob) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/boolean/boolean.ts
-/* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "boolean",
-		reference: dist_boolean,
-		expects: "boolean",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "boolean") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/custom/custom.ts
-/* @__NO_SIDE_EFFECTS__ */
-function custom(check$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "custom",
-		reference: custom,
-		expects: "unknown",
-		async: false,
-		check: check$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.check(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/custom/customAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function customAsync(check$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "custom",
-		reference: customAsync,
-		expects: "unknown",
-		async: true,
-		check: check$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (await this.check(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/date/date.ts
-/* @__NO_SIDE_EFFECTS__ */
-function date(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "date",
-		reference: date,
-		expects: "Date",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/enum/enum.ts
-/* @__NO_SIDE_EFFECTS__ */
-function enum_(enum__, message$1) {
-	const options = [];
-	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
-	return _standardSchema({
-		kind: "schema",
-		type: "enum",
-		reference: enum_,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		enum: enum__,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptional,
-		expects: wrapped.expects,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/exactOptional/exactOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function exactOptionalAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "exact_optional",
-		reference: exactOptionalAsync,
-		expects: wrapped.expects,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/file/file.ts
-/* @__NO_SIDE_EFFECTS__ */
-function file(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "file",
-		reference: file,
-		expects: "File",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof File) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/function/function.ts
-/* @__NO_SIDE_EFFECTS__ */
-function function_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "function",
-		reference: function_,
-		expects: "Function",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "function") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/instance/instance.ts
-/* @__NO_SIDE_EFFECTS__ */
-function instance(class_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "instance",
-		reference: instance,
-		expects: class_.name,
-		async: false,
-		class: class_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof this.class) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/intersect/utils/_merge/_merge.ts
-/**
-* Merges two values into one single output.
-*
-* @param value1 First value.
-* @param value2 Second value.
-*
-* @returns The merge dataset.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _merge(value1, value2) {
-	if (typeof value1 === typeof value2) {
-		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
-		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
-			const nextValue = {
-				...value1,
-				...value2
-			};
-			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
-				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
-				if (dataset.issue) return dataset;
-				nextValue[key] = dataset.value;
-			}
-			return { value: nextValue };
-		}
-		if (Array.isArray(value1) && Array.isArray(value2)) {
-			if (value1.length === value2.length) {
-				const nextValue = [...value1];
-				for (let index = 0; index < value1.length; index++) {
-					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
-					if (dataset.issue) return dataset;
-					nextValue[index] = dataset.value;
-				}
-				return { value: nextValue };
-			}
-		}
-	}
-	return { issue: true };
-}
-
-//#endregion
-//#region src/schemas/intersect/intersect.ts
-/* @__NO_SIDE_EFFECTS__ */
-function intersect(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "intersect",
-		reference: intersect,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.length) {
-				const input = dataset.value;
-				let outputs;
-				dataset.typed = true;
-				for (const schema of this.options) {
-					const optionDataset = schema["~run"]({ value: input }, config$1);
-					if (optionDataset.issues) {
-						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
-						else dataset.issues = optionDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!optionDataset.typed) dataset.typed = false;
-					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
-					else outputs = [optionDataset.value];
-				}
-				if (dataset.typed) {
-					dataset.value = outputs[0];
-					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
-						if (mergeDataset.issue) {
-							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
-							break;
-						}
-						dataset.value = mergeDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/intersect/intersectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function intersectAsync(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "intersect",
-		reference: intersectAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
-		async: true,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (this.options.length) {
-				const input = dataset.value;
-				let outputs;
-				dataset.typed = true;
-				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
-				for (const optionDataset of optionDatasets) {
-					if (optionDataset.issues) {
-						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
-						else dataset.issues = optionDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!optionDataset.typed) dataset.typed = false;
-					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
-					else outputs = [optionDataset.value];
-				}
-				if (dataset.typed) {
-					dataset.value = outputs[0];
-					for (let index = 1; index < outputs.length; index++) {
-						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
-						if (mergeDataset.issue) {
-							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
-							break;
-						}
-						dataset.value = mergeDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/lazy/lazy.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function lazy(getter) {
-	return _standardSchema({
-		kind: "schema",
-		type: "lazy",
-		reference: lazy,
-		expects: "unknown",
-		async: false,
-		getter,
-		"~run"(dataset, config$1) {
-			return this.getter(dataset.value)["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/lazy/lazyAsync.ts
-/**
-* Creates a lazy schema.
-*
-* @param getter The schema getter.
-*
-* @returns A lazy schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function lazyAsync(getter) {
-	return _standardSchema({
-		kind: "schema",
-		type: "lazy",
-		reference: lazyAsync,
-		expects: "unknown",
-		async: true,
-		getter,
-		async "~run"(dataset, config$1) {
-			return (await this.getter(dataset.value))["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/literal/literal.ts
-/* @__NO_SIDE_EFFECTS__ */
-function literal(literal_, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "literal",
-		reference: literal,
-		expects: /* @__PURE__ */ _stringify(literal_),
-		async: false,
-		literal: literal_,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseObject/looseObject.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseObject/looseObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseObjectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_object",
-		reference: looseObjectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseTuple/looseTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseTuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_tuple",
-		reference: looseTuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/looseTuple/looseTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function looseTupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "loose_tuple",
-		reference: looseTupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/map/map.ts
-/* @__NO_SIDE_EFFECTS__ */
-function map(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "map",
-		reference: map,
-		expects: "Map",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Map) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
-				for (const [inputKey, inputValue] of input) {
-					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "key",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of keyDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "value",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					dataset.value.set(keyDataset.value, valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/map/mapAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function mapAsync(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "map",
-		reference: mapAsync,
-		expects: "Map",
-		async: true,
-		key,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Map) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Map();
-				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
-					inputKey,
-					inputValue,
-					this.key["~run"]({ value: inputKey }, config$1),
-					this.value["~run"]({ value: inputValue }, config$1)
-				])));
-				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "key",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of keyDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "map",
-							origin: "value",
-							input,
-							key: inputKey,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					dataset.value.set(keyDataset.value, valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nan/nan.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nan(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nan",
-		reference: nan,
-		expects: "NaN",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (Number.isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/never/never.ts
-/* @__NO_SIDE_EFFECTS__ */
-function never(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "never",
-		reference: never,
-		expects: "never",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			_addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullable(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullable",
-		reference: nonNullable,
-		expects: "!null",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullable/nonNullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullableAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullable",
-		reference: nonNullableAsync,
-		expects: "!null",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullish.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullish(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullish",
-		reference: nonNullish,
-		expects: "(!null & !undefined)",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonNullish/nonNullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonNullishAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_nullish",
-		reference: nonNullishAsync,
-		expects: "(!null & !undefined)",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonOptional(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_optional",
-		reference: nonOptional,
-		expects: "!undefined",
-		async: false,
-		wrapped,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nonOptional/nonOptionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nonOptionalAsync(wrapped, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "non_optional",
-		reference: nonOptionalAsync,
-		expects: "!undefined",
-		async: true,
-		wrapped,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
-			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/null/null.ts
-/* @__NO_SIDE_EFFECTS__ */
-function null_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "null",
-		reference: null_,
-		expects: "null",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullable/nullable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullable(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullable",
-		reference: nullable,
-		expects: `(${wrapped.expects} | null)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullable/nullableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullableAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullable",
-		reference: nullableAsync,
-		expects: `(${wrapped.expects} | null)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === null) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullish/nullish.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullish(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullish",
-		reference: nullish,
-		expects: `(${wrapped.expects} | null | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null || dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/nullish/nullishAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function nullishAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "nullish",
-		reference: nullishAsync,
-		expects: `(${wrapped.expects} | null | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === null || dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === null || dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/number/number.ts
-/* @__NO_SIDE_EFFECTS__ */
-function number(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "number",
-		reference: number,
-		expects: "number",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/object/object.ts
-/* @__NO_SIDE_EFFECTS__ */
-function object(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: object,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/object/objectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object",
-		reference: objectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectWithRest(entries$1, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object_with_rest",
-		reference: objectWithRest,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		rest,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: input[key]
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/objectWithRest/objectWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function objectWithRestAsync(entries$1, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "object_with_rest",
-		reference: objectWithRestAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		rest,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
-					key,
-					value$1,
-					await this.rest["~run"]({ value: value$1 }, config$1)
-				]))]);
-				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/optional/optional.ts
-/* @__NO_SIDE_EFFECTS__ */
-function optional(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optional,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/optional/optionalAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function optionalAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "optional",
-		reference: optionalAsync,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/picklist/picklist.ts
-/* @__NO_SIDE_EFFECTS__ */
-function picklist(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "picklist",
-		reference: picklist,
-		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (this.options.includes(dataset.value)) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/promise/promise.ts
-/* @__NO_SIDE_EFFECTS__ */
-function promise(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "promise",
-		reference: promise,
-		expects: "Promise",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value instanceof Promise) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/record/record.ts
-/* @__NO_SIDE_EFFECTS__ */
-function record(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: record,
-		expects: "Object",
-		async: false,
-		key,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
-					const entryValue = input[entryKey];
-					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/record/recordAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function recordAsync(key, value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "record",
-		reference: recordAsync,
-		expects: "Object",
-		async: true,
-		key,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
-					entryKey,
-					entryValue,
-					this.key["~run"]({ value: entryKey }, config$1),
-					this.value["~run"]({ value: entryValue }, config$1)
-				])));
-				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
-					if (keyDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "key",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of keyDataset.issues) {
-							issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = keyDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key: entryKey,
-							value: entryValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
-					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/set/set.ts
-/* @__NO_SIDE_EFFECTS__ */
-function set(value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "set",
-		reference: set,
-		expects: "Set",
-		async: false,
-		value: value$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Set) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
-				for (const inputValue of input) {
-					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "set",
-							origin: "value",
-							input,
-							key: null,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value.add(valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/set/setAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function setAsync(value$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "set",
-		reference: setAsync,
-		expects: "Set",
-		async: true,
-		value: value$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input instanceof Set) {
-				dataset.typed = true;
-				dataset.value = /* @__PURE__ */ new Set();
-				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
-				for (const [inputValue, valueDataset] of valueDatasets) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "set",
-							origin: "value",
-							input,
-							key: null,
-							value: inputValue
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value.add(valueDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictObject/strictObject.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictObject(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObject,
-		expects: "Object",
-		async: false,
-		entries: entries$1,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				for (const key in this.entries) {
-					const valueSchema = this.entries[key];
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
-						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
-						if (valueDataset.issues) {
-							const pathItem = {
-								type: "object",
-								origin: "value",
-								input,
-								key,
-								value: value$1
-							};
-							for (const issue of valueDataset.issues) {
-								if (issue.path) issue.path.unshift(pathItem);
-								else issue.path = [pathItem];
-								dataset.issues?.push(issue);
-							}
-							if (!dataset.issues) dataset.issues = valueDataset.issues;
-							if (config$1.abortEarly) {
-								dataset.typed = false;
-								break;
-							}
-						}
-						if (!valueDataset.typed) dataset.typed = false;
-						dataset.value[key] = valueDataset.value;
-					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
-					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-						_addIssue(this, "key", dataset, config$1, {
-							input: void 0,
-							expected: `"${key}"`,
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						if (config$1.abortEarly) break;
-					}
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictObject/strictObjectAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictObjectAsync(entries$1, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_object",
-		reference: strictObjectAsync,
-		expects: "Object",
-		async: true,
-		entries: entries$1,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				dataset.typed = true;
-				dataset.value = {};
-				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
-					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
-						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
-						return [
-							key,
-							value$1,
-							valueSchema,
-							await valueSchema["~run"]({ value: value$1 }, config$1)
-						];
-					}
-					return [
-						key,
-						input[key],
-						valueSchema,
-						null
-					];
-				}));
-				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
-					if (valueDataset.issues) {
-						const pathItem = {
-							type: "object",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of valueDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = valueDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!valueDataset.typed) dataset.typed = false;
-					dataset.value[key] = valueDataset.value;
-				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
-				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
-					_addIssue(this, "key", dataset, config$1, {
-						input: void 0,
-						expected: `"${key}"`,
-						path: [{
-							type: "object",
-							origin: "key",
-							input,
-							key,
-							value: value$1
-						}]
-					});
-					if (config$1.abortEarly) break;
-				}
-				if (!dataset.issues || !config$1.abortEarly) {
-					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
-						_addIssue(this, "key", dataset, config$1, {
-							input: key,
-							expected: "never",
-							path: [{
-								type: "object",
-								origin: "key",
-								input,
-								key,
-								value: input[key]
-							}]
-						});
-						break;
-					}
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictTuple/strictTuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictTuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_tuple",
-		reference: strictTuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
-					input: input[this.items.length],
-					expected: "never",
-					path: [{
-						type: "array",
-						origin: "value",
-						input,
-						key: this.items.length,
-						value: input[this.items.length]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/strictTuple/strictTupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function strictTupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "strict_tuple",
-		reference: strictTupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
-					input: input[this.items.length],
-					expected: "never",
-					path: [{
-						type: "array",
-						origin: "value",
-						input,
-						key: this.items.length,
-						value: input[this.items.length]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/string/string.ts
-/* @__NO_SIDE_EFFECTS__ */
-function string(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "string",
-		reference: string,
-		expects: "string",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "string") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/symbol/symbol.ts
-/* @__NO_SIDE_EFFECTS__ */
-function symbol(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "symbol",
-		reference: symbol,
-		expects: "symbol",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (typeof dataset.value === "symbol") dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tuple/tuple.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tuple(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple",
-		reference: tuple,
-		expects: "Array",
-		async: false,
-		items,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tuple/tupleAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleAsync(items, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple",
-		reference: tupleAsync,
-		expects: "Array",
-		async: true,
-		items,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				}));
-				for (const [key, value$1, itemDataset] of itemDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRest.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleWithRest(items, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple_with_rest",
-		reference: tupleWithRest,
-		expects: "Array",
-		async: false,
-		items,
-		rest,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				for (let key = 0; key < this.items.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
-					const value$1 = input[key];
-					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function tupleWithRestAsync(items, rest, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "tuple_with_rest",
-		reference: tupleWithRestAsync,
-		expects: "Array",
-		async: true,
-		items,
-		rest,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (Array.isArray(input)) {
-				dataset.typed = true;
-				dataset.value = [];
-				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
-					const value$1 = input[key];
-					return [
-						key,
-						value$1,
-						await item["~run"]({ value: value$1 }, config$1)
-					];
-				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
-					return [
-						key + this.items.length,
-						value$1,
-						await this.rest["~run"]({ value: value$1 }, config$1)
-					];
-				}))]);
-				for (const [key, value$1, itemDataset] of normalDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
-					if (itemDataset.issues) {
-						const pathItem = {
-							type: "array",
-							origin: "value",
-							input,
-							key,
-							value: value$1
-						};
-						for (const issue of itemDataset.issues) {
-							if (issue.path) issue.path.unshift(pathItem);
-							else issue.path = [pathItem];
-							dataset.issues?.push(issue);
-						}
-						if (!dataset.issues) dataset.issues = itemDataset.issues;
-						if (config$1.abortEarly) {
-							dataset.typed = false;
-							break;
-						}
-					}
-					if (!itemDataset.typed) dataset.typed = false;
-					dataset.value.push(itemDataset.value);
-				}
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefined/undefined.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefined_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefined",
-		reference: undefined_,
-		expects: "undefined",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedable.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefinedable(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefinedable",
-		reference: undefinedable,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: false,
-		wrapped,
-		default: default_,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/undefinedable/undefinedableAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function undefinedableAsync(wrapped, default_) {
-	return _standardSchema({
-		kind: "schema",
-		type: "undefinedable",
-		reference: undefinedableAsync,
-		expects: `(${wrapped.expects} | undefined)`,
-		async: true,
-		wrapped,
-		default: default_,
-		async "~run"(dataset, config$1) {
-			if (dataset.value === void 0) {
-				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
-				if (dataset.value === void 0) {
-					dataset.typed = true;
-					return dataset;
-				}
-			}
-			return this.wrapped["~run"](dataset, config$1);
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/union/utils/_subIssues/_subIssues.ts
-/**
-* Returns the sub issues of the provided datasets for the union issue.
-*
-* @param datasets The datasets.
-*
-* @returns The sub issues.
-*
-* @internal
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function _subIssues(datasets) {
-	let issues;
-	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
-	else issues = dataset.issues;
-	return issues;
-}
-
-//#endregion
-//#region src/schemas/union/union.ts
-/* @__NO_SIDE_EFFECTS__ */
-function union(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: union,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: false,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/union/unionAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function unionAsync(options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "union",
-		reference: unionAsync,
-		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
-		async: true,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			let validDataset;
-			let typedDatasets;
-			let untypedDatasets;
-			for (const schema of this.options) {
-				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
-				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
-				else typedDatasets = [optionDataset];
-				else {
-					validDataset = optionDataset;
-					break;
-				}
-				else if (untypedDatasets) untypedDatasets.push(optionDataset);
-				else untypedDatasets = [optionDataset];
-			}
-			if (validDataset) return validDataset;
-			if (typedDatasets) {
-				if (typedDatasets.length === 1) return typedDatasets[0];
-				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
-				dataset.typed = true;
-			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
-			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/unknown/unknown.ts
-/**
-* Creates a unknown schema.
-*
-* @returns A unknown schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unknown() {
-	return _standardSchema({
-		kind: "schema",
-		type: "unknown",
-		reference: unknown,
-		expects: "unknown",
-		async: false,
-		"~run"(dataset) {
-			dataset.typed = true;
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/variant/variant.ts
-/* @__NO_SIDE_EFFECTS__ */
-function variant(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variant,
-		expects: "Object",
-		async: false,
-		key,
-		options,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				let outputDataset;
-				let maxDiscriminatorPriority = 0;
-				let invalidDiscriminatorKey = this.key;
-				let expectedDiscriminators = [];
-				const parseOptions = (variant$1, allKeys) => {
-					for (const schema of variant$1.options) {
-						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = true;
-							let currentPriority = 0;
-							for (const currentKey of allKeys) {
-								const discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? discriminatorSchema["~run"]({
-									typed: false,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = false;
-									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
-										maxDiscriminatorPriority = currentPriority;
-										invalidDiscriminatorKey = currentKey;
-										expectedDiscriminators = [];
-									}
-									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								const optionDataset = schema["~run"]({ value: input }, config$1);
-								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				parseOptions(this, new Set([this.key]));
-				if (outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/variant/variantAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function variantAsync(key, options, message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "variant",
-		reference: variantAsync,
-		expects: "Object",
-		async: true,
-		key,
-		options,
-		message: message$1,
-		async "~run"(dataset, config$1) {
-			const input = dataset.value;
-			if (input && typeof input === "object") {
-				let outputDataset;
-				let maxDiscriminatorPriority = 0;
-				let invalidDiscriminatorKey = this.key;
-				let expectedDiscriminators = [];
-				const parseOptions = async (variant$1, allKeys) => {
-					for (const schema of variant$1.options) {
-						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
-						else {
-							let keysAreValid = true;
-							let currentPriority = 0;
-							for (const currentKey of allKeys) {
-								const discriminatorSchema = schema.entries[currentKey];
-								if (currentKey in input ? (await discriminatorSchema["~run"]({
-									typed: false,
-									value: input[currentKey]
-								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
-									keysAreValid = false;
-									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
-										maxDiscriminatorPriority = currentPriority;
-										invalidDiscriminatorKey = currentKey;
-										expectedDiscriminators = [];
-									}
-									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
-									break;
-								}
-								currentPriority++;
-							}
-							if (keysAreValid) {
-								const optionDataset = await schema["~run"]({ value: input }, config$1);
-								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
-							}
-						}
-						if (outputDataset && !outputDataset.issues) break;
-					}
-				};
-				await parseOptions(this, new Set([this.key]));
-				if (outputDataset) return outputDataset;
-				_addIssue(this, "type", dataset, config$1, {
-					input: input[invalidDiscriminatorKey],
-					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
-					path: [{
-						type: "object",
-						origin: "value",
-						input,
-						key: invalidDiscriminatorKey,
-						value: input[invalidDiscriminatorKey]
-					}]
-				});
-			} else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/schemas/void/void.ts
-/* @__NO_SIDE_EFFECTS__ */
-function void_(message$1) {
-	return _standardSchema({
-		kind: "schema",
-		type: "void",
-		reference: void_,
-		expects: "void",
-		async: false,
-		message: message$1,
-		"~run"(dataset, config$1) {
-			if (dataset.value === void 0) dataset.typed = true;
-			else _addIssue(this, "type", dataset, config$1);
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/keyof/keyof.ts
-/* @__NO_SIDE_EFFECTS__ */
-function keyof(schema, message$1) {
-	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
-}
-
-//#endregion
-//#region src/methods/message/message.ts
-/**
-* Changes the local message configuration of a schema.
-*
-* @param schema The schema to configure.
-* @param message_ The error message.
-*
-* @returns The configured schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function message(schema, message_) {
-	return _standardSchema({
-		...schema,
-		"~run"(dataset, config$1) {
-			return schema["~run"](dataset, {
-				...config$1,
-				message: message_
-			});
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/omit/omit.ts
-/**
-* Creates a modified copy of an object schema that does not contain the
-* selected entries.
-*
-* @param schema The schema to omit from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function omit(schema, keys) {
-	const entries$1 = { ...schema.entries };
-	for (const key of keys) delete entries$1[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/parse/parse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-function parse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	if (dataset.issues) throw new ValiError(dataset.issues);
-	return dataset.value;
-}
-
-//#endregion
-//#region src/methods/parse/parseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parsed input.
-*/
-async function parseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	if (dataset.issues) throw new ValiError(dataset.issues);
-	return dataset.value;
-}
-
-//#endregion
-//#region src/methods/parser/parser.ts
-/* @__NO_SIDE_EFFECTS__ */
-function parser(schema, config$1) {
-	const func = (input) => parse(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/parser/parserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function parserAsync(schema, config$1) {
-	const func = (input) => parseAsync(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/partial/partial.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partial(schema, keys) {
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/partial/partialAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function partialAsync(schema, keys) {
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/pick/pick.ts
-/**
-* Creates a modified copy of an object schema that contains only the selected
-* entries.
-*
-* @param schema The schema to pick from.
-* @param keys The selected entries.
-*
-* @returns An object schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function pick(schema, keys) {
-	const entries$1 = {};
-	for (const key of keys) entries$1[key] = schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/pipe/pipe.ts
-/* @__NO_SIDE_EFFECTS__ */
-function pipe(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		"~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/pipe/pipeAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function pipeAsync(...pipe$1) {
-	return _standardSchema({
-		...pipe$1[0],
-		pipe: pipe$1,
-		async: true,
-		async "~run"(dataset, config$1) {
-			for (const item of pipe$1) if (item.kind !== "metadata") {
-				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
-					dataset.typed = false;
-					break;
-				}
-				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
-			}
-			return dataset;
-		}
-	});
-}
-
-//#endregion
-//#region src/methods/required/required.ts
-/* @__NO_SIDE_EFFECTS__ */
-function required(schema, arg2, arg3) {
-	const keys = Array.isArray(arg2) ? arg2 : void 0;
-	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/required/requiredAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function requiredAsync(schema, arg2, arg3) {
-	const keys = Array.isArray(arg2) ? arg2 : void 0;
-	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
-	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
-	return _standardSchema({
-		...schema,
-		entries: entries$1
-	});
-}
-
-//#endregion
-//#region src/methods/safeParse/safeParse.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function safeParse(schema, input, config$1) {
-	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-
-//#endregion
-//#region src/methods/safeParse/safeParseAsync.ts
-/**
-* Parses an unknown input based on a schema.
-*
-* @param schema The schema to be used.
-* @param input The input to be parsed.
-* @param config The parse configuration.
-*
-* @returns The parse result.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-async function safeParseAsync(schema, input, config$1) {
-	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-	return {
-		typed: dataset.typed,
-		success: !dataset.issues,
-		output: dataset.value,
-		issues: dataset.issues
-	};
-}
-
-//#endregion
-//#region src/methods/safeParser/safeParser.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeParser(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/safeParser/safeParserAsync.ts
-/* @__NO_SIDE_EFFECTS__ */
-function safeParserAsync(schema, config$1) {
-	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
-	func.schema = schema;
-	func.config = config$1;
-	return func;
-}
-
-//#endregion
-//#region src/methods/summarize/summarize.ts
-/**
-* Summarize the error messages of issues in a pretty-printable multi-line string.
-*
-* @param issues The list of issues.
-*
-* @returns A summary of the issues.
-*
-* @beta
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function summarize(issues) {
-	let summary = "";
-	for (const issue of issues) {
-		if (summary) summary += "\n";
-		summary += `× ${issue.message}`;
-		const dotPath = /* @__PURE__ */ getDotPath(issue);
-		if (dotPath) summary += `\n  → at ${dotPath}`;
-	}
-	return summary;
-}
-
-//#endregion
-//#region src/methods/unwrap/unwrap.ts
-/**
-* Unwraps the wrapped schema.
-*
-* @param schema The schema to be unwrapped.
-*
-* @returns The unwrapped schema.
-*/
-/* @__NO_SIDE_EFFECTS__ */
-function unwrap(schema) {
-	return schema.wrapped;
-}
-
-//#endregion
-
+// EXTERNAL MODULE: ./build/js/actions/cache-client.js + 4 modules
+var cache_client = __nccwpck_require__(5717);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/js/actions/cache-policy.js
 // Which triggers may read and write caches. Pure. The threat: somebody opens a pull request, or comments on one, and what the
 // job then caches is restored by a later build of the default branch, which has secrets and pushes images. So only those
 // triggers write whose code is in a branch of the repository already; all others just read.
 // Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
 
-const RepositorySchema = object({
-    full_name: optional(string()),
-    default_branch: optional(string()),
+const RepositorySchema = dist/* object */.Ikc({
+    full_name: dist/* optional */.lqM(dist/* string */.YjP()),
+    default_branch: dist/* optional */.lqM(dist/* string */.YjP()),
 });
-const PayloadSchema = object({
-    repository: optional(RepositorySchema),
-    pull_request: optional(object({
-        number: optional(number()),
+const PayloadSchema = dist/* object */.Ikc({
+    repository: dist/* optional */.lqM(RepositorySchema),
+    pull_request: dist/* optional */.lqM(dist/* object */.Ikc({
+        number: dist/* optional */.lqM(dist/* number */.aig()),
         // Null once the fork was deleted.
-        head: optional(object({ repo: nullish(RepositorySchema) })),
+        head: dist/* optional */.lqM(dist/* object */.Ikc({ repo: dist/* nullish */.cl6(RepositorySchema) })),
     })),
 });
 /** The triggers whose code is that of the ref: only who may write to the repository starts them, or nobody does. */
@@ -62353,7 +56605,7 @@ function cachePolicy(trigger) {
     };
 }
 function whyReadOnly({ eventName, ref, repository, payload }) {
-    const parsed = safeParse(PayloadSchema, payload);
+    const parsed = dist/* safeParse */.xLC(PayloadSchema, payload);
     if (!parsed.success)
         return "the event's payload cannot be understood";
     const event = parsed.output;
@@ -62394,7 +56646,7 @@ function payloadReason({ repository, pull_request }, expected) {
 }
 function placeOf({ ref, payload }) {
     const branch = ref.slice("refs/heads/".length);
-    const parsed = safeParse(PayloadSchema, payload);
+    const parsed = dist/* safeParse */.xLC(PayloadSchema, payload);
     const isDefault = parsed.success && parsed.output.repository?.default_branch === branch;
     return isDefault ? `the default branch "${branch}"` : `the branch "${branch}"`;
 }
@@ -62417,7 +56669,7 @@ async function createCaches(env, options) {
     });
     const { program, onFilled = () => undefined, ...rest } = options;
     return {
-        store: createActionsCache(env, { program: [program, cache_client/* CACHE_CLIENT_COMMAND */.P], policy, ...rest }),
+        store: createActionsCache(env, { program: [program, cache_client/* CACHE_CLIENT_COMMAND */.PA], policy, ...rest }),
         onFilled,
         mayWrite: policy.write,
         writeReason: policy.reason,
@@ -62433,6 +56685,171 @@ async function readPayload(path) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/input-errors.js
+// Everything that is wrong with the inputs of one run, reported together.
+
+/** Some inputs are wrong; `problems` has at least one. */
+class InputErrors extends js_errors/* PlatformError */.W {
+    problems;
+    constructor(problems) {
+        const messages = problems.map(problemMessage);
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
+        this.problems = problems;
+    }
+}
+/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
+function problemMessage({ input, problem }) {
+    return `Input "${input}": ${problem}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/input-reader.js
+// Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
+
+/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
+function createInputReader(env) {
+    const problems = [];
+    return {
+        text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
+        complainAbout: (input) => (value, problem, hint) => {
+            problems.push({ input, value, problem, hint });
+        },
+        throwComplaints() {
+            if (problems.length > 0)
+                throw new InputErrors(problems);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/volume-input.js
+// The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
+
+/** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
+const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"];
+const MODES = { ro: true, rw: false };
+const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+/**
+ * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
+ * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
+ */
+function parseVolumes(text, surroundings, complain) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return lines
+        .filter((line) => line !== "" && !line.startsWith("#"))
+        .flatMap((line) => parseVolume(line, surroundings, complain) ?? []);
+}
+function parseVolume(line, { workspace, appDir }, complain) {
+    const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
+    const readOnly = MODES[mode];
+    if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
+        complain(line, `"${line}" is not a volume.`, FORMAT);
+        return undefined;
+    }
+    const target = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
+    const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
+    if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
+        const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
+        complain(line, `the target "${path}" ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+        return undefined;
+    }
+    if (source.includes("/") || source === ".") {
+        const absolute = (0,external_node_path_.isAbsolute)(source) ? (0,external_node_path_.normalize)(source) : (0,external_node_path_.resolve)(workspace, source);
+        return { kind: "bind", source: absolute, target, readOnly };
+    }
+    if (VOLUME.test(source))
+        return { kind: "volume", volume: source, target, readOnly };
+    complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/container-inputs.js
+
+
+/** Docker's own lower bound. */
+const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
+const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+/** The group of inputs that is {@link ContainerWish}. */
+function readContainerWish(reader, env, surroundings) {
+    const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
+    return {
+        network: complaining("network", parseNetwork),
+        mounts: complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+        limits: {
+            memoryBytes: complaining("memory", parseMemory),
+            cpus: complaining("cpus", parseCpus),
+        },
+        uid: complaining("uid", parseUserId),
+        gid: complaining("gid", parseId),
+        proxies: readProxies(env),
+        insecureRegistries: insecureRegistries(env, reader),
+    };
+}
+/** Known before a build is: the action itself speaks to registries, too. */
+function insecureRegistries(env, reader = createInputReader(env)) {
+    return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
+}
+function parseNetwork(text, complain) {
+    if (text === "")
+        return undefined;
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+    }
+    return text;
+}
+/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
+function parseMemory(text, complain) {
+    if (text === "")
+        return undefined;
+    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
+    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
+    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
+        return bytes;
+    complain(text, `"${text}" is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    return undefined;
+}
+function parseCpus(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
+        return Number(text);
+    complain(text, `"${text}" is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    return undefined;
+}
+function parseId(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1)
+        return Number(text);
+    complain(text, `"${text}" is not the number of a user or group.`, "Write a whole number, e.g. 1000.");
+    return undefined;
+}
+function parseUserId(text, complain) {
+    const uid = parseId(text, complain);
+    if (uid !== 0)
+        return uid;
+    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
+    return undefined;
+}
+/** Hosts by line or comma. */
+function parseHosts(text, complain) {
+    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
+    for (const host of hosts) {
+        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
+            continue;
+        complain(host, `"${host}" is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+    }
+    return [...new Set(hosts)];
+}
+/** Both spellings are in use: curl reads `http_proxy` only, others the upper case. */
+function readProxies(env) {
+    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
+        const value = env[name] || env[name.toLowerCase()];
+        return value ? [[name, value], [name.toLowerCase(), value]] : [];
+    });
+    return Object.fromEntries(proxies);
 }
 
 ;// CONCATENATED MODULE: ./build/js/oci/digest.js
@@ -62452,8 +56869,16 @@ function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
 }
 
+;// CONCATENATED MODULE: ./build/js/oci/excerpt.js
+// External text in messages: what a file or an image holds may be huge, a message may not.
+/** The text if it is short, else its start and an ellipsis. @param limit in characters */
+function excerpt_excerpt(text, limit = 300) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/oci/image-reference.js
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
+
 
 
 /** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
@@ -62464,11 +56889,15 @@ const TAG = /^\w[\w.-]{0,127}$/;
 const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
 const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Host, repository, tag and digest at their longest, and some more. */
+const MAX_LENGTH = 1024;
 /**
  * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
  * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
  */
 function parseImageReference(text) {
+    if (text.length > MAX_LENGTH)
+        throw invalid(excerpt_excerpt(text), "it is too long", GRAMMAR);
     const [named, digest] = splitOnce(text, "@");
     if (digest !== undefined && !isDigest(digest)) {
         throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
@@ -62529,7 +56958,7 @@ function splitOnce(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new errors_PlatformError("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new js_errors/* PlatformError */.W("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/image-inputs.js
@@ -62548,9 +56977,14 @@ function parseImage(text, complain) {
         return parseImageReference(text);
     }
     catch (error) {
-        complain(text, messageOf(error), error instanceof errors_PlatformError ? error.hint : undefined);
+        complain(text, (0,js_errors/* messageOf */.b)(error), error instanceof js_errors/* PlatformError */.W ? error.hint : undefined);
         return undefined;
     }
+}
+/** References by line or comma, each once. */
+function parseImages(text, complain) {
+    const names = new Set(splitNames(text));
+    return [...names].flatMap((name) => parseImage(name, complain) ?? []);
 }
 /** One reference that must be there; `example` is for who left it out. */
 function parseRequiredImage(text, complain, example) {
@@ -62563,12 +56997,7 @@ function parseRequiredImage(text, complain, example) {
  * are comments. Each is there once.
  */
 function parseTags(text, complain) {
-    const names = text
-        .split(/\r?\n/)
-        .filter((line) => !line.trimStart().startsWith("#"))
-        .flatMap((line) => line.split(","))
-        .map((name) => name.trim())
-        .filter((name) => name !== "");
+    const names = splitNames(text);
     if (names.length === 0) {
         const hint = "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
         complain("", "it is required, and missing or empty.", hint);
@@ -62579,8 +57008,15 @@ function parseTags(text, complain) {
         if (tag !== undefined)
             tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
     }
-    checkSameRegistry([...tags.values()], complain);
     return [...tags.values()];
+}
+function splitNames(text) {
+    return text
+        .split(/\r?\n/)
+        .filter((line) => !line.trimStart().startsWith("#"))
+        .flatMap((line) => line.split(","))
+        .map((name) => name.trim())
+        .filter((name) => name !== "");
 }
 function parseTag(name, complain) {
     const reference = parseImage(name, complain);
@@ -62588,12 +57024,6 @@ function parseTag(name, complain) {
         return reference;
     complain(name, `"${name}" has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
     return undefined;
-}
-function checkSameRegistry(tags, complain) {
-    const registries = [...new Set(tags.map(({ registry }) => registry))];
-    if (registries.length < 2)
-        return;
-    complain(registries.join(", "), `the tags are in ${registries.length} registries, ${registries.join(" and ")}; for now they must be in one.`, `Keep the tags in ${registries[0] ?? ""}, and copy the image to the others by its digest.`);
 }
 /** Without tag and digest, which may have upper-case letters. */
 function nameOf(text) {
@@ -62642,6 +57072,49 @@ function isSame(a, b) {
         formatImageReference({ ...b, tag: manifestSelector(b) }));
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
+var exec = __nccwpck_require__(7187);
+;// CONCATENATED MODULE: ./build/js/actions/programs.js
+// Programs of the runner that we use. Silent: what they answer may be secret.
+
+// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
+// the whole action down with EPIPE. The shell knows how to feed a program.
+const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
+/** How a shell says that a program is not executable, or not there. */
+const NOT_STARTED = [126, 127];
+/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
+async function runProgram(program, args, { stdin = "", workingDir } = {}) {
+    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        ...(workingDir !== undefined && { cwd: workingDir }),
+    });
+    if (NOT_STARTED.includes(exitCode)) {
+        throw new Error(`the program "${program}" is not on the PATH, or not executable`);
+    }
+    return { exitCode, stdout, stderr };
+}
+/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
+async function runHelper(program, stdin) {
+    return runProgram(program, ["get"], { stdin });
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/commit-time.js
+// When the commit that is checked out was made.
+
+/** Seconds since 1970; undefined where there is no commit, or no git. */
+async function readCommitTime(workspace) {
+    try {
+        const { exitCode, stdout } = await runProgram("git", ["log", "-1", "--format=%ct"], {
+            workingDir: workspace,
+        });
+        return exitCode === 0 && /^\d+\n?$/.test(stdout) ? Number(stdout) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/env-input.js
 // The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
 const NAME = /^[A-Za-z_][\w.-]*$/;
@@ -62654,13 +57127,13 @@ function parseEnv(text, env, complain) {
     for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
         if (line === "" || line.startsWith("#"))
             continue;
-        const variable = env_input_parseLine(line, env, complain);
+        const variable = parseLine(line, env, complain);
         if (variable !== undefined)
             variables.set(variable.name, variable);
     }
     return [...variables.values()];
 }
-function env_input_parseLine(line, env, complain) {
+function parseLine(line, env, complain) {
     const equals = line.indexOf("=");
     const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
     if (!NAME.test(name)) {
@@ -62677,44 +57150,196 @@ function env_input_parseLine(line, env, complain) {
     return { name, value };
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/input-errors.js
-// Everything that is wrong with the inputs of one run, reported together.
-
-/** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends errors_PlatformError {
-    problems;
-    constructor(problems) {
-        const messages = problems.map(problemMessage);
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
-        this.problems = problems;
+;// CONCATENATED MODULE: ./build/js/actions/label-input.js
+/**
+ * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
+ * comments, and a line that is quoted as a whole loses the quotes. Of a key that is there twice the last value counts.
+ */
+function parseLabels(text, complain) {
+    const labels = new Map();
+    for (const line of linesOf(text)) {
+        const pair = parsePair(line, line, complain);
+        if (pair === undefined || !isForUsers(pair.key, complain))
+            continue;
+        labels.set(pair.key, pair.value);
     }
+    return labels;
 }
-/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
-function problemMessage({ input, problem }) {
-    return `Input "${input}": ${problem}`;
+/**
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The image gets those for
+ * the manifest and those that say nothing; there is no index that could have any.
+ */
+function parseAnnotations(text, complain) {
+    const annotations = new Map();
+    const ignored = new Map();
+    for (const line of linesOf(text)) {
+        const { levels, target, rest } = splitLevels(line);
+        const pair = parsePair(rest, line, complain);
+        if (pair === undefined)
+            continue;
+        if (target !== undefined) {
+            const hint = `Write "${levels.join(",")}:${rest}": there is one manifest, whatever its platform.`;
+            complain(line, `"${line}" is for one platform, "${target}".`, hint);
+            continue;
+        }
+        if (levels.length === 0 || levels.includes("manifest"))
+            annotations.set(pair.key, pair.value);
+        for (const level of levels) {
+            if (level !== "manifest")
+                ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
+        }
+    }
+    const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys));
+    return { annotations, notices };
+}
+const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";
+const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*)(?:\\[([^\\]]*)\\])?:(.*)$`, "s");
+/** A key may have colons, so only known words are a level. */
+function splitLevels(line) {
+    const [, levels, target, rest] = LEVELS.exec(line) ?? [];
+    if (levels === undefined || rest === undefined)
+        return { levels: [], target: undefined, rest: line };
+    return { levels: levels.split(","), target, rest };
+}
+function linesOf(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trimStart())
+        .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+        .map(unquote);
+}
+/** As in CSV, which docker/build-push-action reads: inside of quotes, `""` is one. */
+function unquote(line) {
+    const [, inner] = /^"((?:[^"]|"")*)"\s*$/.exec(line) ?? [];
+    return inner === undefined ? line : inner.replaceAll('""', '"');
+}
+function parsePair(text, line, complain) {
+    const equals = text.indexOf("=");
+    const key = text.slice(0, Math.max(0, equals)).trim();
+    if (equals < 0) {
+        complain(line, `"${line}" has no "=".`, 'Write KEY=VALUE; for an empty value, "KEY=".');
+        return undefined;
+    }
+    if (key === "" || /[\s\p{Cc}]/u.test(key)) {
+        const problem = key === "" ? `"${line}" has no key.` : `"${key}" is not a key.`;
+        complain(line, problem, "Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.");
+        return undefined;
+    }
+    return { key, value: text.slice(equals + 1) };
+}
+/** Platforms read these labels to rebase an image or to reuse its layers. */
+function isForUsers(key, complain) {
+    if (!key.startsWith("io.buildpacks."))
+        return true;
+    complain(key, `"${key}" is a label of the lifecycle.`, 'Choose a key that does not start with "io.buildpacks.".');
+    return false;
+}
+function noticeFor(level, keys) {
+    const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
+    return `${what} for the level "${level}" ${keys.length === 1 ? "is" : "are"} left out: the image has a manifest only (${keys.join(", ")}).`;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/input-reader.js
-// Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
+;// CONCATENATED MODULE: ./build/js/actions/outcome-inputs.js
+// Inputs about what the image is to be like, and about what is kept of the build beside it.
 
-/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
-function createInputReader(env) {
-    const problems = [];
-    return {
-        text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
-        complainAbout: (input) => (value, problem, hint) => {
-            problems.push({ input, value, problem, hint });
-        },
-        throwComplaints() {
-            if (problems.length > 0)
-                throw new InputErrors(problems);
-        },
+const DEFAULT_APP_DIR = "/workspace";
+/** Top-level directories that the system, the platform or the lifecycle has. */
+const TAKEN = new Set("bin boot cache cnb dev etc home launch-cache layers lib lib64 platform proc root run sbin sys tmp usr var".split(" "));
+/** The group of inputs that is {@link OutcomeWish}. */
+async function readOutcomeWish(reader, env, surroundings) {
+    const directory = (input) => {
+        const text = reader.text(input);
+        return text === "" ? undefined : (0,external_node_path_.resolve)(surroundings.workspace, text);
     };
+    return {
+        defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
+        createdAt: await readCreationTime(reader, env, surroundings),
+        execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
+        appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
+        sbomDir: directory("sbom"),
+        reportDir: directory("report"),
+    };
+}
+function parseProcessType(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^[A-Za-z0-9._-]+$/.test(text))
+        return text;
+    complain(text, `"${text}" is not the type of a process.`, "Use letters, digits, ., _ and -, e.g. web.");
+    return undefined;
+}
+function parseExecEnv(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^[A-Za-z0-9.-]+$/.test(text))
+        return text;
+    complain(text, `"${text}" is not an execution environment.`, "Use production, test, development, or a name of letters, digits, . and -.");
+    return undefined;
+}
+/** `workspace`, `/workspace` and `/app/src` are all understood. */
+function parseAppDir(text, complain) {
+    if (text === "")
+        return DEFAULT_APP_DIR;
+    const path = external_node_path_.posix.normalize(`/${text}`).replace(/(?<=.)\/$/, "");
+    const [, first = ""] = path.split("/");
+    if (/^(\/[\w.-]+)+$/.test(path) && !text.split("/").includes("..") && !TAKEN.has(first))
+        return path;
+    complain(text, `"${text}" cannot be the directory of the source.`, "Name a directory that is not the system's, e.g. workspace or app.");
+    return DEFAULT_APP_DIR;
+}
+const TIME_HINT = "Write now, commit (the time of the commit that is checked out), seconds since 1970, or a time like 2026-01-31T12:00:00Z.";
+/** `SOURCE_DATE_EPOCH` of the step counts where the input is empty; see https://reproducible-builds.org/specs/source-date-epoch/ */
+async function readCreationTime(reader, env, { now, commitTime }) {
+    const complain = reader.complainAbout("creation-time");
+    const text = reader.text("creation-time") || (env["SOURCE_DATE_EPOCH"] ?? "");
+    if (text === "")
+        return undefined;
+    if (text === "now")
+        return Math.floor(now());
+    if (text === "commit") {
+        const time = await commitTime();
+        if (time === undefined)
+            complain(text, "there is no commit in the workspace.", "Check the source out first.");
+        return time;
+    }
+    const seconds = /^\d{1,12}$/.test(text) ? Number(text) : parseTimestamp(text);
+    if (seconds === undefined)
+        complain(text, `"${text}" is not a time.`, TIME_HINT);
+    return seconds;
+}
+function parseTimestamp(text) {
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(text))
+        return undefined;
+    const milliseconds = Date.parse(text);
+    return Number.isNaN(milliseconds) || milliseconds < 0 ? undefined : Math.floor(milliseconds / 1000);
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/platform-input.js
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+function parsePlatform(text, complain) {
+    if (text === "")
+        return undefined;
+    const [os = "", arch = "", variant, ...rest] = text.split("/");
+    const otherName = OTHER_NAMES[arch];
+    const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+    if (os === "linux" && isArch && /^(v\d+)?$/.test(variant ?? "") && rest.length === 0) {
+        return { os, arch, ...(variant !== undefined && variant !== "" && { variant }) };
+    }
+    const hint = otherName === undefined
+        ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+        : `Write ${os}/${otherName}.`;
+    complain(text, `"${text}" is not a platform.`, hint);
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/inputs.js
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
+
+
+
+
 
 
 
@@ -62743,45 +57368,64 @@ const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
  */
 async function readBuildRequest(env) {
     const reader = createInputReader(env);
+    const workspace = env["GITHUB_WORKSPACE"] ?? "";
     const image = (input) => parseImage(reader.text(input), reader.complainAbout(input));
     const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
     const [first, ...additionalTags] = tags;
     const builder = parseRequiredImage(reader.text("builder"), reader.complainAbout("builder"), BUILDER_EXAMPLE);
-    const previousImage = image("previous-image");
-    checkPreviousImage(previousImage, first, reader.complainAbout("previous-image"));
-    const path = (0,external_node_path_.resolve)(env["GITHUB_WORKSPACE"] ?? "", reader.text("path") || ".");
+    const path = (0,external_node_path_.resolve)(workspace, reader.text("path") || ".");
     await checkDirectory(path, reader.complainAbout("path"));
+    const outcome = await readOutcomeWish(reader, env, {
+        workspace,
+        now: () => Date.now() / 1000,
+        commitTime: () => readCommitTime(path),
+    });
     const request = {
         additionalTags,
         path,
         env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
         runImage: image("run-image"),
-        previousImage,
-        trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+        runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
+        previousImage: image("previous-image"),
         lifecycleImage: image("lifecycle-image"),
-        network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
-        pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+        target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+        containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+        outcome,
+        delivery: readDelivery(reader),
         verbose: isVerbose(env, reader),
         cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
         cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
-        builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
+        ...readPolicies(reader),
     };
     reader.throwComplaints();
     if (first === undefined || builder === undefined)
         throw new Error("A missing image went unnoticed.");
     return { image: first, builder, ...request };
 }
-/** Lifecycles reuse layers of images on the same registry only. */
-function checkPreviousImage(previousImage, image, complain) {
-    if (previousImage === undefined || image === undefined || previousImage.registry === image.registry)
-        return;
-    const name = formatImageReference(previousImage);
-    complain(name, `"${name}" is on another registry than the image, which is on ${image.registry}.`, `Name an image on ${image.registry}, or leave it out.`);
+function readDelivery(reader) {
+    const { annotations } = parseAnnotations(reader.text("annotations"), reader.complainAbout("annotations"));
+    return {
+        push: parseBoolean(reader, "push", "true"),
+        load: parseBoolean(reader, "load", "false"),
+        labels: parseLabels(reader.text("labels"), reader.complainAbout("labels")),
+        annotations,
+    };
+}
+/** The inputs that are one of a few words. */
+function readPolicies(reader) {
+    return {
+        trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+        pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+        clearCache: parseBoolean(reader, "clear-cache", "false"),
+        builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
+    };
 }
 /** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
 function isVerbose(env, reader = createInputReader(env)) {
-    const verbose = parseOneOf(reader, "verbose", { allowed: BOOLEANS, fallback: "false" });
-    return verbose === "true" || env["RUNNER_DEBUG"] === "1";
+    return parseBoolean(reader, "verbose", "false") || env["RUNNER_DEBUG"] === "1";
+}
+function parseBoolean(reader, input, fallback) {
+    return parseOneOf(reader, input, { allowed: BOOLEANS, fallback }) === "true";
 }
 function parseOneOf(reader, input, { allowed, fallback }) {
     const text = reader.text(input);
@@ -62800,14 +57444,6 @@ function yamlBoolean(text) {
         return "true";
     return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
 }
-function parseNetwork(text, complain) {
-    if (text === "")
-        return undefined;
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
-    }
-    return text;
-}
 async function checkDirectory(path, complain) {
     try {
         if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory()) {
@@ -62816,37 +57452,10 @@ async function checkDirectory(path, complain) {
     }
     catch (error) {
         const { code } = error;
-        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
+        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`;
         const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
         complain(path, `"${path}" ${problem}.`, hint);
     }
-}
-
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
-;// CONCATENATED MODULE: ./build/js/actions/programs.js
-// Programs of the runner that we use. Silent: what they answer may be secret.
-
-// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
-// the whole action down with EPIPE. The shell knows how to feed a program.
-const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
-/** How a shell says that a program is not executable, or not there. */
-const NOT_STARTED = [126, 127];
-/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
-async function runProgram(program, args, { stdin = "", workingDir } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        ...(workingDir !== undefined && { cwd: workingDir }),
-    });
-    if (NOT_STARTED.includes(exitCode)) {
-        throw new Error(`the program "${program}" is not on the PATH, or not executable`);
-    }
-    return { exitCode, stdout, stderr };
-}
-/** Runs `<program> get` of a credential helper, which is asked on its standard input. */
-async function runHelper(program, stdin) {
-    return runProgram(program, ["get"], { stdin });
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
@@ -62862,10 +57471,28 @@ function reportOutputs(report) {
         tags: report.tags.join("\n"),
         "run-image": report.runImage,
         builder: report.builder,
+        "image-id": report.imageId,
+        processes: processTypes(report),
+        buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+        "run-image-digest": digestIn(report.runImage),
+        "builder-digest": digestIn(report.builder),
+        "sbom-path": report.sbomDir,
+        "report-path": report.reportDir,
         metadata: JSON.stringify(report),
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** A JSON list, since types are few and a workflow may want to loop over them; the default first. */
+function processTypes({ processes }) {
+    if (processes.length === 0)
+        return undefined;
+    const first = processes.filter((process) => process.default);
+    const others = processes.filter((process) => !process.default);
+    return JSON.stringify([...first, ...others].map(({ type }) => type));
+}
+function digestIn(image) {
+    return image?.split("@")[1];
 }
 /** Hands the outputs to the runner. */
 function setOutputs(outputs) {
@@ -62888,7 +57515,7 @@ function failuresOf(error) {
         return error.errors.flatMap(failuresOf);
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
-    const hints = chain.map((link) => (link instanceof errors_PlatformError ? link.hint : undefined));
+    const hints = chain.map((link) => (link instanceof js_errors/* PlatformError */.W ? link.hint : undefined));
     return [{ message: joinMessages(chain), hint: hints.find((hint) => hint !== undefined) }];
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
@@ -62904,11 +57531,11 @@ function reportFailure(runner, error) {
 }
 /** Somebody cancelled the run: that needs no red cross. */
 function isCancellation(error) {
-    return error instanceof errors_PlatformError && error.code === "CANCELLED";
+    return error instanceof js_errors/* PlatformError */.W && error.code === "CANCELLED";
 }
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */
 function holdsErrors(error) {
-    return error instanceof errors_PlatformError && "errors" in error && Array.isArray(error.errors);
+    return error instanceof js_errors/* PlatformError */.W && "errors" in error && Array.isArray(error.errors);
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -62925,7 +57552,7 @@ function causeChain(error) {
 /** A cause whose words the error above it already has is left out. */
 function joinMessages(chain) {
     let joined = "";
-    for (const message of chain.map(messageOf)) {
+    for (const message of chain.map(js_errors/* messageOf */.b)) {
         if (message === "" || joined.includes(message))
             continue;
         joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
@@ -63073,7 +57700,7 @@ async function runMain(step) {
         printResult(runner, report);
     else
         reportFailure(runner, outcome.error);
-    await run_main_summarize({ report, failures }, step);
+    await summarize({ report, failures }, step);
     if (outcome.ok)
         return 0;
     return isCancellation(outcome.error) ? INTERRUPTED : 1;
@@ -63087,19 +57714,23 @@ async function attempt(work) {
         return { ok: false, error };
     }
 }
-function printResult(runner, { image, tags }) {
+function printResult(runner, { image, digest, tags, loaded }) {
     if (image !== undefined)
         runner.print(`Pushed ${image}`);
+    else if (digest !== undefined)
+        runner.print(`Built ${digest}, which was not to be pushed`);
     for (const tag of tags)
         runner.print(`  as ${tag}`);
+    for (const name of loaded)
+        runner.print(`Loaded into the Docker engine as ${name}`);
 }
 /** Nice to have: that it cannot be written changes nothing about the build. */
-async function run_main_summarize(result, { runner, env }) {
+async function summarize(result, { runner, env }) {
     try {
         await writeSummary(renderSummary(result), env);
     }
     catch (error) {
-        runner.annotate("warning", `The summary was not written: ${messageOf(error)}`);
+        runner.annotate("warning", `The summary was not written: ${(0,js_errors/* messageOf */.b)(error)}`);
     }
 }
 
@@ -63153,8 +57784,8 @@ async function run_post_attempt(runner, what, action) {
         await action();
     }
     catch (error) {
-        const message = `${what}: ${messageOf(error)}`;
-        if (error instanceof errors_PlatformError && error.code === "DAEMON_UNREACHABLE")
+        const message = `${what}: ${(0,js_errors/* messageOf */.b)(error)}`;
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "DAEMON_UNREACHABLE")
             runner.print(message);
         else
             runner.annotate("warning", message);
@@ -63270,6 +57901,22 @@ function maskingKeychain(keychain, mask) {
         },
     };
 }
+/** The passwords in the addresses of proxies, e.g. in `http://me:secret@proxy:3128`, as they are written and as they are meant. */
+function proxyPasswords(proxies) {
+    const passwords = Object.values(proxies).flatMap((address) => {
+        const [, password = ""] = /^(?:\w+:\/\/)?[^/@:]*:([^/]*)@/.exec(address) ?? [];
+        return password === "" ? [] : [password, decoded(password)];
+    });
+    return [...new Set(passwords)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
 /** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
 function maskable(secret) {
     if (!/[\r\n]/.test(secret))
@@ -63292,15 +57939,24 @@ function secretsOf(credentials) {
 
 
 
-const ConfigFile = object({ currentContext: nullish(string(), "") });
-const ContextMeta = object({
-    Endpoints: object({
-        docker: object({ Host: string(), SkipTLSVerify: nullish(dist_boolean(), false) }),
+const ConfigFile = dist/* object */.Ikc({ currentContext: dist/* nullish */.cl6(dist/* string */.YjP(), "") });
+const ContextMeta = dist/* object */.Ikc({
+    Endpoints: dist/* object */.Ikc({
+        docker: dist/* object */.Ikc({ Host: dist/* string */.YjP(), SkipTLSVerify: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }),
     }),
 });
-/** `$DOCKER_CONFIG`, or `~/.docker`. */
+/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
 function dockerConfigDir(env) {
-    return env["DOCKER_CONFIG"] || (0,external_node_path_.join)(env["HOME"] || (0,external_node_os_.homedir)(), ".docker");
+    return env["DOCKER_CONFIG"] || (0,external_node_path_.join)(env["HOME"] || homeDirectory(), ".docker");
+}
+/** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
+function homeDirectory() {
+    try {
+        return (0,external_node_os_.homedir)();
+    }
+    catch {
+        return "/";
+    }
 }
 /**
  * The context that `DOCKER_CONTEXT`, or else `config.json`, chooses; undefined for the default one.
@@ -63315,7 +57971,7 @@ async function readDockerContext(env) {
     const file = (0,external_node_path_.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new errors_PlatformError("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+        throw new js_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -63331,7 +57987,7 @@ async function readIfExists(file) {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
-        throw new errors_PlatformError("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+        throw new js_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
     }
 }
 async function currentContext(configDir) {
@@ -63343,10 +57999,10 @@ async function readJson(schema, file) {
     const text = await readIfExists(file);
     if (text === undefined)
         return undefined;
-    const result = safeParse(pipe(string(), dist_parseJson(), schema), text);
+    const result = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), schema), text);
     if (result.success)
         return result.output;
-    throw new errors_PlatformError("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    throw new js_errors/* PlatformError */.W("MALFORMED", `"${file}" is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -63354,40 +58010,44 @@ async function readJson(schema, file) {
 ;// CONCATENATED MODULE: ./build/js/docker/answers.js
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 
-const strings = nullish(array(string()), []);
+const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
 /** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
-const VersionAnswer = object({
-    Version: string(),
-    ApiVersion: string(),
-    Os: string(),
-    Arch: string(),
+const VersionAnswer = dist/* object */.Ikc({
+    Version: dist/* string */.YjP(),
+    ApiVersion: dist/* string */.YjP(),
+    Os: dist/* string */.YjP(),
+    Arch: dist/* string */.YjP(),
 });
 /** `GET /images/{name}/json`; empty fields may be missing since API 1.52. */
-const ImageAnswer = object({
-    Id: string(),
-    Os: string(),
-    Architecture: string(),
-    Variant: nullish(string()),
+const ImageAnswer = dist/* object */.Ikc({
+    Id: dist/* string */.YjP(),
+    Os: dist/* string */.YjP(),
+    Architecture: dist/* string */.YjP(),
+    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
     RepoDigests: strings,
-    RootFS: nullish(object({ Layers: strings })),
-    Config: nullish(object({
+    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: strings })),
+    Config: dist/* nullish */.cl6(dist/* object */.Ikc({
         Env: strings,
-        Labels: nullish(record(string(), string()), {}),
-        User: nullish(string(), ""),
+        Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()), {}),
+        User: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
     })),
 });
 /** `POST /containers/create` */
-const CreatedAnswer = object({ Id: string() });
+const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP() });
 /** `POST /containers/{id}/wait` */
-const WaitAnswer = object({
-    StatusCode: pipe(number(), integer()),
-    Error: nullish(object({ Message: nullish(string(), "") })),
+const WaitAnswer = dist/* object */.Ikc({
+    StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
+    Error: dist/* nullish */.cl6(dist/* object */.Ikc({ Message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
 });
 /** `GET /containers/json` */
-const ContainersAnswer = array(object({ Id: string() }));
+const ContainersAnswer = dist/* array */.YOg(dist/* object */.Ikc({ Id: dist/* string */.YjP() }));
 /** `GET /volumes` */
-const VolumesAnswer = object({
-    Volumes: nullish(array(object({ Name: string() })), []),
+const VolumesAnswer = dist/* object */.Ikc({
+    Volumes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
+});
+/** `GET /networks/{name}` */
+const NetworkAnswer = dist/* object */.Ikc({
+    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({ Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()) })), []) })),
 });
 /** What is used of a version. */
 function daemonInfo(version) {
@@ -63433,7 +58093,15 @@ function containerConfig(spec) {
             SecurityOpt: spec.securityOptions,
             ...(spec.network !== undefined && { NetworkMode: spec.network }),
             ...(spec.dropCapabilities !== undefined && { CapDrop: spec.dropCapabilities }),
+            ...limitsConfig(spec.limits),
         },
+    };
+}
+/** Swap counts as memory: a limit that only made a build slow would be no limit. */
+function limitsConfig({ memoryBytes, cpus } = {}) {
+    return {
+        ...(memoryBytes !== undefined && { Memory: memoryBytes, MemorySwap: memoryBytes }),
+        ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
     };
 }
 // `Mounts`, not `Binds`: a bind whose source is missing is an error then, instead of a new directory owned by root.
@@ -63454,7 +58122,7 @@ function mountConfig(mount) {
  * The engine refused or failed to do something.
  * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
  */
-class DaemonError extends errors_PlatformError {
+class DaemonError extends js_errors/* PlatformError */.W {
     /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
     operation;
     statusCode;
@@ -63472,17 +58140,17 @@ function hasStatus(error, ...statusCodes) {
 }
 /** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
 function unreachable(endpoint, cause) {
-    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence(messageOf(cause))}`;
-    return new errors_PlatformError("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
+    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,js_errors/* messageOf */.b)(cause))}`;
+    return new js_errors/* PlatformError */.W("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
 }
 /** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
 function requestError(operation, endpoint, cause) {
-    if (cause instanceof errors_PlatformError)
+    if (cause instanceof js_errors/* PlatformError */.W)
         return cause;
     return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
 }
 function connectionLost(operation, cause) {
-    return new DaemonError(operation, `the connection broke (${messageOf(cause)})`, {
+    return new DaemonError(operation, `the connection broke (${(0,js_errors/* messageOf */.b)(cause)})`, {
         hint: "Look into the log of the Docker daemon: it may have stopped.",
         cause,
     });
@@ -63733,7 +58401,7 @@ class EngineContainer {
     #checkNotCancelled(signal) {
         if (signal?.aborted !== true)
             return;
-        throw new errors_PlatformError("CANCELLED", "The container was stopped because the run was cancelled.", {
+        throw new js_errors/* PlatformError */.W("CANCELLED", "The container was stopped because the run was cancelled.", {
             cause: signal.reason,
         });
     }
@@ -63853,7 +58521,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new errors_PlatformError("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new js_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -63871,7 +58539,7 @@ function noTls() {
 }
 function refuse(url, source, why, hint) {
     const from = source === "context" ? "The Docker context's host" : source;
-    return new errors_PlatformError("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
+    return new js_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/docker/engine-version.js
@@ -63883,7 +58551,7 @@ const OLDEST_API_VERSION = "1.41";
 function checkEngineVersion(engine) {
     if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
         return;
-    throw new errors_PlatformError("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+    throw new js_errors/* PlatformError */.W("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
         `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
 }
 // Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
@@ -63893,115 +58561,26 @@ function isAtLeast(version, minimum) {
     return major > minimumMajor || (major === minimumMajor && minor >= minimumMinor);
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/progress.js
-// The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
-
-
-// https://github.com/moby/moby/blob/v28.0.4/pkg/jsonmessage/jsonmessage.go
-const ProgressFrame = object({
-    status: nullish(string()),
-    id: nullish(string()),
-    stream: nullish(string()),
-    progressDetail: nullish(object({ current: nullish(number()) })),
-    error: nullish(string()),
-    errorDetail: nullish(object({ message: nullish(string()) })),
-});
-/**
- * Reads a progress stream to its end, then reports the first failure in it.
- * It is drained first, because the engine still works (and would block) while nobody reads.
- * @throws {DaemonError} if a frame has an `error`, or is not JSON
- */
-async function readProgress(stream, options) {
-    let failure;
-    try {
-        for await (const line of linesOf(stream))
-            failure ??= readLine(line, options);
-    }
-    catch (error) {
-        // What the engine said explains why it then hung up.
-        throw failure ?? error;
-    }
-    if (failure !== undefined)
-        throw failure;
-}
-/** A layer that could not be unpacked while loading: only mentioned in the text, with exit code 0 (containerd store, 28). */
-function unpackFailure(frame) {
-    const text = frame.stream ?? frame.status ?? "";
-    return text.includes("Error unpacking image") ? text : undefined;
-}
-function readLine(line, options) {
-    if (line.trim() === "")
-        return undefined;
-    const frame = parseFrame(line);
-    if (frame === undefined) {
-        return new DaemonError(options.operation, `its progress has a line that is not JSON: "${line.slice(0, 80)}"`);
-    }
-    const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);
-    if (reason !== undefined)
-        return new DaemonError(options.operation, reason);
-    options.onFrame?.(frame);
-    return undefined;
-}
-function parseFrame(line) {
-    try {
-        return parse(ProgressFrame, JSON.parse(line));
-    }
-    catch {
-        return undefined;
-    }
-}
-async function* linesOf(stream) {
-    const decoder = new TextDecoder();
-    let pending = "";
-    for await (const chunk of stream) {
-        const lines = (pending + decoder.decode(chunk, { stream: true })).split("\n");
-        pending = lines.pop() ?? "";
-        yield* lines;
-    }
-    yield pending + decoder.decode();
-}
-
-;// CONCATENATED MODULE: ./build/js/docker/registry-auth.js
-/**
- * The value of `X-Registry-Auth`: base64url of JSON.
- * Without credentials it is that of `{}`, since engines may refuse a request that lacks the header.
- * See https://docs.docker.com/reference/api/engine/version/v1.41/#section/Authentication
- */
-function registryAuth(credentials) {
-    return Buffer.from(JSON.stringify(authConfig(credentials)))
-        .toString("base64")
-        .replaceAll("+", "-")
-        .replaceAll("/", "_");
-}
-function authConfig(credentials) {
-    switch (credentials?.kind) {
-        case undefined:
-            return {};
-        case "password":
-            return {
-                username: credentials.username,
-                password: credentials.password,
-                serveraddress: credentials.registry,
-            };
-        case "identity-token":
-            return { identitytoken: credentials.token, serveraddress: credentials.registry };
-    }
-}
-
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
 ;// CONCATENATED MODULE: ./build/js/oci/schema.js
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+const MAX_DEPTH = 200;
 /** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function schema_parseJson(schema, json, what) {
     let value;
@@ -64009,20 +58588,31 @@ function schema_parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new errors_PlatformError("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
             cause,
         });
     }
+    checkDepth(value, what);
     return checkSchema(schema, value, what);
+}
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+function checkDepth(value, what) {
+    if (isDeeperThan(MAX_DEPTH, value))
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+function isDeeperThan(levels, value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
 }
 /** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function checkSchema(schema, value, what) {
-    const result = safeParse(schema, value);
+    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
     if (result.success)
         return result.output;
     const [issue] = result.issues;
-    const at = getDotPath(issue) ?? "its top level";
-    throw new errors_PlatformError("MALFORMED", `${what} is malformed at "${at}": ${issue.message}.`);
+    const at = excerpt_excerpt(dist/* getDotPath */.BuJ(issue) ?? "its top level");
+    throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is malformed at "${at}": ${excerpt_excerpt(issue.message)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/docker/transport.js
@@ -64038,14 +58628,20 @@ function checkSchema(schema, value, what) {
 
 // docker-modem would put the engine's words into a message of its own; so it passes every answer on.
 const EVERY_STATUS = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [i + 100, true]));
-const ErrorAnswer = pipe(string(), dist_parseJson(), object({ message: string() }));
+const ErrorAnswer = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), dist/* object */.Ikc({ message: dist/* string */.YjP() }));
 /** Sends requests to one engine; every rejection is one that {@link Daemon} promises. */
 class Transport {
     #modem;
     #endpoint;
-    constructor(endpoint) {
-        this.#modem = new docker(modemOptions(endpoint)).modem;
+    #agent;
+    constructor(endpoint, options = {}) {
+        this.#agent = createAgent(endpoint, options);
+        this.#modem = new docker(modemOptions(endpoint, this.#agent)).modem;
         this.#endpoint = formatEndpoint(endpoint);
+    }
+    /** Closes the connections that are kept. */
+    close() {
+        this.#agent.destroy();
     }
     /** Resolves with the answer as soon as its head is there; its body must be read to the end or destroyed. */
     async open(request) {
@@ -64089,7 +58685,7 @@ class Transport {
         const broken = new AbortController();
         let failure;
         // Not docker-modem's `tar.pipe(request)`: that waits forever for a tar that was destroyed, and leaks it on an error.
-        const feeding = (0,external_node_stream_promises_namespaceObject.pipeline)(tar, body).catch((cause) => {
+        const feeding = (0,promises_.pipeline)(tar, body).catch((cause) => {
             failure ??= { cause };
             broken.abort();
         });
@@ -64113,7 +58709,7 @@ class Transport {
         if (statusCode < 400)
             return answer;
         const text = await this.text(request, answer);
-        const parsed = safeParse(ErrorAnswer, text);
+        const parsed = dist/* safeParse */.xLC(ErrorAnswer, text);
         const reason = parsed.success ? parsed.output.message : text || `status ${statusCode}`;
         throw new DaemonError(request.operation, reason, { statusCode });
     }
@@ -64140,21 +58736,153 @@ class Transport {
         });
     }
 }
+/**
+ * A connection per request, unless connections are kept: one that the engine closes just when it is used again would fail the
+ * request.
+ */
+function createAgent(endpoint, { keptConnections }) {
+    const options = keptConnections === undefined
+        ? { keepAlive: false }
+        : { keepAlive: true, maxSockets: keptConnections, maxFreeSockets: keptConnections };
+    const tls = endpoint.kind === "tcp" ? endpoint.tls : undefined;
+    if (tls === undefined)
+        return new external_node_http_.Agent(options);
+    return new external_node_https_.Agent({ ...options, rejectUnauthorized: tls.verify });
+}
 /** Says everything that docker-modem would otherwise take from the process's environment. */
-function modemOptions(endpoint) {
+function modemOptions(endpoint, agent) {
     const none = { socketPath: undefined, host: undefined, port: undefined, timeout: undefined };
     const noTls = { ca: undefined, cert: undefined, key: undefined };
-    // A connection per request: one that the engine closes just when it is used again would fail the request.
-    const agent = new external_node_http_.Agent({ keepAlive: false });
     if (endpoint.kind === "unix") {
         return { ...none, ...noTls, protocol: "http", socketPath: endpoint.socketPath, ...{ agent } };
     }
     const { host, port, tls } = endpoint;
     if (tls === undefined)
         return { ...none, ...noTls, protocol: "http", host, port, ...{ agent } };
-    const { ca, cert, key, verify } = tls;
-    const tlsAgent = new external_node_https_.Agent({ keepAlive: false, rejectUnauthorized: verify });
-    return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent: tlsAgent } };
+    const { ca, cert, key } = tls;
+    return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent } };
+}
+
+;// CONCATENATED MODULE: ./build/js/docker/dial-engine.js
+
+
+
+
+
+/** How long the engine may take to say its version; a local one needs a few milliseconds. */
+const CONNECT_TIMEOUT_MS = 30_000;
+/**
+ * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
+ * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
+ */
+async function dialEngine(env, options) {
+    const endpoint = await resolveEndpoint(env);
+    const transport = new Transport(endpoint, options);
+    const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+    const version = await transport
+        .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
+        .catch((error) => {
+        // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
+        const unanswered = error instanceof DaemonError && error.statusCode === undefined;
+        throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
+    });
+    checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
+    return { transport, version };
+}
+
+;// CONCATENATED MODULE: ./build/js/docker/progress.js
+// The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
+
+
+// https://github.com/moby/moby/blob/v28.0.4/pkg/jsonmessage/jsonmessage.go
+const ProgressFrame = dist/* object */.Ikc({
+    status: dist/* nullish */.cl6(dist/* string */.YjP()),
+    id: dist/* nullish */.cl6(dist/* string */.YjP()),
+    stream: dist/* nullish */.cl6(dist/* string */.YjP()),
+    progressDetail: dist/* nullish */.cl6(dist/* object */.Ikc({ current: dist/* nullish */.cl6(dist/* number */.aig()) })),
+    error: dist/* nullish */.cl6(dist/* string */.YjP()),
+    errorDetail: dist/* nullish */.cl6(dist/* object */.Ikc({ message: dist/* nullish */.cl6(dist/* string */.YjP()) })),
+});
+/**
+ * Reads a progress stream to its end, then reports the first failure in it.
+ * It is drained first, because the engine still works (and would block) while nobody reads.
+ * @throws {DaemonError} if a frame has an `error`, or is not JSON
+ */
+async function readProgress(stream, options) {
+    let failure;
+    try {
+        for await (const line of progress_linesOf(stream))
+            failure ??= readLine(line, options);
+    }
+    catch (error) {
+        // What the engine said explains why it then hung up.
+        throw failure ?? error;
+    }
+    if (failure !== undefined)
+        throw failure;
+}
+/** A layer that could not be unpacked while loading: only mentioned in the text, with exit code 0 (containerd store, 28). */
+function unpackFailure(frame) {
+    const text = frame.stream ?? frame.status ?? "";
+    return text.includes("Error unpacking image") ? text : undefined;
+}
+function readLine(line, options) {
+    if (line.trim() === "")
+        return undefined;
+    const frame = parseFrame(line);
+    if (frame === undefined) {
+        return new DaemonError(options.operation, `its progress has a line that is not JSON: "${line.slice(0, 80)}"`);
+    }
+    const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);
+    if (reason !== undefined)
+        return new DaemonError(options.operation, reason);
+    options.onFrame?.(frame);
+    return undefined;
+}
+function parseFrame(line) {
+    try {
+        return dist/* parse */.qgA(ProgressFrame, JSON.parse(line));
+    }
+    catch {
+        return undefined;
+    }
+}
+async function* progress_linesOf(stream) {
+    const decoder = new TextDecoder();
+    let pending = "";
+    for await (const chunk of stream) {
+        const lines = (pending + decoder.decode(chunk, { stream: true })).split("\n");
+        pending = lines.pop() ?? "";
+        yield* lines;
+    }
+    yield pending + decoder.decode();
+}
+
+;// CONCATENATED MODULE: ./build/js/docker/registry-auth.js
+/**
+ * The value of `X-Registry-Auth`: base64url of JSON.
+ * Without credentials it is that of `{}`, since engines may refuse a request that lacks the header.
+ * See https://docs.docker.com/reference/api/engine/version/v1.41/#section/Authentication
+ */
+function registryAuth(credentials) {
+    return Buffer.from(JSON.stringify(authConfig(credentials)))
+        .toString("base64")
+        .replaceAll("+", "-")
+        .replaceAll("/", "_");
+}
+function authConfig(credentials) {
+    switch (credentials?.kind) {
+        case undefined:
+            return {};
+        case "password":
+            return {
+                username: credentials.username,
+                password: credentials.password,
+                serveraddress: credentials.registry,
+            };
+        case "identity-token":
+            return { identitytoken: credentials.token, serveraddress: credentials.registry };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/docker/engine.js
@@ -64167,26 +58895,12 @@ function modemOptions(endpoint) {
 
 
 
-
-
-/** How long the engine may take to say its version; a local one needs a few milliseconds. */
-const CONNECT_TIMEOUT_MS = 30_000;
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 async function connectEngine(env) {
-    const endpoint = await resolveEndpoint(env);
-    const transport = new Transport(endpoint);
-    const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-    const version = await transport
-        .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
-        .catch((error) => {
-        // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
-        const unanswered = error instanceof DaemonError && error.statusCode === undefined;
-        throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
-    });
-    checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
+    const { transport, version } = await dialEngine(env);
     return new DockerEngine(transport, daemonInfo(version));
 }
 /** The engine at the other end of a transport. */
@@ -64229,7 +58943,7 @@ class DockerEngine {
         catch (error) {
             if (signal?.aborted !== true)
                 throw error;
-            throw new errors_PlatformError("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
+            throw new js_errors/* PlatformError */.W("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
         }
     }
     async loadImage(archive) {
@@ -64239,6 +58953,30 @@ class DockerEngine {
             path: "/images/load",
         };
         await this.#transport.upload(request, archive, (answer) => this.#readProgress(request, answer, { findFailure: unpackFailure }));
+    }
+    async tagImage(reference, tag) {
+        const at = tag.lastIndexOf(":");
+        await this.#transport.send({
+            operation: `tag "${reference}" as "${tag}"`,
+            method: "POST",
+            path: `/images/${reference}/tag`,
+            query: { repo: tag.slice(0, at), tag: tag.slice(at + 1) },
+        });
+    }
+    async networkGateway(network) {
+        try {
+            const { IPAM } = await this.#transport.json(NetworkAnswer, {
+                operation: `inspect the network "${network}"`,
+                method: "GET",
+                path: `/networks/${encodeURIComponent(network)}`,
+            });
+            return IPAM?.Config?.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
+        }
+        catch (error) {
+            if (hasStatus(error, 404))
+                return undefined;
+            throw error;
+        }
     }
     async removeImage(reference) {
         await this.#transport.send({
@@ -64351,7 +59089,7 @@ class Removals {
             await thing[Symbol.asyncDispose]();
         }
         catch (error) {
-            this.#log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
+            this.#log.warning(`Cannot remove ${what}: ${(0,js_errors/* messageOf */.b)(error)}`);
         }
     }
 }
@@ -64399,11 +59137,11 @@ function registry_host_registryHost(key) {
  */
 function secret_json_parseSecretJson(schema, json, what) {
     const value = parseQuietly(json, what);
-    const result = safeParse(schema, value);
+    const result = dist/* safeParse */.xLC(schema, value);
     if (result.success)
         return result.output;
-    const at = getDotPath(result.issues[0]) ?? "its top level";
-    throw new errors_PlatformError("CREDENTIALS", `${what} is malformed at "${at}".`);
+    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
+    throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
 }
 function parseQuietly(json, what) {
     try {
@@ -64411,7 +59149,7 @@ function parseQuietly(json, what) {
     }
     catch {
         // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new errors_PlatformError("CREDENTIALS", `${what} is not JSON.`);
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
     }
 }
 
@@ -64423,9 +59161,9 @@ function parseQuietly(json, what) {
 
 
 
-const RegistryAuth = pipe(unknown(), 
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
 // Else a list would count as an object with the keys 0, 1, ….
-check((value) => !Array.isArray(value)), record(string(), string()));
+dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
 const WHAT = "The value of CNB_REGISTRY_AUTH";
 const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
 /**
@@ -64485,7 +59223,7 @@ function parseBasic(base64, what) {
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new errors_PlatformError("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -64518,7 +59256,7 @@ function registry_auth_secretsOf(credentials) {
 function parseApiVersion(text) {
     const match = /^v?(\d+)\.?(\d*)$/.exec(text);
     if (match === null) {
-        throw new errors_PlatformError("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+        throw new js_errors/* PlatformError */.W("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
     }
     return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }
@@ -64548,6 +59286,45 @@ function parseLabel(label) {
     return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
 }
 
+;// CONCATENATED MODULE: ./build/js/platform/build-report-files.js
+// What is known of a build, as files for whoever comes after the action: artifacts, attestations, dashboards.
+
+
+
+/**
+ * Empties the directory for SBOM files, so that none of an earlier build is taken for one of this.
+ * @throws {PlatformError} `INPUT` if it cannot be made
+ */
+async function makeSbomDirectory(directory) {
+    await makeDirectory("sbom", directory, async () => {
+        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "launch"), { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "build"), { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "cache"), { recursive: true, force: true });
+    });
+}
+/**
+ * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
+ * @throws {PlatformError} `INPUT` if they cannot be written
+ */
+async function writeReportFiles(directory, { toml, report }) {
+    await makeDirectory("report", directory, async () => {
+        await (0,promises_namespaceObject.writeFile)(external_node_path_.join(directory, "report.toml"), toml);
+        await (0,promises_namespaceObject.writeFile)(external_node_path_.join(directory, "metadata.json"), `${JSON.stringify(report, undefined, 2)}\n`);
+    });
+}
+async function makeDirectory(input, directory, fill) {
+    try {
+        await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+        await fill();
+    }
+    catch (cause) {
+        throw new js_errors/* PlatformError */.W("INPUT", `"${directory}" (input "${input}") cannot be written: ${(0,js_errors/* messageOf */.b)(cause)}.`, {
+            cause,
+            hint: "Name a directory that can be made and written.",
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/oci/json.js
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 const ESCAPED = {
@@ -64557,12 +59334,41 @@ const ESCAPED = {
     "\u2028": "\\u2028",
     "\u2029": "\\u2029",
 };
-/** Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. */
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
+ * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ */
 function json_encodeJson(value) {
-    const json = JSON.stringify(value, (_key, item) => typeof item === "bigint" ? Number(item) : item);
-    return json.replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
-/** The same value with the keys of every object in byte order, at every depth. */
+function write(value) {
+    if (typeof value === "bigint")
+        return JSON.stringify(Number(value));
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (value instanceof Date)
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(json_compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
 function json_sortKeys(value) {
     if (Array.isArray(value))
         return value.map(json_sortKeys);
@@ -64581,63 +59387,73 @@ function json_compareBytes(a, b) {
 
 
 
-const image_config_text = nullish(string());
-const texts = nullish(array(string()));
-const flag = nullish(dist_boolean());
-const image_config_set = nullish(record(string(), unknown()));
+
+
+const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
+const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
+const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
+const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
 // The order of the keys is the order in which they are written.
-const ContainerConfig = object({
+const ContainerConfig = dist/* object */.Ikc({
     AttachStderr: flag,
     AttachStdin: flag,
     AttachStdout: flag,
     Cmd: texts,
-    Healthcheck: nullish(record(string(), unknown())),
+    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
     Domainname: image_config_text,
     Entrypoint: texts,
     Env: texts,
     Hostname: image_config_text,
     Image: image_config_text,
-    Labels: nullish(record(string(), string())),
+    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
     OnBuild: texts,
     OpenStdin: flag,
     StdinOnce: flag,
     Tty: flag,
     User: image_config_text,
-    Volumes: image_config_set,
+    Volumes: set,
     WorkingDir: image_config_text,
-    ExposedPorts: image_config_set,
+    ExposedPorts: set,
     ArgsEscaped: flag,
     NetworkDisabled: flag,
     MacAddress: image_config_text,
     StopSignal: image_config_text,
     Shell: texts,
 });
-const History = object({
+const History = dist/* object */.Ikc({
     author: image_config_text,
     created: image_config_text,
     created_by: image_config_text,
     comment: image_config_text,
     empty_layer: flag,
 });
-const ImageConfig = object({
-    architecture: string(),
+const ImageConfig = dist/* object */.Ikc({
+    architecture: dist/* string */.YjP(),
     author: image_config_text,
     container: image_config_text,
     created: image_config_text,
     docker_version: image_config_text,
-    history: nullish(array(History)),
-    os: string(),
-    rootfs: object({ type: string(), diff_ids: nullish(array(string()), []) }),
-    config: nullish(ContainerConfig),
+    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
+    os: dist/* string */.YjP(),
+    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
+    config: dist/* nullish */.cl6(ContainerConfig),
     "os.version": image_config_text,
     variant: image_config_text,
     "os.features": texts,
 });
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 function parseImageConfig(json, what) {
     return schema_parseJson(ImageConfig, json, `The config of ${what}`);
 }
-/** The JSON of a config: known keys in their fixed order, empty ones left out. */
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
 function encodeImageConfig(config) {
     const { architecture, os, rootfs, history, config: container, ...rest } = config;
     const ordered = {};
@@ -64655,7 +59471,24 @@ function encodeImageConfig(config) {
         else
             ordered[key] = rest[key];
     }
-    return encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new PlatformError("MALFORMED", message, {
+        hint: "Let buildpacks write less into labels and into the metadata of layers.",
+    });
 }
 /** The target an image is for. */
 function targetOf(config) {
@@ -64684,27 +59517,27 @@ function isEmpty(value) {
 
 
 
-const DigestText = custom((value) => typeof value === "string" && isDigest(value), "is not a sha256 digest");
-const Annotations = record(string(), string());
-const Descriptor = object({
-    mediaType: string(),
+const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && isDigest(value), "is not a sha256 digest");
+const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
+const Descriptor = dist/* object */.Ikc({
+    mediaType: dist/* string */.YjP(),
     digest: DigestText,
-    size: number(),
-    annotations: optional(Annotations),
+    size: dist/* number */.aig(),
+    annotations: dist/* optional */.lqM(Annotations),
 });
-const ImageManifest = object({
-    schemaVersion: literal(2),
-    mediaType: optional(string()),
+const ImageManifest = dist/* object */.Ikc({
+    schemaVersion: dist/* literal */.euz(2),
+    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
     config: Descriptor,
-    layers: array(Descriptor),
-    annotations: optional(Annotations),
+    layers: dist/* array */.YOg(Descriptor),
+    annotations: dist/* optional */.lqM(Annotations),
 });
-const ImageIndex = object({
-    schemaVersion: literal(2),
-    mediaType: optional(string()),
-    manifests: array(object({
+const ImageIndex = dist/* object */.Ikc({
+    schemaVersion: dist/* literal */.euz(2),
+    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
+    manifests: dist/* array */.YOg(dist/* object */.Ikc({
         ...Descriptor.entries,
-        platform: optional(object({ os: string(), architecture: string(), variant: optional(string()) })),
+        platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* string */.YjP(), architecture: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
     })),
 });
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
@@ -64741,8 +59574,15 @@ function isIndex(mediaType) {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/js/oci/image-layout.js
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/cache/blob-directory.js
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+
 
 
 
@@ -64755,10 +59595,6 @@ var external_node_fs_ = __nccwpck_require__(3024);
 const MAX_PARALLEL = 6;
 /** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
 const CHUNK_BYTES = 256 * 1024;
-/** `blobs/sha256/<hex>`, relative to the directory, as in an image layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
 /** Where a blob is, or would be. */
 function blobFile(directory, digest) {
     return external_node_path_.join(directory, blobPath(digest));
@@ -64840,11 +59676,11 @@ async function findFault(directory, blob) {
         const found = await (0,promises_namespaceObject.stat)(blobFile(directory, blob.digest));
         if (found.size !== blob.size)
             throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
-        await (0,external_node_stream_promises_namespaceObject.finished)(external_node_stream_.Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
+        await (0,promises_.finished)(external_node_stream_.Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
         return undefined;
     }
     catch (error) {
-        return isMissing(error) ? `The blob ${blob.digest} is missing.` : messageOf(error);
+        return isMissing(error) ? `The blob ${blob.digest} is missing.` : (0,js_errors/* messageOf */.b)(error);
     }
 }
 /** The file gets its name when it is complete; whatever fails leaves none. */
@@ -64863,7 +59699,9 @@ async function storeBlob(directory, digest, write) {
 }
 async function download(content, blob, { part, signal }) {
     const check = (source) => verified(source, blob);
-    await (0,external_node_stream_promises_namespaceObject.pipeline)(content, check, (0,external_node_fs_.createWriteStream)(part, { flags: "wx" }), { signal });
+    // Not a write stream: that may create the file after it has failed.
+    const write = (source) => (0,promises_namespaceObject.writeFile)(part, source, { flag: "wx" });
+    await (0,promises_.pipeline)(content, check, write, { signal });
 }
 /** All of them end, also after a failure; then the first failure rejects. */
 async function inParallel(items, work) {
@@ -64885,7 +59723,7 @@ function distinct(blobs) {
     return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
 function mismatch({ digest }, how) {
-    return new errors_PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+    return new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
 }
 function isMissing(error) {
     return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
@@ -64902,7 +59740,7 @@ function isMissing(error) {
 
 /** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+const builder_blobs_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
 /** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
 function imageSizeBytes(manifest) {
     const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
@@ -64930,8 +59768,8 @@ async function readStoredImage(directory, manifestDigest) {
     const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
     const fault = await findFaults(directory, blobsOf(manifest));
     if (fault !== undefined)
-        throw new errors_PlatformError("DIGEST_MISMATCH", fault);
-    const configJson = await readSmall(directory, manifest.config.digest, MAX_CONFIG_BYTES);
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", fault);
+    const configJson = await readSmall(directory, manifest.config.digest, builder_blobs_MAX_CONFIG_BYTES);
     const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
     checkLayerCount(manifest, config);
     return {
@@ -64948,17 +59786,17 @@ function blobsOf(manifest) {
 }
 async function readSmall(directory, digest, limitBytes) {
     const file = await (0,promises_namespaceObject.open)(blobFile(directory, digest)).catch((cause) => {
-        throw new errors_PlatformError("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
     });
     try {
         const { size } = await file.stat();
         if (size > limitBytes)
-            throw new errors_PlatformError("MALFORMED", `The blob ${digest} has ${size} bytes.`);
+            throw new js_errors/* PlatformError */.W("MALFORMED", `The blob ${digest} has ${size} bytes.`);
         const content = await file.readFile();
         if (digestOf(content) === digest)
             return content;
         const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
-        throw new errors_PlatformError("DIGEST_MISMATCH", message);
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
     }
     finally {
         await file.close();
@@ -64972,7 +59810,7 @@ function checkLayerCount(manifest, config) {
     const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
     if (blobs === diffIds)
         return;
-    throw new errors_PlatformError("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
+    throw new js_errors/* PlatformError */.W("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
 }
 
 // EXTERNAL MODULE: external "node:buffer"
@@ -65101,7 +59939,7 @@ function headerBlock(entry, path, typeFlag) {
     return block;
 }
 
-;// CONCATENATED MODULE: ./build/js/cache/image-archive.js
+;// CONCATENATED MODULE: ./build/js/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 // Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
 // https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
@@ -65121,15 +59959,15 @@ function countLeading(diffIds, others) {
     return Math.max(0, ...lengths);
 }
 /**
- * The archive, byte by byte the same for the same image and name; contents are streamed.
+ * The archive, byte by byte the same for the same image and names; contents are streamed.
  * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
  */
 async function* imageArchive(image) {
     const { manifest, manifestBytes, manifestDigest } = image;
-    yield image_archive_file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
-    yield image_archive_file("index.json", json(indexOf(image)));
-    yield image_archive_file("manifest.json", json(legacyManifestOf(image)));
-    yield image_archive_file(blobPath(manifestDigest), manifestBytes);
+    yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
+    yield file("index.json", json(indexOf(image)));
+    yield file("manifest.json", json(legacyManifestOf(image)));
+    yield file(blobPath(manifestDigest), manifestBytes);
     const written = new Set([manifestDigest]);
     for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
         if (written.has(blob.digest))
@@ -65140,18 +59978,21 @@ async function* imageArchive(image) {
     yield TAR_END;
 }
 /** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ name, mediaType, manifestBytes, manifestDigest }) {
-    const annotations = {
-        "io.containerd.image.name": name,
-        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    };
+function indexOf({ names, mediaType, manifestBytes, manifestDigest }) {
     const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: [{ ...descriptor, annotations }] };
+    const named = names.map((name) => ({
+        ...descriptor,
+        annotations: {
+            "io.containerd.image.name": name,
+            "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+        },
+    }));
+    return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: names.length === 0 ? [descriptor] : named };
 }
 /** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ name, manifest }) {
+function legacyManifestOf({ names, manifest }) {
     const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: [name], Layers }];
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
 }
 async function* blobEntry({ digest, size }, content) {
     yield header(blobPath(digest), size);
@@ -65164,11 +60005,11 @@ async function* blobEntry({ digest, size }, content) {
     }
     if (sizeBytes !== size) {
         const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new errors_PlatformError("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
     }
     yield Buffer.alloc(paddingOf(size));
 }
-function image_archive_file(name, content) {
+function file(name, content) {
     const padding = Buffer.alloc(paddingOf(content.length));
     return Buffer.concat([header(name, content.length), content, padding]);
 }
@@ -65177,6 +60018,90 @@ function header(name, sizeBytes) {
 }
 function json(value) {
     return Buffer.from(JSON.stringify(value));
+}
+
+;// CONCATENATED MODULE: ./build/js/docker/load-image.js
+// Getting an image from its blobs into the engine: what the engine has already is not sent, and what it made of the rest
+// is checked.
+
+
+
+/**
+ * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
+ * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine or the blobs reject with.
+ * No name is left behind that was not there before.
+ */
+async function loadImage(image, options) {
+    const { daemon, relatives } = options;
+    const own = await inspectAll(image.names, (name) => daemon.inspectImage(name));
+    // A relative only saves time.
+    const related = await inspectAll(relatives, (name) => daemon.inspectImage(name).catch(() => undefined));
+    const known = [...own.values(), ...related.values()];
+    const omitLeading = countLeading(image.diffIds, known);
+    try {
+        return await loadOmitting(image, omitLeading, options);
+    }
+    catch (error) {
+        const added = image.names.filter((name) => !own.has(name));
+        await Promise.all(added.map((name) => daemon.removeImage(name).catch(() => undefined)));
+        throw error;
+    }
+}
+/** Whether an image of the engine consists of exactly these layers. */
+function hasLayers(image, diffIds) {
+    return image.diffIds.length === diffIds.length && image.diffIds.every((id, at) => id === diffIds[at]);
+}
+async function loadOmitting(image, omitLeading, options) {
+    try {
+        const id = await loadAndVerify(image, omitLeading, options);
+        return { id, layers: image.diffIds.length, omittedLayers: omitLeading };
+    }
+    catch (error) {
+        // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
+        if (omitLeading === 0 || options.signal?.aborted === true)
+            throw error;
+        const id = await loadAndVerify(image, 0, options);
+        return { id, layers: image.diffIds.length, omittedLayers: 0 };
+    }
+}
+/** The id that all names have then. */
+async function loadAndVerify(image, omitLeading, { daemon, check, signal }) {
+    const archive = external_node_stream_.Readable.from(imageArchive({ ...image, omitLeading }));
+    if (signal !== undefined)
+        (0,external_node_stream_.addAbortSignal)(signal, archive);
+    try {
+        await daemon.loadImage(archive);
+    }
+    finally {
+        archive.destroy();
+    }
+    const loaded = await inspectAll(image.names, (name) => daemon.inspectImage(name));
+    let id = "";
+    for (const name of image.names) {
+        const found = loaded.get(name);
+        if (found === undefined)
+            throw load_image_invalid(name, "the engine does not have it after loading it");
+        if (!hasLayers(found, image.diffIds)) {
+            throw load_image_invalid(name, "its layers in the engine are not those of its config");
+        }
+        id = found.id;
+    }
+    await check?.();
+    return id;
+}
+/** By name, those that are there. */
+async function inspectAll(names, inspect) {
+    const images = await Promise.all(names.map(inspect));
+    const found = new Map();
+    for (const [at, image] of images.entries())
+        if (image !== undefined)
+            found.set(names[at] ?? "", image);
+    return found;
+}
+function load_image_invalid(name, why) {
+    return new js_errors/* PlatformError */.W("DAEMON", `The image "${name}" cannot be used: ${why}.`, {
+        hint: "Try again; if it stays, look into the log of the Docker engine.",
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/cache/builder-load.js
@@ -65237,7 +60162,6 @@ var builder_load_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
-
 /**
  * Every lifecycle has it, and it ends at once: with its version, or with a complaint about the missing Platform API.
  * https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
@@ -65260,59 +60184,15 @@ async function findLoadedBuilder(daemon, { manifestDigest, diffIds }) {
 /**
  * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
  * @param relatives names of images that may have the same first layers; unknown ones do not matter
- * @throws {PlatformError} `BUILDER_IMAGE` if the engine has something else then, or no container starts from it; or what
- * the engine rejects with. Nothing is left behind.
+ * @throws {PlatformError} `BUILDER_IMAGE` if no container starts from it, or what {@link loadImage} rejects with. Nothing is
+ * left behind.
  */
 async function loadBuilder(image, relatives, deps) {
     const name = builderImageName(image.manifestDigest);
-    const known = await inspectAll([name, ...relatives], deps.daemon);
-    const existed = (await deps.daemon.inspectImage(name)) !== undefined;
-    const layers = image.config.rootfs.diff_ids.length;
-    const omitLeading = countLeading(image.config.rootfs.diff_ids, known);
-    try {
-        const omittedLayers = await loadOmitting(image, omitLeading, deps);
-        return { image: name, layers, omittedLayers };
-    }
-    catch (error) {
-        if (!existed)
-            await deps.daemon.removeImage(name).catch(() => undefined);
-        throw error;
-    }
-}
-/** How many layers were left out in the end. */
-async function loadOmitting(image, omitLeading, deps) {
-    try {
-        await loadAndVerify(image, omitLeading, deps);
-        return omitLeading;
-    }
-    catch (error) {
-        // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
-        if (omitLeading === 0 || deps.signal?.aborted === true)
-            throw error;
-        await loadAndVerify(image, 0, deps);
-        return 0;
-    }
-}
-async function loadAndVerify(image, omitLeading, deps) {
-    const { daemon, signal } = deps;
-    const name = builderImageName(image.manifestDigest);
+    const diffIds = image.config.rootfs.diff_ids;
     const readBlob = (digest) => readBlobFile(image.directory, digest);
-    const archive = external_node_stream_.Readable.from(imageArchive({ ...image, name, omitLeading, readBlob }));
-    if (signal !== undefined)
-        (0,external_node_stream_.addAbortSignal)(signal, archive);
-    try {
-        await daemon.loadImage(archive);
-    }
-    finally {
-        archive.destroy();
-    }
-    const loaded = await daemon.inspectImage(name);
-    if (loaded === undefined)
-        throw builder_load_invalid(name, "the engine does not have it after loading it");
-    if (!hasLayers(loaded, image.config.rootfs.diff_ids)) {
-        throw builder_load_invalid(name, "its layers in the engine are not those of its config");
-    }
-    await checkStarts(name, deps);
+    const { layers, omittedLayers } = await loadImage({ ...image, names: [name], diffIds, readBlob }, { daemon: deps.daemon, relatives, signal: deps.signal, check: () => checkStarts(name, deps) });
+    return { image: name, layers, omittedLayers };
 }
 /** Any exit code is fine: the program was there, could be run, and ended. */
 async function checkStarts(name, { daemon, labels, signal }) {
@@ -65346,18 +60226,9 @@ async function checkStarts(name, { daemon, labels, signal }) {
         }
     }
     catch (cause) {
-        throw builder_load_invalid(name, `no container starts from it: ${messageOf(cause).replace(/\.$/, "")}`, cause);
+        const why = `no container starts from it: ${(0,js_errors/* messageOf */.b)(cause).replace(/\.$/, "")}`;
+        throw new js_errors/* PlatformError */.W("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
     }
-}
-async function inspectAll(names, daemon) {
-    const images = await Promise.all(names.map((name) => daemon.inspectImage(name).catch(() => undefined)));
-    return images.filter((image) => image !== undefined);
-}
-function hasLayers(image, diffIds) {
-    return image.diffIds.length === diffIds.length && image.diffIds.every((id, at) => id === diffIds[at]);
-}
-function builder_load_invalid(name, why, cause) {
-    return new errors_PlatformError("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/js/cache/builder-cache.js
@@ -65393,7 +60264,7 @@ async function restoreBuilder(entry, relatives, deps) {
         return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
     }
     catch (error) {
-        return { kind: "unavailable", reason: messageOf(error) };
+        return { kind: "unavailable", reason: (0,js_errors/* messageOf */.b)(error) };
     }
     finally {
         await removeDirectory(entry.directory);
@@ -65426,7 +60297,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
         return { ...outcome, durationMs: performance.now() - startedAtMs };
     }
     catch (error) {
-        return { kind: "failed", reason: messageOf(error) };
+        return { kind: "failed", reason: (0,js_errors/* messageOf */.b)(error) };
     }
 }
 async function removeDirectory(directory) {
@@ -65467,7 +60338,7 @@ function decideFirst(facts) {
  */
 function decideWhilePulling(facts) {
     const { receivedBytes, remainingBytes, imageBytes, downloadMs } = facts.reading;
-    const done = `${builder_cache_decision_size(receivedBytes)} of ${builder_cache_decision_size(receivedBytes + remainingBytes)} in ${seconds(downloadMs)}`;
+    const done = `${size(receivedBytes)} of ${size(receivedBytes + remainingBytes)} in ${seconds(downloadMs)}`;
     const pulled = `The pull has downloaded ${done} (${speedOf(facts.reading)})`;
     if (facts.policy === "never")
         return decision("pull", `${pulled}; builder-cache is never.`);
@@ -65501,9 +60372,9 @@ function decideSave(facts) {
         return skip(obstacle);
     if (policy === "always")
         return builder_cache_decision_save(entryBytes, "builder-cache is always");
-    const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${builder_cache_decision_size(QUOTA_BYTES)} of a repository`;
+    const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${size(QUOTA_BYTES)} of a repository`;
     if (entryBytes > LARGEST_SHARE * QUOTA_BYTES)
-        return skip(`its ${builder_cache_decision_size(entryBytes)} are ${share}`);
+        return skip(`its ${size(entryBytes)} are ${share}`);
     if (facts.origin.kind !== "pull")
         return skip("the Docker engine keeps it");
     return decideSaveAfterPull(facts, facts.origin);
@@ -65534,7 +60405,7 @@ function findObstacle(facts) {
         return "this run may only read caches";
     if (facts.entryBytes <= QUOTA_BYTES)
         return undefined;
-    return `its ${builder_cache_decision_size(facts.entryBytes)} are more than the ${builder_cache_decision_size(QUOTA_BYTES)} of a repository`;
+    return `its ${size(facts.entryBytes)} are more than the ${size(QUOTA_BYTES)} of a repository`;
 }
 function decideSaveAfterPull(facts, { reading, failure }) {
     if (failure?.kind === "refused")
@@ -65544,7 +60415,7 @@ function decideSaveAfterPull(facts, { reading, failure }) {
     if (facts.registryLimitsPulls)
         return builder_cache_decision_save(facts.entryBytes, "the registry limits pulls without credentials");
     const { receivedBytes, downloadMs } = reading;
-    const pulled = `${builder_cache_decision_size(receivedBytes)} were pulled in ${seconds(downloadMs)} (${speedOf(reading)})`;
+    const pulled = `${size(receivedBytes)} were pulled in ${seconds(downloadMs)} (${speedOf(reading)})`;
     const isSlow = receivedBytes / (downloadMs / 1000) < BREAK_EVEN_BYTES_PER_SECOND;
     const isLong = downloadMs >= WATCH_AFTER_MS;
     if (isSlow && isLong)
@@ -65553,7 +60424,7 @@ function decideSaveAfterPull(facts, { reading, failure }) {
     return skip(`${pulled}, and it pays only ${isSlow ? `from ${limit}` : limit}`);
 }
 function builder_cache_decision_save(entryBytes, why) {
-    return decision("save", `The builder (${builder_cache_decision_size(entryBytes)}) is saved in the cache: ${why}.`);
+    return decision("save", `The builder (${size(entryBytes)}) is saved in the cache: ${why}.`);
 }
 function skip(why) {
     return decision("skip", `The builder is not saved in the cache: ${why}.`);
@@ -65561,7 +60432,7 @@ function skip(why) {
 function decision(choice, reason) {
     return { choice, reason };
 }
-function builder_cache_decision_size(bytes) {
+function size(bytes) {
     return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
 }
 function seconds(ms) {
@@ -65675,7 +60546,7 @@ async function pullThenCache(wish, deps) {
     const end = await pullWatched(wish, deps, entry.exists);
     if (end.kind === "pulled")
         return fromPull(wish, end.reading, entry.exists());
-    const failure = end.kind === "failed" ? pullFailure(messageOf(end.error)) : undefined;
+    const failure = end.kind === "failed" ? pullFailure((0,js_errors/* messageOf */.b)(end.error)) : undefined;
     if (failure !== undefined) {
         if (deps.signal.aborted)
             throw end.error;
@@ -65812,6 +60683,8 @@ async function readyBuilder(request, plan, deps) {
     const entry = { ...id, directory: external_node_path_.join(deps.caches.directory, builderCacheKey(id)) };
     const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
     const known = { pinned, served, entry, credentials };
+    if (policyOf(request) !== request.builderCache)
+        deps.log.chosen("Builder cache", "never", "cache is none");
     const provided = await provide(request, { plan, known }, deps);
     const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
     deps.log.debug(save.reason);
@@ -65825,7 +60698,7 @@ function provide(request, { plan, known }, deps) {
     const { daemon, builder, runImage } = plan;
     const { served, entry, credentials } = known;
     const wish = {
-        policy: request.builderCache,
+        policy: policyOf(request),
         entry,
         manifest: served.manifest,
         diffIds: served.diffIds,
@@ -65843,10 +60716,14 @@ function provide(request, { plan, known }, deps) {
         pull: (options) => daemon.pullImage(builder.runnable, { ...options, credentials }),
     });
 }
+/** Who wants no cache for layers wants none for the builder either, unless they say so. */
+function policyOf({ builderCache, cache }) {
+    return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
+}
 function saveFacts(request, state, { caches }) {
     const { plan, known, provided } = state;
     return {
-        policy: request.builderCache,
+        policy: policyOf(request),
         storeAvailable: caches.store.isAvailable(),
         mayWrite: caches.mayWrite,
         entryExists: provided.entryExists,
@@ -65889,32 +60766,42 @@ function builder_provision_describe({ origin, restored }, saveReason) {
 // What can be wrong with a request in itself. Pure.
 
 
+
 /** The image and its tags, the image first. */
 function tagsOf(request) {
     return [request.image, ...request.additionalTags];
 }
-/** @throws {PlatformError} `INPUT` if a lifecycle could not export to the tags, or not reuse the previous image */
+/** The tags whose repositories must be writable, one of each repository. */
+function repositoriesOf(request) {
+    if (!request.delivery.push)
+        return [];
+    return [...new Map(tagsOf(request).map((tag) => [imageName(tag), tag])).values()];
+}
+/** @throws {PlatformError} `INPUT` if a tag is none */
 function checkRequest(request) {
-    const { image, previousImage } = request;
     for (const tag of tagsOf(request)) {
-        checkRegistry("image", tag, image);
         if (tag.digest === undefined)
             continue;
-        throw new errors_PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
+        throw new js_errors/* PlatformError */.W("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
             hint: 'Write the names in "image" with a tag, or without one.',
         });
     }
-    if (previousImage !== undefined)
-        checkRegistry("previous-image", previousImage, image);
 }
-/** Lifecycles refuse to write to, or to reuse layers from, another registry than the image's. */
-function checkRegistry(input, reference, image) {
-    if (reference.registry === image.registry)
-        return;
-    const [name, other] = [formatImageReference(reference), formatImageReference(image)];
-    throw new errors_PlatformError("INPUT", `"${name}" (input "${input}") is on another registry than "${other}".`, {
-        hint: `Use names on ${image.registry} only; copy the image to other registries afterwards.`,
-    });
+/** @throws {PlatformError} `INCOMPATIBLE_API` if something is asked for that the builder's lifecycle is too old for */
+function checkNeededApi({ containers, outcome }, { value: api, reason }) {
+    const needs = [
+        { input: "insecure-registries", isUsed: containers.insecureRegistries.length > 0, since: "0.13" },
+        { input: "creation-time", isUsed: outcome.createdAt !== undefined, since: "0.9" },
+        { input: "exec-env", isUsed: outcome.execEnv !== undefined, since: "0.15" },
+    ];
+    for (const { input, isUsed, since } of needs) {
+        if (!isUsed || api_version_atLeast(api, since))
+            continue;
+        const message = `The input "${input}" needs Platform API ${since}, but this build speaks ${formatApiVersion(api)}: ${reason}.`;
+        throw new js_errors/* PlatformError */.W("INCOMPATIBLE_API", message, {
+            hint: `Leave "${input}" out, or use a builder with a newer lifecycle.`,
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/oci/target.js
@@ -65971,7 +60858,7 @@ function readEntry(registry, reference, { index, target }) {
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : available.join(", ");
     const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
-    throw new errors_PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
+    throw new js_errors/* PlatformError */.W("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
 function listTargets(index) {
@@ -66980,7 +61867,7 @@ function validateTablePeek(ctx, peek, ptr) {
             ? 'trying to redefine an already defined table or value'
             : 'document contains an unsafe property', ctx, ptr);
 }
-function parse_parse(toml, options = {}) {
+function parse(toml, options = {}) {
     let ctx = {
         s: toml,
         p: 0,
@@ -67297,14 +62184,23 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const dist = ({ parse: parse_parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+/* harmony default export */ const smol_toml_dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
 ;// CONCATENATED MODULE: ./build/js/spec/toml.js
 // Reading and writing TOML files of the specification through schemas. Pure.
 
 
 
-const MAX_TOML_BYTES = 16 * 1024 * 1024;
+
+
+/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
+const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
+/**
+ * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
+ * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
+ */
+const MAX_TOML_SIGNS = 1_000_000;
+const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 /**
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
@@ -67312,15 +62208,37 @@ const MAX_TOML_BYTES = 16 * 1024 * 1024;
 function toml_parseToml(schema, text, what) {
     return checkSchema(schema, parseTomlTable(text, what), what);
 }
-/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit */
 function parseTomlTable(text, what) {
-    if (text.length > MAX_TOML_BYTES)
-        throw new errors_PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
+    toml_checkSize(text, what);
+    const table = parseQuoting(text, what);
+    checkDepth(table, what);
+    return plainDates(table);
+}
+function toml_checkSize(text, what) {
+    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is larger than 16 MiB.`);
+    // Each sign is at least one of its characters.
+    if (text.length <= MAX_TOML_SIGNS)
+        return;
+    let signs = 0;
+    for (let at = 0; at < text.length; at += 1)
+        if (TOML_SIGNS.has(text.charCodeAt(at)))
+            signs += 1;
+    if (signs > MAX_TOML_SIGNS) {
+        const limit = MAX_TOML_SIGNS.toLocaleString("en");
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} has more than ${limit} keys and values.`);
+    }
+}
+/** Errors quote the lines around the place, which may be the whole file. */
+function parseQuoting(text, what) {
     try {
-        return plainDates(parse_parse(text, { integersAsBigInt: "asNeeded" }));
+        return parse(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        throw new errors_PlatformError("MALFORMED", `${what} is not TOML: ${messageOf(cause).trim()}`, { cause });
+        const lines = (0,js_errors/* messageOf */.b)(cause).trim().split("\n");
+        const why = lines.map((line) => excerpt_excerpt(line)).join("\n");
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
 /** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
@@ -67339,9 +62257,10 @@ function plainDates(value) {
         return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDates(item)]));
 }
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
 function withoutUndefined(value) {
     if (Array.isArray(value))
-        return value.map(withoutUndefined);
+        return value.filter((item) => item !== undefined && item !== null).map(withoutUndefined);
     if (typeof value !== "object" || value === null)
         return value;
     const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
@@ -67354,28 +62273,28 @@ function withoutUndefined(value) {
 
 
 
-const launch_metadata_text = optional(string(), "");
-const Module = object({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: optional(string()) });
-const modules = optional(array(Module), []);
-const MetadataFile = object({
+const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
+const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
+const MetadataFile = dist/* object */.Ikc({
     "buildpack-default-process-type": launch_metadata_text,
-    bom: optional(array(unknown())),
+    bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* unknown */.L5J())),
     buildpacks: modules,
     extensions: modules,
-    labels: optional(array(object({ key: launch_metadata_text, value: launch_metadata_text })), []),
-    processes: optional(array(object({
+    labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_metadata_text, value: launch_metadata_text })), []),
+    processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
         type: launch_metadata_text,
-        command: optional(union([
-            array(string()),
-            pipe(string(), transform((one) => [one])),
+        command: dist/* optional */.lqM(dist/* union */.KCZ([
+            dist/* array */.YOg(dist/* string */.YjP()),
+            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
         ]), []),
-        args: optional(array(string())),
-        direct: optional(dist_boolean(), false),
+        args: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
         "buildpack-id": launch_metadata_text,
-        "working-dir": optional(string()),
-        "exec-env": optional(array(string())),
+        "working-dir": dist/* optional */.lqM(dist/* string */.YjP()),
+        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
     })), []),
-    slices: optional(array(object({ paths: optional(array(string()), []) })), []),
+    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) })), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseLaunchMetadata(toml, what) {
@@ -67464,19 +62383,19 @@ function encodeBuildMetadata(metadata, launcher, platformApi) {
         }),
     });
 }
-const build_metadata_text = optional(string(), "");
-const BuildMetadata = object({
-    buildpacks: nullish(array(object({ id: build_metadata_text, version: build_metadata_text, homepage: optional(string()) })), []),
-    processes: nullish(array(object({
+const build_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const BuildMetadata = dist/* object */.Ikc({
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: build_metadata_text, version: build_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) })), []),
+    processes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
         type: build_metadata_text,
-        command: optional(union([
-            array(string()),
-            pipe(string(), transform((one) => [one])),
+        command: dist/* optional */.lqM(dist/* union */.KCZ([
+            dist/* array */.YOg(dist/* string */.YjP()),
+            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
         ]), []),
-        args: nullish(array(string())),
-        direct: optional(dist_boolean(), false),
+        args: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
+        direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     })), []),
-    "buildpack-default-process-type": optional(string()),
+    "buildpack-default-process-type": dist/* optional */.lqM(dist/* string */.YjP()),
 });
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuildMetadata(json, what) {
@@ -67492,46 +62411,46 @@ function labelledModule({ id, version, homepage }) {
 
 
 
-const Sha = object({ sha: optional(string(), "") });
-const lifecycle_metadata_flag = optional(dist_boolean(), false);
-const LayerMetadata = object({
-    sha: optional(string(), ""),
-    data: nullish(unknown()),
+const Sha = dist/* object */.Ikc({ sha: dist/* optional */.lqM(dist/* string */.YjP(), "") });
+const lifecycle_metadata_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const LayerMetadata = dist/* object */.Ikc({
+    sha: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    data: dist/* nullish */.cl6(dist/* unknown */.L5J()),
     build: lifecycle_metadata_flag,
     launch: lifecycle_metadata_flag,
     cache: lifecycle_metadata_flag,
 });
 /** What the image label, the cache's metadata and analyzed.toml share about a buildpack's layers. */
-const BuildpackLayers = object({
-    key: string(),
-    version: optional(string(), ""),
-    layers: nullish(record(string(), LayerMetadata)),
-    store: nullish(object({ metadata: nullish(record(string(), unknown())) })),
+const BuildpackLayers = dist/* object */.Ikc({
+    key: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    layers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), LayerMetadata)),
+    store: dist/* nullish */.cl6(dist/* object */.Ikc({ metadata: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) })),
 });
-const RunImageNames = object({
-    image: optional(string(), ""),
-    mirrors: nullish(array(string())),
+const RunImageNames = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
 });
-const RunImageMetadata = object({
-    topLayer: optional(string(), ""),
-    reference: optional(string(), ""),
-    image: optional(string(), ""),
-    mirrors: nullish(array(string())),
+const RunImageMetadata = dist/* object */.Ikc({
+    topLayer: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    reference: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
 });
 /** Old images have one object in place of the list of app layers. */
-const AppLayers = union([
-    array(Sha),
-    pipe(Sha, transform((one) => [one])),
+const AppLayers = dist/* union */.KCZ([
+    dist/* array */.YOg(Sha),
+    dist/* pipe */.FsL(Sha, dist/* transform */.pdi((one) => [one])),
 ]);
-const LifecycleMetadata = object({
-    app: nullish(AppLayers),
-    sbom: nullish(Sha),
-    buildpacks: nullish(array(BuildpackLayers)),
-    config: nullish(Sha),
-    launcher: nullish(Sha),
-    "process-types": nullish(Sha),
-    runImage: nullish(RunImageMetadata),
-    stack: nullish(object({ runImage: nullish(RunImageNames) })),
+const LifecycleMetadata = dist/* object */.Ikc({
+    app: dist/* nullish */.cl6(AppLayers),
+    sbom: dist/* nullish */.cl6(Sha),
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(BuildpackLayers)),
+    config: dist/* nullish */.cl6(Sha),
+    launcher: dist/* nullish */.cl6(Sha),
+    "process-types": dist/* nullish */.cl6(Sha),
+    runImage: dist/* nullish */.cl6(RunImageMetadata),
+    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageNames) })),
 });
 const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
@@ -67583,13 +62502,17 @@ async function checkTags(tags, digest, registry) {
     if (wrong.length === 0)
         return;
     const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
-    throw new errors_PlatformError("DIGEST_MISMATCH", `The lifecycle exported ${digest}, but in the registry ${found.join(", ")}.`, { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." });
+    throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The lifecycle exported ${digest}, but in the registry ${found.join(", ")}.`, { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." });
 }
-/** What the labels of the image say: buildpacks, processes, and which run image it is really on. */
-async function describeImage(image, { digest, target }, registry) {
-    const { config, reference } = await readImage(registry, atDigest(image, digest), target);
+/** What the image in its registry is. */
+async function readExportedImage(image, { digest, target }, registry) {
+    const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
+    return { imageId: manifest.config.digest, ...describeConfig(config, formatImageReference(reference)) };
+}
+/** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
+function describeConfig(config, image) {
     const labels = config.config?.Labels ?? {};
-    const name = `"${formatImageReference(reference)}"`;
+    const name = `"${image}"`;
     const build = labels[BUILD_METADATA_LABEL];
     const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
     const runImage = lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
@@ -67607,6 +62530,1377 @@ function describeBuild(metadata) {
             command: [...command, ...(args ?? [])],
             default: type === defaultType,
         })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/direct-destination.js
+// The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
+
+
+
+
+function openDirectDestination(request, target, { registry, keychain, log }) {
+    const tags = tagsOf(request);
+    return {
+        tags,
+        previousImage: request.previousImage,
+        keychain,
+        async deliver({ digest, manifestSizeBytes }) {
+            // The image is pushed already: not being able to describe it is no reason to fail.
+            const describe = readExportedImage(request.image, { digest, target }, registry).catch((error) => {
+                log.warning(`The labels of the image cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`);
+                return {};
+            });
+            const [description] = await Promise.all([describe, checkTags(tags, digest, registry)]);
+            return {
+                ...description,
+                digest,
+                image: formatImageReference(atDigest(request.image, digest)),
+                tags: tags.map(formatImageReference),
+                manifestSizeBytes,
+            };
+        },
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/content-hash.js
+// What an upload has written so far, and whether that is what its digest says.
+
+
+/** Counts and hashes what passes. */
+class ContentHash {
+    #hash = (0,external_node_crypto_.createHash)("sha256");
+    #sizeBytes = 0;
+    get sizeBytes() {
+        return this.#sizeBytes;
+    }
+    async *through(content) {
+        for await (const chunk of content) {
+            this.#hash.update(chunk);
+            this.#sizeBytes += chunk.byteLength;
+            yield chunk;
+        }
+    }
+    /** Only once, at the end. @throws {PlatformError} `DIGEST_MISMATCH` with both digests */
+    check(digest) {
+        const found = `sha256:${this.#hash.digest("hex")}`;
+        if (found === digest)
+            return;
+        const message = `What was pushed as ${digest} has the digest ${found}.`;
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/directory-sink.js
+// Blobs as files of one directory, named by their digest. What has its final name was verified.
+
+
+
+
+
+/** Nothing is written elsewhere; whoever made the directory removes it. */
+function createDirectorySink(directory) {
+    // Only what was committed here counts, whatever else may be in the directory.
+    const blobs = new Map();
+    return {
+        find: (digest) => blobs.get(digest),
+        begin() {
+            return new FileWriter(directory, (digest, file, sizeBytes) => {
+                blobs.set(digest, { origin: { kind: "file", file }, sizeBytes });
+            });
+        },
+    };
+}
+class FileWriter {
+    #directory;
+    #part;
+    #onCommit;
+    #hash = new ContentHash();
+    #busy = Promise.resolve();
+    constructor(directory, onCommit) {
+        this.#directory = directory;
+        this.#part = external_node_path_.join(directory, "uploads", (0,external_node_crypto_.randomUUID)());
+        this.#onCommit = onCommit;
+    }
+    get sizeBytes() {
+        return this.#hash.sizeBytes;
+    }
+    write(content) {
+        return this.#run(async () => {
+            await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(this.#part), { recursive: true });
+            // Not a write stream: that may create the file after it has failed.
+            await (0,promises_namespaceObject.writeFile)(this.#part, this.#hash.through(content), { flag: "a" });
+        });
+    }
+    commit(digest) {
+        return this.#run(async () => {
+            this.#hash.check(digest);
+            const file = external_node_path_.join(this.#directory, blobPath(digest));
+            await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
+            if (this.sizeBytes === 0)
+                await (0,promises_namespaceObject.writeFile)(file, "");
+            else
+                await (0,promises_namespaceObject.rename)(this.#part, file);
+            this.#onCommit(digest, file, this.sizeBytes);
+        });
+    }
+    async abort() {
+        await this.#busy.catch(() => undefined);
+        // A file that cannot be removed goes with its directory.
+        await (0,promises_namespaceObject.rm)(this.#part, { force: true }).catch(() => undefined);
+    }
+    #run(task) {
+        const running = task();
+        this.#busy = running;
+        return running;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/blob-origin.js
+// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+
+
+/** Large, since each chunk costs a turn of the event loop. */
+const blob_origin_CHUNK_BYTES = 256 * 1024;
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written. */
+async function openOrigin(origin, descriptor, registry) {
+    if (origin.kind === "repository")
+        return registry.openBlob(origin.repository, descriptor);
+    return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: blob_origin_CHUNK_BYTES });
+}
+/**
+ * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
+ * lifecycle asks for parts unless a connection broke.
+ */
+async function openRange(origin, { descriptor, range }, registry) {
+    const { first, last } = range;
+    if (origin.kind === "file") {
+        return (0,external_node_fs_.createReadStream)(origin.file, { start: first, end: last, highWaterMark: blob_origin_CHUNK_BYTES });
+    }
+    const whole = await registry.openBlob(origin.repository, descriptor);
+    return external_node_stream_.Readable.from(cut(whole, range), { objectMode: false });
+}
+async function* cut(whole, { first, last }) {
+    let at = 0;
+    for await (const chunk of whole) {
+        const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+        at += chunk.byteLength;
+        if (part.byteLength > 0)
+            yield part;
+        // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+        if (at > last + 1)
+            return;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/edit-image.js
+// Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
+
+
+
+
+
+/**
+ * Byte by byte the same image if there is nothing to change. Docker's manifests have no annotations, so one that gets some
+ * becomes an OCI manifest.
+ * @throws {PlatformError} `MALFORMED` if manifest or config are
+ */
+function editImage(image, edits) {
+    const what = digestOf(image.manifestBytes);
+    parseManifest(image.manifestBytes.toString("utf8"), what);
+    const configBytes = editConfig(image.configBytes, { ...edits, what });
+    const annotations = edits.annotations ?? new Map();
+    const isSame = configBytes.equals(image.configBytes) && annotations.size === 0;
+    const { mediaType, manifestBytes } = isSame ? image : editManifest(image, { configBytes, annotations });
+    return {
+        mediaType,
+        manifestBytes,
+        configBytes,
+        digest: digestOf(manifestBytes),
+        manifest: parseManifest(manifestBytes.toString("utf8"), what),
+        config: parseImageConfig(configBytes.toString("utf8"), what),
+    };
+}
+function editConfig(bytes, { labels, renames, what }) {
+    parseImageConfig(bytes.toString("utf8"), what);
+    // Not what the schema makes of it: that leaves out what it does not know, e.g. fields of other tools.
+    const all = JSON.parse(bytes.toString("utf8"));
+    const known = (all.config?.["Labels"] ?? {});
+    const merged = new Map(Object.entries(known).map(([key, value]) => [key, rename(key, value, renames)]));
+    for (const [key, value] of labels ?? [])
+        merged.set(key, value);
+    if ([...merged].every(([key, value]) => Object.hasOwn(known, key) && known[key] === value))
+        return bytes;
+    return Buffer.from(json_encodeJson({ ...all, config: { ...all.config, Labels: sorted(merged) } }));
+}
+function rename(key, value, renames = new Map()) {
+    if (!key.startsWith("io.buildpacks."))
+        return value;
+    let renamed = value;
+    for (const [from, to] of renames) {
+        const whole = new RegExp(`(?<![\\w./-])${escapeForRegExp(from)}(?![\\w./-])`, "g");
+        renamed = renamed.replace(whole, () => to);
+    }
+    return renamed;
+}
+function escapeForRegExp(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function editManifest({ mediaType, manifestBytes }, { configBytes, annotations }) {
+    const all = JSON.parse(manifestBytes.toString("utf8"));
+    const config = { ...all.config, size: configBytes.byteLength, digest: digestOf(configBytes) };
+    const edited = { ...all, config };
+    if (annotations.size === 0)
+        return { mediaType, manifestBytes: Buffer.from(json_encodeJson(edited)) };
+    const merged = sorted(new Map([...Object.entries(all.annotations ?? {}), ...annotations]));
+    const oci = mediaType === DOCKER_MANIFEST ? toOci(edited) : edited;
+    return {
+        mediaType: oci === edited ? mediaType : OCI_MANIFEST,
+        manifestBytes: Buffer.from(json_encodeJson({ ...oci, annotations: merged })),
+    };
+}
+/** The blobs are the same ones, only called differently. */
+function toOci(manifest) {
+    return {
+        ...manifest,
+        mediaType: OCI_MANIFEST,
+        config: ociDescriptor(manifest.config),
+        layers: manifest.layers.map(ociDescriptor),
+    };
+}
+function ociDescriptor(descriptor) {
+    const mediaType = String(descriptor["mediaType"]);
+    return { ...descriptor, mediaType: OCI_NAMES.get(mediaType) ?? mediaType };
+}
+const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
+const OCI_LAYERS = "application/vnd.oci.image.layer";
+const OCI_NAMES = new Map([
+    [DOCKER_CONFIG, OCI_CONFIG],
+    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
+    [`${DOCKER_LAYERS}.diff.tar.gzip`, `${OCI_LAYERS}.v1.tar+gzip`],
+    [`${DOCKER_LAYERS}.diff.tar.zstd`, `${OCI_LAYERS}.v1.tar+zstd`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
+]);
+/** As lifecycles write maps. */
+function sorted(entries) {
+    return Object.fromEntries([...entries].sort(([a], [b]) => json_compareBytes(a, b)));
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/staged-image.js
+// An image that a lifecycle pushed to a gateway: its manifest is here, its blobs are wherever they are.
+
+/** Where one of the image's blobs is. @throws {PlatformError} `NOT_FOUND` if it is not one of them */
+function originOf({ origins, digest }, blob) {
+    const origin = origins.get(blob);
+    if (origin !== undefined)
+        return origin;
+    throw new js_errors/* PlatformError */.W("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/finished-image.js
+// An image that is ready to be published: a staged one with its labels and annotations.
+
+
+
+
+/** @throws {PlatformError} `MALFORMED`, `REGISTRY` if its config is too large, or what its origin rejects with */
+async function finishImage(staged, edits, registry) {
+    const configBytes = await readConfig(staged, registry);
+    const { mediaType, bytes: manifestBytes } = staged;
+    const edited = editImage({ mediaType, manifestBytes, configBytes }, edits);
+    const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
+    return {
+        ...edited,
+        originOf: (layer) => originOf(staged, layer),
+        readBlob(digest) {
+            if (digest === edited.manifest.config.digest)
+                return external_node_stream_.Readable.from([edited.configBytes]);
+            return openLazily(originOf(staged, digest), { digest, size: sizes.get(digest) ?? 0 }, registry);
+        },
+    };
+}
+async function readConfig(staged, registry) {
+    const { config } = staged.manifest;
+    const origin = originOf(staged, config.digest);
+    if (origin.kind === "repository")
+        return registry.readBlob(origin.repository, config);
+    const chunks = [];
+    for await (const chunk of openLazily(origin, config, registry))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+async function* openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/gateway-route.js
+/**
+ * A path that tells people which repository is meant, e.g. `ghcr.io/owner/app`, `127.0.0.1-5000/app`: as long as in the
+ * registry, but a port is no part of a path.
+ */
+function routeName({ registry, repository }) {
+    const host = registry.toLowerCase().replace(/[^a-z0-9.-]+/g, "-");
+    return `${host.replace(/^[.-]+|[.-]+$/g, "")}/${repository}`;
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/js/gateway/gateway-call.js
+// What a request to a gateway is about. Pure.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#endpoints
+
+/** @param path without query, as it was sent; undefined for everything that a lifecycle does not need */
+function parseCall(path) {
+    if (path === "/v2/" || path === "/v2")
+        return { kind: "ping" };
+    const [, name, kind, rest] = /^\/v2\/([a-z0-9._/-]+)\/(manifests|blobs)\/(.*)$/.exec(path) ?? [];
+    if (name === undefined || rest === undefined)
+        return undefined;
+    if (kind === "manifests") {
+        const selector = decode(rest);
+        return isDigest(selector) || /^\w[\w.-]{0,127}$/.test(selector)
+            ? { kind: "manifest", name, selector }
+            : undefined;
+    }
+    const [, id] = /^uploads\/?([0-9a-f-]*)$/.exec(rest) ?? [];
+    if (id !== undefined)
+        return id === "" ? { kind: "uploads", name } : { kind: "upload", name, id };
+    const digest = decode(rest);
+    return isDigest(digest) ? { kind: "blob", name, digest } : undefined;
+}
+/** Empty if it is not encoded as it must be. */
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return "";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
+// What to change when a registry refuses. Pure.
+
+/** The hint for an HTTP status, if we know what helps. */
+function hintForAnswer(context, status) {
+    switch (status) {
+        case 401:
+        case 403:
+            return hintForDenied(context);
+        case 404:
+            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+        case 413:
+            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
+        case 429:
+            return hintForRateLimit(context);
+        default:
+            return undefined;
+    }
+}
+function hintForDenied({ registry, access }) {
+    if (registry === "ghcr.io")
+        return access === "push" ? GHCR_PUSH : GHCR_PULL;
+    const right = access === "push" ? "push to" : "read";
+    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+}
+function hintForRateLimit({ registry }) {
+    return registry === DOCKER_HUB
+        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
+        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+}
+const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
+    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
+const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
+    'package\'s settings under "Manage Actions access".';
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
+
+
+/** A request to a registry, or to its token server, that failed. */
+class RegistryError extends js_errors/* PlatformError */.W {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Undefined if there was no HTTP answer. */
+    statusCode;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.statusCode = details.statusCode;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
+        statusCode: answer.status,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.retryAfter),
+        hint: hintForAnswer(context, answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, {
+        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
+    });
+}
+/** Untrusted text for a message: one line without control characters, at most 300 characters. */
+function quoteUntrusted(text) {
+    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = dist/* object */.Ikc({
+    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* optional */.lqM(dist/* string */.YjP(), ""), message: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = dist/* safeParse */.xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: quoteUntrusted(texts.join("; ")) };
+    }
+    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: quoteUntrusted(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/gateway-reply.js
+
+
+function reply(status, headers = {}) {
+    return { status, headers: { "content-length": 0, ...headers } };
+}
+/** An error of the API. */
+function gateway_reply_refuse(status, code, { message, headers = {} }) {
+    const body = Buffer.from(JSON.stringify({ errors: [{ code, message }] }));
+    return {
+        status,
+        headers: { "content-type": "application/json", "content-length": body.byteLength, ...headers },
+        body,
+    };
+}
+/**
+ * What to answer for something that went wrong behind the gateway. Lifecycles tell "there is none" (404, 401) from "must
+ * not" (403) by the status, so those of the registry are passed on.
+ * @param unknown the code for what is not there
+ */
+function replyToError(error, unknown) {
+    const message = (0,js_errors/* messageOf */.b)(error);
+    if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+        return gateway_reply_refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });
+    if (!(error instanceof RegistryError && error.code === "REGISTRY_DENIED")) {
+        return gateway_reply_refuse(502, "UNAVAILABLE", { message });
+    }
+    return gateway_reply_refuse(error.statusCode ?? 403, error.statusCode === 401 ? "UNAUTHORIZED" : "DENIED", { message });
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/gateway-repository.js
+// One repository of a gateway: what was staged in it, and where everything else of it is.
+
+
+
+
+/** The state of a route while its gateway runs. */
+class GatewayRepository {
+    route;
+    #registry;
+    /** By tag and by digest. */
+    #staged = new Map();
+    #mounted = new Map();
+    /** From manifests; registries need not tell a size with a blob. */
+    #sizes = new Map();
+    constructor(route, registry) {
+        this.route = route;
+        this.#registry = registry;
+    }
+    /** What a lifecycle pushed under the tag or digest. */
+    staged(selector) {
+        return this.#staged.get(selector);
+    }
+    /** What was staged, else what the real repository has. @throws what the registry rejects with, `NOT_FOUND` */
+    async readManifest(selector) {
+        const staged = this.#staged.get(selector);
+        if (staged !== undefined)
+            return staged;
+        const { name, repository } = this.route;
+        if (repository === undefined)
+            throw new js_errors/* PlatformError */.W("NOT_FOUND", `"${name}" has no "${selector}".`);
+        const served = await this.#registry.getManifest(atSelector(repository, selector));
+        this.#learn(served);
+        return served;
+    }
+    /**
+     * Keeps the manifest, if everything that it names is somewhere.
+     * @throws {PlatformError} `MALFORMED` if it is no image, `NOT_FOUND` naming a blob that is nowhere, `DIGEST_MISMATCH` if
+     * a blob has another size or the manifest another digest
+     */
+    async stage(selector, { mediaType, bytes }) {
+        const digest = digestOf(bytes);
+        if (isDigest(selector) && selector !== digest) {
+            throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `What was pushed as ${selector} has the digest ${digest}.`);
+        }
+        const manifest = gateway_repository_parseImage(mediaType, bytes, digest);
+        const blobs = [manifest.config, ...manifest.layers];
+        for (const { digest: blob, size } of blobs)
+            if (!this.#sizes.has(blob))
+                this.#sizes.set(blob, size);
+        const found = await Promise.all(blobs.map((blob) => this.#findComplete(blob)));
+        const image = { mediaType, bytes, digest, manifest, origins: new Map(found) };
+        this.#staged.set(selector, image).set(digest, image);
+        return image;
+    }
+    /** Where a blob is: pushed, provided, mounted, or in the real repository; undefined if it is nowhere. */
+    async findBlob(digest) {
+        const { repository, sink, provided } = this.route;
+        const pushed = sink?.find(digest);
+        if (pushed !== undefined)
+            return pushed;
+        const sizeBytes = this.#sizes.get(digest);
+        const source = provided?.get(digest);
+        if (source !== undefined)
+            return { origin: { kind: "repository", repository: source }, sizeBytes };
+        const mounted = this.#mounted.get(digest);
+        if (mounted !== undefined)
+            return { origin: mounted, sizeBytes };
+        if (repository === undefined || !(await this.#isUpstream(repository, digest)))
+            return undefined;
+        return { origin: { kind: "repository", repository }, sizeBytes };
+    }
+    /** Makes a blob of another repository one of this. */
+    mount(digest, { origin, sizeBytes }) {
+        this.#mounted.set(digest, origin);
+        if (sizeBytes !== undefined)
+            this.#sizes.set(digest, sizeBytes);
+    }
+    /** A repository that is about to be created may not be readable: that its blobs are not there is all it means. */
+    async #isUpstream(repository, digest) {
+        try {
+            return await this.#registry.hasBlob(repository, digest);
+        }
+        catch (error) {
+            const isDenied = error instanceof js_errors/* PlatformError */.W && error.code === "REGISTRY_DENIED";
+            if (isDenied && this.route.sink !== undefined)
+                return false;
+            throw error;
+        }
+    }
+    async #findComplete({ digest, size }) {
+        const found = await this.findBlob(digest);
+        if (found === undefined)
+            throw new js_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} was not pushed.`);
+        if (found.sizeBytes !== undefined && found.sizeBytes !== size) {
+            const message = `The blob ${digest} has ${found.sizeBytes} bytes, not ${size} as the manifest says.`;
+            throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+        }
+        return [digest, found.origin];
+    }
+    #learn({ mediaType, bytes, digest }) {
+        if (isIndex(mediaType))
+            return;
+        const manifest = gateway_repository_parseImage(mediaType, bytes, digest);
+        for (const blob of [manifest.config, ...manifest.layers])
+            this.#sizes.set(blob.digest, blob.size);
+    }
+}
+function gateway_repository_parseImage(mediaType, bytes, digest) {
+    if (isIndex(mediaType)) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `The manifest ${digest} is an index; a lifecycle exports one image.`);
+    }
+    return parseManifest(bytes.toString("utf8"), digest);
+}
+function atSelector({ registry, repository }, selector) {
+    return isDigest(selector)
+        ? { registry, repository, digest: selector }
+        : { registry, repository, tag: selector };
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/gateway-secret.js
+// Who may use a gateway: whoever knows the password that was made up for it.
+
+
+function createGatewaySecret() {
+    const credentials = {
+        kind: "basic",
+        username: "lifecycle",
+        password: (0,external_node_crypto_.randomBytes)(32).toString("base64url"),
+    };
+    const expected = hashOf(basicHeader(credentials));
+    return {
+        // Hashes have one length, whatever was sent.
+        accepts: (authorization = "") => (0,external_node_crypto_.timingSafeEqual)(hashOf(authorization), expected),
+        keychainFor: (host) => ({
+            resolve: (registry) => Promise.resolve(registry === host ? credentials : undefined),
+        }),
+    };
+}
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)("sha256").update(text).digest();
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/byte-range.js
+// The Range header of a request. Pure. Spec: https://www.rfc-editor.org/rfc/rfc9110#field.range
+/**
+ * Undefined for no range, and for those that a server may ignore: several, or of another unit.
+ * `"unsatisfiable"` if it begins after the end.
+ */
+function parseRange(header, sizeBytes) {
+    const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header?.trim() ?? "") ?? [];
+    if (from === "" && to === "")
+        return undefined;
+    const end = sizeBytes - 1;
+    if (from === "") {
+        // The last so many bytes.
+        const length = Math.min(Number(to), sizeBytes);
+        return length === 0 ? "unsatisfiable" : { first: sizeBytes - length, last: end };
+    }
+    const range = { first: Number(from), last: to === "" ? end : Math.min(Number(to), end) };
+    if (to !== "" && Number(to) < range.first)
+        return undefined;
+    return range.first > end ? "unsatisfiable" : range;
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/serve-blob.js
+
+
+
+/** Answers HEAD without opening anything. */
+async function serveBlob(repository, digest, { request, registry }) {
+    const found = await repository.findBlob(digest);
+    if (found === undefined)
+        return unknownBlob(repository, digest);
+    const { origin, sizeBytes } = found;
+    const headers = {
+        "content-type": "application/octet-stream",
+        "docker-content-digest": digest,
+        "accept-ranges": "bytes",
+    };
+    if (request.method === "HEAD") {
+        return {
+            status: 200,
+            headers: { ...headers, ...(sizeBytes !== undefined && { "content-length": sizeBytes }) },
+        };
+    }
+    // Nobody can want a blob before reading the manifest that names it.
+    if (sizeBytes === undefined)
+        return unknownBlob(repository, digest);
+    const descriptor = { digest, size: sizeBytes };
+    const range = parseRange(request.headers.range, sizeBytes);
+    if (range === "unsatisfiable")
+        return reply(416, { "content-range": `bytes */${sizeBytes}` });
+    if (range === undefined) {
+        const body = await openOrigin(origin, descriptor, registry);
+        return { status: 200, headers: { ...headers, "content-length": sizeBytes }, body };
+    }
+    const { first, last } = range;
+    return {
+        status: 206,
+        headers: {
+            ...headers,
+            "content-length": last - first + 1,
+            "content-range": `bytes ${first}-${last}/${sizeBytes}`,
+        },
+        body: await openRange(origin, { descriptor, range }, registry),
+    };
+}
+function unknownBlob({ route }, digest) {
+    return gateway_reply_refuse(404, "BLOB_UNKNOWN", { message: `"${route.name}" has no blob ${digest}.` });
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/serve-manifest.js
+
+
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const serve_manifest_MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+/** The manifest at a tag or digest; for HEAD, whoever sends the answer leaves the body out. */
+async function serveManifest(repository, selector) {
+    const { mediaType, digest, bytes } = await repository.readManifest(selector);
+    return {
+        status: 200,
+        headers: {
+            "content-type": mediaType,
+            "content-length": bytes.byteLength,
+            "docker-content-digest": digest,
+        },
+        body: bytes,
+    };
+}
+/** Stages a manifest under a tag or digest. */
+async function stageManifest(repository, selector, request) {
+    const { name, sink } = repository.route;
+    if (sink === undefined)
+        return gateway_reply_refuse(403, "DENIED", { message: `"${name}" can only be read.` });
+    const bytes = await readAll(request, serve_manifest_MAX_MANIFEST_BYTES);
+    if (bytes === undefined) {
+        return gateway_reply_refuse(413, "SIZE_INVALID", { message: `A manifest has at most ${serve_manifest_MAX_MANIFEST_BYTES} bytes.` });
+    }
+    const [mediaType = ""] = (request.headers["content-type"] ?? "").split(";");
+    try {
+        const { digest } = await repository.stage(selector, { mediaType, bytes });
+        return reply(201, { location: `/v2/${name}/manifests/${digest}`, "docker-content-digest": digest });
+    }
+    catch (error) {
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "MALFORMED") {
+            return gateway_reply_refuse(400, "MANIFEST_INVALID", { message: (0,js_errors/* messageOf */.b)(error) });
+        }
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "DIGEST_MISMATCH") {
+            return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,js_errors/* messageOf */.b)(error) });
+        }
+        return replyToError(error, "MANIFEST_BLOB_UNKNOWN");
+    }
+}
+/** Undefined if there is more than the limit. */
+async function readAll(request, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes)
+            return undefined;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/uploads.js
+// Blobs on their way into a gateway. Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-blobs
+
+
+
+
+/** All uploads of one gateway. */
+class Uploads {
+    #open = new Map();
+    #find;
+    /** @param find the repositories of the gateway, for mounts */
+    constructor(find) {
+        this.#find = find;
+    }
+    /** Mounts, takes a whole blob in this one request, or opens an upload: whatever the query asks for. */
+    async start(repository, call) {
+        const { name, sink } = repository.route;
+        if (sink === undefined)
+            return gateway_reply_refuse(403, "DENIED", { message: `"${name}" can only be read.` });
+        const mount = call.query.get("mount") ?? "";
+        if (isDigest(mount) && (await this.#mount(repository, mount, call.query.get("from")))) {
+            return created(repository, mount);
+        }
+        const upload = { id: (0,external_node_crypto_.randomUUID)(), repository, writer: sink.begin(), isBusy: false };
+        this.#open.set(upload.id, upload);
+        return call.query.has("digest") ? this.#finish(upload, call) : progress(upload, 202);
+    }
+    /** Goes on with an upload, ends it, or gives it up: whatever the method says. */
+    async proceed(repository, id, call) {
+        const upload = this.#open.get(id);
+        if (upload?.repository !== repository)
+            return gateway_reply_refuse(404, "BLOB_UPLOAD_UNKNOWN", { message: "There is no such upload." });
+        if (upload.isBusy)
+            return gateway_reply_refuse(400, "BLOB_UPLOAD_INVALID", { message: "The upload has a request already." });
+        switch (call.request.method ?? "") {
+            case "PATCH":
+                return this.#exclusively(upload, () => this.#append(upload, call.request));
+            case "PUT":
+                return this.#exclusively(upload, () => this.#finish(upload, call));
+            case "DELETE":
+                await this.#drop(upload);
+                return reply(204);
+            case "GET":
+                return progress(upload, 204);
+            default:
+                return gateway_reply_refuse(405, "UNSUPPORTED", { message: "An upload knows GET, PATCH, PUT and DELETE." });
+        }
+    }
+    /** Gives up what was not finished; the requests must have been broken off. */
+    async abort() {
+        await Promise.all([...this.#open.values()].map((upload) => this.#drop(upload)));
+    }
+    async #append(upload, request) {
+        const [, first] = /^(?:bytes )?(\d+)-\d+/.exec(request.headers["content-range"] ?? "") ?? [];
+        if (first !== undefined && Number(first) !== upload.writer.sizeBytes)
+            return progress(upload, 416);
+        return (await this.#write(upload, request)) ?? progress(upload, 202);
+    }
+    async #finish(upload, { request, query }) {
+        const digest = query.get("digest") ?? "";
+        if (!isDigest(digest)) {
+            return gateway_reply_refuse(400, "DIGEST_INVALID", { message: `"${digest}" is not a sha256 digest.` });
+        }
+        const failure = await this.#write(upload, request);
+        if (failure !== undefined)
+            return failure;
+        try {
+            await upload.writer.commit(digest);
+            this.#open.delete(upload.id);
+            return created(upload.repository, digest);
+        }
+        catch (error) {
+            await this.#drop(upload);
+            const isMismatch = error instanceof js_errors/* PlatformError */.W && error.code === "DIGEST_MISMATCH";
+            if (isMismatch)
+                return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,js_errors/* messageOf */.b)(error) });
+            throw error;
+        }
+    }
+    /** Appends the body, if there is one; what failed must begin anew. */
+    async #write(upload, request) {
+        if (uploads_isEmpty(request))
+            return undefined;
+        try {
+            // The connection must stay for the answer.
+            const content = request.iterator({ destroyOnReturn: false });
+            await upload.writer.write(content);
+            return undefined;
+        }
+        catch (error) {
+            await this.#drop(upload);
+            throw error;
+        }
+    }
+    async #mount(repository, digest, from) {
+        const source = from === null ? repository : this.#find(from);
+        const found = await source?.findBlob(digest);
+        if (found === undefined)
+            return false;
+        if (source !== repository)
+            repository.mount(digest, found);
+        return true;
+    }
+    async #exclusively(upload, task) {
+        upload.isBusy = true;
+        try {
+            return await task();
+        }
+        finally {
+            upload.isBusy = false;
+        }
+    }
+    async #drop(upload) {
+        this.#open.delete(upload.id);
+        await upload.writer.abort();
+    }
+}
+function progress({ id, repository, writer }, status) {
+    return reply(status, {
+        location: `/v2/${repository.route.name}/blobs/uploads/${id}`,
+        range: `0-${Math.max(0, writer.sizeBytes - 1)}`,
+        "docker-upload-uuid": id,
+    });
+}
+function created({ route }, digest) {
+    return reply(201, { location: `/v2/${route.name}/blobs/${digest}`, "docker-content-digest": digest });
+}
+function uploads_isEmpty({ headers }) {
+    return headers["transfer-encoding"] === undefined && (headers["content-length"] ?? "0") === "0";
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/gateway.js
+// A registry in this process for lifecycles: they push to it and read through it, with a login that is good for nothing else.
+// It has the credentials of the real registries, keeps manifests back, and so decides when a tag moves.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** For uploads that a registry does not let go of: a cancelled job has few seconds to clean up. */
+const MAX_WAIT_MS = 3_000;
+/** Listens on a free port. @throws {PlatformError} `INPUT` if the address is not one of this machine */
+async function startGateway(options) {
+    const { routes, registry } = options;
+    const repositories = new Map(routes.map((route) => [route.name, new GatewayRepository(route, registry)]));
+    const uploads = new Uploads((name) => repositories.get(name));
+    const secret = createGatewaySecret();
+    const state = { ...options, repositories, uploads, accepts: (header) => secret.accepts(header) };
+    const server = (0,external_node_http_.createServer)((request, response) => void serve(state, request, response));
+    // A layer may take longer than the five minutes that a request has by default; closing ends all of them anyway.
+    server.requestTimeout = 0;
+    // A client that reuses a connection just when it is closed would fail.
+    server.keepAliveTimeout = 600_000;
+    const host = await gateway_listen(server, options.address);
+    const realName = ({ name, repository }) => repository === undefined ? [] : [[`${host}/${name}`, imageName(repository)]];
+    return {
+        host,
+        keychain: secret.keychainFor(host),
+        repository: (name) => ({ registry: host, repository: name }),
+        staged: (name, selector) => repositories.get(name)?.staged(selector),
+        realNames: new Map(routes.flatMap(realName)),
+        async [Symbol.asyncDispose]() {
+            const closed = (0,external_node_events_.once)(server, "close");
+            server.close();
+            server.closeAllConnections();
+            await Promise.race([uploads.abort(), (0,external_node_timers_promises_.setTimeout)(MAX_WAIT_MS, undefined, { ref: false })]);
+            await closed;
+        },
+    };
+}
+async function gateway_listen(server, address) {
+    const listening = (0,external_node_events_.once)(server, "listening");
+    server.listen(0, address);
+    await listening.catch((cause) => {
+        throw new js_errors/* PlatformError */.W("INPUT", `Cannot listen on the address "${address}".`, {
+            cause,
+            hint: "It must be an address of this machine that containers of the build reach.",
+        });
+    });
+    const { port } = server.address();
+    return `${(0,external_node_net_.isIPv6)(address) ? `[${address}]` : address}:${port}`;
+}
+async function serve(state, request, response) {
+    try {
+        await send(await answer(state, request), request, response);
+    }
+    catch (error) {
+        // Half a blob must not look like a whole one.
+        if (isWorthTelling(error))
+            state.onError?.(error);
+        response.destroy();
+    }
+}
+async function answer(state, request) {
+    const { pathname, searchParams } = parseUrl(request);
+    if (!state.accepts(request.headers.authorization)) {
+        return gateway_reply_refuse(401, "UNAUTHORIZED", {
+            message: "This registry is only for the lifecycle of one build.",
+            headers: { "www-authenticate": 'Basic realm="gateway"' },
+        });
+    }
+    const call = parseCall(pathname);
+    if (call === undefined)
+        return gateway_reply_refuse(404, "UNSUPPORTED", { message: "There is nothing here." });
+    try {
+        return await route(state, call, { request, query: searchParams });
+    }
+    catch (error) {
+        if (isWorthTelling(error))
+            state.onError?.(error);
+        return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN");
+    }
+}
+/** Not what lifecycles ask for although it may not be there, and not that they went away. */
+function isWorthTelling(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    // Those of registries come as errors of our own.
+    const isClientGone = code === "ECONNRESET" || code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE";
+    return code !== "NOT_FOUND" && !isClientGone;
+}
+async function route({ repositories, uploads, registry }, call, { request, query }) {
+    if (call.kind === "ping")
+        return reply(200, { "docker-distribution-api-version": "registry/2.0" });
+    const repository = repositories.get(call.name);
+    if (repository === undefined)
+        return gateway_reply_refuse(404, "NAME_UNKNOWN", { message: `"${call.name}" is not known here.` });
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    switch (call.kind) {
+        case "manifest":
+            if (isRead)
+                return serveManifest(repository, call.selector);
+            if (request.method === "PUT")
+                return stageManifest(repository, call.selector, request);
+            break;
+        case "blob":
+            if (isRead)
+                return serveBlob(repository, call.digest, { request, registry });
+            break;
+        case "uploads":
+            if (request.method === "POST")
+                return uploads.start(repository, { request, query });
+            break;
+        case "upload":
+            return uploads.proceed(repository, call.id, { request, query });
+    }
+    return gateway_reply_refuse(405, "UNSUPPORTED", { message: `${request.method ?? ""} is not possible here.` });
+}
+async function send({ status, headers, body }, request, response) {
+    // What was not read of the request would keep the connection from its next one.
+    request.resume();
+    response.writeHead(status, { ...headers });
+    if (body === undefined || request.method === "HEAD")
+        response.end();
+    else if (Buffer.isBuffer(body))
+        response.end(body);
+    else
+        await (0,promises_.pipeline)(body, response);
+}
+/** Only the path and the query matter; what is no URL at all is nothing that is known here. */
+function parseUrl({ url = "/" }) {
+    const text = `http://gateway${url.startsWith("/") ? url : "/"}`;
+    return new URL(URL.canParse(text) ? text : "http://gateway/");
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/move-tags.js
+// Giving a complete image its names: the last step of a build, and the only one that others see.
+
+
+/** Some tags are at the new image, and some are not. */
+class TagsError extends js_errors/* PlatformError */.W {
+    digest;
+    moved;
+    failed;
+    constructor(digest, moved, failed) {
+        const why = failed.map(({ cause }) => (0,js_errors/* messageOf */.b)(cause)).join(" ");
+        const rest = moved.length === 0
+            ? "No tag was moved."
+            : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
+        super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
+            cause: failed[0]?.cause,
+            hint: "The image itself is in every repository; run the job again to move the other tags.",
+        });
+        this.digest = digest;
+        this.moved = moved;
+        this.failed = failed;
+    }
+}
+/**
+ * Moves all tags at once; each repository must have the image already.
+ * @throws {TagsError} naming those that were moved and those that were not
+ */
+async function moveTags({ digest, mediaType, manifestBytes: bytes }, tags, { registry }) {
+    const results = await Promise.allSettled(tags.map((tag) => registry.putManifest(tag, { mediaType, bytes })));
+    const moved = [];
+    const failed = [];
+    for (const [at, tag] of tags.entries()) {
+        const result = results[at];
+        if (result?.status === "rejected")
+            failed.push({ tag, cause: result.reason });
+        else
+            moved.push(tag);
+    }
+    if (failed.length > 0)
+        throw new TagsError(digest, moved, failed);
+}
+function listOf(tags) {
+    return tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ");
+}
+/** That of the first failure, if it is one of ours. */
+function codeOf([first]) {
+    return first?.cause instanceof js_errors/* PlatformError */.W ? first.cause.code : "REGISTRY";
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/in-parallel.js
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function in_parallel_inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/upload-image.js
+// Making an image complete in repositories, without giving it a name there.
+
+
+
+
+
+/** As many as a registry takes well from one client; more are not faster. */
+const upload_image_MAX_PARALLEL = 6;
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+async function uploadImage(image, repositories, deps) {
+    const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const groups = groupByRegistry(repositories);
+    await in_parallel_inParallel(groups, groups.length, async ([first, ...others]) => {
+        if (first === undefined)
+            return;
+        await uploadTo({ image, repository: first, counts, from: (layer) => image.originOf(layer.digest) }, deps);
+        const neighbour = { kind: "repository", repository: first };
+        await in_parallel_inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, from: () => neighbour }, deps));
+    });
+    return counts;
+}
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references) {
+    const groups = new Map();
+    for (const { registry, repository } of references) {
+        const group = groups.get(registry) ?? new Map();
+        groups.set(registry, group.set(repository, { registry, repository }));
+    }
+    return [...groups.values()].map((group) => [...group.values()]);
+}
+async function uploadTo({ image, repository, counts, from }, { registry, signal }) {
+    const { manifest, mediaType, manifestBytes, digest } = image;
+    const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+    await in_parallel_inParallel(layers.values(), upload_image_MAX_PARALLEL, async (layer) => {
+        throwIfCancelled(signal);
+        counts[await bring(layer, from(layer), { registry, repository })] += 1;
+    });
+    counts[await registry.pushBlob(repository, configOf(image))] += 1;
+    throwIfCancelled(signal);
+    const reference = atDigest(repository, digest);
+    await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+    if ((await registry.headManifest(reference)) === digest)
+        return;
+    const message = `"${formatImageReference(reference)}" was pushed, but ${imageName(repository)} does not have it.`;
+    throw new js_errors/* PlatformError */.W("REGISTRY", message, { hint: "Try again." });
+}
+function bring({ digest, size }, origin, { registry, repository }) {
+    if (origin.kind === "repository")
+        return registry.copyBlob(origin.repository, repository, { digest, size });
+    return registry.pushBlob(repository, {
+        digest,
+        sizeBytes: size,
+        open: () => (0,external_node_fs_.createReadStream)(origin.file),
+    });
+}
+function configOf({ manifest: { config }, configBytes }) {
+    return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
+}
+/** @throws {PlatformError} `CANCELLED` */
+function throwIfCancelled(signal) {
+    if (signal?.aborted !== true)
+        return;
+    throw new js_errors/* PlatformError */.W("CANCELLED", "The image was not published: the build was cancelled.", {
+        cause: signal.reason,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/publish-image.js
+
+
+/**
+ * All tags get the same digest.
+ * @throws {TagsError} if only some of the tags were moved; for every other failure none was
+ */
+async function publishImage(image, { tags, beforeTags }, deps) {
+    const counts = await uploadImage(image, tags, deps);
+    await beforeTags?.();
+    throwIfCancelled(deps.signal);
+    await moveTags(image, tags, deps);
+    return counts;
+}
+
+;// CONCATENATED MODULE: ./build/js/gateway/registry-sink.js
+
+/** Writes blobs of the repository, and nothing else of it. */
+function createRegistrySink(repository, registry) {
+    const blobs = new Map();
+    return {
+        find: (digest) => blobs.get(digest),
+        begin() {
+            return new RegistryWriter(() => registry.startUpload(repository), (digest, sizeBytes) => {
+                blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
+            });
+        },
+    };
+}
+class RegistryWriter {
+    #start;
+    #onCommit;
+    #hash = new ContentHash();
+    #upload;
+    #isCommitted = false;
+    #busy = Promise.resolve();
+    constructor(start, onCommit) {
+        this.#start = start;
+        this.#onCommit = onCommit;
+    }
+    get sizeBytes() {
+        return this.#hash.sizeBytes;
+    }
+    write(content) {
+        return this.#run(async () => {
+            this.#upload ??= await this.#start();
+            await this.#upload.write(this.#hash.through(content));
+        });
+    }
+    commit(digest) {
+        return this.#run(async () => {
+            this.#hash.check(digest);
+            this.#upload ??= await this.#start();
+            await this.#upload.commit(digest);
+            this.#isCommitted = true;
+            this.#onCommit(digest, this.sizeBytes);
+        });
+    }
+    async abort() {
+        await this.#busy.catch(() => undefined);
+        if (!this.#isCommitted)
+            await this.#upload?.cancel();
+    }
+    #run(task) {
+        const running = task();
+        this.#busy = running;
+        return running;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/gateway-destination.js
+// The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
+// engine, and at the very end its tags move.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
+async function openGatewayDestination(request, { plan, address }, deps) {
+    const directory = await (0,promises_namespaceObject.mkdtemp)(external_node_path_.join(deps.temporaryDir, "cnb-gateway-"));
+    const removeDirectory = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    const onError = (error) => {
+        deps.log.warning(`The lifecycle was refused: ${(0,js_errors/* messageOf */.b)(error)}`);
+    };
+    let gateway;
+    try {
+        const routes = await routesOf(request, { plan, directory }, deps);
+        gateway = await startGateway({ address, registry: deps.registry, routes, onError });
+    }
+    catch (error) {
+        await removeDirectory();
+        throw error;
+    }
+    const opened = { request, plan, deps, gateway };
+    const { image, previousImage } = request;
+    return {
+        tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
+        previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
+        keychain: chainKeychains([gateway.keychain, deps.keychain]),
+        deliver: (exported) => deliver(opened, exported),
+        async [Symbol.asyncDispose]() {
+            await gateway[Symbol.asyncDispose]();
+            await removeDirectory();
+        },
+    };
+}
+async function routesOf({ image, previousImage, delivery }, { plan, directory }, { registry }) {
+    const { pinned, layers } = plan.runImage.value;
+    const own = {
+        name: routeName(image),
+        repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
+        sink: delivery.push ? createRegistrySink(image, registry) : createDirectorySink(directory),
+        provided: new Map(layers.map((layer) => [layer, pinned])),
+    };
+    if (previousImage === undefined || imageName(previousImage) === imageName(image))
+        return [own];
+    return [own, { name: routeName(previousImage), repository: previousImage }];
+}
+/** An image that is only loaded may have a name that no registry knows, or that only others may read. */
+async function canRead(image, registry) {
+    return registry.headManifest(image).then((digest) => digest !== undefined, () => false);
+}
+async function deliver(opened, exported) {
+    const { request, gateway, deps } = opened;
+    const { image, delivery } = request;
+    const staged = gateway.staged(routeName(image), manifestSelector(image));
+    if (staged?.digest !== exported.digest) {
+        const found = staged?.digest ?? "nothing";
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`);
+    }
+    const { labels, annotations } = delivery;
+    const finished = await finishImage(staged, { labels, annotations, renames: gateway.realNames }, deps.registry);
+    const tags = delivery.push ? tagsOf(request) : [];
+    const beforeTags = () => (delivery.load ? load(finished, opened) : Promise.resolve());
+    await publishImage(finished, { tags, beforeTags }, deps);
+    await checkTags(tags, finished.digest, deps.registry);
+    return report(finished, opened);
+}
+async function load(image, { request, plan, deps }) {
+    const names = tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+    const { id, layers, omittedLayers } = await loadImage({ ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids }, {
+        daemon: plan.daemon,
+        relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
+        signal: deps.signal,
+    });
+    deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
+}
+function report({ digest, config, manifest, manifestBytes }, { request }) {
+    const { image, delivery } = request;
+    const tags = tagsOf(request).map(formatImageReference);
+    return {
+        ...describeConfig(config, formatImageReference(image)),
+        digest,
+        image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
+        tags: delivery.push ? tags : [],
+        loaded: delivery.load ? tags : [],
+        imageId: manifest.config.digest,
+        manifestSizeBytes: manifestBytes.length,
     };
 }
 
@@ -67680,22 +63974,22 @@ const METADATA = external_node_path_.join("committed", "io.buildpacks.lifecycle.
  */
 async function restoreLayerDirectory(directory, keyPrefix, store) {
     try {
-        await layer_directory_empty(directory);
+        await empty(directory);
         const outcome = await store.restore({ paths: [directory], key: keyPrefix, restoreKeys: [] });
         if (outcome.kind !== "hit")
-            await layer_directory_empty(directory);
+            await empty(directory);
         return outcome;
     }
     catch (error) {
-        await layer_directory_empty(directory).catch(() => undefined);
-        return { kind: "unavailable", reason: messageOf(error) };
+        await empty(directory).catch(() => undefined);
+        return { kind: "unavailable", reason: (0,js_errors/* messageOf */.b)(error) };
     }
 }
 /** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
 async function readLayerMetadata(directory) {
     return (0,promises_namespaceObject.readFile)(external_node_path_.join(directory, METADATA)).catch(() => undefined);
 }
-async function layer_directory_empty(directory) {
+async function empty(directory) {
     await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
     await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
 }
@@ -67707,6 +64001,8 @@ async function layer_directory_empty(directory) {
 const tar_reader_BLOCK = 512;
 const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
+/** Others are not kept, of which headers before an entry could have any number. */
+const USED_RECORDS = new Set(["path", "linkpath", "uid", "gid", "size"]);
 const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type]));
 /**
  * The entries of a tar stream, in order.
@@ -67755,21 +64051,21 @@ function decodeHeader(block) {
         const end = field.indexOf(0);
         return field.toString("latin1", 0, end < 0 ? size : end);
     };
-    if (checksum(block) !== tar_reader_number(block, 148, 8))
+    if (checksum(block) !== number(block, 148, 8))
         throw malformed("a header has a wrong checksum");
     const prefix = text(257, 6) === "ustar" ? text(345, 155) : "";
     const name = prefix === "" ? text(0, 100) : `${prefix}/${text(0, 100)}`;
     return {
         name,
         flag: text(156, 1) || "0",
-        mode: tar_reader_number(block, 100, 8) & 0o7777,
-        uid: tar_reader_number(block, 108, 8),
-        gid: tar_reader_number(block, 116, 8),
-        sizeBytes: tar_reader_number(block, 124, 12),
-        mtime: tar_reader_number(block, 136, 12),
+        mode: number(block, 100, 8) & 0o7777,
+        uid: number(block, 108, 8),
+        gid: number(block, 116, 8),
+        sizeBytes: number(block, 124, 12),
+        mtime: number(block, 136, 12),
         linkName: text(157, 100),
-        deviceMajor: tar_reader_number(block, 329, 8),
-        deviceMinor: tar_reader_number(block, 337, 8),
+        deviceMajor: number(block, 329, 8),
+        deviceMinor: number(block, 337, 8),
     };
 }
 /** A loop, not a call for each byte: layers have thousands of headers. */
@@ -67780,7 +64076,7 @@ function checksum(block) {
     return sum;
 }
 /** Octal digits, or the base-256 form that GNU tar uses for large numbers. */
-function tar_reader_number(block, from, size) {
+function number(block, from, size) {
     const field = block.subarray(from, from + size);
     if ((field[0] ?? 0) & 0x80)
         return field.subarray(1).reduce((value, byte) => value * 256 + byte, (field[0] ?? 0) & 0x7f);
@@ -67808,7 +64104,8 @@ function tar_reader_paxRecords(data) {
         const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
         if (key === undefined || value === undefined || at + length > data.length)
             throw malformed("an extended header has a broken record");
-        records.set(key, value);
+        if (USED_RECORDS.has(key))
+            records.set(key, value);
         at += length;
     }
     return records;
@@ -67923,7 +64220,7 @@ class ByteSource {
     }
 }
 function malformed(why) {
-    return new errors_PlatformError("MALFORMED", `The tar archive is malformed: ${why}.`);
+    return new js_errors/* PlatformError */.W("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/cache/shared-directory.js
@@ -68030,8 +64327,6 @@ async function readProbe(container) {
 const PHASE_PATHS = {
     /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
     layers: "/layers",
-    /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
-    app: "/workspace",
     /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
     cache: "/cache",
     /** `<platform>`: variables and bindings of the user. */
@@ -68042,19 +64337,25 @@ const PHASE_PATHS = {
     run: "/cnb/run.toml",
     /** `<stack>`, the same before that. */
     stack: "/cnb/stack.toml",
+    /** `<order>`, by the platform; it comes before the builder's own. */
+    order: "/layers/order.toml",
     group: "/layers/group.toml",
     /** `<project-metadata>`, by the platform. */
     projectMetadata: "/layers/project-metadata.toml",
     /** `<report>`, by exporter or creator. */
     report: "/layers/report.toml",
+    /** SBOM files of the image, the build and the cache; by builder and exporter. */
+    sbom: "/layers/sbom",
 };
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-function commonEnv({ api, verbose }) {
+function commonEnv({ api, verbose, containers, outcome }) {
     return {
+        ...containers.proxies,
         CNB_PLATFORM_API: formatApiVersion(api),
         CNB_LAYERS_DIR: PHASE_PATHS.layers,
         CNB_LOG_LEVEL: verbose ? "debug" : "info",
         CNB_NO_COLOR: "true",
+        ...(outcome.execEnv !== undefined && { CNB_EXEC_ENV: outcome.execEnv }),
     };
 }
 /**
@@ -68062,6 +64363,7 @@ function commonEnv({ api, verbose }) {
  * lifecycle images do not name.
  */
 function rootPhase(context, name, args) {
+    const { network, limits, insecureRegistries } = context.containers;
     return {
         name,
         image: context.images.lifecycle,
@@ -68070,39 +64372,52 @@ function rootPhase(context, name, args) {
             ...commonEnv(context),
             CNB_USER_ID: String(context.uid),
             CNB_GROUP_ID: String(context.gid),
+            ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
         },
         user: "0:0",
         mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
-        network: context.network,
+        network,
         securityOptions: ["no-new-privileges"],
         dropCapabilities: [],
-        credentialsFor: [],
-        filesIn: [],
-        filesOut: [],
+        limits,
+        ...NOTHING_IN_OR_OUT,
     };
 }
 /** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
 function buildpackPhase(context, name) {
+    const { network, limits, mounts } = context.containers;
     return {
         name,
         image: context.images.builder,
         command: [`${PHASE_PATHS.lifecycle}/${name}`],
-        env: { ...commonEnv(context), CNB_APP_DIR: PHASE_PATHS.app },
+        env: { ...commonEnv(context), CNB_APP_DIR: context.outcome.appDir },
         user: `${String(context.uid)}:${String(context.gid)}`,
-        mounts: [
-            volumeMount(context.volumes.layers, PHASE_PATHS.layers),
-            volumeMount(context.volumes.app, PHASE_PATHS.app),
-        ],
-        network: context.network,
+        mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers), appMount(context), ...mounts],
+        network,
         securityOptions: ["no-new-privileges"],
         dropCapabilities: ["ALL"],
-        credentialsFor: [],
-        filesIn: [],
-        filesOut: [],
+        limits,
+        ...NOTHING_IN_OR_OUT,
     };
+}
+const NOTHING_IN_OR_OUT = {
+    credentialsFor: [],
+    filesIn: [],
+    archivesIn: [],
+    filesOut: [],
+    directoriesOut: [],
+};
+/** Where the source is. */
+function appMount({ volumes, outcome }) {
+    return volumeMount(volumes.app, outcome.appDir);
 }
 function volumeMount(volume, target) {
     return { kind: "volume", volume, target };
+}
+/** The registries of all images that an app image is made from and goes to, and of a cache image. */
+function registriesOfImage(context, cache) {
+    const { tags, runImage, previousImage } = context;
+    return registriesOf([...tags, runImage.reference, previousImage, ...cache.images]);
 }
 /** Hosts of some images, each once, in the order of the images. */
 function registriesOf(references) {
@@ -68303,18 +64618,24 @@ async function planLayerCache(request, plan, deps) {
         deps.log.chosen("Layer cache", choice.kind, choice.reason);
     return { choice, ...(await locate(request, plan, { choice, deps })) };
 }
-/** Gets what was kept. Nothing here fails a build. */
-async function restoreLayerCache({ choice, entry }, deps) {
+/** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
+async function restoreLayerCache({ choice, entry }, { clearCache }, deps) {
     if (entry === undefined)
         return undefined;
-    const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, deps.caches.store);
-    const report = { name: "layers", kind: choice.kind, ...layer_cache_describe(outcome) };
+    const store = clearCache ? NOTHING_STORED : deps.caches.store;
+    const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, store);
+    const described = clearCache ? CLEARED : layer_cache_describe(outcome);
+    const report = { name: "layers", kind: choice.kind, ...described };
     if (outcome.kind === "unavailable")
         deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
     else
         deps.log.info(`Layer cache: ${report.reason}`);
     return report;
 }
+const NOTHING_STORED = {
+    restore: () => Promise.resolve({ kind: "miss" }),
+};
+const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' };
 /** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
 async function pendingLayers({ entry }, restored, { caches, log }) {
     if (entry === undefined)
@@ -68410,7 +64731,7 @@ async function whyNotWritable(reference, { registry }) {
         return undefined;
     }
     catch (error) {
-        return `${formatImageReference(reference)} cannot be written: ${messageOf(error)}`;
+        return `${formatImageReference(reference)} cannot be written: ${(0,js_errors/* messageOf */.b)(error)}`;
     }
 }
 function layer_cache_describe(outcome) {
@@ -68438,7 +64759,7 @@ function layer_cache_describe(outcome) {
 
 
 function logPlan(plan, log) {
-    const { builder, runImage, trust, lifecycleImage, api, target } = plan;
+    const { builder, runImage, trust, lifecycleImage, api, target, delivery } = plan;
     log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), whereBuilder(plan));
     log.chosen("Target", formatTarget(target), "what the Docker engine runs");
     log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
@@ -68446,6 +64767,7 @@ function logPlan(plan, log) {
     if (lifecycleImage !== undefined) {
         log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
     }
+    log.chosen("Delivery", delivery.value.kind === "direct" ? "by the lifecycle" : "by way of a gateway in this process", delivery.reason);
     log.chosen("Platform API", formatApiVersion(api.value), api.reason);
 }
 function whereBuilder({ builder }) {
@@ -68459,27 +64781,33 @@ function whereBuilder({ builder }) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
 
-const OrderElement = object({
-    id: string(),
-    version: optional(string(), ""),
-    optional: optional(dist_boolean(), false),
+const OrderElement = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    optional: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
 });
 /** The schema of `[[order]]` tables, which buildpack.toml and builder labels share. */
-const OrderGroups = array(object({ group: optional(array(OrderElement), []) }));
-const OrderFile = object({
-    order: optional(OrderGroups, []),
-    "order-extensions": optional(OrderGroups, []),
+const OrderGroups = dist/* array */.YOg(dist/* object */.Ikc({ group: dist/* optional */.lqM(dist/* array */.YOg(OrderElement), []) }));
+const OrderFile = dist/* object */.Ikc({
+    order: dist/* optional */.lqM(OrderGroups, []),
+    "order-extensions": dist/* optional */.lqM(OrderGroups, []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseOrder(toml, what) {
     const file = parseToml(OrderFile, toml, what);
     return { order: file.order, orderExtensions: file["order-extensions"] };
 }
-function formatOrder(order) {
+/** Extensions are tried before the groups; their element is never marked as optional. */
+function formatOrder(order, orderExtensions = []) {
     return formatToml({
         order: order.map(({ group }) => ({
             group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
         })),
+        ...(orderExtensions.length > 0 && {
+            "order-extensions": orderExtensions.map(({ group }) => ({
+                group: group.map(({ id, version }) => ({ id, version })),
+            })),
+        }),
     });
 }
 
@@ -68489,33 +64817,33 @@ function formatOrder(order) {
 
 
 
-const buildpack_descriptor_text = optional(string(), "");
-const Distro = object({ name: buildpack_descriptor_text, version: buildpack_descriptor_text });
+const buildpack_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Distro = dist/* object */.Ikc({ name: buildpack_descriptor_text, version: buildpack_descriptor_text });
 /** The schema of a target; the official lifecycle reads `arch-variant`, builder labels say `variant`. */
-const DescriptorTarget = object({
+const DescriptorTarget = dist/* object */.Ikc({
     os: buildpack_descriptor_text,
     arch: buildpack_descriptor_text,
-    "arch-variant": optional(string()),
-    variant: optional(string()),
-    distros: nullish(array(Distro)),
+    "arch-variant": dist/* optional */.lqM(dist/* string */.YjP()),
+    variant: dist/* optional */.lqM(dist/* string */.YjP()),
+    distros: dist/* nullish */.cl6(dist/* array */.YOg(Distro)),
 });
-const buildpack_descriptor_Descriptor = object({
+const buildpack_descriptor_Descriptor = dist/* object */.Ikc({
     api: buildpack_descriptor_text,
-    buildpack: object({
+    buildpack: dist/* object */.Ikc({
         id: buildpack_descriptor_text,
-        name: optional(string()),
+        name: dist/* optional */.lqM(dist/* string */.YjP()),
         version: buildpack_descriptor_text,
-        homepage: optional(string()),
-        description: optional(string()),
-        keywords: optional(array(string())),
-        licenses: optional(array(object({ type: optional(string()), uri: optional(string()) }))),
-        "clear-env": optional(dist_boolean(), false),
-        "sbom-formats": optional(array(string()), []),
-        "exec-env": optional(array(string()), []),
+        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+        description: dist/* optional */.lqM(dist/* string */.YjP()),
+        keywords: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+        licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), uri: dist/* optional */.lqM(dist/* string */.YjP()) }))),
+        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        "sbom-formats": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
+        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
     }),
-    order: optional(OrderGroups, []),
-    stacks: optional(array(object({ id: buildpack_descriptor_text, mixins: optional(array(string())) })), []),
-    targets: optional(array(DescriptorTarget), []),
+    order: dist/* optional */.lqM(OrderGroups, []),
+    stacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: buildpack_descriptor_text, mixins: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
+    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
@@ -68530,12 +64858,12 @@ function parseBuildpackDescriptor(toml, what) {
 
 
 /** The schema of a run image, which run.toml and builder labels share. */
-const RunImageEntry = object({
-    image: optional(string(), ""),
-    mirrors: nullish(array(string()), []),
+const RunImageEntry = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    mirrors: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
 });
-const RunFile = object({ images: optional(array(RunImageEntry), []) });
-const StackFile = object({ "run-image": optional(RunImageEntry) });
+const RunFile = dist/* object */.Ikc({ images: dist/* optional */.lqM(dist/* array */.YOg(RunImageEntry), []) });
+const StackFile = dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageEntry) });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseRun(toml, what) {
     return parseToml(RunFile, toml, what).images.map(withMirrors);
@@ -68568,42 +64896,42 @@ const BUILDPACK_LAYERS_LABEL = "io.buildpacks.buildpack.layers";
 const BUILDPACK_ORDER_LABEL = "io.buildpacks.buildpack.order";
 const LIFECYCLE_VERSION_LABEL = "io.buildpacks.lifecycle.version";
 const LIFECYCLE_APIS_LABEL = "io.buildpacks.lifecycle.apis";
-const builder_labels_text = optional(string(), "");
-const versions = nullish(array(string()), []);
-const ApiSet = object({ deprecated: versions, supported: versions });
+const builder_labels_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const versions = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
+const ApiSet = dist/* object */.Ikc({ deprecated: versions, supported: versions });
 /** Which APIs a lifecycle speaks; deprecated ones still work. */
-const LifecycleApis = object({
-    buildpack: optional(ApiSet, {}),
-    platform: optional(ApiSet, {}),
+const LifecycleApis = dist/* object */.Ikc({
+    buildpack: dist/* optional */.lqM(ApiSet, {}),
+    platform: dist/* optional */.lqM(ApiSet, {}),
 });
-const ModuleInfo = object({
-    id: string(),
+const ModuleInfo = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
     version: builder_labels_text,
-    name: optional(string()),
-    homepage: optional(string()),
-    description: optional(string()),
+    name: dist/* optional */.lqM(dist/* string */.YjP()),
+    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+    description: dist/* optional */.lqM(dist/* string */.YjP()),
 });
-const BuilderMetadata = object({
+const BuilderMetadata = dist/* object */.Ikc({
     description: builder_labels_text,
-    buildpacks: nullish(array(ModuleInfo), []),
-    extensions: nullish(array(ModuleInfo), []),
-    stack: nullish(object({ runImage: nullish(RunImageEntry) })),
-    images: nullish(array(RunImageEntry), []),
-    lifecycle: object({
+    buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(ModuleInfo), []),
+    extensions: dist/* nullish */.cl6(dist/* array */.YOg(ModuleInfo), []),
+    stack: dist/* nullish */.cl6(dist/* object */.Ikc({ runImage: dist/* nullish */.cl6(RunImageEntry) })),
+    images: dist/* nullish */.cl6(dist/* array */.YOg(RunImageEntry), []),
+    lifecycle: dist/* object */.Ikc({
         version: builder_labels_text,
-        api: nullish(object({ buildpack: builder_labels_text, platform: builder_labels_text })),
-        apis: nullish(LifecycleApis),
+        api: dist/* nullish */.cl6(dist/* object */.Ikc({ buildpack: builder_labels_text, platform: builder_labels_text })),
+        apis: dist/* nullish */.cl6(LifecycleApis),
     }),
-    createdBy: nullish(object({ name: builder_labels_text, version: builder_labels_text })),
+    createdBy: dist/* nullish */.cl6(dist/* object */.Ikc({ name: builder_labels_text, version: builder_labels_text })),
 });
-const builder_labels_BuildpackLayers = record(string(), record(string(), object({
+const builder_labels_BuildpackLayers = dist/* record */.g1P(dist/* string */.YjP(), dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
     api: builder_labels_text,
     layerDiffID: builder_labels_text,
-    name: optional(string()),
-    homepage: optional(string()),
-    order: nullish(OrderGroups),
-    targets: nullish(array(DescriptorTarget)),
-    stacks: nullish(array(object({ id: builder_labels_text, mixins: nullish(array(string())) }))),
+    name: dist/* optional */.lqM(dist/* string */.YjP()),
+    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+    order: dist/* nullish */.cl6(OrderGroups),
+    targets: dist/* nullish */.cl6(dist/* array */.YOg(DescriptorTarget)),
+    stacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: builder_labels_text, mixins: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())) }))),
 })));
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuilderMetadata(json, what) {
@@ -68732,7 +65060,7 @@ function readLabels(name, label, labels) {
         };
     }
     catch (cause) {
-        throw builderError(`"${name}" is not a usable builder: ${messageOf(cause)}`, { cause });
+        throw builderError(`"${name}" is not a usable builder: ${(0,js_errors/* messageOf */.b)(cause)}`, { cause });
     }
 }
 /** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
@@ -68769,7 +65097,7 @@ function checkTarget(name, theirs, ours) {
 }
 /** What only the builder's name can be blamed for; an engine or a registry that does not answer stays what it is. */
 function unreadable(name, cause) {
-    if (!(cause instanceof errors_PlatformError))
+    if (!(cause instanceof js_errors/* PlatformError */.W))
         return cause;
     if (!["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(cause.code))
         return cause;
@@ -68779,7 +65107,7 @@ function unreadable(name, cause) {
     });
 }
 function builderError(message, details) {
-    return new errors_PlatformError("BUILDER_IMAGE", message, details);
+    return new js_errors/* PlatformError */.W("BUILDER_IMAGE", message, details);
 }
 
 ;// CONCATENATED MODULE: ./build/js/builder/lifecycle-image.js
@@ -68801,7 +65129,7 @@ function chooseLifecycleImage(requested, builder) {
     const version = builder.lifecycle.version.replace(/^v/, "");
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
         const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
-        throw new errors_PlatformError("BUILDER_IMAGE", message, {
+        throw new js_errors/* PlatformError */.W("BUILDER_IMAGE", message, {
             hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
         });
     }
@@ -68812,9 +65140,9 @@ function chooseLifecycleImage(requested, builder) {
 async function readLifecycleImage(wish, sources) {
     const name = formatImageReference(wish.reference);
     const image = await locateImage(wish, sources).catch((cause) => {
-        if (cause instanceof errors_PlatformError && cause.code === "REGISTRY_UNREACHABLE")
+        if (cause instanceof js_errors/* PlatformError */.W && cause.code === "REGISTRY_UNREACHABLE")
             throw cause;
-        throw unusable(name, messageOf(cause), cause);
+        throw unusable(name, (0,js_errors/* messageOf */.b)(cause), cause);
     });
     if (image === undefined)
         throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
@@ -68836,7 +65164,7 @@ function readApis(name, labels) {
     return platformApisOf(lifecycle.apis, lifecycle.api?.platform);
 }
 function unusable(name, why, cause) {
-    return new errors_PlatformError("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
+    return new js_errors/* PlatformError */.W("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
         cause,
         hint: 'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
             'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
@@ -68861,7 +65189,7 @@ const PLATFORM_APIS = [
     "0.15",
 ].map(parseApiVersion);
 /** This platform and the lifecycles of a build have no version of the Platform API in common. */
-class IncompatibleApiError extends errors_PlatformError {
+class IncompatibleApiError extends js_errors/* PlatformError */.W {
     /** e.g. `["0.7", "0.8"]` */
     ours;
     /** What each of the lifecycles speaks. */
@@ -68910,7 +65238,7 @@ function formatVersions(versions) {
 async function chooseRunImage(wish, registry) {
     const candidates = listCandidates(wish);
     if (candidates.length === 0) {
-        throw new errors_PlatformError("RUN_IMAGE", `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`, { hint: 'Set "run-image".' });
+        throw new js_errors/* PlatformError */.W("RUN_IMAGE", `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`, { hint: 'Set "run-image".' });
     }
     const attempts = await Promise.all(candidates.map(async (candidate) => ({ candidate, ...(await tryImage(candidate.name, wish, registry)) })));
     const failed = [];
@@ -68923,42 +65251,60 @@ async function chooseRunImage(wish, registry) {
     }
     throw noneUsable(attempts);
 }
-function listCandidates({ requested, builder, image }) {
-    if (requested !== undefined) {
-        return [{ name: formatImageReference(requested), source: "input", reason: 'the input "run-image"' }];
-    }
-    const [first] = builder.runImages;
+/** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
+function listCandidates(wish) {
+    const { requested, builder, image } = wish;
+    const [first, ...others] = namesOf(wish);
     if (first === undefined)
         return [];
-    const all = [first.image, ...first.mirrors].map((name, at) => ({
-        name,
-        source: "builder",
-        isNear: registryOf(name) === image.registry,
-        reason: at === 0 ? "named by the builder" : "a mirror that the builder names",
-    }));
-    const near = all
-        .filter(({ isNear }) => isNear)
+    const main = requested !== undefined
+        ? { name: first, source: "input", reason: 'the input "run-image"' }
+        : { name: first, source: "builder", reason: "named by the builder" };
+    const theirs = new Set(requested === undefined ? builder.runImages[0]?.mirrors : []);
+    const mirrors = others.map((name) => theirs.has(name)
+        ? { name, source: "builder", reason: "a mirror that the builder names" }
+        : { name, source: "input", reason: 'a mirror of the input "run-image-mirrors"' });
+    const isNear = ({ name }) => registryOf(name) === image.registry;
+    const near = [main, ...mirrors]
+        .filter(isNear)
         .map((candidate) => ({ ...candidate, reason: `${candidate.reason}, on the registry of the image` }));
-    return [...near, ...all.filter(({ isNear }) => !isNear)];
+    return [...near, ...[main, ...mirrors].filter((candidate) => !isNear(candidate))];
 }
-async function tryImage(name, { requested, builder }, registry) {
+/** The names that one run image has: its own, then its mirrors. */
+function namesOf({ requested, mirrors, builder }) {
+    const [entry] = builder.runImages;
+    const name = requested === undefined ? entry?.image : formatImageReference(requested);
+    if (name === undefined)
+        return mirrors.map(formatImageReference);
+    const theirs = requested === undefined ? (entry?.mirrors ?? []) : [];
+    return [...new Set([name, ...mirrors.map(formatImageReference), ...theirs])];
+}
+/** What run.toml should say, so that the image's label names all of them. */
+function run_image_runImagesOf(wish) {
+    const [image, ...mirrors] = namesOf(wish);
+    const others = wish.requested === undefined ? wish.builder.runImages.slice(1) : [];
+    return image === undefined ? others : [{ image, mirrors }, ...others];
+}
+async function tryImage(name, wish, registry) {
+    const { builder } = wish;
     try {
         const reference = parseImageReference(name);
         const found = await readImage(registry, reference, builder.target);
         const target = targetOf(found.config);
         if (!runsOn(target, builder.target))
             throw otherTarget(name, target, builder.target);
-        const runImages = requested === undefined ? builder.runImages : [{ image: name, mirrors: [] }];
-        return { image: { name, reference, pinned: found.reference, target, runImages } };
+        const layers = found.manifest.layers.map(({ digest }) => digest);
+        const runImages = run_image_runImagesOf(wish);
+        return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
     }
     catch (error) {
-        if (error instanceof errors_PlatformError)
+        if (error instanceof js_errors/* PlatformError */.W)
             return { error };
         throw error;
     }
 }
 function otherTarget(name, theirs, builder) {
-    return new errors_PlatformError("RUN_IMAGE", `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`);
+    return new js_errors/* PlatformError */.W("RUN_IMAGE", `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`);
 }
 function noneUsable(attempts) {
     const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
@@ -68966,7 +65312,7 @@ function noneUsable(attempts) {
     if (unreachable !== undefined)
         return unreachable;
     const [first] = errors;
-    const reasons = errors.map(messageOf).join(" ");
+    const reasons = errors.map(js_errors/* messageOf */.b).join(" ");
     const isRequested = attempts[0]?.candidate.source === "input";
     const message = errors.length === 1 || isRequested
         ? `The run image cannot be used: ${reasons}`
@@ -68974,7 +65320,7 @@ function noneUsable(attempts) {
     const hint = isRequested
         ? 'Set "run-image" to an image that exists and can be read, for the platform of the builder.'
         : 'Log in to a registry that has one of them, or set "run-image".';
-    return new errors_PlatformError("RUN_IMAGE", message, { hint, cause: first });
+    return new js_errors/* PlatformError */.W("RUN_IMAGE", message, { hint, cause: first });
 }
 function registryOf(name) {
     try {
@@ -69028,6 +65374,19 @@ function matches(entry, builder) {
     if (entry.registry !== builder.registry || entry.repository !== builder.repository)
         return false;
     return entry.tag === undefined || (entry.tag === builder.tag && builder.digest === undefined);
+}
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/js/project/archive-error.js
+// What is wrong with an archive that was to be the source.
+
+/** An error about an archive; `why` continues `The archive "app.jar" …`. */
+function badArchive(path, why, cause) {
+    return new js_errors/* PlatformError */.W("SOURCE", `The archive "${path}" ${why}.`, {
+        cause,
+        hint: 'Make the archive again with zip, jar or a build tool, or unpack it and set "path" to the directory.',
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/js/project/tar-writer.js
@@ -69084,8 +65443,242 @@ class TarWriter {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/project/source-tree.js
-var source_tree_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __nccwpck_require__(663);
+;// CONCATENATED MODULE: ./build/js/project/zip-entries.js
+// What must not be in an archive whose content becomes the source. Pure.
+
+const MAX_ENTRIES = 500_000;
+const MAX_PATH_BYTES = 4096;
+const MAX_NAME_BYTES = 255;
+const LOCAL_HEADER_BYTES = 30;
+/** Deflate packs up to 1032 bytes into one; sources rarely more than 20, and small archives harm nobody. */
+const MAX_RATIO = 100;
+const UNSUSPICIOUS_BYTES = 1024 ** 3;
+const DEFLATE = 8;
+const STORED = 0;
+/** @throws {PlatformError} `SOURCE` naming the entry */
+function checkZipEntries(entries, archive) {
+    const problem = firstOf(entries, nameProblem) ??
+        firstOf(entries, storageProblem) ??
+        treeProblem(entries) ??
+        overlapProblem(entries, archive.sizeBytes) ??
+        sizeProblem(entries, archive.sizeBytes);
+    if (problem !== undefined)
+        throw badArchive(archive.path, problem);
+}
+function firstOf(items, problemOf) {
+    for (const item of items) {
+        const problem = problemOf(item);
+        if (problem !== undefined)
+            return problem;
+    }
+    return undefined;
+}
+/** Absolute names, `..` and backslashes were refused when the list was read; this is what else no file can be called. */
+function nameProblem({ path }) {
+    const quoted = JSON.stringify(path.slice(0, 200));
+    if (path.includes("\0"))
+        return `has an entry ${quoted}, whose name has a NUL character`;
+    const names = path.split("/");
+    if (names.some((name) => name === "" || name === "." || name === ".."))
+        return `has an entry ${quoted}, whose name is not a plain relative path`;
+    const isTooLong = names.some((name) => Buffer.byteLength(name) > MAX_NAME_BYTES);
+    if (isTooLong || Buffer.byteLength(path) > MAX_PATH_BYTES)
+        return `has an entry ${quoted}, whose name is too long for a file`;
+    return undefined;
+}
+function storageProblem({ path, stored }) {
+    if (stored.isEncrypted())
+        return `has "${path}" encrypted, and there is no password`;
+    if (stored.compressionMethod !== DEFLATE && stored.compressionMethod !== STORED)
+        return `has "${path}" compressed by method ${stored.compressionMethod}; only deflate (8) and stored (0) can be read`;
+    return undefined;
+}
+/** Each path once, and nothing below what is not a directory: below a link it would end up elsewhere. */
+function treeProblem(entries) {
+    const kinds = new Map();
+    for (const { path, kind } of entries) {
+        const other = kinds.get(path);
+        if (other !== undefined && (kind !== "directory" || other !== "directory"))
+            return `has "${path}" twice, and only one of them can be meant`;
+        kinds.set(path, kind);
+    }
+    return firstOf(entries, ({ path }) => {
+        for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
+            const parent = path.slice(0, slash);
+            const kind = kinds.get(parent) ?? "directory";
+            if (kind !== "directory")
+                return `has "${path}" below "${parent}", which is a ${kind}`;
+        }
+        return undefined;
+    });
+}
+/** Files that share their bytes are how a few kilobytes become terabytes. */
+function overlapProblem(entries, archiveBytes) {
+    const sorted = [...entries].sort((a, b) => offsetOf(a) - offsetOf(b));
+    return firstOf(sorted.map((entry, at) => ({ entry, next: sorted[at + 1] })), ({ entry, next }) => {
+        const end = offsetOf(entry) + LOCAL_HEADER_BYTES + entry.stored.compressedSize;
+        if (next === undefined && end > archiveBytes)
+            return `ends within "${entry.path}"`;
+        if (next !== undefined && end > offsetOf(next))
+            return `stores "${entry.path}" and "${next.path}" in the same bytes`;
+        return undefined;
+    });
+}
+function offsetOf({ stored }) {
+    return stored.relativeOffsetOfLocalHeader;
+}
+function sizeProblem(entries, archiveBytes) {
+    const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    if (total <= UNSUSPICIOUS_BYTES || total <= MAX_RATIO * archiveBytes)
+        return undefined;
+    const gibibytes = Math.floor(total / 1024 ** 3);
+    return `has ${archiveBytes} bytes but would become ${gibibytes} GiB, more than ${MAX_RATIO} times as much`;
+}
+
+;// CONCATENATED MODULE: ./build/js/project/zip-entry.js
+/** Systems whose archives have the mode of a file in the upper half of its external attributes: Unix and macOS. */
+const UNIX_LIKE = [3, 19];
+const TYPE_MASK = 0o170000;
+const KINDS = {
+    0o010000: "fifo",
+    0o020000: "device",
+    0o040000: "directory",
+    0o060000: "device",
+    0o120000: "symlink",
+    0o140000: "socket",
+};
+const OWNER_EXECUTES = 0o100;
+/** What an entry of the central directory stands for. */
+function toZipEntry(stored) {
+    const isUnixLike = UNIX_LIKE.includes(stored.versionMadeBy >> 8);
+    const mode = isUnixLike ? stored.externalFileAttributes >>> 16 : 0;
+    const isDirectory = stored.fileName.endsWith("/");
+    return {
+        path: stored.fileName.replace(/\/$/, ""),
+        kind: isDirectory ? "directory" : (KINDS[mode & TYPE_MASK] ?? "file"),
+        executable: mode === 0 || (mode & OWNER_EXECUTES) !== 0,
+        sizeBytes: stored.uncompressedSize,
+        stored,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/project/zip-reader.js
+// How yauzl reads an archive. Its own reader throws where nobody can catch it if an archive names an offset that no file has,
+// and reads the list of files in two tiny pieces for each.
+
+
+
+const WINDOW_BYTES = 256 * 1024;
+/** Reads from an open file, which stays open; offsets outside of it are an error like any other. */
+class ZipReader extends yauzl/* RandomAccessReader */.lJ {
+    #file;
+    #sizeBytes;
+    #window = Buffer.allocUnsafe(WINDOW_BYTES);
+    #windowStart = 0;
+    #windowEnd = 0;
+    constructor(file, sizeBytes) {
+        super();
+        this.#file = file;
+        this.#sizeBytes = sizeBytes;
+    }
+    // eslint-disable-next-line max-params -- as yauzl calls it
+    read(buffer, offset, length, position, callback) {
+        let problem = null;
+        try {
+            this.#copy(buffer.subarray(offset, offset + length), position);
+        }
+        catch (error) {
+            problem = error;
+        }
+        callback(problem);
+    }
+    _readStreamForRange(start, end) {
+        // Not the stream of the file handle, which closes it when it is destroyed, whatever it is told.
+        return external_node_stream_.Readable.from(readRange(this.#file, start, end), { objectMode: false });
+    }
+    #copy(target, position) {
+        const end = position + target.length;
+        if (!(position >= 0 && end <= this.#sizeBytes))
+            throw new Error("it refers to bytes that it does not have");
+        for (let done = 0; done < target.length;) {
+            const at = position + done;
+            if (at < this.#windowStart || at >= this.#windowEnd)
+                this.#fill(at);
+            const from = at - this.#windowStart;
+            done += this.#window.copy(target, done, from, this.#windowEnd - this.#windowStart);
+        }
+    }
+    #fill(position) {
+        const count = (0,external_node_fs_.readSync)(this.#file.fd, this.#window, 0, WINDOW_BYTES, position);
+        if (count === 0)
+            throw new Error("it became shorter while it was read");
+        this.#windowStart = position;
+        this.#windowEnd = position + count;
+    }
+}
+async function* readRange(file, start, end) {
+    for (let at = start; at < end;) {
+        const chunk = Buffer.allocUnsafe(Math.min(WINDOW_BYTES, end - at));
+        const { bytesRead } = await file.read(chunk, 0, chunk.length, at);
+        if (bytesRead === 0)
+            return;
+        yield chunk.subarray(0, bytesRead);
+        at += bytesRead;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/project/zip-archive.js
+
+
+
+
+
+
+
+/**
+ * Opens an archive and reads its central directory.
+ * @throws {PlatformError} `SOURCE` if it is no zip, or has what must not be in one: names that lead elsewhere, two files of
+ * one name, encrypted or overlapping files, or far more than its size can explain
+ */
+async function openZip(path) {
+    const file = await (0,promises_namespaceObject.open)(path).catch((cause) => {
+        throw badArchive(path, `cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
+    });
+    try {
+        const { size: sizeBytes } = await file.stat();
+        const { zip, entries } = await readCentralDirectory(path, new ZipReader(file, sizeBytes), sizeBytes);
+        checkZipEntries(entries, { path, sizeBytes });
+        return { path, file, zip, entries, [Symbol.asyncDispose]: () => file.close() };
+    }
+    catch (error) {
+        await file.close();
+        throw error;
+    }
+}
+async function readCentralDirectory(path, reader, sizeBytes) {
+    const entries = [];
+    try {
+        // Closing is up to the caller: entries are read after the list has ended.
+        const options = { autoClose: false, strictFileNames: true };
+        const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(reader, sizeBytes, options);
+        for await (const entry of zip.eachEntry()) {
+            if (entries.length >= MAX_ENTRIES)
+                throw badArchive(path, `has more than ${MAX_ENTRIES} entries, which is more than is supported`);
+            entries.push(toZipEntry(entry));
+        }
+        return { zip, entries };
+    }
+    catch (cause) {
+        if (cause instanceof js_errors/* PlatformError */.W)
+            throw cause;
+        throw badArchive(path, `is not a zip archive that can be read: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/project/source-archive.js
+var source_archive_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -69107,7 +65700,7 @@ var source_tree_addDisposableResource = (undefined && undefined.__addDisposableR
     }
     return value;
 };
-var source_tree_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var source_archive_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -69137,7 +65730,215 @@ var source_tree_disposeResources = (undefined && undefined.__disposeResources) |
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
-// The source tree as a tar stream: the same bytes for the same files, whoever checked them out and under whatever umask.
+// Packing what is in a zip archive, as if it had been unpacked into a directory: straight from one stream into the other.
+// Small files are read synchronously, as those of directories are: a stream for each takes several times as long.
+
+
+
+
+
+
+/** No target of a link is longer, on Linux. */
+const MAX_LINK_BYTES = 4095;
+const source_archive_LOCAL_HEADER_BYTES = 30;
+const LOCAL_HEADER_SIGNATURE = 0x04034b50;
+const source_archive_DEFLATE = 8;
+/** Writes what the archive has, in the order of a directory with the same files, and yields chunks as they fill. */
+async function* packArchive(tree, writer) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const archive = source_archive_addDisposableResource(env_1, await openZip(tree.path), true);
+        /** With a slash at the end. */
+        let left;
+        for (const item of listTree(archive.entries)) {
+            if (left !== undefined && item.path.startsWith(left))
+                continue;
+            left = undefined;
+            const kind = item.entry?.kind ?? "directory";
+            const decision = tree.filter?.decide(item.path, kind === "directory" ? kind : "file") ?? "take";
+            if (kind === "directory" && decision === "leave")
+                left = `${item.path}/`;
+            yield* packItem({ tree, writer, archive }, item, decision);
+            yield* writer.tar.takeFull();
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = source_archive_disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** As a walk through directories would find them: each directory, then what is in it, names in byte order. */
+function listTree(entries) {
+    const items = new Map();
+    for (const entry of entries) {
+        items.set(entry.path, entry);
+        for (let slash = entry.path.lastIndexOf("/"); slash > 0; slash = entry.path.lastIndexOf("/", slash - 1)) {
+            const parent = entry.path.slice(0, slash);
+            if (items.has(parent))
+                break;
+            items.set(parent, undefined);
+        }
+    }
+    const keyed = [...items].map(([path, entry]) => ({
+        path,
+        entry,
+        key: Buffer.from(path.replaceAll("/", "\0")),
+    }));
+    return keyed.sort((a, b) => Buffer.compare(a.key, b.key));
+}
+async function* packItem(packing, { path, entry }, decision) {
+    const { tree, writer, archive } = packing;
+    const kind = entry?.kind ?? "directory";
+    if (kind === "directory" && decision === "enter")
+        writer.directoryIfUsed(path);
+    if (decision !== "take")
+        return;
+    if (entry === undefined || entry.kind === "directory") {
+        writer.directory(path);
+    }
+    else if (entry.kind === "symlink") {
+        writer.symlink(path, linkTarget(archive, entry));
+    }
+    else if (entry.kind !== "file") {
+        tree.onSkipped?.(path, entry.kind);
+    }
+    else if (Math.max(entry.sizeBytes, entry.stored.compressedSize) <= tar_writer_CHUNK_BYTES) {
+        const content = source_archive_readSmall(archive, entry);
+        writer.file(path, entry);
+        writer.tar.write(content);
+        writer.tar.padding(content.length);
+    }
+    else {
+        yield* packLarge(packing, entry);
+    }
+}
+function linkTarget(archive, entry) {
+    if (entry.sizeBytes > MAX_LINK_BYTES || entry.stored.compressedSize > tar_writer_CHUNK_BYTES)
+        throw badArchive(archive.path, `has a link "${entry.path}" of ${entry.sizeBytes} bytes`);
+    const target = source_archive_readSmall(archive, entry).toString("utf8");
+    if (target === "" || target.includes("\0"))
+        throw badArchive(archive.path, `has a link "${entry.path}" that leads nowhere`);
+    return target;
+}
+function source_archive_readSmall(archive, entry) {
+    try {
+        const bytes = readStored(archive, entry);
+        const content = entry.stored.compressionMethod === source_archive_DEFLATE && entry.sizeBytes > 0
+            ? (0,external_node_zlib_.inflateRawSync)(bytes, { maxOutputLength: entry.sizeBytes })
+            : bytes.subarray(0, entry.sizeBytes);
+        if (content.length !== entry.sizeBytes)
+            throw new Error("its size is not what the archive says");
+        checkCrc((0,external_node_zlib_.crc32)(content), entry);
+        return content;
+    }
+    catch (cause) {
+        throw source_archive_unreadable(archive, entry, cause);
+    }
+}
+/** The bytes as they are in the archive. What is in front of them has a name and extra fields of its own. */
+function readStored({ file }, { stored }) {
+    const start = stored.relativeOffsetOfLocalHeader;
+    const header = readAt(file.fd, start, source_archive_LOCAL_HEADER_BYTES);
+    if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE)
+        throw new Error("it is not where the archive says");
+    const dataStart = start + source_archive_LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+    return readAt(file.fd, dataStart, stored.compressedSize);
+}
+function readAt(fd, position, sizeBytes) {
+    const bytes = Buffer.allocUnsafe(sizeBytes);
+    for (let done = 0; done < sizeBytes;) {
+        const count = (0,external_node_fs_.readSync)(fd, bytes, done, sizeBytes - done, position + done);
+        if (count === 0)
+            throw new Error("the archive ends within it");
+        done += count;
+    }
+    return bytes;
+}
+async function* packLarge({ writer, archive }, entry) {
+    try {
+        const content = await archive.zip.openReadStreamPromise(entry.stored);
+        writer.file(entry.path, entry);
+        let checksum = 0;
+        // The stream itself fails if the size is not what the archive says.
+        for await (const chunk of content) {
+            checksum = (0,external_node_zlib_.crc32)(chunk, checksum);
+            writer.tar.write(chunk);
+            yield* writer.tar.takeFull();
+        }
+        checkCrc(checksum, entry);
+        writer.tar.padding(entry.sizeBytes);
+    }
+    catch (cause) {
+        throw source_archive_unreadable(archive, entry, cause);
+    }
+}
+function checkCrc(checksum, { stored }) {
+    if (checksum !== stored.crc32)
+        throw new Error("its checksum is wrong");
+}
+function source_archive_unreadable(archive, entry, cause) {
+    return badArchive(archive.path, `is damaged: "${entry.path}" cannot be read, ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
+}
+
+;// CONCATENATED MODULE: ./build/js/project/source-directory.js
+var source_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var source_directory_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// Packing a directory of this machine.
 // Small files are read synchronously, one chunk at a time: that is 5 times faster than Node's thread pool, and a
 // checkout is in the page cache. Large files are read asynchronously, so that nothing waits for them.
 
@@ -69145,42 +65946,9 @@ var source_tree_disposeResources = (undefined && undefined.__disposeResources) |
 
 
 
-
-
-const DIRECTORY_MODE = 0o755;
-const EXECUTABLE_MODE = 0o755;
-const FILE_MODE = 0o644;
-const OWNER_EXECUTES = 0o100;
-/** @throws {PlatformError} `SOURCE` if there is no such directory or it cannot be read */
-async function checkSourceTree(path) {
-    const hint = 'Set "path" to the directory of the source, relative to the workspace.';
-    let found;
-    try {
-        found = await (0,promises_namespaceObject.stat)(path);
-        await (0,promises_namespaceObject.access)(path, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
-    }
-    catch (cause) {
-        const { code } = cause;
-        const why = code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
-        throw new errors_PlatformError("SOURCE", `The path "${path}" ${why}.`, { cause, hint });
-    }
-    if (!found.isDirectory()) {
-        throw new errors_PlatformError("SOURCE", `The path "${path}" is not a directory.`, { hint });
-    }
-}
-/**
- * Everything below the source's directory, names in byte order, with normalised modes, owners and times.
- * Holds at most a few chunks in memory, whatever the size of the tree.
- * The stream errors with `SOURCE` where something cannot be read or changes while it is.
- */
-function packSourceTree(tree) {
-    return external_node_stream_.Readable.from(pack(tree), { objectMode: false, highWaterMark: tar_writer_CHUNK_BYTES });
-}
-async function* pack(tree) {
-    const writer = new TarWriter();
-    for (const target of [...(tree.emptyDirectories ?? []), tree.target]) {
-        writer.header({ ...entryBase({ ...tree, target }, ""), type: "directory", mode: DIRECTORY_MODE });
-    }
+const source_directory_OWNER_EXECUTES = 0o100;
+/** Writes what is below the source's directory, names in byte order, and yields chunks as they fill. */
+async function* packDirectory(tree, writer) {
     const pending = [listDirectory(tree, "")];
     for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
         const next = level.pop();
@@ -69188,19 +65956,21 @@ async function* pack(tree) {
             pending.pop();
             continue;
         }
-        const large = packEntry(tree, next, writer);
-        if (large !== undefined)
-            yield* packLargeFile(tree, large, writer);
-        if (next.kind === "directory")
-            pending.push(listDirectory(tree, next.path));
-        yield* writer.takeFull();
+        if (next.kind === "directory") {
+            if (packDirectoryEntry(tree, next.path, writer))
+                pending.push(listDirectory(tree, next.path));
+        }
+        else if ((tree.filter?.decide(next.path, "file") ?? "take") === "take") {
+            const large = packEntry(tree, next, writer);
+            if (large !== undefined)
+                yield* packLargeFile(tree, large, writer);
+        }
+        yield* writer.tar.takeFull();
     }
-    writer.end();
-    yield* writer.takeFull();
 }
 /** In reverse, to be popped from the end. */
 function listDirectory(tree, path) {
-    const names = source_tree_guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), { withFileTypes: true }));
+    const names = source_directory_guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), { withFileTypes: true }));
     return names
         .map((dirent) => ({
         path: path === "" ? dirent.name : `${path}/${dirent.name}`,
@@ -69219,19 +65989,29 @@ function kindOf(dirent) {
         return "socket";
     return dirent.isFIFO() ? "fifo" : "device";
 }
+/** Whether to look into it. */
+function packDirectoryEntry(tree, path, writer) {
+    switch (tree.filter?.decide(path, "directory") ?? "take") {
+        case "take":
+            writer.directory(path);
+            return true;
+        case "enter":
+            writer.directoryIfUsed(path);
+            return true;
+        case "leave":
+            return false;
+    }
+}
 /** Writes an entry, or returns it if it is a file too large to be read at once. */
 function packEntry(tree, entry, writer) {
     switch (entry.kind) {
         case "directory":
-            writer.header({ ...entryBase(tree, entry.path), type: "directory", mode: DIRECTORY_MODE });
             return undefined;
-        case "symlink": {
-            const linkName = source_tree_guarded(tree, entry.path, () => (0,external_node_fs_.readlinkSync)(absolute(tree, entry.path)));
-            writer.header({ ...entryBase(tree, entry.path), type: "symlink", mode: 0o777, linkName });
+        case "symlink":
+            writer.symlink(entry.path, source_directory_guarded(tree, entry.path, () => (0,external_node_fs_.readlinkSync)(absolute(tree, entry.path))));
             return undefined;
-        }
         case "file":
-            return source_tree_guarded(tree, entry.path, () => packSmallFile(tree, entry, writer)) ? undefined : entry;
+            return source_directory_guarded(tree, entry.path, () => packSmallFile(tree, entry, writer)) ? undefined : entry;
         case "socket":
         case "fifo":
         case "device":
@@ -69247,16 +66027,16 @@ function packSmallFile(tree, entry, writer) {
         const { size, mode } = (0,external_node_fs_.fstatSync)(file);
         if (size > tar_writer_CHUNK_BYTES)
             return false;
-        writer.header(fileEntry(tree, entry.path, { size, mode }));
+        writer.file(entry.path, { sizeBytes: size, executable: isExecutable(mode) });
         for (let missing = size; missing > 0;) {
-            const room = writer.room();
+            const room = writer.tar.room();
             const count = (0,external_node_fs_.readSync)(file, room, 0, Math.min(missing, room.length), null);
             if (count === 0)
                 throw new Error("it became shorter while it was read");
-            writer.advance(count);
+            writer.tar.advance(count);
             missing -= count;
         }
-        writer.padding(size);
+        writer.tar.padding(size);
         return true;
     }
     finally {
@@ -69267,203 +66047,227 @@ async function* packLargeFile(tree, entry, writer) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = source_tree_addDisposableResource(env_1, await (0,promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
+            const file = source_directory_addDisposableResource(env_1, await (0,promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
             const { size, mode } = await file.stat();
-            writer.header(fileEntry(tree, entry.path, { size, mode }));
+            writer.file(entry.path, { sizeBytes: size, executable: isExecutable(mode) });
             for (let missing = size; missing > 0;) {
-                const room = writer.room();
+                const room = writer.tar.room();
                 const { bytesRead } = await file.read(room, 0, Math.min(missing, room.length));
                 if (bytesRead === 0)
                     throw new Error("it became shorter while it was read");
-                writer.advance(bytesRead);
+                writer.tar.advance(bytesRead);
                 missing -= bytesRead;
-                yield* writer.takeFull();
+                yield* writer.tar.takeFull();
             }
-            writer.padding(size);
+            writer.tar.padding(size);
         }
         catch (e_1) {
             env_1.error = e_1;
             env_1.hasError = true;
         }
         finally {
-            const result_1 = source_tree_disposeResources(env_1);
+            const result_1 = source_directory_disposeResources(env_1);
             if (result_1)
                 await result_1;
         }
     }
     catch (cause) {
-        throw source_tree_unreadable(tree, entry.path, cause);
+        throw source_directory_unreadable(tree, entry.path, cause);
     }
 }
-function fileEntry(tree, path, { size, mode }) {
-    // Git keeps no other bit; the rest is the umask of whoever checked it out.
-    const executable = (mode & OWNER_EXECUTES) !== 0;
-    return {
-        ...entryBase(tree, path),
-        type: "file",
-        mode: executable ? EXECUTABLE_MODE : FILE_MODE,
-        sizeBytes: size,
-    };
-}
-function entryBase({ target, uid, gid }, path) {
-    const root = target.replace(/^\/+/, "");
-    return { name: path === "" ? root : `${root}/${path}`, uid, gid, sizeBytes: 0, mtime: FIXED_MTIME };
+function isExecutable(mode) {
+    return (mode & source_directory_OWNER_EXECUTES) !== 0;
 }
 function absolute(tree, path) {
     return path === "" ? tree.path : `${tree.path}/${path}`;
 }
-function source_tree_guarded(tree, path, action) {
+function source_directory_guarded(tree, path, action) {
     try {
         return action();
     }
     catch (cause) {
-        throw source_tree_unreadable(tree, path, cause);
+        throw source_directory_unreadable(tree, path, cause);
     }
 }
-function source_tree_unreadable(tree, path, cause) {
-    return new errors_PlatformError("SOURCE", `"${absolute(tree, path)}" cannot be read: ${messageOf(cause)}.`, {
+function source_directory_unreadable(tree, path, cause) {
+    return new js_errors/* PlatformError */.W("SOURCE", `"${absolute(tree, path)}" cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}.`, {
         cause,
         hint: "Make the source readable for the user who runs the action, and let nothing write to it meanwhile.",
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
-// What to change when a registry refuses. Pure.
+;// CONCATENATED MODULE: ./build/js/project/source-writer.js
+// The entries of a source as they are in the tar: below the target, with normalised modes, owners and times.
 
-/** The hint for an HTTP status, if we know what helps. */
-function hintForAnswer(context, status) {
-    switch (status) {
-        case 401:
-        case 403:
-            return hintForDenied(context);
-        case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
-        case 413:
-            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
-        case 429:
-            return hintForRateLimit(context);
-        default:
-            return undefined;
+
+const DIRECTORY_MODE = 0o755;
+const EXECUTABLE_MODE = 0o755;
+const FILE_MODE = 0o644;
+/** Writes what a source has; paths are relative to it. Content goes into `tar`, after the header of a file. */
+class SourceWriter {
+    tar = new TarWriter();
+    #tree;
+    /** Directories on the way to here that were not written so far. */
+    #unused = [];
+    constructor(tree) {
+        this.#tree = tree;
+        for (const target of [...(tree.emptyDirectories ?? []), tree.target]) {
+            const name = target.replace(/^\/+/, "");
+            this.#header({ name, type: "directory", mode: DIRECTORY_MODE, sizeBytes: 0 });
+        }
+    }
+    directory(path) {
+        this.#entry(path, { type: "directory", mode: DIRECTORY_MODE, sizeBytes: 0 });
+    }
+    /** A directory that is written as soon as something in it is, and else never. */
+    directoryIfUsed(path) {
+        this.#unused = [...this.#unused.filter((directory) => path.startsWith(`${directory}/`)), path];
+    }
+    symlink(path, linkName) {
+        this.#entry(path, { type: "symlink", mode: 0o777, sizeBytes: 0, linkName });
+    }
+    /** The header of a file; git keeps no other bit of its mode, and the rest is the umask of whoever checked it out. */
+    file(path, { sizeBytes, executable }) {
+        this.#entry(path, { type: "file", mode: executable ? EXECUTABLE_MODE : FILE_MODE, sizeBytes });
+    }
+    #entry(path, entry) {
+        const above = this.#unused.filter((directory) => path.startsWith(`${directory}/`));
+        this.#unused = [];
+        for (const directory of above)
+            this.directory(directory);
+        this.#header({ ...entry, name: `${this.#tree.target.replace(/^\/+/, "")}/${path}` });
+    }
+    #header(entry) {
+        const { uid, gid } = this.#tree;
+        this.tar.header({ ...entry, uid, gid, mtime: FIXED_MTIME });
     }
 }
-function hintForDenied({ registry, access }) {
-    if (registry === "ghcr.io")
-        return access === "push" ? GHCR_PUSH : GHCR_PULL;
-    const right = access === "push" ? "push to" : "read";
-    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+
+;// CONCATENATED MODULE: ./build/js/project/source-tree.js
+// The source as a tar stream: the same bytes for the same files, whoever checked them out and under whatever umask.
+
+
+
+
+
+
+
+
+
+const source_tree_HINT = 'Set "path" to the directory of the source, or to a .zip, .jar or .war file that has it, relative to the workspace.';
+/** Whether the name is one of an archive that is packed by what is in it. */
+function isArchiveName(path) {
+    return /\.(zip|jar|war)$/i.test(path);
 }
-function hintForRateLimit({ registry }) {
-    return registry === DOCKER_HUB
-        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
-}
-const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
-    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
-const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
-    'package\'s settings under "Manage Actions access".';
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-/** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors_PlatformError {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Undefined if there was no HTTP answer. */
-    statusCode;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
+/** @throws {PlatformError} `SOURCE` if there is no such directory or archive, or it cannot be read */
+async function checkSourceTree(path) {
+    const found = await findSource(path);
+    if (found.isFile() && isArchiveName(path)) {
+        const archive = await openZip(path);
+        return archive[Symbol.asyncDispose]();
+    }
+    if (!found.isDirectory()) {
+        const problem = `The path "${path}" is neither a directory nor a .zip, .jar or .war file.`;
+        throw new js_errors/* PlatformError */.W("SOURCE", problem, { hint: source_tree_HINT });
     }
 }
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
-}
-/** Untrusted text for a message: one line without control characters, at most 300 characters. */
-function quoteUntrusted(text) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = object({
-    errors: array(object({ code: optional(string(), ""), message: optional(string(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = union([
-    pipe(object({ details: string() }), transform((body) => body.details)),
-    pipe(object({ message: string() }), transform((body) => body.message)),
-    pipe(object({ error: string() }), transform((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = safeParse(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: quoteUntrusted(texts.join("; ")) };
-    }
-    const other = safeParse(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: quoteUntrusted(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
-}
-function parseLoosely(text) {
+async function findSource(path) {
     try {
-        return JSON.parse(text);
+        const found = await (0,promises_namespaceObject.stat)(path);
+        await (0,promises_namespaceObject.access)(path, found.isDirectory() ? external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK : external_node_fs_.constants.R_OK);
+        return found;
     }
-    catch {
-        return undefined;
+    catch (cause) {
+        const { code } = cause;
+        const why = code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
+        throw new js_errors/* PlatformError */.W("SOURCE", `The path "${path}" ${why}.`, { cause, hint: source_tree_HINT });
     }
 }
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
+/**
+ * Everything that the filter takes, names in byte order, with normalised modes, owners and times.
+ * Holds at most a few chunks in memory, whatever the size of the source.
+ * The stream errors with `SOURCE` where something cannot be read or changes while it is.
+ */
+function packSourceTree(tree) {
+    return external_node_stream_.Readable.from(pack(tree), { objectMode: false, highWaterMark: tar_writer_CHUNK_BYTES });
+}
+async function* pack(tree) {
+    const writer = new SourceWriter(tree);
+    const isFile = (await findSource(tree.path)).isFile();
+    yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
+    writer.tar.end();
+    yield* writer.tar.takeFull();
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/choose-delivery.js
+// How an image gets to its names: by the lifecycle itself, or by way of a gateway in this process. Pure.
+
+
+
+/**
+ * A gateway wherever more is to happen than one push of one tag: it keeps tags back until everything else is done.
+ * @throws {PlatformError} `INPUT` if that is needed, and containers could not reach it
+ */
+function chooseDelivery(request, gateway) {
+    const reasons = reasonsForGateway(request);
+    const [reason] = reasons;
+    if (reason === undefined) {
+        return { value: { kind: "direct" }, source: "default", reason: "one tag in one registry, as it is" };
+    }
+    if (gateway.kind === "address") {
+        const { address } = gateway;
+        return { value: { kind: "gateway", address }, source: "input", reason: reason.text };
+    }
+    const needed = reasons.find(({ isNeeded }) => isNeeded);
+    if (needed === undefined) {
+        const text = `tags move one after the other, since ${gateway.why}`;
+        return { value: { kind: "direct" }, source: "default", reason: text };
+    }
+    const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
+    throw new js_errors/* PlatformError */.W("INPUT", message, {
+        hint: 'Use an engine of this machine with "network: host", or one tag without labels, annotations and load.',
+    });
+}
+function reasonsForGateway(request) {
+    const { push, load, labels, annotations } = request.delivery;
+    const tags = tagsOf(request);
+    const registries = new Set(tags.map(({ registry }) => registry));
+    const { previousImage } = request;
+    const isElsewhere = previousImage !== undefined && previousImage.registry !== request.image.registry;
+    const all = [
+        { applies: !push, isNeeded: true, text: "the image is not to be pushed" },
+        { applies: load, isNeeded: true, text: "the image is to be loaded into the engine, too" },
+        { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },
+        { applies: labels.size + annotations.size > 0, isNeeded: true, text: "it gets labels or annotations" },
+        {
+            applies: isElsewhere,
+            isNeeded: true,
+            text: `"${previousImage === undefined ? "" : formatImageReference(previousImage)}", whose layers are reused, is on another registry`,
+        },
+        {
+            applies: tags.length > 1,
+            isNeeded: false,
+            text: "all tags move together, once everything else is done",
+        },
+    ];
+    return all.filter(({ applies }) => applies);
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/gateway-address.js
+/**
+ * Loopback if containers share this machine's network, else the machine's address in their network. An engine on another
+ * machine, or one that hides its networks from this process, has none.
+ * @param network the input; the engine's default network if undefined
+ */
+async function findGatewayAddress(network, { daemon, localAddresses }) {
+    const bridge = await daemon.networkGateway(network === undefined || network === "host" ? "bridge" : network);
+    if (network === "none")
+        return { kind: "none", why: 'its containers have no network ("network: none")' };
+    // That this process sees the engine's own bridge tells that both share one machine and its loopback.
+    const isLocal = bridge !== undefined && localAddresses.includes(bridge);
+    if (isLocal)
+        return { kind: "address", address: network === "host" ? "127.0.0.1" : bridge };
+    return { kind: "none", why: "its containers could not reach this process" };
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/several-errors.js
@@ -69471,7 +66275,7 @@ function withoutSecrets(url) {
 
 
 /** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends errors_PlatformError {
+class SeveralErrors extends js_errors/* PlatformError */.W {
     /** At least two. */
     errors;
     constructor(errors) {
@@ -69488,7 +66292,7 @@ class Findings {
             return await check();
         }
         catch (error) {
-            if (!(error instanceof errors_PlatformError) || error.code === "CANCELLED")
+            if (!(error instanceof js_errors/* PlatformError */.W) || error.code === "CANCELLED")
                 throw error;
             this.#errors.push(error);
             return undefined;
@@ -69527,6 +66331,9 @@ function sameCause(a, b) {
 
 
 
+
+
+
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
  * can be pushed: all side by side, nothing pulled.
@@ -69536,7 +66343,7 @@ async function planBuild(request, deps) {
     const findings = new Findings();
     const trust = decideTrust(request.trustBuilder, request.builder);
     const readAll = async () => {
-        const engine = await connect(deps, findings);
+        const engine = await connect(request, deps, findings);
         return { engine, images: await readImages({ request, engine, trust }, deps, findings) };
     };
     const [{ engine, images }] = await Promise.all([
@@ -69545,22 +66352,36 @@ async function planBuild(request, deps) {
             checkRequest(request);
         }),
         findings.check(() => checkSourceTree(request.path)),
-        findings.check(() => deps.registry.checkWrite(request.image)),
+        ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
+        findings.check(async () => {
+            const { sbomDir } = request.outcome;
+            if (sbomDir !== undefined)
+                await makeSbomDirectory(sbomDir);
+        }),
     ]);
     findings.throwIfAny();
-    const { daemon, target } = engine;
-    if (daemon === undefined || images === undefined)
+    const { daemon, target, delivery } = engine;
+    if (daemon === undefined || images === undefined || delivery === undefined) {
         throw new Error("A check failed without a finding");
-    return { daemon, target, trust, ...images };
+    }
+    return { daemon, target, delivery, trust, ...images };
 }
-/** Without an engine, the images are still checked for this machine. */
-async function connect(deps, findings) {
+/** Without an engine, the images are still checked for what is asked for, else for this machine. */
+async function connect(request, deps, findings) {
     const engine = await findings.check(async () => {
         const daemon = await deps.connectDaemon();
         const { os, arch } = daemon.info;
-        return { daemon, target: { os, arch } };
+        return { daemon, target: request.target ?? { os, arch } };
     });
-    return engine ?? { daemon: undefined, target: hostTarget(process.arch) };
+    if (engine === undefined) {
+        return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
+    }
+    const { localAddresses } = deps;
+    const delivery = await findings.check(async () => {
+        const { network } = request.containers;
+        return chooseDelivery(request, await findGatewayAddress(network, { ...engine, localAddresses }));
+    });
+    return { ...engine, delivery };
 }
 async function readImages(context, deps, findings) {
     const { request, engine, trust } = context;
@@ -69577,7 +66398,7 @@ async function readImages(context, deps, findings) {
     ]);
     const isComplete = trust.value || lifecycleImage !== undefined;
     const api = builder !== undefined && isComplete
-        ? await findings.check(() => negotiate(builder, lifecycleImage?.value))
+        ? await findings.check(() => negotiate(request, builder, lifecycleImage?.value))
         : undefined;
     if (builder === undefined || runImage === undefined || api === undefined)
         return undefined;
@@ -69585,7 +66406,12 @@ async function readImages(context, deps, findings) {
 }
 function readRunImage({ request, engine }, builder, deps) {
     const unknownBuilder = { reference: request.builder, runImages: [], target: engine.target };
-    return chooseRunImage({ requested: request.runImage, builder: builder ?? unknownBuilder, image: request.image }, deps.registry);
+    return chooseRunImage({
+        requested: request.runImage,
+        mirrors: request.runImageMirrors,
+        builder: builder ?? unknownBuilder,
+        image: request.image,
+    }, deps.registry);
 }
 async function readLifecycle(context, builder, deps) {
     const { request, engine } = context;
@@ -69593,10 +66419,10 @@ async function readLifecycle(context, builder, deps) {
     const wish = { reference: choice.value, target: engine.target, pull: pullPolicy(context) };
     return { ...choice, value: await readLifecycleImage(wish, sources(engine, deps)) };
 }
-function negotiate(builder, lifecycle) {
+function negotiate(request, builder, lifecycle) {
     const { platformApis } = builder.lifecycle;
     const who = `the builder "${formatImageReference(builder.reference)}"`;
-    return negotiatePlatformApi([
+    const api = negotiatePlatformApi([
         { who, platformApis },
         ...(lifecycle === undefined
             ? []
@@ -69607,6 +66433,8 @@ function negotiate(builder, lifecycle) {
                 },
             ]),
     ]);
+    checkNeededApi(request, api);
+    return api;
 }
 /** Where there is no engine, nothing can be in it. */
 function pullPolicy({ request, engine }) {
@@ -69624,6 +66452,7 @@ const NOTHING_KNOWN = {
     digest: undefined,
     image: undefined,
     tags: [],
+    loaded: [],
     runImage: undefined,
     builder: undefined,
     target: undefined,
@@ -69635,6 +66464,9 @@ const NOTHING_KNOWN = {
     layers: [],
     timings: [],
     manifestSizeBytes: undefined,
+    imageId: undefined,
+    sbomDir: undefined,
+    reportDir: undefined,
     caches: [],
 };
 /** Filled by one build; read by whoever wants to know how far it came. */
@@ -69702,9 +66534,9 @@ function checkAccess(cache) {
 
 
 
-const Table = optional(record(string(), unknown()));
-const ProjectMetadata = object({
-    source: optional(object({ type: optional(string()), version: Table, metadata: Table })),
+const Table = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
+const ProjectMetadata = dist/* object */.Ikc({
+    source: dist/* optional */.lqM(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), version: Table, metadata: Table })),
 });
 const PROJECT_METADATA_LABEL = "io.buildpacks.project.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the file */
@@ -69744,6 +66576,10 @@ function variableFiles({ variables }) {
         content: value,
     }));
 }
+/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
+function orderFiles({ buildpacks }) {
+    return buildpacks.order === undefined ? [] : [{ path: PHASE_PATHS.order, content: buildpacks.order }];
+}
 /**
  * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
  * The builder's own file is replaced, as it may not know the image that was chosen; lifecycle images have none.
@@ -69770,6 +66606,7 @@ function projectMetadataFiles({ projectMetadata }) {
 
 
 
+
 /** Tags and image are arguments, as no variable stands for them. */
 function analyzerPhase(context) {
     const [image, ...tags] = context.tags.map(formatImageReference);
@@ -69778,13 +66615,8 @@ function analyzerPhase(context) {
     const phase = rootPhase(context, "analyzer", args);
     return {
         ...phase,
-        env: { ...phase.env, ...cache.env, ...imageEnv(context) },
-        credentialsFor: registriesOf([
-            ...context.tags,
-            context.runImage.reference,
-            context.previousImage,
-            ...cache.images,
-        ]),
+        env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
+        credentialsFor: registriesOfImage(context, cache),
         filesIn: runImageFiles(context),
     };
 }
@@ -69795,6 +66627,9 @@ function imageEnv({ runImage, previousImage }) {
         ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: formatImageReference(previousImage) }),
     };
 }
+function skipLayersEnv({ api, skipRestore }) {
+    return skipRestore && api_version_atLeast(api, "0.9") ? { CNB_SKIP_LAYERS: "true" } : {};
+}
 
 ;// CONCATENATED MODULE: ./build/js/phases/builder-phase.js
 // Build: the buildpacks of the group make layers.
@@ -69802,65 +66637,27 @@ function imageEnv({ runImage, previousImage }) {
 
 
 function builderPhase(context) {
-    return { ...buildpackPhase(context, "builder"), filesIn: variableFiles(context) };
+    return {
+        ...buildpackPhase(context, "builder"),
+        filesIn: variableFiles(context),
+        archivesIn: context.buildpacks.archives,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/cancellation.js
 // Giving up between two steps, once the run was cancelled.
 
 /** @throws {PlatformError} `CANCELLED` if the signal is aborted */
-function throwIfCancelled(signal) {
+function cancellation_throwIfCancelled(signal) {
     if (!signal.aborted)
         return;
-    throw new errors_PlatformError("CANCELLED", "The build was cancelled.", { cause: signal.reason });
-}
-
-;// CONCATENATED MODULE: ./build/js/phases/creator-phase.js
-// All phases in one container of the builder: faster, but its buildpacks can see the credentials. For trusted builders.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
-
-
-
-
-
-function creatorPhase(context) {
-    const cache = writeAccess(context.cache);
-    const [image, ...tags] = context.tags.map(formatImageReference);
-    const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
-    return {
-        ...phase,
-        image: context.images.builder,
-        env: {
-            ...phase.env,
-            CNB_APP_DIR: PHASE_PATHS.app,
-            ...cache.env,
-            ...imageEnv(context),
-        },
-        mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
-        credentialsFor: registriesOf([
-            ...context.tags,
-            context.runImage.reference,
-            context.previousImage,
-            ...cache.images,
-        ]),
-        filesIn: [...variableFiles(context), ...runImageFiles(context), ...projectMetadataFiles(context)],
-        filesOut: [PHASE_PATHS.report],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/phases/detector-phase.js
-// Detection: which group of buildpacks the source needs.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-
-
-/** The order is the builder's own. */
-function detectorPhase(context) {
-    return { ...buildpackPhase(context, "detector"), filesIn: variableFiles(context) };
+    throw new js_errors/* PlatformError */.W("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/exporter-phase.js
 // Export: the app image goes to its registry, cached layers to the build cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
 
 
 
@@ -69871,16 +66668,78 @@ function exporterPhase(context) {
     const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
     return {
         ...phase,
-        env: { ...phase.env, CNB_APP_DIR: PHASE_PATHS.app, ...cache.env },
-        mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
-        credentialsFor: registriesOf([
-            ...context.tags,
-            context.runImage.reference,
-            context.previousImage,
-            ...cache.images,
-        ]),
+        env: { ...phase.env, ...exportEnv(context), ...cache.env },
+        mounts: [...phase.mounts, appMount(context), ...cache.mounts],
+        credentialsFor: registriesOfImage(context, cache),
         filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
+        ...exportOutput(context),
+    };
+}
+/** What whoever makes the image is told about it. */
+function exportEnv({ api, outcome }) {
+    const { appDir, defaultProcess, createdAt } = outcome;
+    return {
+        CNB_APP_DIR: appDir,
+        ...(defaultProcess !== undefined && { CNB_PROCESS_TYPE: defaultProcess }),
+        ...(createdAt !== undefined && api_version_atLeast(api, "0.9") && { SOURCE_DATE_EPOCH: String(createdAt) }),
+    };
+}
+/** What whoever makes the image leaves for the platform. */
+function exportOutput({ outcome }) {
+    const { sbomDir } = outcome;
+    return {
         filesOut: [PHASE_PATHS.report],
+        directoriesOut: sbomDir === undefined ? [] : [{ path: PHASE_PATHS.sbom, to: sbomDir }],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/creator-phase.js
+// All phases in one container of the builder: faster, but its buildpacks can see the credentials. For trusted builders.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
+
+
+
+
+
+
+function creatorPhase(context) {
+    const { containers, buildpacks, skipRestore } = context;
+    const cache = writeAccess(context.cache);
+    const [image, ...tags] = context.tags.map(formatImageReference);
+    const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
+    return {
+        ...phase,
+        image: context.images.builder,
+        env: {
+            ...phase.env,
+            ...exportEnv(context),
+            ...cache.env,
+            ...imageEnv(context),
+            ...(skipRestore && { CNB_SKIP_RESTORE: "true" }),
+        },
+        mounts: [...phase.mounts, appMount(context), ...cache.mounts, ...containers.mounts],
+        credentialsFor: registriesOfImage(context, cache),
+        filesIn: [
+            ...variableFiles(context),
+            ...orderFiles(context),
+            ...runImageFiles(context),
+            ...projectMetadataFiles(context),
+        ],
+        archivesIn: buildpacks.archives,
+        ...exportOutput(context),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/detector-phase.js
+// Detection: which group of buildpacks the source needs.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
+
+function detectorPhase(context) {
+    return {
+        ...buildpackPhase(context, "detector"),
+        filesIn: [...variableFiles(context), ...orderFiles(context)],
+        archivesIn: context.buildpacks.archives,
     };
 }
 
@@ -69948,12 +66807,12 @@ function isLifecycleLayer(name) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
 
-const ReportFile = object({
-    image: optional(object({
-        tags: optional(array(string()), []),
-        "image-id": optional(string()),
-        digest: optional(string()),
-        "manifest-size": optional(union([number(), pipe(string(), transform(Number))])),
+const ReportFile = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* object */.Ikc({
+        tags: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
+        "image-id": dist/* optional */.lqM(dist/* string */.YjP()),
+        digest: dist/* optional */.lqM(dist/* string */.YjP()),
+        "manifest-size": dist/* optional */.lqM(dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi(Number))])),
     }), { tags: [] }),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
@@ -69990,13 +66849,13 @@ function formatReport(report) {
 function readExportReport(files) {
     const toml = files.get(PHASE_PATHS.report);
     if (toml === undefined) {
-        throw new errors_PlatformError("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
+        throw new js_errors/* PlatformError */.W("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
     }
     const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
     if (!isDigest(digest)) {
-        throw new errors_PlatformError("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
     }
-    return { digest, tags, manifestSizeBytes };
+    return { digest, tags, manifestSizeBytes, toml };
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/restorer-phase.js
@@ -70015,7 +66874,7 @@ function restorerPhase(context) {
     const phase = rootPhase(context, "restorer", []);
     return {
         ...phase,
-        env: { ...phase.env, ...cache.env },
+        env: { ...phase.env, ...cache.env, ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }) },
         mounts: [...phase.mounts, ...cache.mounts],
         credentialsFor: registriesOf([runImage, ...cache.images]),
     };
@@ -70048,7 +66907,11 @@ const ExitCode = {
 };
 
 ;// CONCATENATED MODULE: ./build/js/phases/container-files.js
-// Small files into and out of containers, as tar streams.
+// Files into and out of containers, as tar streams.
+
+
+
+
 
 
 
@@ -70069,20 +66932,45 @@ function packFiles(files) {
 }
 /** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
 async function readContainerFile(container, path) {
-    let archive;
-    try {
-        archive = await container.getArchive(path);
-    }
-    catch (error) {
-        if (error instanceof errors_PlatformError && error.code === "NOT_FOUND")
-            return undefined;
-        throw error;
-    }
+    const archive = await archiveOf(container, path);
+    if (archive === undefined)
+        return undefined;
     for await (const item of readTar(archive)) {
         if (item.entry.type === "file")
             return (await readContent(item, MAX_FILE_BYTES)).toString("utf8");
     }
     return undefined;
+}
+/**
+ * Copies the files of a container's directory, if it has that: nothing but files and directories, all below `to`.
+ * @throws {PlatformError} `MALFORMED` if a name leads elsewhere
+ */
+async function saveContainerDirectory(container, directory) {
+    const archive = await archiveOf(container, directory.path);
+    if (archive === undefined)
+        return;
+    for await (const { entry, content } of readTar(archive)) {
+        // The archive begins with the directory's own name.
+        const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
+        if (names.includes("..")) {
+            throw new js_errors/* PlatformError */.W("MALFORMED", `"${entry.name}" in ${directory.path} leads out of the directory.`);
+        }
+        const file = external_node_path_.join(directory.to, ...names);
+        if (entry.type === "directory")
+            await (0,promises_namespaceObject.mkdir)(file, { recursive: true });
+        else if (entry.type === "file")
+            await (0,promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(file));
+    }
+}
+async function archiveOf(container, path) {
+    try {
+        return await container.getArchive(path);
+    }
+    catch (error) {
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+            return undefined;
+        throw error;
+    }
 }
 function directoriesAbove(path) {
     const parts = path.replace(/^\/+/, "").split("/").slice(0, -1);
@@ -70135,15 +67023,15 @@ function parseVerdict(line) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 
 
-const GroupElement = object({
-    id: string(),
-    version: optional(string(), ""),
-    api: optional(string(), ""),
-    homepage: optional(string()),
+const GroupElement = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    api: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
 });
-const GroupFile = object({
-    group: optional(array(GroupElement), []),
-    "group-extensions": optional(array(GroupElement), []),
+const GroupFile = dist/* object */.Ikc({
+    group: dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
+    "group-extensions": dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseGroup(toml, what) {
@@ -70228,7 +67116,7 @@ async function exists(container, path) {
         return true;
     }
     catch (error) {
-        if (error instanceof errors_PlatformError && error.code === "NOT_FOUND")
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
             return false;
         throw error;
     }
@@ -70336,7 +67224,7 @@ function explainExitCode(exitCode) {
 
 
 /** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
-class PhaseError extends errors_PlatformError {
+class PhaseError extends js_errors/* PlatformError */.W {
     phase;
     /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
     exitCode;
@@ -70392,7 +67280,7 @@ class Transcript {
         this.#section = phase;
     }
     add(rawLine) {
-        const line = transcript_plain(rawLine);
+        const line = plain(rawLine);
         const [, title = ""] = /^===> ([A-Z]+)$/.exec(line) ?? [];
         this.#section = SECTIONS[title] ?? this.#section;
         if (line.trim() !== "")
@@ -70415,7 +67303,7 @@ class Transcript {
         return this.#section;
     }
 }
-function transcript_plain(line) {
+function plain(line) {
     // eslint-disable-next-line no-control-regex -- colours are control sequences
     return line.slice(0, transcript_MAX_LINE_LENGTH).replace(/\u001b\[[0-9;]*[A-Za-z]|\r/g, "");
 }
@@ -70436,7 +67324,7 @@ const DID_NOT_END = -1;
  * @throws {PlatformError} `CANCELLED` if the signal is aborted meanwhile, or what the engine rejects with
  */
 async function runPhase(spec, reason, deps) {
-    throwIfCancelled(deps.signal);
+    cancellation_throwIfCancelled(deps.signal);
     const container = await deps.daemon.createContainer(await containerSpec(spec, deps));
     try {
         return await runCreated(spec, container, { reason, deps });
@@ -70448,6 +67336,8 @@ async function runPhase(spec, reason, deps) {
 async function runCreated(spec, container, { reason, deps }) {
     if (spec.filesIn.length > 0)
         await container.putArchive("/", packFiles(spec.filesIn));
+    for (const archive of spec.archivesIn)
+        await container.putArchive("/", archive());
     const transcript = new Transcript(spec.name);
     const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
     if (exitCode !== ExitCode.OK)
@@ -70458,6 +67348,8 @@ async function runCreated(spec, container, { reason, deps }) {
         if (text !== undefined)
             files.set(path, text);
     }
+    for (const directory of spec.directoriesOut)
+        await saveContainerDirectory(container, directory);
     return { durationMs, notes: transcript.notes, files };
 }
 async function runContainer(container, transcript, { spec, reason, deps }) {
@@ -70489,6 +67381,7 @@ async function containerSpec(spec, deps) {
         mounts: spec.mounts,
         network: spec.network,
         labels: deps.labels,
+        limits: spec.limits,
         securityOptions: spec.securityOptions,
         ...(spec.dropCapabilities.length > 0 && { dropCapabilities: spec.dropCapabilities }),
     };
@@ -70536,7 +67429,7 @@ async function runLifecycle(flow, context, deps) {
     const notes = [];
     let files = new Map();
     for (const phase of FLOWS[flow]) {
-        throwIfCancelled(deps.signal);
+        cancellation_throwIfCancelled(deps.signal);
         const spec = phase(context);
         const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], deps));
         notes.push(...result.notes);
@@ -70605,13 +67498,13 @@ async function disposeAll(volumes) {
  * @throws {PlatformError} `SOURCE`, or what the engine rejects with
  */
 async function uploadSource(upload, deps) {
-    const { workspace, path, uid, gid, target } = upload;
+    const { path, appDir, uid, gid, target } = upload;
     const image = await ensureHolderImage(deps.daemon, target);
-    const holder = await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels));
+    const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
     try {
         const tar = packSourceTree({
             path,
-            target: PHASE_PATHS.app,
+            target: appDir,
             emptyDirectories: [PHASE_PATHS.layers],
             uid,
             gid,
@@ -70626,12 +67519,12 @@ async function uploadSource(upload, deps) {
         deps.removals.start(holder, "the container that took the source");
     }
 }
-function holderContainer(image, { layers, app }, labels) {
+function holderContainer(image, { workspace: { layers, app }, appDir }, labels) {
     return {
         image,
         command: ["/holder"],
         env: [],
-        mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, PHASE_PATHS.app)],
+        mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, appDir)],
         network: "none",
         labels,
         securityOptions: ["no-new-privileges"],
@@ -70709,6 +67602,7 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -70725,11 +67619,17 @@ async function build(request, deps, report = new ReportCollector(deps.now)) {
             reportPlan(plan, report);
             logPlan(plan, deps.log);
             const removals = build_addDisposableResource(env_1, new Removals(deps.log), true);
-            const { digest, manifestSizeBytes } = await exportImage(request, { plan, removals, report }, deps);
-            const image = formatImageReference(atDigest(request.image, digest));
-            report.add({ digest, image, manifestSizeBytes });
-            deps.log.step("Verifying the image");
-            await report.time("verify", () => verify(request, { plan, digest, report }, deps));
+            const destination = build_addDisposableResource(env_1, await openDestination(request, plan, deps), true);
+            const exported = await exportImage(request, { plan, destination, removals, report }, deps);
+            // What the lifecycle pushed itself is there, whatever comes next.
+            if (plan.delivery.value.kind === "direct")
+                report.add({ digest: exported.digest });
+            deps.log.step("Delivering the image");
+            report.add(await report.time("deliver", () => destination.deliver(exported)));
+            const { sbomDir, reportDir } = request.outcome;
+            report.add({ sbomDir, reportDir });
+            if (reportDir !== undefined)
+                await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
             return report.snapshot();
         }
         catch (e_1) {
@@ -70746,13 +67646,20 @@ async function build(request, deps, report = new ReportCollector(deps.now)) {
         throw deps.signal.aborted ? cancelled(error) : error;
     }
 }
+/** The place that the lifecycle exports to. */
+function openDestination(request, plan, deps) {
+    const { value: delivery } = plan.delivery;
+    return delivery.kind === "direct"
+        ? openDirectDestination(request, plan.target, deps)
+        : openGatewayDestination(request, { plan, address: delivery.address }, deps);
+}
 /** Whatever was created for it is being removed when this ends. */
-async function exportImage(request, { plan, removals, report }, deps) {
+async function exportImage(request, { plan, destination, removals, report }, deps) {
     const cache = await planLayerCache(request, plan, deps);
     const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
     try {
         deps.log.step("Preparing the build");
-        const started = { plan, workspace, removals, cache };
+        const started = { plan, destination, workspace, removals, cache };
         const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
         for (const each of [builder.report, restored])
             if (each !== undefined)
@@ -70776,7 +67683,6 @@ async function exportImage(request, { plan, removals, report }, deps) {
 async function prepare(request, started, deps) {
     const { plan, workspace, removals, cache } = started;
     const { daemon, target, lifecycleImage } = plan;
-    const { uid, gid } = plan.builder;
     const labels = parseLabel(deps.runLabel);
     let builder;
     let restored;
@@ -70788,34 +67694,39 @@ async function prepare(request, started, deps) {
             if (lifecycleImage !== undefined)
                 await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
         },
-        (signal) => uploadSource({ workspace, path: request.path, uid, gid, target }, { daemon, log: deps.log, labels, signal, removals }),
+        (signal) => uploadSource({ workspace, path: request.path, appDir: request.outcome.appDir, target, ...userOf(request, plan) }, { daemon, log: deps.log, labels, signal, removals }),
         async () => {
-            restored = await restoreLayerCache(cache, deps);
+            restored = await restoreLayerCache(cache, request, deps);
         },
     ]);
     if (builder === undefined)
         throw new Error("The builder was not got ready, and nobody said so");
     return { builder, restored };
 }
-function phaseContext(request, { plan, workspace, cache, builder }, { projectMetadata }) {
-    const { uid, gid } = plan.builder;
+function phaseContext(request, { plan, destination, workspace, cache, builder }, { projectMetadata }) {
     return {
         api: plan.api.value,
-        uid,
-        gid,
+        ...userOf(request, plan),
         images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
         volumes: { layers: workspace.layers, app: workspace.app },
         cache: cache.phase,
-        tags: tagsOf(request),
+        tags: destination.tags,
         runImage: plan.runImage.value,
-        previousImage: request.previousImage,
+        previousImage: destination.previousImage,
         variables: request.env,
         projectMetadata,
-        network: request.network,
+        containers: request.containers,
+        outcome: request.outcome,
+        buildpacks: { order: undefined, archives: [] },
+        skipRestore: request.clearCache,
         verbose: request.verbose,
     };
 }
-function phaseDeps({ plan, removals }, deps) {
+/** Who builds: the builder's user, unless another is asked for. */
+function userOf({ containers }, { builder }) {
+    return { uid: containers.uid ?? builder.uid, gid: containers.gid ?? builder.gid };
+}
+function phaseDeps({ plan, destination, removals }, deps) {
     return {
         daemon: plan.daemon,
         removals,
@@ -70824,26 +67735,12 @@ function phaseDeps({ plan, removals }, deps) {
         now: deps.now,
         signal: deps.signal,
         async registryAuth(registries) {
-            const { json, secrets } = await createRegistryAuth(deps.keychain, registries);
+            const { json, secrets } = await createRegistryAuth(destination.keychain, registries);
             for (const secret of secrets)
                 deps.mask(secret);
             return json;
         },
     };
-}
-async function verify(request, { plan, digest, report }, { registry, log }) {
-    const tags = tagsOf(request);
-    // The image is pushed already: not being able to describe it is no reason to fail.
-    const describe = async () => {
-        try {
-            report.add(await describeImage(request.image, { digest, target: plan.target }, registry));
-        }
-        catch (error) {
-            log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
-        }
-    };
-    await Promise.all([checkTags(tags, digest, registry), describe()]);
-    report.add({ tags: tags.map(formatImageReference) });
 }
 function reportPlan(plan, report) {
     const { builder, runImage, target, api } = plan;
@@ -70861,7 +67758,7 @@ function flowOf({ trust }, { phase }) {
     return trust.value && !isReadOnly ? "creator" : "phases";
 }
 function cancelled(error) {
-    return new errors_PlatformError("CANCELLED", "The build was cancelled.", { cause: error });
+    return new js_errors/* PlatformError */.W("CANCELLED", "The build was cancelled.", { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/remove-files.js
@@ -70917,21 +67814,26 @@ var remove_files_disposeResources = (undefined && undefined.__disposeResources) 
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+// Removing files that belong to another user, such as the builder's: a container may, where this process may not.
+
+
 
 /**
  * Empties a directory of this machine by a container of an image that the engine has.
+ * @param image the builder at its digest, wherever the engine has it from; undefined if there was none
  * @throws {PlatformError} `DAEMON` if that image has no shell, or there is none
  */
 async function removeFilesAsRoot(daemon, { directory, image }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const failure = new errors_PlatformError("DAEMON", `Files of the build's user are left in "${directory}".`, {
+        const failure = new js_errors/* PlatformError */.W("DAEMON", `Files of the build's user are left in "${directory}".`, {
             hint: "Remove them as root.",
         });
-        if (image === undefined)
+        const present = image === undefined ? undefined : await remove_files_findPresent(daemon, image);
+        if (present === undefined)
             throw failure;
         const container = remove_files_addDisposableResource(env_1, await daemon.createContainer({
-            image,
+            image: present,
             command: ["/bin/sh", "-c", "rm -rf /remove/..?* /remove/.[!.]* /remove/*"],
             env: [],
             user: "0:0",
@@ -70952,6 +67854,15 @@ async function removeFilesAsRoot(daemon, { directory, image }) {
         if (result_1)
             await result_1;
     }
+}
+/** A builder that was loaded from its cache has another name. */
+async function remove_files_findPresent(daemon, image) {
+    const { digest } = parseImageReference(image);
+    const names = digest === undefined ? [image] : [image, builderImageName(digest)];
+    for (const name of names)
+        if ((await daemon.inspectImage(name)) !== undefined)
+            return name;
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/save-caches.js
@@ -71011,7 +67922,7 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, target,
         });
     }
     catch (error) {
-        return { kind: "failed", reason: messageOf(error) };
+        return { kind: "failed", reason: (0,js_errors/* messageOf */.b)(error) };
     }
 }
 
@@ -71028,7 +67939,7 @@ function sweep(daemon, runLabel) {
 
 
 
-const HelperOutput = object({ Username: optional(string(), ""), Secret: optional(string(), "") });
+const HelperOutput = dist/* object */.Ikc({ Username: dist/* optional */.lqM(dist/* string */.YjP(), ""), Secret: dist/* optional */.lqM(dist/* string */.YjP(), "") });
 /**
  * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.
  * @param server e.g. `ghcr.io`, `https://index.docker.io/v1/`
@@ -71057,11 +67968,11 @@ async function run(runHelper, program, server) {
         return await runHelper(program, server);
     }
     catch (cause) {
-        throw failure(program, `it cannot be run: ${messageOf(cause)}`, cause);
+        throw failure(program, `it cannot be run: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
     }
 }
 function failure(program, why, cause) {
-    return new errors_PlatformError("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+    return new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
         hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
         cause,
     });
@@ -71079,27 +67990,20 @@ function failure(program, why, cause) {
 
 
 
-const Login = object({
-    auth: optional(string()),
-    username: optional(string()),
-    password: optional(string()),
-    identitytoken: optional(string()),
-    registrytoken: optional(string()),
+const Login = dist/* object */.Ikc({
+    auth: dist/* optional */.lqM(dist/* string */.YjP()),
+    username: dist/* optional */.lqM(dist/* string */.YjP()),
+    password: dist/* optional */.lqM(dist/* string */.YjP()),
+    identitytoken: dist/* optional */.lqM(dist/* string */.YjP()),
+    registrytoken: dist/* optional */.lqM(dist/* string */.YjP()),
 });
-const DockerConfig = object({
-    auths: optional(nullable(record(string(), Login))),
-    credHelpers: optional(nullable(record(string(), string()))),
-    credsStore: optional(string()),
+const DockerConfig = dist/* object */.Ikc({
+    auths: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), Login))),
+    credHelpers: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
+    credsStore: dist/* optional */.lqM(dist/* string */.YjP()),
 });
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
-/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `.docker` in the home directory, if there is one. */
-function docker_config_dockerConfigDir(env) {
-    const { DOCKER_CONFIG, HOME } = env;
-    if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== "")
-        return DOCKER_CONFIG;
-    return HOME === undefined || HOME === "" ? undefined : join(HOME, ".docker");
-}
 /**
  * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
  * Rejects with `CREDENTIALS` if the file or a helper cannot be used.
@@ -71108,14 +68012,14 @@ function dockerConfigKeychain(options) {
     let reading;
     return {
         async resolve(registry) {
-            reading ??= readConfig(options);
+            reading ??= docker_config_readConfig(options);
             const config = await reading;
             const host = registry_host_registryHost(registry);
             return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
         },
     };
 }
-async function readConfig(options) {
+async function docker_config_readConfig(options) {
     if ("contents" in options)
         return secret_json_parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
@@ -71129,7 +68033,7 @@ async function readIfPresent(path) {
     catch (cause) {
         if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
             return undefined;
-        throw new errors_PlatformError("CREDENTIALS", `Cannot read "${path}": ${messageOf(cause)}.`, { cause });
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,js_errors/* messageOf */.b)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -71424,7 +68328,8 @@ function headersFor(request, url) {
         "accept-encoding": "identity",
         ...request.headers,
         ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        ...(isStreamed(request.body) && { "content-length": String(request.body.sizeBytes) }),
+        ...(isStreamed(request.body) &&
+            request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
     };
 }
 function answerOf({ request, response, url, watchdog, body, stallMs }) {
@@ -71475,10 +68380,10 @@ function redirectTarget(answer) {
 
 
 
-const TokenAnswer = object({
-    token: optional(string()),
-    access_token: optional(string()),
-    expires_in: optional(number()),
+const TokenAnswer = dist/* object */.Ikc({
+    token: dist/* optional */.lqM(dist/* string */.YjP()),
+    access_token: dist/* optional */.lqM(dist/* string */.YjP()),
+    expires_in: dist/* optional */.lqM(dist/* number */.aig()),
 });
 /** The specification's default, and its least: servers say less and mean it not. */
 const LEAST_VALID_SECONDS = 60;
@@ -71675,8 +68580,6 @@ function cacheable(token, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/blob-upload.js
-// Getting a blob into a repository: mounted from a neighbour if that works, else uploaded in one streamed request.
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-blobs
 
 
 
@@ -71712,6 +68615,7 @@ async function probeUpload(connect, target) {
         // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
     }
 }
+/** Opens an upload. */
 async function startUpload(connect, target, doing) {
     const call = {
         reference: target,
@@ -71748,6 +68652,7 @@ async function tryMount(connect, target, blob, from) {
         throw error;
     }
 }
+/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
 function locationOf(answer) {
     const location = answer.headers.get("location");
     if (location === null) {
@@ -71755,10 +68660,15 @@ function locationOf(answer) {
     }
     return resolveLocation(answer.request, answer.url, location);
 }
-async function upload(connect, target, blob, location) {
+/** The location at which an upload ends. */
+function withDigest(location, digest) {
     const to = new URL(location);
     // Not through searchParams: they would write the registry's own, maybe signed, query anew.
-    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(blob.digest)}`;
+    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
+    return to;
+}
+async function upload(connect, target, blob, location) {
+    const to = withDigest(location, blob.digest);
     const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
     const answer = await connect({
         reference: target,
@@ -71929,7 +68839,7 @@ function digestHeader(answer) {
     const header = answer.headers.get("docker-content-digest");
     return header !== null && isDigest(header) ? header : undefined;
 }
-const MediaTyped = object({ mediaType: optional(string()), manifests: optional(unknown()) });
+const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* optional */.lqM(dist/* string */.YjP()), manifests: dist/* optional */.lqM(dist/* unknown */.L5J()) });
 /** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
 function manifest_access_mediaTypeOf(answer, bytes, reference) {
     const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
@@ -71962,6 +68872,59 @@ async function withRetries(policy, attempt) {
 }
 function pause(delayMs) {
     return new Promise((resolve) => setTimeout(resolve, delayMs));
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/streamed-upload.js
+
+
+
+/** Opens the upload; only that is tried again. */
+async function streamUpload(connect, retry, target) {
+    const doing = `push a blob to "${imageName(target)}"`;
+    const call = { reference: target, doing, access: "push" };
+    let location = locationOf(await retry(() => startUpload(connect, target, doing)));
+    return {
+        async write(content) {
+            const answer = await connect({
+                ...call,
+                method: "PATCH",
+                to: location,
+                headers: { "content-type": "application/octet-stream" },
+                body: { sizeBytes: undefined, open: onlyOnce(content) },
+                expect: [200, 201, 202, 204],
+            });
+            await readText(answer);
+            location = nextLocation(answer, location);
+        },
+        commit: (digest) => commit(connect, call, { location, digest }),
+        async cancel() {
+            try {
+                await readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+            }
+            catch {
+                // Registries forget open uploads by themselves, and several cannot cancel them.
+            }
+        },
+    };
+}
+async function commit(connect, call, { location, digest }) {
+    const to = withDigest(location, digest);
+    await readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+}
+/** Registries whose uploads stay where they are need not say so. */
+function nextLocation(answer, location) {
+    const header = answer.headers.get("location");
+    return header === null ? location : resolveLocation(answer.request, answer.url, header);
+}
+/** A request that is sent again, e.g. with a new token, would lack what is gone. */
+function onlyOnce(content) {
+    let isOpened = false;
+    return () => {
+        if (isOpened)
+            throw new Error("the content was passed on already, and cannot be read again");
+        isOpened = true;
+        return content;
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/registry/timeouts.js
@@ -72019,6 +68982,7 @@ function verifiedStream(answer, expected) {
 
 
 
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
@@ -72036,12 +69000,13 @@ function createRegistryClient(options) {
         openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
         hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
+        startUpload: (reference) => streamUpload(connect, retry, reference),
         copyBlob(source, target, descriptor) {
             const { digest, size: sizeBytes } = descriptor;
             const open = () => external_node_stream_.Readable.from(lazily(() => registry.openBlob(source, descriptor)));
             return pushBlob(client, target, { digest, sizeBytes, open }, source);
         },
-        canRead: (reference) => canRead(client, reference),
+        canRead: (reference) => registry_client_canRead(client, reference),
         checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
     };
     return registry;
@@ -72103,7 +69068,7 @@ async function pushBlob(client, target, blob, from) {
     return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
 }
 /** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function canRead({ connect, retry }, reference) {
+async function registry_client_canRead({ connect, retry }, reference) {
     try {
         await retry(() => headManifest(connect, reference));
         return true;
@@ -72120,6 +69085,8 @@ async function* lazily(open) {
 
 ;// CONCATENATED MODULE: ./build/js/main.js
 // The composition root: makes what the two steps of the action need, and nothing else.
+
+
 
 
 
@@ -72165,6 +69132,8 @@ async function main(env, signal) {
         log,
         mask,
         runLabel,
+        temporaryDir: env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(),
+        localAddresses: Object.values((0,external_node_os_.networkInterfaces)()).flatMap((addresses = []) => addresses.map(({ address }) => address)),
         now,
         signal,
         caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: state/* saveFilled */.kX }),
@@ -72177,7 +69146,11 @@ async function main(env, signal) {
         runner,
         log,
         runLabel,
-        build: (request) => build(request, deps, report),
+        build: (request) => {
+            for (const password of proxyPasswords(request.containers.proxies))
+                mask(password);
+            return build(request, deps, report);
+        },
         pending: () => pending,
         report: () => report.snapshot(),
     });
@@ -72205,7 +69178,11 @@ function connectRegistries(env, runner) {
     return {
         mask,
         keychain,
-        registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+        registry: createRegistryClient({
+            keychain,
+            insecureRegistries: insecureRegistries(env),
+            retry: { delaysMs: READ_RETRY_DELAYS_MS },
+        }),
     };
 }
 
@@ -75289,6 +72266,7613 @@ function copyFile(srcFile, destFile, force) {
     });
 }
 //# sourceMappingURL=io.js.map
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   cl6: () => (/* binding */ nullish),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   qFJ: () => (/* binding */ parseJson),
+/* harmony export */   qgA: () => (/* binding */ parse),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   z6Y: () => (/* binding */ check),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, picklist, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues?.map((issue) => ({
+			...issue,
+			path: issue.path && [...issue.path]
+		}))
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getCodePointCount/_getCodePointCount.ts
+/**
+* Returns the code point count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The code point count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getCodePointCount(input) {
+	let count = input.length;
+	const lengthMinus1 = input.length - 1;
+	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
+	else {
+		i += 2;
+		count--;
+	}
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isSameValueZero/_isSameValueZero.ts
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_isValueMatch/_isValueMatch.ts
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/_standardSchema/_standardSchema.ts
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*
+* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [KSUID](https://github.com/segmentio/ksuid) regex.
+*/
+const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* Hint: The first character is restricted to `[0-7]` because the 48-bit
+* timestamp cannot exceed 2^48-1, making the maximum valid ULID
+* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
+*/
+const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/codePoints/codePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function codePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "code_points",
+		reference: codePoints,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ksuid/ksuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ksuid(message$1) {
+	return {
+		kind: "validation",
+		type: "ksuid",
+		reference: ksuid,
+		async: false,
+		expects: null,
+		requirement: KSUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxCodePoints/maxCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_code_points",
+		reference: maxCodePoints,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minCodePoints/minCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_code_points",
+		reference: minCodePoints,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notCodePoints/notCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_code_points",
+		reference: notCodePoints,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				} else dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				if (URL.canParse) return URL.canParse(input);
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cache(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return _standardSchema({
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return _standardSchema({
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
+
 
 /***/ })
 

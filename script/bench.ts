@@ -1,7 +1,9 @@
 // Runs measures one after the other and prints what they found. Called by script/bench.
 import { loadavg } from "node:os";
+import { measureCache } from "./measures/cache.ts";
 import { measureLauncher } from "./measures/launcher.ts";
 import type { Finding } from "./measures/measure.ts";
+import { measureLifecycle } from "./measures/lifecycle.ts";
 import { measureMemory } from "./measures/memory.ts";
 import { measureOverhead } from "./measures/overhead.ts";
 import { measureUpload } from "./measures/upload.ts";
@@ -11,6 +13,8 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   upload: measureUpload,
   memory: measureMemory,
   launcher: measureLauncher,
+  lifecycle: measureLifecycle,
+  cache: measureCache,
 };
 
 function printTable(rows: readonly (readonly string[])[]): void {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "DIGEST_MISMATCH"
   | "CREDENTIALS"
   | "BUILDER_IMAGE"
+  | "BUILDPACK"
   | "RUN_IMAGE"
   | "INCOMPATIBLE_API"
   | "PHASE"

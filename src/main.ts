@@ -1,15 +1,17 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
+import { networkInterfaces, tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { createActionLog } from "./actions/action-log.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { createCaches } from "./actions/caches.ts";
+import { insecureRegistries } from "./actions/container-inputs.ts";
 import { isVerbose } from "./actions/inputs.ts";
 import { runHelper } from "./actions/programs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner, type Runner } from "./actions/runner.ts";
-import { createMasker, maskingKeychain } from "./actions/secrets.ts";
+import { createMasker, maskingKeychain, proxyPasswords } from "./actions/secrets.ts";
 import { saveFilled, savedCleaner, savedFilled, savedPending, savedRunLabel } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
@@ -50,6 +52,10 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     log,
     mask,
     runLabel,
+    temporaryDir: env["RUNNER_TEMP"] ?? tmpdir(),
+    localAddresses: Object.values(networkInterfaces()).flatMap((addresses = []) =>
+      addresses.map(({ address }) => address),
+    ),
     now,
     signal,
     caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: saveFilled }),
@@ -62,7 +68,10 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     runner,
     log,
     runLabel,
-    build: (request) => build(request, deps, report),
+    build: (request) => {
+      for (const password of proxyPasswords(request.containers.proxies)) mask(password);
+      return build(request, deps, report);
+    },
     pending: () => pending,
     report: () => report.snapshot(),
   });
@@ -95,6 +104,10 @@ function connectRegistries(env: Environment, runner: Runner) {
   return {
     mask,
     keychain,
-    registry: createRegistryClient({ keychain, retry: { delaysMs: READ_RETRY_DELAYS_MS } }),
+    registry: createRegistryClient({
+      keychain,
+      insecureRegistries: insecureRegistries(env),
+      retry: { delaysMs: READ_RETRY_DELAYS_MS },
+    }),
   };
 }

@@ -35,6 +35,28 @@ async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly
 }
 
 describe("readBuildRequest", () => {
+  it("gives the build the proxies of the step, in both spellings", async () => {
+    const { containers } = await read({}, { https_proxy: "http://proxy:3128", NO_PROXY: "localhost" });
+
+    expect(containers.proxies).toEqual({
+      HTTPS_PROXY: "http://proxy:3128",
+      https_proxy: "http://proxy:3128",
+      NO_PROXY: "localhost",
+      no_proxy: "localhost",
+    });
+  });
+
+  it.each([
+    ["now", {}, Math.floor(Date.now() / 1000)],
+    ["1700000000", { SOURCE_DATE_EPOCH: "1" }, 1_700_000_000],
+    ["", { SOURCE_DATE_EPOCH: "1600000000" }, 1_600_000_000],
+  ])("takes the creation time %p with the environment %p", async (text, env, expected) => {
+    const { outcome } = await read({ "creation-time": text }, env);
+
+    expect(outcome.createdAt).toBeGreaterThanOrEqual(expected);
+    expect(outcome.createdAt).toBeLessThan(expected + 60);
+  });
+
   it("takes the defaults of inputs that are empty", async () => {
     await expect(read({})).resolves.toEqual({
       image: { registry: "ghcr.io", repository: "owner/app" },
@@ -46,7 +68,27 @@ describe("readBuildRequest", () => {
       previousImage: undefined,
       trustBuilder: "auto",
       lifecycleImage: undefined,
-      network: undefined,
+      target: undefined,
+      runImageMirrors: [],
+      containers: {
+        network: undefined,
+        mounts: [],
+        limits: { memoryBytes: undefined, cpus: undefined },
+        uid: undefined,
+        gid: undefined,
+        proxies: {},
+        insecureRegistries: [],
+      },
+      outcome: {
+        defaultProcess: undefined,
+        createdAt: undefined,
+        execEnv: undefined,
+        appDir: "/workspace",
+        sbomDir: undefined,
+        reportDir: undefined,
+      },
+      delivery: { push: true, load: false, labels: new Map(), annotations: new Map() },
+      clearCache: false,
       pull: "always",
       verbose: false,
       cache: { kind: "auto" },
@@ -65,6 +107,25 @@ describe("readBuildRequest", () => {
       "trust-builder": "true",
       "lifecycle-image": "lifecycle",
       network: "host",
+      platform: "linux/arm64",
+      "run-image-mirrors": "ghcr.io/owner/run:1",
+      volumes: "data:/mnt/data\n./cache:/mnt/cache:rw",
+      memory: "4g",
+      cpus: "1.5",
+      uid: "1234",
+      gid: "0",
+      "insecure-registries": "registry.local:5000, other.local",
+      "default-process": "web",
+      "creation-time": "2026-01-31T12:00:00Z",
+      "exec-env": "test",
+      workspace: "app",
+      sbom: "out/sbom",
+      report: "/tmp/report",
+      "clear-cache": "true",
+      push: "false",
+      load: "true",
+      labels: "team=a=b",
+      annotations: "manifest:note=x",
       pull: "never",
       verbose: "True",
       cache: "ghcr.io/owner/app-cache:main",
@@ -81,7 +142,34 @@ describe("readBuildRequest", () => {
       previousImage: { tag: "main" },
       trustBuilder: "true",
       lifecycleImage: { repository: "library/lifecycle" },
-      network: "host",
+      target: { os: "linux", arch: "arm64" },
+      runImageMirrors: [{ registry: "ghcr.io", repository: "owner/run", tag: "1" }],
+      containers: {
+        network: "host",
+        mounts: [
+          { kind: "volume", volume: "data", target: "/mnt/data", readOnly: true },
+          { kind: "bind", source: join(workspace, "cache"), target: "/mnt/cache", readOnly: false },
+        ],
+        limits: { memoryBytes: 4 * 1024 ** 3, cpus: 1.5 },
+        uid: 1234,
+        gid: 0,
+        insecureRegistries: ["registry.local:5000", "other.local"],
+      },
+      outcome: {
+        defaultProcess: "web",
+        createdAt: 1_769_860_800,
+        execEnv: "test",
+        appDir: "/app",
+        sbomDir: join(workspace, "out/sbom"),
+        reportDir: "/tmp/report",
+      },
+      clearCache: true,
+      delivery: {
+        push: false,
+        load: true,
+        labels: new Map([["team", "a=b"]]),
+        annotations: new Map([["note", "x"]]),
+      },
       pull: "never",
       verbose: true,
       cache: { kind: "registry", image: { repository: "owner/app-cache", tag: "main" } },
@@ -147,12 +235,8 @@ describe("readBuildRequest", () => {
       `"g.io/a@${DIGEST}" has a digest, which only a finished image has.`,
       "Name a tag",
     ],
-    [
-      "image",
-      "ghcr.io/a:1\nquay.io/a:1\nghcr.io/a:2",
-      "the tags are in 2 registries, ghcr.io and quay.io; for now they must be in one.",
-      "Keep the tags in ghcr.io",
-    ],
+    ["push", "maybe", '"maybe" is not one of true, false.', undefined],
+    ["load", "1", '"1" is not one of true, false.', undefined],
     ["builder", "", "it is required, and missing or empty.", "paketobuildpacks"],
     ["builder", "a:", '"a:" is not an image reference: "" is not a tag.', "A tag has"],
     [
@@ -162,18 +246,53 @@ describe("readBuildRequest", () => {
       "64",
     ],
     ["previous-image", "UP/x", '"UP/x" has upper-case letters in its name.', '"up/x"'],
-    [
-      "previous-image",
-      "quay.io/a",
-      '"quay.io/a" is on another registry than the image, which is on ghcr.io.',
-      "Name an image on ghcr.io",
-    ],
     ["lifecycle-image", ":1", '":1" is not an image reference: it has no repository.', "[registry/]"],
     ["trust-builder", "yes", '"yes" is not one of auto, true, false.', undefined],
     ["pull", "sometimes", '"sometimes" is not one of always, if-not-present, never.', undefined],
     ["pull", "toString", '"toString" is not one of always, if-not-present, never.', undefined],
     ["verbose", "yes", '"yes" is not one of true, false.', undefined],
     ["network", "my net", '"my net" is not the name of a Docker network.', "host, bridge"],
+    ["platform", "windows/amd64", '"windows/amd64" is not a platform.', "always linux"],
+    ["platform", "linux/aarch64", '"linux/aarch64" is not a platform.', "linux/arm64"],
+    ["platform", "linux/amd64,linux/arm64", '"linux/amd64,linux/arm64" is not a platform.', "one platform"],
+    ["platform", "linux", '"linux" is not a platform.', "os/arch"],
+    ["run-image-mirrors", "A/b", '"A/b" has upper-case letters in its name.', '"a/b"'],
+    ["volumes", "/data", '"/data" is not a volume.', "SOURCE:TARGET"],
+    ["volumes", "/data:/x:rx", '"/data:/x:rx" is not a volume.', "SOURCE:TARGET"],
+    ["volumes", "/data:/cnb/x", 'the target "/cnb/x" is in /cnb, which is reserved.', "elsewhere"],
+    ["volumes", "/data:/layers", 'the target "/layers" is in /layers, which is reserved.', "elsewhere"],
+    [
+      "volumes",
+      "/d:/x/../platform/a",
+      'the target "/x/../platform/a" is in /platform, which is reserved.',
+      "elsewhere",
+    ],
+    [
+      "volumes",
+      "/data:/workspace/a",
+      'the target "/workspace/a" is in /workspace, which is reserved.',
+      "elsewhere",
+    ],
+    ["volumes", "/data:/", 'the target "/" is not an absolute path below /.', "elsewhere"],
+    ["volumes", "/data:mnt", 'the target "mnt" is not an absolute path below /.', "elsewhere"],
+    ["volumes", "a b:/mnt", '"a b" is neither a path nor the name of a volume.', "SOURCE:TARGET"],
+    ["memory", "much", '"much" is not an amount of memory of 6m or more.', "4g"],
+    ["memory", "4", '"4" is not an amount of memory of 6m or more.', "4g"],
+    ["memory", "-1g", '"-1g" is not an amount of memory of 6m or more.', "4g"],
+    ["cpus", "0", '"0" is not a number of processors.', "1.5"],
+    ["cpus", "2,5", '"2,5" is not a number of processors.', "1.5"],
+    ["uid", "0", "a build never runs as root.", "1000"],
+    ["uid", "cnb", '"cnb" is not the number of a user or group.', "1000"],
+    ["gid", "-1", '"-1" is not the number of a user or group.', "1000"],
+    ["insecure-registries", "http://a", '"http://a" is not the host of a registry.', "host:port"],
+    ["default-process", "web server", '"web server" is not the type of a process.', "letters"],
+    ["creation-time", "yesterday", '"yesterday" is not a time.', "seconds since 1970"],
+    ["creation-time", "2026-13-01T00:00:00Z", '"2026-13-01T00:00:00Z" is not a time.', "seconds since 1970"],
+    ["creation-time", "commit", "there is no commit in the workspace.", "Check the source out"],
+    ["exec-env", "a b", '"a b" is not an execution environment.', "production"],
+    ["workspace", "etc", '"etc" cannot be the directory of the source.', "system's"],
+    ["workspace", "../x", '"../x" cannot be the directory of the source.', "system's"],
+    ["clear-cache", "maybe", '"maybe" is not one of true, false.', undefined],
     ["env", "A B=secret", '"A B" is not the name of a variable.', "KEY=VALUE"],
     ["env", "=secret", '"" is not the name of a variable.', "KEY=VALUE"],
     ["env", "../A=1", '"../A" is not the name of a variable.', "KEY=VALUE"],
@@ -214,8 +333,8 @@ describe("readBuildRequest", () => {
       ["path", join(workspace, "nope")],
       ["env", "-"],
       ["env", "NO"],
-      ["pull", "x"],
       ["verbose", "1"],
+      ["pull", "x"],
     ]);
   });
 });

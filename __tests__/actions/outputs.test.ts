@@ -14,6 +14,13 @@ describe("reportOutputs", () => {
       digest: COMPLETE_REPORT.digest,
       image: COMPLETE_REPORT.image,
       tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
+      "image-id": COMPLETE_REPORT.imageId,
+      processes: '["web"]',
+      buildpacks: "example/node@1.2.3",
+      "sbom-path": "/home/runner/out/sbom",
+      "report-path": "/home/runner/out/report",
+      "run-image-digest": COMPLETE_REPORT.digest,
+      "builder-digest": COMPLETE_REPORT.digest,
       "run-image": COMPLETE_REPORT.runImage,
       builder: COMPLETE_REPORT.builder,
     });
@@ -23,7 +30,7 @@ describe("reportOutputs", () => {
   it("has what is known after a build that failed", () => {
     const outputs = reportOutputs({ ...EMPTY_REPORT, builder: "g.io/b@sha256:1" });
 
-    expect(Object.keys(outputs)).toEqual(["builder", "metadata"]);
+    expect(Object.keys(outputs)).toEqual(["builder", "builder-digest", "metadata"]);
     expect(JSON.parse(outputs["metadata"] ?? "")).toMatchObject({ builder: "g.io/b@sha256:1", layers: [] });
   });
 });

@@ -5,6 +5,7 @@ export const EMPTY_REPORT: BuildReport = {
   digest: undefined,
   image: undefined,
   tags: [],
+  loaded: [],
   runImage: undefined,
   builder: undefined,
   target: undefined,
@@ -16,6 +17,9 @@ export const EMPTY_REPORT: BuildReport = {
   layers: [],
   timings: [],
   manifestSizeBytes: undefined,
+  imageId: undefined,
+  sbomDir: undefined,
+  reportDir: undefined,
   caches: [],
 };
 
@@ -25,6 +29,7 @@ export const COMPLETE_REPORT: BuildReport = {
   digest: DIGEST,
   image: `ghcr.io/owner/app@${DIGEST}`,
   tags: ["ghcr.io/owner/app:1", "ghcr.io/owner/app:2"],
+  loaded: [],
   runImage: `ghcr.io/base/run@${DIGEST}`,
   builder: `ghcr.io/base/builder@${DIGEST}`,
   target: { os: "linux", arch: "amd64" },
@@ -39,6 +44,9 @@ export const COMPLETE_REPORT: BuildReport = {
   ],
   timings: [{ name: "builder", durationMs: 12_345 }],
   manifestSizeBytes: 1234,
+  imageId: `sha256:${"1d".repeat(32)}`,
+  sbomDir: "/home/runner/out/sbom",
+  reportDir: "/home/runner/out/report",
   caches: [
     {
       name: "layers",

@@ -21,10 +21,11 @@ const client = createRegistryClient({
   retry: { delaysMs: [] },
 });
 
-const choose = (builderHas: readonly string[], requested?: string) => {
+const choose = (builderHas: readonly string[], requested?: string, inputMirrors: readonly string[] = []) => {
   const [image, ...mirrors] = builderHas;
   const wish: RunImageWish = {
     requested: requested === undefined ? undefined : parseImageReference(requested),
+    mirrors: inputMirrors.map(parseImageReference),
     builder: {
       reference: parseImageReference("example.com/builder:1"),
       runImages: image === undefined ? [] : [{ image, mirrors }],
@@ -46,6 +47,33 @@ describe("chooseRunImage", () => {
     expect(choice.value.pinned.digest).toBe(digest);
     expect(choice.reason).toBe("a mirror that the builder names, on the registry of the image");
     expect(choice.source).toBe("builder");
+  });
+
+  it("prefers a mirror of the user's on the registry of the image, and names it in run.toml", async () => {
+    addImage(far, "run:1");
+    addImage(near, "copy:1");
+
+    const choice = await choose([`${far.host}/run:1`, `${far.host}/mirror:1`], undefined, [
+      `${near.host}/copy:1`,
+    ]);
+
+    expect(choice.value.name).toBe(`${near.host}/copy:1`);
+    expect(choice.source).toBe("input");
+    expect(choice.reason).toContain("run-image-mirrors");
+    expect(choice.value.runImages).toEqual([
+      { image: `${far.host}/run:1`, mirrors: [`${near.host}/copy:1`, `${far.host}/mirror:1`] },
+    ]);
+  });
+
+  it("takes a mirror of the requested run image where that cannot be read", async () => {
+    addImage(near, "copy:1");
+
+    const choice = await choose([`${far.host}/run:1`], `${far.host}/gone:1`, [`${near.host}/copy:1`]);
+
+    expect(choice.value.name).toBe(`${near.host}/copy:1`);
+    expect(choice.value.runImages).toEqual([
+      { image: `${far.host}/gone:1`, mirrors: [`${near.host}/copy:1`] },
+    ]);
   });
 
   it("takes the first that can be read if none of them is near", async () => {

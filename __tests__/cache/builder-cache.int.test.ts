@@ -11,9 +11,9 @@ import { readBlobFile, type OpenBlob } from "../../src/cache/blob-directory.ts";
 import { readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";
 import { restoreBuilder, saveBuilder, type BuilderEntry } from "../../src/cache/builder-cache.ts";
 import { builderImageName } from "../../src/cache/builder-load.ts";
-import { imageArchive } from "../../src/cache/image-archive.ts";
 import type { Daemon } from "../../src/docker/daemon.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
+import { imageArchive } from "../../src/docker/image-archive.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { atDigest, parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { readImage, type RegistryImage } from "../../src/registry/image.ts";
@@ -107,7 +107,7 @@ async function loadBase(): Promise<string> {
   const image = await readStoredImage(own.path, manifestDigest);
   const name = builderImageName(manifestDigest);
   const readBlob = (digest: Digest): Readable => readBlobFile(own.path, digest);
-  await daemon.loadImage(Readable.from(imageArchive({ ...image, name, omitLeading: 0, readBlob })));
+  await daemon.loadImage(Readable.from(imageArchive({ ...image, names: [name], omitLeading: 0, readBlob })));
   loaded.add(name);
   return name;
 }
@@ -237,7 +237,7 @@ describe("a large image", () => {
     const image = await readStoredImage(entry.directory, digestOf(manifestBytes));
     const readBlob = (digest: Digest): Readable => readBlobFile(entry.directory, digest);
     let archived = 0;
-    for await (const chunk of imageArchive({ ...image, name: "large:1", omitLeading: 0, readBlob })) {
+    for await (const chunk of imageArchive({ ...image, names: ["large:1"], omitLeading: 0, readBlob })) {
       archived += chunk.length;
     }
     clearInterval(sample);

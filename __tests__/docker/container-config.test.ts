@@ -26,6 +26,7 @@ describe("containerConfig", () => {
       labels: { run: "1" },
       securityOptions: ["no-new-privileges=true"],
       dropCapabilities: ["ALL"],
+      limits: { memoryBytes: 4_000_000_000, cpus: 1.5 },
     });
 
     expect(config).toEqual({
@@ -50,6 +51,9 @@ describe("containerConfig", () => {
         SecurityOpt: ["no-new-privileges=true"],
         NetworkMode: "host",
         CapDrop: ["ALL"],
+        Memory: 4_000_000_000,
+        MemorySwap: 4_000_000_000,
+        NanoCpus: 1_500_000_000,
       },
     });
   });

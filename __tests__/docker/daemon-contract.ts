@@ -58,6 +58,21 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       await expect(daemon.inspectImage(`lacking-${randomUUID()}`)).resolves.toBeUndefined();
     });
 
+    it("gives an image another name, which does not outlive its removal", async () => {
+      const name = `contract-${randomUUID()}:tag`;
+
+      await daemon.tagImage(image, name);
+
+      expect((await daemon.inspectImage(name))?.id).toBe((await daemon.inspectImage(image))?.id);
+      await daemon.removeImage(name);
+      await expect(daemon.inspectImage(name)).resolves.toBeUndefined();
+    });
+
+    it("knows the address of this machine in the default network, and none in one that is not there", async () => {
+      await expect(daemon.networkGateway("bridge")).resolves.toMatch(/^[\d.]+$/);
+      await expect(daemon.networkGateway(`lacking-${randomUUID()}`)).resolves.toBeUndefined();
+    });
+
     it("rejects to remove an image that it lacks", async () => {
       await expect(daemon.removeImage(`lacking-${randomUUID()}`)).rejects.toMatchObject({
         code: "NOT_FOUND",

@@ -1,78 +1,117 @@
 // Caches over runs on empty machines: what is saved and restored, by whom, and that no image ever depends on them.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
+// Each build proves several rules, and builds that need nothing of each other run at the same time: they take most of the time.
+// What goes wrong between client and service in detail is in __tests__/actions/actions-cache.test.ts.
+import { beforeAll, describe, expect, it } from "@jest/globals";
 import type { CacheReport } from "../../src/platform/build-request.ts";
-import {
-  startCacheServer,
-  type CacheFault,
-  type CacheOperation,
-  type CacheServer,
-} from "../support/cache-server.ts";
 import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { Machines, PULL_REQUEST, READ_ONLY_PUSH, type JobResult, type JobWish } from "./machines.ts";
+import { PULL_REQUEST, READ_ONLY_PUSH, type JobResult } from "./machines.ts";
 import { readPublished } from "./published.ts";
 import { startRefusingRegistry } from "./refusing-registry.ts";
-import { createApp, freshImage, logOf, metadataOf, testbed, type Workspace } from "./testbed.ts";
+import { freshImage, logOf, metadataOf, testbed } from "./testbed.ts";
+import { Workflow } from "./workflow.ts";
 
 const image = freshImage("caches");
-let tags = 0;
 
 checkForLeaks();
 forgetCachesOf([image]);
 
-/** What is needed to build again and again on empty machines. */
-class Workflow implements AsyncDisposable {
-  readonly service: CacheServer;
-  readonly workspace: Workspace;
-  readonly #machines: Machines;
+/** All of the builds: the machine may be busy. */
+const BUILDS_TIMEOUT_MS = 400_000;
 
-  private constructor(service: CacheServer, workspace: Workspace, machines: Machines) {
-    this.service = service;
-    this.workspace = workspace;
-    this.#machines = machines;
-  }
+let service: Awaited<ReturnType<typeof useService>>;
+let volume: Awaited<ReturnType<typeof useVolume>>;
+let registry: Awaited<ReturnType<typeof useRegistry>>;
+let cancelled: Awaited<ReturnType<typeof cancel>>;
+/** Of the image when nothing is cached, and the same of the changed source. */
+let coldDigest: string;
+let changedDigest: string;
 
-  static async start(files: Readonly<Record<string, string>> = { locked: "1" }): Promise<Workflow> {
-    return new Workflow(await startCacheServer(), await createApp(files), await Machines.start());
-  }
+beforeAll(async () => {
+  const builder = await fixtureBuilder();
+  [service, volume, registry, cancelled] = await Promise.all([
+    useService(builder),
+    useVolume(builder),
+    useRegistry(builder),
+    cancel(builder),
+  ]);
+  coldDigest = digestOf(service.cold);
+  changedDigest = digestOf(service.pullRequest);
+}, BUILDS_TIMEOUT_MS);
 
-  /** Each build has a new tag, so that there is no previous image to reuse layers from. */
-  async run({ inputs, ...wish }: Partial<JobWish> = {}): Promise<JobResult> {
-    return this.#machines.run({
-      image: `${image}:${++tags}`,
-      workspace: this.workspace,
-      service: this.service,
-      inputs: { builder, "lifecycle-image": testbed().images.lifecycle, ...inputs },
-      ...wish,
-    });
-  }
+/** Builds with GitHub's cache, one after the other, with what the service had and was asked after each. */
+async function useService(builder: string) {
+  await using workflow = await Workflow.start({ image, builder });
+  const { server } = workflow;
+  const cold = await workflow.run({ inputs: { cache: "none" } });
+  const askedByCold = server.statistics.requests;
+  const first = await workflow.run();
+  const again = await workflow.run();
+  const uploadsOfAgain = server.statistics.uploads;
+  await workflow.change("2");
+  const pullRequest = await workflow.run({ job: PULL_REQUEST });
+  const uploadsOfPullRequest = server.statistics.uploads;
+  const changed = await workflow.run();
+  const entries = server.entries;
+  await workflow.change("1");
+  server.fail("download", { kind: "corrupted" });
+  const corrupted = await workflow.run();
+  server.heal();
+  const uploadsOfCorrupted = server.statistics.uploads;
+  for (const operation of ["lookup", "reserve"] as const) server.fail(operation, { kind: "down" });
+  const down = await workflow.run();
+  server.heal();
+  await workflow.tamper(entries[0]?.key ?? "");
+  const tampered = await workflow.run({ job: READ_ONLY_PUSH });
+  const results = { cold, first, again, pullRequest, changed, corrupted, down, tampered };
+  const uploads = { again: uploadsOfAgain, pullRequest: uploadsOfPullRequest, corrupted: uploadsOfCorrupted };
+  return { ...results, askedByCold, entries, uploads };
+}
 
-  async change(text: string): Promise<void> {
-    await writeFile(path.join(this.workspace.dir, "locked"), text);
-  }
+/** The volume, with and without having the choice. */
+async function useVolume(builder: string) {
+  await using workflow = await Workflow.start({ image, builder });
+  const first = await workflow.run({ service: undefined });
+  const kept = await workflow.readVolume();
+  await workflow.change("2");
+  const pullRequest = await workflow.run({ inputs: { cache: "volume" }, job: PULL_REQUEST });
+  const keptAfterwards = await workflow.readVolume();
+  return { first, pullRequest, kept, keptAfterwards, asked: workflow.server.statistics.requests };
+}
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.service[Symbol.asyncDispose]();
-    await this.workspace[Symbol.asyncDispose]();
-    await this.#machines[Symbol.asyncDispose]();
+/** An image for the layers, and GitHub's cache for a builder that cannot be pulled a second time. */
+async function useRegistry(builder: string) {
+  await using workflow = await Workflow.start({ image, builder });
+  await using refusing = await startRefusingRegistry();
+  const tag = `caches-${Date.now()}`;
+  const derived = await deriveImage(builder, tag, ({ config }) => {
+    config.Labels["e2e"] = tag;
+  });
+  const { digest } = await readPublished(derived);
+  const refused = derived.replace(testbed().registry, refusing.host);
+  const pulled = `${refused.replace(`:${tag}`, "")}@${digest}`;
+  const cache = `${freshImage("cache")}:cache`;
+  const inputs = { builder: refused, cache };
+  try {
+    const first = await workflow.run({ inputs: { ...inputs, "builder-cache": "always" } });
+    const saved = await readPublished(cache);
+    await docker(["rmi", pulled]);
+    refusing.refuses = true;
+    const pullRequest = await workflow.run({ inputs, job: PULL_REQUEST });
+    const savedAfterwards = await readPublished(cache);
+    return { first, pullRequest, saved, savedAfterwards, entries: workflow.server.entries };
+  } finally {
+    const local = `cloud-native-buildpacks.local/builder:${digest.slice(7, 19)}`;
+    for (const name of [pulled, local]) await docker(["rmi", name]).catch(() => undefined);
   }
 }
 
-let builder: string;
-/** Of the image when nothing is cached. */
-let coldDigest: string;
-let coldReport: CacheReport | undefined;
-
-beforeAll(async () => {
-  builder = await fixtureBuilder();
-  await using workflow = await Workflow.start();
-  const cold = await workflow.run({ inputs: { cache: "none" } });
-  coldDigest = digestOf(cold);
-  coldReport = reportOf(cold);
-});
+async function cancel(builder: string) {
+  await using workflow = await Workflow.start({ image, builder, files: { slow: "" } });
+  const result = await workflow.run({ cancel: { signal: "SIGINT", when: /^slow: started$/ } });
+  return { result, entries: workflow.server.entries, statistics: workflow.server.statistics };
+}
 
 /** @throws with the log if the build failed */
 function digestOf(result: JobResult): string {
@@ -88,34 +127,17 @@ function warningsOf({ annotations, post }: JobResult): string[] {
   return [...annotations, ...(post?.annotations ?? [])].map(({ level, message }) => `${level}: ${message}`);
 }
 
-describe("layers in GitHub's cache", () => {
-  let workflow: Workflow;
-  let first: JobResult;
-  let again: JobResult;
-  let pullRequest: JobResult;
-  let changed: JobResult;
-  let changedBack: JobResult;
-  const uploads: number[] = [];
-
-  beforeAll(async () => {
-    workflow = await Workflow.start();
-    const run = async (wish: Partial<JobWish> = {}): Promise<JobResult> => {
-      const result = await workflow.run(wish);
-      uploads.push(workflow.service.statistics.uploads);
-      return result;
-    };
-    first = await run();
-    again = await run();
-    await workflow.change("2");
-    pullRequest = await run({ job: PULL_REQUEST });
-    changed = await run();
-    await workflow.change("1");
-    changedBack = await run();
+describe("no cache", () => {
+  it("is asked for anything if none is wanted", () => {
+    expect(reportOf(service.cold)).toMatchObject({ kind: "none", outcome: "unused" });
+    expect(service.askedByCold).toBe(0);
+    expect(service.cold.post?.log).toEqual([]);
   });
+});
 
-  afterAll(() => workflow[Symbol.asyncDispose]());
-
+describe("layers in GitHub's cache", () => {
   it("are saved in the post step", () => {
+    const { first } = service;
     expect(digestOf(first)).toBe(coldDigest);
     expect(reportOf(first)).toMatchObject({ kind: "github", outcome: "miss" });
     expect(first.post?.log).toEqual([
@@ -126,161 +148,114 @@ describe("layers in GitHub's cache", () => {
   });
 
   it("are restored on an empty machine, for the same image, and not saved again", () => {
+    const { again, entries } = service;
     expect(digestOf(again)).toBe(coldDigest);
-    expect(reportOf(again)).toMatchObject({
-      kind: "github",
-      outcome: "hit",
-      key: workflow.service.entries[0]?.key,
-      sizeBytes: workflow.service.entries[0]?.sizeBytes,
-    });
+    const [{ key, sizeBytes } = {}] = entries;
+    expect(reportOf(again)).toMatchObject({ kind: "github", outcome: "hit", key, sizeBytes });
     expect(again.rawLines).toContain("locked: reused");
-    expect(uploads.slice(0, 2)).toEqual([1, 1]);
+    expect(service.uploads.again).toBe(1);
     expect(again.post?.log).toEqual([]);
     expect(logOf(again)).toContain("The layers are not saved: they are the same as in layers-v1-");
   });
 
   it("are read by a pull request, which saves nothing even if its token could", () => {
-    expect(reportOf(pullRequest)).toMatchObject({ outcome: "hit", key: reportOf(again)?.key });
-    expect(uploads[2]).toBe(1);
+    const { pullRequest, entries } = service;
+    expect(reportOf(pullRequest)).toMatchObject({ outcome: "hit", key: entries[0]?.key });
+    expect(service.uploads.pullRequest).toBe(1);
     expect(pullRequest.post?.log).toEqual([]);
     expect(logOf(pullRequest)).toContain("The layers are not saved: the pull request 7 only reads");
   });
 
-  it("are saved under a new key when they have changed", () => {
-    expect(digestOf(changed)).toBe(digestOf(pullRequest));
-    expect(digestOf(changed)).not.toBe(coldDigest);
+  it("are saved under a new key when they have changed, and do not grow", () => {
+    const { changed, entries } = service;
+    expect(digestOf(changed)).toBe(changedDigest);
+    expect(changedDigest).not.toBe(coldDigest);
     expect(changed.rawLines).toContain("locked: made");
-    expect(uploads[3]).toBe(2);
-    const [one, other] = workflow.service.entries.map(({ key }) => key);
-    expect(one?.slice(0, -32)).toBe(other?.slice(0, -32));
-    expect(one).not.toBe(other);
+    expect(entries).toHaveLength(2);
+    const [one, other] = entries;
+    expect(one?.key.slice(0, -32)).toBe(other?.key.slice(0, -32));
+    expect(one?.key).not.toBe(other?.key);
+    expect(Math.abs((one?.sizeBytes ?? 0) - (other?.sizeBytes ?? 0))).toBeLessThan(2_000);
   });
 
   it("are found to be saved already when they change back", () => {
-    expect(digestOf(changedBack)).toBe(coldDigest);
-    expect(changedBack.post?.log).toEqual([
+    expect(service.corrupted.post?.log).toEqual([
       expect.stringMatching(/^Cache of the layers: .+ exists already$/),
     ]);
-    expect(uploads[4]).toBe(2);
-  });
-
-  it("never grow", () => {
-    const [one = 0, other = 0] = workflow.service.entries.map(({ sizeBytes }) => sizeBytes);
-    expect(Math.abs(one - other)).toBeLessThan(2_000);
+    expect(service.uploads.corrupted).toBe(2);
   });
 
   it("leave neither warnings nor files", () => {
-    for (const result of [first, again, pullRequest, changed, changedBack]) {
+    const { cold, first, again, pullRequest, changed } = service;
+    for (const result of [cold, first, again, pullRequest, changed, volume.first, registry.first]) {
       expect({ warnings: warningsOf(result), left: result.left }).toEqual({ warnings: [], left: [] });
     }
   });
 });
 
 describe("a cache that fails", () => {
-  interface Failure {
-    readonly what: string;
-    readonly operation: CacheOperation;
-    readonly fault: CacheFault;
-    readonly outcome?: CacheReport["outcome"];
-    readonly wish?: Partial<JobWish>;
-  }
-  const failures: readonly Failure[] = [
-    { what: "the service is down", operation: "lookup", fault: { kind: "down" } },
-    { what: "look-ups are refused", operation: "lookup", fault: { kind: "status", status: 403 } },
-    { what: "downloads fail", operation: "download", fault: { kind: "status", status: 500 } },
-    { what: "downloads are cut", operation: "download", fault: { kind: "cut" } },
-    { what: "entries are corrupted", operation: "download", fault: { kind: "corrupted" } },
-    { what: "entries are evicted meanwhile", operation: "download", fault: { kind: "evicted" } },
-  ];
-  const results = new Map<string, JobResult>();
-
-  beforeAll(async () => {
-    const run = async ({ what, operation, fault, wish }: Failure): Promise<void> => {
-      await using workflow = await Workflow.start();
-      digestOf(await workflow.run());
-      workflow.service.fail(operation, fault);
-      results.set(what, await workflow.run(wish));
-    };
-    await Promise.all(failures.map(run));
-  });
-
-  it.each(failures)("is a warning and a cold build if $what", ({ what, outcome = "unavailable" }) => {
-    const result = results.get(what);
-    if (result === undefined) throw new Error("It was not built.");
-
+  it.each<{ what: string; build: "corrupted" | "down"; failures: readonly RegExp[] }>([
+    {
+      what: "an entry is corrupted",
+      build: "corrupted",
+      failures: [/^warning: The layer cache cannot be used: /],
+    },
+    {
+      what: "the service is down",
+      build: "down",
+      failures: [
+        /^warning: The layer cache cannot be used: /,
+        /^warning: Cache of the layers: saving failed: /,
+      ],
+    },
+  ])("is a warning and a cold build if $what", ({ build, failures }) => {
+    const result = service[build];
     expect(digestOf(result)).toBe(coldDigest);
     expect(result.rawLines).toContain("locked: made");
-    expect(reportOf(result)).toMatchObject({ outcome });
-    expect(warningsOf(result)).toContainEqual(
-      expect.stringMatching(/^warning: The layer cache cannot be used: /),
-    );
-    expect(result.left).toEqual([]);
-  });
-});
-
-describe("a cache that cannot be written", () => {
-  const results = new Map<string, JobResult>();
-  const uploads = new Map<string, number>();
-  const cases = [
-    { what: "the service is down", fault: { kind: "down" } as const, wish: {}, warnings: 1 },
-    { what: "uploads fail", fault: { kind: "status", status: 403 } as const, wish: {}, warnings: 1 },
-    { what: "the token may only read", fault: undefined, wish: { job: READ_ONLY_PUSH }, warnings: 0 },
-  ];
-
-  beforeAll(async () => {
-    await Promise.all(
-      cases.map(async ({ what, fault, wish }) => {
-        await using workflow = await Workflow.start();
-        if (fault !== undefined) workflow.service.fail(fault.kind === "down" ? "reserve" : "upload", fault);
-        results.set(what, await workflow.run(wish));
-        uploads.set(what, workflow.service.statistics.uploads);
-      }),
-    );
-  });
-
-  it.each(cases)("does not fail the build if $what", ({ what, warnings }) => {
-    const result = results.get(what);
-    if (result === undefined) throw new Error("It was not built.");
-
-    expect(digestOf(result)).toBe(coldDigest);
+    expect(reportOf(result)).toMatchObject({ outcome: "unavailable" });
+    expect(warningsOf(result)).toEqual(failures.map((failure) => expect.stringMatching(failure)));
     expect(result.post?.exitCode).toBe(0);
-    expect(uploads.get(what)).toBe(0);
-    const failed = /^warning: Cache of the layers: saving failed: /;
-    expect(warningsOf(result)).toEqual(Array(warnings).fill(expect.stringMatching(failed)));
     expect(result.left).toEqual([]);
+  });
+
+  it("gives nobody layers that are not what their digests say", () => {
+    const { tampered } = service;
+    expect(reportOf(tampered)).toMatchObject({ outcome: "hit", key: expect.stringMatching(/-0{32}$/) });
+    expect(tampered.rawLines).toContain("locked: made");
+    expect(digestOf(tampered)).toBe(coldDigest);
+  });
+
+  it("is not written, without a warning, where the token only reads", () => {
+    const { tampered } = service;
+    expect(tampered.post?.log).toEqual([
+      expect.stringMatching(/^Cache of the layers: not saved, .*read-only/),
+    ]);
+    expect(warningsOf(tampered)).toEqual([]);
+    expect(tampered.left).toEqual([]);
   });
 });
 
-describe("other caches", () => {
-  it("are none if none are wanted", () => {
-    expect(coldReport).toMatchObject({ kind: "none", outcome: "unused" });
+describe("a volume", () => {
+  it("keeps layers where there is no service", () => {
+    expect(digestOf(volume.first)).toBe(coldDigest);
+    expect(reportOf(volume.first)).toMatchObject({ kind: "volume", outcome: "miss" });
+    expect(volume.asked).toBe(0);
   });
 
-  it("are a volume where there is no service", async () => {
-    await using workflow = await Workflow.start();
-
-    const [first, again] = [
-      await workflow.run({ service: undefined }),
-      await workflow.run({ inputs: { cache: "volume" } }),
-    ];
-
-    expect([digestOf(first), digestOf(again)]).toEqual([coldDigest, coldDigest]);
-    expect([reportOf(first), reportOf(again)]).toMatchObject([
-      { kind: "volume", outcome: "miss" },
-      { kind: "volume", outcome: "hit" },
-    ]);
-    expect(workflow.service.statistics.requests).toBe(0);
+  it("gives a pull request a copy, and gets nothing back", () => {
+    const { pullRequest, kept, keptAfterwards } = volume;
+    expect(digestOf(pullRequest)).toBe(changedDigest);
+    expect(reportOf(pullRequest)).toMatchObject({ kind: "volume", outcome: "hit" });
+    expect(pullRequest.rawLines).toContain("locked: made");
+    expect(logOf(pullRequest)).toContain("The build works on a copy of the cache, which is not kept");
+    expect(kept).toContain('"buildpacks"');
+    expect(keptAfterwards).toBe(kept);
   });
+});
 
-  it("are an image in a registry, which pull requests only read", async () => {
-    await using workflow = await Workflow.start();
-    const cache = `${freshImage("cache")}:cache`;
-    const inputs = { cache };
-
-    const first = await workflow.run({ inputs });
-    const saved = await readPublished(cache);
-    const pullRequest = await workflow.run({ inputs, job: PULL_REQUEST });
-
+describe("an image in a registry", () => {
+  it("keeps layers, which pull requests only read", () => {
+    const { first, pullRequest, saved, savedAfterwards } = registry;
     expect([digestOf(first), digestOf(pullRequest)]).toEqual([coldDigest, coldDigest]);
     expect([reportOf(first), reportOf(pullRequest)]).toMatchObject([
       { kind: "registry", outcome: "miss" },
@@ -288,58 +263,32 @@ describe("other caches", () => {
     ]);
     expect(metadataOf(pullRequest).flow).toBe("phases");
     expect(logOf(pullRequest)).toContain("The cache image is only read: the pull request 7 only reads");
-    expect((await readPublished(cache)).digest).toBe(saved.digest);
-    expect(workflow.service.statistics.requests).toBe(0);
-  });
-});
-
-describe("a cancelled build", () => {
-  it("saves nothing and leaves nothing", async () => {
-    await using workflow = await Workflow.start({ slow: "" });
-
-    const result = await workflow.run({ cancel: { signal: "SIGINT", when: /^slow: started$/ } });
-
-    expect(result.exitCode).toBe(130);
-    expect(workflow.service.entries).toEqual([]);
-    expect(workflow.service.statistics.reservations).toBe(0);
-    expect({ log: result.post?.log, left: result.left }).toEqual({ log: [], left: [] });
+    expect(savedAfterwards.digest).toBe(saved.digest);
   });
 });
 
 describe("the builder in GitHub's cache", () => {
-  it("is used when the registry refuses to serve it, and builds the same image", async () => {
-    await using workflow = await Workflow.start();
-    await using registry = await startRefusingRegistry();
-    const tag = `caches-${Date.now()}`;
-    const derived = await deriveImage(builder, tag, ({ config }) => {
-      config.Labels["e2e"] = tag;
-    });
-    const refused = derived.replace(testbed().registry, registry.host);
-    const { digest } = await readPublished(derived);
-    const pulled = `${refused.replace(`:${tag}`, "")}@${digest}`;
-    const inputs = { builder: refused, cache: "none" };
+  it("is saved where that is wanted", () => {
+    const { first, entries } = registry;
+    expect(reportOf(first, "builder")).toMatchObject({ outcome: "miss" });
+    expect(first.post?.log).toEqual([expect.stringMatching(/^Cache of the builder: saved /)]);
+    expect(entries).toHaveLength(1);
+  });
 
-    try {
-      const first = await workflow.run({ inputs: { ...inputs, "builder-cache": "always" } });
-      expect(digestOf(first)).toBe(coldDigest);
-      expect(reportOf(first, "builder")).toMatchObject({ outcome: "miss" });
-      expect(first.post?.log).toEqual([expect.stringMatching(/^Cache of the builder: saved /)]);
-      await docker(["rmi", pulled]);
-      registry.refuses = true;
+  it("is used when the registry refuses to serve it, and builds the same image", () => {
+    const { pullRequest, entries } = registry;
+    expect(reportOf(pullRequest, "builder")).toMatchObject({ outcome: "hit", key: entries[0]?.key });
+    expect(logOf(pullRequest)).toMatch(/^The registry limits pulls .+ is looked for in the cache\.$/m);
+    expect(pullRequest.left).toEqual([]);
+  });
+});
 
-      const second = await workflow.run({ inputs });
-
-      expect(digestOf(second)).toBe(coldDigest);
-      expect(reportOf(second, "builder")).toMatchObject({
-        outcome: "hit",
-        key: workflow.service.entries[0]?.key,
-      });
-      expect(logOf(second)).toMatch(/^The registry limits pulls .+ is looked for in the cache\.$/m);
-      expect([first, second].flatMap(({ left }) => left)).toEqual([]);
-      expect(workflow.service.statistics.uploads).toBe(1);
-    } finally {
-      const local = `cloud-native-buildpacks.local/builder:${digest.slice(7, 19)}`;
-      for (const name of [pulled, local]) await docker(["rmi", name]).catch(() => undefined);
-    }
+describe("a cancelled build", () => {
+  it("saves nothing and leaves nothing", () => {
+    const { result, entries, statistics } = cancelled;
+    expect(result.exitCode).toBe(130);
+    expect(entries).toEqual([]);
+    expect(statistics.reservations).toBe(0);
+    expect({ log: result.post?.log, left: result.left }).toEqual({ log: [], left: [] });
   });
 });

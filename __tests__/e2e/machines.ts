@@ -47,10 +47,11 @@ export interface JobResult extends BuildResult {
 
 /** The machines of one workflow, one after the other. */
 export class Machines implements AsyncDisposable {
-  readonly #temp: string;
+  /** RUNNER_TEMP, at the same place on all of them. */
+  readonly temp: string;
 
   private constructor(temp: string) {
-    this.#temp = temp;
+    this.temp = temp;
   }
 
   static async start(): Promise<Machines> {
@@ -59,14 +60,14 @@ export class Machines implements AsyncDisposable {
 
   /** Runs a build on a machine that nobody has used. */
   async run({ job = PUSH, service, ...wish }: JobWish): Promise<JobResult> {
-    await rm(this.#temp, { recursive: true, force: true });
-    await mkdir(this.#temp);
+    await rm(this.temp, { recursive: true, force: true });
+    await mkdir(this.temp);
     const env = service?.env(job.token) ?? {};
-    const result = await runBuild({ ...wish, env, event: job.event, runnerTemp: this.#temp });
-    return { ...result, left: await readdir(this.#temp) };
+    const result = await runBuild({ ...wish, env, event: job.event, runnerTemp: this.temp });
+    return { ...result, left: await readdir(this.temp) };
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return rm(this.#temp, { recursive: true, force: true });
+    return rm(this.temp, { recursive: true, force: true });
   }
 }

@@ -10,6 +10,10 @@ export interface Published {
     readonly diffIds: readonly string[];
     readonly env: readonly string[];
     readonly labels: Readonly<Record<string, string>>;
+    /** The name of the process that starts, e.g. `/cnb/process/web`. */
+    readonly entrypoint: readonly string[];
+    readonly workingDir: string;
+    readonly created: string;
   };
 }
 
@@ -19,7 +23,13 @@ const MANIFESTS = [
 ].join(", ");
 
 interface Config {
-  readonly config?: { readonly Env?: readonly string[]; readonly Labels?: Readonly<Record<string, string>> };
+  readonly created?: string;
+  readonly config?: {
+    readonly Env?: readonly string[];
+    readonly Labels?: Readonly<Record<string, string>>;
+    readonly Entrypoint?: readonly string[];
+    readonly WorkingDir?: string;
+  };
   readonly rootfs: { readonly diff_ids: readonly string[] };
 }
 
@@ -41,6 +51,9 @@ export async function readPublished(reference: string, authorization = ""): Prom
       diffIds: blob.rootfs.diff_ids,
       env: blob.config?.Env ?? [],
       labels: blob.config?.Labels ?? {},
+      entrypoint: blob.config?.Entrypoint ?? [],
+      workingDir: blob.config?.WorkingDir ?? "",
+      created: blob.created ?? "",
     },
   };
 }

@@ -19,6 +19,7 @@ function candidate(text: string): PlanCandidate {
   const [id = "", sections = ""] = text.split(":");
   return {
     module: { id: id.replace("?", ""), version: "1" },
+    kind: "buildpack",
     optional: id.endsWith("?"),
     sections: sectionsOf(sections),
   };
@@ -110,9 +111,15 @@ describe("resolveBuildPlan", () => {
   it("keeps the metadata of requirements and the versions of providers", () => {
     const resolved = resolveBuildPlan(
       [
-        { module: { id: "a", version: "1.2" }, optional: false, sections: sectionsOf("+x") },
+        {
+          module: { id: "a", version: "1.2" },
+          kind: "buildpack",
+          optional: false,
+          sections: sectionsOf("+x"),
+        },
         {
           module: { id: "b", version: "2" },
+          kind: "buildpack",
           optional: false,
           sections: [{ provides: [], requires: [{ name: "x", metadata: { k: [1] } }] }],
         },

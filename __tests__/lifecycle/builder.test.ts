@@ -259,6 +259,19 @@ describe("build", () => {
     expect(context.printed()).toBe("a\nnothing\n");
   });
 
+  it("tells nothing of what an extension with the same id promised", async () => {
+    using workspace = new Workspace();
+    start(workspace, tellPlan);
+    const plan = planOf(["x", "acme/a"]).replace(/^( *)version = .*$/m, "$&\n$1extension = true");
+    workspace.write("layers/plan.toml", plan);
+    const context = realContext({});
+
+    await build(workspace.inputs, context);
+
+    expect(plan).toContain("extension = true");
+    expect(context.printed()).toBe("a\nnothing\n");
+  });
+
   it("lets later buildpacks see build layers of earlier ones, and no others", async () => {
     using workspace = new Workspace();
     start(

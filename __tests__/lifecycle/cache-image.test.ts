@@ -6,7 +6,7 @@ import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { openCacheImage } from "../../src/lifecycle/cache-image.ts";
 import { exportCache } from "../../src/lifecycle/cache-export.ts";
-import type { LifecycleContext } from "../../src/lifecycle/context.ts";
+import type { ImageContext } from "../../src/lifecycle/images.ts";
 import type { LayerCache } from "../../src/lifecycle/layer-cache.ts";
 import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
 import { openCache } from "../../src/lifecycle/open-cache.ts";
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** Each phase has a client of its own, as phases are processes. */
-function newContext(): LifecycleContext {
+function newContext(): ImageContext {
   const keychain = { resolve: () => Promise.resolve(undefined) };
   return contextWith({ log, registry: createRegistryClient({ keychain, retry: { delaysMs: [] } }) });
 }

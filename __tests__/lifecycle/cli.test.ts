@@ -36,7 +36,28 @@ const REFUSED: readonly Case[] = [
   ["no image", ["analyze"], {}, 3, "at least one image is required"],
   ["an image that is none", ["export", "A"], {}, 3, '"A" is not an image reference'],
   ["an id that is no number", ["analyze", "-uid", "me", "a/b"], {}, 3, '-uid is "me"; it must be a number'],
-  ["what is not supported yet", ["analyze", "-daemon", "a/b"], {}, 3, "-daemon is not supported"],
+  [
+    "a daemon that is not there",
+    ["analyze", "-daemon", "a/b"],
+    { DOCKER_HOST: "unix:///nowhere/docker.sock" },
+    1,
+    "initialize docker client: Cannot reach the Docker daemon",
+  ],
+  [
+    "layouts without a directory",
+    ["analyze", "-layout", "a/b"],
+    { CNB_EXPERIMENTAL_MODE: "quiet" },
+    3,
+    "-layout needs a directory",
+  ],
+  ["nothing to rebase", ["rebase"], {}, 3, "at least one image is required"],
+  [
+    "two run images",
+    ["rebase", "-image", "a/b", "-run-image", "a/c", "a/d"],
+    {},
+    3,
+    "supply only one of -run-image or (deprecated) -image",
+  ],
 ];
 // Started all at once: most of their time is that of Node.js to start.
 const started = new Map(REFUSED.map(([name, args, environment]) => [name, run(args, environment)]));

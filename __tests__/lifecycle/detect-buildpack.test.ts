@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import path from "node:path";
 import { detectBuildpack, type Verdict } from "../../src/lifecycle/detect-buildpack.ts";
 import { readInstalledBuildpack } from "../../src/lifecycle/installed-buildpack.ts";
+import { readInstalledExtension } from "../../src/lifecycle/installed-extension.ts";
 import type { ProcessRunner, ProgramCall, ProgramResult } from "../../src/lifecycle/process-runner.ts";
 import { realContext, Workspace, type BuildpackSource } from "../spec/buildpack-fixture.ts";
 
@@ -168,5 +170,52 @@ T`;
 
     expect(output).toMatch(/^plan\..+\n$/);
     expect(readdirSync(tmpdir())).not.toContain(output.trim());
+  });
+});
+
+describe("detectBuildpack of an extension", () => {
+  async function detectExtension(source: { detect?: string }, plan?: string): Promise<Verdict> {
+    using workspace = new Workspace();
+    const root = workspace.extension({ id: "acme/e", ...source });
+    if (plan !== undefined) workspace.write(`${path.relative(workspace.root, root)}/detect/plan.toml`, plan);
+    const { extensionsDir, appDir, platformDir } = workspace.inputs;
+    const extension = await readInstalledExtension(extensionsDir, { id: "acme/e", version: "1.0.0" });
+    const provided = { platform: [], buildConfig: [] };
+    const base = { PATH: process.env["PATH"] ?? "" };
+    return await detectBuildpack(
+      extension,
+      { appDir, platformDir, base, provided, target: TARGET },
+      realContext({}),
+    );
+  }
+
+  it("tells it its own directory, and no buildpack's", async () => {
+    const { output } = await detectExtension({ detect: 'echo "$CNB_EXTENSION_DIR $CNB_BUILDPACK_DIR|"' });
+
+    expect(output).toMatch(/\/extensions\/acme_e\/1\.0\.0 \|\n$/);
+  });
+
+  it("passes without bin/detect and plan", async () => {
+    expect(await detectExtension({})).toMatchObject({
+      kind: "pass",
+      sections: [{ provides: [], requires: [] }],
+    });
+  });
+
+  it("takes the plan that lies ready without bin/detect", async () => {
+    const { kind, sections } = await detectExtension({}, '[[provides]]\nname = "x"');
+
+    expect([kind, sections]).toStrictEqual(["pass", [{ provides: [{ name: "x" }], requires: [] }]]);
+  });
+
+  it.each([
+    ["by bin/detect", { detect: 'printf \'[[requires]]\\nname = "x"\' > "$2"' }, undefined],
+    ["by its plan", {}, '[[requires]]\nname = "x"'],
+    ["in an alternative", {}, '[[or]]\n[[or.requires]]\nname = "x"'],
+  ])("errs if something is required %s", async (_, source, plan) => {
+    expect(await detectExtension(source, plan)).toMatchObject({
+      kind: "error",
+      problem: 'it requires "x", but extensions may only provide',
+    });
   });
 });

@@ -30,11 +30,16 @@ function verdictOf(outcome: Outcome): Verdict {
   return { kind: "pass", sections, output: "", exitCode: 0 };
 }
 
-async function detect(groups: readonly string[], world: World, given: Partial<DetectionDeps> = {}) {
+async function detect(
+  groups: readonly string[],
+  world: World,
+  { extensions = [], ...given }: Partial<DetectionDeps> & { extensions?: readonly string[] } = {},
+) {
   const asked: string[] = [];
   const log = new DetectionLog();
-  const detection = await detectOrder(orderOf(groups), {
-    find: ({ id, version }) => {
+  const orders = { order: orderOf(groups), orderExtensions: orderOf(extensions) };
+  const detection = await detectOrder(orders, {
+    find: ({ id, version, kind: elementKind }) => {
       const kind = world[id];
       if (kind === undefined) return Promise.reject(new Error(`no ${id}`));
       const descriptor = {
@@ -50,11 +55,17 @@ async function detect(groups: readonly string[], world: World, given: Partial<De
         },
         order: isComposite(kind) ? orderOf(kind) : [],
       };
-      return Promise.resolve({ root: `/${id}`, hasBuild: true, descriptor });
+      const root = `/${id}`;
+      return Promise.resolve(
+        elementKind === "buildpack"
+          ? { kind: "buildpack", root, hasBuild: true, descriptor }
+          : { kind: "extension", root, hasDetect: true, hasGenerate: true, descriptor },
+      );
     },
     applies: () => true,
-    detect: ({ id, version }) => {
-      asked.push(version === "1" ? id : `${id}@${version}`);
+    refuse: () => undefined,
+    detect: ({ id, version, kind }) => {
+      asked.push(`${kind === "extension" ? "+" : ""}${version === "1" ? id : `${id}@${version}`}`);
       return Promise.resolve(verdictOf(world[id] as Outcome));
     },
     log,
@@ -62,8 +73,9 @@ async function detect(groups: readonly string[], world: World, given: Partial<De
   });
   const members =
     detection.kind === "passed"
-      ? detection.members.map(({ descriptor: { id, version } }) =>
-          version === "1" ? id : `${id}@${version}`,
+      ? detection.members.map(
+          ({ kind, descriptor: { id, version } }) =>
+            `${kind === "extension" ? "+" : ""}${version === "1" ? id : `${id}@${version}`}`,
         )
       : [];
   const result = detection.kind === "passed" ? members.join(" ") : detection.errored ? "errored" : "failed";
@@ -174,6 +186,71 @@ describe("detectOrder", () => {
     expect(detection).toMatchObject({
       plan: [{ providers: [{ id: "a", version: "1" }], requires: [{ name: "x" }] }],
     });
+  });
+});
+
+describe("detectOrder with extensions", () => {
+  const needs = requires("x");
+  const gives = provides("x");
+  /** As an extension the first alternative, as a buildpack the second. */
+  const either: Outcome = [
+    { provides: [{ name: "x" }], requires: [] },
+    { provides: [], requires: [{ name: "x" }] },
+  ];
+
+  it.each<[string, readonly string[], readonly string[], World, string]>([
+    ["puts extensions before buildpacks", ["e"], ["a"], { a: needs, e: gives }, "+e a"],
+    ["leaves out one that fails", ["e f"], ["a"], { a: needs, e: "fail", f: gives }, "+f a"],
+    ["leaves out one that errors", ["e"], ["a"], { a: "pass", e: "error" }, "a"],
+    ["leaves out one that nobody needs", ["e"], ["a"], { a: "pass", e: gives }, "a"],
+    ["takes the first group that works out", ["e", "f"], ["a"], { a: needs, e: "fail", f: gives }, "+f a"],
+    [
+      "tries all extensions before the next buildpacks",
+      ["e"],
+      ["a", "b"],
+      { ...PASS, a: needs, e: gives },
+      "+e a",
+    ],
+    ["goes on without any", ["e"], ["a"], { a: "pass", e: "fail" }, "a"],
+    ["is not satisfied by extensions alone", ["e"], ["a?"], { a: "fail", e: "pass" }, "failed"],
+    ["keeps a buildpack with the id of an extension", ["a"], ["a"], { a: either }, "+a a"],
+    ["fails as it does without them", ["e"], ["a"], { a: "fail", e: "error" }, "failed"],
+  ])("%s", async (...[, extensions, groups, world, result]) => {
+    expect((await detect(groups, world, { extensions })).result).toBe(result);
+  });
+
+  it("asks an extension at most once, and apart from a buildpack with its id", async () => {
+    const { asked } = await detect(["a", "b", "e"], { ...PASS, a: "fail", e: "pass" }, { extensions: ["e"] });
+
+    expect(asked).toStrictEqual(["+e", "a", "b"]);
+  });
+
+  it("marks extensions as such in the plan", async () => {
+    const { detection } = await detect(["a"], { a: needs, e: gives }, { extensions: ["e"] });
+
+    expect(detection).toMatchObject({
+      plan: [{ providers: [{ id: "e", version: "1", extension: true }], requires: [{ name: "x" }] }],
+    });
+  });
+});
+
+describe("a buildpack that is refused where it is required", () => {
+  const refuse: DetectionDeps["refuse"] = ({ descriptor }) =>
+    descriptor.id === "a" ? verdictOf("error") : undefined;
+
+  it("is an error there, though it passed where it was optional", async () => {
+    const world = { a: "pass", b: "fail", c: "pass" } as const;
+
+    expect(await detect(["a? b", "a c"], world, { refuse })).toMatchObject({
+      result: "errored",
+      asked: ["a", "b", "c"],
+    });
+  });
+
+  it("stays one where it is optional later", async () => {
+    const world = { a: "pass", c: "pass" } as const;
+
+    expect(await detect(["a", "a? c"], world, { refuse })).toMatchObject({ result: "c", asked: ["c"] });
   });
 });
 

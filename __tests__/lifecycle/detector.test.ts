@@ -73,11 +73,11 @@ describe("detect", () => {
     ["the order is not TOML", "[", {}, 1, /^initialize detector: read order: ".*order.toml" is not TOML/],
     ["the order has another form", "order = 1", {}, 1, /is malformed at "order"/],
     [
-      "the order has extensions",
-      '[[order-extensions]]\n[[order-extensions.group]]\nid = "a"\n',
+      "an extension of the order is missing",
+      '[[order-extensions]]\n[[order-extensions.group]]\nid = "acme/a"\nversion = "1.0.0"\n',
       {},
       1,
-      /has \[\[order-extensions\]\]$/,
+      /^initialize detector: Extension acme\/a@1.0.0 is missing: cannot read ".*\/acme_a\/1.0.0\/extension.toml"\.$/,
     ],
     [
       "an optional buildpack of the order is missing",
@@ -241,6 +241,24 @@ describe("detect", () => {
       "======== Error: acme/a@1.0.0 ========\n" +
         "unable to satisfy target constraints: it does not support linux/amd64/ubuntu/24.04\n",
     );
+  });
+
+  it("looks at no targets before Platform API 0.12", async () => {
+    using workspace = new Workspace();
+    workspace.buildpack({ id: "acme/a", detect: "exit 0", tables: '[[targets]]\nos = "windows"' });
+    workspace.write("order.toml", orderToml([["acme/a@1.0.0"]]));
+
+    expect(await runDetector(workspace, realContext({ platformApi: "0.11" }))).toMatchObject({ exit: 0 });
+  });
+
+  it("remembers no verdict of an optional buildpack for where it is required and its target is wrong", async () => {
+    using workspace = new Workspace();
+    workspace.buildpack({ id: "acme/a", detect: "exit 0", tables: '[[targets]]\nos = "windows"' });
+    workspace.buildpack({ id: "acme/b", detect: "exit 100" });
+    const groups = [["acme/a@1.0.0?", "acme/b@1.0.0"], ["acme/a@1.0.0"]];
+    workspace.write("order.toml", orderToml(groups));
+
+    expect(await runDetector(workspace)).toMatchObject({ exit: 21 });
   });
 
   it.each([

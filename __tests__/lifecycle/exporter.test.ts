@@ -6,7 +6,6 @@ import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cache-directory.ts";
 import { exportCache } from "../../src/lifecycle/cache-export.ts";
-import type { LifecycleContext } from "../../src/lifecycle/context.ts";
 import { exportImage } from "../../src/lifecycle/exporter.ts";
 import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
 import type { ExportInputs } from "../../src/lifecycle/phase-inputs.ts";
@@ -148,7 +147,7 @@ describe("exportImage", () => {
       `[image]\ntags = [ "${registry.host}/app" ]\ndigest = "${digest}"\nmanifest-size = ${bytes.length}\n`,
     );
     expect(
-      log.lines.filter((line) => !/SBOM \w+\.sbom|SHA: |Reusing tarball|Size|found at/.test(line)),
+      log.lines.filter((line) => !/SBOM \w+\.sbom|SHA: |Reusing tarball|Digest|Size|found at/.test(line)),
     ).toEqual([
       "Adding layer 'kit/one:a'",
       "Adding layer 'buildpacksio/lifecycle:launch.sbom'",
@@ -594,7 +593,7 @@ async function run({ images = ["app"], platformApi, ...more }: Overrides = {}, c
     keychain: { resolve: () => Promise.resolve(undefined) },
     retry: { delaysMs: [] },
   });
-  const ctx: LifecycleContext = contextWith({
+  const ctx = contextWith({
     registry: client,
     log,
     ...(platformApi !== undefined && { platformApi }),

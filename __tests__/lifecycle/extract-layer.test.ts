@@ -206,6 +206,30 @@ describe("an attack", () => {
     ["a hard link", () => [{ name: inLayer("hard"), type: "hardlink", linkName: "/etc/passwd" }]],
     ["a device", () => [{ name: inLayer("dev"), type: "character-device", deviceMajor: 1, deviceMinor: 3 }]],
     ["a named pipe", () => [{ name: inLayer("pipe"), type: "fifo" }]],
+    [
+      "a block device",
+      () => [{ name: inLayer("dev"), type: "block-device", deviceMajor: 8, deviceMinor: 0 }],
+    ],
+    [
+      "a hard link to its own link",
+      () => [
+        { name: inLayer("out"), linkName: root },
+        { name: inLayer("hard"), type: "hardlink", linkName: inLayer("out/outside") },
+      ],
+    ],
+    [
+      "a file through links that lead to links",
+      () => [
+        { name: inLayer("one"), linkName: "two/three" },
+        { name: inLayer("two"), linkName: "../.." },
+        { name: inLayer("one/outside"), content: "x" },
+      ],
+    ],
+    ["a link to nothing", () => [{ name: inLayer("link"), type: "symlink", linkName: "" }]],
+    ["a link with a zero byte", () => [{ name: inLayer("link"), linkName: `long ${"x".repeat(100)}\0/etc` }]],
+    ["a link that is too long", () => [{ name: inLayer("link"), linkName: "x/".repeat(500_000) }]],
+    ["a name that is nested too deep", () => [{ name: inLayer("d/".repeat(500_000)), content: "x" }]],
+    ["a directory that is nested too deep", () => [{ name: inLayer("d/".repeat(3_000) + "d") }]],
     ["a name that is too long", () => [{ name: inLayer("x".repeat(300)), content: "x" }]],
   ])("with %s fails and writes nothing outside", async (_what, entries) => {
     const before = modeOf(root);

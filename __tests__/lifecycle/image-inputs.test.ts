@@ -1,5 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseCacheImage, parseImageInput, parseImageInputs } from "../../src/lifecycle/image-inputs.ts";
+import {
+  nameImages,
+  parseCacheImage,
+  parseImageInput,
+  parseImageInputs,
+  parseImageName,
+} from "../../src/lifecycle/image-inputs.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 
 describe("parseImageInputs", () => {
@@ -14,7 +20,7 @@ describe("parseImageInputs", () => {
       ["index.docker.io/library/app", "index.docker.io/owner/app"],
     ],
   ])("reads %j", (names, references) => {
-    expect(parseImageInputs(names).map(formatImageReference)).toStrictEqual(references);
+    expect(parseImageInputs(names, { inDaemon: false }).map(formatImageReference)).toStrictEqual(references);
   });
 
   it.each([
@@ -30,7 +36,24 @@ describe("parseImageInputs", () => {
       'parse arguments: writing to multiple registries is unsupported: "ghcr.io" and "localhost:5000"',
     ],
   ])("ends with 3 for %j", (names, message) => {
-    expect(() => parseImageInputs(names)).toThrow(expect.objectContaining({ exitCode: 3, message }));
+    expect(() => parseImageInputs(names, { inDaemon: false })).toThrow(
+      expect.objectContaining({ exitCode: 3, message }),
+    );
+  });
+});
+
+describe("names for a daemon", () => {
+  it("may be of several registries", () => {
+    const names = ["ghcr.io/a", "localhost:5000/a"];
+    expect(parseImageInputs(names, { inDaemon: true }).map(formatImageReference)).toStrictEqual(names);
+  });
+});
+
+describe("nameImages", () => {
+  it("keeps names as they were given, next to what they mean", () => {
+    const names = ["app", "app:1"];
+    const images = parseImageInputs(names, { inDaemon: false });
+    expect(nameImages(names, images)).toStrictEqual(names.map(parseImageName));
   });
 });
 
@@ -46,7 +69,7 @@ describe("parseImageInput", () => {
 });
 
 describe("parseCacheImage", () => {
-  const app = parseImageInputs(["ghcr.io/a/app", "ghcr.io/a/app:1"]);
+  const app = parseImageInputs(["ghcr.io/a/app", "ghcr.io/a/app:1"], { inDaemon: false });
 
   it.each(["ghcr.io/a/cache", "ghcr.io/a/app:cache", "localhost:5000/a/app"])("takes %s", (name) => {
     expect(parseCacheImage(name, app)).toStrictEqual(parseImageInput(name));

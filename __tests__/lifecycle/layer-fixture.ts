@@ -1,10 +1,15 @@
 // Layers, logs and contexts for tests of the lifecycle.
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
-import type { LifecycleContext } from "../../src/lifecycle/context.ts";
+import type { ImageContext, Images } from "../../src/lifecycle/images.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer-header.ts";
+import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer-tar.ts";
 import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
+import { createRegistryImages } from "../../src/lifecycle/registry-images.ts";
 
 /** An entry in short: a file with `content`, a link with `linkName`, else a directory unless `type` says more. */
 export interface ShortEntry extends Partial<TarEntry> {
@@ -32,6 +37,13 @@ export function layerOf(entries: readonly ShortEntry[]): { tar: Buffer; diffId: 
   return { tar, diffId: digestOf(tar) };
 }
 
+/** Writes the archive of some entries into the new file `tarPath`. */
+export async function writeLayerTar(tarPath: string, entries: Iterable<LayerEntry>): Promise<TarIdentity> {
+  const tar = new LayerTar(entries);
+  await pipeline(tar, createWriteStream(tarPath, { flags: "wx" }));
+  return tar.identity();
+}
+
 /** The bytes in chunks of an odd size. */
 export async function* chunksOf(bytes: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += 777) {
@@ -49,16 +61,20 @@ export function recordingLog(): Logger & { readonly lines: string[] } {
   return { ...createLogger({ level: "debug", color: false, write }), lines };
 }
 
-/** What a phase touches; anything of the registry that is not given fails when it is used. */
+/** What a phase touches; images are in the registry, and anything of it that is not given fails when it is used. */
 export function contextWith(given: {
   registry?: Partial<Registry>;
+  images?: Images;
   log?: Logger;
   platformApi?: string;
-}): LifecycleContext {
+}): ImageContext {
+  const log = given.log ?? recordingLog();
+  const registry = (given.registry ?? {}) as Registry;
   return {
-    log: given.log ?? recordingLog(),
+    log,
     platformApi: parseApiVersion(given.platformApi ?? "0.14"),
-    registry: (given.registry ?? {}) as Registry,
+    registry,
+    images: given.images ?? createRegistryImages(registry, log),
     processes: { run: () => Promise.reject(new Error("no program expected")) },
     owner: { uid: 1000, gid: 1000 },
     environment: {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { CacheMetadata } from "../../src/lifecycle/layer-cache.ts";
+import type { CacheMetadata } from "../../src/lifecycle/cache-metadata.ts";
 import { decideRestoredLayers } from "../../src/lifecycle/restored-metadata.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../src/spec/lifecycle-metadata.ts";

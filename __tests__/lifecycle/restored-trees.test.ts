@@ -8,11 +8,12 @@ import type { LayerCache } from "../../src/lifecycle/layer-cache.ts";
 import { openCacheDirectory } from "../../src/lifecycle/cache-directory.ts";
 import { extractLayer } from "../../src/lifecycle/extract-layer.ts";
 import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
-import { writeLayerTar } from "../../src/lifecycle/layer-tar.ts";
+
+import { identify } from "../../src/lifecycle/layer-tar.ts";
 import { directoryEntries } from "../../src/lifecycle/layer-tree.ts";
 import { RestoredTrees } from "../../src/lifecycle/restored-trees.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { recordingLog } from "./layer-fixture.ts";
+import { recordingLog, writeLayerTar } from "./layer-fixture.ts";
 
 const OWNER = { uid: 1234, gid: 4321 };
 
@@ -119,9 +120,11 @@ describe("the archive of a restored tree", () => {
     createLayerFactory({ temporaryDir: root, owner: OWNER, log, restored }).fromDirectory("layer", layer);
 
   it("is written only when its tar is asked for", async () => {
-    const { tar, ...known } = await archive();
+    const { tar, open, ...known } = await archive();
 
     expect(known).toEqual({ id: "layer", ...original });
+    await expect(lstat(path.join(root, "layer-0.tar"))).rejects.toThrow("ENOENT");
+    await expect(identify(open())).resolves.toMatchObject(original);
     await expect(lstat(path.join(root, "layer-0.tar"))).rejects.toThrow("ENOENT");
     const paths = await Promise.all([tar(), tar()]);
     expect(paths).toEqual([path.join(root, "layer-0.tar"), path.join(root, "layer-0.tar")]);

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { resolveTarget, supportsTarget, targetVariables } from "../../src/lifecycle/target-data.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { parseBuildpackDescriptor } from "../../src/spec/buildpack-descriptor.ts";
+import { parseExtensionDescriptor } from "../../src/spec/extension-descriptor.ts";
 
 const installed = (tables: string, api = "0.10", hasBuild = true) => ({
+  kind: "buildpack" as const,
   root: "/bp",
   hasBuild,
   descriptor: parseBuildpackDescriptor(`api = "${api}"\n${tables}\n[buildpack]\nid = "a"`, "it"),
@@ -63,6 +65,27 @@ describe("supportsTarget", () => {
     [`[${BIONIC}]`, false],
   ])("before API 0.10, for stacks = %s and Ubuntu 24.04, is %s", (stacks, expected) => {
     expect(supportsTarget(installed(`stacks = ${stacks}`, "0.9"), ubuntu("24.04"))).toBe(expected);
+  });
+});
+
+describe("supportsTarget of extensions", () => {
+  const extension = (toml: string, hasDetect: boolean, hasGenerate: boolean) => ({
+    kind: "extension" as const,
+    root: "/ext",
+    hasDetect,
+    hasGenerate,
+    descriptor: parseExtensionDescriptor(`api = "0.10"\n${toml}\n[extension]\nid = "e"`, "it"),
+  });
+  const WINDOWS = { os: "windows", arch: "amd64" };
+
+  it.each([
+    ["its targets", extension('targets = [{os = "windows"}]', true, true), WINDOWS, true],
+    ["no other", extension('targets = [{os = "windows"}]', true, true), LINUX, false],
+    ["Linux with bin/detect", extension("", true, false), WINDOWS, false],
+    ["Linux with bin/generate", extension("", false, true), WINDOWS, false],
+    ["everything without programs", extension("", false, false), WINDOWS, true],
+  ])("takes %s", (_, module, target, expected) => {
+    expect(supportsTarget(module, target)).toBe(expected);
   });
 });
 

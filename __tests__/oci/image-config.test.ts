@@ -173,3 +173,38 @@ describe("envValue", () => {
     expect(envValue(env, "A")).toBeUndefined();
   });
 });
+
+describe("a config that is too large", () => {
+  const withLabels = (Labels: Record<string, string>): ImageConfig => ({
+    architecture: "amd64",
+    os: "linux",
+    rootfs: { type: "layers", diff_ids: [] },
+    config: { Labels },
+  });
+  const MIB = 1024 * 1024;
+
+  it("is refused, naming its largest label and the limit", () => {
+    const huge = withLabels({ small: "x", "io.huge": "y".repeat(100 * MIB), medium: "z".repeat(MIB) });
+
+    expect(() => encodeImageConfig(huge)).toThrow(
+      expect.objectContaining({
+        code: "MALFORMED",
+        message: expect.stringMatching(
+          /^The config of the image has 1059\d+ bytes; its largest label "io.huge" has 104857600\. More than 16 MiB /,
+        ),
+      }),
+    );
+  });
+
+  it("is refused also if only what is escaped makes it so", () => {
+    expect(() => encodeImageConfig(withLabels({ escaped: "<".repeat(10 * MIB) }))).toThrow(
+      'its largest label "escaped" has 10485760.',
+    );
+  });
+
+  it("begins beyond what buildpacks need", () => {
+    const json = encodeImageConfig(withLabels({ large: "x".repeat(10 * MIB) }));
+
+    expect(json.length).toBeGreaterThan(10 * MIB);
+  });
+});

@@ -79,6 +79,12 @@ describe("parseImageReference", () => {
     );
   });
 
+  it("quotes no more than the start of what is too long", () => {
+    expect(() => parseImageReference("a".repeat(100_000_000))).toThrow(
+      `"${"a".repeat(299)}…" is not an image reference: it is too long.`,
+    );
+  });
+
   it("says how a name in upper case is to be written", () => {
     expect(() => parseImageReference("ghcr.io/Owner/App:Tag")).toThrow(
       expect.objectContaining({ hint: 'Use "owner/app".' }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import { compareBytes, encodeJson, sortKeys } from "../../src/oci/json.ts";
 
 describe("encodeJson", () => {
@@ -17,10 +18,46 @@ describe("encodeJson", () => {
 });
 
 describe("sortKeys", () => {
+  it("sorts keys that look like numbers as text, as Go does, though JavaScript keeps them by number", () => {
+    const sorted = sortKeys({
+      b: 1,
+      10: { 9: 1, 80: 2, "": 3 },
+      9: 2,
+      "+": 3,
+      "010": 4,
+      a: [{ 2: 1, 11: 2 }],
+    });
+
+    expect(encodeJson(sorted)).toBe(
+      '{"+":3,"010":4,"10":{"":3,"80":2,"9":1},"9":2,"a":[{"11":2,"2":1}],"b":1}',
+    );
+  });
+
+  it("and encodeJson write the keys of every map in the order of their bytes", () => {
+    const integers = fc.nat().map(String);
+    fc.assert(
+      fc.property(fc.dictionary(fc.oneof(fc.string(), integers), fc.nat()), (map) => {
+        const members = Object.keys(map)
+          .sort(compareBytes)
+          .map((key) => [encodeJson(key), map[key]].join(":"));
+
+        expect(encodeJson(sortKeys(map))).toBe(`{${members.join(",")}}`);
+      }),
+    );
+  });
+
+  it("and encodeJson lose nothing", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(JSON.parse(encodeJson(sortKeys(value)))).toStrictEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
   it("sorts at every depth, also in lists", () => {
     const sorted = sortKeys({ b: [{ z: 1, y: { d: 1, c: 2 } }], a: 1 });
 
-    expect(JSON.stringify(sorted)).toBe('{"a":1,"b":[{"y":{"c":2,"d":1},"z":1}]}');
+    expect(encodeJson(sorted)).toBe('{"a":1,"b":[{"y":{"c":2,"d":1},"z":1}]}');
   });
 
   it.each([null, "text", 3, true])("leaves %j as it is", (value) => {

@@ -21,14 +21,23 @@ const PHASES = {
   exporter: exporterPhase,
   creator: creatorPhase,
 };
-const APIS = ["0.7", "0.10", "0.12", "0.13", "0.14", "0.15"];
+const APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12", "0.13", "0.14", "0.15"];
 
 const minimal: Partial<PhaseContext> = {
   tags: [phaseContext("0.14").tags[0]],
   previousImage: undefined,
   variables: [],
   projectMetadata: undefined,
-  network: undefined,
+  containers: { network: undefined, mounts: [], limits: {}, proxies: {}, insecureRegistries: [] },
+  outcome: {
+    defaultProcess: undefined,
+    createdAt: undefined,
+    execEnv: undefined,
+    appDir: "/workspace",
+    sbomDir: undefined,
+  },
+  buildpacks: { order: undefined, archives: [] },
+  skipRestore: false,
   verbose: true,
 };
 
@@ -38,13 +47,14 @@ async function golden(name: string, actual: PhaseSpec): Promise<unknown> {
   // Golden files are rewritten on purpose only, and their difference is read.
   if (process.env["UPDATE_GOLDEN"] === "1") {
     await mkdir(new URL("golden/", import.meta.url), { recursive: true });
-    await writeFile(file, `${JSON.stringify(actual, undefined, 2)}\n`);
+    await writeFile(file, `${JSON.stringify(plain(actual), undefined, 2)}\n`);
   }
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-/** As JSON has it: without undefined. */
-const plain = (spec: PhaseSpec): unknown => JSON.parse(JSON.stringify(spec));
+/** As JSON has it: without undefined; of archives, how many there are. */
+const plain = (spec: PhaseSpec): unknown =>
+  JSON.parse(JSON.stringify({ ...spec, archivesIn: spec.archivesIn.length }));
 
 describe.each(Object.entries(PHASES))("%s", (name, phase) => {
   it.each(APIS)("has its container at Platform API %s", async (api) => {
@@ -59,7 +69,7 @@ describe.each(Object.entries(PHASES))("%s", (name, phase) => {
     expect(plain(spec)).toEqual(await golden(`${name}-minimal`, spec));
   });
 
-  it("never sees the Docker socket, nor anything else of the host", () => {
+  it("never sees the Docker socket, nor anything of the host that was not asked for", () => {
     const spec = phase(phaseContext("0.14"));
 
     expect(spec.mounts.filter(({ kind }) => kind !== "volume")).toEqual([]);

@@ -1,4 +1,5 @@
 // A phase context in which everything is set, for golden files.
+import { Readable } from "node:stream";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
@@ -28,7 +29,25 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
     projectMetadata: {
       source: { type: "git", version: { commit: "abc" }, metadata: { repository: "https://github.com/o/r" } },
     },
-    network: "host",
+    containers: {
+      network: "host",
+      mounts: [{ kind: "volume", volume: "data", target: "/mnt/data", readOnly: true }],
+      limits: { memoryBytes: 4e9, cpus: 1.5 },
+      proxies: { HTTPS_PROXY: "http://proxy.example.com:3128" },
+      insecureRegistries: ["registry.local:5000"],
+    },
+    outcome: {
+      defaultProcess: "web",
+      createdAt: 1_700_000_000,
+      execEnv: "test",
+      appDir: "/app",
+      sbomDir: "/home/runner/sbom",
+    },
+    buildpacks: {
+      order: '[[order]]\n[[order.group]]\nid = "extra"\n',
+      archives: [() => Readable.from([Buffer.alloc(1024)])],
+    },
+    skipRestore: true,
     verbose: false,
     ...more,
   };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -94,6 +94,29 @@ describe("saveCaches", () => {
   });
 });
 
+const NOBODY = 65534;
+
+/** Makes this process one that may not remove what is below a directory: root may everything. */
+async function asNobody(
+  directory: string,
+): Promise<AsyncDisposable & { readonly mayAgain: () => Promise<void> }> {
+  const isRoot = process.geteuid?.() === 0;
+  const below = await readdir(directory, { recursive: true, withFileTypes: true });
+  const folders = below
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const setMode = async (mode: number): Promise<void> => {
+    for (const folder of [directory, ...folders]) await chmod(folder, mode).catch(() => undefined);
+  };
+  await setMode(0o555);
+  if (isRoot) process.seteuid?.(NOBODY);
+  const mayAgain = async (): Promise<void> => {
+    if (isRoot) process.seteuid?.(0);
+    await setMode(0o755);
+  };
+  return { mayAgain, [Symbol.asyncDispose]: mayAgain };
+}
+
 describe("removeCacheDirectory", () => {
   it("removes it without help where it can", async () => {
     await layers();
@@ -103,6 +126,31 @@ describe("removeCacheDirectory", () => {
     );
 
     await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
+  });
+
+  it("gets help with files of another user", async () => {
+    const { directory } = await layers();
+    const asked: string[] = [];
+    await using nobody = await asNobody(temporary.path);
+
+    await removeCacheDirectory(temporary.path, directory, async (left) => {
+      asked.push(left);
+      await nobody.mayAgain();
+    });
+
+    expect(asked).toEqual([directory]);
+    await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
+  });
+
+  it("says so if nobody can help", async () => {
+    const { directory } = await layers();
+    await using nobody = await asNobody(temporary.path);
+
+    const removed = removeCacheDirectory(temporary.path, directory, () => Promise.resolve());
+
+    await expect(removed).rejects.toThrow("EACCES");
+    await nobody.mayAgain();
+    await expect(readdir(directory)).resolves.toEqual(["committed"]);
   });
 
   it("does not mind that there is none", async () => {

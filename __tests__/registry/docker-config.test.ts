@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunHelper } from "../../src/registry/credential-helper.ts";
-import { dockerConfigDir, dockerConfigKeychain } from "../../src/registry/docker-config.ts";
+import { dockerConfigKeychain } from "../../src/registry/docker-config.ts";
 
 const USER = { kind: "basic", username: "user", password: "pass" } as const;
 const AUTH = Buffer.from("user:pass").toString("base64");
@@ -169,13 +169,5 @@ describe("the configuration file", () => {
       code: "CREDENTIALS",
       message: `The file "${join(directory, "config.json")}" is not JSON.`,
     });
-  });
-});
-
-describe("dockerConfigDir", () => {
-  it("is DOCKER_CONFIG, else in the home directory", () => {
-    expect(dockerConfigDir({ DOCKER_CONFIG: "/config", HOME: "/home/user" })).toBe("/config");
-    expect(dockerConfigDir({ DOCKER_CONFIG: "", HOME: "/home/user" })).toBe("/home/user/.docker");
-    expect(dockerConfigDir({})).toBeUndefined();
   });
 });

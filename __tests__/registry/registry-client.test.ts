@@ -300,7 +300,7 @@ describe("uploads", () => {
     await createClient().pushBlob(parseImageReference(`${server.host}/app:1`), blob);
 
     expect(peakBytes - beforeBytes).toBeLessThan(blob.sizeBytes / 2);
-  });
+  }, 60_000);
 
   it("stream with a length and send the registry's query back untouched", async () => {
     await using fake = await startFakeRegistry();

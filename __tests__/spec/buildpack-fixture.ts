@@ -34,6 +34,18 @@ export interface BuildpackSource {
   readonly build?: string;
 }
 
+/** An image extension to be written; without a script it has no such program. */
+export interface ExtensionSource {
+  readonly id: string;
+  readonly api?: string;
+  /** More of the table `[extension]`. */
+  readonly more?: string;
+  /** Tables after `[extension]`. */
+  readonly tables?: string;
+  readonly detect?: string;
+  readonly generate?: string;
+}
+
 /** Directories of one build, removed when the scope ends. */
 export class Workspace implements Disposable {
   readonly root = mkdtempSync(path.join(tmpdir(), "workspace-"));
@@ -46,13 +58,17 @@ export class Workspace implements Disposable {
       appDir: at("app"),
       buildConfigDir: at("build-config"),
       buildpacksDir: at("buildpacks"),
+      extensionsDir: at("extensions"),
+      generatedDir: at("layers/generated"),
       groupPath: at("layers/group.toml"),
       layersDir: at("layers"),
       orderPath: at("order.toml"),
       planPath: at("layers/plan.toml"),
       platformDir: at("platform"),
+      runPath: at("run.toml"),
     };
-    for (const dir of ["app", "build-config", "buildpacks", "layers", "platform"]) mkdirSync(at(dir));
+    for (const dir of ["app", "build-config", "buildpacks", "extensions", "layers", "platform"])
+      mkdirSync(at(dir));
   }
 
   /** Writes a file below the root, with the directories above it. */
@@ -84,15 +100,30 @@ export class Workspace implements Disposable {
     return path.join(this.root, dir);
   }
 
-  /** Copies the buildpacks of a conformance case. */
+  /** Writes an image extension, whose programs are bodies of bash scripts too, and returns its directory. */
+  extension({ id, api = "0.10", more = "", tables = "", ...scripts }: ExtensionSource): string {
+    const dir = `extensions/${id.replaceAll("/", "_")}/1.0.0`;
+    const toml = `api = "${api}"\n[extension]\nid = "${id}"\nversion = "1.0.0"\n${more}\n${tables}\n`;
+    this.write(`${dir}/extension.toml`, toml);
+    for (const name of ["detect", "generate"] as const) {
+      const script = scripts[name];
+      if (script !== undefined)
+        this.write(`${dir}/bin/${name}`, `#!/usr/bin/env bash\nset -e\n${script}\n`, 0o755);
+    }
+    return path.join(this.root, dir);
+  }
+
+  /** Copies the buildpacks and extensions of a conformance case. */
   copyCase(name: string): void {
-    const from = fileURLToPath(new URL(`../conformance/cases/${name}/buildpacks`, import.meta.url));
-    for (const directory of readdirSync(from)) {
-      const to = path.join(this.inputs.buildpacksDir, directory.replace("@", "/"));
-      cpSync(path.join(from, directory), to, { recursive: true });
-      for (const program of ["detect", "build"]) {
-        const file = path.join(to, "bin", program);
-        if (existsSync(file)) chmodSync(file, 0o755);
+    for (const kind of ["buildpacks", "extensions"] as const) {
+      const from = fileURLToPath(new URL(`../conformance/cases/${name}/${kind}`, import.meta.url));
+      for (const directory of existsSync(from) ? readdirSync(from) : []) {
+        const to = path.join(this.inputs[`${kind}Dir`], directory.replace("@", "/"));
+        cpSync(path.join(from, directory), to, { recursive: true });
+        for (const program of ["detect", "build", "generate"]) {
+          const file = path.join(to, "bin", program);
+          if (existsSync(file)) chmodSync(file, 0o755);
+        }
       }
     }
   }

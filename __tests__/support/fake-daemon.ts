@@ -120,6 +120,17 @@ export class FakeDaemon implements Daemon {
     this.loads.push(readTar(await buffer(archive)));
   }
 
+  tagImage(reference: string, tag: string): Promise<void> {
+    const image = this.images.get(reference);
+    if (image === undefined) return Promise.reject(missing(`tag "${reference}"`, "no such image"));
+    this.images.set(tag, image);
+    return Promise.resolve();
+  }
+
+  networkGateway(network: string): Promise<string | undefined> {
+    return Promise.resolve(network === "bridge" ? "127.0.0.1" : undefined);
+  }
+
   removeImage(reference: string): Promise<void> {
     return this.images.delete(reference)
       ? Promise.resolve()

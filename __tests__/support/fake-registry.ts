@@ -66,6 +66,8 @@ export interface FakeRegistryOptions {
   readonly auth?: FakeAuth;
   /** Answers every mount with an upload, as the specification allows. */
   readonly refuseMounts?: boolean;
+  /** Takes manifests whose blobs are not there, as registries do that copy in the background. */
+  readonly takeAnyManifest?: boolean;
   /** Where GETs of blobs are redirected to, e.g. `http://127.0.0.1:1234`; the path stays. */
   readonly redirectBlobsTo?: string;
   /** What Locations of uploads begin with: nothing (relative), or an origin; default this registry's. */
@@ -261,7 +263,8 @@ async function serveManifest(exchange: Exchange, repository: string, selector: s
     const manifest = { mediaType: incoming.headers["content-type"] ?? "", bytes: await readAll(incoming) };
     const digest = digestOf(manifest.bytes);
     if (selector.startsWith("sha256:") && selector !== digest) return fail(400, "DIGEST_INVALID");
-    if (!hasContents(state, repository, manifest.bytes)) return fail(400, "MANIFEST_BLOB_UNKNOWN");
+    const isTaken = state.options.takeAnyManifest === true || hasContents(state, repository, manifest.bytes);
+    if (!isTaken) return fail(400, "MANIFEST_BLOB_UNKNOWN");
     stored.set(selector, manifest).set(digest, manifest);
     return answer(201, { "docker-content-digest": digest });
   }

@@ -15,7 +15,8 @@ import type { Environment } from "./input-reader.ts";
 
 /** How long each operation may take, all retries included. */
 export interface CacheTimeLimits {
-  readonly findMs: number;
+  /** Of looking for an entry, alone or before it is restored. */
+  readonly lookUpMs: number;
   readonly restoreMs: number;
   readonly saveMs: number;
 }
@@ -33,6 +34,8 @@ export interface ActionsCacheOptions {
   /** Ends what is under way. */
   readonly signal?: AbortSignal;
   readonly limits?: Partial<CacheTimeLimits>;
+  /** Runs a call of the client; by default in a new process. */
+  readonly runClient?: typeof callCacheClient;
   /** In milliseconds. */
   readonly now?: () => number;
 }
@@ -58,13 +61,14 @@ interface Client {
   readonly limits: CacheTimeLimits;
 }
 
+const TEN_SECONDS_MS = 10_000;
 const TEN_MINUTES_MS = 600_000;
 
 /** The variable limits parts of a download in the client; with us also the whole of it. */
 function defaultLimits(env: Environment): CacheTimeLimits {
   const minutes = Number(env["SEGMENT_DOWNLOAD_TIMEOUT_MINS"] ?? "");
   const restoreMs = minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : TEN_MINUTES_MS;
-  return { findMs: 30_000, restoreMs, saveMs: TEN_MINUTES_MS };
+  return { lookUpMs: TEN_SECONDS_MS, restoreMs, saveMs: TEN_MINUTES_MS };
 }
 
 function unavailable(reason: string): RestoreOutcome {
@@ -89,7 +93,7 @@ async function find(client: Client, lookup: CacheLookup): Promise<string | undef
   return guarded(
     async () => {
       const workspace = commonParent(lookup.paths);
-      const found = findOutcome(await call(client, { kind: "find", ...plain(lookup) }, workspace));
+      const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }, workspace));
       return found.kind === "found" ? found.key : undefined;
     },
     () => undefined,
@@ -102,7 +106,11 @@ async function restore(client: Client, lookup: CacheLookup): Promise<RestoreOutc
   const now = client.options.now ?? (() => performance.now());
   const startedAt = now();
   await using stage = await createStage(lookup.paths);
-  const result = await call(client, { kind: "restore", ...plain(lookup) }, stage.directory);
+  const result = await call(
+    client,
+    { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) },
+    stage.directory,
+  );
   const found = findOutcome(result);
   if (found.kind !== "found") return found;
   if ((await stage.install()) === 0)
@@ -169,8 +177,8 @@ async function pathProblem(paths: readonly string[]): Promise<string | undefined
 }
 
 /** What goes through to the other process. */
-function plain({ paths, key, restoreKeys }: CacheLookup): CacheLookup {
-  return { paths, key, restoreKeys };
+function lookUp({ limits: { lookUpMs } }: Client, { paths, key, restoreKeys }: CacheLookup) {
+  return { paths, key, restoreKeys, lookUpMs };
 }
 
 /**
@@ -181,16 +189,27 @@ async function call(client: Client, request: CacheCall, workspace: string): Prom
   const { env, options, limits } = client;
   const temp = await mkdtemp(join(env["RUNNER_TEMP"] || tmpdir(), "actions-cache-"));
   try {
-    return await callCacheClient(request, {
+    return await (options.runClient ?? callCacheClient)(request, {
       program: options.program,
       env: { ...clientEnvironment(env), RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace },
-      timeoutMs: limits[`${request.kind}Ms`],
+      timeoutMs: timeLimit(request, limits),
       signal: options.signal,
       mask: options.mask ?? ignore,
       onLine: options.onLine ?? ignore,
     });
   } finally {
     await removeQuietly(temp);
+  }
+}
+
+function timeLimit({ kind }: CacheCall, { lookUpMs, restoreMs, saveMs }: CacheTimeLimits): number {
+  switch (kind) {
+    case "find":
+      return lookUpMs;
+    case "restore":
+      return restoreMs;
+    case "save":
+      return saveMs;
   }
 }
 

@@ -1,6 +1,7 @@
 // What came of a call of the cache client. It hides most of it in what it prints, so this is the one place that reads its
 // messages; they are those of @actions/cache 6.3.
-import type { Chatter, CacheCallResult } from "./cache-process.ts";
+import type { Chatter } from "./cache-chatter.ts";
+import type { CacheCallResult } from "./cache-process.ts";
 
 /** What came of looking for an entry, or of restoring it. */
 export type FindOutcome =
@@ -39,6 +40,7 @@ export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refu
 /** Compressed; 0 if the client did not say. */
 export function archiveSize(result: CacheCallResult): number {
   if (result.kind === "ended") return 0;
+  if (result.answer.kind === "found") return result.answer.sizeBytes ?? 0;
   const { notes, debug } = result.chatter;
   for (const line of [...notes, ...debug]) {
     const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
@@ -52,12 +54,12 @@ export function archiveSize(result: CacheCallResult): number {
 export function failureReason(result: CacheCallResult): string {
   if (result.kind === "ended") return result.reason;
   const { answer, chatter } = result;
-  if (answer.kind === "threw") return oneLine(answer.message);
+  const [program] = chatter.stderr;
+  const because = (text: string): string => oneLine(program === undefined ? text : `${text} (${program})`);
+  if (answer.kind === "threw") return because(answer.message);
   const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
   const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
-  const [program] = chatter.stderr;
-  const text = problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, "");
-  return oneLine(program === undefined ? text : `${text} (${program})`);
+  return because(problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, ""));
 }
 
 function hasProblems({ problems }: Chatter): boolean {

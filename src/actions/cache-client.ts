@@ -2,23 +2,38 @@
 // files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
+import type { CacheLookup } from "../cache/cache-store.ts";
+import { messageOf } from "../errors.ts";
+import { archiveAddress, overhear } from "./cache-address.ts";
+import { downloadArchive } from "./cache-download.ts";
+import { unpackArchive } from "./cache-unpack.ts";
 
 /** The argument that starts the action's own program as cache client. */
 export const CACHE_CLIENT_COMMAND = "actions-cache-client";
 
 /** What the client is asked to do; the first message to the process. */
 export type CacheCall =
-  | {
-      readonly kind: "find" | "restore";
-      readonly paths: readonly string[];
-      readonly key: string;
-      readonly restoreKeys: readonly string[];
-    }
+  | ({ readonly kind: "find" } & LookUp)
+  | ({
+      readonly kind: "restore";
+      /** What the paths in the archive are relative to. */
+      readonly directory: string;
+    } & LookUp)
   | { readonly kind: "save"; readonly paths: readonly string[]; readonly key: string };
+
+interface LookUp extends CacheLookup {
+  /** How long it may take. */
+  readonly lookUpMs: number;
+}
 
 /** What the client answered; the only message from the process. The rest of the truth is in what it printed. */
 export type CacheAnswer =
-  | { readonly kind: "found"; readonly key: string | undefined }
+  | {
+      readonly kind: "found";
+      readonly key: string | undefined;
+      /** Of the archive that was unpacked. */
+      readonly sizeBytes?: number;
+    }
   | {
       readonly kind: "saved";
       /** -1 if not; the older protocol also has another number when the upload failed. */
@@ -30,46 +45,83 @@ export type CacheAnswer =
 
 /** POST requests for a new entry, in either protocol. */
 const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
+/** Requests for an entry that is there, in either protocol. */
+const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 
 /** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
 export function runCacheClient(): void {
   process.once("disconnect", endGroup);
   process.once("message", (call) => {
-    void answer(call as CacheCall).then((result) => {
+    void answerCall(call as CacheCall).then((answer) => {
       // The client may leave sockets behind that would keep the process alive.
-      process.send?.(result, () => process.exit());
+      process.send?.(answer, () => process.exit());
     });
   });
 }
 
-async function answer(call: CacheCall): Promise<CacheAnswer> {
+/** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
+export async function answerCall(call: CacheCall): Promise<CacheAnswer> {
   try {
-    return await callClient(call);
+    return await (call.kind === "save" ? save(call) : find(call));
   } catch (error) {
-    return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
+    return { kind: "threw", message: messageOf(error) };
   }
 }
 
-async function callClient(call: CacheCall): Promise<CacheAnswer> {
-  const reservation = observeReservation();
-  // Loaded here only: it brings the Azure SDK with it.
-  const client = await import("@actions/cache");
-  const paths = [...call.paths];
-  if (call.kind === "save") {
-    const entryId = await client.saveCache(paths, call.key);
-    return { kind: "saved", entryId, reservationStatus: reservation.status };
+async function save({ paths, key }: Extract<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
+  const reservation = lastStatusOf(RESERVATION);
+  const client = await loadClient();
+  const entryId = await client.saveCache([...paths], key);
+  return { kind: "saved", entryId, reservationStatus: reservation.status };
+}
+
+/** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
+async function find(call: Exclude<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
+  const client = await loadClient();
+  using overheard = overhear(process.stdout);
+  const options = { lookupOnly: true };
+  const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+  const key = await inTime(lookingUp, call.lookUpMs);
+  if (key === undefined || call.kind === "find") return { kind: "found", key };
+  const address = archiveAddress(overheard.chatter.debug);
+  if (address === undefined) throw new Error("the cache service did not say where the entry is");
+  const archive = downloadArchive(address, { onRetry: sayRetry });
+  const sizeBytes = await unpackArchive(archive, call.directory);
+  return { kind: "found", key, sizeBytes };
+}
+
+function sayRetry(reason: string): void {
+  console.log(`Downloading is tried again: ${reason}`);
+}
+
+/** Loaded only when it is needed: it brings the Azure SDK with it. */
+async function loadClient() {
+  return import("@actions/cache");
+}
+
+/** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
+async function inTime<T>(lookingUp: Promise<T>, limitMs: number): Promise<T> {
+  const lookUp = lastStatusOf(LOOK_UP);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const answer = lookUp.status === undefined ? "" : ` (the service answers with ${lookUp.status})`;
+      reject(new Error(`looking for an entry took more than ${limitMs / 1000} s${answer}`));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([lookingUp, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  const options = { lookupOnly: call.kind === "find" };
-  const key = await client.restoreCache(paths, call.key, [...call.restoreKeys], options);
-  return { kind: "found", key };
 }
 
 /** The client says "another job may be creating this cache" whatever happened; the status tells. */
-function observeReservation(): { status: number | undefined } {
+function lastStatusOf(path: RegExp): { status: number | undefined } {
   const seen: { status: number | undefined } = { status: undefined };
   subscribe("http.client.response.finish", (message) => {
     const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
-    if (request.method === "POST" && RESERVATION.test(request.path)) seen.status = response.statusCode;
+    if (path.test(request.path)) seen.status = response.statusCode;
   });
   return seen;
 }

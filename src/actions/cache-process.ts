@@ -1,32 +1,17 @@
 // Starts the cache client, listens to what it prints, and ends it in time.
 import { fork, type ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { messageOf } from "../errors.ts";
+import { eachLine, readChatter, type Chatter, type ChatterListener } from "./cache-chatter.ts";
 import type { CacheAnswer, CacheCall } from "./cache-client.ts";
 import type { Environment } from "./input-reader.ts";
 
 /** How to run one call of the client. */
-export interface CacheProcess {
+export interface CacheProcess extends ChatterListener {
   /** A program that calls `runCacheClient`, and its arguments. */
   readonly program: readonly [string, ...string[]];
   readonly env: Environment;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Gets every secret that the client wants to be masked, before anything else that it prints. */
-  readonly mask: (secret: string) => void;
-  /** Gets what the client prints, line by line. */
-  readonly onLine: (line: string) => void;
-}
-
-/** What the client printed, by the level it chose. */
-export interface Chatter {
-  /** What would have become annotations. */
-  readonly problems: readonly string[];
-  readonly notes: readonly string[];
-  readonly debug: readonly string[];
-  /** Of the client, and of `tar` and `zstd`. */
-  readonly stderr: readonly string[];
 }
 
 /** How a call ended. */
@@ -123,37 +108,9 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-function listen(child: ChildProcess, { mask, onLine }: CacheProcess): Chatter {
-  const chatter = {
-    problems: [] as string[],
-    notes: [] as string[],
-    debug: [] as string[],
-    stderr: [] as string[],
-  };
-  const keep = (list: string[], line: string): void => {
-    list.push(line);
-    onLine(line);
-  };
-  eachLine(child.stdout, (line) => {
-    const { command, text } = parseLine(line);
-    if (command === "add-mask") mask(text);
-    else if (command === "error" || command === "warning") keep(chatter.problems, text);
-    else if (command === "debug") keep(chatter.debug, text);
-    else keep(chatter.notes, text);
-  });
-  eachLine(child.stderr, (line) => {
-    keep(chatter.stderr, line);
-  });
+function listen(child: ChildProcess, listener: ChatterListener): Chatter {
+  const { chatter, onStdout, onStderr } = readChatter(listener);
+  eachLine(child.stdout, onStdout);
+  eachLine(child.stderr, onStderr);
   return chatter;
-}
-
-function eachLine(stream: Readable | null, onLine: (line: string) => void): void {
-  if (stream !== null) createInterface({ input: stream, crlfDelay: Infinity }).on("line", onLine);
-}
-
-/** A workflow command as `@actions/core` prints it, or a plain line. */
-function parseLine(line: string): { command: string | undefined; text: string } {
-  const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
-  if (command === undefined) return { command, text: line };
-  return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
 }

@@ -1,5 +1,5 @@
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 
 /** A folder on the file system of the paths, gone when it is disposed of. */
@@ -53,6 +53,7 @@ async function install(
   try {
     for (const path of paths) {
       const staged = join(directory, relative(parent, path));
+      await refuseLink(staged, path);
       await rm(path, { recursive: true, force: true });
       await mkdir(dirname(path), { recursive: true });
       if (await moveIfThere(staged, path)) installed++;
@@ -62,6 +63,12 @@ async function install(
     throw error;
   }
   return installed;
+}
+
+/** Whoever uses the path, such as a container that has it mounted, would use what the link leads to. */
+async function refuseLink(staged: string, path: string): Promise<void> {
+  const found = await lstat(staged).catch(() => undefined);
+  if (found?.isSymbolicLink() === true) throw new Error(`the entry has a link instead of "${path}"`);
 }
 
 async function moveIfThere(from: string, to: string): Promise<boolean> {

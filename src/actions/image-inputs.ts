@@ -27,6 +27,12 @@ export function parseImage(text: string, complain: Complain): ImageReference | u
   }
 }
 
+/** References by line or comma, each once. */
+export function parseImages(text: string, complain: Complain): readonly ImageReference[] {
+  const names = new Set(splitNames(text));
+  return [...names].flatMap((name) => parseImage(name, complain) ?? []);
+}
+
 /** One reference that must be there; `example` is for who left it out. */
 export function parseRequiredImage(
   text: string,
@@ -42,12 +48,7 @@ export function parseRequiredImage(
  * are comments. Each is there once.
  */
 export function parseTags(text: string, complain: Complain): readonly ImageReference[] {
-  const names = text
-    .split(/\r?\n/)
-    .filter((line) => !line.trimStart().startsWith("#"))
-    .flatMap((line) => line.split(","))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+  const names = splitNames(text);
   if (names.length === 0) {
     const hint =
       "Set it to one or more tags, e.g. ghcr.io/owner/app:1.0, or to the `tags` output of docker/metadata-action.";
@@ -58,8 +59,16 @@ export function parseTags(text: string, complain: Complain): readonly ImageRefer
     const tag = parseTag(name, complain);
     if (tag !== undefined) tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
   }
-  checkSameRegistry([...tags.values()], complain);
   return [...tags.values()];
+}
+
+function splitNames(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => !line.trimStart().startsWith("#"))
+    .flatMap((line) => line.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
 }
 
 function parseTag(name: string, complain: Complain): ImageReference | undefined {
@@ -71,16 +80,6 @@ function parseTag(name: string, complain: Complain): ImageReference | undefined 
     "Name a tag, e.g. ghcr.io/owner/app:1.0.",
   );
   return undefined;
-}
-
-function checkSameRegistry(tags: readonly ImageReference[], complain: Complain): void {
-  const registries = [...new Set(tags.map(({ registry }) => registry))];
-  if (registries.length < 2) return;
-  complain(
-    registries.join(", "),
-    `the tags are in ${registries.length} registries, ${registries.join(" and ")}; for now they must be in one.`,
-    `Keep the tags in ${registries[0] ?? ""}, and copy the image to the others by its digest.`,
-  );
 }
 
 /** Without tag and digest, which may have upper-case letters. */

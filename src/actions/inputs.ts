@@ -2,12 +2,16 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { messageOf } from "../errors.ts";
-import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { BuildRequest, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
 import { parseCache, parseCacheScope } from "./cache-inputs.ts";
+import { readCommitTime } from "./commit-time.ts";
+import { readContainerWish } from "./container-inputs.ts";
 import { parseEnv } from "./env-input.ts";
-import { parseImage, parseRequiredImage, parseTags } from "./image-inputs.ts";
+import { parseImage, parseImages, parseRequiredImage, parseTags } from "./image-inputs.ts";
 import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
+import { parseAnnotations, parseLabels } from "./label-input.ts";
+import { readOutcomeWish } from "./outcome-inputs.ts";
+import { parsePlatform } from "./platform-input.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
 const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
@@ -31,6 +35,7 @@ const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
  */
 export async function readBuildRequest(env: Environment): Promise<BuildRequest> {
   const reader = createInputReader(env);
+  const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
@@ -39,49 +44,64 @@ export async function readBuildRequest(env: Environment): Promise<BuildRequest> 
     reader.complainAbout("builder"),
     BUILDER_EXAMPLE,
   );
-  const previousImage = image("previous-image");
-  checkPreviousImage(previousImage, first, reader.complainAbout("previous-image"));
-  const path = resolve(env["GITHUB_WORKSPACE"] ?? "", reader.text("path") || ".");
+  const path = resolve(workspace, reader.text("path") || ".");
   await checkDirectory(path, reader.complainAbout("path"));
+  const outcome = await readOutcomeWish(reader, env, {
+    workspace,
+    now: () => Date.now() / 1000,
+    commitTime: () => readCommitTime(path),
+  });
   const request = {
     additionalTags,
     path,
     env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
     runImage: image("run-image"),
-    previousImage,
-    trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+    runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
+    previousImage: image("previous-image"),
     lifecycleImage: image("lifecycle-image"),
-    network: parseNetwork(reader.text("network"), reader.complainAbout("network")),
-    pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+    target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+    containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+    outcome,
+    delivery: readDelivery(reader),
     verbose: isVerbose(env, reader),
     cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
-    builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
+    ...readPolicies(reader),
   };
   reader.throwComplaints();
   if (first === undefined || builder === undefined) throw new Error("A missing image went unnoticed.");
   return { image: first, builder, ...request };
 }
 
-/** Lifecycles reuse layers of images on the same registry only. */
-function checkPreviousImage(
-  previousImage: ImageReference | undefined,
-  image: ImageReference | undefined,
-  complain: Complain,
-): void {
-  if (previousImage === undefined || image === undefined || previousImage.registry === image.registry) return;
-  const name = formatImageReference(previousImage);
-  complain(
-    name,
-    `"${name}" is on another registry than the image, which is on ${image.registry}.`,
-    `Name an image on ${image.registry}, or leave it out.`,
-  );
+function readDelivery(reader: InputReader): BuildRequest["delivery"] {
+  const { annotations } = parseAnnotations(reader.text("annotations"), reader.complainAbout("annotations"));
+  return {
+    push: parseBoolean(reader, "push", "true"),
+    load: parseBoolean(reader, "load", "false"),
+    labels: parseLabels(reader.text("labels"), reader.complainAbout("labels")),
+    annotations,
+  };
+}
+
+/** The inputs that are one of a few words. */
+function readPolicies(
+  reader: InputReader,
+): Pick<BuildRequest, "trustBuilder" | "pull" | "clearCache" | "builderCache"> {
+  return {
+    trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
+    pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),
+    clearCache: parseBoolean(reader, "clear-cache", "false"),
+    builderCache: parseOneOf(reader, "builder-cache", { allowed: BUILDER_CACHE_POLICIES, fallback: "auto" }),
+  };
 }
 
 /** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
 export function isVerbose(env: Environment, reader: InputReader = createInputReader(env)): boolean {
-  const verbose = parseOneOf(reader, "verbose", { allowed: BOOLEANS, fallback: "false" });
-  return verbose === "true" || env["RUNNER_DEBUG"] === "1";
+  return parseBoolean(reader, "verbose", "false") || env["RUNNER_DEBUG"] === "1";
+}
+
+function parseBoolean(reader: InputReader, input: string, fallback: "true" | "false"): boolean {
+  return parseOneOf(reader, input, { allowed: BOOLEANS, fallback }) === "true";
 }
 
 function parseOneOf<T extends string>(
@@ -102,18 +122,6 @@ function parseOneOf<T extends string>(
 function yamlBoolean(text: string): "true" | "false" | undefined {
   if (["true", "True", "TRUE"].includes(text)) return "true";
   return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
-
-function parseNetwork(text: string, complain: Complain): string | undefined {
-  if (text === "") return undefined;
-  if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-    complain(
-      text,
-      `"${text}" is not the name of a Docker network.`,
-      "Use host, bridge, or the name of a network from which the registry can be reached.",
-    );
-  }
-  return text;
 }
 
 async function checkDirectory(path: string, complain: Complain): Promise<void> {

@@ -13,10 +13,29 @@ export function reportOutputs(report: BuildReport): Outputs {
     tags: report.tags.join("\n"),
     "run-image": report.runImage,
     builder: report.builder,
+    "image-id": report.imageId,
+    processes: processTypes(report),
+    buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
+    "run-image-digest": digestIn(report.runImage),
+    "builder-digest": digestIn(report.builder),
+    "sbom-path": report.sbomDir,
+    "report-path": report.reportDir,
     metadata: JSON.stringify(report),
   };
   const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);
   return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+
+/** A JSON list, since types are few and a workflow may want to loop over them; the default first. */
+function processTypes({ processes }: BuildReport): string | undefined {
+  if (processes.length === 0) return undefined;
+  const first = processes.filter((process) => process.default);
+  const others = processes.filter((process) => !process.default);
+  return JSON.stringify([...first, ...others].map(({ type }) => type));
+}
+
+function digestIn(image: string | undefined): string | undefined {
+  return image?.split("@")[1];
 }
 
 /** Hands the outputs to the runner. */

@@ -61,9 +61,11 @@ async function attempt(work: () => Promise<void>): Promise<Outcome> {
   }
 }
 
-function printResult(runner: Runner, { image, tags }: BuildReport): void {
+function printResult(runner: Runner, { image, digest, tags, loaded }: BuildReport): void {
   if (image !== undefined) runner.print(`Pushed ${image}`);
+  else if (digest !== undefined) runner.print(`Built ${digest}, which was not to be pushed`);
   for (const tag of tags) runner.print(`  as ${tag}`);
+  for (const name of loaded) runner.print(`Loaded into the Docker engine as ${name}`);
 }
 
 /** Nice to have: that it cannot be written changes nothing about the build. */

@@ -1,12 +1,14 @@
 // The layers of a builder image on top of its build image, in their fixed order.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+import { readModuleTree } from "../buildpack/buildpack-directory.ts";
+import { parentDirectories, readTree, type LayerEntry } from "../buildpack/layer-entries.ts";
+import { moduleDirectory } from "../buildpack/module.ts";
 import type { BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
-import { escapeId, formatModule } from "../spec/module-reference.ts";
+import { formatModule } from "../spec/module-reference.ts";
 import { formatOrder, type Order } from "../spec/order.ts";
 import { formatRun, formatStack } from "../spec/run.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 import type { BuildpackDirectory } from "./buildpack-directory.ts";
-import { parentDirectories, readTree, type LayerEntry } from "./layer-entries.ts";
 
 /** One layer to be made. */
 export interface BuilderLayer {
@@ -70,8 +72,9 @@ export async function lifecycleLayer(lifecycleDir: string): Promise<BuilderLayer
 }
 
 async function buildpackLayer({ dir, descriptor }: BuildpackDirectory): Promise<BuilderLayer> {
-  const target = `/cnb/buildpacks/${escapeId(descriptor.id)}/${descriptor.version}`;
-  const entries = [...parentDirectories(target), ...(await readTree(dir, target))];
+  const module = { kind: "buildpack", id: descriptor.id, version: descriptor.version } as const;
+  const parents = parentDirectories(moduleDirectory(module));
+  const entries = [...parents, ...(await readModuleTree(dir, module))];
   return { entries, buildpack: descriptor, createdBy: `Buildpack ${formatModule(descriptor)}` };
 }
 

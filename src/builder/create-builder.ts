@@ -3,6 +3,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { completeOrder } from "../buildpack/complete-order.ts";
+import { layerTar } from "../buildpack/layer-entries.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig, envValue, type ImageConfig } from "../oci/image-config.ts";
@@ -15,9 +17,8 @@ import type { Registry } from "../registry/registry.ts";
 import { createBuilderLabels, type LabelledBuildpack } from "./builder-labels.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 import { builderLayers, type BuilderLayer } from "./builder-layers.ts";
-import { completeOrder, readBuildpackDirectories } from "./buildpack-directory.ts";
+import { readBuildpackDirectories } from "./buildpack-directory.ts";
 import { writeLayerBlob, type LayerBlob } from "./layer-blob.ts";
-import { layerTar } from "./layer-entries.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { pushImage } from "./push-image.ts";
 
@@ -43,7 +44,11 @@ export async function createBuilder(creation: BuilderCreation, registry: Registr
   const gid = userId(base, "CNB_GROUP_ID");
   const lifecycle = await readLifecycleDescriptor(creation.lifecycleDir);
   const buildpacks = await readBuildpackDirectories(creation.config.buildpackDirs);
-  const order = completeOrder(creation.config.order, buildpacks);
+  const order = completeOrder(creation.config.order, {
+    modules: buildpacks.map(({ descriptor }) => descriptor),
+    where: "[[buildpacks]] of the builder",
+    hint: "Add it to [[buildpacks]], or correct its id and version.",
+  });
   const temporary = await mkdtemp(path.join(tmpdir(), "builder-"));
   try {
     const layers = await makeLayers(

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { layerTar } from "../buildpack/layer-entries.ts";
 import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig } from "../oci/image-config.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
@@ -17,7 +18,6 @@ import {
 } from "../spec/builder-labels.ts";
 import { lifecycleLayer } from "./builder-layers.ts";
 import { writeLayerBlob } from "./layer-blob.ts";
-import { layerTar } from "./layer-entries.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { pushImage } from "./push-image.ts";
 

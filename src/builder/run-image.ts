@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
 import { messageOf, PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
+import type { Digest } from "../oci/digest.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
@@ -18,6 +19,8 @@ export interface RunImage {
   /** At the digest for the target. */
   readonly pinned: ImageReference;
   readonly target: Target;
+  /** As the registry has them, the lowest first. */
+  readonly layers: readonly Digest[];
   /** What run.toml should say. */
   readonly runImages: readonly RunImageEntry[];
 }
@@ -26,6 +29,8 @@ export interface RunImage {
 export interface RunImageWish {
   /** The input `run-image`. */
   readonly requested: ImageReference | undefined;
+  /** The input `run-image-mirrors`: further names of the requested image, else of the builder's. */
+  readonly mirrors: readonly ImageReference[];
   readonly builder: {
     readonly reference: ImageReference;
     readonly runImages: readonly RunImageEntry[];
@@ -64,36 +69,54 @@ export async function chooseRunImage(wish: RunImageWish, registry: Registry): Pr
   throw noneUsable(attempts);
 }
 
-function listCandidates({ requested, builder, image }: RunImageWish): Candidate[] {
-  if (requested !== undefined) {
-    return [{ name: formatImageReference(requested), source: "input", reason: 'the input "run-image"' }];
-  }
-  const [first] = builder.runImages;
+/** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
+function listCandidates(wish: RunImageWish): Candidate[] {
+  const { requested, builder, image } = wish;
+  const [first, ...others] = namesOf(wish);
   if (first === undefined) return [];
-  const all = [first.image, ...first.mirrors].map((name, at) => ({
-    name,
-    source: "builder" as const,
-    isNear: registryOf(name) === image.registry,
-    reason: at === 0 ? "named by the builder" : "a mirror that the builder names",
-  }));
-  const near = all
-    .filter(({ isNear }) => isNear)
+  const main: Candidate =
+    requested !== undefined
+      ? { name: first, source: "input", reason: 'the input "run-image"' }
+      : { name: first, source: "builder", reason: "named by the builder" };
+  const theirs = new Set(requested === undefined ? builder.runImages[0]?.mirrors : []);
+  const mirrors = others.map((name): Candidate =>
+    theirs.has(name)
+      ? { name, source: "builder", reason: "a mirror that the builder names" }
+      : { name, source: "input", reason: 'a mirror of the input "run-image-mirrors"' },
+  );
+  const isNear = ({ name }: Candidate): boolean => registryOf(name) === image.registry;
+  const near = [main, ...mirrors]
+    .filter(isNear)
     .map((candidate) => ({ ...candidate, reason: `${candidate.reason}, on the registry of the image` }));
-  return [...near, ...all.filter(({ isNear }) => !isNear)];
+  return [...near, ...[main, ...mirrors].filter((candidate) => !isNear(candidate))];
 }
 
-async function tryImage(
-  name: string,
-  { requested, builder }: RunImageWish,
-  registry: Registry,
-): Promise<Attempt> {
+/** The names that one run image has: its own, then its mirrors. */
+function namesOf({ requested, mirrors, builder }: RunImageWish): string[] {
+  const [entry] = builder.runImages;
+  const name = requested === undefined ? entry?.image : formatImageReference(requested);
+  if (name === undefined) return mirrors.map(formatImageReference);
+  const theirs = requested === undefined ? (entry?.mirrors ?? []) : [];
+  return [...new Set([name, ...mirrors.map(formatImageReference), ...theirs])];
+}
+
+/** What run.toml should say, so that the image's label names all of them. */
+function runImagesOf(wish: RunImageWish): RunImageEntry[] {
+  const [image, ...mirrors] = namesOf(wish);
+  const others = wish.requested === undefined ? wish.builder.runImages.slice(1) : [];
+  return image === undefined ? others : [{ image, mirrors }, ...others];
+}
+
+async function tryImage(name: string, wish: RunImageWish, registry: Registry): Promise<Attempt> {
+  const { builder } = wish;
   try {
     const reference = parseImageReference(name);
     const found = await readImage(registry, reference, builder.target);
     const target = targetOf(found.config);
     if (!runsOn(target, builder.target)) throw otherTarget(name, target, builder.target);
-    const runImages = requested === undefined ? builder.runImages : [{ image: name, mirrors: [] }];
-    return { image: { name, reference, pinned: found.reference, target, runImages } };
+    const layers = found.manifest.layers.map(({ digest }) => digest);
+    const runImages = runImagesOf(wish);
+    return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
   } catch (error) {
     if (error instanceof PlatformError) return { error };
     throw error;

@@ -1,12 +1,13 @@
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { messageOf, PlatformError } from "../errors.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
+import { blobPath } from "../oci/image-layout.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 
 /** A blob that is known before it is there; `size` in bytes as stored. */
@@ -26,11 +27,6 @@ const MAX_PARALLEL = 6;
 
 /** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
 const CHUNK_BYTES = 256 * 1024;
-
-/** `blobs/sha256/<hex>`, relative to the directory, as in an image layout. */
-export function blobPath(digest: Digest): string {
-  return `blobs/${digest.replace(":", "/")}`;
-}
 
 /** Where a blob is, or would be. */
 export function blobFile(directory: string, digest: Digest): string {
@@ -150,7 +146,9 @@ async function download(
   { part, signal }: { readonly part: string; readonly signal: AbortSignal },
 ): Promise<void> {
   const check = (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => verified(source, blob);
-  await pipeline(content, check, createWriteStream(part, { flags: "wx" }), { signal });
+  // Not a write stream: that may create the file after it has failed.
+  const write = (source: AsyncIterable<Buffer>): Promise<void> => writeFile(part, source, { flag: "wx" });
+  await pipeline(content, check, write, { signal });
 }
 
 /** All of them end, also after a failure; then the first failure rejects. */

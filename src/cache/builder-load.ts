@@ -1,11 +1,10 @@
 // Getting an image from its blobs into the engine, and making sure that it works there.
-import { addAbortSignal, Readable } from "node:stream";
 import { messageOf, PlatformError } from "../errors.ts";
-import type { Daemon, DaemonImage } from "../docker/daemon.ts";
+import type { Daemon } from "../docker/daemon.ts";
+import { hasLayers, loadImage } from "../docker/load-image.ts";
 import { shortDigest, type Digest } from "../oci/digest.ts";
 import { readBlobFile } from "./blob-directory.ts";
 import type { StoredImage } from "./builder-blobs.ts";
-import { countLeading, imageArchive } from "./image-archive.ts";
 
 /** What loading needs. */
 export interface LoadDeps {
@@ -52,8 +51,8 @@ export async function findLoadedBuilder(
 /**
  * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
  * @param relatives names of images that may have the same first layers; unknown ones do not matter
- * @throws {PlatformError} `BUILDER_IMAGE` if the engine has something else then, or no container starts from it; or what
- * the engine rejects with. Nothing is left behind.
+ * @throws {PlatformError} `BUILDER_IMAGE` if no container starts from it, or what {@link loadImage} rejects with. Nothing is
+ * left behind.
  */
 export async function loadBuilder(
   image: StoredImage,
@@ -61,49 +60,13 @@ export async function loadBuilder(
   deps: LoadDeps,
 ): Promise<LoadedBuilder> {
   const name = builderImageName(image.manifestDigest);
-  const known = await inspectAll([name, ...relatives], deps.daemon);
-  const existed = (await deps.daemon.inspectImage(name)) !== undefined;
-  const layers = image.config.rootfs.diff_ids.length;
-  const omitLeading = countLeading(image.config.rootfs.diff_ids, known);
-  try {
-    const omittedLayers = await loadOmitting(image, omitLeading, deps);
-    return { image: name, layers, omittedLayers };
-  } catch (error) {
-    if (!existed) await deps.daemon.removeImage(name).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** How many layers were left out in the end. */
-async function loadOmitting(image: StoredImage, omitLeading: number, deps: LoadDeps): Promise<number> {
-  try {
-    await loadAndVerify(image, omitLeading, deps);
-    return omitLeading;
-  } catch (error) {
-    // A relative may have been removed meanwhile, and the containerd store may know a layer without having its blob.
-    if (omitLeading === 0 || deps.signal?.aborted === true) throw error;
-    await loadAndVerify(image, 0, deps);
-    return 0;
-  }
-}
-
-async function loadAndVerify(image: StoredImage, omitLeading: number, deps: LoadDeps): Promise<void> {
-  const { daemon, signal } = deps;
-  const name = builderImageName(image.manifestDigest);
+  const diffIds = image.config.rootfs.diff_ids;
   const readBlob = (digest: Digest): AsyncIterable<Buffer> => readBlobFile(image.directory, digest);
-  const archive = Readable.from(imageArchive({ ...image, name, omitLeading, readBlob }));
-  if (signal !== undefined) addAbortSignal(signal, archive);
-  try {
-    await daemon.loadImage(archive);
-  } finally {
-    archive.destroy();
-  }
-  const loaded = await daemon.inspectImage(name);
-  if (loaded === undefined) throw invalid(name, "the engine does not have it after loading it");
-  if (!hasLayers(loaded, image.config.rootfs.diff_ids)) {
-    throw invalid(name, "its layers in the engine are not those of its config");
-  }
-  await checkStarts(name, deps);
+  const { layers, omittedLayers } = await loadImage(
+    { ...image, names: [name], diffIds, readBlob },
+    { daemon: deps.daemon, relatives, signal: deps.signal, check: () => checkStarts(name, deps) },
+  );
+  return { image: name, layers, omittedLayers };
 }
 
 /** Any exit code is fine: the program was there, could be run, and ended. */
@@ -125,19 +88,7 @@ async function checkStarts(name: string, { daemon, labels, signal }: LoadDeps): 
       signal: signal === undefined ? timeout : AbortSignal.any([signal, timeout]),
     });
   } catch (cause) {
-    throw invalid(name, `no container starts from it: ${messageOf(cause).replace(/\.$/, "")}`, cause);
+    const why = `no container starts from it: ${messageOf(cause).replace(/\.$/, "")}`;
+    throw new PlatformError("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
   }
-}
-
-async function inspectAll(names: readonly string[], daemon: Daemon): Promise<readonly DaemonImage[]> {
-  const images = await Promise.all(names.map((name) => daemon.inspectImage(name).catch(() => undefined)));
-  return images.filter((image) => image !== undefined);
-}
-
-function hasLayers(image: DaemonImage, diffIds: readonly string[]): boolean {
-  return image.diffIds.length === diffIds.length && image.diffIds.every((id, at) => id === diffIds[at]);
-}
-
-function invalid(name: string, why: string, cause?: unknown): PlatformError {
-  return new PlatformError("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
 }

@@ -46,6 +46,11 @@ export const VolumesAnswer = v.object({
   Volumes: v.nullish(v.array(v.object({ Name: v.string() })), []),
 });
 
+/** `GET /networks/{name}` */
+export const NetworkAnswer = v.object({
+  IPAM: v.nullish(v.object({ Config: v.nullish(v.array(v.object({ Gateway: v.nullish(v.string()) })), []) })),
+});
+
 /** What is used of a version. */
 export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): DaemonInfo {
   const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch } = version;

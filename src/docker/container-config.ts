@@ -1,5 +1,5 @@
 // From a container specification to what `POST /containers/create` takes. Pure.
-import type { ContainerSpec, Mount } from "./daemon.ts";
+import type { ContainerSpec, Mount, ResourceLimits } from "./daemon.ts";
 
 /** The body of `POST /containers/create`; see https://docs.docker.com/reference/api/engine/version/v1.41/ */
 export function containerConfig(spec: ContainerSpec): Readonly<Record<string, unknown>> {
@@ -24,7 +24,16 @@ export function containerConfig(spec: ContainerSpec): Readonly<Record<string, un
       SecurityOpt: spec.securityOptions,
       ...(spec.network !== undefined && { NetworkMode: spec.network }),
       ...(spec.dropCapabilities !== undefined && { CapDrop: spec.dropCapabilities }),
+      ...limitsConfig(spec.limits),
     },
+  };
+}
+
+/** Swap counts as memory: a limit that only made a build slow would be no limit. */
+function limitsConfig({ memoryBytes, cpus }: ResourceLimits = {}): Readonly<Record<string, number>> {
+  return {
+    ...(memoryBytes !== undefined && { Memory: memoryBytes, MemorySwap: memoryBytes }),
+    ...(cpus !== undefined && { NanoCpus: Math.round(cpus * 1e9) }),
   };
 }
 

@@ -43,6 +43,14 @@ export interface ContainerSpec {
   readonly securityOptions: readonly string[];
   /** Capabilities to drop, e.g. `["ALL"]`. */
   readonly dropCapabilities?: readonly string[] | undefined;
+  readonly limits?: ResourceLimits | undefined;
+}
+
+/** How much of the machine a container may use; all of it where undefined. */
+export interface ResourceLimits {
+  readonly memoryBytes?: number | undefined;
+  /** Processors, e.g. 1.5. */
+  readonly cpus?: number | undefined;
 }
 
 /** Something of the engine or of the host that a container sees. */
@@ -115,8 +123,12 @@ export interface Daemon {
   /** Loads an image archive (`docker load`); rejects on errors that the engine only mentions in its stream. */
   loadImage(archive: Readable): Promise<void>;
   removeImage(reference: string): Promise<void>;
+  /** Gives an image another name. @param tag with a tag, e.g. `ghcr.io/owner/app:1` */
+  tagImage(reference: string, tag: string): Promise<void>;
   /** Creates a volume that lives until disposed. */
   createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume>;
+  /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
+  networkGateway(network: string): Promise<string | undefined>;
   /** Makes sure a volume that outlives the run exists. */
   ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<Container>;

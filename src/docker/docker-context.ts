@@ -28,9 +28,18 @@ const ContextMeta = v.object({
   }),
 });
 
-/** `$DOCKER_CONFIG`, or `~/.docker`. */
+/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
 export function dockerConfigDir(env: Environment): string {
-  return env["DOCKER_CONFIG"] || join(env["HOME"] || homedir(), ".docker");
+  return env["DOCKER_CONFIG"] || join(env["HOME"] || homeDirectory(), ".docker");
+}
+
+/** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
+function homeDirectory(): string {
+  try {
+    return homedir();
+  } catch {
+    return "/";
+  }
 }
 
 /**

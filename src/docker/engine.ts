@@ -9,7 +9,7 @@ import {
   daemonImage,
   daemonInfo,
   ImageAnswer,
-  VersionAnswer,
+  NetworkAnswer,
   VolumesAnswer,
 } from "./answers.ts";
 import { containerConfig } from "./container-config.ts";
@@ -23,33 +23,19 @@ import type {
   PullOptions,
   Volume,
 } from "./daemon.ts";
-import { DaemonError, hasStatus, unreachable } from "./daemon-error.ts";
+import { hasStatus } from "./daemon-error.ts";
+import { dialEngine } from "./dial-engine.ts";
 import type { Environment } from "./docker-context.ts";
-import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
-import { checkEngineVersion } from "./engine-version.ts";
 import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
 import { registryAuth } from "./registry-auth.ts";
-import { Transport, type EngineRequest } from "./transport.ts";
-
-/** How long the engine may take to say its version; a local one needs a few milliseconds. */
-const CONNECT_TIMEOUT_MS = 30_000;
+import type { EngineRequest, Transport } from "./transport.ts";
 
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
 export async function connectEngine(env: Environment): Promise<Daemon> {
-  const endpoint = await resolveEndpoint(env);
-  const transport = new Transport(endpoint);
-  const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-  const version = await transport
-    .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
-    .catch((error: unknown) => {
-      // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
-      const unanswered = error instanceof DaemonError && error.statusCode === undefined;
-      throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
-    });
-  checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
+  const { transport, version } = await dialEngine(env);
   return new DockerEngine(transport, daemonInfo(version));
 }
 
@@ -105,6 +91,30 @@ export class DockerEngine implements Daemon {
     await this.#transport.upload(request, archive, (answer) =>
       this.#readProgress(request, answer, { findFailure: unpackFailure }),
     );
+  }
+
+  async tagImage(reference: string, tag: string): Promise<void> {
+    const at = tag.lastIndexOf(":");
+    await this.#transport.send({
+      operation: `tag "${reference}" as "${tag}"`,
+      method: "POST",
+      path: `/images/${reference}/tag`,
+      query: { repo: tag.slice(0, at), tag: tag.slice(at + 1) },
+    });
+  }
+
+  async networkGateway(network: string): Promise<string | undefined> {
+    try {
+      const { IPAM } = await this.#transport.json(NetworkAnswer, {
+        operation: `inspect the network "${network}"`,
+        method: "GET",
+        path: `/networks/${encodeURIComponent(network)}`,
+      });
+      return IPAM?.Config?.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
+    } catch (error) {
+      if (hasStatus(error, 404)) return undefined;
+      throw error;
+    }
   }
 
   async removeImage(reference: string): Promise<void> {

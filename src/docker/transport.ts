@@ -9,6 +9,15 @@ import { parseJson } from "../oci/schema.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
 import { formatEndpoint, type Endpoint } from "./endpoint.ts";
 
+/** How requests are sent. */
+export interface TransportOptions {
+  /**
+   * How many connections are kept open for later requests; more than these are never open at a time. For a process that loses
+   * the right to open any. By default each request gets a connection of its own.
+   */
+  readonly keptConnections?: number;
+}
+
 /** One request to the engine. */
 export interface EngineRequest {
   /** Words that follow "to" in an error, e.g. `start the container`. */
@@ -31,10 +40,17 @@ const ErrorAnswer = v.pipe(v.string(), v.parseJson(), v.object({ message: v.stri
 export class Transport {
   readonly #modem: Docker["modem"];
   readonly #endpoint: string;
+  readonly #agent: HttpAgent;
 
-  constructor(endpoint: Endpoint) {
-    this.#modem = new Docker(modemOptions(endpoint)).modem;
+  constructor(endpoint: Endpoint, options: TransportOptions = {}) {
+    this.#agent = createAgent(endpoint, options);
+    this.#modem = new Docker(modemOptions(endpoint, this.#agent)).modem;
     this.#endpoint = formatEndpoint(endpoint);
+  }
+
+  /** Closes the connections that are kept. */
+  close(): void {
+    this.#agent.destroy();
   }
 
   /** Resolves with the answer as soon as its head is there; its body must be read to the end or destroyed. */
@@ -140,18 +156,29 @@ export class Transport {
   }
 }
 
+/**
+ * A connection per request, unless connections are kept: one that the engine closes just when it is used again would fail the
+ * request.
+ */
+function createAgent(endpoint: Endpoint, { keptConnections }: TransportOptions): HttpAgent {
+  const options =
+    keptConnections === undefined
+      ? { keepAlive: false }
+      : { keepAlive: true, maxSockets: keptConnections, maxFreeSockets: keptConnections };
+  const tls = endpoint.kind === "tcp" ? endpoint.tls : undefined;
+  if (tls === undefined) return new HttpAgent(options);
+  return new HttpsAgent({ ...options, rejectUnauthorized: tls.verify });
+}
+
 /** Says everything that docker-modem would otherwise take from the process's environment. */
-function modemOptions(endpoint: Endpoint): Docker.DockerOptions {
+function modemOptions(endpoint: Endpoint, agent: HttpAgent): Docker.DockerOptions {
   const none = { socketPath: undefined, host: undefined, port: undefined, timeout: undefined };
   const noTls = { ca: undefined, cert: undefined, key: undefined };
-  // A connection per request: one that the engine closes just when it is used again would fail the request.
-  const agent = new HttpAgent({ keepAlive: false });
   if (endpoint.kind === "unix") {
     return { ...none, ...noTls, protocol: "http", socketPath: endpoint.socketPath, ...{ agent } };
   }
   const { host, port, tls } = endpoint;
   if (tls === undefined) return { ...none, ...noTls, protocol: "http", host, port, ...{ agent } };
-  const { ca, cert, key, verify } = tls;
-  const tlsAgent = new HttpsAgent({ keepAlive: false, rejectUnauthorized: verify });
-  return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent: tlsAgent } };
+  const { ca, cert, key } = tls;
+  return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent } };
 }

@@ -48,13 +48,18 @@ function readApp(root: BytePath): App {
   return { root, files, children, taken: new Set() };
 }
 
-function* layerEntries(
+/** Can be gone through more than once. */
+function layerEntries(
   parents: readonly FoundFile[],
   files: readonly FoundFile[],
   owner: Owner,
-): Generator<LayerEntry> {
-  yield* toEntries(parents);
-  yield* toEntries(files, owner);
+): Iterable<LayerEntry> {
+  return {
+    *[Symbol.iterator]() {
+      yield* toEntries(parents);
+      yield* toEntries(files, owner);
+    },
+  };
 }
 
 /** What the patterns match and nobody has, with the directories above it. */

@@ -1,11 +1,12 @@
 // Resolving a build plan: which alternatives of which buildpacks fit together. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#phase-1-detection
 import type { PlanEntry, PlanSection, Requirement } from "../spec/build-plan.ts";
-import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { formatModule, type ModuleKind, type ModuleReference } from "../spec/module-reference.ts";
 
-/** A buildpack that passed detection, with its alternatives in order of preference (never none). */
+/** A buildpack or extension that passed detection, with its alternatives in order of preference (never none). */
 export interface PlanCandidate {
   readonly module: ModuleReference;
+  readonly kind: ModuleKind;
   readonly optional: boolean;
   readonly sections: readonly PlanSection[];
 }
@@ -109,7 +110,11 @@ function matchNames(choices: readonly Choice[]): {
   const unused = [...names].flatMap(([name, { pending }]) => pending.map((choice) => ({ choice, name })));
   const used = [...names.values()].filter(({ requires }) => requires.length > 0);
   const entries = used.map(({ providers, requires }) => ({
-    providers: providers.map(({ candidate: { module } }) => ({ id: module.id, version: module.version })),
+    providers: providers.map(({ candidate: { module, kind } }) => ({
+      id: module.id,
+      version: module.version,
+      ...(kind === "extension" && { extension: true }),
+    })),
     requires,
   }));
   return { entries, unmet, unused };

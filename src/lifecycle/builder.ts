@@ -1,7 +1,7 @@
 // The builder: runs bin/build of each buildpack of the group in turn.
 // Reads group.toml, plan.toml and analyzed.toml; writes layers, config/metadata.toml and SBOMs. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
@@ -22,7 +22,7 @@ import type { BuildInputs } from "./phase-inputs.ts";
 import { mergeProcesses } from "./processes.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
 import { resolveTarget } from "./target-data.ts";
-import { readOptional, writeFileWithParents } from "./toml-file.ts";
+import { readOptional, readText, writeFileWithParents } from "./toml-file.ts";
 
 /** @throws {LifecycleError} exit code 51 if a buildpack fails, 12 for an unknown Buildpack API, 52 for the rest */
 export async function build(inputs: BuildInputs, ctx: LifecycleContext): Promise<void> {
@@ -46,8 +46,8 @@ interface Built extends BuildResult {
 
 async function readGroupAndPlan(inputs: BuildInputs): Promise<{ group: Group; plan: readonly PlanEntry[] }> {
   try {
-    const group = parseGroup(await readFile(inputs.groupPath, "utf8"), `"${inputs.groupPath}"`);
-    const plan = parsePlan(await readFile(inputs.planPath, "utf8"), `"${inputs.planPath}"`);
+    const group = parseGroup(await readText(inputs.groupPath), `"${inputs.groupPath}"`);
+    const plan = parsePlan(await readText(inputs.planPath), `"${inputs.planPath}"`);
     return { group, plan };
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read buildpack group or plan: ${messageOf(cause)}`, { cause });
@@ -85,7 +85,9 @@ async function runBuildpacks(
 
 function requirementsOf({ id, version }: GroupElement, plan: readonly PlanEntry[]): PlanEntry["requires"] {
   const provides = ({ providers }: PlanEntry): boolean =>
-    providers.some((provider) => provider.id === id && provider.version === version);
+    providers.some(
+      (provider) => provider.extension !== true && provider.id === id && provider.version === version,
+    );
   return plan.filter(provides).flatMap(({ requires }) => requires);
 }
 

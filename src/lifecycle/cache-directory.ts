@@ -10,18 +10,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { createHash } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
-import {
-  access,
-  chmod,
-  copyFile,
-  link,
-  mkdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { access, chmod, copyFile, link, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { messageOf, PlatformError } from "../errors.ts";
@@ -30,17 +19,22 @@ import { ExitCode } from "../spec/exit-codes.ts";
 import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
 import {
   CACHE_METADATA_NAME,
-  EMPTY_CACHE,
   encodeCacheMetadata,
   parseCacheMetadata,
-  readingLayer,
   type CacheMetadata,
+} from "./cache-metadata.ts";
+import {
+  createLayerCache,
+  noneIfUnusable,
   type CacheTransaction,
   type LayerCache,
+  type TarPlace,
 } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
+import { readOptional } from "./toml-file.ts";
 import { VerifiedFiles } from "./verified-files.ts";
+import { writeTar } from "./written-tar.ts";
 
 /** A build cache in a directory. */
 export interface CacheDirectory extends LayerCache {
@@ -60,7 +54,7 @@ export interface CacheOptions {
 
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-const READ_BYTES = 256 * 1024;
+const READ_BYTES = 1024 * 1024;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 
@@ -90,23 +84,22 @@ export async function openCacheDirectory(
   const places = placesIn(dir);
   await prepare(places, log, lockWaitMs);
   const verified = new VerifiedFiles();
-  return {
-    readMetadata: () => readMetadata(path.join(places.committed, CACHE_METADATA_NAME), log),
+  const cache = createLayerCache({
+    findMetadata: () => noneIfUnusable(() => findMetadata(places), log),
     hasLayer: async (diffId) =>
       isDigest(diffId) && isSound(tarIn(places.committed, diffId), diffId, verified),
-    readLayer: (diffId) =>
-      readingLayer(async () => {
-        const file = tarIn(places.committed, diffId);
-        await verified.begin(file);
-        return createReadStream(file, { highWaterMark: READ_BYTES });
-      }),
+    openLayer: async (diffId) => {
+      const file = tarIn(places.committed, diffId);
+      await verified.begin(file);
+      return createReadStream(file, { highWaterMark: READ_BYTES });
+    },
     confirmLayer: (diffId) => {
       verified.confirm(tarIn(places.committed, diffId));
     },
     layersAtOnce: LAYERS_AT_ONCE,
     begin: () => begin(places, lockWaitMs),
-    layerPath: (diffId) => tarIn(places.committed, diffId),
-  };
+  });
+  return { ...cache, layerPath: (diffId) => tarIn(places.committed, diffId) };
 }
 
 function placesIn(dir: string): Places {
@@ -161,23 +154,19 @@ async function begin(places: Places, waitMs: number): Promise<CacheTransaction> 
 }
 
 function transaction(places: Places, lock: HeldLock): CacheTransaction {
-  let metadata = EMPTY_CACHE;
+  let metadata: CacheMetadata | undefined;
   let isOpen = true;
   const staged = (diffId: string): string => tarIn(places.staging, diffId);
   return {
     reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
-    addLayer: async (diffId, tarPath) => {
-      if (!(await exists(staged(diffId)))) await copyTar(tarPath, staged(diffId));
+    addLayer: async (diffId, tar) => {
+      if (!(await exists(staged(diffId)))) await copyTar(tar, staged(diffId));
     },
     setMetadata: (next) => {
       metadata = next;
     },
     commit: async () => {
-      if (!(await lock.isHeld())) throw inUse(places.dir);
-      await writeFile(path.join(places.staging, CACHE_METADATA_NAME), `${encodeCacheMetadata(metadata)}\n`, {
-        mode: FILE_MODE,
-      });
-      await exchange(places);
+      await commitStaged(places, lock, metadata);
       isOpen = false;
       await lock[Symbol.asyncDispose]();
     },
@@ -188,6 +177,22 @@ function transaction(places: Places, lock: HeldLock): CacheTransaction {
       await lock[Symbol.asyncDispose]();
     },
   };
+}
+
+/** Without metadata it is a launch cache, whose layers are found by diffID only. */
+async function commitStaged(
+  places: Places,
+  lock: HeldLock,
+  metadata: CacheMetadata | undefined,
+): Promise<void> {
+  if (!(await lock.isHeld())) throw inUse(places.dir);
+  if (metadata !== undefined) {
+    const json = `${encodeCacheMetadata(metadata)}\n`;
+    await writeFile(path.join(places.staging, CACHE_METADATA_NAME), json, { mode: FILE_MODE });
+  }
+  // Again, as late as possible: who takes the lock over empties the staging area, and writes this file itself.
+  if (!(await lock.isHeld())) throw inUse(places.dir);
+  await exchange(places);
 }
 
 /** Killed between the two renames, the backup is the cache; killed after them, the backup is rubbish. */
@@ -202,15 +207,10 @@ async function exchange({ committed, backup, staging }: Places): Promise<void> {
   await rm(backup, { recursive: true, force: true });
 }
 
-async function readMetadata(file: string, log: Logger): Promise<CacheMetadata> {
-  try {
-    return parseCacheMetadata(await readFile(file, "utf8"), `"${file}"`);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") {
-      log.warn(`The cache is taken as empty: ${messageOf(error)}`);
-    }
-    return EMPTY_CACHE;
-  }
+async function findMetadata({ committed }: Places): Promise<CacheMetadata | undefined> {
+  const file = path.join(committed, CACHE_METADATA_NAME);
+  const json = await readOptional(file);
+  return json === undefined ? undefined : parseCacheMetadata(json, `"${file}"`);
 }
 
 /** DiffIDs come from files that anybody may have written: they must stay file names. */
@@ -232,11 +232,18 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
 }
 
 /** By way of another name, so that half a copy never looks like the layer. */
-async function copyTar(from: string, to: string): Promise<void> {
+async function copyTar(from: TarPlace, to: string): Promise<void> {
   const partial = `${to}.partial`;
-  await copyFile(from, partial, constants.COPYFILE_FICLONE);
-  await chmod(partial, FILE_MODE);
-  await rename(partial, to);
+  try {
+    if (typeof from === "string") await copyFile(from, partial, constants.COPYFILE_FICLONE);
+    else await writeTar(from(), partial);
+    await chmod(partial, FILE_MODE);
+    await rename(partial, to);
+  } catch (error) {
+    // It would be committed with the layers that could be copied, and full disks need the space.
+    await rm(partial, { force: true });
+    throw error;
+  }
 }
 
 async function isSound(file: string, diffId: string, verified: VerifiedFiles): Promise<boolean> {

@@ -6,8 +6,9 @@ import { messageOf } from "../errors.ts";
 import { atLeast } from "../spec/api-version.ts";
 import type { GroupElement } from "../spec/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../spec/lifecycle-metadata.ts";
+import type { CacheMetadata } from "./cache-metadata.ts";
 import type { LifecycleContext } from "./context.ts";
-import type { CacheMetadata, CacheTransaction, LayerCache } from "./layer-cache.ts";
+import type { CacheTransaction, LayerCache } from "./layer-cache.ts";
 import type { LayerFactory } from "./layer-factory.ts";
 import type { LayerArchive } from "./layer-tar.ts";
 import type { Logger } from "./logger.ts";
@@ -93,7 +94,7 @@ async function cacheSbom(work: CacheWork): Promise<string> {
 
 async function keep(
   { cache, transaction, log }: CacheWork,
-  { id, diffId, tar }: LayerArchive,
+  { id, diffId, open }: LayerArchive,
   previousSha: string | undefined,
 ): Promise<void> {
   if (diffId === previousSha && (await cache.hasLayer(diffId))) {
@@ -101,7 +102,7 @@ async function keep(
     await transaction.reuseLayer(diffId);
   } else {
     log.info(`Adding cache layer '${id}'`);
-    await transaction.addLayer(diffId, await tar());
+    await transaction.addLayer(diffId, open);
   }
   log.debug(`Layer '${id}' SHA: ${diffId}`);
 }

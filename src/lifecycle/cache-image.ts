@@ -8,11 +8,9 @@
 // compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
 // is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { messageOf, PlatformError } from "../errors.ts";
+import { PlatformError } from "../errors.ts";
 import { digestOf, isDigest } from "../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
@@ -29,12 +27,16 @@ import {
   EMPTY_CACHE,
   encodeCacheMetadata,
   parseCacheMetadata,
-  readingLayer,
   type CacheMetadata,
+} from "./cache-metadata.ts";
+import { findLayer, isGzip, openLayer } from "./layer-blob.ts";
+import {
+  createLayerCache,
+  noneIfUnusable,
   type CacheTransaction,
   type LayerCache,
+  type TarPlace,
 } from "./layer-cache.ts";
-import { findLayer, isGzip, openLayer } from "./layer-blob.ts";
 import type { Logger } from "./logger.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 
@@ -50,28 +52,27 @@ const LAYERS_AT_ONCE = 3;
 /** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
 export function openCacheImage(options: CacheImageOptions): LayerCache {
   let opened: Promise<CacheImage | undefined> | undefined;
-  const present = (): Promise<CacheImage | undefined> => (opened ??= readCacheImage(options));
-  return {
-    readMetadata: async () => (await present())?.metadata ?? EMPTY_CACHE,
+  const present = (): Promise<CacheImage | undefined> =>
+    (opened ??= noneIfUnusable(() => readCacheImage(options), options.log));
+  return createLayerCache({
+    findMetadata: async () => (await present())?.metadata,
     hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),
-    readLayer: (diffId) =>
-      readingLayer(async () => {
-        const image = (await present())?.image;
-        if (image === undefined) throw new PlatformError("NOT_FOUND", "There is no cache image.");
-        return openLayer(options.registry, image, diffId);
-      }),
+    openLayer: async (diffId) => {
+      const image = (await present())?.image;
+      if (image === undefined) throw new PlatformError("NOT_FOUND", "There is no cache image.");
+      return openLayer(options.registry, image, diffId);
+    },
     // A registry verifies what it takes, and is asked each time whether it still has it.
     confirmLayer: () => undefined,
     layersAtOnce: LAYERS_AT_ONCE,
     begin: async () => {
       const image = (await present())?.image;
-      const temporaryDir = await mkdtemp(join(tmpdir(), "lifecycle.cache-image-"));
       const onCommitted = (): void => {
         opened = undefined;
       };
-      return new ImageTransaction({ ...options, onCommitted }, image, temporaryDir);
+      return new ImageTransaction({ ...options, onCommitted }, image);
     },
-  };
+  });
 }
 
 interface CacheImage {
@@ -79,7 +80,6 @@ interface CacheImage {
   readonly metadata: CacheMetadata;
 }
 
-/** Undefined if there is none, or none that is of use: the build goes on, only slower. */
 async function readCacheImage({
   registry,
   reference,
@@ -91,8 +91,8 @@ async function readCacheImage({
     const what = `The label ${CACHE_METADATA_NAME} of "${formatImageReference(reference)}"`;
     return { image, metadata: parseCacheMetadata(label, what) };
   } catch (error) {
-    if (error instanceof PlatformError && error.code === "NOT_FOUND") log.info("Layer cache not found");
-    else log.warn(`The cache is taken as empty: ${messageOf(error)}`);
+    if (!(error instanceof PlatformError) || error.code !== "NOT_FOUND") throw error;
+    log.info("Layer cache not found");
     return undefined;
   }
 }
@@ -115,21 +115,15 @@ type NextLayers = Map<string, Promise<Descriptor>>;
 class ImageTransaction implements CacheTransaction {
   private readonly options: CacheImageOptions & { readonly onCommitted: () => void };
   private readonly present: RegistryImage | undefined;
-  private readonly temporaryDir: string;
   private readonly upload: RegistryUpload;
   private readonly layers: NextLayers = new Map();
   private metadata = EMPTY_CACHE;
 
-  constructor(
-    options: ImageTransaction["options"],
-    present: RegistryImage | undefined,
-    temporaryDir: string,
-  ) {
+  constructor(options: ImageTransaction["options"], present: RegistryImage | undefined) {
     const { registry, reference: target } = options;
     this.options = options;
     this.present = present;
-    this.temporaryDir = temporaryDir;
-    this.upload = startRegistryUpload({ registry, target, temporaryDir, layerMediaType: OCI_LAYER });
+    this.upload = startRegistryUpload({ registry, target, layerMediaType: OCI_LAYER });
   }
 
   reuseLayer(diffId: string): Promise<void> {
@@ -143,10 +137,10 @@ class ImageTransaction implements CacheTransaction {
   }
 
   /** Returns at once; the commit waits for the upload and fails with it. */
-  addLayer(diffId: string, tarPath: string): Promise<void> {
+  addLayer(diffId: string, tar: TarPlace): Promise<void> {
     if (!isDigest(diffId)) return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
-    if (!this.layers.has(diffId))
-      this.layers.set(diffId, this.upload.push({ diffId, tar: () => Promise.resolve(tarPath) }));
+    const open = typeof tar === "string" ? () => createReadStream(tar) : tar;
+    if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, open }));
     return Promise.resolve();
   }
 
@@ -156,7 +150,8 @@ class ImageTransaction implements CacheTransaction {
 
   async commit(): Promise<void> {
     if (this.layers.size === 0) {
-      await this.addLayer(digestOf(TAR_END), await writeEmptyLayer(this.temporaryDir));
+      // Registries refuse images without layers.
+      await this.addLayer(digestOf(TAR_END), () => Readable.from([TAR_END]));
     }
     await saveImage(this.options, this.layers, this.metadata);
     this.options.onCommitted();
@@ -164,15 +159,7 @@ class ImageTransaction implements CacheTransaction {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.upload[Symbol.asyncDispose]();
-    await rm(this.temporaryDir, { recursive: true, force: true });
   }
-}
-
-/** Registries refuse images without layers. */
-async function writeEmptyLayer(temporaryDir: string): Promise<string> {
-  const tarPath = join(temporaryDir, "empty.tar");
-  await writeFile(tarPath, TAR_END);
-  return tarPath;
 }
 
 /**

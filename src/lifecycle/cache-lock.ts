@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
 const STALE_AFTER_MS = 60_000;
-/** A holder writes its name right after creating the file; without it, it died in between. */
+/** A holder writes its name, which is a line, right after creating the file; without it, it died in between. */
 const NAMELESS_STALE_AFTER_MS = 2_000;
 const POLL_MS = 50;
 
@@ -20,7 +20,7 @@ export interface HeldLock extends AsyncDisposable {
 
 /** Takes the lock, or returns undefined if another process has it. */
 export async function tryLock(file: string): Promise<HeldLock | undefined> {
-  const name = `${randomUUID()} ${String(process.pid)} ${await processSpace()}`;
+  const name = `${randomUUID()} ${String(process.pid)} ${await processSpace()}\n`;
   if (!(await createFile(file, name))) {
     if (!(await removeStale(file)) || !(await createFile(file, name))) return undefined;
   }
@@ -85,8 +85,8 @@ async function isStale(file: string, holder: string): Promise<boolean> {
   const info = await stat(file).catch(() => undefined);
   if (info === undefined) return false;
   const ageMs = Date.now() - info.mtimeMs;
-  const [, pid, ...space] = holder.split(" ");
-  if (pid === undefined) return ageMs > NAMELESS_STALE_AFTER_MS;
+  if (!holder.endsWith("\n")) return ageMs > NAMELESS_STALE_AFTER_MS;
+  const [, pid, ...space] = holder.trimEnd().split(" ");
   if (space.join(" ") === (await processSpace()) && !isAlive(Number(pid))) return true;
   return ageMs > STALE_AFTER_MS;
 }

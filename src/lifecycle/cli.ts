@@ -1,10 +1,12 @@
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 import { writeSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
+import { dockerConfigDir } from "../docker/docker-context.ts";
 import { messageOf } from "../errors.ts";
 import { chainKeychains, type Keychain } from "../registry/credentials.ts";
-import { dockerConfigDir, dockerConfigKeychain } from "../registry/docker-config.ts";
+import { dockerConfigKeychain } from "../registry/docker-config.ts";
 import { registryAuthKeychain } from "../registry/registry-auth.ts";
 import { createRegistryClient } from "../registry/registry-client.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -14,7 +16,7 @@ import { readInputs, type InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "./logger.ts";
 import { childProcesses } from "./process-runner.ts";
-import { refuseArguments, refuseUnsupported } from "./resolve-inputs.ts";
+import { refuseArguments } from "./resolve-inputs.ts";
 import { runCredentialHelper } from "./run-credential-helper.ts";
 import { startPhase } from "./start-phase.ts";
 import { requirePlatformApi } from "./supported-apis.ts";
@@ -27,9 +29,11 @@ const SUBCOMMANDS: Readonly<Record<string, Phase>> = {
   analyze: "analyzer",
   detect: "detector",
   restore: "restorer",
+  extend: "extender",
   build: "builder",
   export: "exporter",
   create: "creator",
+  rebase: "rebaser",
 };
 
 async function main(argv: readonly string[], environment: ProcessEnvironment): Promise<number> {
@@ -44,7 +48,6 @@ async function main(argv: readonly string[], environment: ProcessEnvironment): P
     const platformApi = requirePlatformApi(environment["CNB_PLATFORM_API"]);
     const values = readInputs({ phase, args: rest, environment, platformApi });
     log = createLogger({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
-    refuseUnsupported(values);
     refuseArguments(phase, values);
     await startPhase(phase, values, await createContext({ values, environment, platformApi, log }));
     return ExitCode.OK;
@@ -102,9 +105,7 @@ async function createContext({
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment: ProcessEnvironment): Promise<Keychain> {
   const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
-  const configDir = dockerConfigDir(environment);
-  const contents =
-    configDir === undefined ? undefined : await readOptional(path.join(configDir, "config.json"));
+  const contents = await readOptional(path.join(dockerConfigDir(environment), "config.json"));
   if (contents === undefined) return registryAuth;
   return chainKeychains([registryAuth, dockerConfigKeychain({ contents, runHelper: runCredentialHelper })]);
 }
@@ -144,4 +145,6 @@ process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(
   Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
 );
+// Layers are compressed in libuv's thread pool, which has 4 threads unless told otherwise before its first use.
+process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, availableParallelism()));
 process.exit(await main(process.argv, environment));

@@ -2,9 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
 import { analyze } from "./analyzer.ts";
 import { build } from "./builder.ts";
-import type { LifecycleContext } from "./context.ts";
-import { detect } from "./detector.ts";
+import { detectWithoutExtensions } from "./detector.ts";
 import { exportImage } from "./exporter.ts";
+import type { ImageContext } from "./images.ts";
 import { openCache } from "./open-cache.ts";
 import type {
   AnalyzeInputs,
@@ -26,14 +26,14 @@ export interface CreateInputs {
 }
 
 /** @throws {LifecycleError} with the exit code of the phase that failed */
-export async function create(inputs: CreateInputs, context: LifecycleContext): Promise<void> {
+export async function create(inputs: CreateInputs, context: ImageContext): Promise<void> {
   const restored = new RestoredTrees();
   const ctx = { ...context, restored };
   const cache = await openCache(inputs.restore, ctx);
   ctx.log.heading("===> ANALYZING");
   await analyze(inputs.analyze, ctx);
   ctx.log.heading("===> DETECTING");
-  await detect(inputs.detect, ctx);
+  await detectWithoutExtensions(inputs.detect, ctx);
   ctx.log.heading("===> RESTORING");
   await restore(inputs.restore, ctx, cache);
   await restored.settle();

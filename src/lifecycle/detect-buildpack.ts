@@ -1,6 +1,6 @@
-// Running one buildpack's bin/detect and reading its verdict.
+// Running bin/detect of one buildpack or extension and reading its verdict.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#detection
-import { mkdtemp, open, readFile, rm } from "node:fs/promises";
+import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
@@ -11,11 +11,13 @@ import { formatModule } from "../spec/module-reference.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environment.ts";
 import type { LifecycleContext } from "./context.ts";
 import type { Environment } from "./env-files.ts";
-import { apiOf, locationVariables, type InstalledBuildpack } from "./installed-buildpack.ts";
+import { apiOf, locationVariables } from "./installed-buildpack.ts";
+import type { InstalledExtension, InstalledModule } from "./installed-extension.ts";
 import { describeResult, type ProgramResult } from "./process-runner.ts";
 import { targetVariables } from "./target-data.ts";
+import { readOptional, readText } from "./toml-file.ts";
 
-/** What a buildpack says to the source, with everything it printed. */
+/** What a buildpack or extension says to the source, with everything it printed. */
 export interface Verdict {
   readonly kind: "pass" | "fail" | "error";
   /** Alternatives of the build plan; only of those that pass. */
@@ -41,10 +43,11 @@ const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
 
 /** Runs bin/detect with a plan file of its own; never rejects, a buildpack that cannot run is an error verdict. */
 export async function detectBuildpack(
-  buildpack: InstalledBuildpack,
+  buildpack: InstalledModule,
   surroundings: DetectSurroundings,
   ctx: Pick<LifecycleContext, "processes" | "execEnv">,
 ): Promise<Verdict> {
+  if (buildpack.kind === "extension" && !buildpack.hasDetect) return preparedVerdict(buildpack);
   const planDir = await mkdtemp(path.join(tmpdir(), "plan."));
   try {
     const planPath = path.join(planDir, "plan.toml");
@@ -66,7 +69,7 @@ export async function detectBuildpack(
 }
 
 function detectEnvironment(
-  buildpack: InstalledBuildpack,
+  buildpack: InstalledModule,
   {
     base,
     provided,
@@ -87,22 +90,41 @@ function detectEnvironment(
 async function judge(
   result: ProgramResult,
   output: string,
-  { planPath, buildpack }: { planPath: string; buildpack: InstalledBuildpack },
+  { planPath, buildpack }: { planPath: string; buildpack: InstalledModule },
 ): Promise<Verdict> {
   if (result.kind !== "exited")
     return { kind: "error", sections: [], output, problem: describeResult(result) };
   if (result.code === FAIL) return { kind: "fail", sections: [], output, exitCode: result.code };
   if (result.code !== PASS) return { kind: "error", sections: [], output, exitCode: result.code };
+  return readPlan(buildpack, output, () => readText(planPath));
+}
+
+/** An extension without bin/detect passes, and may have its build plan lying ready. */
+async function preparedVerdict(extension: InstalledExtension): Promise<Verdict> {
+  const file = path.join(extension.root, "detect", "plan.toml");
+  return readPlan(extension, "", async () => (await readOptional(file)) ?? "");
+}
+
+async function readPlan(
+  buildpack: InstalledModule,
+  output: string,
+  read: () => Promise<string>,
+): Promise<Verdict> {
   try {
-    const sections = parseDetectedPlan(
-      await readFile(planPath, "utf8"),
-      `The build plan of ${formatModule(buildpack.descriptor)}`,
-    );
+    const what = `The build plan of ${formatModule(buildpack.descriptor)}`;
+    const sections = parseDetectedPlan(await read(), what);
     refuseRequiredVersions(sections);
-    return { kind: "pass", sections, output, exitCode: result.code };
+    if (buildpack.kind === "extension") refuseRequirements(sections);
+    return { kind: "pass", sections, output, exitCode: PASS };
   } catch (error) {
     return { kind: "error", sections: [], output, problem: messageOf(error) };
   }
+}
+
+function refuseRequirements(sections: readonly PlanSection[]): void {
+  const [required] = sections.flatMap(({ requires }) => requires);
+  if (required === undefined) return;
+  throw new Error(`it requires "${required.name}", but extensions may only provide`);
 }
 
 /** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */

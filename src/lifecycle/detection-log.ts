@@ -2,10 +2,10 @@
 import { formatModule } from "../spec/module-reference.ts";
 import type { OrderElement } from "../spec/order.ts";
 import type { Verdict } from "./detect-buildpack.ts";
-import type { InstalledBuildpack } from "./installed-buildpack.ts";
+import type { InstalledModule } from "./installed-extension.ts";
 import type { Logger } from "./logger.ts";
 
-/** A buildpack of a group and what it said. */
+/** An element of a group and what it said. */
 export interface JudgedElement {
   readonly element: OrderElement;
   readonly verdict: Verdict;
@@ -36,12 +36,12 @@ export class DetectionLog {
     this.add("debug", line);
   }
 
-  participants(buildpacks: readonly InstalledBuildpack[], tried: number): void {
-    if (buildpacks.length !== tried) {
-      this.add("info", `${String(buildpacks.length)} of ${String(tried)} buildpacks participating`);
+  participants(modules: readonly InstalledModule[], tried: number): void {
+    if (modules.length !== tried) {
+      this.add("info", `${String(modules.length)} of ${String(tried)} buildpacks participating`);
     }
-    const width = Math.max(...buildpacks.map(({ descriptor }) => descriptor.id.length));
-    for (const { descriptor } of buildpacks)
+    const width = Math.max(...modules.map(({ descriptor }) => descriptor.id.length));
+    for (const { descriptor } of modules)
       this.add("info", `${descriptor.id.padEnd(width)} ${descriptor.version}`);
   }
 

@@ -1,70 +1,118 @@
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
-// Reads order.toml and analyzed.toml; writes group.toml and plan.toml. Never runs as root.
+// Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-import { readFile } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
-import { formatPlan } from "../spec/build-plan.ts";
+import { formatPlan, type PlanEntry } from "../spec/build-plan.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { formatGroup } from "../spec/group.ts";
-import { formatModule } from "../spec/module-reference.ts";
-import { parseOrder, type Order, type OrderElement } from "../spec/order.ts";
+import { formatGroup, type Group, type GroupElement } from "../spec/group.ts";
+import { formatModule, type ModuleKind, type ModuleReference } from "../spec/module-reference.ts";
+import { parseOrder, type Order } from "../spec/order.ts";
 import { passedOnEnvironment, readProvidedEnvironment } from "./build-environment.ts";
 import type { LifecycleContext } from "./context.ts";
 import { detectBuildpack, type DetectSurroundings, type Verdict } from "./detect-buildpack.ts";
 import { detectOrder, type Detection, type DetectionDeps } from "./detection.ts";
 import { DetectionLog } from "./detection-log.ts";
-import { apiOf, readInstalledBuildpack, type InstalledBuildpack } from "./installed-buildpack.ts";
+import { requireExperimental } from "./experimental-mode.ts";
+import { generate } from "./generator.ts";
+import { apiOf, readInstalledBuildpack } from "./installed-buildpack.ts";
+import { readInstalledExtension, type InstalledModule } from "./installed-extension.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { DetectInputs } from "./phase-inputs.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
 import { addSystemBuildpacks } from "./system-buildpacks.ts";
 import { resolveTarget, supportsTarget } from "./target-data.ts";
-import { readOptional, writeFileWithParents } from "./toml-file.ts";
+import { readOptional, readText, writeFileWithParents } from "./toml-file.ts";
 
-/** @throws {LifecycleError} exit code 20 or 21 if no group passes, 12 for an unknown Buildpack API, 22 for the rest */
+/**
+ * Detects, and lets the extensions of the group generate their Dockerfiles.
+ * @throws {LifecycleError} exit code 20 or 21 if no group passes, 12 for an unknown Buildpack API, 91 or 92 if an extension
+ *   fails, 22 for the rest
+ */
 export async function detect(inputs: DetectInputs, ctx: LifecycleContext): Promise<void> {
-  const order = await addSystemBuildpacks(await readOrder(inputs.orderPath), inputs.systemPath, ctx);
-  await checkOrder(order, inputs.buildpacksDir);
-  const log = new DetectionLog();
-  const detection = await detectOrder(order, await createDeps(inputs, ctx, log)).catch((cause: unknown) => {
-    throw new LifecycleError(ExitCode.DETECT_FAILED, `detect: ${messageOf(cause)}`, { cause });
-  });
-  log.flush(ctx.log, detection.kind === "failed");
-  if (detection.kind === "failed") throw nothingDetected(detection, ctx);
-  const buildpacks = detection.members.map(({ descriptor: { id, version, api, homepage } }) => ({
-    id,
-    version,
-    api,
-    homepage,
-  }));
-  await writeFileWithParents(inputs.groupPath, formatGroup({ buildpacks, extensions: [] }));
-  await writeFileWithParents(inputs.planPath, formatPlan(detection.plan));
+  const orders = await readOrders(inputs, ctx);
+  const { platformApi } = ctx;
+  if (orders.orderExtensions.length > 0 && !atLeast(platformApi, "0.13"))
+    requireExperimental("Dockerfiles", ctx);
+  const { group, plan } = await findGroup(orders, inputs, ctx);
+  if (group.extensions.length > 0) await generate({ extensions: group.extensions, plan }, inputs, ctx);
 }
 
-async function readOrder(orderPath: string): Promise<Order> {
+/** Detects, but takes no group with extensions, as the creator must. @throws {LifecycleError} as {@link detect} */
+export async function detectWithoutExtensions(inputs: DetectInputs, ctx: LifecycleContext): Promise<void> {
+  const { group } = await findGroup(await readOrders(inputs, ctx), inputs, ctx);
+  if (group.extensions.length === 0) return;
+  const names = group.extensions.map(formatModule).join(", ");
+  const message = `detect: the order contains extensions, which the creator does not support: ${names}`;
+  throw new LifecycleError(ExitCode.DETECT_FAILED, message, { hint: "Run the phases one by one." });
+}
+
+interface Orders {
+  readonly order: Order;
+  readonly orderExtensions: Order;
+}
+
+async function readOrders(inputs: DetectInputs, ctx: LifecycleContext): Promise<Orders> {
+  const { order: written, orderExtensions } = await readOrder(inputs.orderPath);
+  const order = await addSystemBuildpacks(written, inputs.systemPath, ctx);
+  await checkOrder(order, "buildpack", inputs);
+  await checkOrder(orderExtensions, "extension", inputs);
+  return { order, orderExtensions };
+}
+
+async function readOrder(orderPath: string): Promise<Orders> {
   try {
-    const { order, orderExtensions } = parseOrder(await readFile(orderPath, "utf8"), `"${orderPath}"`);
-    if (orderExtensions.length === 0) return order;
+    return parseOrder(await readText(orderPath), `"${orderPath}"`);
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `initialize detector: read order: ${messageOf(cause)}`, {
       cause,
     });
   }
-  throw new LifecycleError(ExitCode.FAILED, `initialize detector: "${orderPath}" has [[order-extensions]]`, {
-    hint: "This lifecycle does not run image extensions yet: use a builder without them.",
-  });
 }
 
 /** What stands directly in the order must be there and speak a known API, even if it is optional. */
-async function checkOrder(order: Order, buildpacksDir: string): Promise<void> {
+async function checkOrder(order: Order, kind: ModuleKind, inputs: DetectInputs): Promise<void> {
   for (const element of order.flatMap(({ group }) => group)) {
-    const buildpack = await readInstalledBuildpack(buildpacksDir, element).catch((cause: unknown) => {
+    const module = await readModule({ ...element, kind }, inputs).catch((cause: unknown) => {
       throw new LifecycleError(ExitCode.FAILED, `initialize detector: ${messageOf(cause)}`, { cause });
     });
-    requireBuildpackApi(buildpack.descriptor.api, formatModule(element));
+    requireBuildpackApi(module.descriptor.api, formatModule(element));
   }
+}
+
+async function readModule(
+  element: ModuleReference & { readonly kind: ModuleKind },
+  { buildpacksDir, extensionsDir }: DetectInputs,
+): Promise<InstalledModule> {
+  return element.kind === "buildpack"
+    ? readInstalledBuildpack(buildpacksDir, element)
+    : readInstalledExtension(extensionsDir, element);
+}
+
+/** Writes group.toml and plan.toml. */
+async function findGroup(
+  orders: Orders,
+  inputs: DetectInputs,
+  ctx: LifecycleContext,
+): Promise<{ readonly group: Group; readonly plan: readonly PlanEntry[] }> {
+  const log = new DetectionLog();
+  const detection = await detectOrder(orders, await createDeps(inputs, ctx, log)).catch((cause: unknown) => {
+    throw new LifecycleError(ExitCode.DETECT_FAILED, `detect: ${messageOf(cause)}`, { cause });
+  });
+  log.flush(ctx.log, detection.kind === "failed");
+  if (detection.kind === "failed") throw nothingDetected(detection, ctx);
+  const { members, plan } = detection;
+  const group = { buildpacks: elements(members, "buildpack"), extensions: elements(members, "extension") };
+  await writeFileWithParents(inputs.groupPath, formatGroup(group));
+  await writeFileWithParents(inputs.planPath, formatPlan(plan));
+  return { group, plan };
+}
+
+function elements(members: readonly InstalledModule[], kind: ModuleKind): readonly GroupElement[] {
+  return members
+    .filter((member) => member.kind === kind)
+    .map(({ descriptor: { id, version, api, homepage } }) => ({ id, version, api, homepage }));
 }
 
 async function createDeps(
@@ -83,34 +131,30 @@ async function createDeps(
     target: await resolveTarget(runImage?.target),
   };
   return {
-    find: (element) => readInstalledBuildpack(inputs.buildpacksDir, element),
-    applies: (buildpack) => appliesTo(buildpack, ctx),
-    detect: (element, buildpack) => detectIfSupported({ element, buildpack, surroundings }, ctx),
+    find: (element) => readModule(element, inputs),
+    applies: (module) => appliesTo(module, ctx),
+    refuse: (module) => refuseTarget(module, surroundings, ctx),
+    detect: (_, module) => detectBuildpack(module, surroundings, ctx),
     log,
   };
 }
 
 /** A wrong target is an error, except for an optional buildpack: that one decides for itself, as in other lifecycles. */
-async function detectIfSupported(
-  {
-    element,
-    buildpack,
-    surroundings,
-  }: { element: OrderElement; buildpack: InstalledBuildpack; surroundings: DetectSurroundings },
-  ctx: LifecycleContext,
-): Promise<Verdict> {
-  if (!element.optional && !supportsTarget(buildpack, surroundings.target)) {
-    const { os, arch, distro } = surroundings.target;
-    const target = [os, arch, distro?.name, distro?.version].filter(Boolean).join("/");
-    const problem = `unable to satisfy target constraints: it does not support ${target}`;
-    return { kind: "error", sections: [], output: "", problem };
-  }
-  return detectBuildpack(buildpack, surroundings, ctx);
+function refuseTarget(
+  module: InstalledModule,
+  surroundings: DetectSurroundings,
+  { platformApi }: LifecycleContext,
+): Verdict | undefined {
+  if (!atLeast(platformApi, "0.12") || supportsTarget(module, surroundings.target)) return undefined;
+  const { os, arch, distro } = surroundings.target;
+  const target = [os, arch, distro?.name, distro?.version].filter(Boolean).join("/");
+  const problem = `unable to satisfy target constraints: it does not support ${target}`;
+  return { kind: "error", sections: [], output: "", problem };
 }
 
-function appliesTo(buildpack: InstalledBuildpack, { platformApi, execEnv }: LifecycleContext): boolean {
-  if (!atLeast(platformApi, "0.15") || !atLeast(apiOf(buildpack), "0.12")) return true;
-  const listed = buildpack.descriptor.execEnv;
+function appliesTo(module: InstalledModule, { platformApi, execEnv }: LifecycleContext): boolean {
+  if (!atLeast(platformApi, "0.15") || !atLeast(apiOf(module), "0.12")) return true;
+  const listed = module.descriptor.execEnv;
   return listed.length === 0 || listed.includes("*") || listed.includes(execEnv);
 }
 

@@ -1,9 +1,9 @@
 // Environment directories: files whose names say a variable and what to do with it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { compareBytes } from "../oci/json.ts";
-import { isMissing } from "./toml-file.ts";
+import { isMissing, readText } from "./toml-file.ts";
 
 /** A file of an environment directory; `name` is e.g. `PATH.prepend`. */
 export interface EnvFile {
@@ -23,7 +23,7 @@ export async function readEnvFiles(dir: string): Promise<readonly EnvFile[]> {
   for (const name of names.sort(compareBytes)) {
     const file = path.join(dir, name);
     if ((await stat(file)).isDirectory()) continue;
-    files.push({ name, content: await readFile(file, "utf8") });
+    files.push({ name, content: await readText(file) });
   }
   return files;
 }

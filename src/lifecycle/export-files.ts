@@ -1,5 +1,4 @@
 // The files that earlier phases and the platform leave for the exporter.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
 import { parseAnalyzed, type Analyzed, type AnalyzedRunImage } from "../spec/analyzed.ts";
@@ -8,11 +7,12 @@ import { parseGroup, type Group } from "../spec/group.ts";
 import { parseLaunchMetadata, type LaunchMetadata } from "../spec/launch-metadata.ts";
 import { formatModule } from "../spec/module-reference.ts";
 import { parseProjectMetadata, type ProjectMetadata } from "../spec/project-metadata.ts";
+import { refuseExtended } from "./extender.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
 import type { ExportInputs } from "./phase-inputs.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
-import { readOptional } from "./toml-file.ts";
+import { readOptional, readText } from "./toml-file.ts";
 
 /** An analyzed.toml that names a run image. */
 export interface AnalyzedForExport extends Analyzed {
@@ -31,7 +31,10 @@ export async function readAnalyzed({ analyzedPath }: ExportInputs, log: Logger):
     },
   );
   const { runImage } = analyzed;
-  if (runImage !== undefined) return { ...analyzed, runImage };
+  if (runImage !== undefined) {
+    refuseExtended(runImage);
+    return { ...analyzed, runImage };
+  }
   throw new LifecycleError(ExitCode.BAD_FLAG, `"${analyzedPath}" names no run image`, {
     hint: "Run the analyzer first, or say with -analyzed where its file is.",
   });
@@ -40,7 +43,7 @@ export async function readAnalyzed({ analyzedPath }: ExportInputs, log: Logger):
 /** @throws {LifecycleError} exit code 1 if it cannot be read, 12 if a buildpack's API is not spoken */
 export async function readGroup({ groupPath }: ExportInputs): Promise<Group> {
   const group = await reading("read group file", ExitCode.FAILED, async () =>
-    parseGroup(await readFile(groupPath, "utf8"), `"${groupPath}"`),
+    parseGroup(await readText(groupPath), `"${groupPath}"`),
   );
   for (const buildpack of group.buildpacks) requireBuildpackApi(buildpack.api, formatModule(buildpack));
   return group;
@@ -65,7 +68,7 @@ export async function readLaunchMetadata({
 }: Pick<ExportInputs, "layersDir">): Promise<LaunchMetadata> {
   const file = join(layersDir, "config", "metadata.toml");
   try {
-    return parseLaunchMetadata(await readFile(file, "utf8"), `"${file}"`);
+    return parseLaunchMetadata(await readText(file), `"${file}"`);
   } catch (cause) {
     throw new Error(`read build metadata: ${messageOf(cause)}`, { cause });
   }

@@ -12,7 +12,7 @@ import { sliceApp } from "./app-slices.ts";
 import type { LifecycleContext } from "./context.ts";
 import type { AppLayer, ImageDestination } from "./image-writer.ts";
 import { launcherEntries } from "./launcher-layer.ts";
-import type { LayerFactory } from "./layer-factory.ts";
+import type { LayerFactory, TarReader } from "./layer-factory.ts";
 import { createLayerStack, type LayerStack } from "./layer-stack.ts";
 import { describeLayer, readMadeLayers, readStore, recordedLayer, type MadeLayer } from "./made-layers.ts";
 import type { ExportInputs } from "./phase-inputs.ts";
@@ -27,7 +27,7 @@ export interface LayerSources {
   /** Of the previous image. */
   readonly previous: LifecycleMetadata;
   readonly factory: LayerFactory;
-  readonly destination: Pick<ImageDestination, "addLayer" | "canReuse">;
+  readonly destination: Pick<ImageDestination, "addLayer" | "canReuse" | "readLayer">;
 }
 
 /** The layers from bottom to top, and what the label `io.buildpacks.lifecycle.metadata` says about them. */
@@ -39,15 +39,23 @@ export interface ExportedLayers {
 /** @throws {Error} naming the layer that cannot be made or that is neither here nor in the previous image */
 export async function exportLayers(sources: LayerSources, ctx: LifecycleContext): Promise<ExportedLayers> {
   const stack = createLayerStack(sources.destination, ctx.log);
+  // All layers are begun first, so that they are read and stored side by side; then they are put on each other in order.
+  const placeBuildpacks: Place<BuildpackLayers>[] = [];
+  for (const buildpack of sources.buildpacks)
+    placeBuildpacks.push(await beginBuildpack(sources, stack, buildpack));
+  const placeSbom = atLeast(ctx.platformApi, "0.8") ? await beginSbom(sources, stack) : undefined;
+  const placeApp = beginApp(sources, stack, ctx);
+  const placeLauncher = beginLauncher(sources, stack);
+  const placeConfig = beginConfig(sources, stack);
+  const placeProcessTypes = beginProcessTypes(sources, stack);
+
   const buildpacks: BuildpackLayers[] = [];
-  for (const buildpack of sources.buildpacks) {
-    buildpacks.push(await addBuildpack(sources, stack, buildpack));
-  }
-  const sbom = atLeast(ctx.platformApi, "0.8") ? await addSbom(sources, stack) : undefined;
-  const app = await addApp(sources, stack, ctx);
-  const launcher = await addLauncher(sources, stack);
-  const config = await addConfig(sources, stack);
-  const processTypes = await addProcessTypes(sources, stack);
+  for (const place of placeBuildpacks) buildpacks.push(await place());
+  const sbom = await placeSbom?.();
+  const app = await placeApp();
+  const launcher = await placeLauncher();
+  const config = await placeConfig();
+  const processTypes = await placeProcessTypes();
   return {
     layers: stack.layers,
     metadata: {
@@ -61,93 +69,143 @@ export async function exportLayers(sources: LayerSources, ctx: LifecycleContext)
   };
 }
 
-async function addBuildpack(
+/** Waits for layers that were begun, and puts them on the stack. */
+type Place<T> = () => Promise<T>;
+
+async function beginBuildpack(
   sources: LayerSources,
   stack: LayerStack,
   buildpack: GroupElement,
-): Promise<BuildpackLayers> {
+): Promise<Place<BuildpackLayers>> {
   const { layersDir } = sources.inputs;
-  const layers: Record<string, LayerMetadata> = {};
-  for (const layer of await readMadeLayers(layersDir, buildpack)) {
-    if (!layer.launch) continue;
-    const sha = await addBuildpackLayer(sources, stack, { buildpack, layer });
-    layers[layer.name] = describeLayer(layer, sha);
-  }
-  const store = await readStore(layersDir, buildpack);
-  return { key: buildpack.id, version: buildpack.version, layers, ...(store != null && { store }) };
+  const made = await readMadeLayers(layersDir, buildpack);
+  const begun = made
+    .filter(({ launch }) => launch)
+    .map((layer) => ({ layer, place: beginBuildpackLayer(sources, stack, { buildpack, layer }) }));
+  return async () => {
+    const layers: Record<string, LayerMetadata> = {};
+    for (const { layer, place } of begun) layers[layer.name] = describeLayer(layer, await place());
+    const store = await readStore(layersDir, buildpack);
+    return { key: buildpack.id, version: buildpack.version, layers, ...(store != null && { store }) };
+  };
 }
 
 /** A layer without contents, whose buildpack restored nothing but its metadata, is taken from the previous image. */
-async function addBuildpackLayer(
-  { previous, factory }: LayerSources,
+function beginBuildpackLayer(
+  sources: LayerSources,
   stack: LayerStack,
   { buildpack, layer }: { buildpack: GroupElement; layer: MadeLayer },
-): Promise<string> {
-  const recorded = recordedLayer(previous.buildpacks, buildpack.id, layer.name);
+): Place<string> {
+  const recorded = recordedLayer(sources.previous.buildpacks, buildpack.id, layer.name);
   const createdBy = `Layer: '${layer.name}', Created by buildpack: ${formatModule(buildpack)}`;
   if (layer.hasContent) {
-    return stack.placeNamed(await factory.fromDirectory(layer.id, layer.dir), createdBy, recorded?.sha);
+    const reader = readerFor(sources, [recorded?.sha]);
+    const archive = begin(() => sources.factory.fromDirectory(layer.id, layer.dir, reader));
+    return async () => stack.placeNamed(await archive, createdBy, recorded?.sha);
   }
-  if (layer.cache) throw new Error(`layer '${layer.id}' is cache=true but has no contents`);
-  if (recorded === undefined) {
-    throw new Error(`cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`);
-  }
-  stack.reuse(layer.id, createdBy, recorded.sha);
-  return recorded.sha;
+  return () =>
+    begin(() => {
+      if (layer.cache) throw new Error(`layer '${layer.id}' is cache=true but has no contents`);
+      if (recorded === undefined) {
+        throw new Error(`cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`);
+      }
+      stack.reuse(layer.id, createdBy, recorded.sha);
+      return recorded.sha;
+    });
 }
 
-async function addSbom(
-  { inputs, previous, factory }: LayerSources,
-  stack: LayerStack,
-): Promise<string | undefined> {
-  const directory = join(inputs.layersDir, "sbom", "launch");
+async function beginSbom(sources: LayerSources, stack: LayerStack): Promise<Place<string> | undefined> {
+  const directory = join(sources.inputs.layersDir, "sbom", "launch");
   if (!(await exists(directory))) return undefined;
-  const archive = await factory.fromDirectory("buildpacksio/lifecycle:launch.sbom", directory);
-  return stack.placeNamed(archive, "Software Bill-of-Materials", previous.sbom?.sha);
+  const previousSha = sources.previous.sbom?.sha;
+  const archive = begin(() =>
+    sources.factory.fromDirectory(
+      "buildpacksio/lifecycle:launch.sbom",
+      directory,
+      readerFor(sources, [previousSha]),
+    ),
+  );
+  return async () => stack.placeNamed(await archive, "Software Bill-of-Materials", previousSha);
 }
 
-async function addApp(
-  { inputs, launch, previous, factory }: LayerSources,
+function beginApp(
+  sources: LayerSources,
   stack: LayerStack,
   { owner, log }: LifecycleContext,
-): Promise<readonly string[]> {
+): Place<readonly string[]> {
+  const { inputs, launch, previous, factory } = sources;
   const previousShas = (previous.app ?? []).map(({ sha }) => sha).filter(Boolean);
-  const slices = within("creating app layers", () => sliceApp(inputs.appDir, launch.slices, owner));
-  const shas: string[] = [];
-  let reused = 0;
-  for (const [index, entries] of slices.entries()) {
-    const createdBy = slices.length === 1 ? "Application Layer" : `Application Slice: ${index + 1}`;
-    const archive = await factory.fromEntries(`slice-${index + 1}`, () => entries);
-    log.debug(`Layer '${archive.id}' SHA: ${archive.diffId}`);
-    if (stack.place(archive, createdBy, previousShas) === "reused") reused += 1;
-    shas.push(archive.diffId);
-  }
-  if (reused > 0) log.info(`Reused ${reused}/${shas.length} app layer(s)`);
-  if (reused < shas.length) log.info(`Added ${shas.length - reused}/${shas.length} app layer(s)`);
-  return shas;
+  const archives = begin(() => {
+    const slices = within("creating app layers", () => sliceApp(inputs.appDir, launch.slices, owner));
+    return slices.map((entries, index) =>
+      begin(() => factory.fromEntries(`slice-${index + 1}`, () => entries, readerFor(sources, previousShas))),
+    );
+  });
+  return async () => {
+    const slices = await archives;
+    const shas: string[] = [];
+    let reused = 0;
+    for (const [index, slice] of slices.entries()) {
+      const createdBy = slices.length === 1 ? "Application Layer" : `Application Slice: ${index + 1}`;
+      const archive = await slice;
+      log.debug(`Layer '${archive.id}' SHA: ${archive.diffId}`);
+      if (stack.place(archive, createdBy, previousShas) === "reused") reused += 1;
+      shas.push(archive.diffId);
+    }
+    if (reused > 0) log.info(`Reused ${reused}/${shas.length} app layer(s)`);
+    if (reused < shas.length) log.info(`Added ${shas.length - reused}/${shas.length} app layer(s)`);
+    return shas;
+  };
 }
 
-async function addLauncher({ inputs, previous, factory }: LayerSources, stack: LayerStack): Promise<string> {
-  const entries = within("creating launcher layers", () => launcherEntries(inputs.launcherPath));
-  const archive = await factory.fromEntries("buildpacksio/lifecycle:launcher", () => entries);
-  return stack.placeNamed(archive, "Buildpacks Application Launcher", previous.launcher?.sha);
+function beginLauncher(sources: LayerSources, stack: LayerStack): Place<string> {
+  const { inputs, previous, factory } = sources;
+  const archive = begin(() => {
+    const entries = within("creating launcher layers", () => launcherEntries(inputs.launcherPath));
+    const reader = readerFor(sources, [previous.launcher?.sha]);
+    return factory.fromEntries("buildpacksio/lifecycle:launcher", () => entries, reader);
+  });
+  return async () =>
+    stack.placeNamed(await archive, "Buildpacks Application Launcher", previous.launcher?.sha);
 }
 
-async function addConfig({ inputs, previous, factory }: LayerSources, stack: LayerStack): Promise<string> {
+function beginConfig(sources: LayerSources, stack: LayerStack): Place<string> {
+  const { inputs, previous, factory } = sources;
   const directory = join(inputs.layersDir, "config");
-  const archive = await factory.fromDirectory("buildpacksio/lifecycle:config", directory);
-  return stack.placeNamed(archive, "Buildpacks Launcher Config", previous.config?.sha);
+  const reader = readerFor(sources, [previous.config?.sha]);
+  const archive = begin(() => factory.fromDirectory("buildpacksio/lifecycle:config", directory, reader));
+  return async () => stack.placeNamed(await archive, "Buildpacks Launcher Config", previous.config?.sha);
 }
 
-async function addProcessTypes(
-  { launch, previous, factory }: LayerSources,
-  stack: LayerStack,
-): Promise<string> {
-  if (launch.processes.length === 0) return "";
+function beginProcessTypes(sources: LayerSources, stack: LayerStack): Place<string> {
+  const { launch, previous, factory } = sources;
+  if (launch.processes.length === 0) return () => Promise.resolve("");
   const id = "buildpacksio/lifecycle:process-types";
-  const entries = within(`creating layer '${id}'`, () => processTypeEntries(launch.processes));
-  const archive = await factory.fromEntries(id, () => entries);
-  return stack.placeNamed(archive, "Buildpacks Process Types", previous["process-types"]?.sha);
+  const previousSha = previous["process-types"]?.sha;
+  const archive = begin(() => {
+    const entries = within(`creating layer '${id}'`, () => processTypeEntries(launch.processes));
+    return factory.fromEntries(id, () => entries, readerFor(sources, [previousSha]));
+  });
+  return async () => stack.placeNamed(await archive, "Buildpacks Process Types", previousSha);
+}
+
+/** Starts a task; what it fails with is thrown where its result is waited for. */
+async function begin<T>(task: () => T | Promise<T>): Promise<T> {
+  const result = (async () => task())();
+  result.catch(() => undefined);
+  return result;
+}
+
+/**
+ * A layer that the previous image may have is only hashed at first: to read a changed one twice costs less than to upload an
+ * unchanged one. Any other one is stored while it is read.
+ */
+function readerFor(
+  { destination }: LayerSources,
+  candidates: readonly (string | undefined)[],
+): TarReader | undefined {
+  const isCandidate = candidates.some((sha) => sha !== undefined && sha !== "" && destination.canReuse(sha));
+  return isCandidate ? undefined : destination.readLayer;
 }
 
 function toSha(sha: string): { sha: string } {

@@ -1,8 +1,5 @@
 // Export: puts the layers of a build on the run image, stores the result, says so in report.toml, and keeps the cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -10,7 +7,6 @@ import type { Group } from "../spec/group.ts";
 import type { LaunchMetadata } from "../spec/launch-metadata.ts";
 import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
-import { formatReport } from "../spec/report.ts";
 import type { RunImageEntry } from "../spec/run.ts";
 import { createdAt, FIXED_CREATED, makeAppImageConfig } from "./app-image-config.ts";
 import { makeLabels } from "./app-labels.ts";
@@ -20,6 +16,8 @@ import type { LifecycleContext } from "./context.ts";
 import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "./export-files.ts";
 import { openDestination, readRunImageNames } from "./export-images.ts";
 import { exportLayers } from "./exported-layers.ts";
+import { nameImages } from "./image-inputs.ts";
+import type { ImageContext } from "./images.ts";
 import type { ImageDestination, SavedImage } from "./image-writer.ts";
 import { LAUNCHER_PATH } from "./launcher-layer.ts";
 import type { LayerCache } from "./layer-cache.ts";
@@ -29,7 +27,9 @@ import type { Logger } from "./logger.ts";
 import { openCache } from "./open-cache.ts";
 import type { ExportInputs } from "./phase-inputs.ts";
 import { processPath } from "./process-types-layer.ts";
+import { formatSavedImage, saveImage } from "./save-image.ts";
 import { copyLifecycleSboms, LIFECYCLE_DIR } from "./sbom-files.ts";
+import { createTemporaryDir } from "./temporary-dir.ts";
 import { writeFileWithParents } from "./toml-file.ts";
 
 /**
@@ -38,14 +38,14 @@ import { writeFileWithParents } from "./toml-file.ts";
  */
 export async function exportImage(
   inputs: ExportInputs,
-  ctx: LifecycleContext,
+  ctx: ImageContext,
   cache?: LayerCache,
 ): Promise<void> {
   const analyzed = await readAnalyzed(inputs, ctx.log);
   const group = await readGroup(inputs);
   const buildCache = cache ?? (await openCache(inputs, ctx));
   const project = await readProjectMetadata(inputs, ctx.log);
-  await using temporary = await createTemporaryDir();
+  await using temporary = await createTemporaryDir("lifecycle.exporter.layer-");
   await using destination = await openDestination(inputs, ctx, { analyzed, temporaryDir: temporary.path });
   const created = decideCreated(inputs, ctx);
   const runImage = await readRunImageNames(inputs, ctx, { analyzed, group });
@@ -102,12 +102,9 @@ async function runBoth(
   }
 }
 
-async function exportApp(work: ExportWork, ctx: LifecycleContext): Promise<void> {
+async function exportApp(work: ExportWork, ctx: ImageContext): Promise<void> {
   try {
-    const saved = await storeApp(work, ctx);
-    const { imageId, digest, manifestSizeBytes } = saved;
-    const tags = saved.names.map(({ name }) => name);
-    const report = formatReport({ tags, imageId, digest, manifestSizeBytes });
+    const report = formatSavedImage(await storeApp(work, ctx));
     const { layersDir, reportPath } = work.inputs;
     const buildReport = atLeast(ctx.platformApi, "0.9")
       ? ""
@@ -120,7 +117,7 @@ async function exportApp(work: ExportWork, ctx: LifecycleContext): Promise<void>
   }
 }
 
-async function storeApp(work: ExportWork, ctx: LifecycleContext): Promise<SavedImage> {
+async function storeApp(work: ExportWork, ctx: ImageContext): Promise<SavedImage> {
   const { inputs, destination, project, created } = work;
   const { layersDir, launcherSbomDir, appDir } = inputs;
   if (atLeast(ctx.platformApi, "0.11")) {
@@ -128,17 +125,19 @@ async function storeApp(work: ExportWork, ctx: LifecycleContext): Promise<SavedI
   }
   const launch = await readLaunchMetadata(inputs);
   const runImage = destination.runImage.config;
+  const runImageMetadata = describeRunImage(work, ctx);
   const { layers, metadata } = await exportLayers(
     { ...work, buildpacks: work.group.buildpacks, launch },
     ctx,
   );
-  const runImageMetadata = describeRunImage(work, ctx);
   const labels = makeLabels({ metadata: { ...metadata, ...runImageMetadata }, launch, project }, ctx);
   for (const [key] of labels) ctx.log.info(`Adding label '${key}'`);
   const entrypoint = chooseEntrypoint(inputs.processType, launch, ctx.log);
   const { platformApi } = ctx;
   const parts = { runImage, layers, appDir, layersDir, platformApi, entrypoint, labels, created };
-  return saveImage(work, makeAppImageConfig(parts), { layers, log: ctx.log });
+  const [name] = nameImages(inputs.imageNames, inputs.images);
+  const image = { name: ctx.images.nameOf(name), config: makeAppImageConfig(parts), layers };
+  return saveImage(destination, image, ctx.log);
 }
 
 /** The names are also written where older platforms look for them. */
@@ -164,26 +163,6 @@ function chooseEntrypoint(wanted: string | undefined, launch: LaunchMetadata, lo
   return type === "" ? LAUNCHER_PATH : processPath(type);
 }
 
-/** @throws {Error} naming the tags that could not be saved; the others then are there all the same */
-async function saveImage(
-  { destination, inputs }: ExportWork,
-  config: Parameters<ImageDestination["save"]>[0],
-  { layers, log }: { layers: Parameters<ImageDestination["save"]>[1]; log: Logger },
-): Promise<SavedImage> {
-  log.info(`Saving ${inputs.imageNames[0] ?? ""}...`);
-  const saved = await destination.save(config, layers);
-  log.info(`*** Images (${saved.id}):`);
-  for (const { name, failure } of saved.names) {
-    log.info(`      ${name}${failure === undefined ? "" : ` - ${failure}`}`);
-  }
-  log.debug(`*** Manifest Size: ${saved.manifestSizeBytes}`);
-  const failed = saved.names.flatMap(({ name, failure }) =>
-    failure === undefined ? [] : [`[${name}: ${failure}]`],
-  );
-  if (failed.length === 0) return saved;
-  throw new Error(`failed to write image to the following tags: ${failed.join(",")}`);
-}
-
 function decideCreated(
   { sourceDateEpoch }: ExportInputs,
   { platformApi, log }: Pick<LifecycleContext, "platformApi" | "log">,
@@ -191,9 +170,4 @@ function decideCreated(
   const created = createdAt(sourceDateEpoch, platformApi);
   if (created === undefined) log.warn("Ignoring invalid SOURCE_DATE_EPOCH");
   return created ?? FIXED_CREATED;
-}
-
-async function createTemporaryDir(): Promise<AsyncDisposable & { readonly path: string }> {
-  const path = await mkdtemp(join(tmpdir(), "lifecycle.exporter.layer-"));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }

@@ -11,12 +11,15 @@ import {
   mkdirSync,
   openSync,
   symlinkSync,
+  write,
   writeSync,
   type Stats,
 } from "node:fs";
 import path from "node:path";
+import { promisify } from "node:util";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import { excerpt } from "../oci/excerpt.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
 import { toBytePath, toFsPath, toText, type BytePath } from "./byte-path.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
@@ -87,6 +90,13 @@ const FILE_FLAGS =
 /** Permissions and the sticky bit. */
 const FILE_MODES = 0o1777;
 
+/** Smaller writes are faster than a turn through the thread pool. */
+const LARGE_BYTES = 128 * 1024;
+const writeAsync = promisify(write);
+
+/** PATH_MAX of Linux; a longer name could also be nested deeper than functions can call each other. */
+const MAX_PATH_BYTES = 4096;
+
 /** File system errors that only the names in a tar can cause. */
 const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTDIR", "ENXIO"]);
 
@@ -125,6 +135,8 @@ class Target {
     if (entry.type === "file") {
       await this.writeFile(file, entry, content);
     } else if (entry.type === "symlink") {
+      if (linkNameBytes === "" || linkNameBytes.includes("\0"))
+        throw malformed(`"${entry.name}" is a link to nowhere`);
       // The link may point anywhere, as in an image; nothing is ever written through it.
       this.named(entry.name, () => {
         symlinkSync(toFsPath(linkNameBytes), toFsPath(file));
@@ -145,6 +157,7 @@ class Target {
 
   /** Where an entry goes; undefined for the directories above, which are there. */
   private locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
+    if (name.length > MAX_PATH_BYTES) throw malformed(`"${excerpt(toText(name))}" is too long a name`);
     if (name.includes("\0") || name.split("/").includes("..")) {
       throw malformed(`"${toText(name)}" has a name that may lead elsewhere`);
     }
@@ -175,7 +188,7 @@ class Target {
     const mode = entry.mode & FILE_MODES;
     const descriptor = this.named(entry.name, () => openForWriting(toFsPath(file), mode));
     try {
-      for await (const chunk of content) writeAll(descriptor, chunk);
+      await writeContent(descriptor, content);
       // Each change of a mode is one more entry in the file system's journal, and rarely needed.
       if (modeOf(fstatSync(descriptor)) !== mode) fchmodSync(descriptor, mode);
       this.files.set(file, identityOf(fstatSync(descriptor)));
@@ -207,6 +220,29 @@ function openForWriting(file: string | Buffer, mode: number): number {
 
 function modeOf({ mode }: Stats): number {
   return mode & 0o7777;
+}
+
+/** A large chunk is written by the thread pool, while the next one is read and hashed. */
+async function writeContent(descriptor: number, content: AsyncIterable<Buffer>): Promise<void> {
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const chunk of content) {
+      await writing;
+      if (chunk.length < LARGE_BYTES) writeAll(descriptor, chunk);
+      else writing = writeLarge(descriptor, chunk);
+      // Looked at before the next one.
+      writing.catch(() => undefined);
+    }
+  } finally {
+    // The descriptor is closed next.
+    await writing;
+  }
+}
+
+async function writeLarge(descriptor: number, chunk: Buffer): Promise<void> {
+  for (let at = 0; at < chunk.length;) {
+    at += (await writeAsync(descriptor, chunk, at, chunk.length - at, null)).bytesWritten;
+  }
 }
 
 function writeAll(descriptor: number, chunk: Buffer): void {

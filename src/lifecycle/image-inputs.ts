@@ -7,6 +7,7 @@ import {
   type ImageReference,
 } from "../oci/image-reference.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
+import type { ImageName } from "./images.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
 /** @throws {LifecycleError} exit code 3 if it is not an image reference */
@@ -18,15 +19,34 @@ export function parseImageInput(name: string): ImageReference {
   }
 }
 
-/** The first name and its further tags. @throws {LifecycleError} exit code 3 if none is given or registries differ */
-export function parseImageInputs(names: readonly string[]): readonly [ImageReference, ...ImageReference[]] {
+/** @throws {LifecycleError} exit code 3 if it is not an image reference */
+export function parseImageName(name: string): ImageName {
+  return { name, reference: parseImageInput(name) };
+}
+
+/** What {@link parseImageInputs} made of names, with the names as they were given. */
+export function nameImages(
+  names: readonly string[],
+  [first, ...rest]: readonly ImageReference[],
+): readonly [ImageName, ...ImageName[]] {
+  if (first === undefined) throw noImage();
+  const others = rest.map((reference, at) => ({ name: names[at + 1] ?? "", reference }));
+  return [{ name: names[0] ?? "", reference: first }, ...others];
+}
+
+/**
+ * The first name and its further tags; only a daemon takes names of several registries.
+ * @throws {LifecycleError} exit code 3 if none is given or registries differ
+ */
+export function parseImageInputs(
+  names: readonly string[],
+  { inDaemon }: { readonly inDaemon: boolean },
+): readonly [ImageReference, ...ImageReference[]] {
   const [first, ...rest] = names;
-  if (first === undefined || first === "") {
-    throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
-  }
+  if (first === undefined || first === "") throw noImage();
   const image = parseImageInput(first);
   const tags = rest.map(parseImageInput);
-  const other = tags.find(({ registry }) => registry !== image.registry);
+  const other = inDaemon ? undefined : tags.find(({ registry }) => registry !== image.registry);
   if (other !== undefined) {
     throw new LifecycleError(
       ExitCode.INVALID_ARGUMENTS,
@@ -54,4 +74,8 @@ export function parseCacheImage(
     `parse arguments: the cache image "${name}" is also a name of the app image`,
     { hint: "Give the cache a repository or tag of its own." },
   );
+}
+
+function noImage(): LifecycleError {
+  return new LifecycleError(ExitCode.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
 }

@@ -1,6 +1,7 @@
-// Where an app image is exported to: a registry now; a daemon or an OCI layout would be other implementations.
+// Where an app image is exported to; images.ts opens one.
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { Digest } from "../oci/digest.ts";
+import type { TarReader } from "./layer-factory.ts";
 import type { LayerArchive } from "./layer-tar.ts";
 
 /** A layer of the app image above those of the run image. */
@@ -9,13 +10,15 @@ export interface AppLayer {
   readonly diffId: string;
   /** What the image's history says, e.g. `Buildpacks Launcher Config`. */
   readonly createdBy: string;
-  /** Undefined for a layer that is reused from the previous image. */
+  /** Whether the previous image has it, so that it can be taken from there. */
+  readonly isReused: boolean;
+  /** Undefined for a layer that was not made in this build. */
   readonly archive?: LayerArchive;
 }
 
 /** One of the names an image is saved under. */
 export interface SavedName {
-  /** As it was given. */
+  /** As it was given, or where it is. */
   readonly name: string;
   /** Why it could not be saved. */
   readonly failure?: string;
@@ -42,6 +45,8 @@ export interface ImageDestination extends AsyncDisposable {
   readonly runImage: { readonly reference: string; readonly config: ImageConfig };
   /** Whether the previous image has this layer. */
   canReuse(diffId: string): boolean;
+  /** Stores a layer while it is read for the first time; undefined if that is not possible. `addLayer` follows. */
+  readonly readLayer?: TarReader;
   /** Says that the image will have this layer, so that storing it can begin; `save` reports failures. */
   addLayer(archive: LayerArchive): void;
   /** Stores what is missing, then the names one by one. The layers are those above the run image's. */

@@ -1,7 +1,16 @@
 // Every input of every phase: its flag, its variable, its default, and since which Platform API each phase takes it.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
 
-export const PHASES = ["analyzer", "detector", "restorer", "builder", "exporter", "creator"] as const;
+export const PHASES = [
+  "analyzer",
+  "detector",
+  "restorer",
+  "extender",
+  "builder",
+  "exporter",
+  "creator",
+  "rebaser",
+] as const;
 /** The programs of this lifecycle, by the names they are started under. */
 export type Phase = (typeof PHASES)[number];
 
@@ -23,12 +32,15 @@ const all = {
   analyzer: OLDEST,
   detector: OLDEST,
   restorer: OLDEST,
+  extender: OLDEST,
   builder: OLDEST,
   exporter: OLDEST,
   creator: OLDEST,
 };
 const writers = { analyzer: OLDEST, restorer: OLDEST, exporter: OLDEST, creator: OLDEST };
-const buildpackPhases = { detector: OLDEST, builder: OLDEST, creator: OLDEST };
+const owners = { ...writers, extender: OLDEST, rebaser: OLDEST };
+const everywhere = { ...all, rebaser: OLDEST };
+const buildpackPhases = { detector: OLDEST, extender: OLDEST, builder: OLDEST, creator: OLDEST };
 
 /** By flag name. */
 export const INPUTS = {
@@ -36,13 +48,20 @@ export const INPUTS = {
     kind: "text",
     variable: "CNB_ANALYZED_PATH",
     default: "<layers>/analyzed.toml",
-    phases: { analyzer: OLDEST, detector: "0.10", restorer: OLDEST, builder: "0.12", exporter: OLDEST },
+    phases: {
+      analyzer: OLDEST,
+      detector: "0.10",
+      restorer: OLDEST,
+      extender: OLDEST,
+      builder: "0.12",
+      exporter: OLDEST,
+    },
   },
   app: {
     kind: "text",
     variable: "CNB_APP_DIR",
     default: "/workspace",
-    phases: { detector: OLDEST, builder: OLDEST, exporter: OLDEST, creator: OLDEST },
+    phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST, creator: OLDEST },
   },
   "build-config": {
     kind: "text",
@@ -50,6 +69,7 @@ export const INPUTS = {
     default: "/cnb/build-config",
     phases: { detector: "0.11", builder: "0.11", creator: "0.11" },
   },
+  "build-image": { kind: "text", variable: "CNB_BUILD_IMAGE", phases: { restorer: "0.10" } },
   buildpacks: {
     kind: "text",
     variable: "CNB_BUILDPACKS_DIR",
@@ -65,20 +85,43 @@ export const INPUTS = {
   daemon: {
     kind: "flag",
     variable: "CNB_USE_DAEMON",
-    phases: { analyzer: OLDEST, restorer: "0.12", exporter: OLDEST, creator: OLDEST },
+    phases: { analyzer: OLDEST, restorer: "0.12", exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
   },
-  gid: { kind: "text", variable: "CNB_GROUP_ID", default: "0", phases: writers },
+  extended: {
+    kind: "text",
+    variable: "CNB_EXTENDED_DIR",
+    default: "<layers>/extended",
+    phases: { extender: "0.12", exporter: "0.12" },
+  },
+  extensions: {
+    kind: "text",
+    variable: "CNB_EXTENSIONS_DIR",
+    default: "/cnb/extensions",
+    phases: { detector: "0.10" },
+  },
+  force: { kind: "flag", variable: "CNB_FORCE_REBASE", phases: { rebaser: "0.12" } },
+  generated: {
+    kind: "text",
+    variable: "CNB_GENERATED_DIR",
+    default: "<layers>/generated",
+    phases: { detector: "0.10", restorer: "0.12", extender: OLDEST },
+  },
+  gid: { kind: "text", variable: "CNB_GROUP_ID", default: "0", phases: owners },
   group: {
     kind: "text",
     variable: "CNB_GROUP_PATH",
     default: "<layers>/group.toml",
-    phases: { detector: OLDEST, restorer: OLDEST, builder: OLDEST, exporter: OLDEST },
+    phases: { detector: OLDEST, restorer: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST },
   },
+  /** The deprecated name of `run-image`. */
+  image: { kind: "text", phases: { creator: OLDEST, rebaser: OLDEST } },
   "insecure-registry": {
     kind: "list",
     variable: "CNB_INSECURE_REGISTRIES",
-    phases: { analyzer: "0.13", restorer: "0.13", exporter: "0.13", creator: "0.13" },
+    phases: { analyzer: "0.13", restorer: "0.13", exporter: "0.13", creator: "0.13", rebaser: "0.13" },
   },
+  "kaniko-cache-ttl": { kind: "text", variable: "CNB_KANIKO_CACHE_TTL", phases: { extender: OLDEST } },
+  kind: { kind: "text", variable: "CNB_EXTEND_KIND", default: "build", phases: { extender: "0.12" } },
   "launch-cache": {
     kind: "text",
     variable: "CNB_LAUNCH_CACHE_DIR",
@@ -101,21 +144,21 @@ export const INPUTS = {
     variable: "CNB_LAYOUT_DIR",
     phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
   },
-  "log-level": { kind: "text", variable: "CNB_LOG_LEVEL", default: "info", phases: all },
-  "no-color": { kind: "flag", variable: "CNB_NO_COLOR", phases: all },
+  "log-level": { kind: "text", variable: "CNB_LOG_LEVEL", default: "info", phases: everywhere },
+  "no-color": { kind: "flag", variable: "CNB_NO_COLOR", phases: everywhere },
   order: { kind: "text", variable: "CNB_ORDER_PATH", phases: { detector: OLDEST, creator: OLDEST } },
   parallel: { kind: "flag", variable: "CNB_PARALLEL_EXPORT", phases: { exporter: OLDEST, creator: OLDEST } },
   plan: {
     kind: "text",
     variable: "CNB_PLAN_PATH",
     default: "<layers>/plan.toml",
-    phases: { detector: OLDEST, builder: OLDEST },
+    phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST },
   },
   platform: { kind: "text", variable: "CNB_PLATFORM_DIR", default: "/platform", phases: buildpackPhases },
   "previous-image": {
     kind: "text",
     variable: "CNB_PREVIOUS_IMAGE",
-    phases: { analyzer: OLDEST, creator: OLDEST },
+    phases: { analyzer: OLDEST, creator: OLDEST, rebaser: "0.11" },
   },
   "process-type": {
     kind: "text",
@@ -132,7 +175,7 @@ export const INPUTS = {
     kind: "text",
     variable: "CNB_REPORT_PATH",
     default: "<layers>/report.toml",
-    phases: { exporter: OLDEST, creator: OLDEST },
+    phases: { exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
   },
   run: {
     kind: "text",
@@ -140,7 +183,11 @@ export const INPUTS = {
     default: "/cnb/run.toml",
     phases: { analyzer: "0.12", detector: "0.12", exporter: "0.12", creator: "0.12", restorer: "0.14" },
   },
-  "run-image": { kind: "text", variable: "CNB_RUN_IMAGE", phases: { analyzer: OLDEST, creator: OLDEST } },
+  "run-image": {
+    kind: "text",
+    variable: "CNB_RUN_IMAGE",
+    phases: { analyzer: OLDEST, creator: OLDEST, rebaser: OLDEST },
+  },
   "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
   "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
   stack: {
@@ -157,12 +204,15 @@ export const INPUTS = {
     phases: { detector: "0.15", creator: "0.15" },
   },
   tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
-  uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: writers },
+  uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: owners },
 } as const satisfies Record<string, InputDefinition>;
 
 /** Flags that phases once had: they are no usage errors, but refused with what to do instead. */
 export const REFUSED_FLAGS: Readonly<Partial<Record<Phase, Readonly<Record<string, string>>>>> = {
-  exporter: { "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer" },
+  exporter: {
+    image: "the run image is in analyzed.toml; give -run-image to the analyzer",
+    "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer",
+  },
 };
 
 export type InputName = keyof typeof INPUTS;

@@ -18,6 +18,8 @@ export interface InputValues {
   /** A text input that has a default. */
   path(name: InputNameOf<"text">): string;
   flag(name: InputNameOf<"flag">): boolean;
+  /** Whether it is given as a flag, not only as a variable. */
+  isGiven(name: InputName): boolean;
   list(name: InputNameOf<"list">): readonly string[];
   /** The file that knows the run image's mirrors: run.toml, before Platform API 0.12 stack.toml. */
   readonly runPath: string;
@@ -56,6 +58,7 @@ export function readInputs({ phase, args, environment, platformApi }: Invocation
     path: (name) => text(name) ?? "",
     runPath: text(atLeast(platformApi, "0.12") ? "run" : "stack") ?? "",
     flag: (name) => parseBoolean(one(name) ?? "false", name),
+    isGiven: (name) => given.has(name),
     list: (name) => given.get(name) ?? listVariable(name, environment),
   };
 }

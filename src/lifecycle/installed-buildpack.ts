@@ -1,14 +1,16 @@
 // Buildpacks as they lie in a builder: `<buildpacks>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
-import { access, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { atLeast, parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { escapeId, formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { readText } from "./toml-file.ts";
 
 /** A buildpack with its programs. */
 export interface InstalledBuildpack {
+  readonly kind: "buildpack";
   readonly root: string;
   readonly descriptor: BuildpackDescriptor;
   /** Whether `bin/build` exists; it makes a buildpack without targets one for Linux. */
@@ -22,7 +24,7 @@ export async function readInstalledBuildpack(
 ): Promise<InstalledBuildpack> {
   const root = path.join(buildpacksDir, escapeId(module.id), module.version);
   const file = path.join(root, "buildpack.toml");
-  const toml = await readFile(file, "utf8").catch((cause: unknown) => {
+  const toml = await readText(file).catch((cause: unknown) => {
     throw new PlatformError(
       "NOT_FOUND",
       `Buildpack ${formatModule(module)} is missing: cannot read "${file}".`,
@@ -32,27 +34,37 @@ export async function readInstalledBuildpack(
       },
     );
   });
-  const hasBuild = await access(path.join(root, "bin", "build")).then(
+  const hasBuild = await isThere(path.join(root, "bin", "build"));
+  return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, `"${file}"`), hasBuild };
+}
+
+/** Whether a file or directory exists. */
+export async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
     () => true,
     () => false,
   );
-  return { root, descriptor: parseBuildpackDescriptor(toml, `"${file}"`), hasBuild };
 }
 
-/** Variables that tell a buildpack where things are, by the API it is written for. */
+/** Variables that tell a buildpack or extension where things are, by the API it is written for. */
 export function locationVariables(
-  buildpack: InstalledBuildpack,
+  buildpack: Pick<InstalledBuildpack, "root"> & Versioned & { readonly kind: "buildpack" | "extension" },
   locations: { platformDir: string; planPath: string; layersDir?: string },
 ): Record<string, string> {
   const api = apiOf(buildpack);
-  const variables: Record<string, string> = { CNB_BUILDPACK_DIR: buildpack.root };
+  const own = buildpack.kind === "buildpack" ? "CNB_BUILDPACK_DIR" : "CNB_EXTENSION_DIR";
+  const variables: Record<string, string> = { [own]: buildpack.root };
   if (!atLeast(api, "0.8")) return variables;
   variables["CNB_PLATFORM_DIR"] = locations.platformDir;
   if (locations.layersDir === undefined) return { ...variables, CNB_BUILD_PLAN_PATH: locations.planPath };
   return { ...variables, CNB_BP_PLAN_PATH: locations.planPath, CNB_LAYERS_DIR: locations.layersDir };
 }
 
-/** The Buildpack API a buildpack is written for; checked earlier, so it parses. */
-export function apiOf(buildpack: InstalledBuildpack): ApiVersion {
-  return parseApiVersion(buildpack.descriptor.api);
+interface Versioned {
+  readonly descriptor: { readonly api: string };
+}
+
+/** The Buildpack API a buildpack or extension is written for; checked earlier, so it parses. */
+export function apiOf({ descriptor }: Versioned): ApiVersion {
+  return parseApiVersion(descriptor.api);
 }

@@ -1,4 +1,4 @@
-// The layers of an image in a registry, by what they are uncompressed.
+// The layers of an image with a manifest, by what they are uncompressed.
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { PlatformError } from "../errors.ts";
@@ -7,7 +7,10 @@ import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 
 /** The descriptor of the layer with this diffID. */
-export function findLayer(image: RegistryImage | undefined, diffId: string): Descriptor | undefined {
+export function findLayer(
+  image: Pick<RegistryImage, "manifest" | "config"> | undefined,
+  diffId: string,
+): Descriptor | undefined {
   return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
@@ -18,7 +21,11 @@ export function findLayer(image: RegistryImage | undefined, diffId: string): Des
 export async function openLayer(registry: Registry, image: RegistryImage, diffId: string): Promise<Readable> {
   const layer = findLayer(image, diffId);
   if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer "${diffId}".`);
-  const blob = await registry.openBlob(image.reference, layer);
+  return uncompressed(layer, await registry.openBlob(image.reference, layer));
+}
+
+/** The tar in a layer's blob. */
+export function uncompressed(layer: Pick<Descriptor, "mediaType">, blob: Readable): Readable {
   return isGzip(layer) ? unzipped(blob) : blob;
 }
 
@@ -27,7 +34,8 @@ export function isGzip({ mediaType }: Pick<Descriptor, "mediaType">): boolean {
   return mediaType.endsWith("gzip");
 }
 
-function unzipped(blob: Readable): Readable {
+/** The content of a gzip stream. */
+export function unzipped(blob: Readable): Readable {
   // An error of the blob destroys the result, so whoever reads that gets it.
   return pipeline(blob, createGunzip(), () => undefined);
 }

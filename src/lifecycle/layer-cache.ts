@@ -1,17 +1,10 @@
 // The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-import * as v from "valibot";
 import { messageOf } from "../errors.ts";
-import { encodeJson } from "../oci/json.ts";
-import { parseJson } from "../oci/schema.ts";
-import { BuildpackLayers, encodeBuildpackLayers } from "../spec/lifecycle-metadata.ts";
-
-/** What the cache has, by buildpack; `sbom.sha` is the diffID of the layer with SBOM files, or "". */
-export interface CacheMetadata {
-  readonly sbom: { readonly sha: string };
-  readonly buildpacks: readonly BuildpackLayers[];
-}
+import type { ChunkSource } from "../oci/gzip-stream.ts";
+import { EMPTY_CACHE, type CacheMetadata } from "./cache-metadata.ts";
+import type { Logger } from "./logger.ts";
 
 /** A build cache as it was committed last. */
 export interface LayerCache {
@@ -29,21 +22,22 @@ export interface LayerCache {
   begin(): Promise<CacheTransaction>;
 }
 
+/** A file, or what opens a stream. */
+export type TarPlace = string | (() => ChunkSource);
+
 /** The next version of a cache; without `commit` everything stays as it was. */
 export interface CacheTransaction extends AsyncDisposable {
   /** Takes a layer over from the present version. */
   reuseLayer(diffId: string): Promise<void>;
-  /** Adds a layer's tar, which must stay until the transaction is over; does nothing if the layer is in already. */
-  addLayer(diffId: string, tarPath: string): Promise<void>;
+  /**
+   * Adds a layer's tar; does nothing if the layer is in already. A file must stay until the transaction is over; what is
+   * opened verifies itself, and may be opened again.
+   */
+  addLayer(diffId: string, tar: TarPlace): Promise<void>;
   setMetadata(metadata: CacheMetadata): void;
   /** Makes it the present version; the transaction is over then. */
   commit(): Promise<void>;
 }
-
-export const EMPTY_CACHE: CacheMetadata = { sbom: { sha: "" }, buildpacks: [] };
-
-/** The file of a cache directory, and the label of a cache image. */
-export const CACHE_METADATA_NAME = "io.buildpacks.lifecycle.cache.metadata";
 
 /** A cached layer that cannot be read. It is made anew then, so this is never the end of a build. */
 export class CacheReadError extends Error {
@@ -53,29 +47,39 @@ export class CacheReadError extends Error {
   }
 }
 
+/** What each kind of cache does in its own way; {@link createLayerCache} does the rest. */
+export interface CacheStore extends Omit<LayerCache, "readMetadata" | "readLayer"> {
+  /** Undefined if there is none or it cannot be used. */
+  findMetadata(): Promise<CacheMetadata | undefined>;
+  openLayer(diffId: string): Promise<AsyncIterable<Buffer>>;
+}
+
+export function createLayerCache(store: CacheStore): LayerCache {
+  return {
+    ...store,
+    readMetadata: async () => (await store.findMetadata()) ?? EMPTY_CACHE,
+    readLayer: (diffId) => readingLayer(() => store.openLayer(diffId)),
+  };
+}
+
+/** What is read, or nothing and a warning if that fails: the build goes on, only slower. */
+export async function noneIfUnusable<T>(
+  read: () => Promise<T | undefined>,
+  log: Logger,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    log.warn(`The cache is taken as empty: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
 /** Opens and reads a layer; whatever goes wrong with that becomes a {@link CacheReadError}. */
-export async function* readingLayer(
-  open: () => Promise<AsyncIterable<Buffer>> | AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer> {
+async function* readingLayer(open: () => Promise<AsyncIterable<Buffer>>): AsyncGenerator<Buffer> {
   try {
     yield* await open();
   } catch (error) {
     throw new CacheReadError(error);
   }
-}
-
-const CacheMetadataJson = v.object({
-  sbom: v.nullish(v.object({ sha: v.optional(v.string(), "") })),
-  buildpacks: v.nullish(v.array(BuildpackLayers)),
-});
-
-/** @throws {PlatformError} `MALFORMED` naming `what` */
-export function parseCacheMetadata(json: string, what: string): CacheMetadata {
-  const { sbom, buildpacks } = parseJson(CacheMetadataJson, json, what);
-  return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
-}
-
-/** Deterministic, with keys where other lifecycles have them; files have a line feed at the end, labels do not. */
-export function encodeCacheMetadata({ sbom, buildpacks }: CacheMetadata): string {
-  return encodeJson({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
 }

@@ -1,22 +1,30 @@
 // Makes layer archives, each at most once in a run: the app image and the build cache share them.
 import { join } from "node:path";
+import { messageOf } from "../errors.ts";
 import type { Owner } from "./context.ts";
 import type { LayerEntry } from "./layer-header.ts";
-import { writeLayerTar, type LayerArchive } from "./layer-tar.ts";
+import { identify, LayerTar, type LayerArchive, type TarIdentity } from "./layer-tar.ts";
 import { directoryEntries } from "./layer-tree.ts";
 import type { Logger } from "./logger.ts";
 import type { RestoredTrees } from "./restored-trees.ts";
+import { writeTar } from "./written-tar.ts";
+
+/**
+ * Does something with a tar while it is read for the first time; without it, the tar is only hashed. If it fails, the tar
+ * is read again, so it should fail only where that may help.
+ */
+export type TarReader = (tar: LayerTar) => Promise<void>;
 
 /** Makes archives by id; asking again for an id gives the archive that is there, or waits for it. */
 export interface LayerFactory {
   /** The directory with everything in it and, as they are, the directories above. @throws {Error} naming a file */
-  fromDirectory(id: string, directory: string): Promise<LayerArchive>;
+  fromDirectory(id: string, directory: string, reader?: TarReader): Promise<LayerArchive>;
   /** Entries are taken only if there is no archive of this id yet. @throws {Error} naming a file */
-  fromEntries(id: string, entries: () => Iterable<LayerEntry>): Promise<LayerArchive>;
+  fromEntries(id: string, entries: () => Iterable<LayerEntry>, reader?: TarReader): Promise<LayerArchive>;
 }
 
 export interface LayerFactoryOptions {
-  /** Where archives are written; whoever made it removes it. */
+  /** Where archives are written that somebody needs as a file; whoever made it removes it. */
   readonly temporaryDir: string;
   /** Who owns the files of layers. */
   readonly owner: Owner;
@@ -26,47 +34,70 @@ export interface LayerFactoryOptions {
 }
 
 export function createLayerFactory(options: LayerFactoryOptions): LayerFactory {
-  const { temporaryDir, owner, log } = options;
+  const { temporaryDir, owner, log, restored } = options;
   const archives = new Map<string, Promise<LayerArchive>>();
-  const once = (id: string, make: (tarPath: string) => Promise<LayerArchive>): Promise<LayerArchive> => {
+  const once = (id: string, make: (layer: Layer) => Promise<LayerArchive>, entries: Layer["entries"]) => {
     const known = archives.get(id);
     if (known !== undefined) {
       log.debug(`Reusing tarball for layer "${id}"`);
       return known;
     }
-    const archive = make(join(temporaryDir, `layer-${archives.size}.tar`));
+    const archive = make({ id, entries, tarPath: join(temporaryDir, `layer-${archives.size}.tar`) });
     archives.set(id, archive);
     return archive;
   };
+  const readFirst = async (layer: Layer, reader: TarReader | undefined): Promise<LayerArchive> =>
+    archiveOf(layer, await readTar(layer, reader, log));
   return {
-    fromDirectory: (id, directory) =>
+    fromDirectory: (id, directory, reader) =>
       once(
         id,
-        async (tarPath) =>
-          unchangedArchive({ id, directory, tarPath }, options) ??
-          (await writeArchive(id, tarPath, directoryEntries(directory, owner))),
+        async (layer) => {
+          const unchanged = restored?.findUnchanged(directory, owner);
+          if (unchanged === undefined) return readFirst(layer, reader);
+          log.debug(`Layer "${id}" is as it was restored`);
+          return archiveOf(layer, unchanged);
+        },
+        () => directoryEntries(directory, owner),
       ),
-    fromEntries: (id, entries) => once(id, (tarPath) => writeArchive(id, tarPath, entries())),
+    fromEntries: (id, entries, reader) => once(id, (layer) => readFirst(layer, reader), entries),
   };
 }
 
-async function writeArchive(id: string, path: string, entries: Iterable<LayerEntry>): Promise<LayerArchive> {
-  return { id, ...(await writeLayerTar(path, entries)), tar: () => Promise.resolve(path) };
+interface Layer {
+  readonly id: string;
+  /** Found anew each time. */
+  readonly entries: () => Iterable<LayerEntry>;
+  /** For those who need a file. */
+  readonly tarPath: string;
 }
 
-/** Knows the diffID without reading a file; an image or a cache that lacks the layer gets a tar all the same. */
-function unchangedArchive(
-  { id, directory, tarPath }: { readonly id: string; readonly directory: string; readonly tarPath: string },
-  { restored, owner, log }: LayerFactoryOptions,
-): LayerArchive | undefined {
-  const layer = restored?.findUnchanged(directory, owner);
-  if (layer === undefined) return undefined;
-  log.debug(`Layer "${id}" is as it was restored`);
+async function readTar(
+  { id, entries }: Layer,
+  reader: TarReader | undefined,
+  log: Logger,
+): Promise<TarIdentity> {
+  if (reader !== undefined) {
+    const tar = new LayerTar(entries());
+    try {
+      await reader(tar);
+      return tar.identity();
+    } catch (error) {
+      log.debug(`Reading layer "${id}" again: ${messageOf(error)}`);
+    }
+  }
+  return identify(new LayerTar(entries()));
+}
+
+function archiveOf({ id, entries, tarPath }: Layer, { diffId, sizeBytes }: TarIdentity): LayerArchive {
+  const verify = (actual: TarIdentity): void => {
+    if (actual.diffId !== diffId) throw new Error(`layer "${id}" changed while it was exported`);
+  };
+  const open = (): LayerTar => new LayerTar(entries(), verify);
   let writing: Promise<string> | undefined;
   const write = async (): Promise<string> => {
-    const { diffId } = await writeLayerTar(tarPath, directoryEntries(directory, owner));
-    if (diffId !== layer.diffId) throw new Error(`layer "${id}" changed while it was exported`);
+    await writeTar(open(), tarPath);
     return tarPath;
   };
-  return { id, diffId: layer.diffId, sizeBytes: layer.sizeBytes, tar: () => (writing ??= write()) };
+  return { id, diffId, sizeBytes, open, tar: () => (writing ??= write()) };
 }

@@ -30,10 +30,10 @@ export function createLayerStack(
     place(archive, createdBy, previousShas) {
       const { diffId } = archive;
       if (previousShas.includes(diffId) && destination.canReuse(diffId)) {
-        layers.push({ diffId, createdBy });
+        layers.push({ diffId, createdBy, isReused: true, archive });
         return "reused";
       }
-      layers.push({ diffId, createdBy, archive });
+      layers.push({ diffId, createdBy, isReused: false, archive });
       destination.addLayer(archive);
       return "added";
     },
@@ -47,7 +47,7 @@ export function createLayerStack(
       if (!destination.canReuse(diffId)) {
         throw new Error(`reusing layer: '${id}': previous image did not have layer with diff id '${diffId}'`);
       }
-      layers.push({ diffId, createdBy });
+      layers.push({ diffId, createdBy, isReused: true });
     },
   };
   return stack;

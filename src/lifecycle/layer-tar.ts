@@ -1,68 +1,89 @@
-// Writes the tar of a layer and hashes it on the way. Files are read straight into one chunk of the archive, so that small
-// ones cost no allocation and large ones never lie in memory as a whole.
+// The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
+// allocation and large ones never lie in memory as a whole.
 import { createHash } from "node:crypto";
-import { closeSync, openSync, read, readSync } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
-import { promisify } from "node:util";
+import { closeSync, openSync, readSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import { messageOf } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import { GZIP_BLOCK_BYTES } from "../oci/gzip-stream.ts";
 import { paddingOf, TAR_END } from "../oci/tar-header.ts";
 import { toFsPath, toText } from "./byte-path.ts";
 import { encodeLayerHeader, type LayerEntry } from "./layer-header.ts";
 
-/** A layer that can be had as a tar. */
-export interface LayerArchive {
-  /** e.g. `examples/node:modules`, as logs name it. */
-  readonly id: string;
+/** What a layer is known by. */
+export interface TarIdentity {
   /** Of the uncompressed tar. */
   readonly diffId: Digest;
   readonly sizeBytes: number;
+}
+
+/** A layer whose content is known, ready to be stored wherever it is missing. */
+export interface LayerArchive extends TarIdentity {
+  /** e.g. `examples/node:modules`, as logs name it. */
+  readonly id: string;
+  /** The tar, read anew from the files; reading it fails if they have changed. */
+  readonly open: () => LayerTar;
   /** Where the tar is, for as long as the export takes; written only now if nobody needed it yet. */
   readonly tar: () => Promise<string>;
 }
 
-const CHUNK_BYTES = 1024 * 1024;
-/** Reading a small file synchronously is several times faster than a round through the thread pool. */
-const SMALL_FILE_BYTES = 128 * 1024;
-const readAsync = promisify(read);
+/** As large as what is compressed at once, so that nobody has to cut chunks anew. */
+const CHUNK_BYTES = GZIP_BLOCK_BYTES;
 
-/**
- * Writes an archive with these entries.
- * @throws {Error} naming the file that cannot be read or that changed while it was read
- */
-export async function writeLayerTar(
-  tarPath: string,
-  entries: Iterable<LayerEntry>,
-): Promise<Pick<LayerArchive, "diffId" | "sizeBytes">> {
-  const handle = await open(tarPath, "wx");
-  try {
-    const archive = new ChunkedArchive(handle);
-    for (const entry of entries) {
-      await archive.append(encodeLayerHeader(entry));
-      if (entry.contentPath !== undefined && entry.sizeBytes > 0) await archive.appendFile(entry);
-    }
-    await archive.append(TAR_END);
-    return await archive.finish();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Collects an archive in one chunk and writes it out, hashed, whenever it is full. */
-class ChunkedArchive {
-  private readonly handle: FileHandle;
+/** The archive of some entries; can be read once. Each chunk belongs to whoever reads it, who may give it back. */
+export class LayerTar implements AsyncIterable<Buffer> {
+  private readonly entries: Iterable<LayerEntry>;
+  private readonly verify: ((identity: TarIdentity) => void) | undefined;
   private readonly hash = createHash("sha256");
-  private readonly chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  private known: TarIdentity | undefined;
+  /** Memory for next chunks: to get it anew for each costs more than to fill it. */
+  private readonly free: Buffer[] = [];
+  private chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   private used = 0;
   private sizeBytes = 0;
 
-  constructor(handle: FileHandle) {
-    this.handle = handle;
+  /** Reading it ends with what `verify` throws. */
+  constructor(entries: Iterable<LayerEntry>, verify?: (identity: TarIdentity) => void) {
+    this.entries = entries;
+    this.verify = verify;
   }
 
-  async append(bytes: Buffer): Promise<void> {
+  /** @throws {Error} before all of it was read */
+  identity(): TarIdentity {
+    if (this.known === undefined) throw new Error("the archive was not read to its end");
+    return this.known;
+  }
+
+  /** Gives a chunk back, which may be overwritten from now on. */
+  recycle(chunk: Buffer): void {
+    if (chunk.buffer.byteLength === CHUNK_BYTES) this.free.push(Buffer.from(chunk.buffer));
+  }
+
+  /** Reading fails with an error that names the file that cannot be read or that changed while it was read. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, undefined> {
+    for (const chunk of this.chunks()) {
+      yield chunk;
+      // Reading does not wait, so others would have to: uploads, and other layers.
+      await setImmediate();
+    }
+  }
+
+  /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
+  private *chunks(): Generator<Buffer, undefined> {
+    for (const entry of this.entries) {
+      yield* this.append(encodeLayerHeader(entry));
+      if (entry.contentPath !== undefined && entry.sizeBytes > 0) yield* this.appendFile(entry);
+    }
+    yield* this.append(TAR_END);
+    yield this.flush();
+    const identity = { diffId: `sha256:${this.hash.digest("hex")}`, sizeBytes: this.sizeBytes } as const;
+    this.verify?.(identity);
+    this.known = identity;
+  }
+
+  private *append(bytes: Buffer): Generator<Buffer> {
     for (let at = 0; at < bytes.length;) {
-      if (this.used === CHUNK_BYTES) await this.flush();
+      if (this.used === CHUNK_BYTES) yield this.flush();
       const copied = bytes.copy(this.chunk, this.used, at);
       this.used += copied;
       at += copied;
@@ -70,46 +91,49 @@ class ChunkedArchive {
   }
 
   /** Appends the content and its padding. */
-  async appendFile({ contentPath = "", sizeBytes }: LayerEntry): Promise<void> {
+  private *appendFile({ contentPath = "", sizeBytes }: LayerEntry): Generator<Buffer> {
+    const file = reading(contentPath, () => openSync(toFsPath(contentPath), "r"));
     try {
-      const file = openSync(toFsPath(contentPath), "r");
-      try {
-        await this.appendContent(file, sizeBytes);
-      } finally {
-        closeSync(file);
+      for (let missing = sizeBytes; missing > 0;) {
+        if (this.used === CHUNK_BYTES) yield this.flush();
+        const length = Math.min(missing, CHUNK_BYTES - this.used);
+        const bytesRead = reading(contentPath, () => readSync(file, this.chunk, this.used, length, null));
+        if (bytesRead === 0) throw unreadable(contentPath, "it became shorter while it was read");
+        this.used += bytesRead;
+        missing -= bytesRead;
       }
-    } catch (cause) {
-      throw new Error(`failed to add file ${toText(contentPath)} to archive: ${messageOf(cause)}`, { cause });
+      const isLonger = reading(contentPath, () => readSync(file, Buffer.alloc(1), 0, 1, null)) > 0;
+      if (isLonger) throw unreadable(contentPath, "it grew while it was read");
+    } finally {
+      closeSync(file);
     }
-    await this.append(Buffer.alloc(paddingOf(sizeBytes)));
+    yield* this.append(Buffer.alloc(paddingOf(sizeBytes)));
   }
 
-  async finish(): Promise<Pick<LayerArchive, "diffId" | "sizeBytes">> {
-    await this.flush();
-    return { diffId: `sha256:${this.hash.digest("hex")}`, sizeBytes: this.sizeBytes };
-  }
-
-  private async appendContent(file: number, sizeBytes: number): Promise<void> {
-    for (let missing = sizeBytes; missing > 0;) {
-      if (this.used === CHUNK_BYTES) await this.flush();
-      const length = Math.min(missing, CHUNK_BYTES - this.used);
-      const bytesRead =
-        sizeBytes <= SMALL_FILE_BYTES
-          ? readSync(file, this.chunk, this.used, length, null)
-          : (await readAsync(file, this.chunk, this.used, length, null)).bytesRead;
-      if (bytesRead === 0) throw new Error("it became shorter while it was read");
-      this.used += bytesRead;
-      missing -= bytesRead;
-    }
-    if (readSync(file, Buffer.alloc(1), 0, 1, null) > 0) throw new Error("it grew while it was read");
-  }
-
-  private async flush(): Promise<void> {
+  private flush(): Buffer {
     const full = this.chunk.subarray(0, this.used);
-    const writing = this.handle.writeFile(full);
     this.hash.update(full);
-    await writing;
     this.sizeBytes += this.used;
+    this.chunk = this.free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
     this.used = 0;
+    return full;
   }
+}
+
+/** Reads a tar for what it is known by only. @throws {Error} naming the file that cannot be read or that changed */
+export async function identify(tar: LayerTar): Promise<TarIdentity> {
+  for await (const chunk of tar) tar.recycle(chunk);
+  return tar.identity();
+}
+
+function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw unreadable(path, messageOf(cause), cause);
+  }
+}
+
+function unreadable(path: string, why: string, cause?: unknown): Error {
+  return new Error(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
 }

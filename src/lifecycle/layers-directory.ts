@@ -1,11 +1,11 @@
 // The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
-import { lstat, readdir, readFile, rename } from "node:fs/promises";
+import { lstat, readdir, rename } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
 import { parseLayer, type LayerContentMetadata } from "../spec/layer.ts";
-import { isMissing } from "./toml-file.ts";
+import { isMissing, readText } from "./toml-file.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
@@ -25,7 +25,7 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
-    const metadata = parseLayer(await readFile(tomlPath, "utf8"), `"${tomlPath}"`);
+    const metadata = parseLayer(await readText(tomlPath), `"${tomlPath}"`);
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);
     layers.push({ ...metadata, name, dir, hasContent: await exists(dir) });

@@ -1,6 +1,8 @@
 // The inputs of each phase, after flags, variables and defaults are resolved.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
 import type { ImageReference } from "../oci/image-reference.ts";
+import type { DockerfileKind } from "./extension-dockerfile.ts";
+import type { ImageName } from "./images.ts";
 
 export interface AnalyzeInputs {
   readonly analyzedPath: string;
@@ -25,6 +27,9 @@ export interface DetectInputs {
   readonly appDir: string;
   readonly buildConfigDir: string;
   readonly buildpacksDir: string;
+  readonly extensionsDir: string;
+  /** e.g. `/layers/generated` */
+  readonly generatedDir: string;
   readonly groupPath: string;
   readonly layersDir: string;
   readonly orderPath: string;
@@ -32,6 +37,8 @@ export interface DetectInputs {
   readonly systemPath?: string;
   readonly planPath: string;
   readonly platformDir: string;
+  /** The run images that extensions are expected to choose from. */
+  readonly runPath: string;
 }
 
 /** Where the build cache is. Given both, the image is used. */
@@ -42,6 +49,8 @@ export interface CacheInputs {
 
 export interface RestoreInputs extends CacheInputs {
   readonly analyzedPath: string;
+  /** As given by `-build-image`; only for builds with extensions. */
+  readonly buildImageName?: string | undefined;
   readonly buildpacksDir: string;
   readonly groupPath: string;
   readonly layersDir: string;
@@ -58,6 +67,12 @@ export interface BuildInputs {
   readonly layersDir: string;
   readonly planPath: string;
   readonly platformDir: string;
+}
+
+/** The extender of the build image goes on with the build. */
+export interface ExtendInputs extends BuildInputs {
+  readonly generatedDir: string;
+  readonly kind: DockerfileKind;
 }
 
 export interface ExportInputs extends CacheInputs {
@@ -80,4 +95,15 @@ export interface ExportInputs extends CacheInputs {
   readonly runPath: string;
   /** Seconds since the epoch as text; undefined means 1980-01-01T00:00:01Z. */
   readonly sourceDateEpoch: string | undefined;
+}
+
+export interface RebaseInputs {
+  /** The image that is rebased: `-previous-image`, else the first name. */
+  readonly app: ImageName;
+  readonly force: boolean;
+  /** What the result is saved as. */
+  readonly names: readonly [ImageName, ...ImageName[]];
+  readonly reportPath: string;
+  /** As given by `-run-image`; undefined means: the one that the app image names. */
+  readonly runImage: ImageName | undefined;
 }

@@ -2,23 +2,22 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { RegistryImage } from "../registry/image.ts";
 import type { LifecycleContext } from "./context.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
-import { openLayer } from "./layer-blob.ts";
+import type { FoundImage } from "./images.ts";
 
 /**
  * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
  * belong there (it was made for another layers directory, or is broken) is skipped with a warning.
  */
 export async function restorePreviousSbom(
-  image: RegistryImage,
+  image: Pick<FoundImage, "openLayer">,
   { diffId, layersDir }: { readonly diffId: string; readonly layersDir: string },
-  { log, registry }: LifecycleContext,
+  { log }: Pick<LifecycleContext, "log">,
 ): Promise<void> {
   log.info("Restoring data for SBOM from previous image");
   try {
-    await extractLayer(await openLayer(registry, image, diffId), {
+    await extractLayer(await image.openLayer(diffId), {
       diffId,
       layersDir,
       within: "sbom/launch",

@@ -1,23 +1,33 @@
 // The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
-import { createReadStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+//
+// A layer is uploaded while it is compressed, and compressed while it is read, so nothing of it is ever on a disk, or more
+// than a few blocks in memory. What a registry wants to know before an upload, the digest of the compressed layer, is known at
+// its end; so a large layer that the registry has already, but no image that we know of, is uploaded again. Small ones wait in
+// memory until the digest is known.
+import { Readable } from "node:stream";
 import type { ImageReference } from "../oci/image-reference.ts";
+import { GzipStream, type ChunkSource } from "../oci/gzip-stream.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
-import { compressLayer } from "./compressed-layer.ts";
-import type { LayerArchive } from "./layer-tar.ts";
+import { RegistryError } from "../registry/registry-error.ts";
+import { DEFAULT_RETRY_POLICY, withRetries } from "../registry/retry.ts";
+import type { TarReader } from "./layer-factory.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
-/** The tar of a layer, which must stay until it is uploaded. */
-export type LayerFile = Pick<LayerArchive, "diffId" | "tar">;
+/** The uncompressed tar of a layer, verified by itself, and opened again for another try. */
+export interface UploadedLayer {
+  readonly diffId: string;
+  readonly open: () => ChunkSource;
+}
 
 /** Blobs that were asked for; each is made to exist once, however often it is asked for. */
 export interface RegistryUpload extends AsyncDisposable {
   /** Brings a layer from another repository to the target. */
   copy(from: ImageReference, layer: Descriptor): Promise<Descriptor>;
   /** Compresses a layer and uploads it to the target. */
-  push(archive: LayerFile): Promise<Descriptor>;
+  push(archive: UploadedLayer): Promise<Descriptor>;
+  /** The same for a layer that nobody has read yet; it is known as pushed afterwards. */
+  readonly pushUnread: TarReader;
   /** Brings layers that are in the target to another repository. */
   spread(layers: readonly Descriptor[], to: ImageReference): Promise<void>;
   /** Waits for everything that was asked for. @throws what one of them failed with */
@@ -27,15 +37,15 @@ export interface RegistryUpload extends AsyncDisposable {
 export interface RegistryUploadOptions {
   readonly registry: Registry;
   readonly target: ImageReference;
-  /** For compressed layers; whoever made it removes it. */
-  readonly temporaryDir: string;
   /** Of layers that are pushed; they are compressed with gzip. */
   readonly layerMediaType: string;
 }
 
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
-const PARALLEL_PUSHES = 4;
+const PARALLEL_PUSHES = 3;
 const PARALLEL_COPIES = 4;
+/** A layer that compresses to no more waits in memory for its digest. */
+const SMALL_BYTES = 2 * 1024 * 1024;
 
 export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpload {
   const { registry, target } = options;
@@ -56,9 +66,21 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
       await registry.copyBlob(from, to, layer);
       return layer;
     });
+  const pushTar = async (open: UploadedLayer["open"]): Promise<Descriptor> => {
+    try {
+      return await withRetries(DEFAULT_RETRY_POLICY, () => pushLayer(options, open()));
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      return pushTwiceRead(options, open);
+    }
+  };
   return {
     copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
-    push: (archive) => once(`layer ${archive.diffId}`, () => pushes.run(() => pushLayer(options, archive))),
+    push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(open))),
+    pushUnread: async (tar) => {
+      const layer = await pushes.run(() => pushLayer(options, tar));
+      started.set(keyOf(tar.identity().diffId), Promise.resolve(layer));
+    },
     spread: async (layers, to) => {
       await Promise.all(layers.map((layer) => copyTo(target, to, layer)));
     },
@@ -71,13 +93,90 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
   };
 }
 
+function keyOf(diffId: string): string {
+  return `layer ${diffId}`;
+}
+
 async function pushLayer(
-  { registry, target, temporaryDir, layerMediaType }: RegistryUploadOptions,
-  archive: LayerFile,
+  { registry, target, layerMediaType }: RegistryUploadOptions,
+  tar: ChunkSource,
 ): Promise<Descriptor> {
-  const path = join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.tar.gz`);
-  const { digest, sizeBytes } = await compressLayer(await archive.tar(), path);
-  await registry.pushBlob(target, { digest, sizeBytes, open: () => createReadStream(path) });
-  await rm(path);
+  const compressed = new GzipStream(tar);
+  const bytes = compressed[Symbol.asyncIterator]();
+  try {
+    const { isWhole, chunks } = await readUpTo(SMALL_BYTES, bytes);
+    if (isWhole)
+      await registry.pushBlob(target, { ...compressed.summary(), open: () => Readable.from(chunks) });
+    else
+      await stream(registry, target, {
+        bytes: followedBy(chunks, bytes),
+        digest: () => compressed.summary().digest,
+      });
+  } finally {
+    await bytes.return(undefined);
+  }
+  const { digest, sizeBytes } = compressed.summary();
   return { mediaType: layerMediaType, size: sizeBytes, digest };
+}
+
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+function isRefused(error: unknown): boolean {
+  return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+}
+
+/** In one request that says its size, which takes to compress the layer once more: the bytes are the same each time. */
+async function pushTwiceRead(
+  { registry, target, layerMediaType }: RegistryUploadOptions,
+  open: UploadedLayer["open"],
+): Promise<Descriptor> {
+  const { digest, sizeBytes } = await summarize(new GzipStream(open()));
+  await registry.pushBlob(target, { digest, sizeBytes, open: () => Readable.from(new GzipStream(open())) });
+  return { mediaType: layerMediaType, size: sizeBytes, digest };
+}
+
+async function summarize(compressed: GzipStream): Promise<ReturnType<GzipStream["summary"]>> {
+  const bytes = compressed[Symbol.asyncIterator]();
+  while ((await bytes.next()).done !== true);
+  return compressed.summary();
+}
+
+interface UnknownBlob {
+  readonly bytes: AsyncIterable<Buffer>;
+  /** At the end. */
+  readonly digest: () => Descriptor["digest"];
+}
+
+async function stream(
+  registry: Registry,
+  target: ImageReference,
+  { bytes, digest }: UnknownBlob,
+): Promise<void> {
+  const upload = await registry.startUpload(target);
+  try {
+    await upload.write(bytes);
+    await upload.commit(digest());
+  } catch (error) {
+    await upload.cancel();
+    throw error;
+  }
+}
+
+/** Reads to the end, or until there are more than so many bytes. */
+async function readUpTo(
+  limitBytes: number,
+  bytes: AsyncIterator<Buffer>,
+): Promise<{ readonly isWhole: boolean; readonly chunks: readonly Buffer[] }> {
+  const chunks: Buffer[] = [];
+  for (let sizeBytes = 0; sizeBytes <= limitBytes;) {
+    const next = await bytes.next();
+    if (next.done === true) return { isWhole: true, chunks };
+    chunks.push(next.value);
+    sizeBytes += next.value.length;
+  }
+  return { isWhole: false, chunks };
+}
+
+async function* followedBy(first: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* first;
+  yield* { [Symbol.asyncIterator]: () => rest };
 }

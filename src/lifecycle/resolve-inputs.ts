@@ -2,7 +2,14 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { parseCacheImage, parseImageInput, parseImageInputs } from "./image-inputs.ts";
+import { parseKind } from "./extender.ts";
+import {
+  nameImages,
+  parseCacheImage,
+  parseImageInput,
+  parseImageInputs,
+  parseImageName,
+} from "./image-inputs.ts";
 import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
@@ -11,15 +18,15 @@ import type {
   BuildInputs,
   DetectInputs,
   ExportInputs,
+  ExtendInputs,
+  RebaseInputs,
   RestoreInputs,
 } from "./phase-inputs.ts";
 
 export function analyzeInputs(values: InputValues): AnalyzeInputs {
   const [name = ""] = values.positional;
-  const [appImage, ...additionalTags] = parseImageInputs([
-    ...values.positional.slice(0, 1),
-    ...values.list("tag"),
-  ]);
+  const names = [...values.positional.slice(0, 1), ...values.list("tag")];
+  const [appImage, ...additionalTags] = parseImageInputs(names, { inDaemon: values.flag("daemon") });
   const previous = values.text("previous-image");
   return {
     analyzedPath: values.path("analyzed"),
@@ -29,7 +36,7 @@ export function analyzeInputs(values: InputValues): AnalyzeInputs {
     previousImage: previous === undefined ? appImage : parseImageInput(previous),
     previousImageName: previous ?? name,
     additionalTags,
-    runImageName: values.text("run-image"),
+    runImageName: runImageName(values),
     runPath: values.runPath,
     cacheImage: parseCacheImage(values.text("cache-image"), [appImage, ...additionalTags]),
     skipLayers: values.flag("skip-layers"),
@@ -39,6 +46,9 @@ export function analyzeInputs(values: InputValues): AnalyzeInputs {
 export async function detectInputs(values: InputValues): Promise<DetectInputs> {
   return {
     ...buildInputs(values),
+    extensionsDir: path.resolve(values.path("extensions")),
+    generatedDir: path.resolve(values.path("generated")),
+    runPath: values.runPath,
     orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
     systemPath: values.path("system"),
   };
@@ -47,6 +57,7 @@ export async function detectInputs(values: InputValues): Promise<DetectInputs> {
 export function restoreInputs(values: InputValues): RestoreInputs {
   return {
     analyzedPath: values.path("analyzed"),
+    buildImageName: values.text("build-image"),
     buildpacksDir: values.path("buildpacks"),
     cacheDir: values.text("cache-dir"),
     cacheImage: parseCacheImage(values.text("cache-image"), []),
@@ -70,13 +81,21 @@ export function buildInputs(values: InputValues): BuildInputs {
   };
 }
 
+export function extendInputs(values: InputValues): ExtendInputs {
+  return {
+    ...buildInputs(values),
+    generatedDir: path.resolve(values.path("generated")),
+    kind: parseKind(values.path("kind")),
+  };
+}
+
 /** @param imageNames the app image first, then its further tags */
 export function exportInputs(
   values: InputValues,
   imageNames: readonly string[],
   sourceDateEpoch: string | undefined,
 ): ExportInputs {
-  const images = parseImageInputs(imageNames);
+  const images = parseImageInputs(imageNames, { inDaemon: values.flag("daemon") });
   return {
     analyzedPath: values.path("analyzed"),
     appDir: path.resolve(values.path("app")),
@@ -97,30 +116,49 @@ export function exportInputs(
   };
 }
 
+export function rebaseInputs(values: InputValues): RebaseInputs {
+  const images = parseImageInputs(values.positional, { inDaemon: values.flag("daemon") });
+  const names = nameImages(values.positional, images);
+  const previous = values.text("previous-image");
+  const runImage = runImageName(values);
+  return {
+    app: previous === undefined ? names[0] : parseImageName(previous),
+    force: values.flag("force"),
+    names,
+    reportPath: values.path("report"),
+    runImage: runImage === undefined ? undefined : parseImageName(runImage),
+  };
+}
+
+/** The deprecated `-image` beats the variable, but not the flag of the same meaning. */
+function runImageName(values: InputValues): string | undefined {
+  const deprecated = values.text("image");
+  if (deprecated === undefined) return values.text("run-image");
+  if (!values.isGiven("run-image")) return deprecated;
+  throw new LifecycleError(
+    ExitCode.INVALID_ARGUMENTS,
+    "resolve inputs: supply only one of -run-image or (deprecated) -image",
+  );
+}
+
 /**
  * The words after the flags are image names, and only some phases take any.
  * @throws {LifecycleError} exit code 3 if there are too many
  */
 export function refuseArguments(phase: Phase, { positional }: InputValues): void {
-  const allowed = { analyzer: 1, detector: 0, restorer: 0, builder: 0, exporter: Infinity, creator: 1 }[
-    phase
-  ];
+  const allowed = {
+    analyzer: 1,
+    detector: 0,
+    restorer: 0,
+    builder: 0,
+    extender: 0,
+    exporter: Infinity,
+    creator: 1,
+    rebaser: Infinity,
+  }[phase];
   if (positional.length <= allowed) return;
   const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
   throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
-}
-
-/** What this lifecycle cannot do yet is refused before anything starts. @throws {LifecycleError} exit code 3 */
-export function refuseUnsupported(values: InputValues): void {
-  const unsupported = [
-    [values.flag("daemon"), "-daemon", "export to a registry"],
-    [values.flag("layout"), "-layout", "export to a registry"],
-  ] as const;
-  for (const [given, flag, instead] of unsupported) {
-    if (!given) continue;
-    const message = `parse arguments: ${flag} is not supported by this lifecycle; ${instead}`;
-    throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
-  }
 }
 
 async function defaultOrderPath(layersDir: string): Promise<string> {

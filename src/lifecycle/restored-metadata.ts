@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { atLeast, type ApiVersion } from "../spec/api-version.ts";
 import type { BuildpackLayers, LayerMetadata, LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
-import type { CacheMetadata } from "./layer-cache.ts";
+import type { CacheMetadata } from "./cache-metadata.ts";
 
 /** A layer that was in the previous image or is in the cache, and of which something comes back. */
 export interface RestoredLayer {

@@ -2,21 +2,25 @@
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
 // specification demands (they leave the metadata, and the buildpack takes the layer for present).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
+import type { ImageConfig } from "../oci/image-config.ts";
+import { parseImageReference } from "../oci/image-reference.ts";
 import { parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { parseGroup, type GroupElement } from "../spec/group.ts";
+import { parseGroup, type Group, type GroupElement } from "../spec/group.ts";
 import { formatRestoredLayer } from "../spec/layer.ts";
 import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
 import { formatToml } from "../spec/toml.ts";
 import { writeAnalyzed } from "./analyzer.ts";
-import type { LifecycleContext } from "./context.ts";
+import { EMPTY_CACHE } from "./cache-metadata.ts";
+import { withExtensionImages } from "./extension-images.ts";
 import { extractLayer, isBadLayer, type ExtractedLayer } from "./extract-layer.ts";
-import { CacheReadError, EMPTY_CACHE, type LayerCache } from "./layer-cache.ts";
+import type { ImageContext } from "./images.ts";
+import { CacheReadError, type LayerCache } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { openCache } from "./open-cache.ts";
 import type { RestoreInputs } from "./phase-inputs.ts";
@@ -24,6 +28,7 @@ import { decideRestoredLayers, type RestoredLayer } from "./restored-metadata.ts
 import { extractCachedSbom, placeSbomFiles } from "./restored-sbom.ts";
 import { findRunImage, firstReadable, readRunImages } from "./run-image-choice.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
+import { readText } from "./toml-file.ts";
 
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
@@ -32,13 +37,13 @@ import { requireBuildpackApi } from "./supported-apis.ts";
  */
 export async function restore(
   inputs: RestoreInputs,
-  ctx: LifecycleContext,
+  ctx: ImageContext,
   openedCache?: LayerCache,
 ): Promise<void> {
-  const group = await readGroup(inputs.groupPath);
+  const { buildpacks: group, extensions } = await readGroup(inputs.groupPath);
+  const analyzed = await updateAnalyzed(inputs, ctx, extensions.length > 0);
   const cache = openedCache ?? (await openCache(inputs, ctx));
   if (cache === undefined) ctx.log.warn("No cached data will be used, no cache specified.");
-  const analyzed = await updateAnalyzed(inputs, ctx);
   const restoration = { inputs, ctx, group, cache, image: analyzed?.metadata ?? {} };
   try {
     await restoreStores(restoration);
@@ -53,50 +58,60 @@ export async function restore(
 
 interface Restoration {
   readonly inputs: RestoreInputs;
-  readonly ctx: LifecycleContext;
+  readonly ctx: ImageContext;
   readonly group: readonly GroupElement[];
   readonly cache: LayerCache | undefined;
   readonly image: LifecycleMetadata;
 }
 
-async function readGroup(groupPath: string): Promise<readonly GroupElement[]> {
-  let group: readonly GroupElement[];
+async function readGroup(groupPath: string): Promise<Group> {
+  let group: Group;
   try {
-    group = parseGroup(await readFile(groupPath, "utf8"), `"${groupPath}"`).buildpacks;
+    group = parseGroup(await readText(groupPath), `"${groupPath}"`);
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read group file: ${messageOf(cause)}`, { cause });
   }
-  for (const buildpack of group) requireBuildpackApi(buildpack.api, formatModule(buildpack));
+  for (const buildpack of group.buildpacks) requireBuildpackApi(buildpack.api, formatModule(buildpack));
   return group;
 }
 
-async function updateAnalyzed(inputs: RestoreInputs, ctx: LifecycleContext): Promise<Analyzed | undefined> {
+async function updateAnalyzed(
+  inputs: RestoreInputs,
+  ctx: ImageContext,
+  hasExtensions: boolean,
+): Promise<Analyzed | undefined> {
   let analyzed: Analyzed;
   try {
-    analyzed = parseAnalyzed(await readFile(inputs.analyzedPath, "utf8"), `"${inputs.analyzedPath}"`);
+    analyzed = parseAnalyzed(await readText(inputs.analyzedPath), `"${inputs.analyzedPath}"`);
   } catch (error) {
     ctx.log.warn(`Not using analyzed data, usable file not found: ${messageOf(error)}`);
     return undefined;
   }
-  const updated = await withReadableRunImage(analyzed, inputs, ctx);
+  const { buildImageName } = inputs;
+  const readable = await withReadableRunImage(analyzed, inputs, ctx);
+  const updated = await withExtensionImages(
+    readable,
+    { buildImageName, hasExtensions, openRunImage: (name) => openRunImage(name, ctx) },
+    ctx,
+  );
   await writeAnalyzed(inputs.analyzedPath, updated);
   return updated;
 }
 
 /**
- * From Platform API 0.14 on, a run image of run.toml that cannot be read here is replaced by a mirror that can. Other
- * lifecycles take the first readable one, even if the analyzed one can be read too.
+ * From Platform API 0.14 on, a run image of run.toml that cannot be read here is replaced by a mirror that can. Departure
+ * from other lifecycles: they end with an error, and older ones take the first of the list that can be read.
  */
 async function withReadableRunImage(
   analyzed: Analyzed,
   { runPath }: RestoreInputs,
-  ctx: LifecycleContext,
+  ctx: ImageContext,
 ): Promise<Analyzed> {
   const name = analyzed.runImage?.image ?? "";
   if (analyzed.runImage === undefined || name === "" || !atLeast(ctx.platformApi, "0.14")) return analyzed;
   const entry = findRunImage(await readRunImages(runPath, ctx), name);
   if (entry === undefined) return analyzed;
-  const image = await firstReadable([name, entry.image, ...entry.mirrors], ctx.registry);
+  const image = await firstReadable([name, entry.image, ...entry.mirrors], ctx.images);
   if (image !== undefined) return { ...analyzed, runImage: { ...analyzed.runImage, image } };
   throw new LifecycleError(
     ExitCode.FAILED,
@@ -105,6 +120,16 @@ async function withReadableRunImage(
       hint: "Give the restorer credentials for one of them in CNB_REGISTRY_AUTH.",
     },
   );
+}
+
+/** Where the app image goes, not necessarily in a registry. */
+async function openRunImage(
+  name: string,
+  { images }: ImageContext,
+): Promise<{ config: ImageConfig; id: string }> {
+  const image = await images.find({ name, reference: parseImageReference(name) });
+  if (image === undefined) throw new Error("it was not found");
+  return { config: image.config, id: image.reference };
 }
 
 /** What buildpacks keep about themselves comes back even where layers do not. */

@@ -1,15 +1,15 @@
 // Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
-import { readFile } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
 import { imageName, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
-import type { Registry } from "../registry/registry.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { parseRun, parseStack, type RunImageEntry } from "../spec/run.ts";
 import type { LifecycleContext } from "./context.ts";
+import type { ImageContext, Images } from "./images.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { AnalyzeInputs } from "./phase-inputs.ts";
+import { readText } from "./toml-file.ts";
 
 /**
  * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
@@ -18,7 +18,7 @@ import type { AnalyzeInputs } from "./phase-inputs.ts";
  */
 export async function chooseRunImage(
   inputs: Pick<AnalyzeInputs, "runImageName" | "runPath" | "appImage">,
-  ctx: LifecycleContext,
+  ctx: Pick<ImageContext, "images" | "log" | "platformApi">,
 ): Promise<string> {
   if (inputs.runImageName !== undefined) return inputs.runImageName;
   const [entry] = await readRunImages(inputs.runPath, ctx);
@@ -29,14 +29,22 @@ export async function chooseRunImage(
       { hint: `Give -run-image, or name a run image in "${inputs.runPath}".` },
     );
   }
-  const names = nearestFirst([entry.image, ...entry.mirrors], inputs.appImage.registry);
-  const chosen = await firstReadable(names, ctx.registry);
+  const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images);
   if (chosen !== undefined) return chosen;
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `resolve inputs: none of the run images can be read: ${names.join(", ")}`,
+    `resolve inputs: none of the run images can be read: ${[entry.image, ...entry.mirrors].join(", ")}`,
     { hint: "Give -run-image, or credentials for one of them in CNB_REGISTRY_AUTH." },
   );
+}
+
+/** The first image or mirror on this registry that can be read, else the first elsewhere. */
+export async function nearestReadable(
+  { image, mirrors }: RunImageEntry,
+  registry: string,
+  images: Pick<Images, "canRead">,
+): Promise<string | undefined> {
+  return firstReadable(nearestFirst([image, ...mirrors], registry), images);
 }
 
 /**
@@ -49,7 +57,7 @@ export async function readRunImages(
 ): Promise<readonly RunImageEntry[]> {
   const parse = atLeast(platformApi, "0.12") ? parseRun : parseStack;
   try {
-    return parse(await readFile(runPath, "utf8"), `"${runPath}"`);
+    return parse(await readText(runPath), `"${runPath}"`);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
       log.info(`No run metadata found at path "${runPath}"`);
@@ -72,12 +80,12 @@ export function findRunImage(images: readonly RunImageEntry[], name: string): Ru
 /** The first image that can be read, in the order given; an image that does not exist counts as readable. */
 export async function firstReadable(
   names: readonly string[],
-  registry: Pick<Registry, "canRead">,
+  images: Pick<Images, "canRead">,
 ): Promise<string | undefined> {
   for (const name of names) {
     const reference = parsedOrUndefined(name);
     // A mirror that does not answer is no reason to fail while another one does.
-    if (reference !== undefined && (await registry.canRead(reference).catch(() => false))) return name;
+    if (reference !== undefined && (await images.canRead(reference).catch(() => false))) return name;
   }
   return undefined;
 }

@@ -3,15 +3,26 @@ import { userInfo } from "node:os";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { analyze } from "./analyzer.ts";
 import { build } from "./builder.ts";
+import { chooseImages } from "./choose-images.ts";
 import type { LifecycleContext } from "./context.ts";
 import { create } from "./creator.ts";
 import { detect } from "./detector.ts";
+import { extend } from "./extender.ts";
 import { exportImage } from "./exporter.ts";
 import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { dropPrivileges, ensureOwner } from "./privileges.ts";
-import { analyzeInputs, buildInputs, detectInputs, exportInputs, restoreInputs } from "./resolve-inputs.ts";
+import {
+  analyzeInputs,
+  buildInputs,
+  detectInputs,
+  exportInputs,
+  extendInputs,
+  rebaseInputs,
+  restoreInputs,
+} from "./resolve-inputs.ts";
+import { rebase } from "./rebaser.ts";
 import { restore } from "./restorer.ts";
 
 /** Runs one phase to its end. @throws {LifecycleError} with the exit code to end with */
@@ -20,28 +31,49 @@ export async function startPhase(phase: Phase, values: InputValues, ctx: Lifecyc
   switch (phase) {
     case "analyzer": {
       const inputs = analyzeInputs(values);
-      await becomeOwner(ctx, [inputs.layersDir]);
-      return analyze(inputs, ctx);
+      const images = await chooseImages(phase, values, ctx);
+      await becomeOwner(ctx, [inputs.layersDir, values.text("launch-cache")]);
+      return analyze(inputs, { ...ctx, images });
     }
     case "detector":
       refuseRoot();
       return detect(await detectInputs(values), ctx);
     case "restorer": {
       const inputs = restoreInputs(values);
+      const images = await chooseImages(phase, values, ctx);
       await becomeOwner(ctx, [inputs.layersDir, inputs.cacheDir]);
-      return restore(inputs, ctx);
+      return restore(inputs, { ...ctx, images });
     }
+    case "extender":
+      return startExtender(values, ctx);
     case "builder":
       refuseRoot();
       return build(buildInputs(values), ctx);
     case "exporter": {
       const inputs = exportInputs(values, values.positional, epoch);
-      await becomeOwner(ctx, [inputs.cacheDir]);
-      return exportImage(inputs, ctx);
+      const images = await chooseImages(phase, values, ctx);
+      await becomeOwner(ctx, [inputs.cacheDir, values.text("launch-cache")]);
+      return exportImage(inputs, { ...ctx, images });
     }
     case "creator":
       return startCreator(values, ctx, epoch);
+    case "rebaser": {
+      const inputs = rebaseInputs(values);
+      const images = await chooseImages(phase, values, ctx);
+      await becomeOwner(ctx, []);
+      return rebase(inputs, { ...ctx, images });
+    }
   }
+}
+
+/** With the build image extended the platform expects the build to be done, too. */
+async function startExtender(values: InputValues, ctx: LifecycleContext): Promise<void> {
+  const inputs = extendInputs(values);
+  await extend(inputs, ctx);
+  if (inputs.kind === "run") return;
+  await becomeOwner(ctx, [inputs.layersDir]);
+  refuseRoot();
+  return build(inputs, { ...ctx, environment: ownerEnvironment(ctx) });
 }
 
 async function startCreator(
@@ -56,13 +88,17 @@ async function startCreator(
     build: buildInputs(values),
     export: exportInputs(values, [...values.positional.slice(0, 1), ...values.list("tag")], epoch),
   };
-  await becomeOwner(ctx, [inputs.build.layersDir, inputs.restore.cacheDir]);
+  const images = await chooseImages("creator", values, ctx);
+  const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];
+  await becomeOwner(ctx, directories);
+  return create(inputs, { ...ctx, images, environment: ownerEnvironment(ctx) });
+}
+
+/** As the user of the build image, one has that user's home. */
+function ownerEnvironment({ owner, environment }: LifecycleContext): LifecycleContext["environment"] {
+  if (process.getuid?.() !== owner.uid) return environment;
   const { homedir, username } = userInfo();
-  const environment =
-    process.getuid?.() === ctx.owner.uid
-      ? { ...ctx.environment, HOME: homedir, USER: username }
-      : ctx.environment;
-  return create(inputs, { ...ctx, environment });
+  return { ...environment, HOME: homedir, USER: username };
 }
 
 /** Gives directories to the user of the build image, then becomes that user. */

@@ -6,6 +6,7 @@ import type { TargetData } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import type { DescriptorTarget } from "../spec/buildpack-descriptor.ts";
 import { apiOf, type InstalledBuildpack } from "./installed-buildpack.ts";
+import type { InstalledExtension, InstalledModule } from "./installed-extension.ts";
 
 type Distro = NonNullable<TargetData["distro"]>;
 
@@ -21,15 +22,18 @@ export async function resolveTarget(analyzed: TargetData | undefined): Promise<T
   };
 }
 
-/** Whether one of a buildpack's targets is this one; fields that are empty on either side match. */
-export function supportsTarget(buildpack: InstalledBuildpack, target: TargetData): boolean {
-  const targets = declaredTargets(buildpack);
+/** Whether one of a buildpack's or extension's targets is this one; fields that are empty on either side match. */
+export function supportsTarget(module: InstalledModule, target: TargetData): boolean {
+  const targets = module.kind === "buildpack" ? declaredTargets(module) : extensionTargets(module);
   return targets.length === 0 || targets.some((declared) => matches(declared, target));
 }
 
-/** `CNB_TARGET_*` for buildpacks of API 0.10 and later. */
-export function targetVariables(buildpack: InstalledBuildpack, target: TargetData): Record<string, string> {
-  if (!atLeast(apiOf(buildpack), "0.10")) return {};
+/** `CNB_TARGET_*` for buildpacks and extensions of API 0.10 and later. */
+export function targetVariables(
+  module: Pick<InstalledModule, "descriptor">,
+  target: TargetData,
+): Record<string, string> {
+  if (!atLeast(apiOf(module), "0.10")) return {};
   const variables = {
     CNB_TARGET_OS: target.os,
     CNB_TARGET_ARCH: target.arch,
@@ -52,6 +56,15 @@ function declaredTargets(buildpack: InstalledBuildpack): readonly DescriptorTarg
   const isBionic = descriptor.stacks.some(({ id }) => id === "io.buildpacks.stacks.bionic");
   if (isBionic && (descriptor.stacks.length === 1 || atLeast(apiOf(buildpack), "0.10"))) return [bionic];
   return hasBuild ? [{ os: "linux", arch: "" }] : [];
+}
+
+function extensionTargets({
+  descriptor,
+  hasDetect,
+  hasGenerate,
+}: InstalledExtension): readonly DescriptorTarget[] {
+  if (descriptor.targets.length > 0) return descriptor.targets;
+  return hasDetect || hasGenerate ? [{ os: "linux", arch: "" }] : [];
 }
 
 function matches(declared: DescriptorTarget, target: TargetData): boolean {

@@ -1,5 +1,7 @@
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 import * as v from "valibot";
+import { PlatformError } from "../errors.ts";
+import { excerpt } from "./excerpt.ts";
 import { encodeJson } from "./json.ts";
 import { parseJson } from "./schema.ts";
 import type { Target } from "./target.ts";
@@ -65,12 +67,21 @@ export type ImageConfig = v.InferOutput<typeof ImageConfig>;
 export type ContainerConfig = v.InferOutput<typeof ContainerConfig>;
 export type HistoryEntry = v.InferOutput<typeof History>;
 
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+export const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+
 /** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
 export function parseImageConfig(json: string, what: string): ImageConfig {
   return parseJson(ImageConfig, json, `The config of ${what}`);
 }
 
-/** The JSON of a config: known keys in their fixed order, empty ones left out. */
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
 export function encodeImageConfig(config: ImageConfig): string {
   const { architecture, os, rootfs, history, config: container, ...rest } = config;
   const ordered: Record<string, unknown> = {};
@@ -82,7 +93,28 @@ export function encodeImageConfig(config: ImageConfig): string {
     else if (key === "config") ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
     else ordered[key] = rest[key as keyof typeof rest];
   }
-  return encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+  const labels = Object.entries(container?.Labels ?? {});
+  // Before it is encoded, since a string has its limits too.
+  checkSize(
+    labels,
+    labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0),
+  );
+  const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+  checkSize(labels, Buffer.byteLength(json));
+  return json;
+}
+
+function checkSize(labels: readonly (readonly [key: string, value: string])[], sizeBytes: number): void {
+  if (sizeBytes <= MAX_CONFIG_BYTES) return;
+  const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+  const label =
+    largest === undefined
+      ? ""
+      : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+  const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+  throw new PlatformError("MALFORMED", message, {
+    hint: "Let buildpacks write less into labels and into the metadata of layers.",
+  });
 }
 
 /** The target an image is for. */

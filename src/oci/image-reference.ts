@@ -1,6 +1,7 @@
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "./digest.ts";
+import { excerpt } from "./excerpt.ts";
 
 /** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
 export const DOCKER_HUB = "index.docker.io";
@@ -22,11 +23,15 @@ const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]+)?$`);
 const HUB_ALIASES = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
 
+/** Host, repository, tag and digest at their longest, and some more. */
+const MAX_LENGTH = 1024;
+
 /**
  * Parses an image name such as `ghcr.io/owner/app:1.2`, `debian`, or `host:5000/app@sha256:…`.
  * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
  */
 export function parseImageReference(text: string): ImageReference {
+  if (text.length > MAX_LENGTH) throw invalid(excerpt(text), "it is too long", GRAMMAR);
   const [named, digest] = splitOnce(text, "@");
   if (digest !== undefined && !isDigest(digest)) {
     throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');

@@ -8,15 +8,39 @@ const ESCAPED: Readonly<Record<string, string>> = {
   "\u2029": "\\u2029",
 };
 
-/** Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. */
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
+ * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ */
 export function encodeJson(value: unknown): string {
-  const json = JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "bigint" ? Number(item) : item,
-  );
-  return json.replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+  return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
 
-/** The same value with the keys of every object in byte order, at every depth. */
+function write(value: unknown): string {
+  if (typeof value === "bigint") return JSON.stringify(Number(value));
+  // What JSON does not know is null in a list, and left out of an object.
+  if (value === undefined) return "null";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
+  if (value instanceof Date) return JSON.stringify(value);
+  const object = value as Readonly<Record<string, unknown>>;
+  const members = keysOf(object).flatMap((key) => {
+    const item = object[key];
+    return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+  });
+  return `{${members.join(",")}}`;
+}
+
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object: object): string[] {
+  const keys = Object.keys(object);
+  return /^\d/.test(keys[0] ?? "") ? keys.sort(compareBytes) : keys;
+}
+
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
 export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

@@ -1,6 +1,13 @@
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { excerpt } from "./excerpt.ts";
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+export const MAX_DEPTH = 200;
 
 /** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 export function parseJson<S extends v.GenericSchema>(
@@ -16,7 +23,19 @@ export function parseJson<S extends v.GenericSchema>(
       cause,
     });
   }
+  checkDepth(value, what);
   return checkSchema(schema, value, what);
+}
+
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+export function checkDepth(value: unknown, what: string): void {
+  if (isDeeperThan(MAX_DEPTH, value))
+    throw new PlatformError("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
 }
 
 /** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
@@ -25,9 +44,9 @@ export function checkSchema<S extends v.GenericSchema>(
   value: unknown,
   what: string,
 ): v.InferOutput<S> {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const at = v.getDotPath(issue) ?? "its top level";
-  throw new PlatformError("MALFORMED", `${what} is malformed at "${at}": ${issue.message}.`);
+  const at = excerpt(v.getDotPath(issue) ?? "its top level");
+  throw new PlatformError("MALFORMED", `${what} is malformed at "${at}": ${excerpt(issue.message)}.`);
 }

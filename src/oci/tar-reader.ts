@@ -15,6 +15,8 @@ export interface ReadEntry {
 const BLOCK = 512;
 const EMPTY_BLOCK = Buffer.alloc(BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
+/** Others are not kept, of which headers before an entry could have any number. */
+const USED_RECORDS = new Set(["path", "linkpath", "uid", "gid", "size"]);
 const TYPES = new Map(Object.entries(TYPE_FLAGS).map(([type, flag]) => [flag, type as TarType]));
 
 /**
@@ -119,7 +121,7 @@ function paxRecords(data: Buffer): Map<string, string> {
     const [, key, value] = /^\d+ ([^=]+)=([^]*)\n$/.exec(record) ?? [];
     if (key === undefined || value === undefined || at + length > data.length)
       throw malformed("an extended header has a broken record");
-    records.set(key, value);
+    if (USED_RECORDS.has(key)) records.set(key, value);
     at += length;
   }
   return records;

@@ -1,7 +1,8 @@
 // Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { formatImageReference } from "../oci/image-reference.ts";
-import { registriesOf, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { atLeast } from "../spec/api-version.ts";
+import { registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { checkAccess } from "./phase-cache.ts";
 import { runImageFiles } from "./phase-files.ts";
 
@@ -13,13 +14,8 @@ export function analyzerPhase(context: PhaseContext): PhaseSpec {
   const phase = rootPhase(context, "analyzer", args);
   return {
     ...phase,
-    env: { ...phase.env, ...cache.env, ...imageEnv(context) },
-    credentialsFor: registriesOf([
-      ...context.tags,
-      context.runImage.reference,
-      context.previousImage,
-      ...cache.images,
-    ]),
+    env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
+    credentialsFor: registriesOfImage(context, cache),
     filesIn: runImageFiles(context),
   };
 }
@@ -30,4 +26,8 @@ export function imageEnv({ runImage, previousImage }: PhaseContext): Record<stri
     CNB_RUN_IMAGE: runImage.name,
     ...(previousImage !== undefined && { CNB_PREVIOUS_IMAGE: formatImageReference(previousImage) }),
   };
+}
+
+function skipLayersEnv({ api, skipRestore }: PhaseContext): Record<string, string> {
+  return skipRestore && atLeast(api, "0.9") ? { CNB_SKIP_LAYERS: "true" } : {};
 }

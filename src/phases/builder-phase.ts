@@ -4,5 +4,9 @@ import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
 
 export function builderPhase(context: PhaseContext): PhaseSpec {
-  return { ...buildpackPhase(context, "builder"), filesIn: variableFiles(context) };
+  return {
+    ...buildpackPhase(context, "builder"),
+    filesIn: variableFiles(context),
+    archivesIn: context.buildpacks.archives,
+  };
 }

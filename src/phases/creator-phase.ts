@@ -2,18 +2,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
 import { formatImageReference } from "../oci/image-reference.ts";
 import { imageEnv } from "./analyzer-phase.ts";
-import {
-  PHASE_PATHS,
-  registriesOf,
-  rootPhase,
-  volumeMount,
-  type PhaseContext,
-  type PhaseSpec,
-} from "./phase.ts";
+import { exportEnv, exportOutput } from "./exporter-phase.ts";
+import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { writeAccess } from "./phase-cache.ts";
-import { projectMetadataFiles, runImageFiles, variableFiles } from "./phase-files.ts";
+import { orderFiles, projectMetadataFiles, runImageFiles, variableFiles } from "./phase-files.ts";
 
 export function creatorPhase(context: PhaseContext): PhaseSpec {
+  const { containers, buildpacks, skipRestore } = context;
   const cache = writeAccess(context.cache);
   const [image, ...tags] = context.tags.map(formatImageReference);
   const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
@@ -22,18 +17,20 @@ export function creatorPhase(context: PhaseContext): PhaseSpec {
     image: context.images.builder,
     env: {
       ...phase.env,
-      CNB_APP_DIR: PHASE_PATHS.app,
+      ...exportEnv(context),
       ...cache.env,
       ...imageEnv(context),
+      ...(skipRestore && { CNB_SKIP_RESTORE: "true" }),
     },
-    mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
-    credentialsFor: registriesOf([
-      ...context.tags,
-      context.runImage.reference,
-      context.previousImage,
-      ...cache.images,
-    ]),
-    filesIn: [...variableFiles(context), ...runImageFiles(context), ...projectMetadataFiles(context)],
-    filesOut: [PHASE_PATHS.report],
+    mounts: [...phase.mounts, appMount(context), ...cache.mounts, ...containers.mounts],
+    credentialsFor: registriesOfImage(context, cache),
+    filesIn: [
+      ...variableFiles(context),
+      ...orderFiles(context),
+      ...runImageFiles(context),
+      ...projectMetadataFiles(context),
+    ],
+    archivesIn: buildpacks.archives,
+    ...exportOutput(context),
   };
 }

@@ -1,9 +1,12 @@
 // Detection: which group of buildpacks the source needs.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
 import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
-import { variableFiles } from "./phase-files.ts";
+import { orderFiles, variableFiles } from "./phase-files.ts";
 
-/** The order is the builder's own. */
 export function detectorPhase(context: PhaseContext): PhaseSpec {
-  return { ...buildpackPhase(context, "detector"), filesIn: variableFiles(context) };
+  return {
+    ...buildpackPhase(context, "detector"),
+    filesIn: [...variableFiles(context), ...orderFiles(context)],
+    archivesIn: context.buildpacks.archives,
+  };
 }

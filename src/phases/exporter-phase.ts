@@ -1,11 +1,12 @@
 // Export: the app image goes to its registry, cached layers to the build cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { formatImageReference } from "../oci/image-reference.ts";
+import { atLeast } from "../spec/api-version.ts";
 import {
+  appMount,
   PHASE_PATHS,
-  registriesOf,
+  registriesOfImage,
   rootPhase,
-  volumeMount,
   type PhaseContext,
   type PhaseSpec,
 } from "./phase.ts";
@@ -18,15 +19,29 @@ export function exporterPhase(context: PhaseContext): PhaseSpec {
   const phase = rootPhase(context, "exporter", context.tags.map(formatImageReference));
   return {
     ...phase,
-    env: { ...phase.env, CNB_APP_DIR: PHASE_PATHS.app, ...cache.env },
-    mounts: [...phase.mounts, volumeMount(context.volumes.app, PHASE_PATHS.app), ...cache.mounts],
-    credentialsFor: registriesOf([
-      ...context.tags,
-      context.runImage.reference,
-      context.previousImage,
-      ...cache.images,
-    ]),
+    env: { ...phase.env, ...exportEnv(context), ...cache.env },
+    mounts: [...phase.mounts, appMount(context), ...cache.mounts],
+    credentialsFor: registriesOfImage(context, cache),
     filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
+    ...exportOutput(context),
+  };
+}
+
+/** What whoever makes the image is told about it. */
+export function exportEnv({ api, outcome }: PhaseContext): Record<string, string> {
+  const { appDir, defaultProcess, createdAt } = outcome;
+  return {
+    CNB_APP_DIR: appDir,
+    ...(defaultProcess !== undefined && { CNB_PROCESS_TYPE: defaultProcess }),
+    ...(createdAt !== undefined && atLeast(api, "0.9") && { SOURCE_DATE_EPOCH: String(createdAt) }),
+  };
+}
+
+/** What whoever makes the image leaves for the platform. */
+export function exportOutput({ outcome }: PhaseContext): Pick<PhaseSpec, "filesOut" | "directoriesOut"> {
+  const { sbomDir } = outcome;
+  return {
     filesOut: [PHASE_PATHS.report],
+    directoriesOut: sbomDir === undefined ? [] : [{ path: PHASE_PATHS.sbom, to: sbomDir }],
   };
 }

@@ -15,6 +15,11 @@ export function variableFiles({ variables }: PhaseContext): PhaseFile[] {
   }));
 }
 
+/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
+export function orderFiles({ buildpacks }: PhaseContext): PhaseFile[] {
+  return buildpacks.order === undefined ? [] : [{ path: PHASE_PATHS.order, content: buildpacks.order }];
+}
+
 /**
  * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
  * The builder's own file is replaced, as it may not know the image that was chosen; lifecycle images have none.

@@ -1,19 +1,18 @@
 // A phase of a lifecycle as data: which container it is, what goes in and what comes out. Nothing runs here.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
-import type { Mount } from "../docker/daemon.ts";
+import type { Readable } from "node:stream";
+import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { RunImageEntry } from "../spec/run.ts";
-import type { PhaseCache } from "./phase-cache.ts";
+import type { CacheAccess, PhaseCache } from "./phase-cache.ts";
 
 /** Where things are in every phase's container. */
 export const PHASE_PATHS = {
   /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
   layers: "/layers",
-  /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
-  app: "/workspace",
   /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
   cache: "/cache",
   /** `<platform>`: variables and bindings of the user. */
@@ -24,17 +23,31 @@ export const PHASE_PATHS = {
   run: "/cnb/run.toml",
   /** `<stack>`, the same before that. */
   stack: "/cnb/stack.toml",
+  /** `<order>`, by the platform; it comes before the builder's own. */
+  order: "/layers/order.toml",
   group: "/layers/group.toml",
   /** `<project-metadata>`, by the platform. */
   projectMetadata: "/layers/project-metadata.toml",
   /** `<report>`, by exporter or creator. */
   report: "/layers/report.toml",
+  /** SBOM files of the image, the build and the cache; by builder and exporter. */
+  sbom: "/layers/sbom",
 } as const;
 
 /** A file that is put into the container before it starts; owned by root, readable by all. */
 export interface PhaseFile {
   readonly path: string;
   readonly content: string;
+}
+
+/** Makes a tar stream that is unpacked at the root of a container before it starts; a phase may need it again. */
+export type PhaseArchive = () => Readable;
+
+/** A directory of a container that is copied to this machine after success. */
+export interface PhaseDirectory {
+  readonly path: string;
+  /** Absolute; made if it is missing. */
+  readonly to: string;
 }
 
 /** A container that runs one phase. */
@@ -51,11 +64,14 @@ export interface PhaseSpec {
   readonly network: string | undefined;
   readonly securityOptions: readonly string[];
   readonly dropCapabilities: readonly string[];
+  readonly limits: ResourceLimits;
   /** Registries whose credentials the phase gets, as `CNB_REGISTRY_AUTH`; none for what runs buildpacks only. */
   readonly credentialsFor: readonly string[];
   readonly filesIn: readonly PhaseFile[];
+  readonly archivesIn: readonly PhaseArchive[];
   /** Paths of files that are read after success. */
   readonly filesOut: readonly string[];
+  readonly directoriesOut: readonly PhaseDirectory[];
 }
 
 /** All that phases are made from. */
@@ -84,17 +100,55 @@ export interface PhaseContext {
   readonly previousImage: ImageReference | undefined;
   readonly variables: readonly { readonly name: string; readonly value: string }[];
   readonly projectMetadata: ProjectMetadata | undefined;
-  readonly network: string | undefined;
+  readonly containers: PhaseContainers;
+  readonly outcome: PhaseOutcome;
+  /** What detection and build get besides the builder's own. */
+  readonly buildpacks: PhaseBuildpacks;
+  /** Builds as if there was nothing to restore. */
+  readonly skipRestore: boolean;
   readonly verbose: boolean;
 }
 
+/** How the containers of phases run. */
+export interface PhaseContainers {
+  readonly network: string | undefined;
+  /** Of the user, for phases that run buildpacks. */
+  readonly mounts: readonly Mount[];
+  readonly limits: ResourceLimits;
+  readonly proxies: Readonly<Record<string, string>>;
+  readonly insecureRegistries: readonly string[];
+}
+
+/** What the image is to be like. */
+export interface PhaseOutcome {
+  /** `CNB_PROCESS_TYPE` */
+  readonly defaultProcess: string | undefined;
+  /** `SOURCE_DATE_EPOCH` */
+  readonly createdAt: number | undefined;
+  /** `CNB_EXEC_ENV` */
+  readonly execEnv: string | undefined;
+  /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
+  readonly appDir: string;
+  /** Directory of this machine that gets the SBOM files. */
+  readonly sbomDir: string | undefined;
+}
+
+/** Buildpacks beside those in the builder. */
+export interface PhaseBuildpacks {
+  /** The text of order.toml; the builder's own order if undefined. */
+  readonly order: string | undefined;
+  readonly archives: readonly PhaseArchive[];
+}
+
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-export function commonEnv({ api, verbose }: PhaseContext): Record<string, string> {
+export function commonEnv({ api, verbose, containers, outcome }: PhaseContext): Record<string, string> {
   return {
+    ...containers.proxies,
     CNB_PLATFORM_API: formatApiVersion(api),
     CNB_LAYERS_DIR: PHASE_PATHS.layers,
     CNB_LOG_LEVEL: verbose ? "debug" : "info",
     CNB_NO_COLOR: "true",
+    ...(outcome.execEnv !== undefined && { CNB_EXEC_ENV: outcome.execEnv }),
   };
 }
 
@@ -103,6 +157,7 @@ export function commonEnv({ api, verbose }: PhaseContext): Record<string, string
  * lifecycle images do not name.
  */
 export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly string[]): PhaseSpec {
+  const { network, limits, insecureRegistries } = context.containers;
   return {
     name,
     image: context.images.lifecycle,
@@ -111,41 +166,57 @@ export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly
       ...commonEnv(context),
       CNB_USER_ID: String(context.uid),
       CNB_GROUP_ID: String(context.gid),
+      ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
     },
     user: "0:0",
     mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers)],
-    network: context.network,
+    network,
     securityOptions: ["no-new-privileges"],
     dropCapabilities: [],
-    credentialsFor: [],
-    filesIn: [],
-    filesOut: [],
+    limits,
+    ...NOTHING_IN_OR_OUT,
   };
 }
 
 /** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
 export function buildpackPhase(context: PhaseContext, name: PhaseName): PhaseSpec {
+  const { network, limits, mounts } = context.containers;
   return {
     name,
     image: context.images.builder,
     command: [`${PHASE_PATHS.lifecycle}/${name}`],
-    env: { ...commonEnv(context), CNB_APP_DIR: PHASE_PATHS.app },
+    env: { ...commonEnv(context), CNB_APP_DIR: context.outcome.appDir },
     user: `${String(context.uid)}:${String(context.gid)}`,
-    mounts: [
-      volumeMount(context.volumes.layers, PHASE_PATHS.layers),
-      volumeMount(context.volumes.app, PHASE_PATHS.app),
-    ],
-    network: context.network,
+    mounts: [volumeMount(context.volumes.layers, PHASE_PATHS.layers), appMount(context), ...mounts],
+    network,
     securityOptions: ["no-new-privileges"],
     dropCapabilities: ["ALL"],
-    credentialsFor: [],
-    filesIn: [],
-    filesOut: [],
+    limits,
+    ...NOTHING_IN_OR_OUT,
   };
+}
+
+const NOTHING_IN_OR_OUT = {
+  credentialsFor: [],
+  filesIn: [],
+  archivesIn: [],
+  filesOut: [],
+  directoriesOut: [],
+} as const satisfies Partial<PhaseSpec>;
+
+/** Where the source is. */
+export function appMount({ volumes, outcome }: PhaseContext): Mount {
+  return volumeMount(volumes.app, outcome.appDir);
 }
 
 export function volumeMount(volume: string, target: string): Mount {
   return { kind: "volume", volume, target };
+}
+
+/** The registries of all images that an app image is made from and goes to, and of a cache image. */
+export function registriesOfImage(context: PhaseContext, cache: CacheAccess): string[] {
+  const { tags, runImage, previousImage } = context;
+  return registriesOf([...tags, runImage.reference, previousImage, ...cache.images]);
 }
 
 /** Hosts of some images, each once, in the order of the images. */

@@ -10,6 +10,8 @@ export interface ExportReport {
   /** As the lifecycle writes them. */
   readonly tags: readonly string[];
   readonly manifestSizeBytes: number | undefined;
+  /** The text of report.toml. */
+  readonly toml: string;
 }
 
 /**
@@ -25,5 +27,5 @@ export function readExportReport(files: ReadonlyMap<string, string>): ExportRepo
   if (!isDigest(digest)) {
     throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
   }
-  return { digest, tags, manifestSizeBytes };
+  return { digest, tags, manifestSizeBytes, toml };
 }

@@ -14,7 +14,7 @@ export function restorerPhase(context: PhaseContext): PhaseSpec {
   const phase = rootPhase(context, "restorer", []);
   return {
     ...phase,
-    env: { ...phase.env, ...cache.env },
+    env: { ...phase.env, ...cache.env, ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }) },
     mounts: [...phase.mounts, ...cache.mounts],
     credentialsFor: registriesOf([runImage, ...cache.images]),
   };

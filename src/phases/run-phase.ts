@@ -3,7 +3,7 @@ import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
-import { packFiles, readContainerFile } from "./container-files.ts";
+import { packFiles, readContainerFile, saveContainerDirectory } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack } from "./failed-buildpack.ts";
 import { PhaseError } from "./phase-error.ts";
@@ -58,6 +58,7 @@ async function runCreated(
   { reason, deps }: { reason: string; deps: PhaseDeps },
 ): Promise<PhaseResult> {
   if (spec.filesIn.length > 0) await container.putArchive("/", packFiles(spec.filesIn));
+  for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);
   const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
   if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
@@ -66,6 +67,7 @@ async function runCreated(
     const text = await readContainerFile(container, path);
     if (text !== undefined) files.set(path, text);
   }
+  for (const directory of spec.directoriesOut) await saveContainerDirectory(container, directory);
   return { durationMs, notes: transcript.notes, files };
 }
 
@@ -103,6 +105,7 @@ async function containerSpec(spec: PhaseSpec, deps: PhaseDeps): Promise<Containe
     mounts: spec.mounts,
     network: spec.network,
     labels: deps.labels,
+    limits: spec.limits,
     securityOptions: spec.securityOptions,
     ...(spec.dropCapabilities.length > 0 && { dropCapabilities: spec.dropCapabilities }),
   };

@@ -19,6 +19,10 @@ export interface BuildDeps {
   readonly mask: (secret: string) => void;
   /** `key=value`; every container, and every volume that should not outlive the run, carries it. */
   readonly runLabel: string;
+  /** A directory of this machine for what is gone with the job. */
+  readonly temporaryDir: string;
+  /** The addresses of this machine. */
+  readonly localAddresses: readonly string[];
   /** Milliseconds, for durations. */
   readonly now: () => number;
   readonly signal: AbortSignal;

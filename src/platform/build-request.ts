@@ -1,5 +1,6 @@
 // What is to be built: complete, checked, independent of GitHub.
 import type { BuilderCachePolicy } from "../cache/builder-cache-decision.ts";
+import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 
@@ -14,7 +15,7 @@ export type TrustPolicy = (typeof TRUST_POLICIES)[number];
 export interface BuildRequest {
   /** The image to export; names the build cache and is where layers are reused from. */
   readonly image: ImageReference;
-  /** Further names of the same image, all on one registry with it. */
+  /** Further names of the same image. */
   readonly additionalTags: readonly ImageReference[];
   readonly builder: ImageReference;
   /** Directory of the source, absolute. */
@@ -26,14 +27,63 @@ export interface BuildRequest {
   readonly trustBuilder: TrustPolicy;
   /** Has the lifecycle for untrusted builders. */
   readonly lifecycleImage: ImageReference | undefined;
-  /** Docker network of the containers. */
-  readonly network: string | undefined;
+  /** What is built for; what the engine runs if undefined. */
+  readonly target: Target | undefined;
+  /** Further names of the run image that may be read in its place. */
+  readonly runImageMirrors: readonly ImageReference[];
+  readonly containers: ContainerWish;
+  readonly outcome: OutcomeWish;
+  readonly delivery: DeliveryWish;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
   readonly cache: CacheWish;
+  /** Build as if nothing was cached, and cache the result. */
+  readonly clearCache: boolean;
   /** Tells apart builds of one image that should not share a cache, e.g. the cells of a matrix. */
   readonly cacheScope: string;
   readonly builderCache: BuilderCachePolicy;
+}
+
+/** How the containers of a build run. */
+export interface ContainerWish {
+  /** A Docker network; the engine's default if undefined. */
+  readonly network: string | undefined;
+  /** What detection and build see besides the source. */
+  readonly mounts: readonly Mount[];
+  readonly limits: ResourceLimits;
+  /** The user of the build, where it is not the builder's. */
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+  /** `HTTP_PROXY` and the like, for the build and not for the image. */
+  readonly proxies: Readonly<Record<string, string>>;
+  /** Hosts that are spoken to without TLS, or with a certificate that nobody vouches for. */
+  readonly insecureRegistries: readonly string[];
+}
+
+/** What the image is to be like. */
+export interface OutcomeWish {
+  /** The process that starts by default; the buildpacks' choice if undefined. */
+  readonly defaultProcess: string | undefined;
+  /** Seconds since 1970 for the image's creation time; a constant if undefined. */
+  readonly createdAt: number | undefined;
+  /** What is built for, e.g. `production`; since Platform API 0.15. */
+  readonly execEnv: string | undefined;
+  /** Where the source is in the containers and in the image, e.g. `/workspace`. */
+  readonly appDir: string;
+  /** Directories of this machine that get the SBOM files and the report. */
+  readonly sbomDir: string | undefined;
+  readonly reportDir: string | undefined;
+}
+
+/** Where the image is to end up, and what is put on it on the way. */
+export interface DeliveryWish {
+  /** To the registries of its names. */
+  readonly push: boolean;
+  /** Into the engine. */
+  readonly load: boolean;
+  readonly labels: ReadonlyMap<string, string>;
+  /** Of the manifest. */
+  readonly annotations: ReadonlyMap<string, string>;
 }
 
 /** Where built layers are to be kept between builds; `auto` means GitHub's cache where there is one, else a volume. */
@@ -53,10 +103,12 @@ export interface BuildVariable {
 export interface BuildReport {
   /** Of the manifest in the registry, `sha256:…`. */
   readonly digest: string | undefined;
-  /** `registry/repository@sha256:…` */
+  /** `registry/repository@sha256:…`; undefined if it was not pushed. */
   readonly image: string | undefined;
   /** Full references that point to the digest. */
   readonly tags: readonly string[];
+  /** Names that the engine has it under. */
+  readonly loaded: readonly string[];
   /** `registry/repository@sha256:…` */
   readonly runImage: string | undefined;
   /** `registry/repository@sha256:…` of the builder for the target. */
@@ -82,6 +134,11 @@ export interface BuildReport {
   }[];
   readonly timings: readonly { readonly name: string; readonly durationMs: number }[];
   readonly manifestSizeBytes: number | undefined;
+  /** Of the image's configuration, `sha256:…`: what an engine calls the image's ID. */
+  readonly imageId: string | undefined;
+  /** Directories of this machine that the SBOM files and the report were written to. */
+  readonly sbomDir: string | undefined;
+  readonly reportDir: string | undefined;
   readonly caches: readonly CacheReport[];
 }
 

@@ -1,6 +1,6 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
-import { messageOf, PlatformError } from "../errors.ts";
-import { atDigest, formatImageReference } from "../oci/image-reference.ts";
+import { PlatformError } from "../errors.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
 import type { PhaseContext } from "../phases/phase.ts";
 import { Removals } from "../phases/removals.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
@@ -8,9 +8,11 @@ import { createRegistryAuth } from "../registry/registry-auth.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildReport, BuildRequest, CacheReport } from "./build-request.ts";
+import { writeReportFiles } from "./build-report-files.ts";
 import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
-import { tagsOf } from "./check-request.ts";
-import { checkTags, describeImage } from "./exported-image.ts";
+import type { Destination } from "./destination.ts";
+import { openDirectDestination } from "./direct-destination.ts";
+import { openGatewayDestination } from "./gateway-destination.ts";
 import {
   pendingLayers,
   planLayerCache,
@@ -45,21 +47,39 @@ export async function build(
     logPlan(plan, deps.log);
 
     await using removals = new Removals(deps.log);
-    const { digest, manifestSizeBytes } = await exportImage(request, { plan, removals, report }, deps);
-    const image = formatImageReference(atDigest(request.image, digest));
-    report.add({ digest, image, manifestSizeBytes });
+    await using destination = await openDestination(request, plan, deps);
+    const exported = await exportImage(request, { plan, destination, removals, report }, deps);
+    // What the lifecycle pushed itself is there, whatever comes next.
+    if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
+    deps.log.step("Delivering the image");
+    report.add(await report.time("deliver", () => destination.deliver(exported)));
 
-    deps.log.step("Verifying the image");
-    await report.time("verify", () => verify(request, { plan, digest, report }, deps));
+    const { sbomDir, reportDir } = request.outcome;
+    report.add({ sbomDir, reportDir });
+    if (reportDir !== undefined)
+      await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
     return report.snapshot();
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   }
 }
 
+/** The place that the lifecycle exports to. */
+function openDestination(
+  request: BuildRequest,
+  plan: BuildPlan,
+  deps: BuildDeps,
+): Destination | Promise<Destination> {
+  const { value: delivery } = plan.delivery;
+  return delivery.kind === "direct"
+    ? openDirectDestination(request, plan.target, deps)
+    : openGatewayDestination(request, { plan, address: delivery.address }, deps);
+}
+
 /** What there is of the build once it is planned. */
 interface Planned {
   readonly plan: BuildPlan;
+  readonly destination: Destination;
   readonly removals: Removals;
   readonly report: ReportCollector;
 }
@@ -67,14 +87,14 @@ interface Planned {
 /** Whatever was created for it is being removed when this ends. */
 async function exportImage(
   request: BuildRequest,
-  { plan, removals, report }: Planned,
+  { plan, destination, removals, report }: Planned,
   deps: BuildDeps,
 ): Promise<LifecycleResult> {
   const cache = await planLayerCache(request, plan, deps);
   const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
   try {
     deps.log.step("Preparing the build");
-    const started = { plan, workspace, removals, cache };
+    const started = { plan, destination, workspace, removals, cache };
     const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
     for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
     const context = phaseContext(request, { ...started, builder }, deps);
@@ -105,7 +125,6 @@ interface Prepared {
 async function prepare(request: BuildRequest, started: Started, deps: BuildDeps): Promise<Prepared> {
   const { plan, workspace, removals, cache } = started;
   const { daemon, target, lifecycleImage } = plan;
-  const { uid, gid } = plan.builder;
   const labels = parseLabel(deps.runLabel);
   let builder: ReadyBuilder | undefined;
   let restored: CacheReport | undefined;
@@ -118,11 +137,11 @@ async function prepare(request: BuildRequest, started: Started, deps: BuildDeps)
     },
     (signal) =>
       uploadSource(
-        { workspace, path: request.path, uid, gid, target },
+        { workspace, path: request.path, appDir: request.outcome.appDir, target, ...userOf(request, plan) },
         { daemon, log: deps.log, labels, signal, removals },
       ),
     async () => {
-      restored = await restoreLayerCache(cache, deps);
+      restored = await restoreLayerCache(cache, request, deps);
     },
   ]);
   if (builder === undefined) throw new Error("The builder was not got ready, and nobody said so");
@@ -131,28 +150,34 @@ async function prepare(request: BuildRequest, started: Started, deps: BuildDeps)
 
 function phaseContext(
   request: BuildRequest,
-  { plan, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
+  { plan, destination, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
   { projectMetadata }: BuildDeps,
 ): PhaseContext {
-  const { uid, gid } = plan.builder;
   return {
     api: plan.api.value,
-    uid,
-    gid,
+    ...userOf(request, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
     volumes: { layers: workspace.layers, app: workspace.app },
     cache: cache.phase,
-    tags: tagsOf(request),
+    tags: destination.tags,
     runImage: plan.runImage.value,
-    previousImage: request.previousImage,
+    previousImage: destination.previousImage,
     variables: request.env,
     projectMetadata,
-    network: request.network,
+    containers: request.containers,
+    outcome: request.outcome,
+    buildpacks: { order: undefined, archives: [] },
+    skipRestore: request.clearCache,
     verbose: request.verbose,
   };
 }
 
-function phaseDeps({ plan, removals }: Pick<Started, "plan" | "removals">, deps: BuildDeps): PhaseDeps {
+/** Who builds: the builder's user, unless another is asked for. */
+function userOf({ containers }: BuildRequest, { builder }: BuildPlan): { uid: number; gid: number } {
+  return { uid: containers.uid ?? builder.uid, gid: containers.gid ?? builder.gid };
+}
+
+function phaseDeps({ plan, destination, removals }: Started, deps: BuildDeps): PhaseDeps {
   return {
     daemon: plan.daemon,
     removals,
@@ -161,29 +186,11 @@ function phaseDeps({ plan, removals }: Pick<Started, "plan" | "removals">, deps:
     now: deps.now,
     signal: deps.signal,
     async registryAuth(registries) {
-      const { json, secrets } = await createRegistryAuth(deps.keychain, registries);
+      const { json, secrets } = await createRegistryAuth(destination.keychain, registries);
       for (const secret of secrets) deps.mask(secret);
       return json;
     },
   };
-}
-
-async function verify(
-  request: BuildRequest,
-  { plan, digest, report }: { plan: BuildPlan; digest: `sha256:${string}`; report: ReportCollector },
-  { registry, log }: BuildDeps,
-): Promise<void> {
-  const tags = tagsOf(request);
-  // The image is pushed already: not being able to describe it is no reason to fail.
-  const describe = async (): Promise<void> => {
-    try {
-      report.add(await describeImage(request.image, { digest, target: plan.target }, registry));
-    } catch (error) {
-      log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
-    }
-  };
-  await Promise.all([checkTags(tags, digest, registry), describe()]);
-  report.add({ tags: tags.map(formatImageReference) });
 }
 
 function reportPlan(plan: BuildPlan, report: ReportCollector): void {

@@ -2,7 +2,12 @@
 import path from "node:path";
 import type { ServedImage } from "../builder/located-image.ts";
 import { builderCacheKey, type BuilderEntry } from "../cache/builder-cache.ts";
-import { decideSave, limitsPulls, type SaveFacts } from "../cache/builder-cache-decision.ts";
+import {
+  decideSave,
+  limitsPulls,
+  type BuilderCachePolicy,
+  type SaveFacts,
+} from "../cache/builder-cache-decision.ts";
 import { imageSizeBytes } from "../cache/builder-blobs.ts";
 import { provideBuilder, type ProvidedBuilder } from "../cache/builder-provision.ts";
 import type { DaemonCredentials } from "../docker/daemon.ts";
@@ -47,6 +52,7 @@ export async function readyBuilder(
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
   const known = { pinned, served, entry, credentials };
+  if (policyOf(request) !== request.builderCache) deps.log.chosen("Builder cache", "never", "cache is none");
   const provided = await provide(request, { plan, known }, deps);
   const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
   deps.log.debug(save.reason);
@@ -65,7 +71,7 @@ function provide(
   const { daemon, builder, runImage } = plan;
   const { served, entry, credentials } = known;
   const wish = {
-    policy: request.builderCache,
+    policy: policyOf(request),
     entry,
     manifest: served.manifest,
     diffIds: served.diffIds,
@@ -84,6 +90,11 @@ function provide(
   });
 }
 
+/** Who wants no cache for layers wants none for the builder either, unless they say so. */
+function policyOf({ builderCache, cache }: Pick<BuildRequest, "builderCache" | "cache">): BuilderCachePolicy {
+  return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
+}
+
 function saveFacts(
   request: BuildRequest,
   state: { readonly plan: BuildPlan; readonly known: ServedBuilder; readonly provided: ProvidedBuilder },
@@ -91,7 +102,7 @@ function saveFacts(
 ): SaveFacts {
   const { plan, known, provided } = state;
   return {
-    policy: request.builderCache,
+    policy: policyOf(request),
     storeAvailable: caches.store.isAvailable(),
     mayWrite: caches.mayWrite,
     entryExists: provided.entryExists,

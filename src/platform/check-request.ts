@@ -1,6 +1,8 @@
 // What can be wrong with a request in itself. Pure.
 import { PlatformError } from "../errors.ts";
-import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import type { Choice } from "../log.ts";
+import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import type { BuildRequest } from "./build-request.ts";
 
 /** The image and its tags, the image first. */
@@ -8,24 +10,37 @@ export function tagsOf(request: BuildRequest): readonly [ImageReference, ...Imag
   return [request.image, ...request.additionalTags];
 }
 
-/** @throws {PlatformError} `INPUT` if a lifecycle could not export to the tags, or not reuse the previous image */
+/** The tags whose repositories must be writable, one of each repository. */
+export function repositoriesOf(request: BuildRequest): readonly ImageReference[] {
+  if (!request.delivery.push) return [];
+  return [...new Map(tagsOf(request).map((tag) => [imageName(tag), tag])).values()];
+}
+
+/** @throws {PlatformError} `INPUT` if a tag is none */
 export function checkRequest(request: BuildRequest): void {
-  const { image, previousImage } = request;
   for (const tag of tagsOf(request)) {
-    checkRegistry("image", tag, image);
     if (tag.digest === undefined) continue;
     throw new PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
       hint: 'Write the names in "image" with a tag, or without one.',
     });
   }
-  if (previousImage !== undefined) checkRegistry("previous-image", previousImage, image);
 }
 
-/** Lifecycles refuse to write to, or to reuse layers from, another registry than the image's. */
-function checkRegistry(input: string, reference: ImageReference, image: ImageReference): void {
-  if (reference.registry === image.registry) return;
-  const [name, other] = [formatImageReference(reference), formatImageReference(image)];
-  throw new PlatformError("INPUT", `"${name}" (input "${input}") is on another registry than "${other}".`, {
-    hint: `Use names on ${image.registry} only; copy the image to other registries afterwards.`,
-  });
+/** @throws {PlatformError} `INCOMPATIBLE_API` if something is asked for that the builder's lifecycle is too old for */
+export function checkNeededApi(
+  { containers, outcome }: BuildRequest,
+  { value: api, reason }: Choice<ApiVersion>,
+): void {
+  const needs = [
+    { input: "insecure-registries", isUsed: containers.insecureRegistries.length > 0, since: "0.13" },
+    { input: "creation-time", isUsed: outcome.createdAt !== undefined, since: "0.9" },
+    { input: "exec-env", isUsed: outcome.execEnv !== undefined, since: "0.15" },
+  ];
+  for (const { input, isUsed, since } of needs) {
+    if (!isUsed || atLeast(api, since)) continue;
+    const message = `The input "${input}" needs Platform API ${since}, but this build speaks ${formatApiVersion(api)}: ${reason}.`;
+    throw new PlatformError("INCOMPATIBLE_API", message, {
+      hint: `Leave "${input}" out, or use a builder with a newer lifecycle.`,
+    });
+  }
 }

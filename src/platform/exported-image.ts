@@ -1,5 +1,6 @@
 // Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
 import { PlatformError } from "../errors.ts";
+import type { ImageConfig } from "../oci/image-config.ts";
 import type { Digest } from "../oci/digest.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
@@ -28,15 +29,20 @@ export async function checkTags(
   );
 }
 
-/** What the labels of the image say: buildpacks, processes, and which run image it is really on. */
-export async function describeImage(
+/** What the image in its registry is. */
+export async function readExportedImage(
   image: ImageReference,
   { digest, target }: { readonly digest: Digest; readonly target: Target },
   registry: Registry,
 ): Promise<Partial<BuildReport>> {
-  const { config, reference } = await readImage(registry, atDigest(image, digest), target);
+  const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
+  return { imageId: manifest.config.digest, ...describeConfig(config, formatImageReference(reference)) };
+}
+
+/** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
+export function describeConfig(config: ImageConfig, image: string): Partial<BuildReport> {
   const labels = config.config?.Labels ?? {};
-  const name = `"${formatImageReference(reference)}"`;
+  const name = `"${image}"`;
   const build = labels[BUILD_METADATA_LABEL];
   const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
   const runImage =

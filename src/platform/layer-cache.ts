@@ -53,18 +53,26 @@ export async function planLayerCache(
   return { choice, ...(await locate(request, plan, { choice, deps })) };
 }
 
-/** Gets what was kept. Nothing here fails a build. */
+/** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
 export async function restoreLayerCache(
   { choice, entry }: LayerCache,
+  { clearCache }: Pick<BuildRequest, "clearCache">,
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
   if (entry === undefined) return undefined;
-  const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, deps.caches.store);
-  const report = { name: "layers", kind: choice.kind, ...describe(outcome) } as const;
+  const store = clearCache ? NOTHING_STORED : deps.caches.store;
+  const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, store);
+  const described = clearCache ? CLEARED : describe(outcome);
+  const report = { name: "layers", kind: choice.kind, ...described } as const;
   if (outcome.kind === "unavailable") deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
   else deps.log.info(`Layer cache: ${report.reason}`);
   return report;
 }
+
+const NOTHING_STORED: Parameters<typeof restoreLayerDirectory>[2] = {
+  restore: () => Promise.resolve({ kind: "miss" }),
+};
+const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' } as const;
 
 /** What is to be saved once the image is pushed; undefined, with the reason in the log, if nothing is. */
 export async function pendingLayers(

@@ -6,7 +6,7 @@ import { formatApiVersion } from "../spec/api-version.ts";
 import type { BuildPlan } from "./plan.ts";
 
 export function logPlan(plan: BuildPlan, log: BuildLog): void {
-  const { builder, runImage, trust, lifecycleImage, api, target } = plan;
+  const { builder, runImage, trust, lifecycleImage, api, target, delivery } = plan;
   log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), whereBuilder(plan));
   log.chosen("Target", formatTarget(target), "what the Docker engine runs");
   log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
@@ -14,6 +14,11 @@ export function logPlan(plan: BuildPlan, log: BuildLog): void {
   if (lifecycleImage !== undefined) {
     log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
   }
+  log.chosen(
+    "Delivery",
+    delivery.value.kind === "direct" ? "by the lifecycle" : "by way of a gateway in this process",
+    delivery.reason,
+  );
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
 }
 

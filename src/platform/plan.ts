@@ -12,7 +12,10 @@ import { checkSourceTree } from "../project/source-tree.ts";
 import type { ApiVersion } from "../spec/api-version.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { BuildRequest } from "./build-request.ts";
-import { checkRequest } from "./check-request.ts";
+import { makeSbomDirectory } from "./build-report-files.ts";
+import { checkNeededApi, checkRequest, repositoriesOf } from "./check-request.ts";
+import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
+import { findGatewayAddress } from "./gateway-address.ts";
 import { Findings } from "./several-errors.ts";
 
 /** What a build is made of; every choice with its reason. */
@@ -25,11 +28,13 @@ export interface BuildPlan {
   /** Only for builders that are not trusted. */
   readonly lifecycleImage: Choice<LifecycleImage> | undefined;
   readonly api: Choice<ApiVersion>;
+  readonly delivery: Choice<Delivery>;
 }
 
 interface Engine {
   readonly daemon: Daemon | undefined;
   readonly target: Target;
+  readonly delivery: Choice<Delivery> | undefined;
 }
 
 type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api">;
@@ -43,7 +48,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
   const findings = new Findings();
   const trust = decideTrust(request.trustBuilder, request.builder);
   const readAll = async () => {
-    const engine = await connect(deps, findings);
+    const engine = await connect(request, deps, findings);
     return { engine, images: await readImages({ request, engine, trust }, deps, findings) };
   };
   const [{ engine, images }] = await Promise.all([
@@ -52,22 +57,36 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
       checkRequest(request);
     }),
     findings.check(() => checkSourceTree(request.path)),
-    findings.check(() => deps.registry.checkWrite(request.image)),
+    ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
+    findings.check(async () => {
+      const { sbomDir } = request.outcome;
+      if (sbomDir !== undefined) await makeSbomDirectory(sbomDir);
+    }),
   ]);
   findings.throwIfAny();
-  const { daemon, target } = engine;
-  if (daemon === undefined || images === undefined) throw new Error("A check failed without a finding");
-  return { daemon, target, trust, ...images };
+  const { daemon, target, delivery } = engine;
+  if (daemon === undefined || images === undefined || delivery === undefined) {
+    throw new Error("A check failed without a finding");
+  }
+  return { daemon, target, delivery, trust, ...images };
 }
 
-/** Without an engine, the images are still checked for this machine. */
-async function connect(deps: BuildDeps, findings: Findings): Promise<Engine> {
+/** Without an engine, the images are still checked for what is asked for, else for this machine. */
+async function connect(request: BuildRequest, deps: BuildDeps, findings: Findings): Promise<Engine> {
   const engine = await findings.check(async () => {
     const daemon = await deps.connectDaemon();
     const { os, arch } = daemon.info;
-    return { daemon, target: { os, arch } };
+    return { daemon, target: request.target ?? { os, arch } };
   });
-  return engine ?? { daemon: undefined, target: hostTarget(process.arch) };
+  if (engine === undefined) {
+    return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
+  }
+  const { localAddresses } = deps;
+  const delivery = await findings.check(async () => {
+    const { network } = request.containers;
+    return chooseDelivery(request, await findGatewayAddress(network, { ...engine, localAddresses }));
+  });
+  return { ...engine, delivery };
 }
 
 /** What images are read for. */
@@ -97,7 +116,7 @@ async function readImages(
   const isComplete = trust.value || lifecycleImage !== undefined;
   const api =
     builder !== undefined && isComplete
-      ? await findings.check(() => negotiate(builder, lifecycleImage?.value))
+      ? await findings.check(() => negotiate(request, builder, lifecycleImage?.value))
       : undefined;
   if (builder === undefined || runImage === undefined || api === undefined) return undefined;
   return { builder, runImage, lifecycleImage, api };
@@ -106,7 +125,12 @@ async function readImages(
 function readRunImage({ request, engine }: ImageContext, builder: BuilderImage | undefined, deps: BuildDeps) {
   const unknownBuilder = { reference: request.builder, runImages: [], target: engine.target };
   return chooseRunImage(
-    { requested: request.runImage, builder: builder ?? unknownBuilder, image: request.image },
+    {
+      requested: request.runImage,
+      mirrors: request.runImageMirrors,
+      builder: builder ?? unknownBuilder,
+      image: request.image,
+    },
     deps.registry,
   );
 }
@@ -122,10 +146,14 @@ async function readLifecycle(
   return { ...choice, value: await readLifecycleImage(wish, sources(engine, deps)) };
 }
 
-function negotiate(builder: BuilderImage, lifecycle: LifecycleImage | undefined): Choice<ApiVersion> {
+function negotiate(
+  request: BuildRequest,
+  builder: BuilderImage,
+  lifecycle: LifecycleImage | undefined,
+): Choice<ApiVersion> {
   const { platformApis } = builder.lifecycle;
   const who = `the builder "${formatImageReference(builder.reference)}"`;
-  return negotiatePlatformApi([
+  const api = negotiatePlatformApi([
     { who, platformApis },
     ...(lifecycle === undefined
       ? []
@@ -136,6 +164,8 @@ function negotiate(builder: BuilderImage, lifecycle: LifecycleImage | undefined)
           },
         ]),
   ]);
+  checkNeededApi(request, api);
+  return api;
 }
 
 /** Where there is no engine, nothing can be in it. */

@@ -5,6 +5,7 @@ const NOTHING_KNOWN: BuildReport = {
   digest: undefined,
   image: undefined,
   tags: [],
+  loaded: [],
   runImage: undefined,
   builder: undefined,
   target: undefined,
@@ -16,6 +17,9 @@ const NOTHING_KNOWN: BuildReport = {
   layers: [],
   timings: [],
   manifestSizeBytes: undefined,
+  imageId: undefined,
+  sbomDir: undefined,
+  reportDir: undefined,
   caches: [],
 };
 

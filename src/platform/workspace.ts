@@ -43,6 +43,8 @@ async function disposeAll(volumes: readonly Volume[]): Promise<void> {
 export interface Upload {
   readonly workspace: Workspace;
   readonly path: string;
+  /** Where the source is in containers. */
+  readonly appDir: string;
   readonly uid: number;
   readonly gid: number;
   readonly target: Target;
@@ -63,13 +65,13 @@ export async function uploadSource(
     readonly removals: Removals;
   },
 ): Promise<void> {
-  const { workspace, path, uid, gid, target } = upload;
+  const { path, appDir, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
-  const holder = await deps.daemon.createContainer(holderContainer(image, workspace, deps.labels));
+  const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
     const tar = packSourceTree({
       path,
-      target: PHASE_PATHS.app,
+      target: appDir,
       emptyDirectories: [PHASE_PATHS.layers],
       uid,
       gid,
@@ -86,14 +88,14 @@ export async function uploadSource(
 
 function holderContainer(
   image: string,
-  { layers, app }: Workspace,
+  { workspace: { layers, app }, appDir }: Upload,
   labels: Readonly<Record<string, string>>,
 ): ContainerSpec {
   return {
     image,
     command: ["/holder"],
     env: [],
-    mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, PHASE_PATHS.app)],
+    mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, appDir)],
     network: "none",
     labels,
     securityOptions: ["no-new-privileges"],

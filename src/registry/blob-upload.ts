@@ -1,5 +1,6 @@
 // Getting a blob into a repository: mounted from a neighbour if that works, else uploaded in one streamed request.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-blobs
+import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import type { BlobOutcome, BlobSource } from "./registry.ts";
@@ -43,7 +44,12 @@ export async function probeUpload(connect: Connection, target: ImageReference): 
   }
 }
 
-async function startUpload(connect: Connection, target: ImageReference, doing: string): Promise<HttpAnswer> {
+/** Opens an upload. */
+export async function startUpload(
+  connect: Connection,
+  target: ImageReference,
+  doing: string,
+): Promise<HttpAnswer> {
   const call: RegistryCall = {
     reference: target,
     doing,
@@ -84,7 +90,8 @@ async function tryMount(
   }
 }
 
-function locationOf(answer: HttpAnswer): URL {
+/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
+export function locationOf(answer: HttpAnswer): URL {
   const location = answer.headers.get("location");
   if (location === null) {
     throw new RegistryError(
@@ -96,15 +103,21 @@ function locationOf(answer: HttpAnswer): URL {
   return resolveLocation(answer.request, answer.url, location);
 }
 
+/** The location at which an upload ends. */
+export function withDigest(location: URL, digest: Digest): URL {
+  const to = new URL(location);
+  // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+  to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
+  return to;
+}
+
 async function upload(
   connect: Connection,
   target: ImageReference,
   blob: BlobSource,
   location: URL,
 ): Promise<void> {
-  const to = new URL(location);
-  // Not through searchParams: they would write the registry's own, maybe signed, query anew.
-  to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(blob.digest)}`;
+  const to = withDigest(location, blob.digest);
   const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
   const answer = await connect({
     reference: target,

@@ -13,7 +13,7 @@ export interface RegistryCall {
   readonly access: "pull" | "push";
   /** A repository of the same registry that must be readable too, for a mount. */
   readonly alsoPull?: ImageReference;
-  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PATCH" | "PUT" | "DELETE";
   readonly to: string | URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: NonNullable<HttpRequest["body"]>;

@@ -34,13 +34,6 @@ export type DockerConfigOptions = ({ readonly configDir: string } | { readonly c
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 
-/** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `.docker` in the home directory, if there is one. */
-export function dockerConfigDir(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { DOCKER_CONFIG, HOME } = env;
-  if (DOCKER_CONFIG !== undefined && DOCKER_CONFIG !== "") return DOCKER_CONFIG;
-  return HOME === undefined || HOME === "" ? undefined : join(HOME, ".docker");
-}
-
 /**
  * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
  * Rejects with `CREDENTIALS` if the file or a helper cannot be used.

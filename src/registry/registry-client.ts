@@ -12,6 +12,7 @@ import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { RegistryError } from "./registry-error.ts";
 import { DEFAULT_RETRY_POLICY, withRetries, type RetryPolicy } from "./retry.ts";
 import { registryBaseUrl } from "./scheme.ts";
+import { streamUpload } from "./streamed-upload.ts";
 import { DEFAULT_TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { createTransport, readText } from "./transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
@@ -53,6 +54,7 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
     hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
     pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
+    startUpload: (reference) => streamUpload(connect, retry, reference),
     copyBlob(source, target, descriptor) {
       const { digest, size: sizeBytes } = descriptor;
       const open = () => Readable.from(lazily(() => registry.openBlob(source, descriptor)));

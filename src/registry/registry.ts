@@ -24,6 +24,15 @@ export interface BlobSource {
 /** How a blob got to the registry. */
 export type BlobOutcome = "existed" | "mounted" | "uploaded";
 
+/** A blob on its way that is passed on as it comes; what failed cannot be tried again but with a new upload. */
+export interface StreamedUpload {
+  write(content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** Makes what was written a blob; the registry rejects what has another digest. */
+  commit(digest: Digest): Promise<void>;
+  /** Gives up; never rejects. */
+  cancel(): Promise<void>;
+}
+
 /**
  * One client for all registries: knows their credentials and tokens, retries what is temporary, verifies digests.
  * Rejects with {@link RegistryError}: code `NOT_FOUND`, `REGISTRY_DENIED` (401, 403), `REGISTRY_UNREACHABLE`
@@ -43,6 +52,8 @@ export interface Registry {
   hasBlob(reference: ImageReference, digest: Digest): Promise<boolean>;
   /** Makes the blob exist in the reference's repository: by HEAD, then mounting it from `from`, then upload. */
   pushBlob(reference: ImageReference, blob: BlobSource, from?: ImageReference): Promise<BlobOutcome>;
+  /** Opens an upload for a blob whose size and digest are not known yet. */
+  startUpload(reference: ImageReference): Promise<StreamedUpload>;
   /**
    * Makes a blob of one repository exist in another: existing, mounted if on one registry, else streamed across.
    */

@@ -4,7 +4,8 @@ import type { Watchdog } from "./watchdog.ts";
 
 /** A body that is streamed, and opened again when the request is sent again. */
 export interface StreamedBody {
-  readonly sizeBytes: number;
+  /** Undefined if nobody knows before its end; then it is sent in chunks. */
+  readonly sizeBytes: number | undefined;
   open(): AsyncIterable<Uint8Array>;
 }
 

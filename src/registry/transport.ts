@@ -131,7 +131,8 @@ function headersFor(request: HttpRequest, url: URL): Record<string, string> {
     "accept-encoding": "identity",
     ...request.headers,
     ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-    ...(isStreamed(request.body) && { "content-length": String(request.body.sizeBytes) }),
+    ...(isStreamed(request.body) &&
+      request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
   };
 }
 

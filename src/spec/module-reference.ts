@@ -8,6 +8,9 @@ export interface ModuleReference {
   readonly version: string;
 }
 
+/** What takes part in detection; both kinds may have the same id. */
+export type ModuleKind = "buildpack" | "extension";
+
 /** `id@version`, as logs and labels write it. */
 export function formatModule(module: ModuleReference): string {
   return module.version === "" ? module.id : `${module.id}@${module.version}`;

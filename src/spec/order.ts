@@ -32,10 +32,16 @@ export function parseOrder(toml: string, what: string): { order: Order; orderExt
   return { order: file.order, orderExtensions: file["order-extensions"] };
 }
 
-export function formatOrder(order: Order): string {
+/** Extensions are tried before the groups; their element is never marked as optional. */
+export function formatOrder(order: Order, orderExtensions: Order = []): string {
   return formatToml({
     order: order.map(({ group }) => ({
       group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
     })),
+    ...(orderExtensions.length > 0 && {
+      "order-extensions": orderExtensions.map(({ group }) => ({
+        group: group.map(({ id, version }) => ({ id, version })),
+      })),
+    }),
   });
 }

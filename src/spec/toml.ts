@@ -2,9 +2,18 @@
 import { parse, stringify, TomlDate } from "smol-toml";
 import type * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
-import { checkSchema } from "../oci/schema.ts";
+import { excerpt } from "../oci/excerpt.ts";
+import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
+import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
 
-const MAX_TOML_BYTES = 16 * 1024 * 1024;
+/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
+export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
+/**
+ * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
+ * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
+ */
+const MAX_TOML_SIGNS = 1_000_000;
+const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 
 /** Any value of a TOML file, as it is kept in labels: dates are text. */
 export type TomlTable = Readonly<Record<string, unknown>>;
@@ -21,13 +30,35 @@ export function parseToml<S extends v.GenericSchema>(
   return checkSchema(schema, parseTomlTable(text, what), what);
 }
 
-/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit */
 export function parseTomlTable(text: string, what: string): TomlTable {
-  if (text.length > MAX_TOML_BYTES) throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
+  checkSize(text, what);
+  const table = parseQuoting(text, what);
+  checkDepth(table, what);
+  return plainDates(table) as TomlTable;
+}
+
+function checkSize(text: string, what: string): void {
+  if (Buffer.byteLength(text) > MAX_TOML_BYTES)
+    throw new PlatformError("MALFORMED", `${what} is larger than 16 MiB.`);
+  // Each sign is at least one of its characters.
+  if (text.length <= MAX_TOML_SIGNS) return;
+  let signs = 0;
+  for (let at = 0; at < text.length; at += 1) if (TOML_SIGNS.has(text.charCodeAt(at))) signs += 1;
+  if (signs > MAX_TOML_SIGNS) {
+    const limit = MAX_TOML_SIGNS.toLocaleString("en");
+    throw new PlatformError("MALFORMED", `${what} has more than ${limit} keys and values.`);
+  }
+}
+
+/** Errors quote the lines around the place, which may be the whole file. */
+function parseQuoting(text: string, what: string): TomlTable {
   try {
-    return plainDates(parse(text, { integersAsBigInt: "asNeeded" })) as TomlTable;
+    return parse(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
   } catch (cause) {
-    throw new PlatformError("MALFORMED", `${what} is not TOML: ${messageOf(cause).trim()}`, { cause });
+    const lines = messageOf(cause).trim().split("\n");
+    const why = lines.map((line) => excerpt(line)).join("\n");
+    throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
   }
 }
 
@@ -45,8 +76,10 @@ function plainDates(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDates(item)]));
 }
 
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
 function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutUndefined);
+  if (Array.isArray(value))
+    return value.filter((item) => item !== undefined && item !== null).map(withoutUndefined);
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { gzipSync } from "node:zlib";
+import { parseLocator } from "../../src/buildpack/locator.ts";
+import { openModules, type Downloads, type OpenableLocator } from "../../src/buildpack/open-modules.ts";
+import { PlatformError } from "../../src/errors.ts";
+import { digestOf } from "../../src/oci/digest.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import {
+  addPackage,
+  buildpackEntries,
+  builderModules,
+  downloadsOf,
+  MemoryStore,
+  packageFile,
+  refusal,
+  tarOf,
+  TARGET,
+  TemporaryDirectory,
+} from "./module-fixture.ts";
+
+let dir: TemporaryDirectory;
+let fake: FakeRegistry;
+beforeEach(async () => {
+  dir = new TemporaryDirectory();
+  fake = await startFakeRegistry();
+});
+afterEach(async () => {
+  dir[Symbol.dispose]();
+  await fake[Symbol.asyncDispose]();
+});
+
+function open(text: string, downloads: Downloads = downloadsOf({}), registryIndex?: string) {
+  const keychain = { resolve: () => Promise.resolve(undefined) };
+  const registry = createRegistryClient({ keychain });
+  const access = { registry, store: new MemoryStore(), downloads, target: TARGET, registryIndex };
+  const locator = parseLocator(text, dir.path) as OpenableLocator;
+  return openModules(locator, { kind: "buildpack", builder: builderModules() }, access);
+}
+
+const ids = async (bundle: ReturnType<typeof open>) =>
+  (await bundle).sources.flatMap(({ modules }) => modules.map(({ id }) => id));
+const archive = () => gzipSync(tarOf(buildpackEntries({ id: "acme/a" })));
+
+describe("openModules", () => {
+  it("opens directories, archives, package files and package images", async () => {
+    dir.buildpack("a", { id: "acme/dir" });
+    dir.write("a.tgz", archive());
+    dir.write("a.cnb", packageFile({ modules: [{ id: "acme/file" }] }));
+    addPackage(fake, "acme/image:1", { modules: [{ id: "acme/image" }] });
+
+    expect(await ids(open("./a"))).toStrictEqual(["acme/dir"]);
+    expect(await ids(open(`file://${dir.path}/a`))).toStrictEqual(["acme/dir"]);
+    expect(await ids(open("a.tgz"))).toStrictEqual(["acme/a"]);
+    expect(await ids(open("a.cnb"))).toStrictEqual(["acme/file"]);
+    expect(await ids(open(`docker://${fake.host}/acme/image:1`))).toStrictEqual(["acme/image"]);
+  });
+
+  it("downloads, and checks the digest whoever kept the file", async () => {
+    const file = dir.write("downloaded", archive());
+    const url = "https://example.com/a.tgz";
+    const good = digestOf(archive()).replace("sha256:", "#sha256=");
+    const bad = `#sha256=${"0".repeat(64)}`;
+    const downloads = downloadsOf({ [url]: file });
+
+    expect(await ids(open(url, downloads))).toStrictEqual(["acme/a"]);
+    expect(await ids(open(`${url}${good}`, downloads))).toStrictEqual(["acme/a"]);
+    expect(await refusal(open(`${url}${bad}`, downloads))).toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: `What was downloaded has the digest ${digestOf(archive())}.`,
+    });
+    expect(downloads.asked).toStrictEqual([url, url, url]);
+  });
+
+  it("finds the package image of a registry's buildpack through its index file", async () => {
+    const digest = addPackage(fake, "acme/node:1", { modules: [{ id: "acme/node" }] });
+    const entry = { ns: "acme", name: "node", version: "1.0.0", addr: `${fake.host}/acme/node@${digest}` };
+    const file = dir.write("index", JSON.stringify(entry));
+    const downloads = downloadsOf({ "https://index.example.com/no/de/acme_node": file });
+
+    expect(
+      await ids(open("urn:cnb:registry:acme/node", downloads, "https://index.example.com")),
+    ).toStrictEqual(["acme/node"]);
+  });
+
+  it("asks the public index by default, and says where it looked", async () => {
+    expect(await refusal(open("urn:cnb:registry:acme/node"))).toMatchObject({
+      code: "BUILDPACK",
+      message: expect.stringMatching(/no buildpack "acme\/node": there is no https:.*\/no\/de\/acme_node\.$/),
+    });
+  });
+
+  it("passes on why the index cannot be read", async () => {
+    const downloads = { get: () => Promise.reject(new PlatformError("REGISTRY_UNREACHABLE", "No answer.")) };
+
+    expect(await refusal(open("urn:cnb:registry:acme/node", downloads))).toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+    });
+  });
+
+  it("brings the dependencies that package.toml beside a composite names", async () => {
+    dir.buildpack("composite", { id: "acme/composite", order: [["acme/dir@1.0.0"]] });
+    dir.buildpack("composite/../dir", { id: "acme/dir" });
+    addPackage(fake, "acme/image:1", { modules: [{ id: "acme/image" }] });
+    const dependencies = ["../dir", `docker://${fake.host}/acme/image:1`, "urn:cnb:builder:acme/one"];
+    const uris = dependencies.map((uri) => `[[dependencies]]\nuri = "${uri}"`);
+    dir.write(
+      "composite/package.toml",
+      `[buildpack]\nuri = "."\n${uris.join("\n")}\n[[dependencies]]\nimage = "${fake.host}/acme/image:1"`,
+    );
+
+    const bundle = await open("./composite");
+
+    expect(bundle.main.id).toBe("acme/composite");
+    expect(await ids(Promise.resolve(bundle))).toStrictEqual([
+      "acme/composite",
+      "acme/dir",
+      "acme/image",
+      "acme/image",
+    ]);
+  });
+
+  it("refuses package.toml that is its own dependency", async () => {
+    dir.buildpack("a", { id: "acme/a" });
+    dir.write("a/package.toml", '[[dependencies]]\nuri = "../a"');
+
+    expect((await refusal(open("./a"))).message).toContain("is one a dependency of itself?");
+  });
+
+  it.each([
+    ["./not-there", "NOT_FOUND", 'not-there" cannot be read'],
+    ["not-there.tgz", "NOT_FOUND", 'not-there.tgz" cannot be read'],
+    ["https://example.com/not-there.tgz", "NOT_FOUND", "does not exist"],
+  ])("refuses %s", async (text, code, why) => {
+    const refused = await refusal(open(text));
+
+    expect(refused.code).toBe(code);
+    expect(refused.message).toContain(why);
+  });
+});

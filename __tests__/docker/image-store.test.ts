@@ -1,0 +1,162 @@
+// An engine's images over a scripted HTTP server.
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { connectImageStore, type ImageStore } from "../../src/docker/image-store.ts";
+
+const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
+
+let directory: string;
+let server: Server;
+let store: (ImageStore & Disposable) | undefined;
+let requests: string[];
+let connections: number;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "image-store-"));
+  requests = [];
+  connections = 0;
+});
+
+afterEach(async () => {
+  store?.[Symbol.dispose]();
+  store = undefined;
+  server.closeAllConnections();
+  server.close();
+  await rm(directory, { recursive: true });
+});
+
+function json(status: number, body: unknown): RequestListener {
+  return (request, response) => {
+    request.resume();
+    response.writeHead(status, { "Content-Type": "application/json" });
+    response.end(JSON.stringify(body));
+  };
+}
+
+async function connect(handlers: Readonly<Record<string, RequestListener>> = {}): Promise<ImageStore> {
+  const all: Readonly<Record<string, RequestListener>> = {
+    "GET /version": json(200, VERSION),
+    "GET /_ping": json(200, "OK"),
+    ...handlers,
+  };
+  server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+    const { method = "", url = "" } = request;
+    requests.push(`${method} ${url}`);
+    const handler = all[`${method} ${url.replace(/\?.*$/, "")}`];
+    (handler ?? json(404, { message: "no such image" }))(request, response);
+  });
+  server.on("connection", () => (connections += 1));
+  await new Promise<void>((resolve) => server.listen(join(directory, "docker.sock"), resolve));
+  store = await connectImageStore({ DOCKER_HOST: `unix://${join(directory, "docker.sock")}` });
+  return store;
+}
+
+describe("reading an image", () => {
+  const INSPECTED = {
+    Id: "sha256:1d",
+    Os: "linux",
+    Architecture: "arm64",
+    Variant: "v8",
+    Author: "me",
+    RootFS: { Type: "layers", Layers: ["sha256:a", "sha256:b"] },
+    Config: {
+      Hostname: "left over",
+      Env: ["A=b"],
+      Labels: { l: "v" },
+      Cmd: null,
+      User: "1",
+      Image: "sha256:x",
+    },
+  };
+  const HISTORY = [
+    { Id: "<missing>", Created: 2, CreatedBy: "second", Size: 0, Comment: "" },
+    { Id: "<missing>", Created: 1, CreatedBy: "first", Size: 0, Comment: "c" },
+  ];
+
+  it("puts together the configuration that it was made from", async () => {
+    const images = await connect({
+      "GET /images/a/b:1/json": json(200, INSPECTED),
+      "GET /images/a/b:1/history": json(200, HISTORY),
+    });
+
+    const image = await images.read("a/b:1");
+
+    expect(image?.id).toBe("sha256:1d");
+    expect(image?.config).toMatchObject({
+      architecture: "arm64",
+      os: "linux",
+      variant: "v8",
+      author: "me",
+      history: [{ created_by: "first", comment: "c" }, { created_by: "second" }],
+      rootfs: { type: "layers", diff_ids: ["sha256:a", "sha256:b"] },
+      config: { Env: ["A=b"], Labels: { l: "v" }, User: "1" },
+    });
+    expect(image?.config.config).not.toHaveProperty("Hostname");
+    expect(image?.config.config).not.toHaveProperty("Image");
+  });
+
+  it("is undefined for an image that is not there", async () => {
+    expect(await (await connect()).read("a")).toBeUndefined();
+  });
+
+  it("refuses a configuration that is none, naming the image", async () => {
+    const images = await connect({
+      "GET /images/a/json": json(200, { ...INSPECTED, Config: { Env: "A=b" } }),
+      "GET /images/a/history": json(200, HISTORY),
+    });
+
+    await expect(images.read("a")).rejects.toThrow(/image "a" is malformed at "config\.Env"/);
+  });
+});
+
+describe("connections", () => {
+  it("are opened at once, and used when no more can be opened", async () => {
+    const images = await connect({ "GET /images/a/get": (_request, response) => response.end("archive") });
+    const opened = connections;
+    await rm(join(directory, "docker.sock"));
+
+    const archives = await Promise.all([images.save("a"), images.save("a"), images.save("a")]);
+    const contents = await Promise.all(archives.map((archive) => buffer(archive)));
+
+    expect(contents.map(String)).toEqual(["archive", "archive", "archive"]);
+    expect(opened).toBe(4);
+    expect(connections).toBe(opened);
+  });
+});
+
+describe("loading and naming", () => {
+  it("rejects with what the engine only mentions", async () => {
+    const images = await connect({
+      "POST /images/load": (request, response) => {
+        request.resume().on("end", () => response.end('{"stream":"Error unpacking image x: no"}\n'));
+      },
+    });
+
+    await expect(images.load(Readable.from([Buffer.from("tar")]))).rejects.toThrow("Error unpacking image x");
+  });
+
+  it("gives a name to an id", async () => {
+    const images = await connect({ "POST /images/sha256:1d/tag": json(201, "") });
+
+    await images.tag("sha256:1d", { repository: "host:5000/a/b", tag: "1" });
+
+    expect(requests.at(-1)).toBe("POST /images/sha256:1d/tag?repo=host%3A5000%2Fa%2Fb&tag=1");
+  });
+
+  it.each([
+    ["overlay2", [["Backing Filesystem", "extfs"]], false],
+    ["containerd", [["driver-type", "io.containerd.snapshotter.v1"]], true],
+    ["unknown", null, false],
+  ])("knows the %s store, asking once", async (_name, DriverStatus, expected) => {
+    const images = await connect({ "GET /info": json(200, { DriverStatus }) });
+
+    expect(await images.usesContainerd()).toBe(expected);
+    expect(await images.usesContainerd()).toBe(expected);
+    expect(requests.filter((request) => request === "GET /info")).toHaveLength(1);
+  });
+});

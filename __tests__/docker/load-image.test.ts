@@ -1,0 +1,93 @@
+import { Readable } from "node:stream";
+import { describe, expect, it } from "@jest/globals";
+import { loadImage, type LoadableImage } from "../../src/docker/load-image.ts";
+import { imageOf, layersOf, LoadingDaemon, type ServedImage } from "../cache/builder-fixture.ts";
+import { fakeImage } from "../support/fake-daemon.ts";
+
+const NAMES = ["registry.local/app:1", "registry.local/app:latest"];
+const image = imageOf(layersOf("a", "b", "c"));
+
+function loadable(served: ServedImage, names: readonly string[] = NAMES): LoadableImage {
+  return {
+    ...served,
+    names,
+    mediaType: served.manifest.mediaType ?? "",
+    readBlob: (digest) => Readable.from([served.blobs.get(digest) ?? Buffer.alloc(0)]),
+  };
+}
+
+function daemonWith(names: Readonly<Record<string, readonly string[]>>): LoadingDaemon {
+  const images = Object.entries(names).map(([name, diffIds]) => [name, fakeImage({ diffIds })] as const);
+  return new LoadingDaemon({ images: Object.fromEntries(images) });
+}
+
+describe("loadImage", () => {
+  it("gives the engine the image under all of its names", async () => {
+    const daemon = daemonWith({});
+
+    const loaded = await loadImage(loadable(image), { daemon, relatives: ["run:1"] });
+
+    expect(loaded).toEqual({ id: fakeImage().id, layers: 3, omittedLayers: 0 });
+    expect(NAMES.map((name) => daemon.images.get(name)?.diffIds)).toEqual([image.diffIds, image.diffIds]);
+  });
+
+  it("sends only the layers that are above those of a relative", async () => {
+    const daemon = daemonWith({ "run:1": image.diffIds.slice(0, 2) });
+
+    const loaded = await loadImage(loadable(image), { daemon, relatives: ["unknown", "run:1"] });
+
+    expect(loaded.omittedLayers).toBe(2);
+    const sent = daemon.loads[0]?.filter(({ name }) => name.startsWith("blobs/")) ?? [];
+    expect(sent).toHaveLength(3);
+  });
+
+  it("counts what has the name now as a relative", async () => {
+    const daemon = daemonWith({ [NAMES[0] ?? ""]: image.diffIds.slice(0, 1) });
+
+    expect(await loadImage(loadable(image), { daemon, relatives: [] })).toMatchObject({ omittedLayers: 1 });
+  });
+
+  it("sends everything if the engine lacks what its relative says", async () => {
+    const daemon = daemonWith({ "run:1": image.diffIds.slice(0, 2) });
+    daemon.hollow.add("run:1");
+
+    expect(await loadImage(loadable(image), { daemon, relatives: ["run:1"] })).toMatchObject({
+      omittedLayers: 0,
+    });
+    expect(daemon.loads).toHaveLength(2);
+  });
+
+  it("refuses what the engine made something else of, and takes the names away again", async () => {
+    const daemon = daemonWith({ "run:1": image.diffIds.slice(0, 2) });
+    const other = { ...loadable(image), diffIds: [...image.diffIds.slice(0, 2), "sha256:other"] };
+
+    await expect(loadImage(other, { daemon, relatives: ["run:1"] })).rejects.toMatchObject({
+      code: "DAEMON",
+      message:
+        'The image "registry.local/app:1" cannot be used: its layers in the engine are not those of its config.',
+    });
+    expect([...daemon.images.keys()]).toEqual(["run:1"]);
+  });
+
+  it("leaves a name alone that was there before", async () => {
+    const daemon = daemonWith({ [NAMES[0] ?? ""]: ["sha256:old"] });
+    const check = (): Promise<void> => Promise.reject(new Error("does not start"));
+
+    await expect(loadImage(loadable(image), { daemon, relatives: [], check })).rejects.toThrow(
+      "does not start",
+    );
+
+    expect([...daemon.images.keys()]).toEqual(NAMES.slice(0, 1));
+  });
+
+  it("sends nothing a second time once it is cancelled", async () => {
+    const daemon = daemonWith({ "run:1": image.diffIds.slice(0, 2) });
+    const signal = AbortSignal.abort();
+
+    await expect(loadImage(loadable(image), { daemon, relatives: ["run:1"], signal })).rejects.toThrow(
+      /abort/,
+    );
+
+    expect(daemon.loads).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+// Where an image can end up: several registries, the engine, both, or nowhere; always one digest, and tags at the very end.
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
+import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
+import { readPublished, tagsOf } from "./published.ts";
+import {
+  createApp,
+  freshImage,
+  logOf,
+  metadataOf,
+  runBuild,
+  runGoodBuild,
+  type BuildResult,
+  type BuildWish,
+  type Workspace,
+} from "./testbed.ts";
+
+const image = freshImage("delivery");
+
+checkForLeaks();
+forgetCachesOf([image]);
+
+let workspace: Workspace;
+let second: PrivateRegistry;
+let elsewhere: string;
+
+beforeAll(async () => {
+  workspace = await createApp({ "simple-layers": "", version: "1" });
+  second = await startPrivateRegistry();
+  elsewhere = image.replace(/^[^/]+/, second.host);
+});
+
+afterAll(async () => {
+  await second[Symbol.asyncDispose]();
+  await workspace[Symbol.asyncDispose]();
+});
+
+async function wish(inputs: Readonly<Record<string, string>>, tags: string): Promise<BuildWish> {
+  const builder = await fixtureBuilder();
+  return {
+    image: tags,
+    workspace,
+    env: { DOCKER_CONFIG: second.dockerConfig },
+    inputs: { builder, cache: "none", ...inputs },
+  };
+}
+
+/** What the engine knows about an image. */
+interface Inspected {
+  readonly Id: string;
+  readonly Config: { readonly Labels: Readonly<Record<string, string>> };
+}
+
+async function inspect(name: string): Promise<Inspected> {
+  const [found] = JSON.parse(await docker(["image", "inspect", name])) as [Inspected];
+  return found;
+}
+
+describe("an image with labels, for two registries and the engine", () => {
+  let result: BuildResult;
+  const tags = () => [`${image}:1`, `${image}:latest`, `${elsewhere}-copy:1`];
+
+  beforeAll(async () => {
+    const inputs = {
+      load: "true",
+      labels: "org.opencontainers.image.title=a, b=c\nteam=blue",
+      annotations: "manifest:org.opencontainers.image.title=noted",
+    };
+    result = await runGoodBuild(await wish(inputs, tags().join("\n")));
+  });
+
+  afterAll(() => docker(["rmi", "-f", ...tags()]));
+
+  it("has one digest under all its tags", async () => {
+    const published = [
+      await readPublished(tags()[0] ?? ""),
+      await readPublished(tags()[1] ?? ""),
+      await readPublished(tags()[2] ?? "", second.authorization),
+    ];
+
+    expect(new Set(published.map(({ digest }) => digest))).toEqual(new Set([result.outputs["digest"]]));
+    expect(result.outputs["tags"]).toBe(tags().join("\n"));
+  });
+
+  it("has the labels beside those of the lifecycle, and a run image that others can find", async () => {
+    const { config } = await readPublished(result.outputs["image"] ?? "");
+
+    expect(config.labels).toMatchObject({ "org.opencontainers.image.title": "a, b=c", team: "blue" });
+    expect(config.labels["io.buildpacks.lifecycle.metadata"]).toContain(metadataOf(result).runImage);
+  });
+
+  it("is in the engine as the same image, and starts", async () => {
+    const inspected = await Promise.all(tags().map(inspect));
+
+    expect(inspected.map(({ Id }) => Id)).toEqual(tags().map(() => result.outputs["image-id"]));
+    expect(inspected[0]?.Config.Labels).toMatchObject({ team: "blue" });
+    expect(await docker(["run", "--rm", tags()[0] ?? ""])).toContain("1");
+  });
+
+  it("is explained", () => {
+    const log = logOf(result);
+
+    expect(log).toContain("by way of a gateway in this process");
+    expect(log).toContain(`Loaded into the Docker engine as ${tags()[0] ?? ""}`);
+  });
+});
+
+describe("an image for the engine only", () => {
+  const name = `${image}-local:1`;
+
+  afterAll(() => docker(["rmi", "-f", name]));
+
+  it("is loaded, and not pushed", async () => {
+    const result = await runGoodBuild(await wish({ push: "false", load: "true" }, name));
+
+    expect((await inspect(name)).Id).toBe(result.outputs["image-id"]);
+    expect(result.outputs["image"]).toBeUndefined();
+    expect(await tagsOf(`${image}-local`)).toBeUndefined();
+  });
+});
+
+describe("an image for nobody", () => {
+  it("is built and thrown away", async () => {
+    const result = await runGoodBuild(await wish({ push: "false" }, `${image}-check:1`));
+
+    expect(result.outputs["digest"]).toMatch(/^sha256:/);
+    expect(logOf(result)).toContain("which was not to be pushed");
+    expect(await tagsOf(`${image}-check`)).toBeUndefined();
+    expect(await docker(["images", "-q", `${image}-check`])).toBe("");
+  });
+});
+
+describe("a build that fails", () => {
+  it("moves no tag at all, though some of them could be", async () => {
+    const tags = [`${image}-failing:1`, `${elsewhere}-failing:1`];
+
+    const result = await runBuild({
+      ...(await wish({}, tags.join("\n"))),
+      env: { DOCKER_CONFIG: second.emptyDockerConfig },
+    });
+
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.map(({ message }) => message).join("\n")).toContain(second.host);
+    expect(await tagsOf(`${image}-failing`)).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "@jest/globals";
+import { setTimeout as pause } from "node:timers/promises";
+import { inParallel } from "../../src/gateway/in-parallel.ts";
+
+describe("inParallel", () => {
+  it("does all of it, at most so many at a time", async () => {
+    const done: number[] = [];
+    let [running, most] = [0, 0];
+
+    await inParallel([1, 2, 3, 4, 5], 2, async (item) => {
+      running += 1;
+      most = Math.max(most, running);
+      await pause(1);
+      running -= 1;
+      done.push(item);
+    });
+
+    expect(done.sort()).toEqual([1, 2, 3, 4, 5]);
+    expect(most).toBe(2);
+  });
+
+  it("begins nothing after a failure, waits for what runs, and rejects with the first", async () => {
+    const ended: number[] = [];
+
+    const working = inParallel([1, 2, 3, 4], 2, async (item) => {
+      if (item === 1) throw new Error("first");
+      await pause(5);
+      ended.push(item);
+    });
+
+    await expect(working).rejects.toThrow("first");
+    expect(ended).toEqual([2]);
+  });
+});

@@ -1,0 +1,277 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { ImageEdits } from "../../src/gateway/edit-image.ts";
+import { finishImage, type FinishedImage } from "../../src/gateway/finished-image.ts";
+import { publishImage } from "../../src/gateway/publish-image.ts";
+import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { parseManifest } from "../../src/oci/manifest.ts";
+import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
+import { startFakeRegistry, type FakeRegistry, type FakeRequest } from "../support/fake-registry.ts";
+import {
+  push,
+  smallImage,
+  startBench,
+  tagsOf,
+  type Bench,
+  type SinkKind,
+  type SmallImage,
+} from "./gateway-fixture.ts";
+
+const SINKS: readonly SinkKind[] = ["registry", "directory"];
+const BASE = "base of the run image";
+
+let second: FakeRegistry;
+let runs: FakeRegistry;
+let bench: Bench;
+
+beforeEach(async () => {
+  second = await startFakeRegistry();
+  runs = await startFakeRegistry();
+  runs.addBlob("run", BASE);
+});
+
+afterEach(async () => {
+  await bench[Symbol.asyncDispose]();
+  await second[Symbol.asyncDispose]();
+  await runs[Symbol.asyncDispose]();
+});
+
+/** What a lifecycle pushed, on a run image whose layer it did not move. */
+async function stage(
+  kind: SinkKind,
+  edits: ImageEdits = {},
+  image: SmallImage = smallImage([BASE, "own"]),
+): Promise<FinishedImage> {
+  const provided = new Map<Digest, ImageReference>([[digestOf(BASE), at(runs, "run")]]);
+  bench = await startBench({ sink: kind, route: { provided } });
+  await push(bench.client, { ...bench.app, tag: "latest" }, image);
+  const staged = bench.gateway.staged("host/app", "latest");
+  if (staged === undefined) throw new Error("nothing was staged");
+  const finished = await finishImage(staged, edits, bench.upstream);
+  bench.real.requests.length = 0;
+  return finished;
+}
+
+function at(registry: FakeRegistry, name: string): ImageReference {
+  return parseImageReference(`${registry.host}/${name}`);
+}
+
+function allTags(): ImageReference[] {
+  return [
+    at(bench.real, "app:1"),
+    at(bench.real, "app:latest"),
+    at(bench.real, "copy:1"),
+    at(second, "team/app:1"),
+  ];
+}
+
+const isTag = ({ method, path }: FakeRequest): boolean =>
+  method === "PUT" && /\/manifests\/(?!sha256:)/.test(path);
+
+/** Every blob of the image, by repository. */
+function hasAll(registry: FakeRegistry, repository: string, { manifest }: FinishedImage): boolean {
+  const blobs = registry.blobs.get(repository);
+  return [manifest.config, ...manifest.layers].every(({ digest }) => blobs?.has(digest));
+}
+
+describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
+  it("brings one digest to every tag, in all registries and repositories", async () => {
+    const image = await stage(sink);
+
+    await publishImage(image, { tags: allTags() }, { registry: bench.upstream });
+
+    for (const tag of allTags()) expect(await bench.upstream.headManifest(tag)).toBe(image.digest);
+    expect(image.digest).toBe(smallImage([BASE, "own"]).digest);
+    expect(hasAll(bench.real, "app", image)).toBe(true);
+    expect(hasAll(bench.real, "copy", image)).toBe(true);
+    expect(hasAll(second, "team/app", image)).toBe(true);
+  });
+
+  it("applies labels and annotations, so that a tag never shows the image without them", async () => {
+    const image = await stage(sink, { labels: new Map([["a", "1"]]), annotations: new Map([["b", "2"]]) });
+
+    await publishImage(image, { tags: allTags() }, { registry: bench.upstream });
+
+    const served = await bench.upstream.getManifest(at(second, "team/app:1"));
+    const manifest = parseManifest(served.bytes.toString(), "test");
+    const config = await bench.upstream.readBlob(at(second, "team/app"), manifest.config);
+    expect(served).toMatchObject({ mediaType: OCI_MANIFEST, digest: image.digest });
+    expect(manifest.annotations).toEqual({ b: "2" });
+    expect(JSON.parse(config.toString())).toMatchObject({
+      config: { Labels: { a: "1", "from.lifecycle": "yes" } },
+    });
+    expect(bench.real.requests.filter(isTag)).toHaveLength(3);
+  });
+
+  it("moves tags when everything else is everywhere", async () => {
+    const image = await stage(sink);
+
+    await publishImage(image, { tags: allTags() }, { registry: bench.upstream });
+
+    const firstTag = bench.real.requests.findIndex(isTag);
+    expect(bench.real.requests.slice(firstTag).every(isTag)).toBe(true);
+    expect(second.requests.slice(second.requests.findIndex(isTag)).every(isTag)).toBe(true);
+    const kept = `HEAD /v2/team/app/manifests/${image.digest}`;
+    expect(second.calls.indexOf(kept)).toBeLessThan(second.requests.findIndex(isTag));
+    expect(second.calls).toContain(kept);
+  });
+
+  it("mounts from the first repository of a registry into the others", async () => {
+    const image = await stage(sink);
+
+    const counts = await publishImage(
+      image,
+      { tags: [at(bench.real, "app:1"), at(bench.real, "copy:1")] },
+      { registry: bench.upstream },
+    );
+
+    const gets = bench.real.calls.filter((call) => call.startsWith("GET") && call.includes("/blobs/"));
+    expect(gets).toEqual([]);
+    expect(counts.mounted).toBe(2);
+    const mounts = bench.real.requests.filter(
+      ({ path, query }) => path.includes("copy") && query.has("mount"),
+    );
+    expect(mounts.map(({ query }) => query.get("from"))).toEqual(["app", "app"]);
+  });
+
+  it("moves nothing that is there already", async () => {
+    const image = await stage(sink);
+    const tags = [at(bench.real, "app:1"), at(second, "team/app:1")];
+    await publishImage(image, { tags }, { registry: bench.upstream });
+
+    const counts = await publishImage(image, { tags }, { registry: bench.upstream });
+
+    expect(counts).toEqual({ existed: 6, mounted: 0, uploaded: 0 });
+  });
+
+  it.each<[string, (request: FakeRequest) => boolean]>([
+    ["a blob", ({ method, path }) => method === "POST" && path.includes("/uploads/")],
+    ["the manifest", ({ method, path }) => method === "PUT" && path.includes("/manifests/sha256:")],
+    ["the last check", ({ method, path }) => method === "HEAD" && path.includes("/manifests/")],
+  ])("moves no tag anywhere if one registry fails at %s", async (_, matches) => {
+    const image = await stage(sink);
+    second.script(matches, { kind: "answer", status: 403 }, Infinity);
+
+    await expect(
+      publishImage(image, { tags: allTags() }, { registry: bench.upstream }),
+    ).rejects.toMatchObject({
+      code: "REGISTRY_DENIED",
+      message: expect.stringContaining("team/app") as unknown,
+    });
+
+    expect([tagsOf(bench.real, "app"), tagsOf(bench.real, "copy"), tagsOf(second, "team/app")]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+  });
+
+  it("moves no tag if a registry forgets what it took", async () => {
+    const image = await stage(sink);
+    const isCheck = ({ method, path }: FakeRequest): boolean =>
+      method === "HEAD" && path.includes("/manifests/");
+    second.script(isCheck, { kind: "answer", status: 404 });
+
+    await expect(
+      publishImage(image, { tags: allTags() }, { registry: bench.upstream }),
+    ).rejects.toMatchObject({
+      code: "REGISTRY",
+      message: expect.stringContaining("does not have it") as unknown,
+    });
+
+    expect(tagsOf(bench.real, "app")).toEqual([]);
+  });
+
+  it("moves no tag if what comes before the tags fails", async () => {
+    const image = await stage(sink);
+    let isComplete = false;
+
+    const publishing = publishImage(
+      image,
+      {
+        tags: allTags(),
+        beforeTags: () => {
+          isComplete = hasAll(bench.real, "copy", image) && hasAll(second, "team/app", image);
+          return Promise.reject(new Error("not loaded"));
+        },
+      },
+      { registry: bench.upstream },
+    );
+
+    await expect(publishing).rejects.toThrow("not loaded");
+    expect(isComplete).toBe(true);
+    expect([tagsOf(bench.real, "app"), tagsOf(second, "team/app")]).toEqual([[], []]);
+  });
+
+  it("says which tags were moved and which were not", async () => {
+    const image = await stage(sink);
+    const isLatest = (request: FakeRequest): boolean => isTag(request) && request.path.endsWith("/latest");
+    bench.real.script(isLatest, { kind: "answer", status: 403 }, Infinity);
+    const host = bench.real.host;
+
+    const publishing = publishImage(image, { tags: allTags() }, { registry: bench.upstream });
+
+    await expect(publishing).rejects.toMatchObject({
+      code: "REGISTRY_DENIED",
+      message: `Not all tags could be moved: Cannot push "${host}/app:latest": ${host} answered 403. "${host}/app:1", "${host}/copy:1", "${second.host}/team/app:1" are at ${image.digest} already.`,
+      hint: "The image itself is in every repository; run the job again to move the other tags.",
+      moved: [at(bench.real, "app:1"), at(bench.real, "copy:1"), at(second, "team/app:1")],
+      failed: [{ tag: at(bench.real, "app:latest") }],
+    });
+  });
+
+  it("moves no tag once the build is cancelled", async () => {
+    const image = await stage(sink);
+    const controller = new AbortController();
+
+    const publishing = publishImage(
+      image,
+      {
+        tags: allTags(),
+        beforeTags: () => {
+          controller.abort();
+          return Promise.resolve();
+        },
+      },
+      { registry: bench.upstream, signal: controller.signal },
+    );
+
+    await expect(publishing).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(tagsOf(bench.real, "app")).toEqual([]);
+  });
+
+  it("uploads nothing once the build is cancelled", async () => {
+    const image = await stage(sink);
+    const signal = AbortSignal.abort();
+
+    await expect(
+      publishImage(image, { tags: allTags() }, { registry: bench.upstream, signal }),
+    ).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(second.calls).toEqual([]);
+  });
+
+  it("reads every blob of the image for whoever loads it", async () => {
+    const image = await stage(sink, { labels: new Map([["a", "1"]]) });
+    const read = async (digest: Digest): Promise<string> => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of image.readBlob(digest)) chunks.push(chunk);
+      return Buffer.concat(chunks).toString();
+    };
+
+    expect(await read(digestOf(BASE))).toBe(BASE);
+    expect(await read(digestOf("own"))).toBe("own");
+    expect(await read(image.manifest.config.digest)).toBe(image.configBytes.toString());
+    expect(() => image.readBlob(digestOf("unknown"))).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
+  });
+
+  it("does nothing without tags", async () => {
+    const image = await stage(sink);
+
+    expect(await publishImage(image, { tags: [] }, { registry: bench.upstream })).toEqual({
+      existed: 0,
+      mounted: 0,
+      uploaded: 0,
+    });
+    expect(bench.real.calls).toEqual([]);
+  });
+});

@@ -1,0 +1,77 @@
+import "../spec/native-errors.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { readMadeLayers } from "../../src/lifecycle/made-layers.ts";
+import { isMissing, readOptional, readText, writeFileWithParents } from "../../src/lifecycle/toml-file.ts";
+
+let dir: string;
+let file: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), "toml-file-"));
+  file = path.join(dir, "kit_one/layer.toml");
+  await writeFileWithParents(file, "");
+});
+afterEach(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
+
+/** Takes no room on the disk. */
+async function makeHuge(): Promise<void> {
+  await truncate(file, 10 * 1024 * 1024 * 1024);
+}
+
+describe("readText", () => {
+  it("gives the text of a file, also of one that is read in pieces", async () => {
+    const text = "é".repeat(1_000_001);
+    await writeFile(file, text);
+
+    expect(await readText(file)).toBe(text);
+  });
+
+  it("refuses a file of 10 GiB, naming it and the limit, without reading it", async () => {
+    await makeHuge();
+
+    await expect(readText(file)).rejects.toMatchObject({
+      code: "MALFORMED",
+      message: `"${file}" is larger than 16 MiB.`,
+    });
+  });
+
+  it("refuses what never ends", async () => {
+    await expect(readText("/dev/zero")).rejects.toThrow('"/dev/zero" is larger than 16 MiB.');
+  });
+
+  it("finds nothing behind a link to the environment, which would be quoted in an error", async () => {
+    await rm(file);
+    await symlink("/proc/self/environ", file);
+
+    expect(await readText(file)).toBe("");
+  });
+
+  it.each([
+    ["there is none", () => rm(file)],
+    ["it is below a file", () => Promise.resolve((file = path.join(file, "below")))],
+  ])("says so if %s, which readOptional does not mind", async (_, change) => {
+    await change();
+
+    expect(isMissing(await readText(file).catch((error: unknown) => error))).toBe(true);
+    expect(await readOptional(file)).toBeUndefined();
+  });
+
+  it("says so if it is a directory", async () => {
+    await expect(readOptional(dir)).rejects.toMatchObject({ code: "EISDIR" });
+  });
+});
+
+describe("a buildpack's files", () => {
+  it("are refused with their name if they are huge", async () => {
+    await makeHuge();
+
+    await expect(readMadeLayers(dir, { id: "kit/one", version: "1", api: "0.10" })).rejects.toThrow(
+      `"${file}" is larger than 16 MiB.`,
+    );
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it, jest } from "@jest/globals";
+import fc from "fast-check";
+import { PlatformError } from "../../src/errors.ts";
+import { digestOf } from "../../src/oci/digest.ts";
+import {
+  formatImageReference,
+  parseImageReference,
+  type ImageReference,
+} from "../../src/oci/image-reference.ts";
+
+// Hundreds of runs, on machines that do other things too.
+jest.setTimeout(60_000);
+
+/** The reference, or undefined if the text was refused as it should be. */
+function parsed(text: string): ImageReference | undefined {
+  try {
+    return parseImageReference(text);
+  } catch (error) {
+    if (error instanceof PlatformError && error.code === "IMAGE_REFERENCE") return undefined;
+    throw error;
+  }
+}
+
+/** Texts of the pieces that references consist of, so that many are nearly right. */
+const pieces = fc
+  .array(
+    fc.constantFrom(
+      ...Array.from("/:@.-_[]% \0"),
+      ...[
+        "a",
+        "A",
+        "0",
+        "é",
+        "..",
+        "__",
+        "--",
+        "ghcr.io",
+        "localhost",
+        "docker.io",
+        "[::1]",
+        ":5000",
+        "library",
+      ],
+      ...["sha256:", digestOf("x"), "x".repeat(64), "x".repeat(128), "f".repeat(64)],
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(""));
+
+describe("any text", () => {
+  it.each([
+    ["at all", fc.string({ unit: "binary", maxLength: 2000 })],
+    ["that is nearly a reference", pieces],
+  ])("%s is a reference that stays the same when written, or is refused", (_, texts) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const reference = parsed(text);
+        const again = reference && parseImageReference(formatImageReference(reference));
+
+        expect(again).toStrictEqual(reference);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("that could make a pattern go back and forth is refused at once", () => {
+    const started = performance.now();
+    for (const piece of ["a", "-", "_", ".", "a-", "a.", "a/", "1:", "@", "[", "A", "a__", "0--"]) {
+      const longest = piece.repeat(1024 / piece.length);
+      expect(parsed(`${longest.slice(0, 1000)}!`)).toBeUndefined();
+      expect(parsed(`ghcr.io/${longest.slice(0, 1000)}!`)).toBeUndefined();
+      expect(parsed(piece.repeat(1_000_000))).toBeUndefined();
+    }
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,18 @@
+// The walk through a small build in docs/lifecycle.md, made again and compared.
+import { describe, expect, it, jest } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+// Ten phases, each a process of its own.
+jest.setTimeout(120_000);
+
+describe("the walk in docs/lifecycle.md", () => {
+  it("is what the phases do", () => {
+    const { status, stderr } = spawnSync("script/describe-lifecycle", ["--check"], {
+      cwd: fileURLToPath(new URL("../../", import.meta.url)),
+      encoding: "utf8",
+    });
+
+    expect({ status, stderr }).toStrictEqual({ status: 0, stderr: "" });
+  });
+});

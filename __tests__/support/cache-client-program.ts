@@ -1,0 +1,73 @@
+// GitHub's cache client as a program, as the bundle has it: once for each call, and once more as one that answers many.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const BUILD = join(ROOT, "build");
+
+/** What the client is made of. */
+const SOURCES = [
+  "actions/cache-address.ts",
+  "actions/cache-chatter.ts",
+  "actions/cache-client.ts",
+  "actions/cache-download.ts",
+  "actions/cache-unpack.ts",
+  "errors.ts",
+];
+
+const PROGRAM = `
+import { runCacheClient } from "./actions/cache-client.js";
+runCacheClient();
+`;
+
+/** What comes after all that a call prints. */
+export const END_OF_CALL = "--- end of call ---";
+
+const RESIDENT = `
+import { answerCall } from "./actions/cache-client.js";
+process.on("message", async ({ call, env }) => {
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
+  const answer = await answerCall(call);
+  process.stdout.write("${END_OF_CALL}\\n");
+  process.stderr.write("${END_OF_CALL}\\n");
+  process.send(answer);
+});
+process.on("disconnect", () => process.exit());
+`;
+
+/** Both programs, until they are disposed. */
+export interface CacheClientProgram extends AsyncDisposable {
+  /** Answers one call and ends. */
+  readonly program: string;
+  /** Answers one call after the other, each with an environment of its own. */
+  readonly resident: string;
+}
+
+/** Makes JavaScript of the sources, in a folder from where their packages are found. */
+export async function compileCacheClient(): Promise<CacheClientProgram> {
+  await mkdir(BUILD, { recursive: true });
+  const folder = await mkdtemp(join(BUILD, "cache-client-"));
+  await mkdir(join(folder, "actions"));
+  for (const file of SOURCES) {
+    const { outputText } = ts.transpileModule(await readFile(join(ROOT, "src", file), "utf8"), {
+      compilerOptions: {
+        target: ts.ScriptTarget.ES2022,
+        module: ts.ModuleKind.ESNext,
+        rewriteRelativeImportExtensions: true,
+      },
+    });
+    await writeFile(join(folder, file.replace(/\.ts$/, ".js")), outputText);
+  }
+  await writeFile(join(folder, "package.json"), '{"type":"module"}');
+  const [program, resident] = [join(folder, "program.js"), join(folder, "resident.js")];
+  await writeFile(program, PROGRAM);
+  await writeFile(resident, RESIDENT);
+  return {
+    program,
+    resident,
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,75 @@
+// Writes docs/inputs.md from action.yml, so that what is documented is what there is. A test compares.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { format } from "prettier";
+import { parse } from "yaml";
+
+interface Field {
+  readonly description: string;
+  readonly required?: boolean;
+  readonly default?: string;
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, Field>>;
+  readonly outputs: Readonly<Record<string, Field>>;
+}
+
+/** By how often people need them. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  "What is built": ["image", "builder", "path", "env"],
+  "Where it goes": ["push", "load", "labels", "annotations"],
+  "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
+  "What the image is like": ["default-process", "creation-time", "exec-env", "workspace", "platform"],
+  "What it is made of": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
+  "What is told about it": ["sbom", "report", "verbose"],
+  "How containers run": ["network", "volumes", "memory", "cpus", "uid", "gid", "insecure-registries"],
+};
+
+/** The whole of docs/inputs.md. @throws {Error} naming an input that is in no group, or in one and not in action.yml */
+export async function describeInputs(actionYml: string): Promise<string> {
+  const { inputs, outputs } = parse(actionYml) as Action;
+  const grouped = new Set(Object.values(GROUPS).flat());
+  const strays = [
+    ...Object.keys(inputs).filter((name) => !grouped.has(name)),
+    ...[...grouped].filter((name) => !Object.hasOwn(inputs, name)),
+  ];
+  if (strays.length > 0)
+    throw new Error(`script/describe-inputs.ts and action.yml differ in ${strays.join(", ")}`);
+  const sections = Object.entries(GROUPS).map(
+    ([title, names]) =>
+      `## ${title}\n\n| input | default | what it is |\n| --- | --- | --- |\n` +
+      names.map((name) => inputRow(name, inputs[name])).join("\n"),
+  );
+  const rows = Object.entries(outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
+  const text = [
+    "# Inputs and outputs",
+    "_What can be set, and what comes out?_",
+    "This page is made from [action.yml](../action.yml) by `script/describe-inputs.ts`. An empty input counts as one that is not set.",
+    ...sections,
+    "## Outputs",
+    "Set as far as known also when the build fails.",
+    `| output | what it is |\n| --- | --- |\n${rows.join("\n")}`,
+  ].join("\n\n");
+  return format(text, { parser: "markdown", printWidth: 110 });
+}
+
+function inputRow(name: string, field: Field | undefined): string {
+  const value =
+    field?.required === true ? "required" : field?.default === undefined ? "" : `\`${field.default}\``;
+  return `| \`${name}\` | ${value} | ${cell(field?.description ?? "")} |`;
+}
+
+function cell(text: string): string {
+  return text.trim().replaceAll("|", "\\|");
+}
+
+const root = path.resolve(import.meta.dirname, "..");
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(
+    path.join(root, "docs/inputs.md"),
+    await describeInputs(readFileSync(path.join(root, "action.yml"), "utf8")),
+  );
+}

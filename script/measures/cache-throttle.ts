@@ -1,0 +1,55 @@
+// The test bed's registry behind a slow line.
+import { once } from "node:events";
+import { createServer, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A registry until it is disposed. */
+export interface ThrottledRegistry extends AsyncDisposable {
+  /** Host and port on loopback. */
+  readonly host: string;
+}
+
+/** Forwards to a registry; all answers together get no more than so many bytes a second. */
+export async function throttleRegistry(upstream: string, bytesPerSecond: number): Promise<ThrottledRegistry> {
+  const [hostname = "", port = ""] = upstream.split(":");
+  const pass = limiter(bytesPerSecond);
+  const server = createServer((request, response) => {
+    const { method, url, headers } = request;
+    const forwarded = send({ hostname, port, method, path: url, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      const copy = async (): Promise<void> => {
+        for await (const chunk of answer as AsyncIterable<Buffer>) {
+          await pass(chunk.byteLength);
+          if (!response.write(chunk)) await once(response, "drain");
+        }
+        response.end();
+      };
+      copy().catch(() => response.destroy());
+    });
+    forwarded.on("error", () => response.destroy());
+    request.pipe(forwarded);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** Lets bytes wait for their turn on the line. */
+function limiter(bytesPerSecond: number): (bytes: number) => Promise<void> {
+  let freeAtMs = 0;
+  return async (bytes) => {
+    const now = performance.now();
+    freeAtMs = Math.max(freeAtMs, now) + (bytes / bytesPerSecond) * 1000;
+    // Timers are not exact to the millisecond; what is late is caught up with.
+    if (freeAtMs - now > 5) await sleep(freeAtMs - now);
+  };
+}

@@ -1,0 +1,134 @@
+// Export, export of nothing new, and restore: seconds, sizes and memory; against official binaries if CNB_LIFECYCLE_DIR has
+// some, in turns.
+import { mkdir, readFile, symlink } from "node:fs/promises";
+import path from "node:path";
+import { exportOnce, measureRestore, type Bench, type ExportRun } from "./lifecycle-phases.ts";
+import type { LifecycleProgram } from "./lifecycle-program.ts";
+import { createWorkload, PARTS, useLayers, WORKLOAD_BYTES, type Part } from "./lifecycle-workload.ts";
+import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measure.ts";
+
+const ROUNDS = 3;
+const AIM_RATIO = 0.6;
+const AIM_MIB = 250;
+
+/** All that was measured of one lifecycle, once. */
+interface Round {
+  readonly whole: ExportRun;
+  readonly parts: Readonly<Record<Part, ExportRun>>;
+  readonly restoreMs: number;
+  readonly restoreProcessorMs: number;
+  readonly restoreMib: number;
+}
+
+export async function measureLifecycle(): Promise<readonly Finding[]> {
+  await using scratch = await scratchDirectory();
+  const workload = await createWorkload(path.join(scratch.path, "build"), await readFile(process.execPath));
+  const programs = await findPrograms(path.join(scratch.path, "lifecycle"));
+  const rounds = new Map<LifecycleProgram, Round[]>(programs.map((program) => [program, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const program of programs) {
+      const result = await runRound({ program, workload });
+      rounds.get(program)?.push(result);
+      print(program, result);
+    }
+  }
+  const [ours = [], official = []] = rounds.values();
+  return [...findingsAlone(ours), ...findingsAgainst(ours, official)];
+}
+
+/** Ours is the committed bundle. */
+async function findPrograms(directory: string): Promise<readonly LifecycleProgram[]> {
+  await mkdir(directory);
+  for (const phase of ["analyzer", "restorer", "exporter"]) {
+    await symlink(path.join(ROOT, "dist", "lifecycle", "index.js"), path.join(directory, phase));
+  }
+  const ours: LifecycleProgram = {
+    name: "ours",
+    command: (phase) => [process.execPath, path.join(directory, phase)],
+  };
+  const officialDir = process.env["CNB_LIFECYCLE_DIR"] ?? "";
+  if (officialDir === "") return [ours];
+  return [ours, { name: "official", command: (phase) => [path.join(officialDir, phase)] }];
+}
+
+async function runRound(bench: Bench): Promise<Round> {
+  const parts: Partial<Record<Part, ExportRun>> = {};
+  for (const part of PARTS) {
+    await useLayers(bench.workload, [part]);
+    parts[part] = await exportOnce(bench, { hasApp: part === "small files" });
+  }
+  await useLayers(bench.workload, PARTS);
+  const whole = await exportOnce(bench, { hasApp: true });
+  const restored = await measureRestore(bench);
+  return {
+    whole,
+    parts: parts as Round["parts"],
+    restoreMs: restored.durationMs,
+    restoreProcessorMs: restored.processorMs,
+    restoreMib: restored.peakMib,
+  };
+}
+
+function print(
+  { name }: LifecycleProgram,
+  { whole, parts, restoreMs, restoreProcessorMs, restoreMib }: Round,
+): void {
+  const each = PARTS.map(
+    (part) => `${part} ${formatTimes(parts[part].newMs, parts[part].newProcessorMs)}`,
+  ).join(", ");
+  console.log(
+    `  ${name.padEnd(8)} export ${formatTimes(whole.newMs, whole.newProcessorMs)} (alone: ${each})`,
+  );
+  const sizes = PARTS.map((part) => `${part} ${formatMb(parts[part].layerBytes)}`).join(", ");
+  console.log(`           ${formatMb(WORKLOAD_BYTES)} became ${formatMb(whole.layerBytes)} (${sizes})`);
+  console.log(
+    `           again ${formatTimes(whole.againMs, whole.againProcessorMs)}, restore ${formatTimes(restoreMs, restoreProcessorMs)};` +
+      ` memory ${whole.newMib.toFixed(0)}, ${whole.againMib.toFixed(0)}, ${restoreMib.toFixed(0)} MiB`,
+  );
+}
+
+function findingsAlone(rounds: readonly Round[]): Finding[] {
+  const of = (value: (round: Round) => number): number => median(rounds.map(value));
+  const peak = Math.max(...rounds.map(({ whole }) => whole.newMib));
+  return [
+    {
+      what: "lifecycle: export of 810 MB and 10,000 files",
+      value: `${formatMs(of(({ whole }) => whole.newMs))}, ${formatMb(of(({ whole }) => whole.layerBytes))}`,
+    },
+    {
+      what: "lifecycle: peak memory of the export",
+      value: `${peak.toFixed(0)} MiB`,
+      aim: { text: `< ${AIM_MIB} MiB`, isMet: peak < AIM_MIB },
+    },
+    { what: "lifecycle: export of nothing new", value: formatMs(of(({ whole }) => whole.againMs)) },
+    { what: "lifecycle: restore", value: formatMs(of(({ restoreMs }) => restoreMs)) },
+  ];
+}
+
+/** Ratios of what ran one after the other. */
+function findingsAgainst(ours: readonly Round[], official: readonly Round[]): Finding[] {
+  if (official.length === 0) return [];
+  const finding = (what: string, atMost: number, value: (round: Round) => number): Finding => {
+    const ratio = median(ours.map((round, at) => value(round) / value(official[at] ?? round)));
+    return {
+      what: `lifecycle: ${what}, against the official one`,
+      value: `${ratio.toFixed(2)} times`,
+      aim: { text: `<= ${atMost} times`, isMet: ratio <= atMost },
+    };
+  };
+  return [
+    finding("export", AIM_RATIO, ({ whole }) => whole.newMs),
+    ...PARTS.map((part) => finding(`export of ${part}`, 1, ({ parts }) => parts[part].newMs)),
+    finding("export of nothing new", 1, ({ whole }) => whole.againMs),
+    finding("restore", 1, ({ restoreMs }) => restoreMs),
+  ];
+}
+
+/** By the clock, and of processors. */
+function formatTimes(durationMs: number, processorMs: number): string {
+  return `${formatMs(durationMs)}/${formatMs(processorMs)}`;
+}
+
+function formatMb(sizeBytes: number): string {
+  return `${(sizeBytes / 1e6).toFixed(0)} MB`;
+}

@@ -1,0 +1,129 @@
+// The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
+import { resolve } from "node:path";
+import type { BindingSource, BindingWish } from "../platform/bindings.ts";
+import type { Complain, Environment } from "./input-reader.ts";
+
+/** What lines may refer to. */
+export interface BindingContext {
+  /** Of the step. */
+  readonly env: Environment;
+  /** Directory that paths are relative to, absolute. */
+  readonly workspace: string;
+}
+
+const NAME = /^[a-z0-9.-]{1,253}$/;
+const KEY = /^[\w.-]{1,253}$/;
+const HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DIRECTORY, one a line.";
+
+/**
+ * - `NAME/KEY=VALUE`: everything after the first `=` is the value, as in the input `env`
+ * - `NAME/KEY<FILE`: the content of a file
+ * - `NAME/KEY<$VARIABLE`: a variable of the step's environment, for values of several lines
+ * - `NAME<DIRECTORY`: all files of a directory
+ *
+ * Each binding needs a `type`. Lines that are empty or start with `#` are left out. Complaints never have a value.
+ */
+export function parseBindings(
+  text: string,
+  context: BindingContext,
+  complain: Complain,
+): readonly BindingWish[] {
+  const wishes = new Map<string, Wish>();
+  for (const [at, line] of text.split(/\r?\n|\r$/).entries()) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const parsed = parseLine(line, at + 1, context);
+    if (parsed.kind === "problem") complain(parsed.place, parsed.problem, parsed.hint ?? HINT);
+    else addEntry(wishes, parsed, complain);
+  }
+  for (const { name, entries, directory } of wishes.values()) {
+    if (entries.has("type") || directory !== undefined) continue;
+    complain(name, `The binding "${name}" has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
+  }
+  return [...wishes.values()];
+}
+
+type Wish = Omit<BindingWish, "entries"> & { readonly entries: Map<string, BindingSource> };
+
+type BindingLine =
+  | {
+      readonly kind: "entry";
+      readonly name: string;
+      readonly key: string;
+      readonly source: BindingSource;
+    }
+  | { readonly kind: "directory"; readonly name: string; readonly path: string }
+  | Problem;
+
+interface Problem {
+  readonly kind: "problem";
+  /** e.g. `db/password` */
+  readonly place: string;
+  readonly problem: string;
+  readonly hint?: string;
+}
+
+function addEntry(wishes: Map<string, Wish>, line: Exclude<BindingLine, Problem>, complain: Complain): void {
+  const { name } = line;
+  const wish = wishes.get(name) ?? { name, entries: new Map<string, BindingSource>(), directory: undefined };
+  const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;
+  if (isTwice) {
+    const place = line.kind === "entry" ? `${name}/${line.key}` : name;
+    complain(place, `"${place}" is there twice.`, "Keep one of the lines.");
+  } else if (line.kind === "entry") wish.entries.set(line.key, line.source);
+  wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
+}
+
+function parseLine(line: string, number: number, context: BindingContext): BindingLine {
+  const [, left = "", operator = "", right = ""] = /^([^=<]*)([=<]?)([^]*)$/.exec(line) ?? [];
+  const place = left.trim();
+  const [name = "", key, ...more] = place.split("/");
+  if (operator === "") {
+    // Not quoted: it may be what is left of a secret of several lines.
+    const hint = "Give a value of several lines by a variable of the step: NAME/KEY<$VARIABLE.";
+    return { kind: "problem", place: `line ${number}`, problem: `Line ${number} has neither = nor <.`, hint };
+  }
+  if (!NAME.test(name) || isDots(name)) {
+    const problem = `"${name}" is not the name of a binding, which has small letters, digits, . and -.`;
+    return { kind: "problem", place, problem };
+  }
+  if (key !== undefined && (!KEY.test(key) || isDots(key) || more.length > 0)) {
+    const problem = `"${place}" does not name an entry, whose key has letters, digits, _ . and -.`;
+    return { kind: "problem", place, problem };
+  }
+  if (operator === "<") return parseReference(right.trim(), { name, key }, context);
+  if (key === undefined) return { kind: "problem", place, problem: `"${place}" has a value but no key.` };
+  return { kind: "entry", name, key, source: { kind: "text", text: right } };
+}
+
+/** What follows `<`. */
+function parseReference(
+  reference: string,
+  { name, key }: { readonly name: string; readonly key: string | undefined },
+  { env, workspace }: BindingContext,
+): BindingLine {
+  const place = key === undefined ? name : `${name}/${key}`;
+  if (reference === "" || reference.includes("\0"))
+    return { kind: "problem", place, problem: `"${place}" has no path and no variable behind "<".` };
+  const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
+  if (!reference.startsWith("$")) {
+    const path = resolve(workspace, reference);
+    if (key === undefined) return { kind: "directory", name, path };
+    return { kind: "entry", name, key, source: { kind: "file", path } };
+  }
+  const value = variable === undefined ? undefined : env[variable];
+  if (key === undefined || value === undefined) {
+    const hint = "Write NAME/KEY<$VARIABLE, and set the variable in the env of the step.";
+    return { kind: "problem", place, problem: variableProblem(place, reference, key), hint };
+  }
+  return { kind: "entry", name, key, source: { kind: "text", text: value } };
+}
+
+function variableProblem(place: string, reference: string, key: string | undefined): string {
+  return key === undefined
+    ? `"${place}" is a whole binding, which "${reference}" cannot be.`
+    : `"${place}" is to be "${reference}", which the step's environment does not have.`;
+}
+
+function isDots(name: string): boolean {
+  return name === "." || name === "..";
+}

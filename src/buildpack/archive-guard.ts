@@ -1,0 +1,134 @@
+// Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
+import { PlatformError } from "../errors.ts";
+import { excerpt } from "../oci/excerpt.ts";
+import { FIXED_MTIME, type TarEntry } from "../oci/tar-header.ts";
+import type { ReadEntry } from "../oci/tar-reader.ts";
+
+/** Where the names of an archive lead. */
+export interface Placement {
+  /** Directories of the container that may be written to, e.g. `["/cnb/buildpacks/acme_node/1.2.0"]`. */
+  readonly roots: readonly string[];
+  /** What names are relative to: a root, for archives of a directory; `/` for layers. */
+  readonly base: string;
+  readonly maxEntries: number;
+}
+
+/** Programs of a module; they are executable whatever the archive says. */
+const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
+
+/** Looks at the entries of one archive in their order: what is a link earlier matters later. */
+export class ArchiveGuard {
+  readonly #placement: Placement;
+  readonly #links = new Set<string>();
+  #count = 0;
+
+  constructor(placement: Placement) {
+    this.#placement = placement;
+  }
+
+  /**
+   * The entry as it may be written, owned by root; undefined for directories above the roots.
+   * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
+   */
+  admit({ entry, nameBytes, linkNameBytes }: ReadEntry): TarEntry | undefined {
+    this.#count += 1;
+    if (this.#count > this.#placement.maxEntries)
+      throw refused(entry.name, `the archive has more than ${this.#placement.maxEntries} entries`);
+    for (const bytes of [nameBytes, linkNameBytes]) checkText(entry.name, bytes);
+    const name = this.#resolve(entry.name, entry.name);
+    if (entry.type === "directory" && this.#isAbove(name)) return undefined;
+    this.#checkPlace(name, entry.name);
+    const common = { name, uid: 0, gid: 0, mtime: FIXED_MTIME, sizeBytes: 0 };
+    switch (entry.type) {
+      case "directory":
+        this.#links.delete(name);
+        return { ...common, type: "directory", mode: 0o755 };
+      case "file": {
+        this.#links.delete(name);
+        const isProgram = (entry.mode & 0o111) !== 0 || PROGRAM.test(name);
+        return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
+      }
+      case "symlink":
+        this.#links.add(name);
+        return { ...common, type: "symlink", mode: 0o777, linkName: this.#symlink(entry, name) };
+      case "hardlink":
+        return { ...common, type: "hardlink", mode: 0o644, linkName: this.#hardlink(entry, name) };
+      case "fifo":
+      case "character-device":
+      case "block-device":
+      case "unsupported":
+        throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
+    }
+  }
+
+  /** The absolute path that a name stands for; `entry` has it, or links to it. */
+  #resolve(name: string, entry: string): string {
+    const { base } = this.#placement;
+    if (base !== "/" && name.startsWith("/")) throw refused(entry, `${quoted(name)} is absolute`);
+    const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+    if (parts.includes("..")) throw refused(entry, `${quoted(name)} has ".." in it`);
+    return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
+  }
+
+  /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
+  #isAbove(name: string): boolean {
+    return name === "/" || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
+  }
+
+  #rootOf(name: string): string | undefined {
+    return this.#placement.roots.find((root) => name === root || name.startsWith(`${root}/`));
+  }
+
+  #checkPlace(name: string, entry: string): void {
+    const root = this.#rootOf(name);
+    if (root === undefined)
+      throw refused(entry, `${quoted(name)} is not in ${this.#placement.roots.join(" or ")}`);
+    for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
+      if (this.#links.has(name.slice(0, at))) throw refused(entry, `${quoted(name)} is behind a link`);
+    }
+  }
+
+  #symlink(entry: ReadEntry["entry"], name: string): string {
+    const target = entry.linkName ?? "";
+    const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
+    const end = target === "" ? undefined : normalized(`${from}/${target}`);
+    if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
+      throw refused(entry.name, `it is a link to ${quoted(target)}, which is outside of the buildpack`);
+    return target;
+  }
+
+  #hardlink(entry: ReadEntry["entry"], name: string): string {
+    const target = this.#resolve(entry.linkName ?? "", entry.name);
+    this.#checkPlace(target, entry.name);
+    if (this.#links.has(target)) this.#links.add(name);
+    return target;
+  }
+}
+
+/** Without `.` and `..`; undefined if it leads above `/`. */
+function normalized(path: string): string | undefined {
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return `/${parts.join("/")}`;
+}
+
+/** Other names would not come out as they came in. */
+function checkText(name: string, bytes: string): void {
+  const buffer = Buffer.from(bytes, "latin1");
+  if (!Buffer.from(buffer.toString("utf8")).equals(buffer)) throw refused(name, "its name is not UTF-8");
+  if (bytes.includes("\0")) throw refused(name, "its name has a NUL");
+}
+
+function refused(entry: string, why: string): PlatformError {
+  return new PlatformError("MALFORMED", `Its entry ${quoted(entry)} is refused: ${why}.`, {
+    hint: "Package the buildpack anew, with nothing but its own files.",
+  });
+}
+
+function quoted(name: string): string {
+  return JSON.stringify(excerpt(name, 200));
+}

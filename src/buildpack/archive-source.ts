@@ -1,0 +1,91 @@
+// A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { messageOf, PlatformError } from "../errors.ts";
+import { readContent, readTar } from "../oci/tar-reader.ts";
+import type { Target } from "../oci/target.ts";
+import { ArchiveGuard } from "./archive-guard.ts";
+import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
+import { moduleRecords } from "./module-records.ts";
+import { moduleDirectory, type ModuleBundle, type ModuleInfo, type ModuleKind } from "./module.ts";
+import { indexLayout, isLayout, readPackageFile } from "./package-file.ts";
+import { openPackage, type PackageOrigin } from "./package-source.ts";
+import { isCompressed, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
+
+/**
+ * What a file provides: it is looked into, whatever its name says.
+ * @throws {PlatformError} `NOT_FOUND`, or `MALFORMED` with what is wrong inside
+ */
+export async function openModuleFile(
+  file: string,
+  package_: PackageOrigin,
+  target: Target,
+): Promise<ModuleBundle> {
+  if (!isCompressed(await readHead(file))) {
+    const files = await indexLayout(file, package_.limits);
+    if (isLayout(files)) return openPackage(await readPackageFile(file, files, target), package_);
+  }
+  return openArchive(file, package_);
+}
+
+async function openArchive(file: string, { kind, origin, limits }: PackageOrigin): Promise<ModuleBundle> {
+  const openTar = (): AsyncIterable<Buffer> =>
+    unpackStream(createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>, limits);
+  const module = await readArchivedModule(openTar(), kind, limits);
+  const base = moduleDirectory(module);
+  const placement = { roots: [base], base, maxEntries: limits.entries };
+  const source = {
+    ...{ origin, isInline: false, identity: file, modules: [module] },
+    records: () => moduleRecords(openTar(), placement),
+  };
+  return { main: module, sources: [source] };
+}
+
+/** Stands for the module's directory as long as its id is not known. */
+const TOP = "/module";
+
+/** Reads all of the archive: what is refused is refused now, and not when the containers are there. */
+async function readArchivedModule(
+  tar: AsyncIterable<Buffer>,
+  kind: ModuleKind,
+  limits: UnpackLimits,
+): Promise<ModuleInfo> {
+  const wanted = descriptorName(kind);
+  const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
+  const programs = new Set<string>();
+  let module: ModuleInfo | undefined;
+  for await (const item of readTar(tar)) {
+    const entry = guard.admit(item);
+    if (entry === undefined || entry.type === "directory") continue;
+    const name = entry.name.slice(TOP.length + 1);
+    if (/^bin\/[^/]+$/.test(name)) programs.add(name);
+    if (name !== wanted || entry.type !== "file") continue;
+    const toml = (await readContent(item, MAX_DESCRIPTOR_BYTES)).toString("utf8");
+    module = parseModuleDescriptor(kind, toml, `Its ${wanted}`);
+  }
+  if (module === undefined) {
+    throw new PlatformError("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
+      hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
+    });
+  }
+  if (kind === "buildpack" && module.order.length === 0) checkPrograms(programs);
+  return module;
+}
+
+function checkPrograms(programs: ReadonlySet<string>): void {
+  const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
+  if (missing === undefined) return;
+  throw new PlatformError("MALFORMED", `It is not a buildpack: it has no program "${missing}".`, {
+    hint: "Build the buildpack before it is archived.",
+  });
+}
+
+async function readHead(file: string): Promise<Buffer> {
+  try {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (cause) {
+    throw new PlatformError("NOT_FOUND", `"${file}" cannot be read: ${messageOf(cause)}.`, { cause });
+  }
+}

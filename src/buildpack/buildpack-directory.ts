@@ -1,0 +1,86 @@
+// Modules as directories of this machine.
+import { readFile, stat } from "node:fs/promises";
+import path from "node:path";
+import { PlatformError } from "../errors.ts";
+import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
+import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
+import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
+
+/** Programs of a module; they are executable whatever the checkout says. */
+const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
+
+/**
+ * Reads the descriptor of a module and checks that its programs are there.
+ * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
+ */
+export async function readModuleDirectory(dir: string, kind: ModuleKind): Promise<ModuleInfo> {
+  const { file, toml } = await readDescriptorFile(dir, kind);
+  const info = parseModuleDescriptor(kind, toml, `"${file}"`);
+  // A composite has none, and an extension may do with files.
+  if (kind === "buildpack" && info.order.length === 0) {
+    for (const program of ["bin/detect", "bin/build"]) await checkProgram(dir, program);
+  }
+  return info;
+}
+
+/** The same as something that can be put into a container. */
+export async function openModuleDirectory(
+  dir: string,
+  kind: ModuleKind,
+  origin: string,
+): Promise<ModuleSource> {
+  const module = await readModuleDirectory(dir, kind);
+  return {
+    ...{ origin, isInline: false, identity: dir },
+    modules: [module],
+    async *records() {
+      yield* layerRecords(await readModuleTree(dir, module));
+    },
+  };
+}
+
+/** The directory as entries at the place where the module belongs. */
+export async function readModuleTree(
+  dir: string,
+  module: Pick<ModuleInfo, "kind" | "id" | "version">,
+): Promise<readonly LayerEntry[]> {
+  const target = moduleDirectory(module);
+  const programs = new Set(PROGRAMS.map((program) => `${target}/${program}`));
+  const entries = await readTree(dir, target);
+  const executable = (entry: LayerEntry): LayerEntry =>
+    entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
+  return entries.map(executable);
+}
+
+/** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */
+export async function readDescriptorFile(
+  dir: string,
+  kind: ModuleKind,
+): Promise<{ readonly file: string; readonly toml: string }> {
+  const file = path.join(dir, descriptorName(kind));
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_DESCRIPTOR_BYTES)
+      throw new PlatformError("MALFORMED", `"${file}" is larger than 4 MiB: it has ${size} bytes.`);
+    return { file, toml: await readFile(file, "utf8") };
+  } catch (cause) {
+    if (cause instanceof PlatformError) throw cause;
+    const article = kind === "buildpack" ? "a" : "an";
+    throw new PlatformError(
+      "NOT_FOUND",
+      `"${dir}" is not ${article} ${kind}: it has no ${descriptorName(kind)}.`,
+      { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` },
+    );
+  }
+}
+
+async function checkProgram(dir: string, program: string): Promise<void> {
+  const isFile = await stat(path.join(dir, program)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isFile) return;
+  throw new PlatformError("NOT_FOUND", `"${dir}" is not a buildpack: it has no program "${program}".`, {
+    hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
+  });
+}

@@ -1,0 +1,127 @@
+// What a layer of a builder, or a buildpack for one, consists of, and its tar: sorted, with fixed owners, modes and times.
+import { createReadStream, readFileSync } from "node:fs";
+import { lstat, readdir, readlink } from "node:fs/promises";
+import path from "node:path";
+import { PlatformError } from "../errors.ts";
+import { compareBytes } from "../oci/json.ts";
+import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
+
+const CHUNK_BYTES = 256 * 1024;
+
+/** A file, directory or link of a layer; `name` is absolute in the image. */
+export type LayerEntry = { readonly name: string; readonly uid?: number; readonly gid?: number } & (
+  | { readonly kind: "directory" }
+  | { readonly kind: "text"; readonly text: string; readonly executable?: boolean }
+  | {
+      readonly kind: "file";
+      readonly source: string;
+      readonly sizeBytes: number;
+      readonly executable: boolean;
+    }
+  | { readonly kind: "link"; readonly target: string }
+);
+
+/** The parents of a path as directory entries, outermost first; `/` is left out. */
+export function parentDirectories(name: string): readonly LayerEntry[] {
+  const parts = name.split("/").slice(1, -1);
+  return parts.map((_, at) => ({ kind: "directory", name: `/${parts.slice(0, at + 1).join("/")}` }));
+}
+
+/**
+ * Everything below a directory of this machine, as entries below `target`; links are kept, not followed.
+ * @throws {PlatformError} `MALFORMED` for a socket, fifo or device
+ */
+export async function readTree(source: string, target: string): Promise<readonly LayerEntry[]> {
+  const entries: LayerEntry[] = [{ kind: "directory", name: target }];
+  const names = (await readdir(source)).sort(compareBytes);
+  const found = await Promise.all(names.map((name) => lstat(path.join(source, name))));
+  for (const [at, stats] of found.entries()) {
+    const name = names[at] ?? "";
+    const file = path.join(source, name);
+    const inImage = `${target}/${name}`;
+    if (stats.isDirectory()) entries.push(...(await readTree(file, inImage)));
+    else if (stats.isSymbolicLink())
+      entries.push({ kind: "link", name: inImage, target: await readlink(file) });
+    else if (stats.isFile()) {
+      const executable = (stats.mode & 0o111) !== 0;
+      entries.push({ kind: "file", name: inImage, source: file, sizeBytes: stats.size, executable });
+    } else {
+      throw new PlatformError("MALFORMED", `"${file}" is neither a file, nor a directory, nor a link.`, {
+        hint: "Remove it: an image cannot have it.",
+      });
+    }
+  }
+  return entries;
+}
+
+/** The tar of a layer, as a stream of buffers. */
+export async function* layerTar(entries: readonly LayerEntry[]): AsyncGenerator<Buffer> {
+  yield* layerRecords(entries);
+  yield TAR_END;
+}
+
+/** The same without what ends an archive, so that others can follow. */
+export async function* layerRecords(entries: readonly LayerEntry[]): AsyncGenerator<Buffer> {
+  for (const entry of entries) {
+    yield header(entry);
+    if (entry.kind === "text") {
+      const content = Buffer.from(entry.text);
+      yield content;
+      yield Buffer.alloc(paddingOf(content.length));
+    } else if (entry.kind === "file") {
+      yield* fileContent(entry);
+      yield Buffer.alloc(paddingOf(entry.sizeBytes));
+    }
+  }
+}
+
+/** A file that changes its size while it is read would shift everything after it. */
+async function* fileContent({ source, sizeBytes }: LayerEntry & { kind: "file" }): AsyncGenerator<Buffer> {
+  let readBytes = 0;
+  for await (const chunk of openFile(source, sizeBytes)) {
+    readBytes += chunk.length;
+    if (readBytes > sizeBytes) break;
+    yield chunk;
+  }
+  if (readBytes !== sizeBytes) {
+    throw new PlatformError("MALFORMED", `"${source}" changed while it was read.`, {
+      hint: "Let nothing write to it meanwhile.",
+    });
+  }
+}
+
+/** Small files at once, and not through the thread pool: that takes several times as long. */
+function openFile(source: string, sizeBytes: number): Iterable<Buffer> | AsyncIterable<Buffer> {
+  if (sizeBytes <= CHUNK_BYTES) return [readFileSync(source)];
+  return createReadStream(source, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
+}
+
+function header(entry: LayerEntry): Buffer {
+  const common = {
+    name: entry.name,
+    uid: entry.uid ?? 0,
+    gid: entry.gid ?? 0,
+    mtime: FIXED_MTIME,
+    sizeBytes: 0,
+  };
+  switch (entry.kind) {
+    case "directory":
+      return encodeTarHeader({ ...common, type: "directory", mode: 0o755 });
+    case "text":
+      return encodeTarHeader({
+        ...common,
+        type: "file",
+        mode: entry.executable === true ? 0o755 : 0o644,
+        sizeBytes: Buffer.byteLength(entry.text),
+      });
+    case "file":
+      return encodeTarHeader({
+        ...common,
+        type: "file",
+        mode: entry.executable ? 0o755 : 0o644,
+        sizeBytes: entry.sizeBytes,
+      });
+    case "link":
+      return encodeTarHeader({ ...common, type: "symlink", mode: 0o777, linkName: entry.target });
+  }
+}

@@ -1,0 +1,24 @@
+// The files of modules in an archive or a layer from elsewhere, as tar records for a container.
+import { encodeTarHeader, paddingOf } from "../oci/tar-header.ts";
+import { readTar } from "../oci/tar-reader.ts";
+import { ArchiveGuard, type Placement } from "./archive-guard.ts";
+
+/**
+ * Writes a tar anew, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
+ * @throws {PlatformError} `MALFORMED` naming an entry that is refused
+ */
+export async function* moduleRecords(
+  tar: AsyncIterable<Buffer>,
+  placement: Placement,
+): AsyncGenerator<Buffer> {
+  const guard = new ArchiveGuard(placement);
+  for await (const item of readTar(tar)) {
+    const entry = guard.admit(item);
+    if (entry === undefined) continue;
+    yield encodeTarHeader(entry);
+    if (entry.type !== "file") continue;
+    yield* item.content;
+    const padding = paddingOf(entry.sizeBytes);
+    if (padding > 0) yield Buffer.alloc(padding);
+  }
+}

@@ -1,0 +1,169 @@
+// Getting at what a locator names, wherever it is.
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import path from "node:path";
+import * as v from "valibot";
+import { messageOf, PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
+import type { Target } from "../oci/target.ts";
+import type { Registry } from "../registry/registry.ts";
+import { parseToml } from "../spec/toml.ts";
+import { openModuleFile } from "./archive-source.ts";
+import { buildpackError } from "./buildpack-error.ts";
+import { openModuleDirectory } from "./buildpack-directory.ts";
+import type { BuilderModules } from "./builder-modules.ts";
+import { parseLocator, type RegistryName, type SettledLocator } from "./locator.ts";
+import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
+import { readPackageImage, type BlobStore } from "./package-content.ts";
+import { openPackage } from "./package-source.ts";
+import { findInIndex, REGISTRY_INDEX, registryIndexPath } from "./registry-index.ts";
+import { settleLocator } from "./settle-locator.ts";
+import { UNPACK_LIMITS, type UnpackLimits } from "./unpack-stream.ts";
+
+/** What buildpacks are got with. */
+export interface ModuleAccess {
+  readonly registry: Registry;
+  readonly store: BlobStore;
+  readonly downloads: Downloads;
+  /** Of the image that is built. */
+  readonly target: Target;
+  /** Address of the registry index without a slash at its end; the public one if undefined. */
+  readonly registryIndex?: string | undefined;
+  readonly limits?: UnpackLimits | undefined;
+}
+
+/** Files over HTTP. */
+export interface Downloads {
+  /**
+   * The path of a file with the content of the address; whoever gives the digest of it may get a copy that was kept.
+   * @throws {PlatformError} `NOT_FOUND` if the server answers 404
+   */
+  get(url: string, digest?: Digest): Promise<string>;
+}
+
+/** What may be opened: everything but what is in the builder already. */
+export type OpenableLocator = Exclude<SettledLocator, { readonly kind: "builder-order" | "builder-module" }>;
+
+/** What a locator is opened for. */
+export interface OpenContext {
+  readonly kind: ModuleKind;
+  readonly builder: BuilderModules;
+}
+
+const PackageToml = v.object({
+  dependencies: v.optional(
+    v.array(v.object({ uri: v.optional(v.string(), ""), image: v.optional(v.string(), "") })),
+    [],
+  ),
+});
+
+const MAX_DEPENDENCY_DEPTH = 10;
+const MAX_INDEX_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Opens what a locator names, with all that it depends on.
+ * @throws {PlatformError} whatever is wrong about it
+ */
+export async function openModules(
+  locator: OpenableLocator,
+  context: OpenContext,
+  access: ModuleAccess,
+  depth = 0,
+): Promise<ModuleBundle> {
+  const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
+  switch (locator.kind) {
+    case "package":
+      return openPackage(await readPackageImage(locator.image, access.target, access), package_);
+    case "registry": {
+      const image = findInIndex(await readIndexFile(locator, access), locator);
+      return openPackage(await readPackageImage(image, access.target, access), package_);
+    }
+    case "download": {
+      const file = await access.downloads.get(locator.url, locator.digest);
+      if (locator.digest !== undefined) await checkDigest(file, locator.digest);
+      return openModuleFile(file, package_, access.target);
+    }
+    case "path":
+      if (!(await isDirectory(locator.path))) return openModuleFile(locator.path, package_, access.target);
+      return openDirectory(locator, context, access, depth);
+  }
+}
+
+async function openDirectory(
+  locator: Extract<OpenableLocator, { kind: "path" }>,
+  context: OpenContext,
+  access: ModuleAccess,
+  depth: number,
+): Promise<ModuleBundle> {
+  const source = await openModuleDirectory(locator.path, context.kind, locator.text);
+  const [main] = source.modules;
+  if (main === undefined) throw new Error("A directory without a module");
+  const dependencies = await openDependencies(locator.path, context, access, depth);
+  return { main, sources: [source, ...dependencies] };
+}
+
+/** What `package.toml` beside `buildpack.toml` names. */
+async function openDependencies(
+  dir: string,
+  context: OpenContext,
+  access: ModuleAccess,
+  depth: number,
+): Promise<readonly ModuleSource[]> {
+  const file = path.join(dir, "package.toml");
+  const toml = await readFile(file, "utf8").catch(() => undefined);
+  if (toml === undefined || context.kind === "extension") return [];
+  if (depth >= MAX_DEPENDENCY_DEPTH)
+    throw buildpackError(`"${file}" is nested too deep: is one a dependency of itself?`);
+  const { dependencies } = parseToml(PackageToml, toml, `"${file}"`);
+  const opened = await Promise.all(
+    dependencies.map(async ({ uri, image }) => {
+      const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, dir);
+      const locator = await settleLocator(named, context);
+      if (locator.kind === "builder-module") return [];
+      if (locator.kind === "builder-order")
+        throw buildpackError(`"${file}" has the dependency "${uri}", which only an order may have.`);
+      return (await openModules(locator, context, access, depth + 1)).sources;
+    }),
+  );
+  return opened.flat();
+}
+
+async function readIndexFile(name: RegistryName, access: ModuleAccess): Promise<string> {
+  const url = `${access.registryIndex ?? REGISTRY_INDEX}/${registryIndexPath(name)}`;
+  try {
+    const file = await access.downloads.get(url);
+    const { size } = await stat(file);
+    if (size > MAX_INDEX_BYTES)
+      throw new PlatformError("MALFORMED", `${url} has ${size} bytes, more than 8 MiB.`);
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    if (!(cause instanceof PlatformError) || cause.code !== "NOT_FOUND") throw cause;
+    throw buildpackError(
+      `The registry has no buildpack "${name.namespace}/${name.name}": there is no ${url}.`,
+      "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.",
+    );
+  }
+}
+
+async function checkDigest(file: string, expected: Digest): Promise<void> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  const digest = `sha256:${hash.digest("hex")}`;
+  if (digest === expected) return;
+  throw new PlatformError("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {
+    hint: "Check the address and the digest; somebody may have replaced the file.",
+  });
+}
+
+async function isDirectory(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isDirectory();
+  } catch (cause) {
+    throw new PlatformError("NOT_FOUND", `"${file}" cannot be read: ${messageOf(cause)}.`, {
+      cause,
+      hint: "Paths are relative to the workspace; check out or build the buildpack before.",
+    });
+  }
+}

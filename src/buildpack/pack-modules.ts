@@ -1,0 +1,68 @@
+// One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
+import { Readable } from "node:stream";
+import { TAR_END } from "../oci/tar-header.ts";
+import { aboutModule } from "./buildpack-error.ts";
+import { layerRecords, type LayerEntry } from "./layer-entries.ts";
+import { moduleDirectory, modulesDirectory } from "./module.ts";
+import type { ResolvedOrder } from "./resolve-order.ts";
+
+/**
+ * The tar of the modules, owned by root: the same bytes for the same sources. It errors if one of them cannot be read or is
+ * not what it should be; whatever was unpacked by then must not be used.
+ */
+export function packModules(resolved: Pick<ResolvedOrder, "sources" | "replaced">): Readable {
+  return Readable.from(inChunks(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
+}
+
+/** A header has 512 bytes: each on its own would be a write of its own. */
+const CHUNK_BYTES = 256 * 1024;
+
+async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const bytes of source) {
+    waiting.push(bytes);
+    sizeBytes += bytes.length;
+    if (sizeBytes < CHUNK_BYTES) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    sizeBytes = 0;
+  }
+  if (sizeBytes > 0) yield Buffer.concat(waiting);
+}
+
+async function* pack({
+  sources,
+  replaced,
+}: Pick<ResolvedOrder, "sources" | "replaced">): AsyncGenerator<Buffer> {
+  const modules = sources.flatMap((source) => source.modules);
+  const kinds = new Set(modules.map(({ kind }) => kind));
+  const directories = new Set<string>();
+  // Builders without extensions need not have their directory.
+  if (kinds.has("extension")) directories.add(modulesDirectory("extension"));
+  for (const module of modules) directories.add(parentOf(moduleDirectory(module)));
+  yield* layerRecords([...directories].map(directory));
+  for (const module of replaced) yield* layerRecords([emptied(moduleDirectory(module))]);
+  yield* layerRecords(modules.map((module) => directory(moduleDirectory(module))));
+  for (const source of sources) {
+    try {
+      yield* source.records();
+    } catch (error) {
+      throw aboutModule(source.origin, error);
+    }
+  }
+  yield TAR_END;
+}
+
+function directory(name: string): LayerEntry {
+  return { kind: "directory", name };
+}
+
+/** An engine removes a directory when a file takes its place; the directory that follows is then new. */
+function emptied(name: string): LayerEntry {
+  return { kind: "text", name, text: "" };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}

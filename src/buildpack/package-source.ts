@@ -1,0 +1,128 @@
+// The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
+import * as v from "valibot";
+import { PlatformError } from "../errors.ts";
+import { isDigest, type Digest } from "../oci/digest.ts";
+import { excerpt } from "../oci/excerpt.ts";
+import { parseJson } from "../oci/schema.ts";
+import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../spec/builder-labels.ts";
+import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { EXTENSION_LAYERS_LABEL } from "./builder-modules.ts";
+import { labelledModules, type LabelledModule } from "./module-labels.ts";
+import { moduleRecords } from "./module-records.ts";
+import {
+  checkModuleName,
+  moduleDirectory,
+  type ModuleBundle,
+  type ModuleKind,
+  type ModuleSource,
+} from "./module.ts";
+import type { BlobDescriptor, PackageContent } from "./package-content.ts";
+import { unpackStream, verified, type UnpackLimits } from "./unpack-stream.ts";
+
+export const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
+
+/** The largest known packages have 100 KiB; a registry could serve much more. */
+const MAX_LABEL_BYTES = 4 * 1024 * 1024;
+const MAX_MODULES = 2000;
+
+const PackageMetadata = v.object({ id: v.string(), version: v.string() });
+
+/** A package and how it was asked for. */
+export interface PackageOrigin {
+  readonly kind: ModuleKind;
+  readonly origin: string;
+  readonly limits: UnpackLimits;
+}
+
+/**
+ * What a package provides, by its labels; layers are read when their records are.
+ * @throws {PlatformError} `MALFORMED` if it is no package, or its labels do not fit its layers
+ */
+export function openPackage(content: PackageContent, package_: PackageOrigin): ModuleBundle {
+  const { kind } = package_;
+  const main = mainModule(content, kind);
+  const modules = layeredModules(content, kind);
+  if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
+    throw malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
+  }
+  const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, package_));
+  return { main, sources };
+}
+
+function layerSource(
+  content: PackageContent,
+  modules: readonly LabelledModule[],
+  { origin, limits }: PackageOrigin,
+): ModuleSource {
+  const { diffId, layer } = findLayer(content, modules);
+  const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
+  return {
+    ...{ origin, isInline: false, identity: diffId, diffId, modules },
+    async *records() {
+      const tar = unpackStream(await content.openLayer(layer), limits);
+      yield* moduleRecords(verified(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
+    },
+  };
+}
+
+function mainModule({ config }: PackageContent, kind: ModuleKind): ModuleReference {
+  const json = labelOf(config, PACKAGE_METADATA_LABEL);
+  if (json === undefined) {
+    throw malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
+  }
+  return parseJson(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
+}
+
+function layeredModules({ config }: PackageContent, kind: ModuleKind): LabelledModule[] {
+  const labels = { buildpack: BUILDPACK_LAYERS_LABEL, extension: EXTENSION_LAYERS_LABEL };
+  const json = labelOf(config, labels[kind]);
+  const other = kind === "buildpack" ? "extension" : "buildpack";
+  if (json === undefined) {
+    const hint =
+      labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
+    throw malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
+  }
+  const modules = labelledModules(kind, parseBuildpackLayers(json, "the package"));
+  if (modules.length > MAX_MODULES) throw malformed(`It has more than ${MAX_MODULES} ${kind}s`);
+  for (const module of modules) checkModuleName(module, `The label ${labels[kind]} of the package`);
+  return modules;
+}
+
+function labelOf({ config }: PackageContent["config"], name: string): string | undefined {
+  const label = config?.Labels?.[name];
+  if (label !== undefined && label.length > MAX_LABEL_BYTES)
+    throw malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
+  return label;
+}
+
+/** In the order of the label. */
+function byLayer(modules: readonly LabelledModule[]): LabelledModule[][] {
+  const layers = new Map<string, LabelledModule[]>();
+  for (const module of modules) {
+    const same = layers.get(module.diffId);
+    if (same === undefined) layers.set(module.diffId, [module]);
+    else same.push(module);
+  }
+  return [...layers.values()];
+}
+
+function findLayer(
+  { config, manifest }: PackageContent,
+  [module]: readonly LabelledModule[],
+): { readonly diffId: Digest; readonly layer: BlobDescriptor } {
+  if (module === undefined) throw new Error("A layer without modules");
+  const { diffId } = module;
+  if (!isDigest(diffId))
+    throw malformed(
+      `Its label ${BUILDPACK_LAYERS_LABEL} has the layer "${excerpt(diffId)}", which is no digest`,
+    );
+  const layer = manifest.layers[config.rootfs.diff_ids.indexOf(diffId)];
+  if (layer === undefined)
+    throw malformed(`It has no layer ${diffId}, where its label says ${formatModule(module)} is`);
+  return { diffId, layer };
+}
+
+function malformed(why: string, hint = "Make it anew with `pack buildpack package`."): PlatformError {
+  return new PlatformError("MALFORMED", `${why}.`, { hint });
+}

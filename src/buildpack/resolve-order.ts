@@ -1,0 +1,205 @@
+// The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { formatOrder, type Order, type OrderElement } from "../spec/order.ts";
+import type { BuilderModules } from "./builder-modules.ts";
+import { aboutModule, buildpackError } from "./buildpack-error.ts";
+import { completeOrder, completeVersion } from "./complete-order.ts";
+import { openInlineBuildpack, type InlineBuildpack } from "./inline-source.ts";
+import type { BuildpackLocator } from "./locator.ts";
+import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
+import { openModules, type ModuleAccess } from "./open-modules.ts";
+import { neededSources } from "./needed-sources.ts";
+import { settleLocator } from "./settle-locator.ts";
+
+/** A module that was asked for. */
+export type ModuleWish = BuildpackLocator | InlineBuildpack;
+
+/** What the user wants of the order; all empty means the builder's own. */
+export interface OrderWish {
+  /** Replaces the builder's order by one group. */
+  readonly buildpacks: readonly ModuleWish[];
+  /** Before and after the others, in every group of the builder's order; without effect beside `buildpacks`. */
+  readonly preBuildpacks: readonly ModuleWish[];
+  readonly postBuildpacks: readonly ModuleWish[];
+  /** Replaces the builder's extensions. */
+  readonly extensions: readonly ModuleWish[];
+}
+
+/** What a build detects with. */
+export interface ResolvedOrder {
+  /** The text of order.toml; undefined if the builder's own order is used. */
+  readonly toml: string | undefined;
+  readonly order: Order;
+  readonly orderExtensions: Order;
+  /** What the builder lacks, or has with other content. */
+  readonly sources: readonly ModuleSource[];
+  /** Modules of `sources` that the builder has with other content, which has to go. */
+  readonly replaced: readonly (ModuleReference & { readonly kind: ModuleKind })[];
+}
+
+/** Which of the lists a wish is in. */
+interface Slot {
+  readonly kind: ModuleKind;
+  /** Whether `from=builder` makes sense there. */
+  readonly takesOrder: boolean;
+}
+
+/** One place in a group: the builder's whole order, or a module. */
+type Place =
+  | { readonly kind: "builder-order" }
+  | { readonly kind: "module"; readonly element: OrderElement; readonly sources: readonly ModuleSource[] };
+
+/**
+ * Opens everything that was named, side by side, and puts it in order.
+ * @throws {PlatformError} what is wrong with the first that cannot be used
+ */
+export async function resolveOrder(
+  wish: OrderWish,
+  builder: BuilderModules,
+  access: ModuleAccess,
+): Promise<ResolvedOrder> {
+  const open = (slot: Slot, wishes: readonly ModuleWish[]): Promise<readonly Place[]> =>
+    inOrder(wishes.map((each) => openWish(each, { ...slot, builder }, access)));
+  const isReplaced = wish.buildpacks.length > 0;
+  const beside: Slot = { kind: "buildpack", takesOrder: false };
+  const [own, pre, post, extensions] = await inOrder([
+    open({ kind: "buildpack", takesOrder: true }, wish.buildpacks),
+    open(beside, isReplaced ? [] : wish.preBuildpacks),
+    open(beside, isReplaced ? [] : wish.postBuildpacks),
+    open({ kind: "extension", takesOrder: false }, wish.extensions),
+  ]);
+  const named = [...own, ...pre, ...post, ...extensions];
+  if (named.length === 0) {
+    const { order, orderExtensions } = builder;
+    return { toml: undefined, order, orderExtensions, sources: [], replaced: [] };
+  }
+  const groups = isReplaced
+    ? expandPlaces(own, builder.order)
+    : builder.order.map(({ group }) => [...elementsOf(pre), ...group, ...elementsOf(post)]);
+  const extensionGroups =
+    extensions.length > 0 ? [elementsOf(extensions)] : builder.orderExtensions.map(({ group }) => group);
+  const sources = named.flatMap((place) => (place.kind === "module" ? place.sources : []));
+  return complete({ groups, extensionGroups, sources }, builder);
+}
+
+/** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
+export function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }: OrderWish): boolean {
+  return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
+}
+
+interface Draft {
+  readonly groups: readonly (readonly OrderElement[])[];
+  readonly extensionGroups: readonly (readonly OrderElement[])[];
+  readonly sources: readonly ModuleSource[];
+}
+
+function complete(draft: Draft, builder: BuilderModules): ResolvedOrder {
+  const all = [...builder.modules, ...draft.sources.flatMap(({ modules }) => modules)];
+  const completed = (kind: ModuleKind, groups: Draft["groups"]): Order => {
+    const scope = {
+      modules: all.filter((module) => module.kind === kind),
+      where: `the builder "${builder.name}" or what was added to it`,
+      hint: `Add it to the ${kind}s, or correct its id and version.`,
+    };
+    return completeOrder(
+      groups.filter((group) => group.length > 0).map((group) => ({ group })),
+      scope,
+    );
+  };
+  const order = completed("buildpack", draft.groups);
+  const orderExtensions = completed("extension", draft.extensionGroups);
+  if (order.length === 0) throw emptyOrder(builder);
+  const { sources, replaced } = neededSources({ order, orderExtensions }, draft.sources, builder);
+  return { toml: formatOrder(order, orderExtensions), order, orderExtensions, sources, replaced };
+}
+
+function emptyOrder({ name }: BuilderModules): Error {
+  return buildpackError(
+    `The builder "${name}" has no order of its own, so nothing can be added to it.`,
+    'Name all buildpacks in "buildpacks".',
+  );
+}
+
+/** Each group of the builder takes the place of `from=builder`; without that, there is one group. */
+function expandPlaces(places: readonly Place[], builderOrder: Order): OrderElement[][] {
+  const at = places.findIndex(({ kind }) => kind === "builder-order");
+  if (at < 0) return [elementsOf(places)];
+  const after = places.slice(at + 1);
+  if (after.some(({ kind }) => kind === "builder-order"))
+    throw buildpackError("The buildpacks have from=builder more than once.", "Leave one of them out.");
+  return builderOrder.map(({ group }) => [
+    ...elementsOf(places.slice(0, at)),
+    ...group,
+    ...elementsOf(after),
+  ]);
+}
+
+function elementsOf(places: readonly Place[]): OrderElement[] {
+  return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
+}
+
+async function openWish(
+  wish: ModuleWish,
+  context: Slot & { readonly builder: BuilderModules },
+  access: ModuleAccess,
+): Promise<Place> {
+  try {
+    if (wish.kind === "inline") return placeOf(openInlineBuildpack(wish));
+    const locator = await settleLocator(wish, context);
+    switch (locator.kind) {
+      case "builder-order":
+        if (!context.takesOrder) throw misplaced(locator.text, 'It can only be in "buildpacks".');
+        return { kind: "builder-order" };
+      case "builder-module":
+        return builderPlace(locator, context);
+      case "registry":
+        if (context.kind === "extension")
+          throw misplaced(
+            locator.text,
+            "Name a directory, an archive, a package image, or an id of the builder.",
+          );
+        return placeOf(await openModules(locator, context, access));
+      case "package":
+      case "path":
+      case "download":
+        return placeOf(await openModules(locator, context, access));
+    }
+  } catch (error) {
+    throw aboutModule(wish.text, error);
+  }
+}
+
+function misplaced(text: string, hint: string): Error {
+  return buildpackError(`"${text}" cannot be used here.`, hint);
+}
+
+function builderPlace(
+  { id, version }: ModuleReference,
+  { kind, builder }: { readonly kind: ModuleKind; readonly builder: BuilderModules },
+): Place {
+  const modules = builder.modules.filter((module) => module.kind === kind);
+  const ids = [...new Set(modules.map(formatModule))].slice(0, 30).join(", ");
+  const scope = {
+    modules,
+    where: `the builder "${builder.name}"`,
+    hint: ids === "" ? `It has no ${kind}s.` : `It has ${ids}.`,
+  };
+  const element = { id, version: completeVersion({ id, version }, scope), optional: false };
+  return { kind: "module", element, sources: [] };
+}
+
+function placeOf({ main, sources }: ModuleBundle): Place {
+  return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
+}
+
+/** Waits for all, so that nothing goes on after a failure; rejects with the first by position. */
+async function inOrder<const T extends readonly unknown[]>(
+  promises: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const results = await Promise.allSettled(promises);
+  return results.map((result) => {
+    if (result.status === "rejected") throw result.reason;
+    return result.value;
+  }) as { -readonly [K in keyof T]: Awaited<T[K]> };
+}

@@ -1,0 +1,42 @@
+// What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
+// order, which is that of pack.
+import { stat } from "node:fs/promises";
+import type { BuilderModules } from "./builder-modules.ts";
+import { buildpackError } from "./buildpack-error.ts";
+import { LOCATOR_FORMS, type BuildpackLocator, type SettledLocator } from "./locator.ts";
+import type { ModuleKind } from "./module.ts";
+
+/** What a name may refer to. */
+export interface NameContext {
+  readonly kind: ModuleKind;
+  readonly builder: Pick<BuilderModules, "name" | "modules">;
+}
+
+/** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
+export async function settleLocator(
+  locator: BuildpackLocator,
+  { kind, builder }: NameContext,
+): Promise<SettledLocator> {
+  if (locator.kind !== "name") return locator;
+  const { text, path, module, registry, image } = locator;
+  if (await exists(path)) return { kind: "path", text, path };
+  const isInBuilder = builder.modules.some(
+    (other) =>
+      other.kind === kind &&
+      other.id === module?.id &&
+      (module.version === "" || module.version === other.version),
+  );
+  if (module !== undefined && isInBuilder) return { kind: "builder-module", text, ...module };
+  // Extensions are in no registry.
+  if (registry !== undefined && kind === "buildpack") return { kind: "registry", text, ...registry };
+  if (image !== undefined) return { kind: "package", text, image };
+  const message = `"${text}" is no path of this machine, no ${kind} of the builder "${builder.name}", and no image reference.`;
+  throw buildpackError(message, LOCATOR_FORMS);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

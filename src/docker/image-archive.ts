@@ -1,0 +1,111 @@
+// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
+// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
+// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+import { PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
+import { blobPath } from "../oci/image-layout.ts";
+import type { Descriptor, ImageManifest } from "../oci/manifest.ts";
+import { OCI_INDEX } from "../oci/media-types.ts";
+import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
+
+/** An image and how it shall be called. */
+export interface ArchiveImage {
+  /** With registry and tag, e.g. `registry.local/builder:1`; without one the engine knows the image by its id only. */
+  readonly names: readonly string[];
+  readonly manifestDigest: Digest;
+  /** Of the manifest. */
+  readonly mediaType: string;
+  readonly manifestBytes: Buffer;
+  readonly manifest: ImageManifest;
+  /**
+   * How many of the first layers are left out, because the engine has them already; it rejects the archive if it does
+   * not. See {@link countLeading}.
+   */
+  readonly omitLeading: number;
+  /** The content of a config or layer. */
+  readonly readBlob: (digest: Digest) => AsyncIterable<Buffer>;
+}
+
+/**
+ * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
+ * by everything that is below it.
+ */
+export function countLeading(
+  diffIds: readonly string[],
+  others: readonly { readonly diffIds: readonly string[] }[],
+): number {
+  const lengths = others.map((other) => {
+    const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
+    return differs < 0 ? diffIds.length : differs;
+  });
+  return Math.max(0, ...lengths);
+}
+
+/**
+ * The archive, byte by byte the same for the same image and names; contents are streamed.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
+ */
+export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer> {
+  const { manifest, manifestBytes, manifestDigest } = image;
+  yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
+  yield file("index.json", json(indexOf(image)));
+  yield file("manifest.json", json(legacyManifestOf(image)));
+  yield file(blobPath(manifestDigest), manifestBytes);
+  const written = new Set<Digest>([manifestDigest]);
+  for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
+    if (written.has(blob.digest)) continue;
+    written.add(blob.digest);
+    yield* blobEntry(blob, image.readBlob(blob.digest));
+  }
+  yield TAR_END;
+}
+
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest }: ArchiveImage): object {
+  const descriptor: Descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+  const named = names.map((name) => ({
+    ...descriptor,
+    annotations: {
+      "io.containerd.image.name": name,
+      "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    },
+  }));
+  return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: names.length === 0 ? [descriptor] : named };
+}
+
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }: ArchiveImage): object {
+  const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+  return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+
+async function* blobEntry(
+  { digest, size }: Descriptor,
+  content: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
+  yield header(blobPath(digest), size);
+  let sizeBytes = 0;
+  for await (const chunk of content) {
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > size) break;
+    yield chunk;
+  }
+  if (sizeBytes !== size) {
+    const found = sizeBytes > size ? "more" : String(sizeBytes);
+    throw new PlatformError("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+  }
+  yield Buffer.alloc(paddingOf(size));
+}
+
+function file(name: string, content: Buffer): Buffer {
+  const padding = Buffer.alloc(paddingOf(content.length));
+  return Buffer.concat([header(name, content.length), content, padding]);
+}
+
+function header(name: string, sizeBytes: number): Buffer {
+  return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
+}
+
+function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}

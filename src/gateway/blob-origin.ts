@@ -1,0 +1,63 @@
+// Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import type { ImageReference } from "../oci/image-reference.ts";
+import type { Descriptor } from "../oci/manifest.ts";
+import type { Registry } from "../registry/registry.ts";
+import type { ByteRange } from "./byte-range.ts";
+
+/** A blob's place. */
+export type BlobOrigin =
+  | { readonly kind: "file"; readonly file: string }
+  | { readonly kind: "repository"; readonly repository: ImageReference };
+
+/** A blob that is somewhere. */
+export interface FoundBlob {
+  readonly origin: BlobOrigin;
+  /** Undefined if no manifest that was read or written here has said it yet. */
+  readonly sizeBytes: number | undefined;
+}
+
+/** The size and digest of a blob. */
+export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
+
+/** Large, since each chunk costs a turn of the event loop. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written. */
+export async function openOrigin(
+  origin: BlobOrigin,
+  descriptor: BlobDescriptor,
+  registry: Pick<Registry, "openBlob">,
+): Promise<Readable> {
+  if (origin.kind === "repository") return registry.openBlob(origin.repository, descriptor);
+  return createReadStream(origin.file, { highWaterMark: CHUNK_BYTES });
+}
+
+/**
+ * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
+ * lifecycle asks for parts unless a connection broke.
+ */
+export async function openRange(
+  origin: BlobOrigin,
+  { descriptor, range }: { readonly descriptor: BlobDescriptor; readonly range: ByteRange },
+  registry: Pick<Registry, "openBlob">,
+): Promise<Readable> {
+  const { first, last } = range;
+  if (origin.kind === "file") {
+    return createReadStream(origin.file, { start: first, end: last, highWaterMark: CHUNK_BYTES });
+  }
+  const whole = await registry.openBlob(origin.repository, descriptor);
+  return Readable.from(cut(whole, range), { objectMode: false });
+}
+
+async function* cut(whole: Readable, { first, last }: ByteRange): AsyncGenerator<Uint8Array> {
+  let at = 0;
+  for await (const chunk of whole as AsyncIterable<Uint8Array>) {
+    const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
+    at += chunk.byteLength;
+    if (part.byteLength > 0) yield part;
+    // Not before the end of a blob that is wanted to its end: that is where its digest is checked.
+    if (at > last + 1) return;
+  }
+}

@@ -1,0 +1,23 @@
+// Where blobs go that a lifecycle pushes.
+import type { Digest } from "../oci/digest.ts";
+import type { FoundBlob } from "./blob-origin.ts";
+
+/** A blob on its way; used by one request at a time. */
+export interface BlobWriter {
+  /** How much was written so far. */
+  readonly sizeBytes: number;
+  /** Appends content while it comes; what failed cannot be continued. */
+  write(content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** @throws {PlatformError} `DIGEST_MISMATCH` if what was written has another digest; nothing is kept of it then */
+  commit(digest: Digest): Promise<void>;
+  /** Waits for what is under way, and forgets what was written. Never rejects; does nothing after a commit. */
+  abort(): Promise<void>;
+}
+
+/** A place for blobs. */
+export interface BlobSink {
+  /** A blob that was committed here. */
+  find(digest: Digest): FoundBlob | undefined;
+  /** Nothing is touched before the first byte comes. */
+  begin(): BlobWriter;
+}

@@ -1,0 +1,124 @@
+// One repository of a gateway: what was staged in it, and where everything else of it is.
+import { PlatformError } from "../errors.ts";
+import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
+import { parseManifest, type Descriptor, type ImageManifest } from "../oci/manifest.ts";
+import { isIndex } from "../oci/media-types.ts";
+import type { Registry, ServedManifest } from "../registry/registry.ts";
+import type { BlobOrigin, FoundBlob } from "./blob-origin.ts";
+import type { GatewayRoute } from "./gateway-route.ts";
+import type { StagedImage } from "./staged-image.ts";
+
+/** The state of a route while its gateway runs. */
+export class GatewayRepository {
+  readonly route: GatewayRoute;
+  readonly #registry: Registry;
+  /** By tag and by digest. */
+  readonly #staged = new Map<string, StagedImage>();
+  readonly #mounted = new Map<Digest, BlobOrigin>();
+  /** From manifests; registries need not tell a size with a blob. */
+  readonly #sizes = new Map<Digest, number>();
+
+  constructor(route: GatewayRoute, registry: Registry) {
+    this.route = route;
+    this.#registry = registry;
+  }
+
+  /** What a lifecycle pushed under the tag or digest. */
+  staged(selector: string): StagedImage | undefined {
+    return this.#staged.get(selector);
+  }
+
+  /** What was staged, else what the real repository has. @throws what the registry rejects with, `NOT_FOUND` */
+  async readManifest(selector: string): Promise<ServedManifest> {
+    const staged = this.#staged.get(selector);
+    if (staged !== undefined) return staged;
+    const { name, repository } = this.route;
+    if (repository === undefined) throw new PlatformError("NOT_FOUND", `"${name}" has no "${selector}".`);
+    const served = await this.#registry.getManifest(atSelector(repository, selector));
+    this.#learn(served);
+    return served;
+  }
+
+  /**
+   * Keeps the manifest, if everything that it names is somewhere.
+   * @throws {PlatformError} `MALFORMED` if it is no image, `NOT_FOUND` naming a blob that is nowhere, `DIGEST_MISMATCH` if
+   * a blob has another size or the manifest another digest
+   */
+  async stage(selector: string, { mediaType, bytes }: Omit<ServedManifest, "digest">): Promise<StagedImage> {
+    const digest = digestOf(bytes);
+    if (isDigest(selector) && selector !== digest) {
+      throw new PlatformError("DIGEST_MISMATCH", `What was pushed as ${selector} has the digest ${digest}.`);
+    }
+    const manifest = parseImage(mediaType, bytes, digest);
+    const blobs = [manifest.config, ...manifest.layers];
+    for (const { digest: blob, size } of blobs) if (!this.#sizes.has(blob)) this.#sizes.set(blob, size);
+    const found = await Promise.all(blobs.map((blob) => this.#findComplete(blob)));
+    const image = { mediaType, bytes, digest, manifest, origins: new Map(found) };
+    this.#staged.set(selector, image).set(digest, image);
+    return image;
+  }
+
+  /** Where a blob is: pushed, provided, mounted, or in the real repository; undefined if it is nowhere. */
+  async findBlob(digest: Digest): Promise<FoundBlob | undefined> {
+    const { repository, sink, provided } = this.route;
+    const pushed = sink?.find(digest);
+    if (pushed !== undefined) return pushed;
+    const sizeBytes = this.#sizes.get(digest);
+    const source = provided?.get(digest);
+    if (source !== undefined) return { origin: { kind: "repository", repository: source }, sizeBytes };
+    const mounted = this.#mounted.get(digest);
+    if (mounted !== undefined) return { origin: mounted, sizeBytes };
+    if (repository === undefined || !(await this.#isUpstream(repository, digest))) return undefined;
+    return { origin: { kind: "repository", repository }, sizeBytes };
+  }
+
+  /** Makes a blob of another repository one of this. */
+  mount(digest: Digest, { origin, sizeBytes }: FoundBlob): void {
+    this.#mounted.set(digest, origin);
+    if (sizeBytes !== undefined) this.#sizes.set(digest, sizeBytes);
+  }
+
+  /** A repository that is about to be created may not be readable: that its blobs are not there is all it means. */
+  async #isUpstream(repository: ImageReference, digest: Digest): Promise<boolean> {
+    try {
+      return await this.#registry.hasBlob(repository, digest);
+    } catch (error) {
+      const isDenied = error instanceof PlatformError && error.code === "REGISTRY_DENIED";
+      if (isDenied && this.route.sink !== undefined) return false;
+      throw error;
+    }
+  }
+
+  async #findComplete({ digest, size }: Descriptor): Promise<readonly [Digest, BlobOrigin]> {
+    const found = await this.findBlob(digest);
+    if (found === undefined) throw new PlatformError("NOT_FOUND", `The blob ${digest} was not pushed.`);
+    if (found.sizeBytes !== undefined && found.sizeBytes !== size) {
+      const message = `The blob ${digest} has ${found.sizeBytes} bytes, not ${size} as the manifest says.`;
+      throw new PlatformError("DIGEST_MISMATCH", message);
+    }
+    return [digest, found.origin];
+  }
+
+  #learn({ mediaType, bytes, digest }: ServedManifest): void {
+    if (isIndex(mediaType)) return;
+    const manifest = parseImage(mediaType, bytes, digest);
+    for (const blob of [manifest.config, ...manifest.layers]) this.#sizes.set(blob.digest, blob.size);
+  }
+}
+
+function parseImage(mediaType: string, bytes: Buffer, digest: Digest): ImageManifest {
+  if (isIndex(mediaType)) {
+    throw new PlatformError(
+      "MALFORMED",
+      `The manifest ${digest} is an index; a lifecycle exports one image.`,
+    );
+  }
+  return parseManifest(bytes.toString("utf8"), digest);
+}
+
+function atSelector({ registry, repository }: ImageReference, selector: string): ImageReference {
+  return isDigest(selector)
+    ? { registry, repository, digest: selector }
+    : { registry, repository, tag: selector };
+}

@@ -1,0 +1,53 @@
+// Blobs of a gateway, read from wherever they are.
+import type { IncomingMessage } from "node:http";
+import type { Digest } from "../oci/digest.ts";
+import type { Registry } from "../registry/registry.ts";
+import { openOrigin, openRange } from "./blob-origin.ts";
+import { parseRange } from "./byte-range.ts";
+import type { GatewayRepository } from "./gateway-repository.ts";
+import { refuse, reply, type Reply } from "./gateway-reply.ts";
+
+/** Answers HEAD without opening anything. */
+export async function serveBlob(
+  repository: GatewayRepository,
+  digest: Digest,
+  { request, registry }: { readonly request: IncomingMessage; readonly registry: Registry },
+): Promise<Reply> {
+  const found = await repository.findBlob(digest);
+  if (found === undefined) return unknownBlob(repository, digest);
+  const { origin, sizeBytes } = found;
+  const headers = {
+    "content-type": "application/octet-stream",
+    "docker-content-digest": digest,
+    "accept-ranges": "bytes",
+  };
+  if (request.method === "HEAD") {
+    return {
+      status: 200,
+      headers: { ...headers, ...(sizeBytes !== undefined && { "content-length": sizeBytes }) },
+    };
+  }
+  // Nobody can want a blob before reading the manifest that names it.
+  if (sizeBytes === undefined) return unknownBlob(repository, digest);
+  const descriptor = { digest, size: sizeBytes };
+  const range = parseRange(request.headers.range, sizeBytes);
+  if (range === "unsatisfiable") return reply(416, { "content-range": `bytes */${sizeBytes}` });
+  if (range === undefined) {
+    const body = await openOrigin(origin, descriptor, registry);
+    return { status: 200, headers: { ...headers, "content-length": sizeBytes }, body };
+  }
+  const { first, last } = range;
+  return {
+    status: 206,
+    headers: {
+      ...headers,
+      "content-length": last - first + 1,
+      "content-range": `bytes ${first}-${last}/${sizeBytes}`,
+    },
+    body: await openRange(origin, { descriptor, range }, registry),
+  };
+}
+
+function unknownBlob({ route }: GatewayRepository, digest: Digest): Reply {
+  return refuse(404, "BLOB_UNKNOWN", { message: `"${route.name}" has no blob ${digest}.` });
+}

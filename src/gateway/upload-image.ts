@@ -1,0 +1,105 @@
+// Making an image complete in repositories, without giving it a name there.
+import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { PlatformError } from "../errors.ts";
+import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import type { BlobOutcome, Registry } from "../registry/registry.ts";
+import type { BlobDescriptor, BlobOrigin } from "./blob-origin.ts";
+import type { FinishedImage } from "./finished-image.ts";
+import { inParallel } from "./in-parallel.ts";
+
+/** What publishing needs. */
+export interface PublishDeps {
+  readonly registry: Registry;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How many blobs got to the repositories in which way. */
+export type UploadCounts = Readonly<Record<BlobOutcome, number>>;
+
+/** As many as a registry takes well from one client; more are not faster. */
+const MAX_PARALLEL = 6;
+
+/**
+ * Brings all blobs and then, by its digest, the manifest to each repository, and makes sure that it is there. Of several
+ * repositories of one registry only the first gets the blobs from elsewhere.
+ * @throws {PlatformError} what a registry rejects with, `REGISTRY` if it does not have what it took
+ */
+export async function uploadImage(
+  image: FinishedImage,
+  repositories: readonly ImageReference[],
+  deps: PublishDeps,
+): Promise<UploadCounts> {
+  const counts = { existed: 0, mounted: 0, uploaded: 0 };
+  const groups = groupByRegistry(repositories);
+  await inParallel(groups, groups.length, async ([first, ...others]) => {
+    if (first === undefined) return;
+    await uploadTo({ image, repository: first, counts, from: (layer) => image.originOf(layer.digest) }, deps);
+    const neighbour: BlobOrigin = { kind: "repository", repository: first };
+    await inParallel(others, MAX_PARALLEL, (repository) =>
+      uploadTo({ image, repository, counts, from: () => neighbour }, deps),
+    );
+  });
+  return counts;
+}
+
+/** Each repository once, those of one registry together. */
+function groupByRegistry(references: readonly ImageReference[]): readonly (readonly ImageReference[])[] {
+  const groups = new Map<string, Map<string, ImageReference>>();
+  for (const { registry, repository } of references) {
+    const group = groups.get(registry) ?? new Map<string, ImageReference>();
+    groups.set(registry, group.set(repository, { registry, repository }));
+  }
+  return [...groups.values()].map((group) => [...group.values()]);
+}
+
+interface Upload {
+  readonly image: FinishedImage;
+  readonly repository: ImageReference;
+  readonly counts: Record<BlobOutcome, number>;
+  readonly from: (layer: BlobDescriptor) => BlobOrigin;
+}
+
+async function uploadTo(
+  { image, repository, counts, from }: Upload,
+  { registry, signal }: PublishDeps,
+): Promise<void> {
+  const { manifest, mediaType, manifestBytes, digest } = image;
+  const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
+  await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
+    throwIfCancelled(signal);
+    counts[await bring(layer, from(layer), { registry, repository })] += 1;
+  });
+  counts[await registry.pushBlob(repository, configOf(image))] += 1;
+  throwIfCancelled(signal);
+  const reference = atDigest(repository, digest);
+  await registry.putManifest(reference, { mediaType, bytes: manifestBytes });
+  if ((await registry.headManifest(reference)) === digest) return;
+  const message = `"${formatImageReference(reference)}" was pushed, but ${imageName(repository)} does not have it.`;
+  throw new PlatformError("REGISTRY", message, { hint: "Try again." });
+}
+
+function bring(
+  { digest, size }: BlobDescriptor,
+  origin: BlobOrigin,
+  { registry, repository }: { readonly registry: Registry; readonly repository: ImageReference },
+): Promise<BlobOutcome> {
+  if (origin.kind === "repository") return registry.copyBlob(origin.repository, repository, { digest, size });
+  return registry.pushBlob(repository, {
+    digest,
+    sizeBytes: size,
+    open: () => createReadStream(origin.file),
+  });
+}
+
+function configOf({ manifest: { config }, configBytes }: FinishedImage) {
+  return { digest: config.digest, sizeBytes: config.size, open: () => Readable.from([configBytes]) };
+}
+
+/** @throws {PlatformError} `CANCELLED` */
+export function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted !== true) return;
+  throw new PlatformError("CANCELLED", "The image was not published: the build was cancelled.", {
+    cause: signal.reason,
+  });
+}

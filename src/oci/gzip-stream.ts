@@ -1,0 +1,142 @@
+// Compresses a stream on several processors: blocks of it, each for itself, are joined into one gzip member, which every
+// reader of gzip reads. Where blocks begin and how each is compressed depends on nothing but the data, so the same data gives
+// the same bytes, however it arrives and whatever runs meanwhile.
+// Spec: https://www.rfc-editor.org/rfc/rfc1952
+import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
+import { promisify } from "node:util";
+import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
+import type { Digest } from "./digest.ts";
+import { chooseGzipStrategy } from "./gzip-strategy.ts";
+
+/** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
+export const GZIP_BLOCK_BYTES = 1024 * 1024;
+/** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff]);
+/** An empty block that is the last. */
+const END_OF_BLOCKS = Buffer.from([3, 0]);
+const MAX_STORED_BYTES = 0xffff;
+/** Blocks wait in memory: more than a few of them in a row help nobody. */
+const MAX_BLOCKS_AT_ONCE = 4;
+
+const BLOCK: ZlibOptions = {
+  memLevel: 9,
+  // Ends at a byte's border, and not the stream.
+  finishFlush: constants.Z_SYNC_FLUSH,
+  // Few turns through the thread pool for each block; more memory would be left to the garbage collector.
+  chunkSize: GZIP_BLOCK_BYTES / 2,
+};
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
+
+/** What is read in chunks. */
+export interface ChunkSource extends AsyncIterable<Buffer> {
+  /** Gets a chunk back that nobody needs any more. */
+  recycle?(chunk: Buffer): void;
+}
+
+/** The compressed bytes of a source; can be read once. */
+export class GzipStream implements AsyncIterable<Buffer> {
+  private readonly source: ChunkSource;
+  private readonly level: number;
+  private readonly hash = createHash("sha256");
+  private digest: Digest | undefined;
+  private sizeBytes = 0;
+
+  /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
+  constructor(source: ChunkSource, { level = constants.Z_BEST_SPEED }: { readonly level?: number } = {}) {
+    this.source = source;
+    this.level = level;
+  }
+
+  /** Of the compressed bytes. @throws {Error} before all of them were read */
+  summary(): { readonly digest: Digest; readonly sizeBytes: number } {
+    if (this.digest === undefined) throw new Error("the stream was not read to its end");
+    return { digest: this.digest, sizeBytes: this.sizeBytes };
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, undefined> {
+    for await (const bytes of this.member()) {
+      this.hash.update(bytes);
+      this.sizeBytes += bytes.length;
+      yield bytes;
+    }
+    this.digest = `sha256:${this.hash.digest("hex")}`;
+  }
+
+  private async compress(block: Buffer): Promise<Buffer> {
+    const compressed = await compressBlock(block, this.level);
+    this.source.recycle?.(block);
+    return compressed;
+  }
+
+  private async *member(): AsyncGenerator<Buffer> {
+    let checksum = 0;
+    let sizeBytes = 0;
+    const atOnce = Math.min(availableParallelism() + 1, MAX_BLOCKS_AT_ONCE);
+    const waiting: Promise<Buffer>[] = [];
+    yield HEADER;
+    for await (const block of inBlocks(this.source)) {
+      checksum = crc32(block, checksum);
+      sizeBytes += block.length;
+      const compressed = this.compress(block);
+      // Looked at in its turn; until then it must not count as unhandled.
+      compressed.catch(() => undefined);
+      waiting.push(compressed);
+      const [first] = waiting;
+      if (first !== undefined && waiting.length >= atOnce) {
+        waiting.shift();
+        yield await first;
+      }
+    }
+    for (const compressed of waiting) yield await compressed;
+    const trailer = Buffer.alloc(8);
+    trailer.writeUInt32LE(checksum, 0);
+    trailer.writeUInt32LE(sizeBytes % 2 ** 32, 4);
+    yield Buffer.concat([END_OF_BLOCKS, trailer]);
+  }
+}
+
+/** Chunks of exactly the size of a block, but for the last; those that have it already are passed on. */
+async function* inBlocks(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let parts: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of source) {
+    for (let at = 0; at < chunk.length;) {
+      const part = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+      parts.push(part);
+      sizeBytes += part.length;
+      at += part.length;
+      if (sizeBytes < GZIP_BLOCK_BYTES) continue;
+      yield joined(parts);
+      parts = [];
+      sizeBytes = 0;
+    }
+  }
+  if (sizeBytes > 0) yield joined(parts);
+}
+
+function joined(parts: readonly Buffer[]): Buffer {
+  const [first] = parts;
+  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+}
+
+async function compressBlock(block: Buffer, level: number): Promise<Buffer> {
+  const strategy = chooseGzipStrategy(block);
+  if (strategy === "store") return store(block);
+  const zlibStrategy = strategy === "search" ? constants.Z_DEFAULT_STRATEGY : constants.Z_HUFFMAN_ONLY;
+  // A copy, since what zlib gives holds on to memory for a whole block.
+  return Buffer.from(await deflate(block, { ...BLOCK, level, strategy: zlibStrategy }));
+}
+
+/** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
+function store(block: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; at < block.length; at += MAX_STORED_BYTES) {
+    const stored = block.subarray(at, at + MAX_STORED_BYTES);
+    const header = Buffer.alloc(5);
+    header.writeUInt16LE(stored.length, 1);
+    header.writeUInt16LE(~stored.length & 0xffff, 3);
+    parts.push(header, stored);
+  }
+  return Buffer.concat(parts);
+}

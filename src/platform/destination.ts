@@ -1,0 +1,20 @@
+// Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
+import type { ImageReference } from "../oci/image-reference.ts";
+import type { ExportReport } from "../phases/report.ts";
+import type { Keychain } from "../registry/credentials.ts";
+import type { BuildReport } from "./build-request.ts";
+
+/** What an image became known as. */
+export type DeliveredImage = Required<Pick<BuildReport, "digest">> & Partial<BuildReport>;
+
+/** A way for one image; disposing of it leaves nothing behind but what was delivered. */
+export interface Destination extends AsyncDisposable {
+  /** What the lifecycle is to export, the image first. */
+  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  /** What the lifecycle is to reuse layers from, if it is not the first of the tags. */
+  readonly previousImage: ImageReference | undefined;
+  /** Has the login for `tags`, besides those that the user has. */
+  readonly keychain: Keychain;
+  /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
+  deliver(exported: ExportReport): Promise<DeliveredImage>;
+}

@@ -1,0 +1,146 @@
+// The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
+// engine, and at the very end its tags move.
+import { mkdtemp, rm } from "node:fs/promises";
+import path from "node:path";
+import { messageOf, PlatformError } from "../errors.ts";
+import { loadImage } from "../docker/load-image.ts";
+import { createDirectorySink } from "../gateway/directory-sink.ts";
+import { finishImage, type FinishedImage } from "../gateway/finished-image.ts";
+import { routeName, type GatewayRoute } from "../gateway/gateway-route.ts";
+import { startGateway, type Gateway } from "../gateway/gateway.ts";
+import { publishImage } from "../gateway/publish-image.ts";
+import { createRegistrySink } from "../gateway/registry-sink.ts";
+import {
+  atDigest,
+  formatImageReference,
+  imageName,
+  manifestSelector,
+  type ImageReference,
+} from "../oci/image-reference.ts";
+import type { ExportReport } from "../phases/report.ts";
+import { chainKeychains } from "../registry/credentials.ts";
+import type { BuildDeps } from "./build-deps.ts";
+import type { BuildRequest } from "./build-request.ts";
+import { tagsOf } from "./check-request.ts";
+import type { DeliveredImage, Destination } from "./destination.ts";
+import { checkTags, describeConfig } from "./exported-image.ts";
+import type { BuildPlan } from "./plan.ts";
+
+/** What a gateway destination is opened for. */
+interface Opened {
+  readonly request: BuildRequest;
+  readonly plan: BuildPlan;
+  readonly deps: BuildDeps;
+  readonly gateway: Gateway;
+}
+
+/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
+export async function openGatewayDestination(
+  request: BuildRequest,
+  { plan, address }: { readonly plan: BuildPlan; readonly address: string },
+  deps: BuildDeps,
+): Promise<Destination> {
+  const directory = await mkdtemp(path.join(deps.temporaryDir, "cnb-gateway-"));
+  const removeDirectory = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  const onError = (error: unknown): void => {
+    deps.log.warning(`The lifecycle was refused: ${messageOf(error)}`);
+  };
+  let gateway: Gateway;
+  try {
+    const routes = await routesOf(request, { plan, directory }, deps);
+    gateway = await startGateway({ address, registry: deps.registry, routes, onError });
+  } catch (error) {
+    await removeDirectory();
+    throw error;
+  }
+  const opened = { request, plan, deps, gateway };
+  const { image, previousImage } = request;
+  return {
+    tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
+    previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
+    keychain: chainKeychains([gateway.keychain, deps.keychain]),
+    deliver: (exported) => deliver(opened, exported),
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      await removeDirectory();
+    },
+  };
+}
+
+async function routesOf(
+  { image, previousImage, delivery }: BuildRequest,
+  { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
+  { registry }: BuildDeps,
+): Promise<GatewayRoute[]> {
+  const { pinned, layers } = plan.runImage.value;
+  const own: GatewayRoute = {
+    name: routeName(image),
+    repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
+    sink: delivery.push ? createRegistrySink(image, registry) : createDirectorySink(directory),
+    provided: new Map(layers.map((layer) => [layer, pinned])),
+  };
+  if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];
+  return [own, { name: routeName(previousImage), repository: previousImage }];
+}
+
+/** An image that is only loaded may have a name that no registry knows, or that only others may read. */
+async function canRead(image: ImageReference, registry: BuildDeps["registry"]): Promise<boolean> {
+  return registry.headManifest(image).then(
+    (digest) => digest !== undefined,
+    () => false,
+  );
+}
+
+async function deliver(opened: Opened, exported: ExportReport): Promise<DeliveredImage> {
+  const { request, gateway, deps } = opened;
+  const { image, delivery } = request;
+  const staged = gateway.staged(routeName(image), manifestSelector(image));
+  if (staged?.digest !== exported.digest) {
+    const found = staged?.digest ?? "nothing";
+    throw new PlatformError(
+      "DIGEST_MISMATCH",
+      `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`,
+    );
+  }
+  const { labels, annotations } = delivery;
+  const finished = await finishImage(
+    staged,
+    { labels, annotations, renames: gateway.realNames },
+    deps.registry,
+  );
+  const tags = delivery.push ? tagsOf(request) : [];
+  const beforeTags = (): Promise<void> => (delivery.load ? load(finished, opened) : Promise.resolve());
+  await publishImage(finished, { tags, beforeTags }, deps);
+  await checkTags(tags, finished.digest, deps.registry);
+  return report(finished, opened);
+}
+
+async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<void> {
+  const names = tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+  const { id, layers, omittedLayers } = await loadImage(
+    { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
+    {
+      daemon: plan.daemon,
+      relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
+      signal: deps.signal,
+    },
+  );
+  deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
+}
+
+function report(
+  { digest, config, manifest, manifestBytes }: FinishedImage,
+  { request }: Opened,
+): DeliveredImage {
+  const { image, delivery } = request;
+  const tags = tagsOf(request).map(formatImageReference);
+  return {
+    ...describeConfig(config, formatImageReference(image)),
+    digest,
+    image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
+    tags: delivery.push ? tags : [],
+    loaded: delivery.load ? tags : [],
+    imageId: manifest.config.digest,
+    manifestSizeBytes: manifestBytes.length,
+  };
+}

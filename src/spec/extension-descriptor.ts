@@ -1,0 +1,39 @@
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+import * as v from "valibot";
+import { DescriptorTarget } from "./buildpack-descriptor.ts";
+import { parseToml } from "./toml.ts";
+
+const text = v.optional(v.string(), "");
+
+const Descriptor = v.object({
+  api: text,
+  extension: v.object({
+    id: text,
+    version: text,
+    homepage: v.optional(v.string()),
+    "clear-env": v.optional(v.boolean(), false),
+    "exec-env": v.optional(v.array(v.string()), []),
+  }),
+  targets: v.optional(v.array(DescriptorTarget), []),
+});
+
+/** What extension.toml says, as far as a build needs it. */
+export interface ExtensionDescriptor {
+  /** The Buildpack API it is written for, e.g. `0.10`. */
+  readonly api: string;
+  readonly id: string;
+  readonly version: string;
+  readonly homepage?: string | undefined;
+  /** Whether user-provided variables are kept from it. */
+  readonly clearEnv: boolean;
+  readonly execEnv: readonly string[];
+  readonly targets: readonly DescriptorTarget[];
+}
+
+/** @throws {PlatformError} `MALFORMED` naming the file */
+export function parseExtensionDescriptor(toml: string, what: string): ExtensionDescriptor {
+  const { extension, api, targets } = parseToml(Descriptor, toml, what);
+  const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+  return { ...rest, api, clearEnv, execEnv, targets };
+}
