@@ -9240,6 +9240,1645 @@ module.exports = (flag, argv = process.argv) => {
 
 /***/ }),
 
+/***/ 298:
+/***/ ((module) => {
+
+// A simple implementation of make-array
+function makeArray (subject) {
+  return Array.isArray(subject)
+    ? subject
+    : [subject]
+}
+
+const UNDEFINED = undefined
+const EMPTY = ''
+const SPACE = ' '
+const ESCAPE = '\\'
+
+// The characters that carry a meaning of their own inside a regular
+//   expression, so a literal one has to be escaped before it is emitted.
+const REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/
+const BOM = '\uFEFF'
+// A run of two or more asterisks is a globstar (#175)
+const REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/
+const REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/
+const REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/
+const REGEX_SPLITALL_CRLF = /\r?\n/g
+
+// Invalid:
+// - /foo,
+// - ./foo,
+// - ../foo,
+// - .
+// - ..
+// Valid:
+// - .foo
+const DOUBLE_SLASH = '//'
+const SLASH_CODE = 47
+const DOT_CODE = 46
+
+
+const SLASH = '/'
+
+// Do not use ternary expression here, since "istanbul ignore next" is buggy
+let TMP_KEY_IGNORE = 'node-ignore'
+/* istanbul ignore else */
+if (typeof Symbol !== 'undefined') {
+  TMP_KEY_IGNORE = Symbol.for('node-ignore')
+}
+const KEY_IGNORE = TMP_KEY_IGNORE
+
+const define = (object, key, value) => {
+  Object.defineProperty(object, key, {value})
+  return value
+}
+
+const RETURN_FALSE = () => false
+
+// > The range notation, e.g. [a-zA-Z],
+// > can be used to match one of the characters in a range.
+//
+// gitignore(5) defers to fnmatch(3) for this, and git implements it in
+//   `wildmatch.c`.  A bracket expression has a sub-grammar of its own, which
+//   is neither the surrounding pattern grammar nor the JavaScript one:
+//
+//   - a `]` right after `[` or `[!` is a literal member, not the terminator
+//   - `[:alpha:]` names one of twelve POSIX classes
+//   - `\` escapes the next member, `]` included
+//   - `*`, `?` and `.` are plain literal members
+//   - an unterminated expression makes the whole pattern match nothing
+//
+// which means the expression can not be located -- let alone translated -- by
+//   a regular expression.  It is scanned out of the pattern before the
+//   replacers below run, and put back once they are done, so that neither the
+//   metacharacter escaper nor the `?` / `*` replacers ever see its body.
+
+// git classifies with its own ASCII-only ctype macros (`wildmatch.c`), never
+//   with the C library ones, so these must not be mapped onto `\d` / `\w` /
+//   `\s`, which are wider.  `/` is left out of every expansion, because a
+//   bracket expression never matches a path separator.
+const POSIX_CLASSES = {
+  alnum: '0-9A-Za-z',
+  alpha: 'A-Za-z',
+  blank: ' \\t',
+  cntrl: '\\x00-\\x1f\\x7f',
+  digit: '0-9',
+  graph: '!-.0-~',
+  lower: 'a-z',
+  print: ' -.0-~',
+  punct: '!-.:-@\\[-`{-~',
+  // git's `sane-ctype.h` classifies \v and \f as control, not space,
+  //   unlike C's `isspace`
+  space: ' \\t\\n\\r',
+  upper: 'A-Z',
+  xdigit: '0-9A-Fa-f'
+}
+
+const CLASS_MEMBERS_TO_ESCAPE = '\\]^-['
+
+const escapeMember = char => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0
+  ? char
+  : ESCAPE + char
+
+// > if (matched == negated || ((flags & WM_PATHNAME) && text_ch == '/'))
+// >   return WM_ABORT_TO_STARSTAR;                     (git, `wildmatch.c`)
+// A bracket expression never matches a path separator, whatever its members
+//   say, so a negated class gets `/` as one more excluded character, while a
+//   plain one -- where a literal member or a range could still let `/` in --
+//   is guarded with a lookahead, `/` being impossible to subtract from a
+//   JavaScript character class.
+const NON_SLASH = '(?!\\/)'
+
+const classSource = (negated, body) => {
+  if (negated) {
+    return `[^\\/${body}]`
+  }
+
+  const source = `[${body}]`
+
+  return new RegExp(source).test('/')
+    ? NON_SLASH + source
+    : source
+}
+
+// Scan the bracket expression that starts at `pattern[start] === '['`,
+//   mirroring the member loop of git's `wildmatch.c`.
+// @returns {{end: number, source: string} | null} `null` if the expression is
+//   never terminated, which makes the whole pattern match nothing.
+const scanBracket = (pattern, start) => {
+  const {length} = pattern
+  let index = start + 1
+  let negated = EMPTY
+
+  const lead = pattern[index]
+  if (lead === '!' || lead === '^') {
+    negated = '^'
+    index ++
+  }
+
+  let body = EMPTY
+
+  // The member a `-` could start a range from, or EMPTY when the previous
+  //   member can not open one (start of the body, or a range / POSIX class
+  //   that has just closed)
+  let prev = EMPTY
+
+  // git scans the members with a do-while, so the first one is consumed
+  //   unconditionally.  That is the whole reason a leading `]` is a member
+  //   and not the terminator.
+  for (;;) {
+    const char = pattern[index]
+
+    if (char === UNDEFINED) {
+      return null
+    }
+
+    if (char === ESCAPE) {
+      // A pattern can not end on a lone backslash -- `createRule` has
+      //   already thrown it away -- so there is a character to read.
+      const escaped = pattern[++ index]
+      body += escapeMember(escaped)
+      prev = escaped
+    } else if (
+      char === '-'
+      && prev
+      && index + 1 < length
+      && pattern[index + 1] !== ']'
+    ) {
+      index ++
+      let to = pattern[index]
+      if (to === ESCAPE) {
+        to = pattern[index += 1]
+      }
+      // An out-of-order range matches nothing in git but is a syntax error in
+      //   JavaScript, so it is dropped.  Its lower bound stays: git tests it
+      //   as a plain member before it ever looks at the `-`, so `[c-a]` does
+      //   match `c`.
+      if (prev <= to) {
+        body += `-${escapeMember(to)}`
+      }
+      prev = EMPTY
+    } else if (char === '[' && pattern[index + 1] === ':') {
+      const nameStart = index + 2
+      let end = nameStart
+      while (end < length && pattern[end] !== ']') {
+        end ++
+      }
+
+      if (end === length) {
+        return null
+      }
+
+      if (end > nameStart && pattern[end - 1] === ':') {
+        const name = pattern.slice(nameStart, end - 1)
+
+        // An unknown class name makes the whole pattern match nothing
+        if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name)) {
+          return null
+        }
+
+        body += POSIX_CLASSES[name]
+        prev = EMPTY
+        index = end
+      } else {
+        // No `:]` to close it, so the `[` is a plain member and scanning
+        //   resumes right after it.
+        body += escapeMember('[')
+        prev = '['
+        index = nameStart - 2
+      }
+    } else {
+      body += escapeMember(char)
+      prev = char
+    }
+
+    index ++
+
+    if (pattern[index] === ']') {
+      return {
+        end: index,
+        source: classSource(negated, body)
+      }
+    }
+  }
+}
+
+// An empty JavaScript class can never match, which is how a pattern that git
+//   gives up on (`WM_ABORT_ALL`) is expressed here.
+const NEVER_MATCH = '[]'
+
+// A NUL can appear in neither a `.gitignore` line nor a path, which makes it
+//   the one safe placeholder character.  A literal one in the pattern is
+//   held aside all the same, so a collision is impossible by construction.
+const PLACEHOLDER = '\u0000'
+const REGEX_RESTORE_PLACEHOLDER = new RegExp(
+  `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`, 'g'
+)
+
+// The one wildcard the chain does not expand for itself is a trailing `*`. How
+//   it expands depends on the mode (`regex` vs `checkRegex`), so `_make` is
+//   left to do it, and until then the pending wildcard travels as this marker.
+//   That is what keeps it apart from a user-escaped literal `\*`: the unescape
+//   steps collapse the escaped one to the exact `\*` a wildcard would leave
+//   behind, so by the time `_make` runs the two are otherwise the same string
+//   and a literal star gets wrongly rewritten into a wildcard. The marker is a
+//   private-use character, and `extractBrackets` keeps one that came out of the
+//   pattern apart from it, so the only marker `_make` ever turns back into a
+//   real wildcard is the one this chain put there itself.
+const TRAILING_WILDCARD = '\uE000'
+
+// A trailing "/**" is deferred the same way, because `checkRegex` has to tell
+//   it apart from a trailing "/*" (see `checkSourceOf`). For `.ignores()` it
+//   still never matches the folder itself (#21).
+const TRAILING_DOUBLESTAR = '\uE001'
+
+// The three characters above mean something to the chain that builds the
+//   source rather than to the path, so one that came out of the pattern is
+//   held aside like a bracket expression instead of going straight out. Being
+//   held is what makes it safe: the restore runs after the step that anchors
+//   the source, so the character comes back in the middle of the source and
+//   not at its end, which is the one place `_make` and `checkSourceOf` look
+//   for a marker. Without it a pattern's own character lands where a pending
+//   marker sits, and `_make` turns it into a real trailing wildcard.
+//
+// It is held as a one-member class rather than bare, in both of the branches
+//   a reserved character can reach, so that the property can be
+//   read off this function alone -- a reserved character never goes out on
+//   its own -- rather than depending on where in the chain the restore
+//   happens to run. In the expression built here `[x]` matches exactly what
+//   `x` matches, none of the three being special to a regular expression or
+//   inside a class, so no test can tell the two apart: the class is insurance,
+//   and the paragraph above is the reason it is not needed.
+const isReserved = char =>
+  char === PLACEHOLDER
+  || char === TRAILING_WILDCARD
+  || char === TRAILING_DOUBLESTAR
+
+// Replace every bracket expression with a placeholder the replacers below
+//   leave alone, and translate it separately.
+const extractBrackets = pattern => {
+  const sources = []
+  const hold = source =>
+    `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`
+
+  const {length} = pattern
+  let out = EMPTY
+  let index = 0
+
+  while (index < length) {
+    const char = pattern[index]
+
+    if (char === ESCAPE) {
+      // > Put a backslash ("\") in front of ... a character to make it literal.
+      //                                            (gitignore(5) -> fnmatch(3))
+      // A backslash quotes the next character, whatever it is, so `\d` is a
+      //   literal `d`, not the regex digit class, and `\?` is a literal `?`,
+      //   not a wildcard. Held aside as its literal here, the escape never
+      //   reaches the replacers below, which would otherwise let `\d`, `\b`,
+      //   `\1`, `\/` keep their regular-expression meaning, and would turn a
+      //   `\?` into `[^\/]`.
+      //
+      // Three escapes are still left for the chain: `\*` (a literal star,
+      //   told apart from a wildcard by `TRAILING_WILDCARD` and the wildcard
+      //   replacers), `\[` (a literal bracket, the one `[` the bracket
+      //   replacer still expects), and `\ ` (a quoted space, which one pass
+      //   below rewrites in bulk -- holding each one aside instead costs more
+      //   on a pattern built out of them).
+      //
+      // A quoted backslash is not among them. The chain doubles every
+      //   backslash, then takes the doubling back out again, and a quoted one
+      //   standing next to a character the chain also escapes left the two
+      //   counts sharing a run, so one of the escapes was lost. Held here as
+      //   the literal it means, it never joins that run.
+      const escaped = pattern[index + 1]
+
+      if (escaped === SLASH && index + 2 === length) {
+        // Git removes a final directory slash before matching. An escape
+        //   without a character after that removal makes the pattern invalid.
+        out += hold(NEVER_MATCH)
+      } else if (
+        escaped === '*'
+        || escaped === '['
+        || escaped === SPACE
+      ) {
+        out += pattern.slice(index, index + 2)
+      } else {
+        out += hold(
+          REGEX_LITERAL_SPECIAL.test(escaped)
+            ? ESCAPE + escaped
+            : isReserved(escaped)
+              ? `[${escaped}]`
+              : escaped
+        )
+      }
+
+      index += 2
+    } else if (isReserved(char)) {
+      out += hold(`[${char}]`)
+      index ++
+    } else if (char === '[') {
+      const scanned = scanBracket(pattern, index)
+
+      if (scanned === null) {
+        // git gives up on the whole pattern (`WM_ABORT_ALL`), so whatever
+        //   follows can not make it match either.
+        out += hold(NEVER_MATCH)
+        index = length
+      } else {
+        out += hold(scanned.source)
+        index = scanned.end + 1
+      }
+    } else {
+      out += char
+      index ++
+    }
+  }
+
+  return {
+    source: out,
+    sources
+  }
+}
+
+// A step of the chain below is normally a `[matcher, replacer]` pair handed
+//   to `String.replace`. `DIRECT` marks the ones that are plain string work
+//   instead, and take `(source, pattern)`.
+//
+// Anchoring the two ends is exactly that -- a test of one character and a
+//   concatenation -- and putting it through the regular expression engine
+//   cost a third of this chain for nothing: 167ns where 10ns does the same
+//   job. The two are still steps in the same list, in the same places,
+//   because their position in the order is part of what they mean.
+const DIRECT = null
+
+// A separator at the beginning or in the middle of a pattern, as opposed to
+//   one at the very end.
+const REGEX_INNER_SLASH = /\/(?!$)/
+const WILDCARD = '[^\\/]*'
+
+// > If the pattern ends with a slash,
+// > it is removed for the purpose of the following description,
+// > but it would only find a match with a directory.
+// > In other words, foo/ will match a directory foo and paths underneath it,
+// > but will not match a regular file or a symbolic link foo
+// >  (this is consistent with the way how pathspec works in general in Git).
+// '`foo/`' will not match regular file '`foo`' or symbolic link '`foo`'
+// -> ignore-rules will not deal with it, because it costs extra `fs.stat` call
+//      you could use option `mark: true` with `glob`
+
+// '`foo/`' should not continue with the '`..`'
+// The chain that turns one gitignore pattern into a regular expression
+//   source, in order. A step is either
+//
+//   [matcher, replacer]            handed to `String.replace`
+//   [matcher, replacer, required]  the same, but skipped outright unless
+//                                    `required` appears in the string, which
+//                                    the matcher cannot match without
+//   [DIRECT, transform]            plain string work, taking (source, pattern)
+//
+// The `required` character is only ever a shortcut: finding it does not mean
+//   the matcher will match, and not finding it means it cannot. It is there
+//   because scanning for one character costs a fraction of running a matcher
+//   that then finds nothing -- for the wildcard step, whose `[^\\]+`
+//   backtracks its way through the whole string before giving up, 11ns
+//   against 400ns.
+const REPLACERS = [
+
+  // Replace (\ ) with ' '
+  // Only a space: an escaped tab or other whitespace is already a literal by
+  //   the time it reaches here, and a bare tab must be left as one, not turned
+  //   into a space.
+  // (\ ) -> ' '
+  // (\\ ) -> '\\ '
+  // (\\\ ) -> '\\ '
+  [
+    // A run of backslashes is taken whole, from its first one, so no match
+    //   ever starts again inside it -- `(\\+?) ` did, which made a long run
+    //   quadratic.
+    /(\\+)( ?)/g,
+    (_, run, space) => space
+      ? run.slice(0, run.length - run.length % 2) + SPACE
+      : run,
+    ESCAPE + SPACE
+  ],
+
+  // git's wildmatch() reads a run of two or more asterisks as one globstar
+  //   whenever the run fills a path segment: it starts the pattern or follows
+  //   a `/`, and it ends the pattern or comes before a `/`. A run of two is
+  //   already `**`; a longer one is folded into `**` here, so the steps
+  //   below only ever have to know `**`.
+  // `***/foo` -> `**/foo`, `a/***/b` -> `a/**/b`, `a/***` -> `a/**`
+  // git also takes a run beside a literal prefix (`a***/b`) or beside an
+  //   escaped slash (`***\/b`) as a globstar, and this does not; the README
+  //   lists both, under "A run of asterisks".
+  [
+    /(^|\/)\*{3,}(?=\/|$)/g,
+    (_, start) => `${start}**`,
+    '*'
+  ],
+
+  // Escape metacharacters
+  // which is written down by users but means special for regular expressions.
+
+  // > There are 12 characters with special meanings:
+  // > - the backslash \,
+  // > - the caret ^,
+  // > - the dollar sign $,
+  // > - the period or dot .,
+  // > - the vertical bar or pipe symbol |,
+  // > - the question mark ?,
+  // > - the asterisk or star *,
+  // > - the plus sign +,
+  // > - the opening parenthesis (,
+  // > - the closing parenthesis ),
+  // > - and the opening square bracket [,
+  // > - the opening curly brace {,
+  // > These special characters are often called "metacharacters".
+  [
+    /[\\$.|*+(){^]/g,
+    match => `\\${match}`
+  ],
+
+  [
+    // > a question mark (?) matches a single character
+    /(?!\\)\?/g,
+    () => '[^/]',
+    '?'
+  ],
+
+  // leading slash
+  [
+
+    // > A leading slash matches the beginning of the pathname.
+    // > For example, "/*.c" matches "cat-file.c" but not "mozilla-sha1/sha1.c".
+    // A leading slash matches the beginning of the pathname
+    /^\//,
+    () => '^',
+    SLASH
+  ],
+
+  // replace special metacharacter slash after the leading slash
+  [
+    /\//g,
+    () => '\\/',
+    SLASH
+  ],
+
+  [
+    // > A leading "**" followed by a slash means match in all directories.
+    // > For example, "**/foo" matches file or directory "foo" anywhere,
+    // > the same as pattern "foo".
+    // > "**/foo/bar" matches file or directory "bar" anywhere that is directly
+    // >   under directory "foo".
+    // Notice that the '*'s have been replaced as '\\*'
+    /^\^*(?:\\\*\\\*\\\/)+/,
+
+    // '**/foo' <-> 'foo'
+    () => '(?:^|\\/)',
+    '*'
+  ],
+
+  // starting
+  [
+    // there will be no leading '/'
+    //   (which has been replaced by section "leading slash")
+    // If starts with '**', adding a '^' to the regular expression also works
+    DIRECT,
+    (source, pattern) => {
+      // Nothing to anchor to, or already anchored (`^` or `(?:^|\/)`)
+      if (!source || source[0] === '^' || source[0] === '(') {
+        return source
+      }
+
+      // If has a slash `/` at the beginning or middle
+      const anchor = !REGEX_INNER_SLASH.test(pattern)
+        // > Prior to 2.22.1
+        // > If the pattern does not contain a slash /,
+        // >   Git treats it as a shell glob pattern
+        // Actually, if there is only a trailing slash,
+        //   git also treats it as a shell glob pattern
+
+        // After 2.22.1 (compatible but clearer)
+        // > If there is a separator at the beginning or middle (or both)
+        // > of the pattern, then the pattern is relative to the directory
+        // > level of the particular .gitignore file itself.
+        // > Otherwise the pattern may also match at any level below
+        // > the .gitignore level.
+        ? '(?:^|\\/)'
+
+        // > Otherwise, Git treats the pattern as a shell glob suitable for
+        // >   consumption by fnmatch(3)
+        : '^'
+
+      return anchor + source
+    }
+  ],
+
+  // two globstars
+  [
+    // Use lookahead assertions so that we could match more than one `'/**'`
+    /\\\/\\\*\\\*(?=\\\/|$)/g,
+
+    // Zero, one or several directories
+    // should not use '*', or it will be replaced by the next replacer
+
+    // Check if it is not the last `'/**'`
+    (_, index, str) => index + 6 < str.length
+
+      // case: /**/ at the end of the pattern, i.e. a trailing `'/**/'`
+      // > A trailing `"/**/"` (a trailing `"/**"` restricted to directories)
+      // >   matches everything inside, but it should not match the current
+      // >   folder itself, so it requires at least one directory segment.
+      // 'a/**/' matches 'a/b/', 'a/x/y/' but not 'a/'
+      ? str.slice(index + 6) === '\\/'
+        ? '(?:\\/[^\\/]+)+'
+
+        // case: /**/
+        // > A slash followed by two consecutive asterisks then a slash matches
+        // >   zero or more directories.
+        // > For example, "a/**/b" matches "a/b", "a/x/b", "a/x/y/b" and so on.
+        // '/**/'
+        : '(?:\\/[^\\/]+)*'
+
+      // case: /**
+      // > A trailing `"/**"` matches everything inside.
+
+      // #21: everything inside but it should not include the current folder,
+      //   resolved by `_make`
+      : `\\/${TRAILING_DOUBLESTAR}`,
+    '*'
+  ],
+
+  // normal intermediate wildcards
+  [
+    // Never replace escaped '*'
+    // ignore rule '\*' will match the path '*'
+
+    // 'abc.*/' -> go
+    // 'abc.*'  -> skip this rule,
+    //    coz trailing single wildcard will be handed by [trailing wildcard]
+    /(^|[^\\])(?:\\\*)+(?!$)/g,
+
+    // '*.js' matches '.js'
+    // '*.js' doesn't match 'abc'
+    // 1. An asterisk "*" matches anything except a slash.
+    // 2. Other consecutive asterisks are considered regular asterisks
+    //    and collapse into one non-slash wildcard run.
+    (_, p1) => p1 + WILDCARD,
+    '*'
+  ],
+
+  // trailing wildcard, held apart from a literal star
+  [
+    // The step above leaves a trailing `*` alone, so a single `\*` is all that
+    //   can be left at the end here, and what stands in front of it says which
+    //   kind it is. A wildcard arrives as the escaper wrote it, `\*` with
+    //   nothing before it; a literal arrives as the user's own escape, which
+    //   the escaper doubled, and then the star's own -- `\\` and then `\*`.
+    //   There is no third case: every backslash still reaching the chain is
+    //   one `\*`, `\[` or `\ ` carries itself, and each is followed by its
+    //   own character, so a longer run can never form. This runs while the
+    //   two are still distinct, before the unescape steps below collapse the
+    //   literal onto the very `\*` a wildcard leaves behind.
+    /(^|[^\\])((?:\\\\)*)\\\*$/,
+
+    (match, p1, p2) =>
+      p2 === EMPTY
+        // A real wildcard: carry it to `_make` as the marker, so the unescape
+        //   steps and the trailing-wildcard rewrite can never mistake it for a
+        //   literal `\*` (nor the reverse).
+        ? p1 + TRAILING_WILDCARD
+        // A literal star: leave it exactly as it stands for the unescape steps.
+        : match,
+    '*'
+  ],
+
+  [
+    // unescape, revert step 3 except for back slash
+    // For example, if a user escape a '\\*',
+    // after step 3, the result will be '\\\\\\*'
+    /\\\\\\(?=[$.|*+(){^])/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // '\\\\' -> '\\'
+    /\\\\/g,
+    () => ESCAPE,
+    ESCAPE + ESCAPE
+  ],
+
+  [
+    // Every real bracket expression -- POSIX classes included -- has already
+    //   been held aside by `extractBrackets`, so the only `[` left in the
+    //   pattern is an escaped, literal one.
+
+    // A backslash could only stand at the end of the range if it quoted the
+    //   `]`, and `\]` is held aside long before this.
+    /\\\[([^\]/]*?)($|\])/g,
+
+    // '\\[bar]' -> '\\\\[bar]'
+    (match, range, close) => `\\[${range}${close}`,
+    '['
+  ],
+
+  // ending
+  [
+    // 'js' will not match 'js.'
+    // 'ab' will not match 'abc'
+    DIRECT,
+
+    // WTF!
+    // https://git-scm.com/docs/gitignore
+    // changes in [2.22.1](https://git-scm.com/docs/gitignore/2.22.1)
+    // which re-fixes #24, #38
+
+    // > If there is a separator at the end of the pattern then the pattern
+    // > will only match directories, otherwise the pattern can match both
+    // > files and directories.
+
+    // 'js*' will not match 'a.js'
+    // 'js/' will not match 'a.js'
+    // 'js' will match 'a.js' and 'a.js/'
+    source => {
+      const last = source[source.length - 1]
+
+      // The pattern is empty, or ends in a pending marker `_make` owns --
+      //   the trailing wildcard, or a trailing "/**". A trailing `*` that is
+      //   not the marker is a literal star, which anchors like any other
+      //   final character.
+      if (!last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR) {
+        return source
+      }
+
+      return last === SLASH
+        // foo/ will not match 'foo'
+        ? `${source}$`
+        // foo matches 'foo' and 'foo/'
+        : `${source}(?=$|\\/$)`
+    }
+  ]
+]
+
+const REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/
+const MODE_IGNORE = 'regex'
+const MODE_CHECK_IGNORE = 'checkRegex'
+const UNDERSCORE = '_'
+
+const replaceTrailingWildcard = (_, p1) => {
+  const prefix = p1
+    // '\^':
+    // '/*' does not match EMPTY
+    // '/*' does not match everything
+
+    // '\\\/':
+    // 'abc/*' does not match 'abc/'
+    ? `${p1}[^/]+`
+
+    // 'a*' matches 'a'
+    // 'a*' matches 'aa'
+    : '[^/]*'
+
+  return `${prefix}(?=$|\\/$)`
+}
+
+const REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/
+
+// 'abc/**' matches everything under 'abc', but not 'abc/' itself (#21):
+//   requiring one arbitrary character (line terminators included, #176)
+//   after 'abc/' is necessary and sufficient for `.test(path)`.
+const replaceTrailingDoublestar = () => '[\\s\\S]'
+
+// The fixed piece between the wildcard at `at` and the next wildcard of the
+//   run: the tokens that separate them, joined as they appear in the source.
+//   A run never holds two wildcards in a row, so there is always at least one
+//   token.
+const separatorAfter = (run, at) => {
+  let separator = EMPTY
+
+  for (let index = at + 1; index < run.length && !run[index].wildcard; index ++) {
+    separator += run[index].single
+  }
+
+  return separator
+}
+
+// Where a run of non-slash wildcards is split by fixed pieces --
+//   `[^/]*ab[^/]*cd...` -- the engine has many equivalent ways to lay the
+//   input across the wildcards, and on input that does not match it works
+//   through all of them, so the time grows with the number of wildcards
+//   rather than the length of the path. Every wildcard but the last in such a
+//   run can be pinned to stop where the piece after it begins, which leaves
+//   one way to lay out the input and no rewinding, without changing which
+//   paths match: the fixed pieces still bound the count, and the last
+//   wildcard still absorbs the rest.
+//
+// A wildcard is pinned to the whole piece, never to the piece's first
+//   character. The pin leaves no way back, so a wildcard that stopped at that
+//   first character would hand over wherever the character happens to turn
+//   up, including the places the rest of the piece cannot follow -- which is
+//   how `f*o/*/*` came to miss `foo/b/c`, the first `o` of `foo` not being
+//   the one the `o/` after it needs. Every token of a piece matches exactly
+//   one character, so the first place the whole piece fits is the leftmost
+//   place it can sit, and whatever is left over goes to the wildcards that
+//   follow.
+//
+// The source is read one token at a time -- a wildcard, a single-character
+//   piece (a literal, an escape, a class), or a parenthesised group or anchor
+//   that ends the run -- so only a genuine wildcard is touched.
+const pinWildcards = source => {
+  if (source.indexOf(WILDCARD) < 0) {
+    return source
+  }
+
+  const tokens = []
+  const {length} = source
+  let index = 0
+
+  while (index < length) {
+    const char = source[index]
+
+    if (source.startsWith(WILDCARD, index)) {
+      tokens.push({wildcard: true})
+      index += WILDCARD.length
+    } else if (char === '[') {
+      let end = index + 1
+
+      if (source[end] === '^') {
+        end ++
+      }
+
+      if (source[end] === ']') {
+        end ++
+      }
+
+      while (end < length && source[end] !== ']') {
+        end += source[end] === ESCAPE
+          ? 2
+          : 1
+      }
+
+      end ++
+      tokens.push({single: source.slice(index, end)})
+      index = end
+    } else if (char === ESCAPE) {
+      tokens.push({single: source.slice(index, index + 2)})
+      index += 2
+    } else if (char === '(') {
+      let depth = 0
+      let end = index
+
+      do {
+        if (source[end] === ESCAPE) {
+          end ++
+        } else if (source[end] === '(') {
+          depth ++
+        } else if (source[end] === ')') {
+          depth --
+        }
+
+        end ++
+      } while (end < length && depth > 0)
+
+      if ('*+?'.indexOf(source[end]) >= 0) {
+        end ++
+      }
+
+      tokens.push({boundary: source.slice(index, end)})
+      index = end
+    } else if (char === '^' || char === '$') {
+      tokens.push({boundary: char})
+      index ++
+    } else {
+      tokens.push({single: char})
+      index ++
+    }
+  }
+
+  let out = EMPTY
+  let run = []
+
+  const flush = () => {
+    let lastWildcard
+
+    run.forEach((token, at) => {
+      if (token.wildcard) {
+        lastWildcard = at
+      }
+    })
+
+    run.forEach((token, at) => {
+      if (!token.wildcard) {
+        out += token.single
+        return
+      }
+
+      // Every wildcard but the last is pinned to the whole piece that
+      //   follows it, for the reason set out above this function. The last
+      //   one stays as it is and takes up the rest.
+      out += at === lastWildcard
+        ? WILDCARD
+        : `(?:(?!${separatorAfter(run, at)})[^\\/])*`
+    })
+
+    run = []
+  }
+
+  tokens.forEach(token => {
+    if (token.boundary === undefined) {
+      run.push(token)
+      return
+    }
+
+    flush()
+    out += token.boundary
+  })
+
+  flush()
+
+  return out
+}
+
+// @param {pattern}
+const makeRegexPrefix = pattern => {
+  // `/**` matches every path, as `**` does. The translation below only finds
+  //   a globstar beside a slash it keeps, and the leading one is turned into
+  //   an anchor, so `/**` would come out as `/*` and match one level only.
+  //   Here rather than in `createRule`, so that `checkSourceOf`, which
+  //   compiles `/**/` again without its trailing slash, gets it too.
+  if (REGEX_ANCHORED_GLOBSTAR.test(pattern)) {
+    pattern = '**'
+  }
+
+  const {source, sources} = extractBrackets(pattern)
+
+  const replaced = REPLACERS.reduce(
+    // A pass whose matcher finds nothing hands back the very string it was
+    //   given, so asking first costs a search and saves a rewrite. Ten of the
+    //   fifteen passes never fire for a typical .gitignore line, and between
+    //   them they were 45% of this chain.
+    (prev, [matcher, replacer, required]) => {
+      if (matcher === DIRECT) {
+        return replacer(prev, pattern)
+      }
+
+      if (required !== UNDEFINED && prev.indexOf(required) < 0) {
+        return prev
+      }
+
+      // A pass whose matcher finds nothing hands back the very string it was
+      //   given, so asking first costs a search and saves a rewrite.
+      return matcher.test(prev)
+        ? prev.replace(matcher, replacer.bind(pattern))
+        : prev
+    },
+    source
+  )
+
+  // Most patterns hold no bracket expression at all, and then there is
+  //   nothing to put back.
+  return sources.length
+    ? replaced.replace(
+      REGEX_RESTORE_PLACEHOLDER,
+      (match, index) => sources[index]
+    )
+    : replaced
+}
+
+// `checkRegex` tests a path with a trailing slash, 'abc/', the way
+//   `git check-ignore` matches that literal string once the directory itself
+//   is known not to be excluded (see `checkIgnore`): a trailing '/' of the
+//   pattern is dropped, a basename pattern sees an empty basename, and only a
+//   pattern whose last segment is a pending wildcard can match what is left
+//   after the final slash -- 'abc/*' and 'abc/**' match 'abc/', and 'abc/**'
+//   also matches 'abc/d/' (#77, #169).
+const checkSourceOf = (body, prefix) => {
+  if (body[body.length - 1] === SLASH) {
+    prefix = makeRegexPrefix(body.slice(0, - 1))
+  }
+
+  const head = prefix.slice(0, - 1)
+  const last = prefix[prefix.length - 1]
+
+  return last === TRAILING_WILDCARD
+    ? `${head}$`
+    : last === TRAILING_DOUBLESTAR
+      ? head
+      : NEVER_MATCH
+}
+
+// A trailing slash does not stop a pattern being basename-only: it restricts
+//   the match to a directory, it does not let the pattern reach across one.
+//   Everything else a pattern can hold -- a wildcard, a character class, an
+//   escape -- stays inside a single path segment too, so a pattern with no
+//   separator in it can only ever describe the last one.
+const matchesBasename = body => {
+  const index = body.indexOf(SLASH)
+
+  return index < 0 || index === body.length - 1
+}
+
+// The last segment of a path, keeping a trailing slash, because a pattern that
+//   ends in one matches only a directory.
+// 'a/b/c.js' -> 'c.js';  'a/b/' -> 'b/';  'c.js' -> 'c.js' (no copy made)
+const basenameOf = path => {
+  const end = path.length - 1
+
+  const index = path.lastIndexOf(
+    SLASH,
+    path[end] === SLASH
+      ? end - 1
+      : end
+  )
+
+  return index < 0
+    ? path
+    : path.slice(index + 1)
+}
+
+// The parent directory of a path, with its trailing separator, or EMPTY when
+//   the path has none.
+// 'a/b/c' -> 'a/b/';  'a/b/' -> 'a/';  'a' -> EMPTY;  'a/' -> EMPTY
+//
+// A path holding an empty segment has to be taken apart, because its
+//   ancestors are not prefixes of it: the parent of 'a//b' is 'a/', not
+//   'a//', and the parent of '/a/' is nothing at all. Both shapes reach here
+//   -- 'a//b' is accepted outright, and `checkIgnore` does not put the path
+//   it is given through the relative-path check.
+//
+// Every other path is a prefix of itself, and cutting one costs a fraction of
+//   splitting it into an array and joining that back at every level: 73ns
+//   against 207ns.
+const parentOf = path => {
+  if (
+    path.charCodeAt(0) === SLASH_CODE
+    || path.indexOf(DOUBLE_SLASH) >= 0
+  ) {
+    const slices = path.split(SLASH).filter(Boolean)
+
+    slices.pop()
+
+    return slices.length
+      ? slices.join(SLASH) + SLASH
+      : EMPTY
+  }
+
+  const end = path.length - 1
+
+  // Look back from before a trailing separator, since that one belongs to the
+  //   path itself.
+  //
+  // A negative place to start would be a trap here: `lastIndexOf` clamps one
+  //   to 0 and searches there rather than reporting no match, so '/' would
+  //   come back as its own parent and the walk would never end. It cannot
+  //   happen -- that is the only path short enough to produce one, and the
+  //   test above has already sent it the other way.
+  const cut = path.lastIndexOf(
+    SLASH,
+    path.charCodeAt(end) === SLASH_CODE
+      ? end - 1
+      : end
+  )
+
+  return cut < 0
+    ? EMPTY
+    : path.slice(0, cut + 1)
+}
+
+const isString = subject => typeof subject === 'string'
+
+// Blank lines, comments and trailing lone backslashes are told by
+//   `createRule`, once the pattern is normalized.
+const checkPattern = pattern => pattern
+  && isString(pattern)
+
+// Git drops one CR before each LF, and one at the end of a final line that
+//   has no LF after it.
+const splitPattern = pattern => (
+  pattern[pattern.length - 1] === '\r'
+    ? pattern.slice(0, - 1)
+    : pattern
+)
+.split(REGEX_SPLITALL_CRLF)
+.filter(Boolean)
+
+class IgnoreRule {
+  constructor (
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    prefix
+  ) {
+    this.pattern = pattern
+    this.mark = mark
+    this.negative = negative
+
+    define(this, 'body', body)
+    define(this, 'ignoreCase', ignoreCase)
+    define(this, 'regexPrefix', prefix)
+  }
+
+  // Worked out on first use and kept behind an own property, the way `regex`
+  //   caches itself in `_regex`. Deciding it in the constructor instead would
+  //   add a fourth `defineProperty` to every rule ever built, which cost 4% of
+  //   every compile -- including the compiles of rules that are never matched
+  //   against anything.
+  get _basenameOnly () {
+    return define(this, '_basenameOnly', matchesBasename(this.body))
+  }
+
+  get regex () {
+    const key = UNDERSCORE + MODE_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_IGNORE, key)
+  }
+
+  get checkRegex () {
+    const key = UNDERSCORE + MODE_CHECK_IGNORE
+
+    if (this[key]) {
+      return this[key]
+    }
+
+    return this._make(MODE_CHECK_IGNORE, key)
+  }
+
+  _make (mode, key) {
+    const str = pinWildcards(
+      mode === MODE_IGNORE
+        ? this.regexPrefix
+        .replace(REGEX_REPLACE_TRAILING_WILDCARD, replaceTrailingWildcard)
+        .replace(REGEX_REPLACE_TRAILING_DOUBLESTAR, replaceTrailingDoublestar)
+        : checkSourceOf(this.body, this.regexPrefix)
+    )
+
+    const regex = this.ignoreCase
+      ? new RegExp(str, 'i')
+      : new RegExp(str)
+
+    return define(this, key, regex)
+  }
+}
+
+const hasTrailingBackslash = str => {
+  let count = 0
+
+  while (str[str.length - count - 1] === ESCAPE) {
+    count ++
+  }
+
+  return count % 2 === 1
+}
+
+// Read a line the way git does: when `stripLineEnd` is set (an unsplit array
+//   or object pattern), drop any trailing blank lines along with the LF
+//   before each and at most one CR at the end of the line; then trim trailing
+//   spaces in the same backward pass. Git trims spaces only, and a space
+//   escaped by an odd run of backslashes stays, unescaped, as the last one.
+// Scanned from the end: a regular expression can only try each start in
+//   turn, which is quadratic over a long run of spaces or backslashes.
+// 'a  ' -> 'a';  'a\ ' -> 'a ';  'a\\ ' -> 'a\\';  'a\t' -> 'a\t'
+// 'a\r\n' -> 'a';  'a\r\r' -> 'a\r';  'a\n\r' -> 'a'
+const trimEnd = (body, stripLineEnd) => {
+  let lineEnd = body.length
+  let end
+
+  for (;;) {
+    if (stripLineEnd && body[lineEnd - 1] === '\r') {
+      lineEnd --
+    }
+
+    end = lineEnd
+
+    while (body[end - 1] === SPACE) {
+      end --
+    }
+
+    if (!stripLineEnd || body[end - 1] !== '\n') {
+      break
+    }
+
+    lineEnd = end - 1
+  }
+
+  if (end === lineEnd) {
+    return body.slice(0, lineEnd)
+  }
+
+  let backslashes = 0
+
+  while (body[end - backslashes - 1] === ESCAPE) {
+    backslashes ++
+  }
+
+  return backslashes % 2
+    ? body.slice(0, end - 1) + SPACE
+    : body.slice(0, end)
+}
+
+const createRule = (
+  pattern,
+  mark,
+  ignoreCase,
+  stripLineEnd,
+  stripBOM
+) => {
+  // Git drops a BOM before it reads the first line, so before anything else.
+  let body = stripBOM && pattern[0] === BOM
+    ? pattern.slice(1)
+    : pattern
+
+  // > A line starting with # serves as a comment.
+  if (body[0] === '#') {
+    return
+  }
+
+  let negative = false
+
+  // > An optional prefix "!" which negates the pattern;
+  if (body[0] === '!') {
+    negative = true
+    body = body.slice(1)
+  }
+
+  // Normalize the body before checking which slashes anchor the pattern.
+  //   Otherwise `bar/ ` is mistaken for a pattern containing an inner slash.
+  //   A line from `splitPattern` has already lost its line ending, so only a
+  //   trailing space remains to trim there.
+  const last = body[body.length - 1]
+
+  if (
+    last === SPACE
+    || stripLineEnd && (last === '\r' || last === '\n')
+  ) {
+    body = trimEnd(body, stripLineEnd)
+  }
+
+  // > A blank line matches no files, so it can serve as a separator for
+  // >   readability.
+  // Nor does a lone "!", a pattern ending on an unpaired backslash, or
+  //   anything else left empty here: an empty pattern would compile to a
+  //   regex matching every path.
+  if (!body || hasTrailingBackslash(body)) {
+    return
+  }
+
+  body = body
+  // > Put a backslash ("\") in front of the first "!" for patterns that
+  // >   begin with a literal "!", for example, `"\!important!.txt"`.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION, '!')
+  // > Put a backslash ("\") in front of the first hash for patterns that
+  // >   begin with a hash.
+  .replace(REGEX_REPLACE_LEADING_EXCAPED_HASH, '#')
+
+  const regexPrefix = makeRegexPrefix(body)
+
+  return new IgnoreRule(
+    pattern,
+    mark,
+    body,
+    ignoreCase,
+    negative,
+    regexPrefix
+  )
+}
+
+class RuleManager {
+  constructor (ignoreCase) {
+    this._ignoreCase = ignoreCase
+    this._rules = []
+
+    // How many of the rules git would tag `EXC_FLAG_NODIR`.
+    //
+    // The scan uses it to decide, once for the whole set, whether handing
+    //   those rules the basename is worth what it costs the others. The
+    //   shortcut saves a full-path scan on every rule it applies to and costs
+    //   a check on every rule it does not, so a set where almost nothing is
+    //   basename-only comes out behind -- a 955 pattern set with 44 of them
+    //   measured 19% slower with the shortcut always on.
+    //
+    // Deciding this by measurement rather than by meaning is safe: a
+    //   basename-only pattern gives the very same answer against the whole
+    //   path, it just takes longer to say so. The choice can only change how
+    //   fast the scan runs, never what it returns.
+    this._basenameCount = 0
+  }
+
+  _add (pattern, index) {
+    // #32
+    if (pattern && pattern[KEY_IGNORE]) {
+      this._rules = this._rules.concat(pattern._rules._rules)
+      this._basenameCount += pattern._rules._basenameCount
+      this._added = true
+      return
+    }
+
+    const isStr = isString(pattern)
+    const raw = isStr
+      ? pattern
+      : pattern.pattern
+
+    const rule = checkPattern(raw)
+      && createRule(
+        raw,
+        isStr ? UNDEFINED : pattern.mark,
+        this._ignoreCase,
+        !this._split,
+        this._stripBOM && !index
+      )
+
+    if (rule) {
+      this._added = true
+      this._rules.push(rule)
+
+      // Deliberately not `rule._basenameOnly`: reading that would materialise
+      //   the rule's own copy, and the whole point of leaving it lazy is that
+      //   a rule which is compiled and never matched never pays for it.
+      if (matchesBasename(rule.body)) {
+        this._basenameCount ++
+      }
+    }
+  }
+
+  // @param {Array<string> | string | Ignore} pattern
+  add (pattern) {
+    this._added = false
+    this._split = isString(pattern)
+    this._stripBOM = !this._split || pattern[0] === BOM
+
+    makeArray(
+      this._split
+        ? splitPattern(pattern)
+        : pattern
+    ).forEach(this._add, this)
+
+    if (this._added) {
+      this._literalRules = UNDEFINED
+    }
+
+    return this._added
+  }
+
+  // Match the literal 'abc/' for `checkIgnore`, last rule wins. Only a rule
+  //   ending in a wildcard can match it (see `checkSourceOf`), so the rest
+  //   are left out once, rather than tested or compiled for every path.
+  testLiteral (path) {
+    const rules = this._literalRules || (
+      this._literalRules = this._rules.filter(
+        ({body}) => body[body.length - (
+          body[body.length - 1] === SLASH ? 2 : 1
+        )] === '*'
+      )
+    )
+
+    let ignored = false
+    let unignored = false
+    let matchedRule
+
+    for (let index = rules.length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule.checkRegex.test(path)) {
+        ignored = !rule.negative
+        unignored = rule.negative
+        matchedRule = rule.negative
+          ? UNDEFINED
+          : rule
+        break
+      }
+    }
+
+    const ret = {
+      ignored,
+      unignored
+    }
+
+    if (matchedRule) {
+      ret.rule = matchedRule
+    }
+
+    return ret
+  }
+
+  // Test one single path without recursively checking parent directories
+  //
+  // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
+
+  // @returns {TestResult}
+  test (path, mode) {
+    // Most of a .gitignore is patterns with no slash in them, and running
+    //   those against the whole path makes the regular expression engine walk
+    //   every directory name on the way to the only segment that could match.
+    //   Handing them the basename instead is what git does, and it is where
+    //   the time in a directory walk goes: the rule scan was two thirds of it.
+    const rules = this._rules
+    const {length} = rules
+
+    const shortcut = this._basenameCount * 2 >= length
+
+    const basename = shortcut
+      ? basenameOf(path)
+      : path
+
+    // The last rule to match decides, as in git, and it is the rule
+    //   `git check-ignore -v` reports, so the scan runs from the end and stops
+    //   at the first match.
+    // A plain loop rather than `forEach`, so that `path`, `basename` and
+    //   `shortcut` are locals. As a callback they became closure variables,
+    //   and reaching for one of those once per rule cost 10% of a scan over a
+    //   large rule set -- more than the shortcut they were there to serve.
+    for (let index = length - 1; index >= 0; index --) {
+      const rule = rules[index]
+
+      if (rule[mode].test(
+        shortcut && rule._basenameOnly
+          ? basename
+          : path
+      )) {
+        const {negative} = rule
+
+        const ret = {
+          ignored: !negative,
+          unignored: negative
+        }
+
+        if (!negative) {
+          ret.rule = rule
+        }
+
+        return ret
+      }
+    }
+
+    return {
+      ignored: false,
+      unignored: false
+    }
+  }
+}
+
+const throwError = (message, Ctor) => {
+  throw new Ctor(message)
+}
+
+const checkPath = (path, originalPath, doThrow) => {
+  if (!isString(path)) {
+    return doThrow(
+      `path must be a string, but got \`${originalPath}\``,
+      TypeError
+    )
+  }
+
+  // We don't know if we should ignore EMPTY, so throw
+  if (!path) {
+    return doThrow(`path must not be empty`, TypeError)
+  }
+
+  // Check if it is a relative path
+  if (checkPath.isNotRelative(path)) {
+    const r = '`path.relative()`d'
+    return doThrow(
+      `path should be a ${r} string, but got "${originalPath}"`,
+      RangeError
+    )
+  }
+
+  return true
+}
+
+// > pathname should be a `path.relative()`d one
+//
+// The same thing `REGEX_TEST_INVALID_PATH` says, spelled out: a path is not
+//   relative if it begins with a separator, or with `./` or `../`, or is
+//   nothing but `.` or `..`. Every match is decided by the first three
+//   characters, and this runs on every path handed to the library -- where it
+//   was 55% of a cached lookup, more than the cache lookup itself.
+const isNotRelative = path => {
+  const first = path.charCodeAt(0)
+
+  if (first === SLASH_CODE) {
+    return true
+  }
+
+  if (first !== DOT_CODE) {
+    return false
+  }
+
+  // '.'
+  if (path.length === 1) {
+    return true
+  }
+
+  const second = path.charCodeAt(1)
+
+  // './'
+  if (second === SLASH_CODE) {
+    return true
+  }
+
+  if (second !== DOT_CODE) {
+    return false
+  }
+
+  // '..' or '../'
+  return path.length === 2 || path.charCodeAt(2) === SLASH_CODE
+}
+
+checkPath.isNotRelative = isNotRelative
+
+// On windows, the following function will be replaced
+/* istanbul ignore next */
+checkPath.convert = p => p
+
+
+const convertPath = target =>
+  isString(target) && checkPath.convert(target)
+
+
+class Ignore {
+  constructor ({
+    ignorecase = true,
+    ignoreCase = ignorecase,
+    allowRelativePaths = false
+  } = {}) {
+    define(this, KEY_IGNORE, true)
+
+    this._rules = new RuleManager(ignoreCase)
+    this._strictPathCheck = !allowRelativePaths
+    this._initCache()
+  }
+
+  _initCache () {
+    // A cache for the result of `.ignores()`
+    this._ignoreCache = Object.create(null)
+
+    // A cache for the result of `.test()`
+    this._testCache = Object.create(null)
+  }
+
+  add (pattern) {
+    if (this._rules.add(pattern)) {
+      // Some rules have just added to the ignore,
+      //   making the behavior changed,
+      //   so we need to re-initialize the result cache
+      this._initCache()
+    }
+
+    return this
+  }
+
+  // legacy
+  addPattern (pattern) {
+    return this.add(pattern)
+  }
+
+  // @returns {TestResult}
+  _test (originalPath, cache, path) {
+    checkPath(
+      path,
+      originalPath,
+      this._strictPathCheck
+        ? throwError
+        : RETURN_FALSE
+    )
+
+    return path
+      ? this._t(path, cache)
+      : {
+        ignored: false,
+        unignored: false
+      }
+  }
+
+  checkIgnore (target) {
+    // A Windows path is converted first, so that a directory given with a
+    //   trailing separator, `\` or `/`, is told the same way
+    const path = convertPath(target)
+
+    // If the path does not end with a slash, `.ignores()` is much equivalent
+    //   to `git check-ignore`
+    if (!path || path.charCodeAt(path.length - 1) !== SLASH_CODE) {
+      return this._test(target, this._testCache, path)
+    }
+
+    // Like `git check-ignore`: a directory excluded by itself or by an
+    //   ancestor settles it, and only then is the literal 'abc/' matched
+    //   against the rules (see `checkSourceOf`).
+    const dir = this._t(path, this._testCache)
+
+    if (dir.ignored) {
+      return dir
+    }
+
+    const literal = this._rules.testLiteral(path)
+
+    return literal.ignored || literal.unignored
+      ? literal
+      : dir
+  }
+
+  _t (
+    // The path to be tested
+    path,
+
+    // The cache for the result of a certain checking
+    cache
+  ) {
+    if (path in cache) {
+      return cache[path]
+    }
+
+    const parentPath = parentOf(path)
+
+    // If the path contains a parent directory, check the parent first
+    const parent = parentPath
+      ? this._t(parentPath, cache)
+      : UNDEFINED
+
+    return cache[path] = parent && parent.ignored
+      // > It is not possible to re-include a file if a parent directory of
+      // >   that file is excluded.
+      ? parent
+      : this._rules.test(path, MODE_IGNORE)
+  }
+
+  ignores (path) {
+    return this._test(path, this._ignoreCache, convertPath(path)).ignored
+  }
+
+  createFilter () {
+    return path => !this.ignores(path)
+  }
+
+  filter (paths) {
+    return makeArray(paths).filter(this.createFilter())
+  }
+
+  // @returns {TestResult}
+  test (path) {
+    return this._test(path, this._testCache, convertPath(path))
+  }
+}
+
+const factory = options => new Ignore(options)
+
+const isPathValid = path =>
+  checkPath(convertPath(path), path, RETURN_FALSE)
+
+/* istanbul ignore next */
+const setupWindows = () => {
+  /* eslint no-control-regex: "off" */
+  const makePosix = str => /^\\\\\?\\/.test(str)
+  || /["<>|\u0000-\u001F]+/u.test(str)
+    ? str
+    : str.replace(/\\/g, '/')
+
+  checkPath.convert = makePosix
+
+  // 'C:\\foo'     <- 'C:\\foo' has been converted to 'C:/'
+  // 'd:\\foo'
+  const REGEX_TEST_WINDOWS_PATH_ABSOLUTE = /^[a-z]:\//i
+  checkPath.isNotRelative = path =>
+    REGEX_TEST_WINDOWS_PATH_ABSOLUTE.test(path)
+    || isNotRelative(path)
+}
+
+
+// Windows
+// --------------------------------------------------------------
+/* istanbul ignore next */
+if (
+  // Detect `process` so that it can run in browsers.
+  typeof process !== 'undefined'
+  && process.platform === 'win32'
+) {
+  setupWindows()
+}
+
+// COMMONJS_EXPORTS ////////////////////////////////////////////////////////////
+
+module.exports = factory
+
+// Although it is an anti-pattern,
+//   it is still widely misused by a lot of libraries in github
+// Ref: https://github.com/search?q=ignore.default%28%29&type=code
+factory.default = factory
+
+module.exports.isPathValid = isPathValid
+
+// For testing purposes
+define(module.exports, Symbol.for('setupWindows'), setupWindows)
+
+
+/***/ }),
+
 /***/ 9598:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -21767,6 +23406,3245 @@ SafeBuffer.allocUnsafeSlow = function (size) {
   }
   return buffer.SlowBuffer(size)
 }
+
+
+/***/ }),
+
+/***/ 9379:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const ANY = Symbol('SemVer ANY')
+// hoisted class for cyclic dependency
+class Comparator {
+  static get ANY () {
+    return ANY
+  }
+
+  constructor (comp, options) {
+    options = parseOptions(options)
+
+    if (comp instanceof Comparator) {
+      if (comp.loose === !!options.loose) {
+        return comp
+      } else {
+        comp = comp.value
+      }
+    }
+
+    comp = comp.trim().split(/\s+/).join(' ')
+    debug('comparator', comp, options)
+    this.options = options
+    this.loose = !!options.loose
+    this.parse(comp)
+
+    if (this.semver === ANY) {
+      this.value = ''
+    } else {
+      this.value = this.operator + this.semver.version
+    }
+
+    debug('comp', this)
+  }
+
+  parse (comp) {
+    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
+    const m = comp.match(r)
+
+    if (!m) {
+      throw new TypeError(`Invalid comparator: ${comp}`)
+    }
+
+    this.operator = m[1] !== undefined ? m[1] : ''
+    if (this.operator === '=') {
+      this.operator = ''
+    }
+
+    // if it literally is just '>' or '' then allow anything.
+    if (!m[2]) {
+      this.semver = ANY
+    } else {
+      this.semver = new SemVer(m[2], this.options.loose)
+    }
+  }
+
+  toString () {
+    return this.value
+  }
+
+  test (version) {
+    debug('Comparator.test', version, this.options.loose)
+
+    if (this.semver === ANY || version === ANY) {
+      return true
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    return cmp(version, this.operator, this.semver, this.options)
+  }
+
+  intersects (comp, options) {
+    if (!(comp instanceof Comparator)) {
+      throw new TypeError('a Comparator is required')
+    }
+
+    if (this.operator === '') {
+      if (this.value === '') {
+        return true
+      }
+      return new Range(comp.value, options).test(this.value)
+    } else if (comp.operator === '') {
+      if (comp.value === '') {
+        return true
+      }
+      return new Range(this.value, options).test(comp.semver)
+    }
+
+    options = parseOptions(options)
+
+    // Special cases where nothing can possibly be lower
+    if (options.includePrerelease &&
+      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
+      return false
+    }
+    if (!options.includePrerelease &&
+      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
+      return false
+    }
+
+    // Same direction increasing (> or >=)
+    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
+      return true
+    }
+    // Same direction decreasing (< or <=)
+    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // same SemVer and both sides are inclusive (<= or >=)
+    if (
+      (this.semver.version === comp.semver.version) &&
+      this.operator.includes('=') && comp.operator.includes('=')) {
+      return true
+    }
+    // opposite directions less than
+    if (cmp(this.semver, '<', comp.semver, options) &&
+      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
+      return true
+    }
+    // opposite directions greater than
+    if (cmp(this.semver, '>', comp.semver, options) &&
+      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
+      return true
+    }
+    return false
+  }
+}
+
+module.exports = Comparator
+
+const parseOptions = __nccwpck_require__(356)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+const cmp = __nccwpck_require__(8646)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+
+/***/ }),
+
+/***/ 6782:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SPACE_CHARACTERS = /\s+/g
+
+// hoisted class for cyclic dependency
+class Range {
+  constructor (range, options) {
+    options = parseOptions(options)
+
+    if (range instanceof Range) {
+      if (
+        range.loose === !!options.loose &&
+        range.includePrerelease === !!options.includePrerelease
+      ) {
+        return range
+      } else {
+        return new Range(range.raw, options)
+      }
+    }
+
+    if (range instanceof Comparator) {
+      // just put it in the set and return
+      this.raw = range.value
+      this.set = [[range]]
+      this.formatted = undefined
+      return this
+    }
+
+    this.options = options
+    this.loose = !!options.loose
+    this.includePrerelease = !!options.includePrerelease
+
+    // First reduce all whitespace as much as possible so we do not have to rely
+    // on potentially slow regexes like \s*. This is then stored and used for
+    // future error messages as well.
+    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
+
+    // First, split on ||
+    this.set = this.raw
+      .split('||')
+      // map the range to a 2d array of comparators
+      .map(r => this.parseRange(r.trim()))
+      // throw out any comparator lists that are empty
+      // this generally means that it was not a valid range, which is allowed
+      // in loose mode, but will still throw if the WHOLE range is invalid.
+      .filter(c => c.length)
+
+    if (!this.set.length) {
+      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
+    }
+
+    // if we have any that are not the null set, throw out null sets.
+    if (this.set.length > 1) {
+      // keep the first one, in case they're all null sets
+      const first = this.set[0]
+      this.set = this.set.filter(c => !isNullSet(c[0]))
+      if (this.set.length === 0) {
+        this.set = [first]
+      } else if (this.set.length > 1) {
+        // if we have any that are *, then the range is just *
+        for (const c of this.set) {
+          if (c.length === 1 && isAny(c[0])) {
+            this.set = [c]
+            break
+          }
+        }
+      }
+    }
+
+    this.formatted = undefined
+  }
+
+  get range () {
+    if (this.formatted === undefined) {
+      this.formatted = ''
+      for (let i = 0; i < this.set.length; i++) {
+        if (i > 0) {
+          this.formatted += '||'
+        }
+        const comps = this.set[i]
+        for (let k = 0; k < comps.length; k++) {
+          if (k > 0) {
+            this.formatted += ' '
+          }
+          this.formatted += comps[k].toString().trim()
+        }
+      }
+    }
+    return this.formatted
+  }
+
+  format () {
+    return this.range
+  }
+
+  toString () {
+    return this.range
+  }
+
+  parseRange (range) {
+    // strip build metadata so it can't bleed into the version
+    range = range.replace(BUILDSTRIPRE, '')
+
+    // memoize range parsing for performance.
+    // this is a very hot path, and fully deterministic.
+    const memoOpts =
+      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
+      (this.options.loose && FLAG_LOOSE)
+    const memoKey = memoOpts + ':' + range
+    const cached = cache.get(memoKey)
+    if (cached) {
+      return cached
+    }
+
+    const loose = this.options.loose
+    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
+    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
+    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
+    debug('hyphen replace', range)
+
+    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
+    range = trimComparatorWhitespace(range)
+    debug('comparator trim', range)
+
+    // `~ 1.2.3` => `~1.2.3`
+    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
+    debug('tilde trim', range)
+
+    // `^ 1.2.3` => `^1.2.3`
+    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
+    debug('caret trim', range)
+
+    // At this point, the range is completely trimmed and
+    // ready to be split into comparators.
+
+    let rangeList = range
+      .split(' ')
+      .map(comp => parseComparator(comp, this.options))
+      .join(' ')
+      .split(/\s+/)
+      // >=0.0.0 is equivalent to *
+      .map(comp => replaceGTE0(comp, this.options))
+
+    if (loose) {
+      // in loose mode, throw out any that are not valid comparators
+      rangeList = rangeList.filter(comp => {
+        debug('loose invalid filter', comp, this.options)
+        return !!comp.match(re[t.COMPARATORLOOSE])
+      })
+    }
+    debug('range list', rangeList)
+
+    // if any comparators are the null set, then replace with JUST null set
+    // if more than one comparator, remove any * comparators
+    // also, don't include the same comparator more than once
+    const rangeMap = new Map()
+    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
+    for (const comp of comparators) {
+      if (isNullSet(comp)) {
+        return [comp]
+      }
+      rangeMap.set(comp.value, comp)
+    }
+    if (rangeMap.size > 1 && rangeMap.has('')) {
+      rangeMap.delete('')
+    }
+
+    const result = [...rangeMap.values()]
+    cache.set(memoKey, result)
+    return result
+  }
+
+  intersects (range, options) {
+    if (!(range instanceof Range)) {
+      throw new TypeError('a Range is required')
+    }
+
+    return this.set.some((thisComparators) => {
+      return (
+        isSatisfiable(thisComparators, options) &&
+        range.set.some((rangeComparators) => {
+          return (
+            isSatisfiable(rangeComparators, options) &&
+            thisComparators.every((thisComparator) => {
+              return rangeComparators.every((rangeComparator) => {
+                return thisComparator.intersects(rangeComparator, options)
+              })
+            })
+          )
+        })
+      )
+    })
+  }
+
+  // if ANY of the sets match ALL of its comparators, then pass
+  test (version) {
+    if (!version) {
+      return false
+    }
+
+    if (typeof version === 'string') {
+      try {
+        version = new SemVer(version, this.options)
+      } catch (er) {
+        return false
+      }
+    }
+
+    for (let i = 0; i < this.set.length; i++) {
+      if (testSet(this.set[i], version, this.options)) {
+        return true
+      }
+    }
+    return false
+  }
+}
+
+module.exports = Range
+
+const LRU = __nccwpck_require__(1383)
+const cache = new LRU()
+
+const parseOptions = __nccwpck_require__(356)
+const Comparator = __nccwpck_require__(9379)
+const debug = __nccwpck_require__(1159)
+const SemVer = __nccwpck_require__(7163)
+const trimComparatorWhitespace = __nccwpck_require__(9737)
+const {
+  safeRe: re,
+  src,
+  t,
+  tildeTrimReplace,
+  caretTrimReplace,
+} = __nccwpck_require__(5471)
+const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(5101)
+
+// unbounded global build-metadata stripper used by parseRange
+const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
+
+const isNullSet = c => c.value === '<0.0.0-0'
+const isAny = c => c.value === ''
+
+// take a set of comparators and determine whether there
+// exists a version which can satisfy it
+const isSatisfiable = (comparators, options) => {
+  let result = true
+  const remainingComparators = comparators.slice()
+  let testComparator = remainingComparators.pop()
+
+  while (result && remainingComparators.length) {
+    result = remainingComparators.every((otherComparator) => {
+      return testComparator.intersects(otherComparator, options)
+    })
+
+    testComparator = remainingComparators.pop()
+  }
+
+  return result
+}
+
+// comprised of xranges, tildes, stars, and gtlt's at this point.
+// already replaced the hyphen ranges
+// turn into a set of JUST comparators.
+const parseComparator = (comp, options) => {
+  comp = comp.replace(re[t.BUILD], '')
+  debug('comp', comp, options)
+  comp = replaceCarets(comp, options)
+  debug('caret', comp)
+  comp = replaceTildes(comp, options)
+  debug('tildes', comp)
+  comp = replaceXRanges(comp, options)
+  debug('xrange', comp)
+  comp = replaceStars(comp, options)
+  debug('stars', comp)
+  return comp
+}
+
+const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
+
+const invalidXRangeOrder = (M, m, p) => (
+  (isX(M) && !isX(m)) ||
+  (isX(m) && p && !isX(p))
+)
+
+// ~, ~> --> * (any, kinda silly)
+// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
+// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
+// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
+// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
+// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
+// ~0.0.1 --> >=0.0.1 <0.1.0-0
+const replaceTildes = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceTilde(c, options))
+    .join(' ')
+}
+
+const replaceTilde = (comp, options) => {
+  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
+  // if we're including prereleases in the match, then the lower bound is
+  // -0, the lowest possible prerelease value, just like x-ranges and carets.
+  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('tilde', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      // ~1.2 == >=1.2.0 <1.3.0-0
+      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+    } else if (pr) {
+      debug('replaceTilde pr', pr)
+      ret = `>=${M}.${m}.${p}-${pr
+      } <${M}.${+m + 1}.0-0`
+    } else {
+      // ~1.2.3 == >=1.2.3 <1.3.0-0
+      ret = `>=${M}.${m}.${p
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('tilde return', ret)
+    return ret
+  })
+}
+
+// ^ --> * (any, kinda silly)
+// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
+// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
+// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
+// ^1.2.3 --> >=1.2.3 <2.0.0-0
+// ^1.2.0 --> >=1.2.0 <2.0.0-0
+// ^0.0.1 --> >=0.0.1 <0.0.2-0
+// ^0.1.0 --> >=0.1.0 <0.2.0-0
+const replaceCarets = (comp, options) => {
+  return comp
+    .trim()
+    .split(/\s+/)
+    .map((c) => replaceCaret(c, options))
+    .join(' ')
+}
+
+const replaceCaret = (comp, options) => {
+  debug('caret', comp, options)
+  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
+  const z = options.includePrerelease ? '-0' : ''
+  return comp.replace(r, (_, M, m, p, pr) => {
+    debug('caret', comp, _, M, m, p, pr)
+    let ret
+
+    if (isX(M)) {
+      ret = ''
+    } else if (isX(m)) {
+      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
+    } else if (isX(p)) {
+      if (M === '0') {
+        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
+      } else {
+        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
+      }
+    } else if (pr) {
+      debug('replaceCaret pr', pr)
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p}-${pr
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p}-${pr
+        } <${+M + 1}.0.0-0`
+      }
+    } else {
+      debug('no pr')
+      if (M === '0') {
+        if (m === '0') {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${m}.${+p + 1}-0`
+        } else {
+          ret = `>=${M}.${m}.${p
+          } <${M}.${+m + 1}.0-0`
+        }
+      } else {
+        ret = `>=${M}.${m}.${p
+        } <${+M + 1}.0.0-0`
+      }
+    }
+
+    debug('caret return', ret)
+    return ret
+  })
+}
+
+const replaceXRanges = (comp, options) => {
+  debug('replaceXRanges', comp, options)
+  return comp
+    .split(/\s+/)
+    .map((c) => replaceXRange(c, options))
+    .join(' ')
+}
+
+const replaceXRange = (comp, options) => {
+  comp = comp.trim()
+  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
+  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
+    debug('xRange', comp, ret, gtlt, M, m, p, pr)
+    if (invalidXRangeOrder(M, m, p)) {
+      return comp
+    }
+
+    const xM = isX(M)
+    const xm = xM || isX(m)
+    const xp = xm || isX(p)
+    const anyX = xp
+
+    if (gtlt === '=' && anyX) {
+      gtlt = ''
+    }
+
+    // if we're including prereleases in the match, then we need
+    // to fix this to -0, the lowest possible prerelease value
+    pr = options.includePrerelease ? '-0' : ''
+
+    if (xM) {
+      if (gtlt === '>' || gtlt === '<') {
+        // nothing is allowed
+        ret = '<0.0.0-0'
+      } else {
+        // nothing is forbidden
+        ret = '*'
+      }
+    } else if (gtlt && anyX) {
+      // we know patch is an x, because we have any x at all.
+      // replace X with 0
+      if (xm) {
+        m = 0
+      }
+      p = 0
+
+      if (gtlt === '>') {
+        // >1 => >=2.0.0
+        // >1.2 => >=1.3.0
+        gtlt = '>='
+        if (xm) {
+          M = +M + 1
+          m = 0
+          p = 0
+        } else {
+          m = +m + 1
+          p = 0
+        }
+      } else if (gtlt === '<=') {
+        // <=0.7.x is actually <0.8.0, since any 0.7.x should
+        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
+        gtlt = '<'
+        if (xm) {
+          M = +M + 1
+        } else {
+          m = +m + 1
+        }
+      }
+
+      if (gtlt === '<') {
+        pr = '-0'
+      }
+
+      ret = `${gtlt + M}.${m}.${p}${pr}`
+    } else if (xm) {
+      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
+    } else if (xp) {
+      ret = `>=${M}.${m}.0${pr
+      } <${M}.${+m + 1}.0-0`
+    }
+
+    debug('xRange return', ret)
+
+    return ret
+  })
+}
+
+// Because * is AND-ed with everything else in the comparator,
+// and '' means "any version", just remove the *s entirely.
+const replaceStars = (comp, options) => {
+  debug('replaceStars', comp, options)
+  // Looseness is ignored here.  star is always as loose as it gets!
+  return comp
+    .trim()
+    .replace(re[t.STAR], '')
+}
+
+const replaceGTE0 = (comp, options) => {
+  debug('replaceGTE0', comp, options)
+  return comp
+    .trim()
+    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
+}
+
+// This function is passed to string.replace(re[t.HYPHENRANGE])
+// M, m, patch, prerelease, build
+// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
+// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
+// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
+// TODO build?
+const hyphenReplace = incPr => ($0,
+  from, fM, fm, fp, fpr, fb,
+  to, tM, tm, tp, tpr) => {
+  if (isX(fM)) {
+    from = ''
+  } else if (isX(fm)) {
+    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
+  } else if (isX(fp)) {
+    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
+  } else if (fpr) {
+    from = `>=${from}`
+  } else {
+    from = `>=${from}${incPr ? '-0' : ''}`
+  }
+
+  if (isX(tM)) {
+    to = ''
+  } else if (isX(tm)) {
+    to = `<${+tM + 1}.0.0-0`
+  } else if (isX(tp)) {
+    to = `<${tM}.${+tm + 1}.0-0`
+  } else if (tpr) {
+    to = `<=${tM}.${tm}.${tp}-${tpr}`
+  } else if (incPr) {
+    to = `<${tM}.${tm}.${+tp + 1}-0`
+  } else {
+    to = `<=${to}`
+  }
+
+  return `${from} ${to}`.trim()
+}
+
+const testSet = (set, version, options) => {
+  for (let i = 0; i < set.length; i++) {
+    if (!set[i].test(version)) {
+      return false
+    }
+  }
+
+  if (version.prerelease.length && !options.includePrerelease) {
+    // Find the set of versions that are allowed to have prereleases
+    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
+    // That should allow `1.2.3-pr.2` to pass.
+    // However, `1.2.4-alpha.notready` should NOT be allowed,
+    // even though it's within the range set by the comparators.
+    for (let i = 0; i < set.length; i++) {
+      debug(set[i].semver)
+      if (set[i].semver === Comparator.ANY) {
+        continue
+      }
+
+      if (set[i].semver.prerelease.length > 0) {
+        const allowed = set[i].semver
+        if (allowed.major === version.major &&
+            allowed.minor === version.minor &&
+            allowed.patch === version.patch) {
+          return true
+        }
+      }
+    }
+
+    // Version has a -pre, but it's not one of the ones we like.
+    return false
+  }
+
+  return true
+}
+
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 1799:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const clean = (version, options) => {
+  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
+  return s ? s.version : null
+}
+module.exports = clean
+
+
+/***/ }),
+
+/***/ 8646:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gt = __nccwpck_require__(6599)
+const gte = __nccwpck_require__(1236)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+
+const cmp = (a, op, b, loose) => {
+  switch (op) {
+    case '===':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a === b
+
+    case '!==':
+      if (typeof a === 'object') {
+        a = a.version
+      }
+      if (typeof b === 'object') {
+        b = b.version
+      }
+      return a !== b
+
+    case '':
+    case '=':
+    case '==':
+      return eq(a, b, loose)
+
+    case '!=':
+      return neq(a, b, loose)
+
+    case '>':
+      return gt(a, b, loose)
+
+    case '>=':
+      return gte(a, b, loose)
+
+    case '<':
+      return lt(a, b, loose)
+
+    case '<=':
+      return lte(a, b, loose)
+
+    default:
+      throw new TypeError(`Invalid operator: ${op}`)
+  }
+}
+module.exports = cmp
+
+
+/***/ }),
+
+/***/ 5385:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = __nccwpck_require__(6353)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const coerce = (version, options) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+
+  if (typeof version === 'number') {
+    version = String(version)
+  }
+
+  if (typeof version !== 'string') {
+    return null
+  }
+
+  options = options || {}
+
+  let match = null
+  if (!options.rtl) {
+    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
+  } else {
+    // Find the right-most coercible string that does not share
+    // a terminus with a more left-ward coercible string.
+    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
+    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
+    //
+    // Walk through the string checking with a /g regexp
+    // Manually set the index so as to pick up overlapping matches.
+    // Stop when we get a match that ends at the string end, since no
+    // coercible string can be more right-ward without the same terminus.
+    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
+    let next
+    while ((next = coerceRtlRegex.exec(version)) &&
+        (!match || match.index + match[0].length !== version.length)
+    ) {
+      if (!match ||
+            next.index + next[0].length !== match.index + match[0].length) {
+        match = next
+      }
+      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
+    }
+    // leave it in a clean state
+    coerceRtlRegex.lastIndex = -1
+  }
+
+  if (match === null) {
+    return null
+  }
+
+  const major = match[2]
+  const minor = match[3] || '0'
+  const patch = match[4] || '0'
+  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
+  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
+
+  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
+}
+module.exports = coerce
+
+
+/***/ }),
+
+/***/ 7648:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compareBuild = (a, b, loose) => {
+  const versionA = new SemVer(a, loose)
+  const versionB = new SemVer(b, loose)
+  return versionA.compare(versionB) || versionA.compareBuild(versionB)
+}
+module.exports = compareBuild
+
+
+/***/ }),
+
+/***/ 6874:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const compareLoose = (a, b) => compare(a, b, true)
+module.exports = compareLoose
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 711:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+
+const diff = (version1, version2) => {
+  const v1 = parse(version1, null, true)
+  const v2 = parse(version2, null, true)
+  const comparison = v1.compare(v2)
+
+  if (comparison === 0) {
+    return null
+  }
+
+  const v1Higher = comparison > 0
+  const highVersion = v1Higher ? v1 : v2
+  const lowVersion = v1Higher ? v2 : v1
+  const highHasPre = !!highVersion.prerelease.length
+  const lowHasPre = !!lowVersion.prerelease.length
+
+  if (lowHasPre && !highHasPre) {
+    // Going from prerelease -> no prerelease requires some special casing
+
+    // If the low version has only a major, then it will always be a major
+    // Some examples:
+    // 1.0.0-1 -> 1.0.0
+    // 1.0.0-1 -> 1.1.1
+    // 1.0.0-1 -> 2.0.0
+    if (!lowVersion.patch && !lowVersion.minor) {
+      return 'major'
+    }
+
+    // If the main part has no difference
+    if (lowVersion.compareMain(highVersion) === 0) {
+      if (lowVersion.minor && !lowVersion.patch) {
+        return 'minor'
+      }
+      return 'patch'
+    }
+  }
+
+  // add the `pre` prefix if we are going to a prerelease version
+  const prefix = highHasPre ? 'pre' : ''
+
+  if (v1.major !== v2.major) {
+    return prefix + 'major'
+  }
+
+  if (v1.minor !== v2.minor) {
+    return prefix + 'minor'
+  }
+
+  if (v1.patch !== v2.patch) {
+    return prefix + 'patch'
+  }
+
+  // high and low are prereleases
+  return 'prerelease'
+}
+
+module.exports = diff
+
+
+/***/ }),
+
+/***/ 5082:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const eq = (a, b, loose) => compare(a, b, loose) === 0
+module.exports = eq
+
+
+/***/ }),
+
+/***/ 6599:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gt = (a, b, loose) => compare(a, b, loose) > 0
+module.exports = gt
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const gte = (a, b, loose) => compare(a, b, loose) >= 0
+module.exports = gte
+
+
+/***/ }),
+
+/***/ 2338:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+
+const inc = (version, release, options, identifier, identifierBase) => {
+  if (typeof (options) === 'string') {
+    identifierBase = identifier
+    identifier = options
+    options = undefined
+  }
+
+  try {
+    return new SemVer(
+      version instanceof SemVer ? version.version : version,
+      options
+    ).inc(release, identifier, identifierBase).version
+  } catch (er) {
+    return null
+  }
+}
+module.exports = inc
+
+
+/***/ }),
+
+/***/ 3872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lt = (a, b, loose) => compare(a, b, loose) < 0
+module.exports = lt
+
+
+/***/ }),
+
+/***/ 6717:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const lte = (a, b, loose) => compare(a, b, loose) <= 0
+module.exports = lte
+
+
+/***/ }),
+
+/***/ 8511:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const major = (a, loose) => new SemVer(a, loose).major
+module.exports = major
+
+
+/***/ }),
+
+/***/ 2603:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const minor = (a, loose) => new SemVer(a, loose).minor
+module.exports = minor
+
+
+/***/ }),
+
+/***/ 4974:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const neq = (a, b, loose) => compare(a, b, loose) !== 0
+module.exports = neq
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 8756:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const patch = (a, loose) => new SemVer(a, loose).patch
+module.exports = patch
+
+
+/***/ }),
+
+/***/ 5714:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const prerelease = (version, options) => {
+  const parsed = parse(version, options)
+  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
+}
+module.exports = prerelease
+
+
+/***/ }),
+
+/***/ 2173:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compare = __nccwpck_require__(8469)
+const rcompare = (a, b, loose) => compare(b, a, loose)
+module.exports = rcompare
+
+
+/***/ }),
+
+/***/ 7192:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
+module.exports = rsort
+
+
+/***/ }),
+
+/***/ 8011:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const satisfies = (version, range, options) => {
+  try {
+    range = new Range(range, options)
+  } catch (er) {
+    return false
+  }
+  return range.test(version)
+}
+module.exports = satisfies
+
+
+/***/ }),
+
+/***/ 9872:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const compareBuild = __nccwpck_require__(7648)
+const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
+module.exports = sort
+
+
+/***/ }),
+
+/***/ 6114:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+
+const truncate = (version, truncation, options) => {
+  if (!constants.RELEASE_TYPES.includes(truncation)) {
+    return null
+  }
+
+  const clonedVersion = cloneInputVersion(version, options)
+  return clonedVersion && doTruncation(clonedVersion, truncation)
+}
+
+const cloneInputVersion = (version, options) => {
+  const versionStringToParse = (
+    version instanceof SemVer ? version.version : version
+  )
+
+  return parse(versionStringToParse, options)
+}
+
+const doTruncation = (version, truncation) => {
+  if (isPrerelease(truncation)) {
+    return version.version
+  }
+
+  version.prerelease = []
+
+  switch (truncation) {
+    case 'major':
+      version.minor = 0
+      version.patch = 0
+      break
+    case 'minor':
+      version.patch = 0
+      break
+  }
+
+  return version.format()
+}
+
+const isPrerelease = (type) => {
+  return type.startsWith('pre')
+}
+
+module.exports = truncate
+
+
+/***/ }),
+
+/***/ 8780:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const parse = __nccwpck_require__(6353)
+const valid = (version, options) => {
+  const v = parse(version, options)
+  return v ? v.version : null
+}
+module.exports = valid
+
+
+/***/ }),
+
+/***/ 2088:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// just pre-load all the stuff that index.js lazily exports
+const internalRe = __nccwpck_require__(5471)
+const constants = __nccwpck_require__(5101)
+const SemVer = __nccwpck_require__(7163)
+const identifiers = __nccwpck_require__(3348)
+const parse = __nccwpck_require__(6353)
+const valid = __nccwpck_require__(8780)
+const clean = __nccwpck_require__(1799)
+const inc = __nccwpck_require__(2338)
+const diff = __nccwpck_require__(711)
+const major = __nccwpck_require__(8511)
+const minor = __nccwpck_require__(2603)
+const patch = __nccwpck_require__(8756)
+const prerelease = __nccwpck_require__(5714)
+const compare = __nccwpck_require__(8469)
+const rcompare = __nccwpck_require__(2173)
+const compareLoose = __nccwpck_require__(6874)
+const compareBuild = __nccwpck_require__(7648)
+const sort = __nccwpck_require__(9872)
+const rsort = __nccwpck_require__(7192)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const eq = __nccwpck_require__(5082)
+const neq = __nccwpck_require__(4974)
+const gte = __nccwpck_require__(1236)
+const lte = __nccwpck_require__(6717)
+const cmp = __nccwpck_require__(8646)
+const coerce = __nccwpck_require__(5385)
+const truncate = __nccwpck_require__(6114)
+const Comparator = __nccwpck_require__(9379)
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const toComparators = __nccwpck_require__(4750)
+const maxSatisfying = __nccwpck_require__(5574)
+const minSatisfying = __nccwpck_require__(8595)
+const minVersion = __nccwpck_require__(1866)
+const validRange = __nccwpck_require__(4737)
+const outside = __nccwpck_require__(280)
+const gtr = __nccwpck_require__(2276)
+const ltr = __nccwpck_require__(5213)
+const intersects = __nccwpck_require__(3465)
+const simplifyRange = __nccwpck_require__(2028)
+const subset = __nccwpck_require__(1489)
+module.exports = {
+  parse,
+  valid,
+  clean,
+  inc,
+  diff,
+  major,
+  minor,
+  patch,
+  prerelease,
+  compare,
+  rcompare,
+  compareLoose,
+  compareBuild,
+  sort,
+  rsort,
+  gt,
+  lt,
+  eq,
+  neq,
+  gte,
+  lte,
+  cmp,
+  coerce,
+  truncate,
+  Comparator,
+  Range,
+  satisfies,
+  toComparators,
+  maxSatisfying,
+  minSatisfying,
+  minVersion,
+  validRange,
+  outside,
+  gtr,
+  ltr,
+  intersects,
+  simplifyRange,
+  subset,
+  SemVer,
+  re: internalRe.re,
+  src: internalRe.src,
+  tokens: internalRe.t,
+  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+  RELEASE_TYPES: constants.RELEASE_TYPES,
+  compareIdentifiers: identifiers.compareIdentifiers,
+  rcompareIdentifiers: identifiers.rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 1383:
+/***/ ((module) => {
+
+
+
+class LRUCache {
+  constructor () {
+    this.max = 1000
+    this.map = new Map()
+  }
+
+  get (key) {
+    const value = this.map.get(key)
+    if (value === undefined) {
+      return undefined
+    } else {
+      // Remove the key from the map and add it to the end
+      this.map.delete(key)
+      this.map.set(key, value)
+      return value
+    }
+  }
+
+  delete (key) {
+    return this.map.delete(key)
+  }
+
+  set (key, value) {
+    const deleted = this.delete(key)
+
+    if (!deleted && value !== undefined) {
+      // If cache is full, delete the least recently used item
+      if (this.map.size >= this.max) {
+        const firstKey = this.map.keys().next().value
+        this.delete(firstKey)
+      }
+
+      this.map.set(key, value)
+    }
+
+    return this
+  }
+}
+
+module.exports = LRUCache
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
+/***/ 9737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// @ts-check
+
+
+// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
+// validation. Each end-index finder returns an exclusive end, or its start
+// on no match.
+// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
+// range.slice(start, end) gives the matched text, not a converted number.
+const {
+  MAX_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  WHITESPACE_CHARACTERS,
+} = __nccwpck_require__(5101)
+
+/**
+ * Remembers the last two rows of digits so their characters need not be reread.
+ * Positions start at -1 until a row has been found.
+ *
+ * @typedef {object} DigitRunCache
+ * @property {number} start The first character of the most recently found row.
+ * @property {number} end The position after that row's last character.
+ * @property {number} previousStart The first character of the previous row.
+ * @property {number} previousEnd The position after the previous row.
+ */
+
+// One entry per UTF-16 code unit keeps membership checks constant-time.
+const whitespace = new Uint8Array(0x10000)
+for (const char of WHITESPACE_CHARACTERS) {
+  whitespace[char.charCodeAt(0)] = 1
+}
+
+/**
+ * Checks whether a character is whitespace, like a space, tab, or newline.
+ * Looking past the end of the string returns false.
+ *
+ * @param {string|undefined} char One character, or undefined past the string's end.
+ * @returns {boolean} Whether the character is whitespace.
+ * @example isWhitespace(' ') // true
+ * @example isWhitespace('1') // false
+ */
+const isWhitespace = char =>
+  char !== undefined && whitespace[char.charCodeAt(0)] === 1
+
+/**
+ * Checks for v, =, or whitespace before the version number.
+ * These are historical version prefixes, not range operators:
+ * < and > are handled separately, as are tilde and caret ranges.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can belong to a version prefix.
+ * @example isVersionPrefix('=') // true
+ * @example isVersionPrefix('>') // false
+ */
+const isVersionPrefix = char =>
+  char === 'v' ||
+  char === '=' ||
+  isWhitespace(char)
+
+/**
+ * Checks whether a character is one of the digits 0 through 9.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII digit.
+ * @example isDigit('7') // true
+ * @example isDigit('.') // false
+ */
+const isDigit = char => char !== undefined && char >= '0' && char <= '9'
+
+/**
+ * Checks whether a character is an English letter, uppercase or lowercase.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character is an ASCII letter.
+ * @example isLetter('b') // true
+ * @example isLetter('7') // false
+ */
+const isLetter = char =>
+  char !== undefined && (
+    (char >= 'a' && char <= 'z') ||
+    (char >= 'A' && char <= 'Z')
+  )
+
+/**
+ * Checks for a letter, digit, or hyphen: the characters allowed inside
+ * prerelease and build names such as beta-1.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether the character can be part of an identifier.
+ * @example isIdentifierCharacter('-') // true
+ * @example isIdentifierCharacter('.') // false; dots separate identifiers
+ */
+const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
+
+/**
+ * Checks whether a version component can begin here: with a digit or
+ * a wildcard such as x, X, or *.
+ *
+ * @param {string|undefined} char One character to check.
+ * @returns {boolean} Whether a number or wildcard can start with this character.
+ * @example isVersionStart('x') // true
+ * @example isVersionStart('v') // false; v belongs to the prefix
+ */
+const isVersionStart = char =>
+  isDigit(char) ||
+  char === 'x' ||
+  char === 'X' ||
+  char === '*'
+
+/**
+ * Finds the end of a row of digits, but returns no more than limit digits.
+ * Remembers the last two rows so looking at them again does not reread them.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first character to check.
+ * @param {number} limit The most digit characters the returned match can include.
+ * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
+ * @returns {number} The position after the matched digits, or start if none match.
+ * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
+ * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
+ */
+const findDigitsEndIndex = (range, start, limit, digitRuns) => {
+  if (!isDigit(range[start])) {
+    return start
+  }
+  if (start >= digitRuns.start && start < digitRuns.end) {
+    return Math.min(start + limit, digitRuns.end)
+  }
+  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
+    return Math.min(start + limit, digitRuns.previousEnd)
+  }
+  let end = start + 1
+  while (isDigit(range[end])) {
+    end++
+  }
+  // A failed full version can rewind from its second run to its first.
+  digitRuns.previousStart = digitRuns.start
+  digitRuns.previousEnd = digitRuns.end
+  digitRuns.start = start
+  digitRuns.end = end
+  return Math.min(start + limit, end)
+}
+
+/**
+ * Reads a number using the old regex's length and leading-zero rules.
+ * Strict mode reads just the first zero in 012; loose mode can read all three.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the number should begin.
+ * @param {boolean} loose Whether to allow leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched digits, not their numeric value.
+ * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
+ * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
+ */
+const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
+  if (!loose && range[start] === '0') {
+    return start + 1
+  }
+  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
+  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
+}
+
+/**
+ * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
+ * Tries the letter-or-hyphen form first, then the number-only form.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @param {boolean} loose Whether numeric identifiers may have leading zeros.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
+ * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
+ */
+const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
+  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
+  // The legacy regex tries a nonnumeric identifier before a numeric one.
+  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
+    let end = digitsEnd + 1
+    const limit = end + MAX_SAFE_BUILD_LENGTH
+    while (end < limit && isIdentifierCharacter(range[end])) {
+      end++
+    }
+    return end
+  }
+  return findVersionNumberEndIndex(range, start, loose, digitRuns)
+}
+
+/**
+ * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
+ * Loose mode also allows the name without its opening hyphen.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the suffix should begin, including -.
+ * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched suffix, or start if absent.
+ * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
+ * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
+ */
+const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
+  const hyphen = range[start] === '-'
+  if (!loose && !hyphen) {
+    return start
+  }
+  const identifierStart = start + (hyphen ? 1 : 0)
+  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
+  if (end === identifierStart) {
+    if (!loose || !hyphen) {
+      return start
+    }
+    // In loose syntax, a lone hyphen can itself be the identifier.
+    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
+  }
+  while (range[end] === '.') {
+    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads one build-name piece, such as sha or 123 in +sha.123.
+ * Stops at a disallowed character or the old regex's length limit.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the identifier should begin.
+ * @returns {number} The position after the identifier, or start if none matches.
+ * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
+ * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
+ */
+const findBuildIdentifierEndIndex = (range, start) => {
+  let end = start
+  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
+    end++
+  }
+  return end
+}
+
+/**
+ * Reads optional build metadata such as +sha.123.
+ * Leaves the position unchanged if there is no plus sign followed by a name.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the opening + should be.
+ * @returns {number} The position after the matched metadata, or start if absent.
+ * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
+ * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
+ */
+const findBuildEndIndex = (range, start) => {
+  if (range[start] !== '+') {
+    return start
+  }
+  let end = findBuildIdentifierEndIndex(range, start + 1)
+  if (end === start + 1) {
+    return start
+  }
+  while (range[end] === '.') {
+    const next = findBuildIdentifierEndIndex(range, end + 1)
+    if (next === end + 1) {
+      break
+    }
+    end = next
+  }
+  return end
+}
+
+/**
+ * Reads three numbers separated by dots, then any prerelease and build suffixes.
+ * Uses loose rules, so forms such as 01.02.03beta can match here.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of the first number, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the version match, or start if none matches.
+ * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
+ * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
+ */
+const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
+  let end = start
+  for (let component = 0; component < 3; component++) {
+    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
+    if (next === end) {
+      return start
+    }
+    end = next
+    if (component < 2) {
+      if (range[end] !== '.') {
+        return start
+      }
+      end++
+    }
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
+ * Numbers use strict leading-zero rules; wildcards take up one character.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position where the component should begin.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the component, or start if none matches.
+ * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
+ * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
+ */
+const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
+  if (isDigit(range[start])) {
+    return findVersionNumberEndIndex(range, start, false, digitRuns)
+  }
+  return isVersionStart(range[start]) ? start + 1 : start
+}
+
+/**
+ * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
+ * After the third component, also reads any strict prerelease and build suffixes.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position after the matched version text.
+ * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
+ */
+const findPartialVersionEndIndex = (range, start, digitRuns) => {
+  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
+  for (let component = 0; component < 2; component++) {
+    if (range[end] !== '.') {
+      return end
+    }
+    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
+    if (next === end + 1) {
+      return end
+    }
+    end = next
+  }
+  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
+  return findBuildEndIndex(range, prereleaseEnd)
+}
+
+/**
+ * Finds where a version match ends, without deciding whether the range is valid.
+ * Tries a loose full version first, then a partial or wildcard version, just
+ * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
+ *
+ * @param {string} range The text to read; it is not changed.
+ * @param {number} start The position of a number or wildcard, after any prefix.
+ * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
+ * @returns {number} The position where scanning the next candidate can resume.
+ * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
+ * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
+ */
+const findVersionEndIndex = (range, start, digitRuns) => {
+  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
+  return fullVersionEnd !== start
+    ? fullVersionEnd
+    : findPartialVersionEndIndex(range, start, digitRuns)
+}
+
+/**
+ * Finds the one whitespace character the old replacement would remove.
+ * Keeps leading whitespace, skips an optional operator, and checks immediately
+ * after it. Returns -1 if there is nothing to remove.
+ *
+ * @param {string} range The text containing a candidate already found by the caller.
+ * @param {number} matchStart The candidate's position, including leading whitespace.
+ * @returns {number} The position of the removable whitespace, or -1 if absent.
+ * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
+ * @example findRemovableWhitespaceIndex('>1', 0) // -1
+ */
+const findRemovableWhitespaceIndex = (range, matchStart) => {
+  let position = matchStart
+  if (isWhitespace(range[position])) {
+    position++
+  }
+  if (range[position] === '<' || range[position] === '>') {
+    position++
+  }
+  if (range[position] === '=') {
+    position++
+  }
+  return isWhitespace(range[position]) ? position : -1
+}
+
+/**
+ * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
+ * Copies everything else according to the old regex's matching rules.
+ * Moves forward through prefixes and whole versions to avoid repeatedly
+ * searching the same characters on long inputs.
+ *
+ * @param {string} range The range text to process; the original string is unchanged.
+ * @returns {string} The range with matched operator whitespace removed.
+ * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
+ * @example trimComparatorWhitespace('> invalid') // '> invalid'
+ */
+const trimComparatorWhitespace = range => {
+  let result = ''
+  let copyFrom = 0
+  let cursor = 0
+  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
+
+  while (cursor < range.length) {
+    const matchStart = cursor
+    if (range[cursor] === '<' || range[cursor] === '>') {
+      cursor++
+    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
+      cursor++
+      continue
+    }
+
+    // Consume a v/=/whitespace run once, even when no version follows it.
+    while (cursor < range.length && isVersionPrefix(range[cursor])) {
+      cursor++
+    }
+    if (!isVersionStart(range[cursor])) {
+      continue
+    }
+
+    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
+    if (whitespacePosition !== -1) {
+      result += range.slice(copyFrom, whitespacePosition)
+      copyFrom = whitespacePosition + 1
+    }
+
+    // Skip the entire match, so a prerelease's trailing v cannot be
+    // reconsidered as the prefix of another version.
+    cursor = findVersionEndIndex(range, cursor, digitRuns)
+  }
+
+  return result + range.slice(copyFrom)
+}
+
+module.exports = trimComparatorWhitespace
+
+
+/***/ }),
+
+/***/ 2276:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// Determine if version is greater than all the versions possible in the range.
+const outside = __nccwpck_require__(280)
+const gtr = (version, range, options) => outside(version, range, '>', options)
+module.exports = gtr
+
+
+/***/ }),
+
+/***/ 3465:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const intersects = (r1, r2, options) => {
+  r1 = new Range(r1, options)
+  r2 = new Range(r2, options)
+  return r1.intersects(r2, options)
+}
+module.exports = intersects
+
+
+/***/ }),
+
+/***/ 5213:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const outside = __nccwpck_require__(280)
+// Determine if version is less than all the versions possible in the range
+const ltr = (version, range, options) => outside(version, range, '<', options)
+module.exports = ltr
+
+
+/***/ }),
+
+/***/ 5574:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+
+const maxSatisfying = (versions, range, options) => {
+  let max = null
+  let maxSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!max || maxSV.compare(v) === -1) {
+        // compare(max, v, true)
+        max = v
+        maxSV = new SemVer(max, options)
+      }
+    }
+  })
+  return max
+}
+module.exports = maxSatisfying
+
+
+/***/ }),
+
+/***/ 8595:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const minSatisfying = (versions, range, options) => {
+  let min = null
+  let minSV = null
+  let rangeObj = null
+  try {
+    rangeObj = new Range(range, options)
+  } catch (er) {
+    return null
+  }
+  versions.forEach((v) => {
+    if (rangeObj.test(v)) {
+      // satisfies(v, range, options)
+      if (!min || minSV.compare(v) === 1) {
+        // compare(min, v, true)
+        min = v
+        minSV = new SemVer(min, options)
+      }
+    }
+  })
+  return min
+}
+module.exports = minSatisfying
+
+
+/***/ }),
+
+/***/ 1866:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Range = __nccwpck_require__(6782)
+const gt = __nccwpck_require__(6599)
+
+const minVersion = (range, loose) => {
+  range = new Range(range, loose)
+
+  let minver = new SemVer('0.0.0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = new SemVer('0.0.0-0')
+  if (range.test(minver)) {
+    return minver
+  }
+
+  minver = null
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let setMin = null
+    comparators.forEach((comparator) => {
+      // Clone to avoid manipulating the comparator's semver object.
+      const compver = new SemVer(comparator.semver.version)
+      switch (comparator.operator) {
+        case '>':
+          if (compver.prerelease.length === 0) {
+            compver.patch++
+          } else {
+            compver.prerelease.push(0)
+          }
+          compver.raw = compver.format()
+          /* fallthrough */
+        case '':
+        case '>=':
+          if (!setMin || gt(compver, setMin)) {
+            setMin = compver
+          }
+          break
+        case '<':
+        case '<=':
+          /* Ignore maximum versions */
+          break
+        /* istanbul ignore next */
+        default:
+          throw new Error(`Unexpected operation: ${comparator.operator}`)
+      }
+    })
+    if (setMin && (!minver || gt(minver, setMin))) {
+      minver = setMin
+    }
+  }
+
+  if (minver && range.test(minver)) {
+    return minver
+  }
+
+  return null
+}
+module.exports = minVersion
+
+
+/***/ }),
+
+/***/ 280:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const Range = __nccwpck_require__(6782)
+const satisfies = __nccwpck_require__(8011)
+const gt = __nccwpck_require__(6599)
+const lt = __nccwpck_require__(3872)
+const lte = __nccwpck_require__(6717)
+const gte = __nccwpck_require__(1236)
+
+const outside = (version, range, hilo, options) => {
+  version = new SemVer(version, options)
+  range = new Range(range, options)
+
+  let gtfn, ltefn, ltfn, comp, ecomp
+  switch (hilo) {
+    case '>':
+      gtfn = gt
+      ltefn = lte
+      ltfn = lt
+      comp = '>'
+      ecomp = '>='
+      break
+    case '<':
+      gtfn = lt
+      ltefn = gte
+      ltfn = gt
+      comp = '<'
+      ecomp = '<='
+      break
+    default:
+      throw new TypeError('Must provide a hilo val of "<" or ">"')
+  }
+
+  // If it satisfies the range it is not outside
+  if (satisfies(version, range, options)) {
+    return false
+  }
+
+  // From now on, variable terms are as if we're in "gtr" mode.
+  // but note that everything is flipped for the "ltr" function.
+
+  for (let i = 0; i < range.set.length; ++i) {
+    const comparators = range.set[i]
+
+    let high = null
+    let low = null
+
+    comparators.forEach((comparator) => {
+      if (comparator.semver === ANY) {
+        comparator = new Comparator('>=0.0.0')
+      }
+      high = high || comparator
+      low = low || comparator
+      if (gtfn(comparator.semver, high.semver, options)) {
+        high = comparator
+      } else if (ltfn(comparator.semver, low.semver, options)) {
+        low = comparator
+      }
+    })
+
+    // If the edge version comparator has a operator then our version
+    // isn't outside it
+    if (high.operator === comp || high.operator === ecomp) {
+      return false
+    }
+
+    // If the lowest version comparator has an operator and our version
+    // is less than it then it isn't higher than the range
+    if ((!low.operator || low.operator === comp) &&
+        ltefn(version, low.semver)) {
+      return false
+    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
+      return false
+    }
+  }
+  return true
+}
+
+module.exports = outside
+
+
+/***/ }),
+
+/***/ 2028:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+// given a set of versions and a range, create a "simplified" range
+// that includes the same versions that the original range does
+// If the original range is shorter than the simplified one, return that.
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+module.exports = (versions, range, options) => {
+  const set = []
+  let first = null
+  let prev = null
+  const v = versions.sort((a, b) => compare(a, b, options))
+  for (const version of v) {
+    const included = satisfies(version, range, options)
+    if (included) {
+      prev = version
+      if (!first) {
+        first = version
+      }
+    } else {
+      if (prev) {
+        set.push([first, prev])
+      }
+      prev = null
+      first = null
+    }
+  }
+  if (first) {
+    set.push([first, null])
+  }
+
+  const ranges = []
+  for (const [min, max] of set) {
+    if (min === max) {
+      ranges.push(min)
+    } else if (!max && min === v[0]) {
+      ranges.push('*')
+    } else if (!max) {
+      ranges.push(`>=${min}`)
+    } else if (min === v[0]) {
+      ranges.push(`<=${max}`)
+    } else {
+      ranges.push(`${min} - ${max}`)
+    }
+  }
+  const simplified = ranges.join(' || ')
+  const original = typeof range.raw === 'string' ? range.raw : String(range)
+  return simplified.length < original.length ? simplified : range
+}
+
+
+/***/ }),
+
+/***/ 1489:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const Comparator = __nccwpck_require__(9379)
+const { ANY } = Comparator
+const satisfies = __nccwpck_require__(8011)
+const compare = __nccwpck_require__(8469)
+
+// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
+// - Every simple range `r1, r2, ...` is a null set, OR
+// - Every simple range `r1, r2, ...` which is not a null set is a subset of
+//   some `R1, R2, ...`
+//
+// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
+// - If c is only the ANY comparator
+//   - If C is only the ANY comparator, return true
+//   - Else if in prerelease mode, return false
+//   - else replace c with `[>=0.0.0]`
+// - If C is only the ANY comparator
+//   - if in prerelease mode, return true
+//   - else replace C with `[>=0.0.0]`
+// - Let EQ be the set of = comparators in c
+// - If EQ is more than one, return true (null set)
+// - Let GT be the highest > or >= comparator in c
+// - Let LT be the lowest < or <= comparator in c
+// - If GT and LT, and GT.semver > LT.semver, return true (null set)
+// - If any C is a = range, and GT or LT are set, return false
+// - If EQ
+//   - If GT, and EQ does not satisfy GT, return true (null set)
+//   - If LT, and EQ does not satisfy LT, return true (null set)
+//   - If EQ satisfies every C, return true
+//   - Else return false
+// - If GT
+//   - If GT.semver is lower than any > or >= comp in C, return false
+//   - If GT is >=, and GT.semver does not satisfy every C, return false
+//   - If GT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the GT.semver tuple, return false
+// - If LT
+//   - If LT.semver is greater than any < or <= comp in C, return false
+//   - If LT is <=, and LT.semver does not satisfy every C, return false
+//   - If LT.semver has a prerelease, and not in prerelease mode
+//     - If no C has a prerelease and the LT.semver tuple, return false
+// - Else return true
+
+const subset = (sub, dom, options = {}) => {
+  if (sub === dom) {
+    return true
+  }
+
+  sub = new Range(sub, options)
+  dom = new Range(dom, options)
+  let sawNonNull = false
+
+  OUTER: for (const simpleSub of sub.set) {
+    for (const simpleDom of dom.set) {
+      const isSub = simpleSubset(simpleSub, simpleDom, options)
+      sawNonNull = sawNonNull || isSub !== null
+      if (isSub) {
+        continue OUTER
+      }
+    }
+    // the null set is a subset of everything, but null simple ranges in
+    // a complex range should be ignored.  so if we saw a non-null range,
+    // then we know this isn't a subset, but if EVERY simple range was null,
+    // then it is a subset.
+    if (sawNonNull) {
+      return false
+    }
+  }
+  return true
+}
+
+const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
+const minimumVersion = [new Comparator('>=0.0.0')]
+
+const simpleSubset = (sub, dom, options) => {
+  if (sub === dom) {
+    return true
+  }
+
+  if (sub.length === 1 && sub[0].semver === ANY) {
+    if (dom.length === 1 && dom[0].semver === ANY) {
+      return true
+    } else if (options.includePrerelease) {
+      sub = minimumVersionWithPreRelease
+    } else {
+      sub = minimumVersion
+    }
+  }
+
+  if (dom.length === 1 && dom[0].semver === ANY) {
+    if (options.includePrerelease) {
+      return true
+    } else {
+      dom = minimumVersion
+    }
+  }
+
+  const eqSet = new Set()
+  let gt, lt
+  for (const c of sub) {
+    if (c.operator === '>' || c.operator === '>=') {
+      gt = higherGT(gt, c, options)
+    } else if (c.operator === '<' || c.operator === '<=') {
+      lt = lowerLT(lt, c, options)
+    } else {
+      eqSet.add(c.semver)
+    }
+  }
+
+  if (eqSet.size > 1) {
+    return null
+  }
+
+  let gtltComp
+  if (gt && lt) {
+    gtltComp = compare(gt.semver, lt.semver, options)
+    if (gtltComp > 0) {
+      return null
+    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
+      return null
+    }
+  }
+
+  // will iterate one or zero times
+  for (const eq of eqSet) {
+    if (gt && !satisfies(eq, String(gt), options)) {
+      return null
+    }
+
+    if (lt && !satisfies(eq, String(lt), options)) {
+      return null
+    }
+
+    for (const c of dom) {
+      if (!satisfies(eq, String(c), options)) {
+        return false
+      }
+    }
+
+    return true
+  }
+
+  let higher, lower
+  let hasDomLT, hasDomGT
+  // if the subset has a prerelease, we need a comparator in the superset
+  // with the same tuple and a prerelease, or it's not a subset
+  let needDomLTPre = lt &&
+    !options.includePrerelease &&
+    lt.semver.prerelease.length ? lt.semver : false
+  let needDomGTPre = gt &&
+    !options.includePrerelease &&
+    gt.semver.prerelease.length ? gt.semver : false
+  // exception: <1.2.3-0 is the same as <1.2.3
+  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
+      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
+    needDomLTPre = false
+  }
+
+  for (const c of dom) {
+    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
+    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
+    if (gt) {
+      if (needDomGTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomGTPre.major &&
+            c.semver.minor === needDomGTPre.minor &&
+            c.semver.patch === needDomGTPre.patch) {
+          needDomGTPre = false
+        }
+      }
+      if (c.operator === '>' || c.operator === '>=') {
+        higher = higherGT(gt, c, options)
+        if (higher === c && higher !== gt) {
+          return false
+        }
+      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
+        return false
+      }
+    }
+    if (lt) {
+      if (needDomLTPre) {
+        if (c.semver.prerelease && c.semver.prerelease.length &&
+            c.semver.major === needDomLTPre.major &&
+            c.semver.minor === needDomLTPre.minor &&
+            c.semver.patch === needDomLTPre.patch) {
+          needDomLTPre = false
+        }
+      }
+      if (c.operator === '<' || c.operator === '<=') {
+        lower = lowerLT(lt, c, options)
+        if (lower === c && lower !== lt) {
+          return false
+        }
+      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
+        return false
+      }
+    }
+    if (!c.operator && (lt || gt) && gtltComp !== 0) {
+      return false
+    }
+  }
+
+  // if there was a < or >, and nothing in the dom, then must be false
+  // UNLESS it was limited by another range in the other direction.
+  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
+  if (gt && hasDomLT && !lt && gtltComp !== 0) {
+    return false
+  }
+
+  if (lt && hasDomGT && !gt && gtltComp !== 0) {
+    return false
+  }
+
+  // we needed a prerelease range in a specific tuple, but didn't get one
+  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
+  // because it includes prereleases in the 1.2.3 tuple
+  if (needDomGTPre || needDomLTPre) {
+    return false
+  }
+
+  return true
+}
+
+// >=1.2.3 is lower than >1.2.3
+const higherGT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp > 0 ? a
+    : comp < 0 ? b
+    : b.operator === '>' && a.operator === '>=' ? b
+    : a
+}
+
+// <=1.2.3 is higher than <1.2.3
+const lowerLT = (a, b, options) => {
+  if (!a) {
+    return b
+  }
+  const comp = compare(a.semver, b.semver, options)
+  return comp < 0 ? a
+    : comp > 0 ? b
+    : b.operator === '<' && a.operator === '<=' ? b
+    : a
+}
+
+module.exports = subset
+
+
+/***/ }),
+
+/***/ 4750:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+
+// Mostly just for testing and legacy API reasons
+const toComparators = (range, options) =>
+  new Range(range, options).set
+    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
+
+module.exports = toComparators
+
+
+/***/ }),
+
+/***/ 4737:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const Range = __nccwpck_require__(6782)
+const validRange = (range, options) => {
+  try {
+    // Return '*' instead of '' so that truthiness works.
+    // This will throw if it's invalid anyway
+    return new Range(range, options).range || '*'
+  } catch (er) {
+    return null
+  }
+}
+module.exports = validRange
 
 
 /***/ }),
@@ -53272,6 +58150,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
 /***/ 9140:
 /***/ ((module) => {
 
@@ -55807,7 +60692,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2294);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4836);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -55844,7 +60729,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2294:
+/***/ 4836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55858,6 +60743,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(3136);
 ;// CONCATENATED MODULE: ./build/js/actions/duration.js
@@ -55968,12 +60855,923 @@ function printTail(runner, lines) {
     runner.closeFence();
 }
 
-;// CONCATENATED MODULE: external "node:fs/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
+var lib_core = __nccwpck_require__(3838);
+// EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
+var lib_io = __nccwpck_require__(8701);
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(6982);
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var node_modules_semver = __nccwpck_require__(2088);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/manifest.js
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+// Internal object for testability (allows mocking in ESM)
+const _internal = {
+    readLinuxVersionFile() {
+        const lsbReleaseFile = '/etc/lsb-release';
+        const osReleaseFile = '/etc/os-release';
+        let contents = '';
+        if (external_fs_.existsSync(lsbReleaseFile)) {
+            contents = external_fs_.readFileSync(lsbReleaseFile).toString();
+        }
+        else if (external_fs_.existsSync(osReleaseFile)) {
+            contents = external_fs_.readFileSync(osReleaseFile).toString();
+        }
+        return contents;
+    }
+};
+function _findMatch(versionSpec, stable, candidates, archFilter) {
+    return __awaiter(this, void 0, void 0, function* () {
+        const platFilter = os.platform();
+        let result;
+        let match;
+        let file;
+        for (const candidate of candidates) {
+            const version = candidate.version;
+            debug(`check ${version} satisfies ${versionSpec}`);
+            if (semver.satisfies(version, versionSpec) &&
+                (!stable || candidate.stable === stable)) {
+                file = candidate.files.find(item => {
+                    debug(`${item.arch}===${archFilter} && ${item.platform}===${platFilter}`);
+                    let chk = item.arch === archFilter && item.platform === platFilter;
+                    if (chk && item.platform_version) {
+                        const osVersion = _getOsVersion();
+                        if (osVersion === item.platform_version) {
+                            chk = true;
+                        }
+                        else {
+                            chk = semver.satisfies(osVersion, item.platform_version);
+                        }
+                    }
+                    return chk;
+                });
+                if (file) {
+                    debug(`matched ${candidate.version}`);
+                    match = candidate;
+                    break;
+                }
+            }
+        }
+        if (match && file) {
+            // clone since we're mutating the file list to be only the file that matches
+            result = Object.assign({}, match);
+            result.files = [file];
+        }
+        return result;
+    });
+}
+function _getOsVersion() {
+    // TODO: add windows and other linux, arm variants
+    // right now filtering on version is only an ubuntu and macos scenario for tools we build for hosted (python)
+    const plat = os.platform();
+    let version = '';
+    if (plat === 'darwin') {
+        version = cp.execSync('sw_vers -productVersion').toString();
+    }
+    else if (plat === 'linux') {
+        // lsb_release process not in some containers, readfile
+        // Run cat /etc/lsb-release
+        // DISTRIB_ID=Ubuntu
+        // DISTRIB_RELEASE=18.04
+        // DISTRIB_CODENAME=bionic
+        // DISTRIB_DESCRIPTION="Ubuntu 18.04.4 LTS"
+        const lsbContents = _internal.readLinuxVersionFile();
+        if (lsbContents) {
+            const lines = lsbContents.split('\n');
+            for (const line of lines) {
+                const parts = line.split('=');
+                if (parts.length === 2 &&
+                    (parts[0].trim() === 'VERSION_ID' ||
+                        parts[0].trim() === 'DISTRIB_RELEASE')) {
+                    version = parts[1].trim().replace(/^"/, '').replace(/"$/, '');
+                    break;
+                }
+            }
+        }
+    }
+    return version;
+}
+// Alias for backwards compatibility
+function _readLinuxVersionFile() {
+    return _internal.readLinuxVersionFile();
+}
+//# sourceMappingURL=manifest.js.map
+// EXTERNAL MODULE: external "path"
+var external_path_ = __nccwpck_require__(6928);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+// EXTERNAL MODULE: external "stream"
+var external_stream_ = __nccwpck_require__(2203);
+// EXTERNAL MODULE: external "util"
+var external_util_ = __nccwpck_require__(9023);
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var lib_exec = __nccwpck_require__(5260);
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/retry-helper.js
+var retry_helper_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+/**
+ * Internal class for retries
+ */
+class RetryHelper {
+    constructor(maxAttempts, minSeconds, maxSeconds) {
+        if (maxAttempts < 1) {
+            throw new Error('max attempts should be greater than or equal to 1');
+        }
+        this.maxAttempts = maxAttempts;
+        this.minSeconds = Math.floor(minSeconds);
+        this.maxSeconds = Math.floor(maxSeconds);
+        if (this.minSeconds > this.maxSeconds) {
+            throw new Error('min seconds should be less than or equal to max seconds');
+        }
+    }
+    execute(action, isRetryable) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            let attempt = 1;
+            while (attempt < this.maxAttempts) {
+                // Try
+                try {
+                    return yield action();
+                }
+                catch (err) {
+                    if (isRetryable && !isRetryable(err)) {
+                        throw err;
+                    }
+                    lib_core.info(err.message);
+                }
+                // Sleep
+                const seconds = this.getSleepAmount();
+                lib_core.info(`Waiting ${seconds} seconds before trying again`);
+                yield this.sleep(seconds);
+                attempt++;
+            }
+            // Last attempt
+            return yield action();
+        });
+    }
+    getSleepAmount() {
+        return (Math.floor(Math.random() * (this.maxSeconds - this.minSeconds + 1)) +
+            this.minSeconds);
+    }
+    sleep(seconds) {
+        return retry_helper_awaiter(this, void 0, void 0, function* () {
+            return new Promise(resolve => setTimeout(resolve, seconds * 1000));
+        });
+    }
+}
+//# sourceMappingURL=retry-helper.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/tool-cache/lib/tool-cache.js
+var tool_cache_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+class HTTPError extends Error {
+    constructor(httpStatusCode) {
+        super(`Unexpected HTTP response: ${httpStatusCode}`);
+        this.httpStatusCode = httpStatusCode;
+        Object.setPrototypeOf(this, new.target.prototype);
+    }
+}
+const IS_WINDOWS = process.platform === 'win32';
+const IS_MAC = process.platform === 'darwin';
+const userAgent = 'actions/tool-cache';
+/**
+ * Download a tool from an url and stream it into a file
+ *
+ * @param url       url of tool to download
+ * @param dest      path to download tool
+ * @param auth      authorization header
+ * @param headers   other headers
+ * @returns         path to downloaded tool
+ */
+function downloadTool(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        dest = dest || external_path_.join(_getTempDirectory(), external_crypto_.randomUUID());
+        yield lib_io/* mkdirP */.U$(external_path_.dirname(dest));
+        lib_core.debug(`Downloading ${url}`);
+        lib_core.debug(`Destination ${dest}`);
+        const maxAttempts = 3;
+        const minSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MIN_SECONDS', 10);
+        const maxSeconds = _getGlobal('TEST_DOWNLOAD_TOOL_RETRY_MAX_SECONDS', 20);
+        const retryHelper = new RetryHelper(maxAttempts, minSeconds, maxSeconds);
+        return yield retryHelper.execute(() => tool_cache_awaiter(this, void 0, void 0, function* () {
+            return yield downloadToolAttempt(url, dest || '', auth, headers);
+        }), (err) => {
+            if (err instanceof HTTPError && err.httpStatusCode) {
+                // Don't retry anything less than 500, except 408 Request Timeout and 429 Too Many Requests
+                if (err.httpStatusCode < 500 &&
+                    err.httpStatusCode !== 408 &&
+                    err.httpStatusCode !== 429) {
+                    return false;
+                }
+            }
+            // Otherwise retry
+            return true;
+        });
+    });
+}
+function downloadToolAttempt(url, dest, auth, headers) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (external_fs_.existsSync(dest)) {
+            throw new Error(`Destination file path ${dest} already exists`);
+        }
+        // Get the response headers
+        const http = new lib/* HttpClient */.Qq(userAgent, [], {
+            allowRetries: false
+        });
+        if (auth) {
+            lib_core.debug('set auth');
+            if (headers === undefined) {
+                headers = {};
+            }
+            headers.authorization = auth;
+        }
+        const response = yield http.get(url, headers);
+        if (response.message.statusCode !== 200) {
+            const err = new HTTPError(response.message.statusCode);
+            lib_core.debug(`Failed to download from "${url}". Code(${response.message.statusCode}) Message(${response.message.statusMessage})`);
+            throw err;
+        }
+        // Download the response body
+        const pipeline = external_util_.promisify(external_stream_.pipeline);
+        const responseMessageFactory = _getGlobal('TEST_DOWNLOAD_TOOL_RESPONSE_MESSAGE_FACTORY', () => response.message);
+        const readStream = responseMessageFactory();
+        let succeeded = false;
+        try {
+            yield pipeline(readStream, external_fs_.createWriteStream(dest));
+            lib_core.debug('download complete');
+            succeeded = true;
+            return dest;
+        }
+        finally {
+            // Error, delete dest before retry
+            if (!succeeded) {
+                lib_core.debug('download failed');
+                try {
+                    yield lib_io/* rmRF */.Yz(dest);
+                }
+                catch (err) {
+                    lib_core.debug(`Failed to delete '${dest}'. ${err.message}`);
+                }
+            }
+        }
+    });
+}
+/**
+ * Extract a .7z file
+ *
+ * @param file     path to the .7z file
+ * @param dest     destination directory. Optional.
+ * @param _7zPath  path to 7zr.exe. Optional, for long path support. Most .7z archives do not have this
+ * problem. If your .7z archive contains very long paths, you can pass the path to 7zr.exe which will
+ * gracefully handle long paths. By default 7zdec.exe is used because it is a very small program and is
+ * bundled with the tool lib. However it does not support long paths. 7zr.exe is the reduced command line
+ * interface, it is smaller than the full command line interface, and it does support long paths. At the
+ * time of this writing, it is freely available from the LZMA SDK that is available on the 7zip website.
+ * Be sure to check the current license agreement. If 7zr.exe is bundled with your action, then the path
+ * to 7zr.exe can be pass to this function.
+ * @returns        path to the destination directory
+ */
+function extract7z(file, dest, _7zPath) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        ok(IS_WINDOWS, 'extract7z() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        const originalCwd = process.cwd();
+        process.chdir(dest);
+        if (_7zPath) {
+            try {
+                const logLevel = core.isDebug() ? '-bb1' : '-bb0';
+                const args = [
+                    'x', // eXtract files with full paths
+                    logLevel, // -bb[0-3] : set output log level
+                    '-bd', // disable progress indicator
+                    '-sccUTF-8', // set charset for for console input/output
+                    file
+                ];
+                const options = {
+                    silent: true
+                };
+                yield exec(`"${_7zPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        else {
+            const escapedScript = path
+                .join(__dirname, '..', 'scripts', 'Invoke-7zdec.ps1')
+                .replace(/'/g, "''")
+                .replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+            const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const escapedTarget = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+            const command = `& '${escapedScript}' -Source '${escapedFile}' -Target '${escapedTarget}'`;
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                command
+            ];
+            const options = {
+                silent: true
+            };
+            try {
+                const powershellPath = yield io.which('powershell', true);
+                yield exec(`"${powershellPath}"`, args, options);
+            }
+            finally {
+                process.chdir(originalCwd);
+            }
+        }
+        return dest;
+    });
+}
+/**
+ * Extract a compressed tar archive
+ *
+ * @param file     path to the tar
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the tar command to use for extraction. Defaults to 'xz' (extracting gzipped tars). Optional.
+ * @returns        path to the destination directory
+ */
+function extractTar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = 'xz') {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        // Create dest
+        dest = yield _createExtractFolder(dest);
+        // Determine whether GNU tar
+        core.debug('Checking tar --version');
+        let versionOutput = '';
+        yield exec('tar --version', [], {
+            ignoreReturnCode: true,
+            silent: true,
+            listeners: {
+                stdout: (data) => (versionOutput += data.toString()),
+                stderr: (data) => (versionOutput += data.toString())
+            }
+        });
+        core.debug(versionOutput.trim());
+        const isGnuTar = versionOutput.toUpperCase().includes('GNU TAR');
+        // Initialize args
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        if (core.isDebug() && !flags.includes('v')) {
+            args.push('-v');
+        }
+        let destArg = dest;
+        let fileArg = file;
+        if (IS_WINDOWS && isGnuTar) {
+            args.push('--force-local');
+            destArg = dest.replace(/\\/g, '/');
+            // Technically only the dest needs to have `/` but for aesthetic consistency
+            // convert slashes in the file arg too.
+            fileArg = file.replace(/\\/g, '/');
+        }
+        if (isGnuTar) {
+            // Suppress warnings when using GNU tar to extract archives created by BSD tar
+            args.push('--warning=no-unknown-keyword');
+            args.push('--overwrite');
+        }
+        args.push('-C', destArg, '-f', fileArg);
+        yield exec(`tar`, args);
+        return dest;
+    });
+}
+/**
+ * Extract a xar compatible archive
+ *
+ * @param file     path to the archive
+ * @param dest     destination directory. Optional.
+ * @param flags    flags for the xar. Optional.
+ * @returns        path to the destination directory
+ */
+function extractXar(file_1, dest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (file, dest, flags = []) {
+        ok(IS_MAC, 'extractXar() not supported on current OS');
+        ok(file, 'parameter "file" is required');
+        dest = yield _createExtractFolder(dest);
+        let args;
+        if (flags instanceof Array) {
+            args = flags;
+        }
+        else {
+            args = [flags];
+        }
+        args.push('-x', '-C', dest, '-f', file);
+        if (core.isDebug()) {
+            args.push('-v');
+        }
+        const xarPath = yield io.which('xar', true);
+        yield exec(`"${xarPath}"`, _unique(args));
+        return dest;
+    });
+}
+/**
+ * Extract a zip
+ *
+ * @param file     path to the zip
+ * @param dest     destination directory. Optional.
+ * @returns        path to the destination directory
+ */
+function extractZip(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!file) {
+            throw new Error("parameter 'file' is required");
+        }
+        dest = yield _createExtractFolder(dest);
+        if (IS_WINDOWS) {
+            yield extractZipWin(file, dest);
+        }
+        else {
+            yield extractZipNix(file, dest);
+        }
+        return dest;
+    });
+}
+function extractZipWin(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        // build the powershell command
+        const escapedFile = file.replace(/'/g, "''").replace(/"|\n|\r/g, ''); // double-up single quotes, remove double quotes and newlines
+        const escapedDest = dest.replace(/'/g, "''").replace(/"|\n|\r/g, '');
+        const pwshPath = yield io.which('pwsh', false);
+        //To match the file overwrite behavior on nix systems, we use the overwrite = true flag for ExtractToDirectory
+        //and the -Force flag for Expand-Archive as a fallback
+        if (pwshPath) {
+            //attempt to use pwsh with ExtractToDirectory, if this fails attempt Expand-Archive
+            const pwshCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.ZipFile } catch { } ;`,
+                `try { [System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`,
+                `catch { if (($_.Exception.GetType().FullName -eq 'System.Management.Automation.MethodException') -or ($_.Exception.GetType().FullName -eq 'System.Management.Automation.RuntimeException') ){ Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force } else { throw $_ } } ;`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                pwshCommand
+            ];
+            core.debug(`Using pwsh at path: ${pwshPath}`);
+            yield exec(`"${pwshPath}"`, args);
+        }
+        else {
+            const powershellCommand = [
+                `$ErrorActionPreference = 'Stop' ;`,
+                `try { Add-Type -AssemblyName System.IO.Compression.FileSystem } catch { } ;`,
+                `if ((Get-Command -Name Expand-Archive -Module Microsoft.PowerShell.Archive -ErrorAction Ignore)) { Expand-Archive -LiteralPath '${escapedFile}' -DestinationPath '${escapedDest}' -Force }`,
+                `else {[System.IO.Compression.ZipFile]::ExtractToDirectory('${escapedFile}', '${escapedDest}', $true) }`
+            ].join(' ');
+            const args = [
+                '-NoLogo',
+                '-Sta',
+                '-NoProfile',
+                '-NonInteractive',
+                '-ExecutionPolicy',
+                'Unrestricted',
+                '-Command',
+                powershellCommand
+            ];
+            const powershellPath = yield io.which('powershell', true);
+            core.debug(`Using powershell at path: ${powershellPath}`);
+            yield exec(`"${powershellPath}"`, args);
+        }
+    });
+}
+function extractZipNix(file, dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const unzipPath = yield io.which('unzip', true);
+        const args = [file];
+        if (!core.isDebug()) {
+            args.unshift('-q');
+        }
+        args.unshift('-o'); //overwrite with -o, otherwise a prompt is shown which freezes the run
+        yield exec(`"${unzipPath}"`, args, { cwd: dest });
+    });
+}
+/**
+ * Caches a directory and installs it into the tool cacheDir
+ *
+ * @param sourceDir    the directory to cache into tools
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheDir(sourceDir, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = semver.clean(version) || version;
+        arch = arch || os.arch();
+        core.debug(`Caching tool ${tool} ${version} ${arch}`);
+        core.debug(`source dir: ${sourceDir}`);
+        if (!fs.statSync(sourceDir).isDirectory()) {
+            throw new Error('sourceDir is not a directory');
+        }
+        // Create the tool dir
+        const destPath = yield _createToolPath(tool, version, arch);
+        // copy each child item. do not move. move can fail on Windows
+        // due to anti-virus software having an open handle on a file.
+        for (const itemName of fs.readdirSync(sourceDir)) {
+            const s = path.join(sourceDir, itemName);
+            yield io.cp(s, destPath, { recursive: true });
+        }
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destPath;
+    });
+}
+/**
+ * Caches a downloaded file (GUID) and installs it
+ * into the tool cache with a given targetName
+ *
+ * @param sourceFile    the file to cache into tools.  Typically a result of downloadTool which is a guid.
+ * @param targetFile    the name of the file name in the tools directory
+ * @param tool          tool name
+ * @param version       version of the tool.  semver format
+ * @param arch          architecture of the tool.  Optional.  Defaults to machine architecture
+ */
+function cacheFile(sourceFile, targetFile, tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        version = node_modules_semver.clean(version) || version;
+        arch = arch || external_os_.arch();
+        lib_core.debug(`Caching tool ${tool} ${version} ${arch}`);
+        lib_core.debug(`source file: ${sourceFile}`);
+        if (!external_fs_.statSync(sourceFile).isFile()) {
+            throw new Error('sourceFile is not a file');
+        }
+        // create the tool dir
+        const destFolder = yield _createToolPath(tool, version, arch);
+        // copy instead of move. move can fail on Windows due to
+        // anti-virus software having an open handle on a file.
+        const destPath = external_path_.join(destFolder, targetFile);
+        lib_core.debug(`destination file ${destPath}`);
+        yield lib_io.cp(sourceFile, destPath);
+        // write .complete
+        _completeToolPath(tool, version, arch);
+        return destFolder;
+    });
+}
+/**
+ * Finds the path to a tool version in the local installed tool cache
+ *
+ * @param toolName      name of the tool
+ * @param versionSpec   version of the tool
+ * @param arch          optional arch.  defaults to arch of computer
+ */
+function find(toolName, versionSpec, arch) {
+    if (!toolName) {
+        throw new Error('toolName parameter is required');
+    }
+    if (!versionSpec) {
+        throw new Error('versionSpec parameter is required');
+    }
+    arch = arch || external_os_.arch();
+    // attempt to resolve an explicit version
+    if (!isExplicitVersion(versionSpec)) {
+        const localVersions = findAllVersions(toolName, arch);
+        const match = evaluateVersions(localVersions, versionSpec);
+        versionSpec = match;
+    }
+    // check for the explicit version in the cache
+    let toolPath = '';
+    if (versionSpec) {
+        versionSpec = node_modules_semver.clean(versionSpec) || '';
+        const cachePath = external_path_.join(_getCacheDirectory(), toolName, versionSpec, arch);
+        lib_core.debug(`checking cache: ${cachePath}`);
+        if (external_fs_.existsSync(cachePath) && external_fs_.existsSync(`${cachePath}.complete`)) {
+            lib_core.debug(`Found tool in cache ${toolName} ${versionSpec} ${arch}`);
+            toolPath = cachePath;
+        }
+        else {
+            lib_core.debug('not found');
+        }
+    }
+    return toolPath;
+}
+/**
+ * Finds the paths to all versions of a tool that are installed in the local tool cache
+ *
+ * @param toolName  name of the tool
+ * @param arch      optional arch.  defaults to arch of computer
+ */
+function findAllVersions(toolName, arch) {
+    const versions = [];
+    arch = arch || external_os_.arch();
+    const toolPath = external_path_.join(_getCacheDirectory(), toolName);
+    if (external_fs_.existsSync(toolPath)) {
+        const children = external_fs_.readdirSync(toolPath);
+        for (const child of children) {
+            if (isExplicitVersion(child)) {
+                const fullPath = external_path_.join(toolPath, child, arch || '');
+                if (external_fs_.existsSync(fullPath) && external_fs_.existsSync(`${fullPath}.complete`)) {
+                    versions.push(child);
+                }
+            }
+        }
+    }
+    return versions;
+}
+function getManifestFromRepo(owner_1, repo_1, auth_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (owner, repo, auth, branch = 'master') {
+        let releases = [];
+        const treeUrl = `https://api.github.com/repos/${owner}/${repo}/git/trees/${branch}`;
+        const http = new httpm.HttpClient('tool-cache');
+        const headers = {};
+        if (auth) {
+            core.debug('set auth');
+            headers.authorization = auth;
+        }
+        const response = yield http.getJson(treeUrl, headers);
+        if (!response.result) {
+            return releases;
+        }
+        let manifestUrl = '';
+        for (const item of response.result.tree) {
+            if (item.path === 'versions-manifest.json') {
+                manifestUrl = item.url;
+                break;
+            }
+        }
+        headers['accept'] = 'application/vnd.github.VERSION.raw';
+        let versionsRaw = yield (yield http.get(manifestUrl, headers)).readBody();
+        if (versionsRaw) {
+            // shouldn't be needed but protects against invalid json saved with BOM
+            versionsRaw = versionsRaw.replace(/^\uFEFF/, '');
+            try {
+                releases = JSON.parse(versionsRaw);
+            }
+            catch (_a) {
+                core.debug('Invalid json');
+            }
+        }
+        return releases;
+    });
+}
+function findFromManifest(versionSpec_1, stable_1, manifest_1) {
+    return tool_cache_awaiter(this, arguments, void 0, function* (versionSpec, stable, manifest, archFilter = os.arch()) {
+        // wrap the internal impl
+        const match = yield mm._findMatch(versionSpec, stable, manifest, archFilter);
+        return match;
+    });
+}
+function _createExtractFolder(dest) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        if (!dest) {
+            // create a temp dir
+            dest = path.join(_getTempDirectory(), crypto.randomUUID());
+        }
+        yield io.mkdirP(dest);
+        return dest;
+    });
+}
+function _createToolPath(tool, version, arch) {
+    return tool_cache_awaiter(this, void 0, void 0, function* () {
+        const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+        lib_core.debug(`destination ${folderPath}`);
+        const markerPath = `${folderPath}.complete`;
+        yield lib_io/* rmRF */.Yz(folderPath);
+        yield lib_io/* rmRF */.Yz(markerPath);
+        yield lib_io/* mkdirP */.U$(folderPath);
+        return folderPath;
+    });
+}
+function _completeToolPath(tool, version, arch) {
+    const folderPath = external_path_.join(_getCacheDirectory(), tool, node_modules_semver.clean(version) || version, arch || '');
+    const markerPath = `${folderPath}.complete`;
+    external_fs_.writeFileSync(markerPath, '');
+    lib_core.debug('finished caching tool');
+}
+/**
+ * Check if version string is explicit
+ *
+ * @param versionSpec      version string to check
+ */
+function isExplicitVersion(versionSpec) {
+    const c = node_modules_semver.clean(versionSpec) || '';
+    lib_core.debug(`isExplicit: ${c}`);
+    const valid = node_modules_semver.valid(c) != null;
+    lib_core.debug(`explicit? ${valid}`);
+    return valid;
+}
+/**
+ * Get the highest satisfiying semantic version in `versions` which satisfies `versionSpec`
+ *
+ * @param versions        array of versions to evaluate
+ * @param versionSpec     semantic version spec to satisfy
+ */
+function evaluateVersions(versions, versionSpec) {
+    let version = '';
+    lib_core.debug(`evaluating ${versions.length} versions`);
+    versions = versions.sort((a, b) => {
+        if (node_modules_semver.gt(a, b)) {
+            return 1;
+        }
+        return -1;
+    });
+    for (let i = versions.length - 1; i >= 0; i--) {
+        const potential = versions[i];
+        const satisfied = node_modules_semver.satisfies(potential, versionSpec);
+        if (satisfied) {
+            version = potential;
+            break;
+        }
+    }
+    if (version) {
+        lib_core.debug(`matched: ${version}`);
+    }
+    else {
+        lib_core.debug('match not found');
+    }
+    return version;
+}
+/**
+ * Gets RUNNER_TOOL_CACHE
+ */
+function _getCacheDirectory() {
+    const cacheDirectory = process.env['RUNNER_TOOL_CACHE'] || '';
+    (0,external_assert_.ok)(cacheDirectory, 'Expected RUNNER_TOOL_CACHE to be defined');
+    return cacheDirectory;
+}
+/**
+ * Gets RUNNER_TEMP
+ */
+function _getTempDirectory() {
+    const tempDirectory = process.env['RUNNER_TEMP'] || '';
+    (0,external_assert_.ok)(tempDirectory, 'Expected RUNNER_TEMP to be defined');
+    return tempDirectory;
+}
+/**
+ * Gets a global variable
+ */
+function _getGlobal(key, defaultValue) {
+    /* eslint-disable @typescript-eslint/no-explicit-any */
+    const value = global[key];
+    /* eslint-enable @typescript-eslint/no-explicit-any */
+    return value !== undefined ? value : defaultValue;
+}
+/**
+ * Returns an array of unique values.
+ * @param values Values to make unique.
+ */
+function _unique(values) {
+    return Array.from(new Set(values));
+}
+//# sourceMappingURL=tool-cache.js.map
 // EXTERNAL MODULE: ./build/js/errors.js
 var js_errors = __nccwpck_require__(2027);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./build/js/actions/tool-cache.js
+// Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
+
+
+
+
+
+
+const ARCHIVE = "archive";
+/**
+ * The path of a file with that digest: from the tool cache, else downloaded and kept. Where the runner has no tool cache, it
+ * is only downloaded.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if the download is something else
+ */
+async function cachedByDigest({ kind, digest, download }, env) {
+    const canCache = Boolean(env["RUNNER_TOOL_CACHE"]);
+    const version = versionOf(digest);
+    const folder = canCache ? find(kind, version) : "";
+    // The cache is shared by all jobs of the machine; what is broken in it is downloaded again, and replaced.
+    if (folder !== "" && (await hasDigest((0,external_node_path_.join)(folder, ARCHIVE), digest)))
+        return (0,external_node_path_.join)(folder, ARCHIVE);
+    const file = await download();
+    const actual = await digestOfFile(file);
+    if (actual !== digest) {
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The download of "${kind}" has the digest ${actual}, not ${digest}.`, {
+            hint: "Check the address and the digest; somebody may have replaced the file.",
+        });
+    }
+    return canCache ? keep(file, kind, version) : file;
+}
+/** Downloads to a new temporary file, with retries; for {@link Download.download}. */
+async function downloadFile(url) {
+    return downloadTool(url);
+}
+/** The kept copy; where it cannot be kept, e.g. on a full disk, the download itself. */
+async function keep(file, kind, version) {
+    try {
+        return (0,external_node_path_.join)(await cacheFile(file, ARCHIVE, kind, version), ARCHIVE);
+    }
+    catch {
+        return file;
+    }
+}
+/** The tool cache wants a semantic version; a digest fits into its pre-release part. */
+function versionOf(digest) {
+    return `0.0.0-${digest.replace(":", "-")}`;
+}
+async function hasDigest(path, digest) {
+    try {
+        return (await digestOfFile(path)) === digest;
+    }
+    catch {
+        return false;
+    }
+}
+async function digestOfFile(path) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(path), hash);
+    return `sha256:${hash.digest("hex")}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/downloads.js
+// Files over HTTP for buildpacks: kept in the runner's tool cache where their digest is known.
+
+
+
+const NOT_FOUND = 404;
+function createDownloads(env) {
+    return {
+        async get(url, digest) {
+            const download = () => fetchFile(url);
+            return digest === undefined
+                ? download()
+                : cachedByDigest({ kind: "cnb-buildpack", digest, download }, env);
+        },
+    };
+}
+async function fetchFile(url) {
+    try {
+        return await downloadFile(url);
+    }
+    catch (cause) {
+        if (cause instanceof HTTPError && cause.httpStatusCode === NOT_FOUND) {
+            throw new js_errors/* PlatformError */.W("NOT_FOUND", `There is nothing at "${url}".`, { cause });
+        }
+        throw cause;
+    }
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./build/js/actions/cache-answers.js
 /** The client answers a failure like a miss, after it has warned. */
 function findOutcome(result) {
@@ -56248,8 +62046,8 @@ function keyProblem(keys) {
 /** @param paths absolute; entries hold them relative to {@link commonParent} */
 async function createStage(paths) {
     const parent = commonParent(paths);
-    await (0,promises_namespaceObject.mkdir)(parent, { recursive: true });
-    const directory = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, ".cache-restore-"));
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(parent, { recursive: true });
+    const directory = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(parent, ".cache-restore-"));
     return {
         directory,
         install: () => install(paths, { parent, directory }),
@@ -56271,7 +62069,7 @@ function commonParent(paths) {
 /** Removes it, if it can be removed: what is left in a temporary folder harms nobody. */
 async function removeQuietly(path) {
     try {
-        await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true });
     }
     catch {
         // The runner empties its temporary folder itself.
@@ -56283,8 +62081,8 @@ async function install(paths, { parent, directory }) {
         for (const path of paths) {
             const staged = (0,external_node_path_.join)(directory, (0,external_node_path_.relative)(parent, path));
             await refuseLink(staged, path);
-            await (0,promises_namespaceObject.rm)(path, { recursive: true, force: true });
-            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.rm)(path, { recursive: true, force: true });
+            await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
             if (await moveIfThere(staged, path))
                 installed++;
         }
@@ -56298,13 +62096,13 @@ async function install(paths, { parent, directory }) {
 }
 /** Whoever uses the path, such as a container that has it mounted, would use what the link leads to. */
 async function refuseLink(staged, path) {
-    const found = await (0,promises_namespaceObject.lstat)(staged).catch(() => undefined);
+    const found = await (0,external_node_fs_promises_namespaceObject.lstat)(staged).catch(() => undefined);
     if (found?.isSymbolicLink() === true)
         throw new Error(`the entry has a link instead of "${path}"`);
 }
 async function moveIfThere(from, to) {
     try {
-        await (0,promises_namespaceObject.rename)(from, to);
+        await (0,external_node_fs_promises_namespaceObject.rename)(from, to);
         return true;
     }
     catch (error) {
@@ -56386,7 +62184,7 @@ function createActionsCache(env, options) {
     const client = { env, options, limits: { ...defaultLimits(env), ...options.limits } };
     return {
         isAvailable: () => cacheServiceOf(env) !== undefined,
-        find: (lookup) => find(client, lookup),
+        find: (lookup) => actions_cache_find(client, lookup),
         restore: (lookup) => guarded(() => restore(client, lookup), unavailable),
         save: (paths, key) => guarded(() => save(client, paths, key), failed),
     };
@@ -56414,7 +62212,7 @@ async function guarded(work, otherwise) {
         return otherwise((0,js_errors/* messageOf */.b)(error));
     }
 }
-async function find(client, lookup) {
+async function actions_cache_find(client, lookup) {
     if (readProblem(client, lookup) !== undefined)
         return undefined;
     return guarded(async () => {
@@ -56504,7 +62302,7 @@ async function pathProblem(paths) {
         return problem;
     for (const path of paths) {
         try {
-            await (0,promises_namespaceObject.lstat)(path);
+            await (0,external_node_fs_promises_namespaceObject.lstat)(path);
         }
         catch (error) {
             return (0,js_errors/* messageOf */.b)(error);
@@ -56522,7 +62320,7 @@ function lookUp({ limits: { lookUpMs } }, { paths, key, restoreKeys }) {
  */
 async function call(client, request, workspace) {
     const { env, options, limits } = client;
-    const temp = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
+    const temp = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
     try {
         return await (options.runClient ?? callCacheClient)(request, {
             program: options.program,
@@ -56680,7 +62478,7 @@ async function readPayload(path) {
     if (path === undefined || path === "")
         return undefined;
     try {
-        return JSON.parse(await (0,promises_namespaceObject.readFile)(path, "utf8"));
+        return JSON.parse(await (0,external_node_fs_promises_namespaceObject.readFile)(path, "utf8"));
     }
     catch {
         return undefined;
@@ -57010,6 +62808,7 @@ function parseTags(text, complain) {
     }
     return [...tags.values()];
 }
+/** What stands in lines or between commas; lines that start with `#` are comments. */
 function splitNames(text) {
     return text
         .split(/\r?\n/)
@@ -57072,8 +62871,6 @@ function isSame(a, b) {
         formatImageReference({ ...b, tag: manifestSelector(b) }));
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
 ;// CONCATENATED MODULE: ./build/js/actions/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -57084,7 +62881,7 @@ const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 const NOT_STARTED = [126, 127];
 /** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
 async function runProgram(program, args, { stdin = "", workingDir } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
+    const { exitCode, stdout, stderr } = await (0,lib_exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
         silent: true,
         ignoreReturnCode: true,
         ...(workingDir !== undefined && { cwd: workingDir }),
@@ -57113,41 +62910,6 @@ async function readCommitTime(workspace) {
     catch {
         return undefined;
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/actions/env-input.js
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const NAME = /^[A-Za-z_][\w.-]*$/;
-/**
- * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
- * The value is everything after the first `=`. Of a name that is there twice the last value counts.
- */
-function parseEnv(text, env, complain) {
-    const variables = new Map();
-    for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
-        if (line === "" || line.startsWith("#"))
-            continue;
-        const variable = parseLine(line, env, complain);
-        if (variable !== undefined)
-            variables.set(variable.name, variable);
-    }
-    return [...variables.values()];
-}
-function parseLine(line, env, complain) {
-    const equals = line.indexOf("=");
-    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (!NAME.test(name)) {
-        const problem = `"${name}" is not the name of a variable.`;
-        complain(name, problem, "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.");
-        return undefined;
-    }
-    const value = equals < 0 ? env[name] : line.slice(equals + 1);
-    if (value === undefined) {
-        const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
-        complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
-        return undefined;
-    }
-    return { name, value };
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/label-input.js
@@ -57314,6 +63076,352 @@ function parseTimestamp(text) {
     return Number.isNaN(milliseconds) || milliseconds < 0 ? undefined : Math.floor(milliseconds / 1000);
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/binding-input.js
+// The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
+
+const NAME = /^[a-z0-9.-]{1,253}$/;
+const KEY = /^[\w.-]{1,253}$/;
+const HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DIRECTORY, one a line.";
+/**
+ * - `NAME/KEY=VALUE`: everything after the first `=` is the value, as in the input `env`
+ * - `NAME/KEY<FILE`: the content of a file
+ * - `NAME/KEY<$VARIABLE`: a variable of the step's environment, for values of several lines
+ * - `NAME<DIRECTORY`: all files of a directory
+ *
+ * Each binding needs a `type`. Lines that are empty or start with `#` are left out. Complaints never have a value.
+ */
+function parseBindings(text, context, complain) {
+    const wishes = new Map();
+    for (const [at, line] of text.split(/\r?\n|\r$/).entries()) {
+        if (/^\s*(#|$)/.test(line))
+            continue;
+        const parsed = parseLine(line, at + 1, context);
+        if (parsed.kind === "problem")
+            complain(parsed.place, parsed.problem, parsed.hint ?? HINT);
+        else
+            addEntry(wishes, parsed, complain);
+    }
+    for (const { name, entries, directory } of wishes.values()) {
+        if (entries.has("type") || directory !== undefined)
+            continue;
+        complain(name, `The binding "${name}" has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
+    }
+    return [...wishes.values()];
+}
+function addEntry(wishes, line, complain) {
+    const { name } = line;
+    const wish = wishes.get(name) ?? { name, entries: new Map(), directory: undefined };
+    const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;
+    if (isTwice) {
+        const place = line.kind === "entry" ? `${name}/${line.key}` : name;
+        complain(place, `"${place}" is there twice.`, "Keep one of the lines.");
+    }
+    else if (line.kind === "entry")
+        wish.entries.set(line.key, line.source);
+    wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
+}
+function parseLine(line, number, context) {
+    const [, left = "", operator = "", right = ""] = /^([^=<]*)([=<]?)([^]*)$/.exec(line) ?? [];
+    const place = left.trim();
+    const [name = "", key, ...more] = place.split("/");
+    if (operator === "") {
+        // Not quoted: it may be what is left of a secret of several lines.
+        const hint = "Give a value of several lines by a variable of the step: NAME/KEY<$VARIABLE.";
+        return { kind: "problem", place: `line ${number}`, problem: `Line ${number} has neither = nor <.`, hint };
+    }
+    if (!NAME.test(name) || isDots(name)) {
+        const problem = `"${name}" is not the name of a binding, which has small letters, digits, . and -.`;
+        return { kind: "problem", place, problem };
+    }
+    if (key !== undefined && (!KEY.test(key) || isDots(key) || more.length > 0)) {
+        const problem = `"${place}" does not name an entry, whose key has letters, digits, _ . and -.`;
+        return { kind: "problem", place, problem };
+    }
+    if (operator === "<")
+        return parseReference(right.trim(), { name, key }, context);
+    if (key === undefined)
+        return { kind: "problem", place, problem: `"${place}" has a value but no key.` };
+    return { kind: "entry", name, key, source: { kind: "text", text: right } };
+}
+/** What follows `<`. */
+function parseReference(reference, { name, key }, { env, workspace }) {
+    const place = key === undefined ? name : `${name}/${key}`;
+    if (reference === "" || reference.includes("\0"))
+        return { kind: "problem", place, problem: `"${place}" has no path and no variable behind "<".` };
+    const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
+    if (!reference.startsWith("$")) {
+        const path = (0,external_node_path_.resolve)(workspace, reference);
+        if (key === undefined)
+            return { kind: "directory", name, path };
+        return { kind: "entry", name, key, source: { kind: "file", path } };
+    }
+    const value = variable === undefined ? undefined : env[variable];
+    if (key === undefined || value === undefined) {
+        const hint = "Write NAME/KEY<$VARIABLE, and set the variable in the env of the step.";
+        return { kind: "problem", place, problem: variableProblem(place, reference, key), hint };
+    }
+    return { kind: "entry", name, key, source: { kind: "text", text: value } };
+}
+function variableProblem(place, reference, key) {
+    return key === undefined
+        ? `"${place}" is a whole binding, which "${reference}" cannot be.`
+        : `"${place}" is to be "${reference}", which the step's environment does not have.`;
+}
+function isDots(name) {
+    return name === "." || name === "..";
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/env-file.js
+/**
+ * - `KEY=VALUE`, possibly after `export `; white space around both does not count, and ` #` starts a comment
+ * - `KEY='VALUE'`: everything up to the next `'`, over several lines if need be
+ * - `KEY="VALUE"`: alike, with the escapes `\n \r \t \\ \" \$`; any other backslash stays
+ * - `KEY`: the value that the step's own environment has
+ * - lines that are empty or start with `#` are left out
+ *
+ * `$` has no meaning. Of a name that is there twice the last value counts. Complaints name file and line, never a value.
+ */
+function parseEnvFile(file, env, complain) {
+    const variables = new Map();
+    const text = file.text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+    let line = 1;
+    for (let at = 0; at < text.length;) {
+        const statement = readStatement(text, at);
+        const { problem, variable } = withStepValue(statement, env);
+        if (problem !== undefined) {
+            const place = `${file.name} line ${line}`;
+            complain(place, `${place}: ${problem}`, env_file_HINT);
+        }
+        if (variable !== undefined)
+            variables.set(variable.name, variable);
+        line += text.slice(at, statement.end).split("\n").length - 1;
+        at = statement.end;
+    }
+    return [...variables.values()];
+}
+const env_file_HINT = "Write KEY=VALUE, KEY='VALUE', KEY=\"VALUE\" or KEY, or start a comment with #.";
+function withStepValue({ problem, variable }, env) {
+    if (variable === undefined)
+        return { problem };
+    const { name, value = env[name] } = variable;
+    if (value !== undefined)
+        return { variable: { name, value } };
+    return { problem: `"${name}" has no value, and the step's environment has none for it.` };
+}
+// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
+const env_file_NAME = /^[A-Za-z_][\w.-]*$/;
+function readStatement(text, start) {
+    const lineEnd = endOfLine(text, start);
+    const end = lineEnd + 1;
+    const line = text.slice(start, lineEnd);
+    if (isBlank(line))
+        return { end };
+    const [, prefix = "", key = ""] = /^(\s*(?:export\s+)?)([^=]*)/.exec(line) ?? [];
+    const equals = prefix.length + key.length;
+    const hasValue = line[equals] === "=";
+    const name = (hasValue ? key : withoutComment(key)).trim();
+    if (!env_file_NAME.test(name))
+        return { end, problem: nameProblem(name, hasValue) };
+    if (!hasValue)
+        return { end, variable: { name, value: undefined } };
+    const value = line.slice(equals + 1);
+    const quoteAt = /^[ \t]*(?=['"])/.exec(value)?.[0].length;
+    if (quoteAt !== undefined)
+        return readQuoted(text, start + equals + 1 + quoteAt, name);
+    return { end, variable: { name, value: withoutComment(value).trim() } };
+}
+/** Without an equals sign it may be what is left of a value, which must not be told. */
+function nameProblem(name, hasValue) {
+    if (!hasValue)
+        return "This is neither a variable nor a comment.";
+    return `"${name}" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.`;
+}
+function readQuoted(text, quoteAt, name) {
+    const close = closingQuote(text, quoteAt);
+    // The rest of the file belongs to nobody: one complaint is enough.
+    if (close === undefined)
+        return { end: text.length, problem: `The quoted value of "${name}" does not end.` };
+    const lineEnd = endOfLine(text, close);
+    const end = lineEnd + 1;
+    if (!isBlank(text.slice(close + 1, lineEnd)))
+        return { end, problem: `Something follows the quoted value of "${name}".` };
+    const quoted = text.slice(quoteAt + 1, close);
+    return { end, variable: { name, value: text[quoteAt] === '"' ? env_file_unescape(quoted) : quoted } };
+}
+function closingQuote(text, quoteAt) {
+    const quote = text[quoteAt];
+    for (let at = quoteAt + 1; at < text.length; at += 1) {
+        if (text[at] === quote)
+            return at;
+        if (quote === '"' && text[at] === "\\")
+            at += 1;
+    }
+    return undefined;
+}
+const ESCAPES = { n: "\n", r: "\r", t: "\t", "\\": "\\", '"': '"', $: "$" };
+function env_file_unescape(quoted) {
+    return quoted.replace(/\\([^])/g, (all, character) => ESCAPES[character] ?? all);
+}
+/** Nothing, or a comment. */
+function isBlank(line) {
+    return /^\s*(#|$)/.test(line);
+}
+/** A `#` within a word is part of it, as in `#ff0000` and the addresses of pages. */
+function withoutComment(value) {
+    return value.replace(/\s#[^]*$/, "");
+}
+function endOfLine(text, at) {
+    const end = text.indexOf("\n", at);
+    return end < 0 ? text.length : end;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/env-file-input.js
+// The input `env-files`: files with variables for the buildpacks.
+
+
+
+
+
+/** The variables of all files in their order; relative names are below the workspace. */
+async function readEnvFiles(reader, env, workspace) {
+    const complain = reader.complainAbout("env-files");
+    const variables = [];
+    for (const name of splitNames(reader.text("env-files"))) {
+        try {
+            const text = await (0,external_node_fs_promises_namespaceObject.readFile)((0,external_node_path_.resolve)(workspace, name), "utf8");
+            variables.push(...parseEnvFile({ name, text }, env, complain));
+        }
+        catch (error) {
+            const { code } = error;
+            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`;
+            complain(name, `"${name}" ${problem}.`, "Name a file of the workspace, e.g. config/build.env.");
+        }
+    }
+    return variables;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/env-input.js
+// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
+const env_input_NAME = /^[A-Za-z_][\w.-]*$/;
+/**
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * The value is everything after the first `=`. Of a name that is there twice the last value counts.
+ */
+function parseEnv(text, env, complain) {
+    const variables = new Map();
+    for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
+        if (line === "" || line.startsWith("#"))
+            continue;
+        const variable = env_input_parseLine(line, env, complain);
+        if (variable !== undefined)
+            variables.set(variable.name, variable);
+    }
+    return [...variables.values()];
+}
+function env_input_parseLine(line, env, complain) {
+    const equals = line.indexOf("=");
+    const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+    if (!env_input_NAME.test(name)) {
+        const problem = `"${name}" is not the name of a variable.`;
+        complain(name, problem, "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.");
+        return undefined;
+    }
+    const value = equals < 0 ? env[name] : line.slice(equals + 1);
+    if (value === undefined) {
+        const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
+        complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
+        return undefined;
+    }
+    return { name, value };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/source-inputs.js
+// Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
+
+
+
+
+
+
+
+const source_inputs_ARCHIVE = /\.(zip|jar|war)$/i;
+const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
+/** The group of inputs that is {@link SourceWish}. */
+async function readSourceWish(reader, env, workspace) {
+    const path = (0,external_node_path_.resolve)(workspace, reader.text("path") || ".");
+    const descriptor = descriptorOf(reader.text("descriptor"), { workspace, path });
+    const builder = await readBuilder(reader, descriptor);
+    await checkSource(path, reader.complainAbout("path"));
+    const registry = reader.complainAbout("buildpack-registry");
+    return {
+        builder,
+        path,
+        workspace,
+        descriptor,
+        modules: readModules(reader),
+        registryIndex: parseIndexAddress(reader.text("buildpack-registry"), registry),
+        bindings: parseBindings(reader.text("bindings"), { env, workspace }, reader.complainAbout("bindings")),
+        env: [
+            ...(await readEnvFiles(reader, env, workspace)),
+            ...parseEnv(reader.text("env"), env, reader.complainAbout("env")),
+        ],
+    };
+}
+/** It may be left out where a project descriptor can name it. */
+async function readBuilder(reader, descriptor) {
+    const text = reader.text("builder");
+    if (text === "" && (await isFile(descriptor.path)))
+        return undefined;
+    return parseRequiredImage(text, reader.complainAbout("builder"), BUILDER_EXAMPLE);
+}
+function readModules(reader) {
+    const list = (input) => splitNames(reader.text(input));
+    return {
+        buildpacks: list("buildpacks"),
+        preBuildpacks: list("pre-buildpacks"),
+        postBuildpacks: list("post-buildpacks"),
+        extensions: list("extensions"),
+    };
+}
+/** The directory of a source, which may be an archive in it. */
+function sourceDirectory(path) {
+    return source_inputs_ARCHIVE.test(path) ? (0,external_node_path_.dirname)(path) : path;
+}
+/** Complains if the input `path` names neither a directory nor an archive. */
+async function checkSource(path, complain) {
+    try {
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(path);
+        if (found.isDirectory() || (found.isFile() && source_inputs_ARCHIVE.test(path)))
+            return;
+        complain(path, `"${path}" is neither a directory nor a .zip, .jar or .war file.`, "Name the directory or the archive that has the source.");
+    }
+    catch (error) {
+        const { code } = error;
+        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`;
+        const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
+        complain(path, `"${path}" ${problem}.`, hint);
+    }
+}
+/** The file that the input `descriptor` names, else `project.toml` in the source, or beside it if that is an archive. */
+function descriptorOf(text, { workspace, path }) {
+    const file = text === "" ? (0,external_node_path_.resolve)(sourceDirectory(path), "project.toml") : (0,external_node_path_.resolve)(workspace, text);
+    return { path: file, name: (0,external_node_path_.relative)(workspace, file) || file, isRequired: text !== "" };
+}
+async function isFile(path) {
+    return (0,external_node_fs_promises_namespaceObject.stat)(path).then((found) => found.isFile(), () => false);
+}
+/** The input `buildpack-registry`, without a slash at its end. */
+function parseIndexAddress(text, complain) {
+    if (text === "")
+        return undefined;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    const isLoopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+    if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback))
+        return text.replace(/\/+$/, "");
+    complain(text, `"${text}" is not the address of a buildpack registry.`, "Write the https address of an index, e.g. https://raw.githubusercontent.com/buildpacks/registry-index/main.");
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/platform-input.js
 /** What `uname` and others say, by what images say. */
 const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
@@ -57335,10 +63443,6 @@ function parsePlatform(text, complain) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/inputs.js
-// The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
-
-
-
 
 
 
@@ -57361,7 +63465,6 @@ const BUILDER_CACHE_POLICIES = {
     never: true,
 };
 const BOOLEANS = { true: true, false: true };
-const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
 /**
  * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
  * @throws {InputErrors} with everything that is wrong
@@ -57369,26 +63472,18 @@ const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
 async function readBuildRequest(env) {
     const reader = createInputReader(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? "";
-    const image = (input) => parseImage(reader.text(input), reader.complainAbout(input));
     const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
     const [first, ...additionalTags] = tags;
-    const builder = parseRequiredImage(reader.text("builder"), reader.complainAbout("builder"), BUILDER_EXAMPLE);
-    const path = (0,external_node_path_.resolve)(workspace, reader.text("path") || ".");
-    await checkDirectory(path, reader.complainAbout("path"));
+    const source = await readSourceWish(reader, env, workspace);
     const outcome = await readOutcomeWish(reader, env, {
         workspace,
         now: () => Date.now() / 1000,
-        commitTime: () => readCommitTime(path),
+        commitTime: () => readCommitTime(sourceDirectory(source.path)),
     });
-    const request = {
+    const wish = {
         additionalTags,
-        path,
-        env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
-        runImage: image("run-image"),
-        runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
-        previousImage: image("previous-image"),
-        lifecycleImage: image("lifecycle-image"),
-        target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+        ...source,
+        ...readImages(reader),
         containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
         outcome,
         delivery: readDelivery(reader),
@@ -57398,9 +63493,20 @@ async function readBuildRequest(env) {
         ...readPolicies(reader),
     };
     reader.throwComplaints();
-    if (first === undefined || builder === undefined)
+    if (first === undefined)
         throw new Error("A missing image went unnoticed.");
-    return { image: first, builder, ...request };
+    return { image: first, ...wish };
+}
+/** The images that a build is made from, besides the builder. */
+function readImages(reader) {
+    const image = (input) => parseImage(reader.text(input), reader.complainAbout(input));
+    return {
+        runImage: image("run-image"),
+        runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
+        previousImage: image("previous-image"),
+        lifecycleImage: image("lifecycle-image"),
+        target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+    };
 }
 function readDelivery(reader) {
     const { annotations } = parseAnnotations(reader.text("annotations"), reader.complainAbout("annotations"));
@@ -57444,22 +63550,7 @@ function yamlBoolean(text) {
         return "true";
     return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
 }
-async function checkDirectory(path, complain) {
-    try {
-        if (!(await (0,promises_namespaceObject.stat)(path)).isDirectory()) {
-            complain(path, `"${path}" is not a directory.`, "Name the directory that has the source.");
-        }
-    }
-    catch (error) {
-        const { code } = error;
-        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`;
-        const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
-        complain(path, `"${path}" ${problem}.`, hint);
-    }
-}
 
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 7 modules
-var core = __nccwpck_require__(3838);
 ;// CONCATENATED MODULE: ./build/js/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
@@ -57497,7 +63588,7 @@ function digestIn(image) {
 /** Hands the outputs to the runner. */
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs))
-        core.setOutput(name, value);
+        lib_core.setOutput(name, value);
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
@@ -57586,7 +63677,7 @@ async function writeSummary(html, env) {
     const file = env["GITHUB_STEP_SUMMARY"];
     // `summary` of @actions/core would do no more, but keeps the file's name for the life of the process.
     if (file)
-        await (0,promises_namespaceObject.appendFile)(file, html);
+        await (0,external_node_fs_promises_namespaceObject.appendFile)(file, html);
 }
 function renderReport(report) {
     return [
@@ -57812,47 +63903,47 @@ class StdoutRunner {
         this.#newToken = newToken;
     }
     print(text) {
-        core.info(harmless(text));
+        lib_core.info(harmless(text));
     }
     printUntrusted(line) {
         if (this.#token === undefined)
             throw new Error("Untrusted text is printed outside of a fence.");
-        core.info(line);
+        lib_core.info(line);
     }
     openFence() {
         if (this.#token !== undefined)
             return;
         this.#token = this.#newToken();
-        core.info(`::stop-commands::${this.#token}`);
+        lib_core.info(`::stop-commands::${this.#token}`);
     }
     closeFence() {
         if (this.#token !== undefined)
-            core.info(`::${this.#token}::`);
+            lib_core.info(`::${this.#token}::`);
         this.#token = undefined;
     }
     startGroup(title) {
         this.#lift(() => {
-            core.startGroup(title);
+            lib_core.startGroup(title);
         });
     }
     endGroup() {
-        this.#lift(core.endGroup);
+        this.#lift(lib_core.endGroup);
     }
     annotate(level, message, title) {
         this.#lift(() => {
-            core[level](message, title === undefined ? {} : { title });
+            lib_core[level](message, title === undefined ? {} : { title });
         });
     }
     debug(text) {
-        if (!core.isDebug())
+        if (!lib_core.isDebug())
             return;
         this.#lift(() => {
-            core.debug(text);
+            lib_core.debug(text);
         });
     }
     mask(secret) {
         this.#lift(() => {
-            core.setSecret(secret);
+            lib_core.setSecret(secret);
         });
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
@@ -57931,6 +64022,199 @@ function secretsOf(credentials) {
     return [password, Buffer.from(`${username}:${password}`, "utf8").toString("base64")];
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/oci/image-layout.js
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/blob-directory.js
+// Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+
+
+
+
+
+
+
+
+
+/** As many as a registry takes well from one client; see `docker-oci.md` section 3: more are not faster. */
+const MAX_PARALLEL = 6;
+/** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
+const CHUNK_BYTES = 256 * 1024;
+/** Where a blob is, or would be. */
+function blobFile(directory, digest) {
+    return external_node_path_.join(directory, blobPath(digest));
+}
+/** The content of a blob's file, as it is. */
+function readBlobFile(directory, digest) {
+    return (0,external_node_fs_.createReadStream)(blobFile(directory, digest), { highWaterMark: CHUNK_BYTES });
+}
+/** Writes a small blob under its digest. */
+async function writeBlob(directory, content) {
+    await storeBlob(directory, digestOf(content), (part) => (0,external_node_fs_promises_namespaceObject.writeFile)(part, content));
+}
+/**
+ * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a source gives something else, or what the source rejects with
+ */
+async function fetchBlobs(directory, blobs, { openBlob, signal }) {
+    let fetchedBytes = 0;
+    const stop = new AbortController();
+    const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
+    const either = AbortSignal.any(signals);
+    await inParallel(distinct(blobs), async (blob) => {
+        try {
+            either.throwIfAborted();
+            if ((await findFault(directory, blob)) === undefined)
+                return;
+            await storeBlob(directory, blob.digest, async (part) => {
+                await download(await openBlob(blob), blob, { part, signal: either });
+            });
+            fetchedBytes += blob.size;
+        }
+        catch (error) {
+            stop.abort(error);
+            throw error;
+        }
+    });
+    return fetchedBytes;
+}
+/** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
+async function findFaults(directory, blobs) {
+    const faults = [];
+    await inParallel(distinct(blobs), async (blob) => {
+        const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
+        if (fault !== undefined)
+            faults.push(fault);
+    });
+    return faults[0];
+}
+/** Removes everything from the directory that is not one of these blobs, e.g. what a killed run left. */
+async function removeOthers(directory, keep) {
+    const kept = new Set(keep.map((digest) => blobFile(directory, digest)));
+    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(directory, { recursive: true, withFileTypes: true });
+    for (const entry of entries) {
+        const file = external_node_path_.join(entry.parentPath, entry.name);
+        if (!entry.isDirectory() && !kept.has(file))
+            await (0,external_node_fs_promises_namespaceObject.rm)(file, { force: true });
+    }
+}
+/** Passes bytes on, and throws at the end if they were not those of the blob. */
+async function* verified(source, blob) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let sizeBytes = 0;
+    for await (const chunk of source) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > blob.size)
+            throw mismatch(blob, `has more than ${blob.size} bytes`);
+        hash.update(chunk);
+        yield chunk;
+    }
+    if (sizeBytes !== blob.size)
+        throw mismatch(blob, `has ${sizeBytes} bytes instead of ${blob.size}`);
+    const digest = `sha256:${hash.digest("hex")}`;
+    if (digest !== blob.digest)
+        throw mismatch(blob, `has the digest ${digest}`);
+}
+async function findFault(directory, blob) {
+    try {
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(blobFile(directory, blob.digest));
+        if (found.size !== blob.size)
+            throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
+        await (0,promises_.finished)(external_node_stream_.Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
+        return undefined;
+    }
+    catch (error) {
+        return isMissing(error) ? `The blob ${blob.digest} is missing.` : (0,js_errors/* messageOf */.b)(error);
+    }
+}
+/** The file gets its name when it is complete; whatever fails leaves none. */
+async function storeBlob(directory, digest, write) {
+    const file = blobFile(directory, digest);
+    const part = `${file}.${(0,external_node_crypto_.randomUUID)()}.part`;
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
+    try {
+        await write(part);
+        await (0,external_node_fs_promises_namespaceObject.rename)(part, file);
+    }
+    catch (error) {
+        await (0,external_node_fs_promises_namespaceObject.rm)(part, { force: true });
+        throw error;
+    }
+}
+async function download(content, blob, { part, signal }) {
+    const check = (source) => verified(source, blob);
+    // Not a write stream: that may create the file after it has failed.
+    const write = (source) => (0,external_node_fs_promises_namespaceObject.writeFile)(part, source, { flag: "wx" });
+    await (0,promises_.pipeline)(content, check, write, { signal });
+}
+/** All of them end, also after a failure; then the first failure rejects. */
+async function inParallel(items, work) {
+    const waiting = items.values();
+    const worker = async () => {
+        for (const item of waiting)
+            await work(item);
+    };
+    const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
+    let failure;
+    const watched = workers.map((running) => running.catch((cause) => {
+        failure ??= { cause };
+    }));
+    await Promise.all(watched);
+    if (failure !== undefined)
+        throw failure.cause;
+}
+function distinct(blobs) {
+    return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
+}
+function mismatch({ digest }, how) {
+    return new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+}
+function isMissing(error) {
+    return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/blob-store.js
+
+function createBlobStore(directory) {
+    return {
+        async get(blob, openBlob) {
+            await fetchBlobs(directory, [blob], { openBlob });
+            return readBlobFile(directory, blob.digest);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/js/gateway/local-address.js
+// Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
+// interfaces that nobody uses yet, such as the bridge of an engine without containers.
+
+
+async function isLocalAddress(address) {
+    const server = (0,external_node_net_.createServer)();
+    try {
+        const listening = (0,external_node_events_.once)(server, "listening");
+        server.listen(0, address);
+        await listening;
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        server.close();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
@@ -57981,7 +64265,7 @@ async function readDockerContext(env) {
 /** The text of a file, undefined if there is none. */
 async function readIfExists(file) {
     try {
-        return await (0,promises_namespaceObject.readFile)(file, "utf8");
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8");
     }
     catch (error) {
         const { code } = error;
@@ -58565,10 +64849,6 @@ function isAtLeast(version, minimum) {
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
 ;// CONCATENATED MODULE: ./build/js/oci/schema.js
@@ -58582,7 +64862,7 @@ var docker = __nccwpck_require__(9040);
  */
 const MAX_DEPTH = 200;
 /** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function schema_parseJson(schema, json, what) {
+function parseJson(schema, json, what) {
     let value;
     try {
         value = JSON.parse(json);
@@ -58658,7 +64938,7 @@ class Transport {
     /** Reads the JSON of an answer that {@link open} gave. */
     async readJson(schema, request, answer) {
         const text = await this.text(request, answer);
-        return schema_parseJson(schema, text, `The answer of the Docker engine to "${request.method} ${request.path}"`);
+        return parseJson(schema, text, `The answer of the Docker engine to "${request.method} ${request.path}"`);
     }
     /** Reads the text of an answer that {@link open} gave. */
     async text(request, answer) {
@@ -58970,7 +65250,7 @@ class DockerEngine {
                 method: "GET",
                 path: `/networks/${encodeURIComponent(network)}`,
             });
-            return IPAM?.Config?.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
+            return IPAM?.Config.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
         }
         catch (error) {
             if (hasStatus(error, 404))
@@ -59063,756 +65343,6 @@ async function settle(removals) {
             throw result.reason;
 }
 
-;// CONCATENATED MODULE: ./build/js/phases/removals.js
-// Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
-// cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
-
-/** Removes things in the background; disposing it waits until all of them are gone. */
-class Removals {
-    #log;
-    #last = Promise.resolve();
-    constructor(log) {
-        this.#log = log;
-    }
-    /**
-     * One after the other, since volumes cannot go before the containers that hold them.
-     * @param what for the warning, e.g. `the container of the analyzer`
-     */
-    start(thing, what) {
-        this.#last = this.#last.then(() => this.#remove(thing, what));
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#last;
-    }
-    async #remove(thing, what) {
-        try {
-            await thing[Symbol.asyncDispose]();
-        }
-        catch (error) {
-            this.#log.warning(`Cannot remove ${what}: ${(0,js_errors/* messageOf */.b)(error)}`);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-host.js
-// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
-
-const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
-function registry_host_registryHost(key) {
-    const host = key
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? DOCKER_HUB : host;
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/secret-json.js
-// Checking JSON that holds secrets: errors name the thing and the place, never the content.
-
-
-/**
- * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
- * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
- */
-function secret_json_parseSecretJson(schema, json, what) {
-    const value = parseQuietly(json, what);
-    const result = dist/* safeParse */.xLC(schema, value);
-    if (result.success)
-        return result.output;
-    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
-}
-function parseQuietly(json, what) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-auth.js
-// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
-
-
-
-
-
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
-const WHAT = "The value of CNB_REGISTRY_AUTH";
-const HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
-/**
- * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
- * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
- */
-function registryAuthKeychain(json) {
-    const headers = new Map();
-    if (json !== undefined && json.trim() !== "") {
-        const parsed = parseSecretJson(RegistryAuth, json, WHAT);
-        for (const [key, header] of Object.entries(parsed))
-            headers.set(registryHost(key), header);
-    }
-    return {
-        // async, so that a header that cannot be used rejects.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        async resolve(registry) {
-            const host = registryHost(registry);
-            const header = headers.get(host);
-            return header === undefined ? undefined : parseHeader(host, header);
-        },
-    };
-}
-/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
-async function createRegistryAuth(keychain, registries) {
-    const headers = {};
-    const secrets = new Set();
-    for (const registry of new Set(registries.map(registry_host_registryHost))) {
-        const credentials = await keychain.resolve(registry);
-        if (credentials === undefined)
-            continue;
-        headers[registry] = formatHeader(credentials);
-        for (const secret of registry_auth_secretsOf(credentials))
-            secrets.add(secret);
-    }
-    return { json: JSON.stringify(headers), secrets: [...secrets] };
-}
-function parseHeader(host, header) {
-    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
-    switch (scheme.toLowerCase()) {
-        case "basic":
-            return parseBasic(value, `${WHAT} for "${host}"`);
-        case "bearer":
-            return { kind: "bearer", token: value };
-        case "x-identity":
-            return { kind: "identity-token", token: value };
-        default: {
-            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
-            throw new PlatformError("CREDENTIALS", message, { hint: HINT });
-        }
-    }
-}
-/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what) {
-    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
-    // Old Docker clients pad the password with zero bytes.
-    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
-    const colon = text.indexOf(":");
-    if (!isBase64 || colon < 0) {
-        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
-    }
-    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-function formatHeader(credentials) {
-    switch (credentials.kind) {
-        case "basic":
-            return basicHeader(credentials);
-        case "bearer":
-            return `Bearer ${credentials.token}`;
-        case "identity-token":
-            return `X-Identity ${credentials.token}`;
-    }
-}
-function registry_auth_secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token].filter(Boolean);
-    const { password } = credentials;
-    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
-    const lines = password.includes("\n")
-        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
-        : [];
-    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
-}
-
-;// CONCATENATED MODULE: ./build/js/spec/api-version.js
-// Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
-
-/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
-function parseApiVersion(text) {
-    const match = /^v?(\d+)\.?(\d*)$/.exec(text);
-    if (match === null) {
-        throw new js_errors/* PlatformError */.W("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
-    }
-    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
-}
-function formatApiVersion(version) {
-    return `${String(version.major)}.${String(version.minor)}`;
-}
-/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
-function compareApiVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor;
-}
-/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
-function api_version_atLeast(version, minimum) {
-    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
-}
-/** The highest version in both lists, or undefined if they have none in common. */
-function highestCommonVersion(ours, theirs) {
-    return ours
-        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
-        .sort(compareApiVersions)
-        .at(-1);
-}
-
-;// CONCATENATED MODULE: ./build/js/platform/build-deps.js
-/** `key=value` as the engine takes labels. */
-function parseLabel(label) {
-    const at = label.indexOf("=");
-    return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
-}
-
-;// CONCATENATED MODULE: ./build/js/platform/build-report-files.js
-// What is known of a build, as files for whoever comes after the action: artifacts, attestations, dashboards.
-
-
-
-/**
- * Empties the directory for SBOM files, so that none of an earlier build is taken for one of this.
- * @throws {PlatformError} `INPUT` if it cannot be made
- */
-async function makeSbomDirectory(directory) {
-    await makeDirectory("sbom", directory, async () => {
-        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "launch"), { recursive: true, force: true });
-        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "build"), { recursive: true, force: true });
-        await (0,promises_namespaceObject.rm)(external_node_path_.join(directory, "cache"), { recursive: true, force: true });
-    });
-}
-/**
- * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
- * @throws {PlatformError} `INPUT` if they cannot be written
- */
-async function writeReportFiles(directory, { toml, report }) {
-    await makeDirectory("report", directory, async () => {
-        await (0,promises_namespaceObject.writeFile)(external_node_path_.join(directory, "report.toml"), toml);
-        await (0,promises_namespaceObject.writeFile)(external_node_path_.join(directory, "metadata.json"), `${JSON.stringify(report, undefined, 2)}\n`);
-    });
-}
-async function makeDirectory(input, directory, fill) {
-    try {
-        await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
-        await fill();
-    }
-    catch (cause) {
-        throw new js_errors/* PlatformError */.W("INPUT", `"${directory}" (input "${input}") cannot be written: ${(0,js_errors/* messageOf */.b)(cause)}.`, {
-            cause,
-            hint: "Name a directory that can be made and written.",
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/oci/json.js
-// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
-const ESCAPED = {
-    "<": "\\u003c",
-    ">": "\\u003e",
-    "&": "\\u0026",
-    "\u2028": "\\u2028",
-    "\u2029": "\\u2029",
-};
-/**
- * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
- * except of objects that JavaScript does not leave it: see {@link keysOf}.
- */
-function json_encodeJson(value) {
-    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
-}
-function write(value) {
-    if (typeof value === "bigint")
-        return JSON.stringify(Number(value));
-    // What JSON does not know is null in a list, and left out of an object.
-    if (value === undefined)
-        return "null";
-    if (typeof value !== "object" || value === null)
-        return JSON.stringify(value);
-    if (Array.isArray(value))
-        return `[${value.map(write).join(",")}]`;
-    if (value instanceof Date)
-        return JSON.stringify(value);
-    const object = value;
-    const members = keysOf(object).flatMap((key) => {
-        const item = object[key];
-        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
-    });
-    return `{${members.join(",")}}`;
-}
-/**
- * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
- * such keys, and Go writes the keys of a map as sorted strings.
- */
-function keysOf(object) {
-    const keys = Object.keys(object);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort(json_compareBytes) : keys;
-}
-/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
-function json_sortKeys(value) {
-    if (Array.isArray(value))
-        return value.map(json_sortKeys);
-    if (typeof value !== "object" || value === null || value instanceof Date)
-        return value;
-    const entries = Object.entries(value).sort(([a], [b]) => json_compareBytes(a, b));
-    return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
-}
-/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
-function json_compareBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-;// CONCATENATED MODULE: ./build/js/oci/image-config.js
-// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
-
-
-
-
-
-const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
-const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
-const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
-const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-// The order of the keys is the order in which they are written.
-const ContainerConfig = dist/* object */.Ikc({
-    AttachStderr: flag,
-    AttachStdin: flag,
-    AttachStdout: flag,
-    Cmd: texts,
-    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-    Domainname: image_config_text,
-    Entrypoint: texts,
-    Env: texts,
-    Hostname: image_config_text,
-    Image: image_config_text,
-    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
-    OnBuild: texts,
-    OpenStdin: flag,
-    StdinOnce: flag,
-    Tty: flag,
-    User: image_config_text,
-    Volumes: set,
-    WorkingDir: image_config_text,
-    ExposedPorts: set,
-    ArgsEscaped: flag,
-    NetworkDisabled: flag,
-    MacAddress: image_config_text,
-    StopSignal: image_config_text,
-    Shell: texts,
-});
-const History = dist/* object */.Ikc({
-    author: image_config_text,
-    created: image_config_text,
-    created_by: image_config_text,
-    comment: image_config_text,
-    empty_layer: flag,
-});
-const ImageConfig = dist/* object */.Ikc({
-    architecture: dist/* string */.YjP(),
-    author: image_config_text,
-    container: image_config_text,
-    created: image_config_text,
-    docker_version: image_config_text,
-    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
-    os: dist/* string */.YjP(),
-    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
-    config: dist/* nullish */.cl6(ContainerConfig),
-    "os.version": image_config_text,
-    variant: image_config_text,
-    "os.features": texts,
-});
-/**
- * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
- * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
- */
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseImageConfig(json, what) {
-    return schema_parseJson(ImageConfig, json, `The config of ${what}`);
-}
-/**
- * The JSON of a config: known keys in their fixed order, empty ones left out.
- * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
- */
-function encodeImageConfig(config) {
-    const { architecture, os, rootfs, history, config: container, ...rest } = config;
-    const ordered = {};
-    for (const key of Object.keys(ImageConfig.entries)) {
-        if (key === "architecture")
-            ordered[key] = architecture;
-        else if (key === "os")
-            ordered[key] = os;
-        else if (key === "rootfs")
-            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
-        else if (key === "history")
-            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
-        else if (key === "config")
-            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
-        else
-            ordered[key] = rest[key];
-    }
-    const labels = Object.entries(container?.Labels ?? {});
-    // Before it is encoded, since a string has its limits too.
-    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
-    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
-    checkSize(labels, Buffer.byteLength(json));
-    return json;
-}
-function checkSize(labels, sizeBytes) {
-    if (sizeBytes <= MAX_CONFIG_BYTES)
-        return;
-    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
-    const label = largest === undefined
-        ? ""
-        : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
-    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new PlatformError("MALFORMED", message, {
-        hint: "Let buildpacks write less into labels and into the metadata of layers.",
-    });
-}
-/** The target an image is for. */
-function targetOf(config) {
-    const variant = config.variant ?? "";
-    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
-}
-/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
-function envValue(env, name) {
-    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function withoutEmpty(value, order) {
-    const source = value;
-    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
-}
-function dropEmpty(value, kept) {
-    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
-}
-function isEmpty(value) {
-    if (value === undefined || value === null || value === "" || value === false)
-        return true;
-    return typeof value === "object" && Object.keys(value).length === 0;
-}
-
-;// CONCATENATED MODULE: ./build/js/oci/manifest.js
-// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
-
-
-
-const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && isDigest(value), "is not a sha256 digest");
-const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
-const Descriptor = dist/* object */.Ikc({
-    mediaType: dist/* string */.YjP(),
-    digest: DigestText,
-    size: dist/* number */.aig(),
-    annotations: dist/* optional */.lqM(Annotations),
-});
-const ImageManifest = dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    config: Descriptor,
-    layers: dist/* array */.YOg(Descriptor),
-    annotations: dist/* optional */.lqM(Annotations),
-});
-const ImageIndex = dist/* object */.Ikc({
-    schemaVersion: dist/* literal */.euz(2),
-    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
-    manifests: dist/* array */.YOg(dist/* object */.Ikc({
-        ...Descriptor.entries,
-        platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* string */.YjP(), architecture: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
-    })),
-});
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseManifest(json, what) {
-    return schema_parseJson(ImageManifest, json, `The manifest of ${what}`);
-}
-/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
-function parseIndex(json, what) {
-    return schema_parseJson(ImageIndex, json, `The index of ${what}`);
-}
-/** The entry of an index for a target; a variant only has to match where both sides name one. */
-function selectManifest(index, target) {
-    return index.manifests.find(({ platform }) => platform?.os === target.os &&
-        platform.architecture === target.arch &&
-        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
-}
-
-;// CONCATENATED MODULE: ./build/js/oci/media-types.js
-// Media types of manifests, configs and layers, in their OCI and Docker spelling.
-const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
-/** What a client that reads images should say it accepts. */
-const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
-/** Whether a manifest of this media type lists images of several targets. */
-function isIndex(mediaType) {
-    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./build/js/oci/image-layout.js
-/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/cache/blob-directory.js
-// Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
-
-
-
-
-
-
-
-
-
-/** As many as a registry takes well from one client; see `docker-oci.md` section 3: more are not faster. */
-const MAX_PARALLEL = 6;
-/** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
-const CHUNK_BYTES = 256 * 1024;
-/** Where a blob is, or would be. */
-function blobFile(directory, digest) {
-    return external_node_path_.join(directory, blobPath(digest));
-}
-/** The content of a blob's file, as it is. */
-function readBlobFile(directory, digest) {
-    return (0,external_node_fs_.createReadStream)(blobFile(directory, digest), { highWaterMark: CHUNK_BYTES });
-}
-/** Writes a small blob under its digest. */
-async function writeBlob(directory, content) {
-    await storeBlob(directory, digestOf(content), (part) => (0,promises_namespaceObject.writeFile)(part, content));
-}
-/**
- * Makes all of these blobs exist as files, and keeps those that are valid already; the first failure ends all downloads.
- * @returns how many bytes had to be downloaded
- * @throws {PlatformError} `DIGEST_MISMATCH` if a source gives something else, or what the source rejects with
- */
-async function fetchBlobs(directory, blobs, { openBlob, signal }) {
-    let fetchedBytes = 0;
-    const stop = new AbortController();
-    const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
-    const either = AbortSignal.any(signals);
-    await inParallel(distinct(blobs), async (blob) => {
-        try {
-            either.throwIfAborted();
-            if ((await findFault(directory, blob)) === undefined)
-                return;
-            await storeBlob(directory, blob.digest, async (part) => {
-                await download(await openBlob(blob), blob, { part, signal: either });
-            });
-            fetchedBytes += blob.size;
-        }
-        catch (error) {
-            stop.abort(error);
-            throw error;
-        }
-    });
-    return fetchedBytes;
-}
-/** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
-async function findFaults(directory, blobs) {
-    const faults = [];
-    await inParallel(distinct(blobs), async (blob) => {
-        const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
-        if (fault !== undefined)
-            faults.push(fault);
-    });
-    return faults[0];
-}
-/** Removes everything from the directory that is not one of these blobs, e.g. what a killed run left. */
-async function removeOthers(directory, keep) {
-    const kept = new Set(keep.map((digest) => blobFile(directory, digest)));
-    const entries = await (0,promises_namespaceObject.readdir)(directory, { recursive: true, withFileTypes: true });
-    for (const entry of entries) {
-        const file = external_node_path_.join(entry.parentPath, entry.name);
-        if (!entry.isDirectory() && !kept.has(file))
-            await (0,promises_namespaceObject.rm)(file, { force: true });
-    }
-}
-/** Passes bytes on, and throws at the end if they were not those of the blob. */
-async function* verified(source, blob) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
-    for await (const chunk of source) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > blob.size)
-            throw mismatch(blob, `has more than ${blob.size} bytes`);
-        hash.update(chunk);
-        yield chunk;
-    }
-    if (sizeBytes !== blob.size)
-        throw mismatch(blob, `has ${sizeBytes} bytes instead of ${blob.size}`);
-    const digest = `sha256:${hash.digest("hex")}`;
-    if (digest !== blob.digest)
-        throw mismatch(blob, `has the digest ${digest}`);
-}
-async function findFault(directory, blob) {
-    try {
-        const found = await (0,promises_namespaceObject.stat)(blobFile(directory, blob.digest));
-        if (found.size !== blob.size)
-            throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
-        await (0,promises_.finished)(external_node_stream_.Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
-        return undefined;
-    }
-    catch (error) {
-        return isMissing(error) ? `The blob ${blob.digest} is missing.` : (0,js_errors/* messageOf */.b)(error);
-    }
-}
-/** The file gets its name when it is complete; whatever fails leaves none. */
-async function storeBlob(directory, digest, write) {
-    const file = blobFile(directory, digest);
-    const part = `${file}.${(0,external_node_crypto_.randomUUID)()}.part`;
-    await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
-    try {
-        await write(part);
-        await (0,promises_namespaceObject.rename)(part, file);
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(part, { force: true });
-        throw error;
-    }
-}
-async function download(content, blob, { part, signal }) {
-    const check = (source) => verified(source, blob);
-    // Not a write stream: that may create the file after it has failed.
-    const write = (source) => (0,promises_namespaceObject.writeFile)(part, source, { flag: "wx" });
-    await (0,promises_.pipeline)(content, check, write, { signal });
-}
-/** All of them end, also after a failure; then the first failure rejects. */
-async function inParallel(items, work) {
-    const waiting = items.values();
-    const worker = async () => {
-        for (const item of waiting)
-            await work(item);
-    };
-    const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
-    let failure;
-    const watched = workers.map((running) => running.catch((cause) => {
-        failure ??= { cause };
-    }));
-    await Promise.all(watched);
-    if (failure !== undefined)
-        throw failure.cause;
-}
-function distinct(blobs) {
-    return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
-}
-function mismatch({ digest }, how) {
-    return new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
-}
-function isMissing(error) {
-    return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
-}
-
-;// CONCATENATED MODULE: ./build/js/cache/builder-blobs.js
-// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
-
-
-
-
-
-
-
-/** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const builder_blobs_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
-/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
-function imageSizeBytes(manifest) {
-    const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-}
-/**
- * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
- * @returns how many bytes had to be downloaded
- * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
- */
-async function storeImage(directory, manifestBytes, options) {
-    const manifestDigest = digestOf(manifestBytes);
-    const blobs = blobsOf(parseManifest(manifestBytes.toString("utf8"), manifestDigest));
-    await writeBlob(directory, manifestBytes);
-    const fetchedBytes = await fetchBlobs(directory, blobs, options);
-    await removeOthers(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
-    return fetchedBytes;
-}
-/**
- * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
- * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
- */
-async function readStoredImage(directory, manifestDigest) {
-    const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
-    const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
-    const fault = await findFaults(directory, blobsOf(manifest));
-    if (fault !== undefined)
-        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", fault);
-    const configJson = await readSmall(directory, manifest.config.digest, builder_blobs_MAX_CONFIG_BYTES);
-    const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
-    checkLayerCount(manifest, config);
-    return {
-        directory,
-        manifestDigest,
-        mediaType: mediaTypeOf(manifest),
-        manifestBytes,
-        manifest,
-        config,
-    };
-}
-function blobsOf(manifest) {
-    return [manifest.config, ...manifest.layers];
-}
-async function readSmall(directory, digest, limitBytes) {
-    const file = await (0,promises_namespaceObject.open)(blobFile(directory, digest)).catch((cause) => {
-        throw new js_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
-    });
-    try {
-        const { size } = await file.stat();
-        if (size > limitBytes)
-            throw new js_errors/* PlatformError */.W("MALFORMED", `The blob ${digest} has ${size} bytes.`);
-        const content = await file.readFile();
-        if (digestOf(content) === digest)
-            return content;
-        const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
-        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** OCI manifests may leave their own media type out. */
-function mediaTypeOf({ mediaType, config }) {
-    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
-}
-function checkLayerCount(manifest, config) {
-    const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
-    if (blobs === diffIds)
-        return;
-    throw new js_errors/* PlatformError */.W("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
-}
-
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/js/oci/tar-header.js
@@ -59834,7 +65364,7 @@ const BLOCK = 512;
 const MAX_ID = 0o7777777;
 const MAX_SIZE = 0o77777777777;
 /** What ends an archive: two blocks of zeros. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
+const tar_header_TAR_END = Buffer.alloc(2 * BLOCK);
 /** How many zeros follow a content of this size. */
 function paddingOf(sizeBytes) {
     return (BLOCK - (sizeBytes % BLOCK)) % BLOCK;
@@ -59939,6 +65469,1102 @@ function headerBlock(entry, path, typeFlag) {
     return block;
 }
 
+;// CONCATENATED MODULE: ./build/js/buildpack/buildpack-error.js
+// What is wrong with a buildpack that was asked for, said with the name it was asked for by.
+
+/** Something is wrong about a buildpack, its version, or how it fits the builder. */
+function buildpackError(message, hint) {
+    return new js_errors/* PlatformError */.W("BUILDPACK", message, { hint });
+}
+/** The same error, but its message says first which buildpack it is about; anything else as it is. */
+function aboutModule(origin, error) {
+    if (!(error instanceof js_errors/* PlatformError */.W))
+        return error;
+    if (error.message.includes(`"${origin}"`))
+        return error;
+    const message = `"${origin}" cannot be used: ${error.message}`;
+    return new js_errors/* PlatformError */.W(error.code, message, { cause: error, hint: error.hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/json.js
+// JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+const ESCAPED = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "&": "\\u0026",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+};
+/**
+ * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
+ * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ */
+function json_encodeJson(value) {
+    return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
+}
+function write(value) {
+    if (typeof value === "bigint")
+        return JSON.stringify(Number(value));
+    // What JSON does not know is null in a list, and left out of an object.
+    if (value === undefined)
+        return "null";
+    if (typeof value !== "object" || value === null)
+        return JSON.stringify(value);
+    if (Array.isArray(value))
+        return `[${value.map(write).join(",")}]`;
+    if (value instanceof Date)
+        return JSON.stringify(value);
+    const object = value;
+    const members = keysOf(object).flatMap((key) => {
+        const item = object[key];
+        return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
+    });
+    return `{${members.join(",")}}`;
+}
+/**
+ * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
+ * such keys, and Go writes the keys of a map as sorted strings.
+ */
+function keysOf(object) {
+    const keys = Object.keys(object);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort(json_compareBytes) : keys;
+}
+/** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
+function json_sortKeys(value) {
+    if (Array.isArray(value))
+        return value.map(json_sortKeys);
+    if (typeof value !== "object" || value === null || value instanceof Date)
+        return value;
+    const entries = Object.entries(value).sort(([a], [b]) => json_compareBytes(a, b));
+    return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
+}
+/** Orders strings by their UTF-8 bytes, the order of every list in the specification. */
+function json_compareBytes(a, b) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/layer-entries.js
+// What a layer of a builder, or a buildpack for one, consists of, and its tar: sorted, with fixed owners, modes and times.
+
+
+
+
+
+
+const layer_entries_CHUNK_BYTES = 256 * 1024;
+/** The parents of a path as directory entries, outermost first; `/` is left out. */
+function parentDirectories(name) {
+    const parts = name.split("/").slice(1, -1);
+    return parts.map((_, at) => ({ kind: "directory", name: `/${parts.slice(0, at + 1).join("/")}` }));
+}
+/**
+ * Everything below a directory of this machine, as entries below `target`; links are kept, not followed.
+ * @throws {PlatformError} `MALFORMED` for a socket, fifo or device
+ */
+async function readTree(source, target) {
+    const entries = [{ kind: "directory", name: target }];
+    const names = (await (0,external_node_fs_promises_namespaceObject.readdir)(source)).sort(json_compareBytes);
+    const found = await Promise.all(names.map((name) => (0,external_node_fs_promises_namespaceObject.lstat)(external_node_path_.join(source, name))));
+    for (const [at, stats] of found.entries()) {
+        const name = names[at] ?? "";
+        const file = external_node_path_.join(source, name);
+        const inImage = `${target}/${name}`;
+        if (stats.isDirectory())
+            entries.push(...(await readTree(file, inImage)));
+        else if (stats.isSymbolicLink())
+            entries.push({ kind: "link", name: inImage, target: await (0,external_node_fs_promises_namespaceObject.readlink)(file) });
+        else if (stats.isFile()) {
+            const executable = (stats.mode & 0o111) !== 0;
+            entries.push({ kind: "file", name: inImage, source: file, sizeBytes: stats.size, executable });
+        }
+        else {
+            throw new js_errors/* PlatformError */.W("MALFORMED", `"${file}" is neither a file, nor a directory, nor a link.`, {
+                hint: "Remove it: an image cannot have it.",
+            });
+        }
+    }
+    return entries;
+}
+/** The tar of a layer, as a stream of buffers. */
+async function* layerTar(entries) {
+    yield* layerRecords(entries);
+    yield TAR_END;
+}
+/** The same without what ends an archive, so that others can follow. */
+async function* layerRecords(entries) {
+    for (const entry of entries) {
+        yield header(entry);
+        if (entry.kind === "text") {
+            const content = Buffer.from(entry.text);
+            yield content;
+            yield Buffer.alloc(paddingOf(content.length));
+        }
+        else if (entry.kind === "file") {
+            yield* fileContent(entry);
+            yield Buffer.alloc(paddingOf(entry.sizeBytes));
+        }
+    }
+}
+/** A file that changes its size while it is read would shift everything after it. */
+async function* fileContent({ source, sizeBytes }) {
+    let readBytes = 0;
+    for await (const chunk of openFile(source, sizeBytes)) {
+        readBytes += chunk.length;
+        if (readBytes > sizeBytes)
+            break;
+        yield chunk;
+    }
+    if (readBytes !== sizeBytes) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `"${source}" changed while it was read.`, {
+            hint: "Let nothing write to it meanwhile.",
+        });
+    }
+}
+/** Small files at once, and not through the thread pool: that takes several times as long. */
+function openFile(source, sizeBytes) {
+    if (sizeBytes <= layer_entries_CHUNK_BYTES)
+        return [(0,external_node_fs_.readFileSync)(source)];
+    return (0,external_node_fs_.createReadStream)(source, { highWaterMark: layer_entries_CHUNK_BYTES });
+}
+function header(entry) {
+    const common = {
+        name: entry.name,
+        uid: entry.uid ?? 0,
+        gid: entry.gid ?? 0,
+        mtime: FIXED_MTIME,
+        sizeBytes: 0,
+    };
+    switch (entry.kind) {
+        case "directory":
+            return encodeTarHeader({ ...common, type: "directory", mode: 0o755 });
+        case "text":
+            return encodeTarHeader({
+                ...common,
+                type: "file",
+                mode: entry.executable === true ? 0o755 : 0o644,
+                sizeBytes: Buffer.byteLength(entry.text),
+            });
+        case "file":
+            return encodeTarHeader({
+                ...common,
+                type: "file",
+                mode: entry.executable ? 0o755 : 0o644,
+                sizeBytes: entry.sizeBytes,
+            });
+        case "link":
+            return encodeTarHeader({ ...common, type: "symlink", mode: 0o777, linkName: entry.target });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/spec/module-reference.js
+// A buildpack or extension by id and version, and where it lies on disk. Pure.
+/** `id@version`, as logs and labels write it. */
+function formatModule(module) {
+    return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** An id as a directory name: every `/` becomes `_`. */
+function escapeId(id) {
+    return id.replaceAll("/", "_");
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/module.js
+// Buildpacks and extensions ("modules") that a build may need, and where they lie in a builder. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
+
+
+
+const ID = /^[\w.-]+(?:\/[\w.-]+)*$/;
+const DOTS = /(?:^|\/)\.+(?:\/|$)/;
+const VERSION = /^\w[\w.+-]*$/;
+/** They would share directories or files with the lifecycle's own. */
+const RESERVED_IDS = new Set(["app", "config", "generated", "sbom"]);
+/** Whether the text can be the id of a module, and so the name of a directory. */
+function isModuleId(text) {
+    return ID.test(text) && text.length <= 255 && !DOTS.test(text) && !RESERVED_IDS.has(text);
+}
+/** Whether the text can be the version of a module, and so the name of a directory. */
+function isModuleVersion(text) {
+    return VERSION.test(text) && text.length <= 255;
+}
+/**
+ * Makes sure that id and version can be names of directories.
+ * @throws {PlatformError} `MALFORMED` quoting the one that cannot
+ */
+function checkModuleName({ id, version }, what) {
+    if (!isModuleId(id)) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} has the id "${excerpt_excerpt(id)}", which is not an id.`, {
+            hint: 'An id has letters, digits, dots, dashes and slashes, e.g. "acme/node", and is not "app", "config", "generated" or "sbom".',
+        });
+    }
+    if (!isModuleVersion(version)) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} has the version "${excerpt_excerpt(version)}", which is not a version.`, { hint: "Write it as three numbers, e.g. 1.2.0." });
+    }
+}
+/** Where modules of a kind are, e.g. `/cnb/buildpacks`. */
+function modulesDirectory(kind) {
+    return kind === "buildpack" ? "/cnb/buildpacks" : "/cnb/extensions";
+}
+/** Where a module is, e.g. `/cnb/buildpacks/acme_node/1.2.0`. */
+function moduleDirectory({ kind, id, version }) {
+    return `${modulesDirectory(kind)}/${escapeId(id)}/${version}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/pack-modules.js
+// One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
+
+
+
+
+
+/**
+ * The tar of the modules, owned by root: the same bytes for the same sources. It errors if one of them cannot be read or is
+ * not what it should be; whatever was unpacked by then must not be used.
+ */
+function packModules(resolved) {
+    return external_node_stream_.Readable.from(inChunks(pack(resolved)), { objectMode: false, highWaterMark: pack_modules_CHUNK_BYTES });
+}
+/** A header has 512 bytes: each on its own would be a write of its own. */
+const pack_modules_CHUNK_BYTES = 256 * 1024;
+async function* inChunks(source) {
+    let waiting = [];
+    let sizeBytes = 0;
+    for await (const bytes of source) {
+        waiting.push(bytes);
+        sizeBytes += bytes.length;
+        if (sizeBytes < pack_modules_CHUNK_BYTES)
+            continue;
+        yield Buffer.concat(waiting);
+        waiting = [];
+        sizeBytes = 0;
+    }
+    if (sizeBytes > 0)
+        yield Buffer.concat(waiting);
+}
+async function* pack({ sources, replaced, }) {
+    const modules = sources.flatMap((source) => source.modules);
+    const kinds = new Set(modules.map(({ kind }) => kind));
+    const directories = new Set();
+    // Builders without extensions need not have their directory.
+    if (kinds.has("extension"))
+        directories.add(modulesDirectory("extension"));
+    for (const module of modules)
+        directories.add(parentOf(moduleDirectory(module)));
+    yield* layerRecords([...directories].map(directory));
+    for (const module of replaced)
+        yield* layerRecords([emptied(moduleDirectory(module))]);
+    yield* layerRecords(modules.map((module) => directory(moduleDirectory(module))));
+    for (const source of sources) {
+        try {
+            yield* source.records();
+        }
+        catch (error) {
+            throw aboutModule(source.origin, error);
+        }
+    }
+    yield tar_header_TAR_END;
+}
+function directory(name) {
+    return { kind: "directory", name };
+}
+/** An engine removes a directory when a file takes its place; the directory that follows is then new. */
+function emptied(name) {
+    return { kind: "text", name, text: "" };
+}
+function parentOf(path) {
+    return path.slice(0, path.lastIndexOf("/"));
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/removals.js
+// Removing what a build no longer needs while it goes on: the engine takes its time for each container and volume. What
+// cannot be removed is left to the post step, and must neither fail a build that succeeded nor hide why another failed.
+
+/** Removes things in the background; disposing it waits until all of them are gone. */
+class Removals {
+    #log;
+    #last = Promise.resolve();
+    constructor(log) {
+        this.#log = log;
+    }
+    /**
+     * One after the other, since volumes cannot go before the containers that hold them.
+     * @param what for the warning, e.g. `the container of the analyzer`
+     */
+    start(thing, what) {
+        this.#last = this.#last.then(() => this.#remove(thing, what));
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#last;
+    }
+    async #remove(thing, what) {
+        try {
+            await thing[Symbol.asyncDispose]();
+        }
+        catch (error) {
+            this.#log.warning(`Cannot remove ${what}: ${(0,js_errors/* messageOf */.b)(error)}`);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/js/project/pattern-reach.js
+// Where patterns that include files can match at all, so that other directories need not be listed. Pure.
+
+/**
+ * Tells whether something below a directory may match one of the patterns, none of which starts with `!`.
+ * It may say yes where nothing does, e.g. for `*.go`, which matches at any depth; it never says no wrongly.
+ */
+function createReach(patterns) {
+    if (!patterns.every(isAnchored))
+        return () => true;
+    /** For directories of that many names: what they must match so that a pattern goes on below them. */
+    const byDepth = new Map();
+    /** What stands before `**`: it goes on below, however deep. */
+    const deep = createIgnore();
+    for (const pattern of patterns) {
+        const names = namesOf(pattern);
+        const deepAt = names.findIndex(isDeepWildcard);
+        const depths = deepAt < 0 ? names.length - 1 : deepAt;
+        for (let depth = 1; depth <= depths; depth += 1) {
+            const rules = byDepth.get(depth) ?? createIgnore();
+            byDepth.set(depth, rules.add({ pattern: directoryPattern(names.slice(0, depth)) }));
+        }
+        if (deepAt > 0)
+            deep.add({ pattern: directoryPattern(names.slice(0, deepAt)) });
+    }
+    return (directory) => {
+        const rules = byDepth.get(directory.split("/").length);
+        return (rules?.ignores(`${directory}/`) ?? false) || deep.ignores(`${directory}/`);
+    };
+}
+/** Whether a pattern is tied to the root of the source: it has a slash elsewhere than at its end, and says what is first. */
+function isAnchored(pattern) {
+    // What these split into is not what they match.
+    if (/\\\/|\[[^\]]*\//.test(pattern))
+        return false;
+    return /^\/|\/./.test(trimmed(pattern)) && !isDeepWildcard(namesOf(pattern)[0] ?? "**");
+}
+function namesOf(pattern) {
+    return trimmed(pattern).replace(/^\//, "").replace(/\/$/, "").split("/");
+}
+/** Spaces at the end do not count; that they do after a backslash matters to the last name only. */
+function trimmed(pattern) {
+    return pattern.replace(/\s+$/, "");
+}
+function isDeepWildcard(name) {
+    return /^\*\*+$/.test(name);
+}
+function directoryPattern(names) {
+    return `/${names.join("/")}/`;
+}
+function createIgnore() {
+    return node_modules_ignore({ ignorecase: false, allowRelativePaths: true });
+}
+
+;// CONCATENATED MODULE: ./build/js/project/source-filter.js
+// Which paths of a source are packed: `include` or `exclude` of project.toml, in the pattern language of .gitignore.
+// Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksinclude-optional-and-iobuildpacksexclude-optional
+
+
+
+/** Patterns with more of these take minutes to match against deep paths, here as in git. */
+const MAX_DEEP_WILDCARDS = 3;
+const MAX_PATTERN_LENGTH = 4096;
+/** What is wrong with a pattern, as a sentence that quotes it; undefined if nothing is. */
+function patternProblem(pattern) {
+    const quoted = JSON.stringify(pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern);
+    if (/[\r\n\0]/.test(pattern))
+        return `The pattern ${quoted} has a line break; write one pattern an item.`;
+    if (pattern.length > MAX_PATTERN_LENGTH)
+        return `The pattern ${quoted} has more than ${MAX_PATTERN_LENGTH} characters.`;
+    if (pattern.split("/").filter((segment) => /^\*\*+$/.test(segment)).length > MAX_DEEP_WILDCARDS)
+        return `The pattern ${quoted} has more than ${MAX_DEEP_WILDCARDS} times "**".`;
+    return undefined;
+}
+/** The filter of a selection; undefined if it selects everything. @throws {PlatformError} `MALFORMED` on a bad pattern */
+function createSourceFilter(selection) {
+    if (selection.kind === "all")
+        return undefined;
+    for (const problem of selection.patterns.map(patternProblem)) {
+        if (problem !== undefined)
+            throw new js_errors/* PlatformError */.W("MALFORMED", problem);
+    }
+    const patterns = selection.patterns.filter((pattern) => pattern.trim() !== "" && !pattern.startsWith("#"));
+    if (patterns.length === 0)
+        return undefined;
+    return selection.kind === "exclude" ? excludeFilter(patterns) : includeFilter(patterns);
+}
+/** As git ignores: the last pattern that matches counts, and nothing in an excluded directory can be had back. */
+function excludeFilter(patterns) {
+    const matches = matcher(patterns);
+    return { decide: (path, kind) => (matches(path, kind) ? "leave" : "take") };
+}
+/**
+ * A directory that matches is packed with everything in it. The last pattern that matches a path or a directory above it
+ * counts, so that `["src/", "!src/test/"]` leaves out the tests: git's rule for directories is made for lists that exclude.
+ */
+function includeFilter(patterns) {
+    const latestFirst = groupPatterns(patterns).reverse();
+    return {
+        decide(path, kind) {
+            let mayEnter = false;
+            for (const { adds, matches, reaches } of latestFirst) {
+                if (matches(path, kind)) {
+                    if (adds)
+                        return "take";
+                    break;
+                }
+                mayEnter ||= adds && kind === "directory" && reaches(path);
+            }
+            return mayEnter ? "enter" : "leave";
+        },
+    };
+}
+function groupPatterns(patterns) {
+    const groups = [];
+    for (const pattern of patterns) {
+        const adds = !pattern.startsWith("!");
+        // What follows "!" is a name, even if it starts as comments and negations do.
+        const bare = adds ? pattern : pattern.slice(1).replace(/^[#!]/, "\\$&");
+        const last = groups.at(-1);
+        if (last?.adds === adds)
+            last.patterns.push(bare);
+        else
+            groups.push({ adds, patterns: [bare] });
+    }
+    return groups.map(({ adds, patterns: bare }) => ({
+        adds,
+        matches: matcher(bare),
+        reaches: createReach(bare),
+    }));
+}
+function matcher(patterns) {
+    // Names are case-sensitive wherever a lifecycle runs, whatever git is told on the user's machine.
+    const rules = node_modules_ignore({ ignorecase: false, allowRelativePaths: true });
+    rules.add(patterns.map((pattern) => ({ pattern })));
+    return (path, kind) => rules.ignores(kind === "directory" ? `${path}/` : path);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-host.js
+// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
+
+const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
+function registry_host_registryHost(key) {
+    const host = key
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "");
+    return HUB_HOSTS.has(host) ? DOCKER_HUB : host;
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/secret-json.js
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
+
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+function secret_json_parseSecretJson(schema, json, what) {
+    const value = parseQuietly(json, what);
+    const result = dist/* safeParse */.xLC(schema, value);
+    if (result.success)
+        return result.output;
+    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
+    throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
+}
+function parseQuietly(json, what) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // Neither a cause: the message of the SyntaxError quotes the text too.
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-auth.js
+// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
+
+
+
+
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
+// Else a list would count as an object with the keys 0, 1, ….
+dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const WHAT = "The value of CNB_REGISTRY_AUTH";
+const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
+/**
+ * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
+ * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
+ */
+function registryAuthKeychain(json) {
+    const headers = new Map();
+    if (json !== undefined && json.trim() !== "") {
+        const parsed = parseSecretJson(RegistryAuth, json, WHAT);
+        for (const [key, header] of Object.entries(parsed))
+            headers.set(registryHost(key), header);
+    }
+    return {
+        // async, so that a header that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const host = registryHost(registry);
+            const header = headers.get(host);
+            return header === undefined ? undefined : parseHeader(host, header);
+        },
+    };
+}
+/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
+async function createRegistryAuth(keychain, registries) {
+    const headers = {};
+    const secrets = new Set();
+    for (const registry of new Set(registries.map(registry_host_registryHost))) {
+        const credentials = await keychain.resolve(registry);
+        if (credentials === undefined)
+            continue;
+        headers[registry] = formatHeader(credentials);
+        for (const secret of registry_auth_secretsOf(credentials))
+            secrets.add(secret);
+    }
+    return { json: JSON.stringify(headers), secrets: [...secrets] };
+}
+function parseHeader(host, header) {
+    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
+    switch (scheme.toLowerCase()) {
+        case "basic":
+            return parseBasic(value, `${WHAT} for "${host}"`);
+        case "bearer":
+            return { kind: "bearer", token: value };
+        case "x-identity":
+            return { kind: "identity-token", token: value };
+        default: {
+            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
+            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
+        }
+    }
+}
+/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
+function parseBasic(base64, what) {
+    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
+    // Old Docker clients pad the password with zero bytes.
+    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
+    const colon = text.indexOf(":");
+    if (!isBase64 || colon < 0) {
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: registry_auth_HINT });
+    }
+    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+function formatHeader(credentials) {
+    switch (credentials.kind) {
+        case "basic":
+            return basicHeader(credentials);
+        case "bearer":
+            return `Bearer ${credentials.token}`;
+        case "identity-token":
+            return `X-Identity ${credentials.token}`;
+    }
+}
+function registry_auth_secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token].filter(Boolean);
+    const { password } = credentials;
+    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
+    const lines = password.includes("\n")
+        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
+        : [];
+    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/js/spec/api-version.js
+// Platform and Buildpack API versions. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
+/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
+function parseApiVersion(text) {
+    const match = /^v?(\d+)\.?(\d*)$/.exec(text);
+    if (match === null) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+    }
+    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
+}
+function formatApiVersion(version) {
+    return `${String(version.major)}.${String(version.minor)}`;
+}
+/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
+function compareApiVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
+function api_version_atLeast(version, minimum) {
+    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
+}
+/** The highest version in both lists, or undefined if they have none in common. */
+function highestCommonVersion(ours, theirs) {
+    return ours
+        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
+        .sort(compareApiVersions)
+        .at(-1);
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/bindings.js
+// Service bindings: what buildpacks need to know of services at build time, as files below `/platform/bindings`.
+// Spec: https://github.com/servicebinding/spec#workload-projection
+
+
+
+
+
+
+/** Kubernetes, from where bindings come, allows no more in a secret. */
+const MAX_BINDING_BYTES = 1024 * 1024;
+const bindings_KEY = /^[\w.-]{1,253}$/;
+const DIRECTORY = "platform/bindings";
+/** Reads the files that bindings are made of. @throws {PlatformError} `INPUT` naming the binding */
+async function readBindings(wishes) {
+    const bindings = await Promise.all(wishes.map(readBinding));
+    return bindings.sort((a, b) => json_compareBytes(a.name, b.name));
+}
+async function readBinding(wish) {
+    const { name, entries, directory } = wish;
+    const sources = new Map(directory === undefined ? [] : await listDirectory(name, directory));
+    for (const [key, source] of entries) {
+        if (sources.has(key))
+            throw problem(name, `has "${key}" twice: by itself, and in "${String(directory)}"`);
+        sources.set(key, source);
+    }
+    const contents = new Map();
+    let sizeBytes = 0;
+    for (const [key, source] of [...sources].sort(([a], [b]) => json_compareBytes(a, b))) {
+        const content = await readSource(name, key, source);
+        contents.set(key, content);
+        sizeBytes += content.length;
+        if (sizeBytes > MAX_BINDING_BYTES)
+            throw problem(name, "has more than 1 MiB");
+    }
+    const type = contents.get("type")?.toString("utf8").trim() ?? "";
+    if (type === "")
+        throw problem(name, "has no type", `Add the line ${name}/type=TYPE, e.g. maven.`);
+    return { name, type, provider: contents.get("provider")?.toString("utf8").trim(), entries: contents };
+}
+/** The files of a directory. Those that start with a dot are left out: Kubernetes has its own bookkeeping there. */
+async function listDirectory(name, directory) {
+    const names = await (0,external_node_fs_promises_namespaceObject.readdir)(directory).catch((cause) => {
+        throw problem(name, `is to be read from "${directory}", which cannot be listed: ${(0,js_errors/* messageOf */.b)(cause)}`);
+    });
+    const keys = names.filter((key) => !key.startsWith("."));
+    return keys.map((key) => {
+        const file = external_node_path_.join(directory, key);
+        if (!isBindingKey(key))
+            throw problem(name, `has a file "${file}", whose name no entry can have`);
+        return [key, { kind: "file", path: file }];
+    });
+}
+function isBindingKey(key) {
+    return bindings_KEY.test(key) && key !== "." && key !== "..";
+}
+async function readSource(name, key, source) {
+    if (source.kind === "text")
+        return Buffer.from(source.text);
+    try {
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(source.path);
+        if (!found.isFile())
+            throw new Error("it is not a file");
+        if (found.size > MAX_BINDING_BYTES)
+            throw new Error("it is larger than 1 MiB");
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(source.path);
+    }
+    catch (cause) {
+        throw problem(name, `has "${key}" from "${source.path}", which cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}`);
+    }
+}
+/**
+ * The bindings as a tar that is unpacked at `/`: `/platform/bindings/<name>/<key>`.
+ * Readable for the owner only, who is the user that buildpacks run as, and writable for nobody.
+ */
+function packBindings(bindings, owner) {
+    const header = (entry) => encodeTarHeader({ ...entry, ...owner, mtime: FIXED_MTIME });
+    const directory = (name) => header({ name, type: "directory", mode: 0o500, sizeBytes: 0 });
+    const chunks = bindings.flatMap(({ name, entries }) => [
+        directory(`${DIRECTORY}/${name}`),
+        ...[...entries].flatMap(([key, content]) => [
+            header({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, sizeBytes: content.length }),
+            content,
+            tar_header_TAR_END.subarray(0, paddingOf(content.length)),
+        ]),
+    ]);
+    return external_node_stream_.Readable.from([Buffer.concat([directory(DIRECTORY), ...chunks, tar_header_TAR_END])]);
+}
+function problem(name, why, hint = 'Correct the input "bindings".') {
+    return new js_errors/* PlatformError */.W("INPUT", `The binding "${name}" ${why}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/build-deps.js
+/** `key=value` as the engine takes labels. */
+function parseLabel(label) {
+    const at = label.indexOf("=");
+    return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/build-report-files.js
+// What is known of a build, as files for whoever comes after the action: artifacts, attestations, dashboards.
+
+
+
+/**
+ * Empties the directory for SBOM files, so that none of an earlier build is taken for one of this.
+ * @throws {PlatformError} `INPUT` if it cannot be made
+ */
+async function makeSbomDirectory(directory) {
+    await makeDirectory("sbom", directory, async () => {
+        await (0,external_node_fs_promises_namespaceObject.rm)(external_node_path_.join(directory, "launch"), { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(external_node_path_.join(directory, "build"), { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(external_node_path_.join(directory, "cache"), { recursive: true, force: true });
+    });
+}
+/**
+ * Writes the lifecycle's `report.toml` as it is, and everything the action knows as `metadata.json`.
+ * @throws {PlatformError} `INPUT` if they cannot be written
+ */
+async function writeReportFiles(directory, { toml, report }) {
+    await makeDirectory("report", directory, async () => {
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(external_node_path_.join(directory, "report.toml"), toml);
+        await (0,external_node_fs_promises_namespaceObject.writeFile)(external_node_path_.join(directory, "metadata.json"), `${JSON.stringify(report, undefined, 2)}\n`);
+    });
+}
+async function makeDirectory(input, directory, fill) {
+    try {
+        await (0,external_node_fs_promises_namespaceObject.mkdir)(directory, { recursive: true });
+        await fill();
+    }
+    catch (cause) {
+        throw new js_errors/* PlatformError */.W("INPUT", `"${directory}" (input "${input}") cannot be written: ${(0,js_errors/* messageOf */.b)(cause)}.`, {
+            cause,
+            hint: "Name a directory that can be made and written.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/choose-flow.js
+/** What people know the flows as. */
+const FLOW_NAMES = { creator: "creator", phases: "five phases" };
+/** The creator, which is faster, unless something would be less safe with it or is beyond it. */
+function chooseFlow({ containers, trustBuilder }, { trust, order }, cache) {
+    if (!trust.value)
+        return { ...trust, value: "phases" };
+    const phases = (reason) => ({ value: "phases", source: "default", reason });
+    const extra = order.sources.find(({ isInline }) => !isInline);
+    if (extra !== undefined && trustBuilder !== "true") {
+        return phases(`"${extra.origin}" is not part of the builder, which is trusted`);
+    }
+    if (order.orderExtensions.length > 0)
+        return phases("the creator runs no image extensions");
+    if (cache.kind === "image" && !cache.writable) {
+        return phases("the creator would write the cache image, which is only to be read");
+    }
+    if (containers.uid !== undefined || containers.gid !== undefined) {
+        return phases("the creator builds as users only whom the builder knows");
+    }
+    return { ...trust, value: "creator" };
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/image-config.js
+// The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
+
+
+
+
+
+const image_config_text = dist/* nullish */.cl6(dist/* string */.YjP());
+const texts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()));
+const flag = dist/* nullish */.cl6(dist/* boolean */.zMY());
+const set = dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
+// The order of the keys is the order in which they are written.
+const ContainerConfig = dist/* object */.Ikc({
+    AttachStderr: flag,
+    AttachStdin: flag,
+    AttachStdout: flag,
+    Cmd: texts,
+    Healthcheck: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    Domainname: image_config_text,
+    Entrypoint: texts,
+    Env: texts,
+    Hostname: image_config_text,
+    Image: image_config_text,
+    Labels: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP())),
+    OnBuild: texts,
+    OpenStdin: flag,
+    StdinOnce: flag,
+    Tty: flag,
+    User: image_config_text,
+    Volumes: set,
+    WorkingDir: image_config_text,
+    ExposedPorts: set,
+    ArgsEscaped: flag,
+    NetworkDisabled: flag,
+    MacAddress: image_config_text,
+    StopSignal: image_config_text,
+    Shell: texts,
+});
+const History = dist/* object */.Ikc({
+    author: image_config_text,
+    created: image_config_text,
+    created_by: image_config_text,
+    comment: image_config_text,
+    empty_layer: flag,
+});
+const ImageConfig = dist/* object */.Ikc({
+    architecture: dist/* string */.YjP(),
+    author: image_config_text,
+    container: image_config_text,
+    created: image_config_text,
+    docker_version: image_config_text,
+    history: dist/* nullish */.cl6(dist/* array */.YOg(History)),
+    os: dist/* string */.YjP(),
+    rootfs: dist/* object */.Ikc({ type: dist/* string */.YjP(), diff_ids: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) }),
+    config: dist/* nullish */.cl6(ContainerConfig),
+    "os.version": image_config_text,
+    variant: image_config_text,
+    "os.features": texts,
+});
+/**
+ * How large a config may be. Configs have some kilobytes, and what buildpacks write into labels rarely makes them larger than
+ * 1 MiB; this much can be held in memory anywhere, and far larger ones are refused by engines and registries too.
+ */
+const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseImageConfig(json, what) {
+    return parseJson(ImageConfig, json, `The config of ${what}`);
+}
+/**
+ * The JSON of a config: known keys in their fixed order, empty ones left out.
+ * @throws {PlatformError} `MALFORMED` naming the largest label if it is larger than {@link MAX_CONFIG_BYTES}
+ */
+function encodeImageConfig(config) {
+    const { architecture, os, rootfs, history, config: container, ...rest } = config;
+    const ordered = {};
+    for (const key of Object.keys(ImageConfig.entries)) {
+        if (key === "architecture")
+            ordered[key] = architecture;
+        else if (key === "os")
+            ordered[key] = os;
+        else if (key === "rootfs")
+            ordered[key] = { type: rootfs.type, diff_ids: rootfs.diff_ids };
+        else if (key === "history")
+            ordered[key] = history?.map((entry) => withoutEmpty(entry, History.entries));
+        else if (key === "config")
+            ordered[key] = withoutEmpty(container ?? {}, ContainerConfig.entries);
+        else
+            ordered[key] = rest[key];
+    }
+    const labels = Object.entries(container?.Labels ?? {});
+    // Before it is encoded, since a string has its limits too.
+    checkSize(labels, labels.flat().reduce((total, text) => total + Buffer.byteLength(text), 0));
+    const json = encodeJson(dropEmpty(ordered, new Set(["architecture", "os", "config", "rootfs"])));
+    checkSize(labels, Buffer.byteLength(json));
+    return json;
+}
+function checkSize(labels, sizeBytes) {
+    if (sizeBytes <= MAX_CONFIG_BYTES)
+        return;
+    const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
+    const label = largest === undefined
+        ? ""
+        : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+    const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
+    throw new PlatformError("MALFORMED", message, {
+        hint: "Let buildpacks write less into labels and into the metadata of layers.",
+    });
+}
+/** The target an image is for. */
+function targetOf(config) {
+    const variant = config.variant ?? "";
+    return { os: config.os, arch: config.architecture, ...(variant !== "" && { variant }) };
+}
+/** The value of `name` in a list of `KEY=value`; undefined if it is not there. */
+function envValue(env, name) {
+    return env?.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function withoutEmpty(value, order) {
+    const source = value;
+    return dropEmpty(Object.fromEntries(Object.keys(order).map((key) => [key, source[key]])), new Set());
+}
+function dropEmpty(value, kept) {
+    return Object.fromEntries(Object.entries(value).filter(([key, item]) => kept.has(key) || !isEmpty(item)));
+}
+function isEmpty(value) {
+    if (value === undefined || value === null || value === "" || value === false)
+        return true;
+    return typeof value === "object" && Object.keys(value).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/manifest.js
+// Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
+
+
+
+const DigestText = dist/* custom */.IeY((value) => typeof value === "string" && isDigest(value), "is not a sha256 digest");
+const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP());
+const Descriptor = dist/* object */.Ikc({
+    mediaType: dist/* string */.YjP(),
+    digest: DigestText,
+    size: dist/* number */.aig(),
+    annotations: dist/* optional */.lqM(Annotations),
+});
+const ImageManifest = dist/* object */.Ikc({
+    schemaVersion: dist/* literal */.euz(2),
+    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
+    config: Descriptor,
+    layers: dist/* array */.YOg(Descriptor),
+    annotations: dist/* optional */.lqM(Annotations),
+});
+const ImageIndex = dist/* object */.Ikc({
+    schemaVersion: dist/* literal */.euz(2),
+    mediaType: dist/* optional */.lqM(dist/* string */.YjP()),
+    manifests: dist/* array */.YOg(dist/* object */.Ikc({
+        ...Descriptor.entries,
+        platform: dist/* optional */.lqM(dist/* object */.Ikc({ os: dist/* string */.YjP(), architecture: dist/* string */.YjP(), variant: dist/* optional */.lqM(dist/* string */.YjP()) })),
+    })),
+});
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseManifest(json, what) {
+    return parseJson(ImageManifest, json, `The manifest of ${what}`);
+}
+/** @throws {PlatformError} `MALFORMED` naming `what` and the field that is wrong */
+function parseIndex(json, what) {
+    return parseJson(ImageIndex, json, `The index of ${what}`);
+}
+/** The entry of an index for a target; a variant only has to match where both sides name one. */
+function selectManifest(index, target) {
+    return index.manifests.find(({ platform }) => platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/media-types.js
+// Media types of manifests, configs and layers, in their OCI and Docker spelling.
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+/** What a client that reads images should say it accepts. */
+const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
+/** Whether a manifest of this media type lists images of several targets. */
+function isIndex(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
+}
+
+;// CONCATENATED MODULE: ./build/js/cache/builder-blobs.js
+// One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
+
+
+
+
+
+
+
+/** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const builder_blobs_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
+/** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
+function imageSizeBytes(manifest) {
+    const sizes = new Map(blobsOf(manifest).map(({ digest, size }) => [digest, size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+/**
+ * Completes the directory to hold this image and nothing else; valid blobs that are there are kept.
+ * @returns how many bytes had to be downloaded
+ * @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or what the source of the blobs rejects with
+ */
+async function storeImage(directory, manifestBytes, options) {
+    const manifestDigest = digestOf(manifestBytes);
+    const blobs = blobsOf(parseManifest(manifestBytes.toString("utf8"), manifestDigest));
+    await writeBlob(directory, manifestBytes);
+    const fetchedBytes = await fetchBlobs(directory, blobs, options);
+    await removeOthers(directory, [manifestDigest, ...blobs.map(({ digest }) => digest)]);
+    return fetchedBytes;
+}
+/**
+ * Reads an image back, and every one of its blobs to verify it: nothing but the digest has to be trusted.
+ * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
+ */
+async function readStoredImage(directory, manifestDigest) {
+    const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
+    const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
+    const fault = await findFaults(directory, blobsOf(manifest));
+    if (fault !== undefined)
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", fault);
+    const configJson = await readSmall(directory, manifest.config.digest, builder_blobs_MAX_CONFIG_BYTES);
+    const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
+    checkLayerCount(manifest, config);
+    return {
+        directory,
+        manifestDigest,
+        mediaType: mediaTypeOf(manifest),
+        manifestBytes,
+        manifest,
+        config,
+    };
+}
+function blobsOf(manifest) {
+    return [manifest.config, ...manifest.layers];
+}
+async function readSmall(directory, digest, limitBytes) {
+    const file = await (0,external_node_fs_promises_namespaceObject.open)(blobFile(directory, digest)).catch((cause) => {
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+    });
+    try {
+        const { size } = await file.stat();
+        if (size > limitBytes)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `The blob ${digest} has ${size} bytes.`);
+        const content = await file.readFile();
+        if (digestOf(content) === digest)
+            return content;
+        const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
+        throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** OCI manifests may leave their own media type out. */
+function mediaTypeOf({ mediaType, config }) {
+    return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
+}
+function checkLayerCount(manifest, config) {
+    const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
+    if (blobs === diffIds)
+        return;
+    throw new js_errors/* PlatformError */.W("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 // Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
@@ -59975,7 +66601,7 @@ async function* imageArchive(image) {
         written.add(blob.digest);
         yield* blobEntry(blob, image.readBlob(blob.digest));
     }
-    yield TAR_END;
+    yield tar_header_TAR_END;
 }
 /** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
 function indexOf({ names, mediaType, manifestBytes, manifestDigest }) {
@@ -59995,7 +66621,7 @@ function legacyManifestOf({ names, manifest }) {
     return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
 }
 async function* blobEntry({ digest, size }, content) {
-    yield header(blobPath(digest), size);
+    yield image_archive_header(blobPath(digest), size);
     let sizeBytes = 0;
     for await (const chunk of content) {
         sizeBytes += chunk.byteLength;
@@ -60011,9 +66637,9 @@ async function* blobEntry({ digest, size }, content) {
 }
 function file(name, content) {
     const padding = Buffer.alloc(paddingOf(content.length));
-    return Buffer.concat([header(name, content.length), content, padding]);
+    return Buffer.concat([image_archive_header(name, content.length), content, padding]);
 }
-function header(name, sizeBytes) {
+function image_archive_header(name, sizeBytes) {
     return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
 }
 function json(value) {
@@ -60253,7 +66879,7 @@ function builderLookup(entry) {
  */
 async function restoreBuilder(entry, relatives, deps) {
     try {
-        await (0,promises_namespaceObject.rm)(entry.directory, { recursive: true, force: true });
+        await (0,external_node_fs_promises_namespaceObject.rm)(entry.directory, { recursive: true, force: true });
         const restored = await deps.store.restore(builderLookup(entry));
         if (restored.kind !== "hit")
             return restored;
@@ -60287,7 +66913,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
         }
         if ((await deps.store.find(lookup)) === lookup.key)
             return { kind: "exists", key: lookup.key };
-        await (0,promises_namespaceObject.mkdir)(entry.directory, { recursive: true });
+        await (0,external_node_fs_promises_namespaceObject.mkdir)(entry.directory, { recursive: true });
         await storeImage(entry.directory, manifestBytes, deps);
         deps.signal?.throwIfAborted();
         const outcome = await deps.store.save(lookup.paths, lookup.key);
@@ -60301,7 +66927,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
     }
 }
 async function removeDirectory(directory) {
-    await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
+    await (0,external_node_fs_promises_namespaceObject.rm)(directory, { recursive: true, force: true }).catch(() => undefined);
 }
 
 ;// CONCATENATED MODULE: ./build/js/cache/builder-cache-decision.js
@@ -62399,7 +69025,7 @@ const BuildMetadata = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuildMetadata(json, what) {
-    return schema_parseJson(BuildMetadata, json, `The label ${BUILD_METADATA_LABEL} of ${what}`);
+    return parseJson(BuildMetadata, json, `The label ${BUILD_METADATA_LABEL} of ${what}`);
 }
 function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
@@ -62455,7 +69081,7 @@ const LifecycleMetadata = dist/* object */.Ikc({
 const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
-    return schema_parseJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+    return parseJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
@@ -62628,27 +69254,27 @@ class FileWriter {
     }
     write(content) {
         return this.#run(async () => {
-            await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(this.#part), { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(external_node_path_.dirname(this.#part), { recursive: true });
             // Not a write stream: that may create the file after it has failed.
-            await (0,promises_namespaceObject.writeFile)(this.#part, this.#hash.through(content), { flag: "a" });
+            await (0,external_node_fs_promises_namespaceObject.writeFile)(this.#part, this.#hash.through(content), { flag: "a" });
         });
     }
     commit(digest) {
         return this.#run(async () => {
             this.#hash.check(digest);
             const file = external_node_path_.join(this.#directory, blobPath(digest));
-            await (0,promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(external_node_path_.dirname(file), { recursive: true });
             if (this.sizeBytes === 0)
-                await (0,promises_namespaceObject.writeFile)(file, "");
+                await (0,external_node_fs_promises_namespaceObject.writeFile)(file, "");
             else
-                await (0,promises_namespaceObject.rename)(this.#part, file);
+                await (0,external_node_fs_promises_namespaceObject.rename)(this.#part, file);
             this.#onCommit(digest, file, this.sizeBytes);
         });
     }
     async abort() {
         await this.#busy.catch(() => undefined);
         // A file that cannot be removed goes with its directory.
-        await (0,promises_namespaceObject.rm)(this.#part, { force: true }).catch(() => undefined);
+        await (0,external_node_fs_promises_namespaceObject.rm)(this.#part, { force: true }).catch(() => undefined);
     }
     #run(task) {
         const running = task();
@@ -62845,10 +69471,6 @@ function routeName({ registry, repository }) {
     return `${host.replace(/^[.-]+|[.-]+$/g, "")}/${repository}`;
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/js/gateway/gateway-call.js
@@ -63822,8 +70444,8 @@ class RegistryWriter {
 
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
 async function openGatewayDestination(request, { plan, address }, deps) {
-    const directory = await (0,promises_namespaceObject.mkdtemp)(external_node_path_.join(deps.temporaryDir, "cnb-gateway-"));
-    const removeDirectory = () => (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    const directory = await (0,external_node_fs_promises_namespaceObject.mkdtemp)(external_node_path_.join(deps.temporaryDir, "cnb-gateway-"));
+    const removeDirectory = () => (0,external_node_fs_promises_namespaceObject.rm)(directory, { recursive: true, force: true });
     const onError = (error) => {
         deps.log.warning(`The lifecycle was refused: ${(0,js_errors/* messageOf */.b)(error)}`);
     };
@@ -63987,11 +70609,11 @@ async function restoreLayerDirectory(directory, keyPrefix, store) {
 }
 /** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
 async function readLayerMetadata(directory) {
-    return (0,promises_namespaceObject.readFile)(external_node_path_.join(directory, METADATA)).catch(() => undefined);
+    return (0,external_node_fs_promises_namespaceObject.readFile)(external_node_path_.join(directory, METADATA)).catch(() => undefined);
 }
 async function empty(directory) {
-    await (0,promises_namespaceObject.rm)(directory, { recursive: true, force: true });
-    await (0,promises_namespaceObject.mkdir)(directory, { recursive: true });
+    await (0,external_node_fs_promises_namespaceObject.rm)(directory, { recursive: true, force: true });
+    await (0,external_node_fs_promises_namespaceObject.mkdir)(directory, { recursive: true });
 }
 
 ;// CONCATENATED MODULE: ./build/js/oci/tar-reader.js
@@ -64291,8 +70913,8 @@ async function sharesDirectories(daemon, directory, container) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            await (0,promises_namespaceObject.mkdir)(probe, { recursive: true });
-            await (0,promises_namespaceObject.writeFile)(external_node_path_.join(probe, "probe"), content);
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(probe, { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.writeFile)(external_node_path_.join(probe, "probe"), content);
             const mount = { kind: "bind", source: probe, target: "/probe", readOnly: true };
             const created = shared_directory_addDisposableResource(env_1, await daemon.createContainer({ ...container, mounts: [mount] }), true);
             return (await readProbe(created)) === content;
@@ -64311,7 +70933,7 @@ async function sharesDirectories(daemon, directory, container) {
         return false;
     }
     finally {
-        await (0,promises_namespaceObject.rm)(probe, { recursive: true, force: true }).catch(() => undefined);
+        await (0,external_node_fs_promises_namespaceObject.rm)(probe, { recursive: true, force: true }).catch(() => undefined);
     }
 }
 async function readProbe(container) {
@@ -64431,11 +71053,11 @@ function registriesOf(references) {
 
 
 const holder_image_REPOSITORY = "cloud-native-buildpacks.local/holder";
-const VERSION = "1";
+const holder_image_VERSION = "1";
 const PLAIN_LAYER = "application/vnd.oci.image.layer.v1.tar";
 /** Makes sure that the engine has the image, and returns its name; it stays, since other builds may be using it. */
 async function ensureHolderImage(daemon, target) {
-    const name = `${holder_image_REPOSITORY}:${VERSION}-${target.arch}`;
+    const name = `${holder_image_REPOSITORY}:${holder_image_VERSION}-${target.arch}`;
     if ((await daemon.inspectImage(name)) === undefined) {
         await daemon.loadImage(external_node_stream_.Readable.from([holderArchive(name, target)]));
     }
@@ -64493,7 +71115,7 @@ function tarOf(files) {
         content,
         Buffer.alloc(paddingOf(content.length)),
     ]);
-    return Buffer.concat([...chunks, TAR_END]);
+    return Buffer.concat([...chunks, tar_header_TAR_END]);
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/private-cache.js
@@ -64758,12 +71380,16 @@ function layer_cache_describe(outcome) {
 
 
 
+
 function logPlan(plan, log) {
-    const { builder, runImage, trust, lifecycleImage, api, target, delivery } = plan;
+    const { builder, runImage, trust, lifecycleImage, api, target, delivery, order } = plan;
     log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), whereBuilder(plan));
     log.chosen("Target", formatTarget(target), "what the Docker engine runs");
     log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
-    log.chosen("Flow", trust.value ? "creator" : "five phases", trust.reason);
+    log.chosen("Trust", trust.value ? "the builder may see credentials" : "none", trust.reason);
+    for (const { origin, modules } of order.sources) {
+        log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
+    }
     if (lifecycleImage !== undefined) {
         log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
     }
@@ -64799,7 +71425,7 @@ function parseOrder(toml, what) {
 }
 /** Extensions are tried before the groups; their element is never marked as optional. */
 function formatOrder(order, orderExtensions = []) {
-    return formatToml({
+    return toml_formatToml({
         order: order.map(({ group }) => ({
             group: group.map(({ id, version, optional }) => ({ id, version, ...(optional && { optional }) })),
         })),
@@ -64847,7 +71473,7 @@ const buildpack_descriptor_Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = parseToml(buildpack_descriptor_Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = toml_parseToml(buildpack_descriptor_Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
 }
@@ -64935,7 +71561,7 @@ const builder_labels_BuildpackLayers = dist/* record */.g1P(dist/* string */.YjP
 })));
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuilderMetadata(json, what) {
-    return schema_parseJson(BuilderMetadata, json, `The label ${BUILDER_METADATA_LABEL} of ${what}`);
+    return parseJson(BuilderMetadata, json, `The label ${BUILDER_METADATA_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseBuildpackLayers(json, what) {
@@ -64943,11 +71569,11 @@ function parseBuildpackLayers(json, what) {
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseOrderLabel(json, what) {
-    return schema_parseJson(OrderGroups, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
+    return parseJson(OrderGroups, json, `The label ${BUILDPACK_ORDER_LABEL} of ${what}`);
 }
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleApis(json, what) {
-    return schema_parseJson(LifecycleApis, json, `The label ${LIFECYCLE_APIS_LABEL} of ${what}`);
+    return parseJson(LifecycleApis, json, `The label ${LIFECYCLE_APIS_LABEL} of ${what}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/builder/located-image.js
@@ -65021,7 +71647,7 @@ function runsOn(theirs, ours) {
  * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
  * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
  */
-async function readBuilder(wish, sources) {
+async function builder_image_readBuilder(wish, sources) {
     const name = formatImageReference(wish.reference);
     const image = await locateImage(wish, sources).catch((error) => {
         throw unreadable(name, error);
@@ -65254,7 +71880,7 @@ async function chooseRunImage(wish, registry) {
 /** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
 function listCandidates(wish) {
     const { requested, builder, image } = wish;
-    const [first, ...others] = namesOf(wish);
+    const [first, ...others] = run_image_namesOf(wish);
     if (first === undefined)
         return [];
     const main = requested !== undefined
@@ -65271,7 +71897,7 @@ function listCandidates(wish) {
     return [...near, ...[main, ...mirrors].filter((candidate) => !isNear(candidate))];
 }
 /** The names that one run image has: its own, then its mirrors. */
-function namesOf({ requested, mirrors, builder }) {
+function run_image_namesOf({ requested, mirrors, builder }) {
     const [entry] = builder.runImages;
     const name = requested === undefined ? entry?.image : formatImageReference(requested);
     if (name === undefined)
@@ -65281,7 +71907,7 @@ function namesOf({ requested, mirrors, builder }) {
 }
 /** What run.toml should say, so that the image's label names all of them. */
 function run_image_runImagesOf(wish) {
-    const [image, ...mirrors] = namesOf(wish);
+    const [image, ...mirrors] = run_image_namesOf(wish);
     const others = wish.requested === undefined ? wish.builder.runImages.slice(1) : [];
     return image === undefined ? others : [{ image, mirrors }, ...others];
 }
@@ -65376,8 +72002,1595 @@ function matches(entry, builder) {
     return entry.tag === undefined || (entry.tag === builder.tag && builder.digest === undefined);
 }
 
+;// CONCATENATED MODULE: ./build/js/buildpack/module-labels.js
+/** All modules of the label. */
+function labelledModules(kind, label) {
+    return Object.entries(label).flatMap(([id, versions]) => Object.entries(versions).map(([version, { api, homepage, order, targets, stacks, layerDiffID }]) => ({
+        kind,
+        ...{ id, version, api, homepage },
+        order: order ?? [],
+        targets: targets ?? [],
+        stacks: stacks?.map((stack) => stack.id) ?? [],
+        diffId: layerDiffID,
+    })));
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/builder-modules.js
+
+
+const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
+const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";
+const STACK_ID_LABEL = "io.buildpacks.stack.id";
+const DISTRO_NAME_LABEL = "io.buildpacks.base.distro.name";
+const DISTRO_VERSION_LABEL = "io.buildpacks.base.distro.version";
+/** @throws {PlatformError} `MALFORMED` naming the builder and the label */
+function readBuilderModules(name, target, labels) {
+    const what = `"${name}"`;
+    const metadata = parseBuilderMetadata(labels[BUILDER_METADATA_LABEL] ?? "{}", what);
+    const orderOf = (label) => {
+        const json = labels[label];
+        return isNothing(json) ? [] : parseOrderLabel(json, what);
+    };
+    return {
+        name,
+        modules: [
+            ...modulesOf("buildpack", metadata.buildpacks, labels[BUILDPACK_LAYERS_LABEL], what),
+            ...modulesOf("extension", metadata.extensions, labels[EXTENSION_LAYERS_LABEL], what),
+        ],
+        order: orderOf(BUILDPACK_ORDER_LABEL),
+        orderExtensions: orderOf(EXTENSION_ORDER_LABEL),
+        buildpackApis: buildpackApisOf(metadata),
+        platform: { target, distro: distroOf(labels), stack: labels[STACK_ID_LABEL] },
+    };
+}
+function modulesOf(kind, named, layersLabel, what) {
+    const layers = isNothing(layersLabel) ? {} : parseBuildpackLayers(layersLabel, what);
+    const labelled = labelledModules(kind, layers);
+    const others = named
+        .filter(({ id, version }) => !labelled.some((module) => module.id === id && module.version === version))
+        .map(({ id, version }) => ({ kind, id, version }));
+    return [...labelled, ...others];
+}
+/** Go writes an empty list as `null`. */
+function isNothing(json) {
+    return json === undefined || json === "null";
+}
+/** `api` is what builders had before `apis`. */
+function buildpackApisOf({ lifecycle }) {
+    const { supported, deprecated } = lifecycle.apis?.buildpack ?? {};
+    const listed = [...(supported ?? []), ...(deprecated ?? [])];
+    const single = lifecycle.api?.buildpack ?? "";
+    return listed.length > 0 || single === "" ? listed : [single];
+}
+function distroOf(labels) {
+    const name = labels[DISTRO_NAME_LABEL] ?? "";
+    return name === "" ? undefined : { name, version: labels[DISTRO_VERSION_LABEL] ?? "" };
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/complete-order.js
+
+
+/**
+ * Fills in the versions that an order leaves out, where there is only one.
+ * @throws {PlatformError} `BUILDPACK` for a module that is missing, or of which there are several versions
+ */
+function completeOrder(order, scope) {
+    return order.map(({ group }) => ({ group: group.map((element) => completeElement(element, scope)) }));
+}
+function completeElement(element, scope) {
+    return { ...element, version: completeVersion(element, scope) };
+}
+/** The version of a module whose own may be empty. @throws {PlatformError} as {@link completeOrder} */
+function completeVersion(module, { modules, where, hint }) {
+    const versions = [...new Set(modules.filter(({ id }) => id === module.id).map(({ version }) => version))];
+    const [only, ...others] = module.version === "" ? versions : versions.filter((v) => v === module.version);
+    if (only === undefined)
+        throw missing(module, versions, { where, hint });
+    if (others.length > 0) {
+        throw buildpackError(`"${module.id}" is named without a version, and ${where} has several: ${versions.join(", ")}.`, `Say which one, e.g. ${module.id}@${only}.`);
+    }
+    return only;
+}
+function missing(module, versions, { where, hint }) {
+    const has = versions.length === 0 ? "" : `; it has ${module.id} in ${versions.join(", ")}`;
+    return buildpackError(`"${formatModule(module)}" is not in ${where}${has}.`, hint);
+}
+
+;// CONCATENATED MODULE: ./build/js/spec/extension-descriptor.js
+// extension.toml: what an image extension says about itself.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
+
+
+
+const extension_descriptor_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const extension_descriptor_Descriptor = dist/* object */.Ikc({
+    api: extension_descriptor_text,
+    extension: dist/* object */.Ikc({
+        id: extension_descriptor_text,
+        version: extension_descriptor_text,
+        homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+        "clear-env": dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
+    }),
+    targets: dist/* optional */.lqM(dist/* array */.YOg(DescriptorTarget), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseExtensionDescriptor(toml, what) {
+    const { extension, api, targets } = toml_parseToml(extension_descriptor_Descriptor, toml, what);
+    const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
+    return { ...rest, api, clearEnv, execEnv, targets };
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/module-descriptor.js
+// buildpack.toml and extension.toml of modules that come from anywhere.
+
+
+
+
+/** No file of this kind is larger; those of large buildpacks have 100 KiB. */
+const MAX_DESCRIPTOR_BYTES = 4 * 1024 * 1024;
+/** `buildpack.toml` or `extension.toml` */
+function descriptorName(kind) {
+    return `${kind}.toml`;
+}
+/**
+ * Parses the descriptor of a module.
+ * @param what names the file, e.g. `"/opt/node/buildpack.toml"`
+ * @throws {PlatformError} `MALFORMED` naming the file and what is wrong about it
+ */
+function parseModuleDescriptor(kind, toml, what) {
+    const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
+    checkModuleName(info, what);
+    if (!/^\d+\.\d+$/.test(info.api)) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} has api = "${info.api}", which is not an API version.`, {
+            hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
+        });
+    }
+    return info;
+}
+function buildpackInfo(toml, what) {
+    const { id, version, api, homepage, order, targets, stacks } = parseBuildpackDescriptor(toml, what);
+    return {
+        kind: "buildpack",
+        ...{ id, version, api, homepage, order, targets },
+        stacks: stacks.map((stack) => stack.id),
+    };
+}
+function extensionInfo(toml, what) {
+    const { id, version, api, homepage, targets } = parseExtensionDescriptor(toml, what);
+    return { kind: "extension", ...{ id, version, api, homepage, targets }, order: [], stacks: [] };
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/inline-source.js
+// A buildpack that is in no directory, but in the project descriptor: its files are texts.
+
+
+
+
+
+
+/** @throws {PlatformError} `MALFORMED` for a bad buildpack.toml, or none */
+function openInlineBuildpack({ text, files }) {
+    const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
+    if (toml === undefined)
+        throw new js_errors/* PlatformError */.W("MALFORMED", `"${text}" has no buildpack.toml.`);
+    const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of "${text}"`);
+    const root = moduleDirectory(module);
+    const names = new Set(files.flatMap(({ path }) => parentDirectories(`/${path}`)).map(({ name }) => name));
+    const entries = [
+        { kind: "directory", name: root },
+        ...[...names].map((name) => ({ kind: "directory", name: `${root}${name}` })),
+        ...files.map(({ path, content, executable }) => ({ kind: "text", name: `${root}/${path}`, text: content, executable })),
+    ];
+    entries.sort((a, b) => json_compareBytes(a.name, b.name));
+    const source = {
+        ...{ origin: text, isInline: true, identity: digestOf(JSON.stringify(files)), modules: [module] },
+        records: () => layerRecords(entries),
+    };
+    return { main: module, sources: [source] };
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/archive-guard.js
+// Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
+
+
+
+/** Programs of a module; they are executable whatever the archive says. */
+const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
+/** Looks at the entries of one archive in their order: what is a link earlier matters later. */
+class ArchiveGuard {
+    #placement;
+    #links = new Set();
+    #count = 0;
+    constructor(placement) {
+        this.#placement = placement;
+    }
+    /**
+     * The entry as it may be written, owned by root; undefined for directories above the roots.
+     * @throws {PlatformError} `MALFORMED` naming the entry, if it is none that a buildpack may have
+     */
+    admit({ entry, nameBytes, linkNameBytes }) {
+        this.#count += 1;
+        if (this.#count > this.#placement.maxEntries)
+            throw refused(entry.name, `the archive has more than ${this.#placement.maxEntries} entries`);
+        for (const bytes of [nameBytes, linkNameBytes])
+            checkText(entry.name, bytes);
+        const name = this.#resolve(entry.name, entry.name);
+        if (entry.type === "directory" && this.#isAbove(name))
+            return undefined;
+        this.#checkPlace(name, entry.name);
+        const common = { name, uid: 0, gid: 0, mtime: FIXED_MTIME, sizeBytes: 0 };
+        switch (entry.type) {
+            case "directory":
+                this.#links.delete(name);
+                return { ...common, type: "directory", mode: 0o755 };
+            case "file": {
+                this.#links.delete(name);
+                const isProgram = (entry.mode & 0o111) !== 0 || PROGRAM.test(name);
+                return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
+            }
+            case "symlink":
+                this.#links.add(name);
+                return { ...common, type: "symlink", mode: 0o777, linkName: this.#symlink(entry, name) };
+            case "hardlink":
+                return { ...common, type: "hardlink", mode: 0o644, linkName: this.#hardlink(entry, name) };
+            case "fifo":
+            case "character-device":
+            case "block-device":
+            case "unsupported":
+                throw refused(entry.name, "it is neither a file, nor a directory, nor a link");
+        }
+    }
+    /** The absolute path that a name stands for; `entry` has it, or links to it. */
+    #resolve(name, entry) {
+        const { base } = this.#placement;
+        if (base !== "/" && name.startsWith("/"))
+            throw refused(entry, `${quoted(name)} is absolute`);
+        const parts = name.split("/").filter((part) => part !== "" && part !== ".");
+        if (parts.includes(".."))
+            throw refused(entry, `${quoted(name)} has ".." in it`);
+        return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
+    }
+    /** Of `/cnb/buildpacks/acme_node/1.2.0`, every directory that it is in. */
+    #isAbove(name) {
+        return name === "/" || this.#placement.roots.some((root) => root.startsWith(`${name}/`));
+    }
+    #rootOf(name) {
+        return this.#placement.roots.find((root) => name === root || name.startsWith(`${root}/`));
+    }
+    #checkPlace(name, entry) {
+        const root = this.#rootOf(name);
+        if (root === undefined)
+            throw refused(entry, `${quoted(name)} is not in ${this.#placement.roots.join(" or ")}`);
+        for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
+            if (this.#links.has(name.slice(0, at)))
+                throw refused(entry, `${quoted(name)} is behind a link`);
+        }
+    }
+    #symlink(entry, name) {
+        const target = entry.linkName ?? "";
+        const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
+        const end = target === "" ? undefined : normalized(`${from}/${target}`);
+        if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
+            throw refused(entry.name, `it is a link to ${quoted(target)}, which is outside of the buildpack`);
+        return target;
+    }
+    #hardlink(entry, name) {
+        const target = this.#resolve(entry.linkName ?? "", entry.name);
+        this.#checkPlace(target, entry.name);
+        if (this.#links.has(target))
+            this.#links.add(name);
+        return target;
+    }
+}
+/** Without `.` and `..`; undefined if it leads above `/`. */
+function normalized(path) {
+    const parts = [];
+    for (const part of path.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return `/${parts.join("/")}`;
+}
+/** Other names would not come out as they came in. */
+function checkText(name, bytes) {
+    const buffer = Buffer.from(bytes, "latin1");
+    if (!Buffer.from(buffer.toString("utf8")).equals(buffer))
+        throw refused(name, "its name is not UTF-8");
+    if (bytes.includes("\0"))
+        throw refused(name, "its name has a NUL");
+}
+function refused(entry, why) {
+    return new js_errors/* PlatformError */.W("MALFORMED", `Its entry ${quoted(entry)} is refused: ${why}.`, {
+        hint: "Package the buildpack anew, with nothing but its own files.",
+    });
+}
+function quoted(name) {
+    return JSON.stringify(excerpt_excerpt(name, 200));
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/module-records.js
+// The files of modules in an archive or a layer from elsewhere, as tar records for a container.
+
+
+
+/**
+ * Writes a tar anew, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
+ * @throws {PlatformError} `MALFORMED` naming an entry that is refused
+ */
+async function* moduleRecords(tar, placement) {
+    const guard = new ArchiveGuard(placement);
+    for await (const item of readTar(tar)) {
+        const entry = guard.admit(item);
+        if (entry === undefined)
+            continue;
+        yield encodeTarHeader(entry);
+        if (entry.type !== "file")
+            continue;
+        yield* item.content;
+        const padding = paddingOf(entry.sizeBytes);
+        if (padding > 0)
+            yield Buffer.alloc(padding);
+    }
+}
+
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/js/buildpack/unpack-stream.js
+// Decompressing archives that come from elsewhere, within limits.
+
+
+
+
+/** Several times what the largest buildpacks have, which bring whole language runtimes. */
+const UNPACK_LIMITS = { sizeBytes: 4 * 1024 ** 3, entries: 500_000 };
+/** Large, since each chunk costs several turns of the event loop. */
+const unpack_stream_CHUNK_BYTES = 256 * 1024;
+const GZIP = Buffer.from([0x1f, 0x8b]);
+const ZSTD = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/** Whether a file that begins with these bytes is compressed. */
+function isCompressed(head) {
+    return startsWith(head, GZIP) || startsWith(head, ZSTD);
+}
+/**
+ * The bytes, decompressed if they are gzip or zstd.
+ * @throws {PlatformError} `MALFORMED` if they are broken, or more than the limit
+ */
+async function* unpackStream(source, limits = UNPACK_LIMITS) {
+    let sizeBytes = 0;
+    for await (const chunk of decompressed(source)) {
+        sizeBytes += chunk.length;
+        if (sizeBytes > limits.sizeBytes) {
+            throw new js_errors/* PlatformError */.W("MALFORMED", `It unpacks to more than ${limits.sizeBytes} bytes.`, {
+                hint: "A buildpack this large should download what it needs during the build.",
+            });
+        }
+        yield chunk;
+    }
+}
+/** Passes bytes on, and throws at the end if they do not have the digest. */
+async function* unpack_stream_verified(source, expected, what) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    for await (const chunk of source) {
+        hash.update(chunk);
+        yield chunk;
+    }
+    const digest = `sha256:${hash.digest("hex")}`;
+    if (digest === expected)
+        return;
+    throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `${what} has the digest ${digest}, not ${expected}.`, {
+        hint: "Somebody replaced or damaged it; do not use it before you know why.",
+    });
+}
+async function* decompressed(source) {
+    const bytes = source[Symbol.asyncIterator]();
+    let head = Buffer.alloc(0);
+    try {
+        while (head.length < ZSTD.length) {
+            const next = await bytes.next();
+            if (next.done === true)
+                break;
+            head = Buffer.concat([head, next.value]);
+        }
+        const all = joined(head, bytes);
+        const decompressor = decompressorFor(head);
+        yield* decompressor === undefined ? all : through(all, decompressor);
+    }
+    finally {
+        await bytes.return?.();
+    }
+}
+async function* joined(head, rest) {
+    if (head.length > 0)
+        yield head;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next())
+        yield next.value;
+}
+async function* through(source, decompressor) {
+    // What fails in the source fails here, too: `pipeline` destroys the one with the error of the other.
+    const output = (0,external_node_stream_.pipeline)(external_node_stream_.Readable.from(source), decompressor, () => undefined);
+    try {
+        yield* output;
+    }
+    catch (cause) {
+        const { code = "" } = cause;
+        if (!/^(?:Z_|ZSTD_)/.test(code))
+            throw cause;
+        throw new js_errors/* PlatformError */.W("MALFORMED", "Its compressed data is broken.", { cause });
+    }
+}
+function decompressorFor(head) {
+    if (startsWith(head, GZIP))
+        return external_node_zlib_.createGunzip({ chunkSize: unpack_stream_CHUNK_BYTES });
+    if (!startsWith(head, ZSTD))
+        return undefined;
+    // Since Node.js 22.15.
+    if (typeof external_node_zlib_.createZstdDecompress === "function")
+        return external_node_zlib_.createZstdDecompress();
+    throw new js_errors/* PlatformError */.W("MALFORMED", "It is compressed with zstd, which this Node.js cannot read.", {
+        hint: "Use gzip.",
+    });
+}
+function startsWith(bytes, magic) {
+    return bytes.subarray(0, magic.length).equals(magic);
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/package-file.js
+// A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+
+
+
+
+
+/** Manifests and configurations have some kilobytes, and labels of large packages some hundreds. */
+const MAX_JSON_BYTES = 16 * 1024 * 1024;
+const MAX_NESTED_INDEXES = 3;
+/** Finds the files of a tar. @throws {PlatformError} `MALFORMED` beyond the limits */
+async function indexLayout(file, limits) {
+    const files = new Map();
+    let frameBytes = 0;
+    let contentBytes = 0;
+    const source = (0,external_node_fs_.createReadStream)(file, { highWaterMark: 256 * 1024 });
+    const onFrame = (bytes) => {
+        frameBytes += bytes.length;
+    };
+    for await (const { entry } of readTar(source, onFrame)) {
+        if (files.size >= limits.entries)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `It has more than ${limits.entries} files.`);
+        if (entry.type !== "file" && entry.type !== "unsupported")
+            continue;
+        const { sizeBytes } = entry;
+        if (entry.type === "file")
+            files.set(entry.name.replace(/^(?:\.?\/)+/, ""), { offset: frameBytes + contentBytes, sizeBytes });
+        contentBytes += sizeBytes;
+    }
+    return files;
+}
+/** Whether the files are those of an image layout. */
+function isLayout(files) {
+    return files.has("oci-layout");
+}
+/** @throws {PlatformError} `MALFORMED`, `DIGEST_MISMATCH`, or `NOT_FOUND` if it has no image for the target */
+async function readPackageFile(file, files, target) {
+    const layout = new Layout(file, files);
+    const index = parseIndex(await layout.readText("index.json"), `"${file}"`);
+    const manifest = parseManifest(await findManifest(layout, index, target), `"${file}"`);
+    const config = parseImageConfig(await layout.readBlobText(manifest.config), `"${file}"`);
+    return { manifest, config, openLayer: (layer) => Promise.resolve(layout.open(layer)) };
+}
+async function findManifest(layout, index, target, depth = 0) {
+    const [only, ...others] = index.manifests;
+    const selected = others.length === 0 ? only : selectManifest(index, target);
+    if (selected === undefined) {
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `It has no image for ${formatTarget(target)}.`, {
+            hint: "Package the buildpack for this target, too.",
+        });
+    }
+    const json = await layout.readBlobText(selected);
+    if (!isIndex(selected.mediaType))
+        return json;
+    if (depth >= MAX_NESTED_INDEXES)
+        throw new js_errors/* PlatformError */.W("MALFORMED", "Its indexes are nested too deep.");
+    return findManifest(layout, parseIndex(json, selected.digest), target, depth + 1);
+}
+/** Reads single files of the tar. */
+class Layout {
+    #file;
+    #files;
+    constructor(file, files) {
+        this.#file = file;
+        this.#files = files;
+    }
+    /** A blob as a stream; it throws at the end if its digest is wrong. */
+    open(blob) {
+        const name = blobPath(blob.digest);
+        return unpack_stream_verified(this.#read(name), blob.digest, `Its file "${name}"`);
+    }
+    async readBlobText(blob) {
+        this.#checkSize(blobPath(blob.digest));
+        return collect(this.open(blob));
+    }
+    async readText(name) {
+        this.#checkSize(name);
+        return collect(this.#read(name));
+    }
+    #checkSize(name) {
+        const { sizeBytes } = this.#find(name);
+        if (sizeBytes > MAX_JSON_BYTES)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `Its file "${name}" has ${sizeBytes} bytes, more than 16 MiB.`);
+    }
+    #read(name) {
+        const { offset, sizeBytes } = this.#find(name);
+        if (sizeBytes === 0)
+            return collectNothing();
+        return (0,external_node_fs_.createReadStream)(this.#file, {
+            start: offset,
+            end: offset + sizeBytes - 1,
+            highWaterMark: 256 * 1024,
+        });
+    }
+    #find(name) {
+        const found = this.#files.get(name);
+        if (found === undefined)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `It has no file "${name}".`);
+        return found;
+    }
+}
+async function collect(stream) {
+    const chunks = [];
+    for await (const chunk of stream)
+        chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
+}
+/** `end` is inclusive, so a stream of a file cannot be empty. */
+async function* collectNothing() {
+    // Nothing to give.
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/package-source.js
+// The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
+// Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
+
+
+
+
+
+
+
+
+
+
+
+
+const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
+/** The largest known packages have 100 KiB; a registry could serve much more. */
+const MAX_LABEL_BYTES = 4 * 1024 * 1024;
+const MAX_MODULES = 2000;
+const PackageMetadata = dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* string */.YjP() });
+/**
+ * What a package provides, by its labels; layers are read when their records are.
+ * @throws {PlatformError} `MALFORMED` if it is no package, or its labels do not fit its layers
+ */
+function openPackage(content, package_) {
+    const { kind } = package_;
+    const main = mainModule(content, kind);
+    const modules = layeredModules(content, kind);
+    if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
+        throw package_source_malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
+    }
+    const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, package_));
+    return { main, sources };
+}
+function layerSource(content, modules, { origin, limits }) {
+    const { diffId, layer } = findLayer(content, modules);
+    const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
+    return {
+        ...{ origin, isInline: false, identity: diffId, diffId, modules },
+        async *records() {
+            const tar = unpackStream(await content.openLayer(layer), limits);
+            yield* moduleRecords(unpack_stream_verified(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
+        },
+    };
+}
+function mainModule({ config }, kind) {
+    const json = labelOf(config, PACKAGE_METADATA_LABEL);
+    if (json === undefined) {
+        throw package_source_malformed(`It is not a ${kind} package: it has no label ${PACKAGE_METADATA_LABEL}`);
+    }
+    return parseJson(PackageMetadata, json, `Its label ${PACKAGE_METADATA_LABEL}`);
+}
+function layeredModules({ config }, kind) {
+    const labels = { buildpack: BUILDPACK_LAYERS_LABEL, extension: EXTENSION_LAYERS_LABEL };
+    const json = labelOf(config, labels[kind]);
+    const other = kind === "buildpack" ? "extension" : "buildpack";
+    if (json === undefined) {
+        const hint = labelOf(config, labels[other]) === undefined ? undefined : `It has ${other}s: name it as one of those.`;
+        throw package_source_malformed(`It is not a ${kind} package: it has no label ${labels[kind]}`, hint);
+    }
+    const modules = labelledModules(kind, parseBuildpackLayers(json, "the package"));
+    if (modules.length > MAX_MODULES)
+        throw package_source_malformed(`It has more than ${MAX_MODULES} ${kind}s`);
+    for (const module of modules)
+        checkModuleName(module, `The label ${labels[kind]} of the package`);
+    return modules;
+}
+function labelOf({ config }, name) {
+    const label = config?.Labels?.[name];
+    if (label !== undefined && label.length > MAX_LABEL_BYTES)
+        throw package_source_malformed(`Its label ${name} has ${label.length} characters, more than 4 MiB`);
+    return label;
+}
+/** In the order of the label. */
+function byLayer(modules) {
+    const layers = new Map();
+    for (const module of modules) {
+        const same = layers.get(module.diffId);
+        if (same === undefined)
+            layers.set(module.diffId, [module]);
+        else
+            same.push(module);
+    }
+    return [...layers.values()];
+}
+function findLayer({ config, manifest }, [module]) {
+    if (module === undefined)
+        throw new Error("A layer without modules");
+    const { diffId } = module;
+    if (!isDigest(diffId))
+        throw package_source_malformed(`Its label ${BUILDPACK_LAYERS_LABEL} has the layer "${excerpt_excerpt(diffId)}", which is no digest`);
+    const layer = manifest.layers[config.rootfs.diff_ids.indexOf(diffId)];
+    if (layer === undefined)
+        throw package_source_malformed(`It has no layer ${diffId}, where its label says ${formatModule(module)} is`);
+    return { diffId, layer };
+}
+function package_source_malformed(why, hint = "Make it anew with `pack buildpack package`.") {
+    return new js_errors/* PlatformError */.W("MALFORMED", `${why}.`, { hint });
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/archive-source.js
+var archive_source_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var archive_source_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What a file provides: it is looked into, whatever its name says.
+ * @throws {PlatformError} `NOT_FOUND`, or `MALFORMED` with what is wrong inside
+ */
+async function openModuleFile(file, package_, target) {
+    if (!isCompressed(await readHead(file))) {
+        const files = await indexLayout(file, package_.limits);
+        if (isLayout(files))
+            return openPackage(await readPackageFile(file, files, target), package_);
+    }
+    return openArchive(file, package_);
+}
+async function openArchive(file, { kind, origin, limits }) {
+    const openTar = () => unpackStream((0,external_node_fs_.createReadStream)(file, { highWaterMark: 256 * 1024 }), limits);
+    const module = await readArchivedModule(openTar(), kind, limits);
+    const base = moduleDirectory(module);
+    const placement = { roots: [base], base, maxEntries: limits.entries };
+    const source = {
+        ...{ origin, isInline: false, identity: file, modules: [module] },
+        records: () => moduleRecords(openTar(), placement),
+    };
+    return { main: module, sources: [source] };
+}
+/** Stands for the module's directory as long as its id is not known. */
+const TOP = "/module";
+/** Reads all of the archive: what is refused is refused now, and not when the containers are there. */
+async function readArchivedModule(tar, kind, limits) {
+    const wanted = descriptorName(kind);
+    const guard = new ArchiveGuard({ roots: [TOP], base: TOP, maxEntries: limits.entries });
+    const programs = new Set();
+    let module;
+    for await (const item of readTar(tar)) {
+        const entry = guard.admit(item);
+        if (entry === undefined || entry.type === "directory")
+            continue;
+        const name = entry.name.slice(TOP.length + 1);
+        if (/^bin\/[^/]+$/.test(name))
+            programs.add(name);
+        if (name !== wanted || entry.type !== "file")
+            continue;
+        const toml = (await readContent(item, MAX_DESCRIPTOR_BYTES)).toString("utf8");
+        module = parseModuleDescriptor(kind, toml, `Its ${wanted}`);
+    }
+    if (module === undefined) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
+            hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
+        });
+    }
+    if (kind === "buildpack" && module.order.length === 0)
+        checkPrograms(programs);
+    return module;
+}
+function checkPrograms(programs) {
+    const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
+    if (missing === undefined)
+        return;
+    throw new js_errors/* PlatformError */.W("MALFORMED", `It is not a buildpack: it has no program "${missing}".`, {
+        hint: "Build the buildpack before it is archived.",
+    });
+}
+async function readHead(file) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const handle = archive_source_addDisposableResource(env_1, await (0,external_node_fs_promises_namespaceObject.open)(file), true);
+            const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+            return buffer.subarray(0, bytesRead);
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = archive_source_disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch (cause) {
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `"${file}" cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}.`, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/buildpack-directory.js
+// Modules as directories of this machine.
+
+
+
+
+
+
+/** Programs of a module; they are executable whatever the checkout says. */
+const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
+/**
+ * Reads the descriptor of a module and checks that its programs are there.
+ * @throws {PlatformError} `NOT_FOUND` or `MALFORMED` naming the directory and the file
+ */
+async function readModuleDirectory(dir, kind) {
+    const { file, toml } = await readDescriptorFile(dir, kind);
+    const info = parseModuleDescriptor(kind, toml, `"${file}"`);
+    // A composite has none, and an extension may do with files.
+    if (kind === "buildpack" && info.order.length === 0) {
+        for (const program of ["bin/detect", "bin/build"])
+            await checkProgram(dir, program);
+    }
+    return info;
+}
+/** The same as something that can be put into a container. */
+async function openModuleDirectory(dir, kind, origin) {
+    const module = await readModuleDirectory(dir, kind);
+    return {
+        ...{ origin, isInline: false, identity: dir },
+        modules: [module],
+        async *records() {
+            yield* layerRecords(await readModuleTree(dir, module));
+        },
+    };
+}
+/** The directory as entries at the place where the module belongs. */
+async function readModuleTree(dir, module) {
+    const target = moduleDirectory(module);
+    const programs = new Set(PROGRAMS.map((program) => `${target}/${program}`));
+    const entries = await readTree(dir, target);
+    const executable = (entry) => entry.kind === "file" && programs.has(entry.name) ? { ...entry, executable: true } : entry;
+    return entries.map(executable);
+}
+/** The text of a module's descriptor. @throws {PlatformError} `NOT_FOUND` naming the directory */
+async function readDescriptorFile(dir, kind) {
+    const file = external_node_path_.join(dir, descriptorName(kind));
+    try {
+        const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(file);
+        if (size > MAX_DESCRIPTOR_BYTES)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `"${file}" is larger than 4 MiB: it has ${size} bytes.`);
+        return { file, toml: await (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8") };
+    }
+    catch (cause) {
+        if (cause instanceof js_errors/* PlatformError */.W)
+            throw cause;
+        const article = kind === "buildpack" ? "a" : "an";
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `"${dir}" is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
+    }
+}
+async function checkProgram(dir, program) {
+    const isFile = await (0,external_node_fs_promises_namespaceObject.stat)(external_node_path_.join(dir, program)).then((found) => found.isFile(), () => false);
+    if (isFile)
+        return;
+    throw new js_errors/* PlatformError */.W("NOT_FOUND", `"${dir}" is not a buildpack: it has no program "${program}".`, {
+        hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/locator.js
+// Locators of buildpacks and extensions, as `pack build --buildpack` takes them. Pure.
+// See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
+
+
+
+
+
+
+
+/** What locators may look like, for hints. */
+const LOCATOR_FORMS = "Allowed are: an id of the builder (acme/node or acme/node@1.2.0), from=builder, a directory (./buildpack), " +
+    "a .tgz or .cnb file, an https address of one (with #sha256=<hex> to check it), a package image " +
+    "(docker://ghcr.io/owner/buildpack:1), urn:cnb:builder:<id>[@<version>], urn:cnb:registry:<namespace>/<name>[@<version>].";
+const locator_MAX_LENGTH = 2048;
+const locator_ARCHIVE = /\.(?:tgz|tar\.gz|tar|cnb)$/;
+const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):\//;
+const NAMESPACE = /^[a-z0-9.-]+$/;
+const NUMBER = "(?:0|[1-9]\\d*)";
+const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)?(?:\\+[0-9A-Za-z.-]+)?$`);
+/**
+ * Parses a locator.
+ * @param baseDir where relative paths start, absolute
+ * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
+ */
+function parseLocator(text, baseDir) {
+    if (text === "" || text.trim() !== text)
+        throw locator_invalid(text, "it is empty or has spaces around it");
+    // eslint-disable-next-line no-control-regex -- they are what is looked for
+    if (/[\0-\x1f\x7f]/.test(text))
+        throw locator_invalid(text, "it has control characters");
+    if (text.length > locator_MAX_LENGTH)
+        throw locator_invalid(text, `it has more than ${locator_MAX_LENGTH} characters`);
+    if (text === "from=builder")
+        return { kind: "builder-order", text };
+    return parsePrefixed(text) ?? parseAddress(text) ?? parseNaked(text, baseDir);
+}
+function parsePrefixed(text) {
+    for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
+        if (!text.startsWith(prefix))
+            continue;
+        const module = parseModule(text.slice(prefix.length));
+        if (module === undefined)
+            throw locator_invalid(text, `"${text.slice(prefix.length)}" is not <id>[@<version>]`);
+        return { kind: "builder-module", text, ...module };
+    }
+    const prefix = "urn:cnb:registry:";
+    if (text.startsWith(prefix)) {
+        const name = parseRegistryName(text.slice(prefix.length));
+        if (name === undefined)
+            throw locator_invalid(text, `"${text.slice(prefix.length)}" is not <namespace>/<name>[@<version>]`);
+        return { kind: "registry", text, ...name };
+    }
+    if (/^(?:from=|urn:)/.test(text))
+        throw locator_invalid(text, "there is no such prefix");
+    return undefined;
+}
+function parseAddress(text) {
+    const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+    switch (scheme) {
+        case undefined:
+            return undefined;
+        case "docker":
+            return { kind: "package", text, image: parsePackage(text) };
+        case "file":
+            return { kind: "path", text, path: parseFileUrl(text) };
+        case "http":
+        case "https":
+            return { kind: "download", text, ...parseDownload(text) };
+        default:
+            throw locator_invalid(text, `"${scheme}:" is not a scheme that it may have`);
+    }
+}
+/** `docker:/`, `docker://` and `docker:///` all are accepted. */
+function parsePackage(text) {
+    const name = text.replace(/^docker:\/{1,3}/i, "");
+    try {
+        return parseImageReference(name);
+    }
+    catch (cause) {
+        throw locator_invalid(text, (0,js_errors/* messageOf */.b)(cause).replace(/\.$/, ""), cause);
+    }
+}
+function parseFileUrl(text) {
+    try {
+        const file = (0,external_node_url_.fileURLToPath)(new URL(text));
+        if (!file.includes("\0"))
+            return file;
+    }
+    catch (cause) {
+        throw locator_invalid(text, "a file address has three slashes and an absolute path, e.g. file:///opt/node", cause);
+    }
+    throw locator_invalid(text, "no path has a NUL");
+}
+function parseDownload(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined)
+        throw locator_invalid(text, "it is not an address");
+    // The message must not quote what may be a password.
+    if (url.username !== "" || url.password !== "")
+        throw locator_invalid(`${url.protocol}//…@${url.host}${url.pathname}`, "it has a user or a password in it");
+    const fragment = url.hash;
+    url.hash = "";
+    if (fragment === "")
+        return { url: url.href, digest: undefined };
+    const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
+    if (!isDigest(digest))
+        throw locator_invalid(text, `"${fragment}" is not #sha256= and 64 hexadecimal digits`);
+    return { url: url.href, digest };
+}
+function parseNaked(text, baseDir) {
+    const file = external_node_path_.resolve(baseDir, text);
+    const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || locator_ARCHIVE.test(text);
+    if (isPath)
+        return { kind: "path", text, path: file };
+    return {
+        kind: "name",
+        text,
+        path: file,
+        module: parseModule(text),
+        registry: parseRegistryName(text, SEMVER),
+        image: imageOf(text),
+    };
+}
+function parseModule(text) {
+    const [id = "", version = "", ...more] = text.split("@");
+    const isVersion = text.includes("@") ? isModuleVersion(version) : true;
+    return isModuleId(id) && isVersion && more.length === 0 ? { id, version } : undefined;
+}
+function parseRegistryName(text, versions) {
+    const module = parseModule(text);
+    const [namespace = "", name = "", ...more] = module?.id.split("/") ?? [];
+    if (module === undefined || more.length > 0)
+        return undefined;
+    if (!NAMESPACE.test(namespace) || !NAMESPACE.test(name))
+        return undefined;
+    if (module.version !== "" && versions?.test(module.version) === false)
+        return undefined;
+    return { namespace, name, version: module.version };
+}
+function imageOf(text) {
+    try {
+        return parseImageReference(text);
+    }
+    catch (error) {
+        if (error instanceof js_errors/* PlatformError */.W)
+            return undefined;
+        throw error;
+    }
+}
+function locator_invalid(text, why, cause) {
+    const quoted = JSON.stringify(excerpt_excerpt(text, 120));
+    return new js_errors/* PlatformError */.W("INPUT", `${quoted} does not locate a buildpack: ${why}.`, {
+        hint: LOCATOR_FORMS,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/package-content.js
+
+/** From a registry; of an index, the image for the target. @throws {PlatformError} as {@link readImage} */
+async function readPackageImage(image, target, { registry, store }) {
+    const { manifest, config, reference } = await readImage(registry, image, target);
+    return {
+        manifest,
+        config,
+        openLayer: (layer) => store.get(layer, (blob) => registry.openBlob(reference, blob)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/registry-index.js
+// The index of a buildpack registry: one small file for each buildpack, read over HTTPS; nothing is cloned.
+// Format: https://github.com/buildpacks/rfcs/blob/main/text/0022-client-side-buildpack-registry.md
+
+
+
+
+
+/** The index of the public registry. */
+const REGISTRY_INDEX = "https://raw.githubusercontent.com/buildpacks/registry-index/main";
+const MAX_NAME_LENGTH = 253;
+const Entry = dist/* object */.Ikc({
+    ns: dist/* string */.YjP(),
+    name: dist/* string */.YjP(),
+    version: dist/* string */.YjP(),
+    yanked: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    addr: dist/* string */.YjP(),
+});
+/**
+ * Where the file of a buildpack is, relative to the index, e.g. `no/de/acme_nodejs`.
+ * @throws {PlatformError} `BUILDPACK` if there can be no such file
+ */
+function registryIndexPath({ namespace, name }) {
+    const folders = [...foldersOf(name)];
+    // They are made of letters of the name, which may be dots.
+    if (folders.some((folder) => /^\.+$/.test(folder)) || namespace.length + name.length > MAX_NAME_LENGTH)
+        throw buildpackError(`No registry can have a buildpack "${namespace}/${name}".`);
+    return [...folders, `${namespace}_${name}`].join("/");
+}
+function foldersOf(name) {
+    if (name.length < 3)
+        return [String(name.length)];
+    return name.length === 3 ? ["3", name.slice(0, 2)] : [name.slice(0, 2), name.slice(2, 4)];
+}
+/**
+ * The package image of a version, of the highest one if none is named. Yanked versions are never chosen.
+ * @param index the content of the buildpack's file
+ * @throws {PlatformError} `BUILDPACK` naming the versions there are, `MALFORMED` for a broken index
+ */
+function findInIndex(index, wanted) {
+    const name = `${wanted.namespace}/${wanted.name}`;
+    const entries = index
+        .split("\n")
+        .filter((line) => line.trim() !== "")
+        .map((line) => parseJson(Entry, line, `The registry's entry of "${name}"`));
+    const usable = entries.filter(({ yanked }) => !yanked);
+    const entry = wanted.version === ""
+        ? usable.reduce(higher, undefined)
+        : usable.find(({ version }) => version === wanted.version);
+    if (entry === undefined)
+        throw registry_index_missing(name, wanted.version, entries);
+    const image = parseImageReference(entry.addr);
+    if (image.digest !== undefined)
+        return image;
+    throw new js_errors/* PlatformError */.W("MALFORMED", `The registry's entry of "${name}" has "${entry.addr}" without a digest.`);
+}
+function registry_index_missing(name, version, entries) {
+    const usable = entries.filter(({ yanked }) => !yanked).map((entry) => entry.version);
+    const there = usable.length === 0 ? "none that may be used" : usable.slice(-20).join(", ");
+    if (entries.some((entry) => entry.version === version))
+        return buildpackError(`"${name}@${version}" was yanked from the registry.`, `Use another version: ${there}.`);
+    if (version === "")
+        return buildpackError(`The registry has no version of "${name}" that was not yanked.`);
+    return buildpackError(`The registry has no version "${version}" of "${name}".`, `It has ${there}.`);
+}
+function higher(a, b) {
+    return a !== undefined && compareVersions(a.version, b.version) >= 0 ? a : b;
+}
+/** By the rules of https://semver.org/#spec-item-11; what is not a version is lower than all that are. */
+function compareVersions(a, b) {
+    const [left, right] = [parseVersion(a), parseVersion(b)];
+    if (left === undefined || right === undefined)
+        return Number(left !== undefined) - Number(right !== undefined);
+    const numbers = left.numbers.map((number, at) => number - (right.numbers[at] ?? 0));
+    return numbers.find((difference) => difference !== 0) ?? comparePreReleases(left.pre, right.pre);
+}
+function parseVersion(text) {
+    const [, major, minor, patch, pre] = /^v?(\d+)\.(\d+)\.(\d+)(?:-([^+]+))?(?:\+.*)?$/.exec(text) ?? [];
+    if (major === undefined)
+        return undefined;
+    return { numbers: [major, minor, patch].map(Number), pre: pre?.split(".") ?? [] };
+}
+/** None is higher than any; numbers are lower than words; more parts are higher. */
+function comparePreReleases(a, b) {
+    if (a.length === 0 || b.length === 0)
+        return Number(a.length === 0) - Number(b.length === 0);
+    for (const [at, left] of a.entries()) {
+        const right = b[at];
+        if (right === undefined)
+            return 1;
+        if (left === right)
+            continue;
+        const [isLeftNumber, isRightNumber] = [/^\d+$/.test(left), /^\d+$/.test(right)];
+        if (isLeftNumber && isRightNumber)
+            return Number(left) - Number(right);
+        if (isLeftNumber !== isRightNumber)
+            return isLeftNumber ? -1 : 1;
+        return left < right ? -1 : 1;
+    }
+    return a.length - b.length;
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/settle-locator.js
+// What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
+// order, which is that of pack.
+
+
+
+/** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
+async function settleLocator(locator, { kind, builder }) {
+    if (locator.kind !== "name")
+        return locator;
+    const { text, path, module, registry, image } = locator;
+    if (await exists(path))
+        return { kind: "path", text, path };
+    const isInBuilder = builder.modules.some((other) => other.kind === kind &&
+        other.id === module?.id &&
+        (module.version === "" || module.version === other.version));
+    if (module !== undefined && isInBuilder)
+        return { kind: "builder-module", text, ...module };
+    // Extensions are in no registry.
+    if (registry !== undefined && kind === "buildpack")
+        return { kind: "registry", text, ...registry };
+    if (image !== undefined)
+        return { kind: "package", text, image };
+    const message = `"${text}" is no path of this machine, no ${kind} of the builder "${builder.name}", and no image reference.`;
+    throw buildpackError(message, LOCATOR_FORMS);
+}
+async function exists(path) {
+    return (0,external_node_fs_promises_namespaceObject.stat)(path).then(() => true, () => false);
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/open-modules.js
+// Getting at what a locator names, wherever it is.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PackageToml = dist/* object */.Ikc({
+    dependencies: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ uri: dist/* optional */.lqM(dist/* string */.YjP(), ""), image: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
+});
+const MAX_DEPENDENCY_DEPTH = 10;
+const MAX_INDEX_BYTES = 8 * 1024 * 1024;
+/**
+ * Opens what a locator names, with all that it depends on.
+ * @throws {PlatformError} whatever is wrong about it
+ */
+async function openModules(locator, context, access, depth = 0) {
+    const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
+    switch (locator.kind) {
+        case "package":
+            return openPackage(await readPackageImage(locator.image, access.target, access), package_);
+        case "registry": {
+            const image = findInIndex(await readIndexFile(locator, access), locator);
+            return openPackage(await readPackageImage(image, access.target, access), package_);
+        }
+        case "download": {
+            const file = await access.downloads.get(locator.url, locator.digest);
+            if (locator.digest !== undefined)
+                await checkDigest(file, locator.digest);
+            return openModuleFile(file, package_, access.target);
+        }
+        case "path":
+            if (!(await isDirectory(locator.path)))
+                return openModuleFile(locator.path, package_, access.target);
+            return openDirectory(locator, context, access, depth);
+    }
+}
+async function openDirectory(locator, context, access, depth) {
+    const source = await openModuleDirectory(locator.path, context.kind, locator.text);
+    const [main] = source.modules;
+    if (main === undefined)
+        throw new Error("A directory without a module");
+    const dependencies = await openDependencies(locator.path, context, access, depth);
+    return { main, sources: [source, ...dependencies] };
+}
+/** What `package.toml` beside `buildpack.toml` names. */
+async function openDependencies(dir, context, access, depth) {
+    const file = external_node_path_.join(dir, "package.toml");
+    const toml = await (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8").catch(() => undefined);
+    if (toml === undefined || context.kind === "extension")
+        return [];
+    if (depth >= MAX_DEPENDENCY_DEPTH)
+        throw buildpackError(`"${file}" is nested too deep: is one a dependency of itself?`);
+    const { dependencies } = toml_parseToml(PackageToml, toml, `"${file}"`);
+    const opened = await Promise.all(dependencies.map(async ({ uri, image }) => {
+        const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, dir);
+        const locator = await settleLocator(named, context);
+        if (locator.kind === "builder-module")
+            return [];
+        if (locator.kind === "builder-order")
+            throw buildpackError(`"${file}" has the dependency "${uri}", which only an order may have.`);
+        return (await openModules(locator, context, access, depth + 1)).sources;
+    }));
+    return opened.flat();
+}
+async function readIndexFile(name, access) {
+    const url = `${access.registryIndex ?? REGISTRY_INDEX}/${registryIndexPath(name)}`;
+    try {
+        const file = await access.downloads.get(url);
+        const { size } = await (0,external_node_fs_promises_namespaceObject.stat)(file);
+        if (size > MAX_INDEX_BYTES)
+            throw new js_errors/* PlatformError */.W("MALFORMED", `${url} has ${size} bytes, more than 8 MiB.`);
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8");
+    }
+    catch (cause) {
+        if (!(cause instanceof js_errors/* PlatformError */.W) || cause.code !== "NOT_FOUND")
+            throw cause;
+        throw buildpackError(`The registry has no buildpack "${name.namespace}/${name.name}": there is no ${url}.`, "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.");
+    }
+}
+async function checkDigest(file, expected) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    await (0,promises_.pipeline)((0,external_node_fs_.createReadStream)(file), hash);
+    const digest = `sha256:${hash.digest("hex")}`;
+    if (digest === expected)
+        return;
+    throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {
+        hint: "Check the address and the digest; somebody may have replaced the file.",
+    });
+}
+async function isDirectory(file) {
+    try {
+        return (await (0,external_node_fs_promises_namespaceObject.stat)(file)).isDirectory();
+    }
+    catch (cause) {
+        throw new js_errors/* PlatformError */.W("NOT_FOUND", `"${file}" cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}.`, {
+            cause,
+            hint: "Paths are relative to the workspace; check out or build the buildpack before.",
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/fit-builder.js
+// Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
+
+
+
+
+
+/** @throws {PlatformError} `INCOMPATIBLE_API` naming what both sides speak */
+function checkApi(module, { name, buildpackApis }) {
+    const api = parseApiVersion(module.api);
+    const theirs = buildpackApis.map(parseApiVersion);
+    if (theirs.length === 0 || theirs.some((other) => compareApiVersions(api, other) === 0))
+        return;
+    throw new js_errors/* PlatformError */.W("INCOMPATIBLE_API", `The ${module.kind} "${formatModule(module)}" is written for Buildpack API ${module.api}, ` +
+        `but the lifecycle of the builder "${name}" speaks ${buildpackApis.join(", ")}.`, {
+        hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
+    });
+}
+/** Whether a module may run there; one without targets and stacks may run anywhere. */
+function runsOnBuilder({ targets, stacks }, platform) {
+    if (targets.length > 0)
+        return targets.some((target) => fit_builder_matches(target, platform));
+    if (stacks.length === 0 || platform.stack === undefined)
+        return true;
+    return stacks.includes("*") || stacks.includes(platform.stack);
+}
+/** The error for a module that does not run there. */
+function otherPlatform(module, { name, platform }) {
+    const { kind, targets, stacks } = module;
+    const theirs = targets.length > 0 ? targets.map(describeTarget).join(", ") : `the stacks ${stacks.join(", ")}`;
+    const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
+    return buildpackError(`The ${kind} "${formatModule(module)}" is for ${theirs}, but the builder "${name}" is ${ours}.`, `Use a version of the ${kind} for this builder, or another builder.`);
+}
+function fit_builder_matches(declared, { target, distro }) {
+    const either = (a, b) => !a || !b || a === b;
+    const variant = declared["arch-variant"] ?? declared.variant;
+    if (!either(declared.os, target.os) || !either(declared.arch, target.arch))
+        return false;
+    if (!either(variant, target.variant))
+        return false;
+    const distros = declared.distros ?? [];
+    if (distros.length === 0 || distro === undefined)
+        return true;
+    return distros.some(({ name, version }) => either(name, distro.name) && either(version, distro.version));
+}
+function describeTarget({ os, arch, distros, variant, "arch-variant": archVariant, }) {
+    const parts = [os || "any", arch || "any", variant ?? archVariant].filter(Boolean).join("/");
+    const names = (distros ?? []).map(({ name, version }) => `${name} ${version}`.trim());
+    return names.length === 0 ? parts : `${parts} (${names.join(" or ")})`;
+}
+function describePlatform({ target, distro }) {
+    const text = `for ${formatTarget(target)}`;
+    return distro === undefined ? text : `${text} (${distro.name} ${distro.version})`;
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/needed-sources.js
+// Which modules from elsewhere a build really needs, and whether they fit. Pure.
+
+
+
+/**
+ * Follows the orders, also those of composites, to everything that the builder lacks.
+ * @throws {PlatformError} `BUILDPACK` if something is missing, is there twice or runs elsewhere; `INCOMPATIBLE_API`
+ */
+function neededSources(orders, sources, builder) {
+    const provided = indexSources(sources);
+    const needed = new Map();
+    const walk = (kind, groups, by) => {
+        for (const element of groups.flatMap(({ group }) => group)) {
+            const key = keyOf({ ...element, kind });
+            const found = provided.get(key);
+            if (found === undefined)
+                checkInBuilder({ ...element, kind }, builder, by);
+            if (found === undefined || needed.has(key))
+                continue;
+            needed.set(key, found);
+            checkApi(found.info, builder);
+            walk(kind, found.info.order, found.info);
+        }
+    };
+    walk("buildpack", orders.order);
+    walk("extension", orders.orderExtensions);
+    checkPlatforms(orders, provided, builder);
+    return needed_sources_select([...needed.values()], builder);
+}
+/** A source that is named twice counts once. */
+function indexSources(sources) {
+    const provided = new Map();
+    for (const source of sources) {
+        for (const info of source.modules) {
+            const other = provided.get(keyOf(info));
+            if (other === undefined)
+                provided.set(keyOf(info), { info, source });
+            else if (other.source.identity !== source.identity)
+                throw ambiguous(info, other.source, source);
+        }
+    }
+    return provided;
+}
+/** Without what the builder has with the same content. */
+function needed_sources_select(needed, builder) {
+    const inBuilder = new Map(builder.modules.map((module) => [keyOf(module), module]));
+    const lacking = needed.filter(({ info, source }) => {
+        const theirs = inBuilder.get(keyOf(info))?.diffId;
+        return theirs === undefined || theirs !== source.diffId;
+    });
+    return {
+        sources: [...new Set(lacking.map(({ source }) => source))],
+        replaced: lacking.map(({ info }) => info).filter((info) => inBuilder.has(keyOf(info))),
+    };
+}
+function checkInBuilder(module, builder, by) {
+    if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module)))
+        return;
+    const message = `The buildpack "${formatModule(by)}" needs "${formatModule(module)}", ` +
+        `which neither comes with it nor is in the builder "${builder.name}".`;
+    throw buildpackError(message, "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.");
+}
+/** What the user named must run on the builder; of a composite at least a part, as detection goes on without others. */
+function checkPlatforms({ order, orderExtensions }, provided, builder) {
+    const visited = new Set();
+    const runs = (key) => {
+        const info = provided.get(key)?.info;
+        if (info === undefined)
+            return true;
+        if (info.order.length === 0)
+            return runsOnBuilder(info, builder.platform);
+        if (visited.has(key))
+            return false;
+        visited.add(key);
+        const parts = info.order.flatMap(({ group }) => group);
+        return parts.some((part) => runs(keyOf({ ...part, kind: info.kind })));
+    };
+    for (const [kind, groups] of [["buildpack", order], ["extension", orderExtensions]]) {
+        for (const element of groups.flatMap(({ group }) => group)) {
+            const key = keyOf({ ...element, kind });
+            visited.clear();
+            if (!runs(key))
+                throw misfit(key, provided, builder);
+        }
+    }
+}
+/** Says it of the first part that has programs: a composite has no targets of its own. */
+function misfit(key, provided, builder) {
+    const visited = new Set();
+    const first = (at) => {
+        const info = provided.get(at)?.info;
+        if (info === undefined || visited.has(at))
+            return undefined;
+        visited.add(at);
+        if (info.order.length === 0)
+            return info;
+        for (const part of info.order.flatMap(({ group }) => group)) {
+            const found = first(keyOf({ ...part, kind: info.kind }));
+            if (found !== undefined)
+                return found;
+        }
+        return undefined;
+    };
+    const info = first(key);
+    return info === undefined
+        ? buildpackError(`The buildpack "${key}" contains only itself.`)
+        : otherPlatform(info, builder);
+}
+function ambiguous(module, a, b) {
+    return buildpackError(`The ${module.kind} "${formatModule(module)}" comes twice with different content: from "${a.origin}" and "${b.origin}".`, "Leave one of them out.");
+}
+function keyOf({ kind, id, version }) {
+    return `${kind} ${id}@${version}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/buildpack/resolve-order.js
+// The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+
+
+
+
+
+
+
+
+/**
+ * Opens everything that was named, side by side, and puts it in order.
+ * @throws {PlatformError} what is wrong with the first that cannot be used
+ */
+async function resolveOrder(wish, builder, access) {
+    const open = (slot, wishes) => inOrder(wishes.map((each) => openWish(each, { ...slot, builder }, access)));
+    const isReplaced = wish.buildpacks.length > 0;
+    const beside = { kind: "buildpack", takesOrder: false };
+    const [own, pre, post, extensions] = await inOrder([
+        open({ kind: "buildpack", takesOrder: true }, wish.buildpacks),
+        open(beside, isReplaced ? [] : wish.preBuildpacks),
+        open(beside, isReplaced ? [] : wish.postBuildpacks),
+        open({ kind: "extension", takesOrder: false }, wish.extensions),
+    ]);
+    const named = [...own, ...pre, ...post, ...extensions];
+    if (named.length === 0) {
+        const { order, orderExtensions } = builder;
+        return { toml: undefined, order, orderExtensions, sources: [], replaced: [] };
+    }
+    const groups = isReplaced
+        ? expandPlaces(own, builder.order)
+        : builder.order.map(({ group }) => [...elementsOf(pre), ...group, ...elementsOf(post)]);
+    const extensionGroups = extensions.length > 0 ? [elementsOf(extensions)] : builder.orderExtensions.map(({ group }) => group);
+    const sources = named.flatMap((place) => (place.kind === "module" ? place.sources : []));
+    return complete({ groups, extensionGroups, sources }, builder);
+}
+/** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
+function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }) {
+    return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
+}
+function complete(draft, builder) {
+    const all = [...builder.modules, ...draft.sources.flatMap(({ modules }) => modules)];
+    const completed = (kind, groups) => {
+        const scope = {
+            modules: all.filter((module) => module.kind === kind),
+            where: `the builder "${builder.name}" or what was added to it`,
+            hint: `Add it to the ${kind}s, or correct its id and version.`,
+        };
+        return completeOrder(groups.filter((group) => group.length > 0).map((group) => ({ group })), scope);
+    };
+    const order = completed("buildpack", draft.groups);
+    const orderExtensions = completed("extension", draft.extensionGroups);
+    if (order.length === 0)
+        throw emptyOrder(builder);
+    const { sources, replaced } = neededSources({ order, orderExtensions }, draft.sources, builder);
+    return { toml: formatOrder(order, orderExtensions), order, orderExtensions, sources, replaced };
+}
+function emptyOrder({ name }) {
+    return buildpackError(`The builder "${name}" has no order of its own, so nothing can be added to it.`, 'Name all buildpacks in "buildpacks".');
+}
+/** Each group of the builder takes the place of `from=builder`; without that, there is one group. */
+function expandPlaces(places, builderOrder) {
+    const at = places.findIndex(({ kind }) => kind === "builder-order");
+    if (at < 0)
+        return [elementsOf(places)];
+    const after = places.slice(at + 1);
+    if (after.some(({ kind }) => kind === "builder-order"))
+        throw buildpackError("The buildpacks have from=builder more than once.", "Leave one of them out.");
+    return builderOrder.map(({ group }) => [
+        ...elementsOf(places.slice(0, at)),
+        ...group,
+        ...elementsOf(after),
+    ]);
+}
+function elementsOf(places) {
+    return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
+}
+async function openWish(wish, context, access) {
+    try {
+        if (wish.kind === "inline")
+            return resolve_order_placeOf(openInlineBuildpack(wish));
+        const locator = await settleLocator(wish, context);
+        switch (locator.kind) {
+            case "builder-order":
+                if (!context.takesOrder)
+                    throw misplaced(locator.text, 'It can only be in "buildpacks".');
+                return { kind: "builder-order" };
+            case "builder-module":
+                return builderPlace(locator, context);
+            case "registry":
+                if (context.kind === "extension")
+                    throw misplaced(locator.text, "Name a directory, an archive, a package image, or an id of the builder.");
+                return resolve_order_placeOf(await openModules(locator, context, access));
+            case "package":
+            case "path":
+            case "download":
+                return resolve_order_placeOf(await openModules(locator, context, access));
+        }
+    }
+    catch (error) {
+        throw aboutModule(wish.text, error);
+    }
+}
+function misplaced(text, hint) {
+    return buildpackError(`"${text}" cannot be used here.`, hint);
+}
+function builderPlace({ id, version }, { kind, builder }) {
+    const modules = builder.modules.filter((module) => module.kind === kind);
+    const ids = [...new Set(modules.map(formatModule))].slice(0, 30).join(", ");
+    const scope = {
+        modules,
+        where: `the builder "${builder.name}"`,
+        hint: ids === "" ? `It has no ${kind}s.` : `It has ${ids}.`,
+    };
+    const element = { id, version: completeVersion({ id, version }, scope), optional: false };
+    return { kind: "module", element, sources: [] };
+}
+function resolve_order_placeOf({ main, sources }) {
+    return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
+}
+/** Waits for all, so that nothing goes on after a failure; rejects with the first by position. */
+async function inOrder(promises) {
+    const results = await Promise.allSettled(promises);
+    return results.map((result) => {
+        if (result.status === "rejected")
+            throw result.reason;
+        return result.value;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/project/archive-error.js
 // What is wrong with an archive that was to be the source.
 
@@ -65409,7 +73622,7 @@ class TarWriter {
         this.write(encodeTarHeader(entry));
     }
     padding(sizeBytes) {
-        this.write(TAR_END.subarray(0, paddingOf(sizeBytes)));
+        this.write(tar_header_TAR_END.subarray(0, paddingOf(sizeBytes)));
     }
     write(bytes) {
         for (let rest = bytes; rest.length > 0;) {
@@ -65432,7 +73645,7 @@ class TarWriter {
     }
     /** Ends the archive; the rest of it is then full. */
     end() {
-        this.write(TAR_END);
+        this.write(tar_header_TAR_END);
         if (this.#used > 0)
             this.#next();
     }
@@ -65459,7 +73672,7 @@ const DEFLATE = 8;
 const STORED = 0;
 /** @throws {PlatformError} `SOURCE` naming the entry */
 function checkZipEntries(entries, archive) {
-    const problem = firstOf(entries, nameProblem) ??
+    const problem = firstOf(entries, zip_entries_nameProblem) ??
         firstOf(entries, storageProblem) ??
         treeProblem(entries) ??
         overlapProblem(entries, archive.sizeBytes) ??
@@ -65476,12 +73689,12 @@ function firstOf(items, problemOf) {
     return undefined;
 }
 /** Absolute names, `..` and backslashes were refused when the list was read; this is what else no file can be called. */
-function nameProblem({ path }) {
+function zip_entries_nameProblem({ path }) {
     const quoted = JSON.stringify(path.slice(0, 200));
     if (path.includes("\0"))
         return `has an entry ${quoted}, whose name has a NUL character`;
     const names = path.split("/");
-    if (names.some((name) => name === "" || name === "." || name === ".."))
+    if (names.some((name) => name === "" || name === "."))
         return `has an entry ${quoted}, whose name is not a plain relative path`;
     const isTooLong = names.some((name) => Buffer.byteLength(name) > MAX_NAME_BYTES);
     if (isTooLong || Buffer.byteLength(path) > MAX_PATH_BYTES)
@@ -65574,14 +73787,12 @@ const WINDOW_BYTES = 256 * 1024;
 /** Reads from an open file, which stays open; offsets outside of it are an error like any other. */
 class ZipReader extends yauzl/* RandomAccessReader */.lJ {
     #file;
-    #sizeBytes;
     #window = Buffer.allocUnsafe(WINDOW_BYTES);
     #windowStart = 0;
     #windowEnd = 0;
-    constructor(file, sizeBytes) {
+    constructor(file) {
         super();
         this.#file = file;
-        this.#sizeBytes = sizeBytes;
     }
     // eslint-disable-next-line max-params -- as yauzl calls it
     read(buffer, offset, length, position, callback) {
@@ -65599,9 +73810,6 @@ class ZipReader extends yauzl/* RandomAccessReader */.lJ {
         return external_node_stream_.Readable.from(readRange(this.#file, start, end), { objectMode: false });
     }
     #copy(target, position) {
-        const end = position + target.length;
-        if (!(position >= 0 && end <= this.#sizeBytes))
-            throw new Error("it refers to bytes that it does not have");
         for (let done = 0; done < target.length;) {
             const at = position + done;
             if (at < this.#windowStart || at >= this.#windowEnd)
@@ -65613,7 +73821,7 @@ class ZipReader extends yauzl/* RandomAccessReader */.lJ {
     #fill(position) {
         const count = (0,external_node_fs_.readSync)(this.#file.fd, this.#window, 0, WINDOW_BYTES, position);
         if (count === 0)
-            throw new Error("it became shorter while it was read");
+            throw new Error("it refers to bytes that it does not have");
         this.#windowStart = position;
         this.#windowEnd = position + count;
     }
@@ -65643,12 +73851,12 @@ async function* readRange(file, start, end) {
  * one name, encrypted or overlapping files, or far more than its size can explain
  */
 async function openZip(path) {
-    const file = await (0,promises_namespaceObject.open)(path).catch((cause) => {
+    const file = await (0,external_node_fs_promises_namespaceObject.open)(path).catch((cause) => {
         throw badArchive(path, `cannot be read: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
     });
     try {
         const { size: sizeBytes } = await file.stat();
-        const { zip, entries } = await readCentralDirectory(path, new ZipReader(file, sizeBytes), sizeBytes);
+        const { zip, entries } = await readCentralDirectory(path, new ZipReader(file), sizeBytes);
         checkZipEntries(entries, { path, sizeBytes });
         return { path, file, zip, entries, [Symbol.asyncDispose]: () => file.close() };
     }
@@ -65949,7 +74157,7 @@ var source_directory_disposeResources = (undefined && undefined.__disposeResourc
 const source_directory_OWNER_EXECUTES = 0o100;
 /** Writes what is below the source's directory, names in byte order, and yields chunks as they fill. */
 async function* packDirectory(tree, writer) {
-    const pending = [listDirectory(tree, "")];
+    const pending = [source_directory_listDirectory(tree, "")];
     for (let level = pending.at(-1); level !== undefined; level = pending.at(-1)) {
         const next = level.pop();
         if (next === undefined) {
@@ -65958,7 +74166,7 @@ async function* packDirectory(tree, writer) {
         }
         if (next.kind === "directory") {
             if (packDirectoryEntry(tree, next.path, writer))
-                pending.push(listDirectory(tree, next.path));
+                pending.push(source_directory_listDirectory(tree, next.path));
         }
         else if ((tree.filter?.decide(next.path, "file") ?? "take") === "take") {
             const large = packEntry(tree, next, writer);
@@ -65969,7 +74177,7 @@ async function* packDirectory(tree, writer) {
     }
 }
 /** In reverse, to be popped from the end. */
-function listDirectory(tree, path) {
+function source_directory_listDirectory(tree, path) {
     const names = source_directory_guarded(tree, path, () => (0,external_node_fs_.readdirSync)(absolute(tree, path), { withFileTypes: true }));
     return names
         .map((dirent) => ({
@@ -66047,7 +74255,7 @@ async function* packLargeFile(tree, entry, writer) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
-            const file = source_directory_addDisposableResource(env_1, await (0,promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
+            const file = source_directory_addDisposableResource(env_1, await (0,external_node_fs_promises_namespaceObject.open)(absolute(tree, entry.path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
             const { size, mode } = await file.stat();
             writer.file(entry.path, { sizeBytes: size, executable: isExecutable(mode) });
             for (let missing = size; missing > 0;) {
@@ -66173,8 +74381,8 @@ async function checkSourceTree(path) {
 }
 async function findSource(path) {
     try {
-        const found = await (0,promises_namespaceObject.stat)(path);
-        await (0,promises_namespaceObject.access)(path, found.isDirectory() ? external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK : external_node_fs_.constants.R_OK);
+        const found = await (0,external_node_fs_promises_namespaceObject.stat)(path);
+        await (0,external_node_fs_promises_namespaceObject.access)(path, found.isDirectory() ? external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK : external_node_fs_.constants.R_OK);
         return found;
     }
     catch (cause) {
@@ -66189,9 +74397,9 @@ async function findSource(path) {
  * The stream errors with `SOURCE` where something cannot be read or changes while it is.
  */
 function packSourceTree(tree) {
-    return external_node_stream_.Readable.from(pack(tree), { objectMode: false, highWaterMark: tar_writer_CHUNK_BYTES });
+    return external_node_stream_.Readable.from(source_tree_pack(tree), { objectMode: false, highWaterMark: tar_writer_CHUNK_BYTES });
 }
-async function* pack(tree) {
+async function* source_tree_pack(tree) {
     const writer = new SourceWriter(tree);
     const isFile = (await findSource(tree.path)).isFile();
     yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
@@ -66259,12 +74467,12 @@ function reasonsForGateway(request) {
  * machine, or one that hides its networks from this process, has none.
  * @param network the input; the engine's default network if undefined
  */
-async function findGatewayAddress(network, { daemon, localAddresses }) {
+async function findGatewayAddress(network, { daemon, isLocalAddress }) {
     const bridge = await daemon.networkGateway(network === undefined || network === "host" ? "bridge" : network);
     if (network === "none")
         return { kind: "none", why: 'its containers have no network ("network: none")' };
     // That this process sees the engine's own bridge tells that both share one machine and its loopback.
-    const isLocal = bridge !== undefined && localAddresses.includes(bridge);
+    const isLocal = bridge !== undefined && (await isLocalAddress(bridge));
     if (isLocal)
         return { kind: "address", address: network === "host" ? "127.0.0.1" : bridge };
     return { kind: "none", why: "its containers could not reach this process" };
@@ -66334,6 +74542,8 @@ function sameCause(a, b) {
 
 
 
+
+
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
  * can be pushed: all side by side, nothing pulled.
@@ -66344,7 +74554,7 @@ async function planBuild(request, deps) {
     const trust = decideTrust(request.trustBuilder, request.builder);
     const readAll = async () => {
         const engine = await connect(request, deps, findings);
-        return { engine, images: await readImages({ request, engine, trust }, deps, findings) };
+        return { engine, images: await plan_readImages({ request, engine, trust }, deps, findings) };
     };
     const [{ engine, images }] = await Promise.all([
         readAll(),
@@ -66376,19 +74586,20 @@ async function connect(request, deps, findings) {
     if (engine === undefined) {
         return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
     }
-    const { localAddresses } = deps;
+    const { isLocalAddress } = deps;
     const delivery = await findings.check(async () => {
         const { network } = request.containers;
-        return chooseDelivery(request, await findGatewayAddress(network, { ...engine, localAddresses }));
+        return chooseDelivery(request, await findGatewayAddress(network, { ...engine, isLocalAddress }));
     });
     return { ...engine, delivery };
 }
-async function readImages(context, deps, findings) {
+async function plan_readImages(context, deps, findings) {
     const { request, engine, trust } = context;
     const { target } = engine;
     const wish = { reference: request.builder, target, pull: pullPolicy(context) };
-    const builder = await findings.check(() => readBuilder(wish, sources(engine, deps)));
-    const [runImage, lifecycleImage] = await Promise.all([
+    const builder = await findings.check(() => builder_image_readBuilder(wish, sources(engine, deps)));
+    const [order, runImage, lifecycleImage] = await Promise.all([
+        builder !== undefined ? findings.check(() => readOrder(request, builder, deps)) : undefined,
         builder !== undefined || request.runImage !== undefined
             ? findings.check(() => readRunImage(context, builder, deps))
             : undefined,
@@ -66400,9 +74611,19 @@ async function readImages(context, deps, findings) {
     const api = builder !== undefined && isComplete
         ? await findings.check(() => negotiate(request, builder, lifecycleImage?.value))
         : undefined;
-    if (builder === undefined || runImage === undefined || api === undefined)
+    if (builder === undefined || runImage === undefined || api === undefined || order === undefined)
         return undefined;
-    return { builder, runImage, lifecycleImage, api };
+    return { builder, runImage, lifecycleImage, api, order };
+}
+function readOrder(request, builder, deps) {
+    const { modules, registryIndex } = request;
+    const name = formatImageReference(builder.reference);
+    return resolveOrder(modules, readBuilderModules(name, builder.target, builder.labels), {
+        ...deps.modules,
+        registry: deps.registry,
+        target: builder.target,
+        registryIndex,
+    });
 }
 function readRunImage({ request, engine }, builder, deps) {
     const unknownBuilder = { reference: request.builder, runImages: [], target: engine.target };
@@ -66577,8 +74798,8 @@ function variableFiles({ variables }) {
     }));
 }
 /** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
-function orderFiles({ buildpacks }) {
-    return buildpacks.order === undefined ? [] : [{ path: PHASE_PATHS.order, content: buildpacks.order }];
+function orderFiles({ order }) {
+    return order === undefined ? [] : [{ path: PHASE_PATHS.order, content: order }];
 }
 /**
  * The run images, without which the image's label would not say how to rebase it: run.toml, before 0.12 stack.toml.
@@ -66640,7 +74861,7 @@ function builderPhase(context) {
     return {
         ...buildpackPhase(context, "builder"),
         filesIn: variableFiles(context),
-        archivesIn: context.buildpacks.archives,
+        archivesIn: context.archives,
     };
 }
 
@@ -66703,7 +74924,7 @@ function exportOutput({ outcome }) {
 
 
 function creatorPhase(context) {
-    const { containers, buildpacks, skipRestore } = context;
+    const { containers, archives, skipRestore } = context;
     const cache = writeAccess(context.cache);
     const [image, ...tags] = context.tags.map(formatImageReference);
     const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
@@ -66725,7 +74946,7 @@ function creatorPhase(context) {
             ...runImageFiles(context),
             ...projectMetadataFiles(context),
         ],
-        archivesIn: buildpacks.archives,
+        archivesIn: archives,
         ...exportOutput(context),
     };
 }
@@ -66739,7 +74960,7 @@ function detectorPhase(context) {
     return {
         ...buildpackPhase(context, "detector"),
         filesIn: [...variableFiles(context), ...orderFiles(context)],
-        archivesIn: context.buildpacks.archives,
+        archivesIn: context.archives,
     };
 }
 
@@ -66926,9 +75147,9 @@ function packFiles(files) {
     for (const { path, content } of files) {
         const bytes = Buffer.from(content);
         const name = path.replace(/^\/+/, "");
-        chunks.push(encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })), bytes, TAR_END.subarray(0, paddingOf(bytes.length)));
+        chunks.push(encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })), bytes, tar_header_TAR_END.subarray(0, paddingOf(bytes.length)));
     }
-    return external_node_stream_.Readable.from([Buffer.concat([...chunks, TAR_END])]);
+    return external_node_stream_.Readable.from([Buffer.concat([...chunks, tar_header_TAR_END])]);
 }
 /** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
 async function readContainerFile(container, path) {
@@ -66957,7 +75178,7 @@ async function saveContainerDirectory(container, directory) {
         }
         const file = external_node_path_.join(directory.to, ...names);
         if (entry.type === "directory")
-            await (0,promises_namespaceObject.mkdir)(file, { recursive: true });
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(file, { recursive: true });
         else if (entry.type === "file")
             await (0,promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(file));
     }
@@ -67048,17 +75269,6 @@ function written({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage === "" ? undefined : homepage };
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/module-reference.js
-// A buildpack or extension by id and version, and where it lies on disk. Pure.
-/** `id@version`, as logs and labels write it. */
-function formatModule(module) {
-    return module.version === "" ? module.id : `${module.id}@${module.version}`;
-}
-/** An id as a directory name: every `/` becomes `_`. */
-function escapeId(id) {
-    return id.replaceAll("/", "_");
-}
-
 ;// CONCATENATED MODULE: ./build/js/phases/failed-buildpack.js
 
 
@@ -67102,7 +75312,7 @@ async function startedLast(container, group, notes) {
     const restored = notes.map(({ line }) => /^Restoring (?:meta)?data for "(.+?):/.exec(line)?.[1]);
     const possible = [];
     for (const member of [...group].reverse()) {
-        if (!(await exists(container, `${PHASE_PATHS.layers}/${escapeId(member.id)}`)))
+        if (!(await failed_buildpack_exists(container, `${PHASE_PATHS.layers}/${escapeId(member.id)}`)))
             continue;
         possible.unshift(member);
         if (!restored.includes(member.id))
@@ -67110,7 +75320,7 @@ async function startedLast(container, group, notes) {
     }
     return possible;
 }
-async function exists(container, path) {
+async function failed_buildpack_exists(container, path) {
     try {
         (await container.getArchive(path)).destroy();
         return true;
@@ -67443,6 +75653,890 @@ async function runLifecycle(flow, context, deps) {
     return { ...readExportReport(files), restoredLayers: restoredFromCache(notes) };
 }
 
+;// CONCATENATED MODULE: ./build/js/project/descriptor-error.js
+// Everything that is wrong with a project descriptor, reported together.
+
+/** A project descriptor cannot be used; `problems` has at least one. */
+class DescriptorError extends js_errors/* PlatformError */.W {
+    /** As it was named to the parser, e.g. `project.toml`. */
+    file;
+    problems;
+    constructor(file, problems, cause) {
+        const messages = problems.map((problem) => descriptorMessage(file, problem));
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("MALFORMED", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined, cause });
+        this.file = file;
+        this.problems = problems;
+    }
+}
+/** e.g. `project.toml line 12: "io.buildpacks.builder" is 5, but must be a text in quotes.` */
+function descriptorMessage(file, { line, problem }) {
+    return line === undefined ? `${file}: ${problem}` : `${file} line ${line}: ${problem}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/project/exec-env.js
+/**
+ * The descriptor as it is for one execution environment, e.g. `production`.
+ * If all of its buildpacks are for others, it names none, so the builder's order stands.
+ */
+function selectExecEnv(descriptor, execEnv) {
+    const select = (items) => items.filter((item) => appliesTo(item, execEnv));
+    return {
+        ...descriptor,
+        buildpacks: select(descriptor.buildpacks),
+        preBuildpacks: select(descriptor.preBuildpacks),
+        postBuildpacks: select(descriptor.postBuildpacks),
+        env: lastOfEachName(select(descriptor.env)),
+    };
+}
+function appliesTo({ execEnv: names }, execEnv) {
+    return names.length === 0 || names.includes("*") || names.includes(execEnv);
+}
+function lastOfEachName(variables) {
+    return [...new Map(variables.map((variable) => [variable.name, variable])).values()];
+}
+
+;// CONCATENATED MODULE: ./build/js/project/inline-buildpack.js
+// A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
+
+/** The files of the buildpack, which belong into a directory of their own. */
+function inlineBuildpackFiles({ id, version, api, shell, script, }) {
+    const descriptor = {
+        api,
+        buildpack: { id, version, name: `Inline script of ${id}` },
+        // Lifecycles before targets want a stack; this one is any.
+        stacks: [{ id: "*" }],
+        targets: [{ os: "linux" }],
+    };
+    return [
+        { path: "buildpack.toml", content: toml_formatToml(descriptor), executable: false },
+        // Not by the script's shell, as others do: to Python, "exit 0" is a mistake.
+        { path: "bin/detect", content: "#!/bin/sh\nexit 0\n", executable: true },
+        { path: "bin/build", content: `#!${shell}\n\n${script.replace(/\r\n/g, "\n")}\n`, executable: true },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/js/project/project-source.js
+/** What the project says about its own version; undefined if it says nothing. */
+function declaredSource({ version, sourceUrl, }) {
+    if (version === undefined && sourceUrl === undefined)
+        return undefined;
+    return {
+        source: {
+            type: "project",
+            ...(version !== undefined && { version: { declared: version } }),
+            ...(sourceUrl !== undefined && { metadata: { url: withoutCredentials(sourceUrl) } }),
+        },
+    };
+}
+/** Labels of images are public; what stands before `@` in an HTTP address is a user, a password or a token. */
+function withoutCredentials(url) {
+    return url.replace(/^(https?:\/\/)[^/]*@/i, "$1");
+}
+
+;// CONCATENATED MODULE: ./build/js/project/descriptor-fields.js
+/** Complains about what cannot be an execution environment's name. */
+function checkExecEnv(execEnv, path, complain) {
+    for (const [at, name] of execEnv.entries()) {
+        if (/^(\*|[A-Za-z0-9.-]+)$/.test(name))
+            continue;
+        const hint = 'Use letters, digits, . and -, e.g. "test", or "*" for all.';
+        complain([...path, "exec-env", at], `"${name}" is not the name of an execution environment.`, hint);
+    }
+}
+/** Empty values are what others take as not given. */
+function given(value) {
+    return value === "" ? undefined : value;
+}
+
+;// CONCATENATED MODULE: ./build/js/project/descriptor-buildpacks.js
+// The buildpacks that a project descriptor names, each of exactly one kind. Pure.
+
+const INLINE_VERSION = "0.0.0";
+const INLINE_SHELL = "/bin/sh";
+const descriptor_buildpacks_RESERVED_IDS = ["app", "config", "generated", "sbom"];
+/** Reads `[[…group]]`; items that are complained about are left out. */
+function readDescriptorBuildpacks({ value, path }, lines, complain) {
+    return value.flatMap((raw, index) => {
+        const at = [...path, index];
+        const execEnv = raw["exec-env"] ?? [];
+        checkExecEnv(execEnv, at, complain);
+        const kind = readKind(raw, at, complain);
+        return kind === undefined ? [] : [{ ...kind, execEnv, line: lines(at) }];
+    });
+}
+function readKind(raw, at, complain) {
+    const { id, version, uri, script } = raw;
+    if (uri !== "" && script !== undefined) {
+        const problem = `A buildpack has both a uri, "${uri}", and a script.`;
+        complain([...at, "uri"], problem, "Keep the one that is meant.");
+        return undefined;
+    }
+    if (uri !== "" && version !== "") {
+        const problem = `A buildpack has both a uri, "${uri}", and a version, "${version}".`;
+        complain([...at, "version"], problem, "Leave out the version: it is that of what the uri leads to.");
+        return undefined;
+    }
+    if (script !== undefined)
+        return readInline({ ...raw, script }, at, complain);
+    if (uri !== "")
+        return { kind: "uri", uri, id: given(id) };
+    if (id !== "")
+        return { kind: "id", id, version: given(version) };
+    complain(at, "A buildpack has neither an id nor a uri.", 'Write e.g. id = "example/java".');
+    return undefined;
+}
+function readInline({ id, version, script }, at, complain) {
+    const { api, inline = "", shell } = script;
+    // Both become names of directories.
+    if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || descriptor_buildpacks_RESERVED_IDS.includes(id)) {
+        const hint = `Give it an id of letters, digits, . / and -, other than ${descriptor_buildpacks_RESERVED_IDS.join(", ")}.`;
+        complain([...at, "id"], `"${id}" cannot be the id of an inline buildpack.`, hint);
+    }
+    if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
+        const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;
+        complain([...at, "version"], `"${version}" cannot be the version of an inline buildpack.`, hint);
+    }
+    if (!/^\d+(\.\d+)?$/.test(api)) {
+        const problem = api === "" ? "The script has no api." : `The api "${api}" of the script is not a version.`;
+        complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
+    }
+    if (inline.trim() === "") {
+        const hint = "Write what bin/build is to do between ''' and '''.";
+        complain([...at, "script", "inline"], "The script has no inline text.", hint);
+    }
+    if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {
+        const hint = 'Write the path of a program in the build image, e.g. "/bin/bash" or "/usr/bin/env python3".';
+        complain([...at, "script", "shell"], `"${shell}" is not an absolute path.`, hint);
+    }
+    return {
+        kind: "inline",
+        id,
+        version: given(version) ?? INLINE_VERSION,
+        api,
+        shell: given(shell) ?? INLINE_SHELL,
+        script: inline,
+    };
+}
+function isPathLike(name) {
+    return name.split("/").some((part) => part === "" || part === "." || part === "..");
+}
+
+;// CONCATENATED MODULE: ./build/js/project/check-descriptor.js
+// What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
+
+
+
+/** Reads what each table has, and collects complaints. */
+function checkDescriptor(raw, lines) {
+    const problems = [];
+    const complain = (path, problem, hint) => {
+        problems.push({ line: lines(path), problem, hint });
+    };
+    const { builder } = raw.files.value;
+    const descriptor = {
+        about: readAbout(raw, complain),
+        builder: builder === "" ? undefined : { value: builder, line: lines([...raw.files.path, "builder"]) },
+        selection: readSelection(raw, lines, complain),
+        buildpacks: readDescriptorBuildpacks(raw.group, lines, complain),
+        preBuildpacks: readDescriptorBuildpacks(raw.pre, lines, complain),
+        postBuildpacks: readDescriptorBuildpacks(raw.post, lines, complain),
+        env: readEnv(raw, lines, complain),
+    };
+    return { descriptor, problems };
+}
+function readAbout({ about, metadata }, complain) {
+    const { value, path } = about;
+    for (const [at, { type, uri }] of value.licenses.entries()) {
+        if (type !== "" || uri !== "")
+            continue;
+        const problem = "A license has neither a type nor a uri.";
+        complain([...path, "licenses", at], problem, 'Write e.g. type = "MIT".');
+    }
+    return {
+        id: given(value.id),
+        name: given(value.name),
+        version: given(value.version),
+        authors: value.authors,
+        documentationUrl: given(value["documentation-url"]),
+        sourceUrl: given(value["source-url"]),
+        licenses: value.licenses.map(({ type, uri }) => ({ type: given(type), uri: given(uri) })),
+        metadata,
+    };
+}
+function readSelection({ files: { value, path } }, lines, complain) {
+    const { include, exclude } = value;
+    if (include.length > 0 && exclude.length > 0) {
+        const hint = "Keep one of them: what is not included is excluded, and the other way round.";
+        complain([...path, "exclude"], '"include" and "exclude" cannot both be given.', hint);
+    }
+    const kind = include.length > 0 ? "include" : "exclude";
+    for (const [at, pattern] of value[kind].entries()) {
+        const problem = patternProblem(pattern);
+        if (problem !== undefined)
+            complain([...path, kind, at], problem);
+    }
+    if (value[kind].length === 0)
+        return { kind: "all", line: undefined };
+    return { kind, patterns: value[kind], line: lines([...path, kind]) };
+}
+// The lifecycle gets each variable as a file of that name.
+const VARIABLE_NAME = /^[A-Za-z_][\w.-]*$/;
+function readEnv({ env }, lines, complain) {
+    return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
+        const path = [...env.path, at];
+        if (!VARIABLE_NAME.test(name)) {
+            const hint = "A name has letters, digits, _ . and -, and starts with a letter or _.";
+            complain([...path, "name"], `"${name}" is not the name of a variable.`, hint);
+        }
+        if (value === undefined)
+            complain(path, `The variable "${name}" has no value.`, 'Add value = "…".');
+        checkExecEnv(execEnv, path, complain);
+        return { name, value: value ?? "", execEnv, line: lines(path) };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/project/descriptor-schema.js
+// What project.toml may have, by version of its schema; each version's tables are brought into one form here.
+// Spec of 0.2: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
+
+const SCHEMA_VERSIONS = ["0.1", "0.2", "0.3"];
+const descriptor_schema_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const descriptor_schema_texts = dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []);
+const script = dist/* optional */.lqM(dist/* object */.Ikc({ api: descriptor_schema_text, inline: dist/* optional */.lqM(dist/* string */.YjP()), shell: descriptor_schema_text }));
+const buildpack = { id: descriptor_schema_text, version: descriptor_schema_text, uri: descriptor_schema_text, script };
+const variable = { name: descriptor_schema_text, value: dist/* optional */.lqM(dist/* string */.YjP()) };
+const buildpacks = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(buildpack)), []);
+const additions = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacks }), {});
+const variables = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable)), []);
+// Only 0.3 knows for which environments an item is.
+const buildpacksByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...buildpack, "exec-env": descriptor_schema_texts })), []);
+const additionsByExecEnv = dist/* optional */.lqM(dist/* object */.Ikc({ group: buildpacksByExecEnv }), {});
+const variablesByExecEnv = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ ...variable, "exec-env": descriptor_schema_texts })), []);
+const about = {
+    id: descriptor_schema_text,
+    name: descriptor_schema_text,
+    version: descriptor_schema_text,
+    authors: descriptor_schema_texts,
+    "documentation-url": descriptor_schema_text,
+    "source-url": descriptor_schema_text,
+    licenses: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ type: descriptor_schema_text, uri: descriptor_schema_text })), []),
+};
+const files = { include: descriptor_schema_texts, exclude: descriptor_schema_texts, builder: descriptor_schema_text };
+const metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {});
+const versionedAbout = dist/* optional */.lqM(dist/* object */.Ikc({ "schema-version": descriptor_schema_text, ...about, metadata }), {});
+/** The tables that a version defines; all others belong to somebody else. */
+const DESCRIPTOR_SCHEMAS = {
+    "0.1": dist/* object */.Ikc({
+        project: dist/* optional */.lqM(dist/* object */.Ikc(about), {}),
+        build: dist/* optional */.lqM(dist/* object */.Ikc({ ...files, buildpacks, env: variables, pre: additions, post: additions }), {}),
+        metadata,
+    }),
+    "0.2": dist/* object */.Ikc({
+        _: versionedAbout,
+        io: dist/* optional */.lqM(dist/* object */.Ikc({
+            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
+                ...files,
+                group: buildpacks,
+                pre: additions,
+                post: additions,
+                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(variable))) }), {}),
+                // How it was called before 0.2 was done; still read by others.
+                env: dist/* optional */.lqM(dist/* object */.Ikc({ build: variables }), {}),
+            }), {}),
+        }), {}),
+    }),
+    "0.3": dist/* object */.Ikc({
+        _: versionedAbout,
+        io: dist/* optional */.lqM(dist/* object */.Ikc({
+            buildpacks: dist/* optional */.lqM(dist/* object */.Ikc({
+                ...files,
+                group: buildpacksByExecEnv,
+                pre: additionsByExecEnv,
+                post: additionsByExecEnv,
+                build: dist/* optional */.lqM(dist/* object */.Ikc({ env: variablesByExecEnv }), {}),
+            }), {}),
+        }), {}),
+    }),
+};
+/** @param value what TOML has, checked by the schema of that version */
+function toRawDescriptor(version, value) {
+    switch (version) {
+        case "0.1": {
+            const { project, build, metadata } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const tables = { ...build, group: build.buildpacks };
+            const env = { value: build.env, path: ["build", "env"] };
+            const paths = { group: ["build", "buildpacks"], files: ["build"] };
+            return { ...placed(tables, paths), about: { value: project, path: ["project"] }, env, metadata };
+        }
+        case "0.2": {
+            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const { build, env: formerly } = io.buildpacks;
+            const env = build.env === undefined
+                ? { value: formerly.build, path: ["io", "buildpacks", "env", "build"] }
+                : { value: build.env, path: ["io", "buildpacks", "build", "env"] };
+            return {
+                ...placed(io.buildpacks, IO_PATHS),
+                about: { value: project, path: ["_"] },
+                env,
+                metadata: project.metadata,
+            };
+        }
+        case "0.3": {
+            const { _: project, io } = dist/* parse */.qgA(DESCRIPTOR_SCHEMAS[version], value);
+            const env = { value: io.buildpacks.build.env, path: ["io", "buildpacks", "build", "env"] };
+            return {
+                ...placed(io.buildpacks, IO_PATHS),
+                about: { value: project, path: ["_"] },
+                env,
+                metadata: project.metadata,
+            };
+        }
+    }
+}
+const IO_PATHS = { group: ["io", "buildpacks", "group"], files: ["io", "buildpacks"] };
+function placed(tables, paths) {
+    return {
+        files: { value: tables, path: paths.files },
+        group: { value: tables.group, path: paths.group },
+        pre: { value: tables.pre.group, path: [...paths.files, "pre", "group"] },
+        post: { value: tables.post.group, path: [...paths.files, "post", "group"] },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/project/toml-lines.js
+// On which line of a TOML file each key stands, which parsers do not tell. Pure.
+/** e.g. `io.buildpacks.group[0].id` */
+function formatTomlPath(path) {
+    return path.map((key, at) => (typeof key === "number" ? `[${key}]` : at === 0 ? key : `.${key}`)).join("");
+}
+/** Reads a text that is known to be TOML; of one that is not, it knows the lines up to the first mistake. */
+function indexTomlLines(text) {
+    const scanner = new Scanner(text);
+    scanner.document();
+    return (path) => {
+        for (let length = path.length; length > 0; length -= 1) {
+            const line = scanner.lines.get(JSON.stringify(path.slice(0, length)));
+            if (line !== undefined)
+                return line;
+        }
+        return undefined;
+    };
+}
+/** Where scanning ends because the text is not TOML. */
+class NotToml extends Error {
+}
+class Scanner {
+    lines = new Map();
+    #text;
+    /** How many tables each array of tables has so far. */
+    #tables = new Map();
+    #at = 0;
+    #line = 1;
+    constructor(text) {
+        this.#text = text;
+    }
+    document() {
+        let table = [];
+        try {
+            for (this.#skip(BLANK); this.#at < this.#text.length; this.#skip(BLANK)) {
+                if (this.#text[this.#at] === "[")
+                    table = this.#header();
+                else
+                    this.#pair(table);
+            }
+        }
+        catch (error) {
+            if (!(error instanceof NotToml))
+                throw error;
+        }
+    }
+    #header() {
+        const isArray = this.#text.startsWith("[[", this.#at);
+        this.#skip(/\[{1,2}/y);
+        const line = this.#line;
+        const path = this.#resolve(this.#keys(), isArray);
+        this.#record(path, line);
+        this.#skip(/[ \t]*\]{1,2}/y);
+        return path;
+    }
+    /** A name of an array of tables stands for its last table, or at the end of `[[…]]` for a new one. */
+    #resolve(keys, opensTable) {
+        const path = [];
+        for (const [at, key] of keys.entries()) {
+            path.push(key);
+            const name = JSON.stringify(path);
+            if (opensTable && at === keys.length - 1)
+                this.#tables.set(name, (this.#tables.get(name) ?? 0) + 1);
+            const count = this.#tables.get(name);
+            if (count !== undefined)
+                path.push(count - 1);
+        }
+        return path;
+    }
+    #pair(table) {
+        const line = this.#line;
+        const path = [...table, ...this.#keys()];
+        this.#record(path, line);
+        this.#skip(/[ \t]*=[ \t]*/y);
+        this.#value(path);
+    }
+    #keys() {
+        const keys = [];
+        do
+            keys.push(unquoted(this.#skip(/[ \t]*("(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)[ \t]*/y).trim()));
+        while (this.#has("."));
+        return keys;
+    }
+    #value(path) {
+        const start = this.#text[this.#at];
+        if (start === "[")
+            this.#list(path);
+        else if (start === "{")
+            this.#inlineTable(path);
+        else
+            this.#skip(SCALAR);
+    }
+    #list(path) {
+        this.#skip(/\[/y);
+        for (let index = 0; this.#notYet("]"); index += 1) {
+            this.#record([...path, index], this.#line);
+            this.#value([...path, index]);
+            this.#skip(BLANK);
+            this.#has(",");
+        }
+    }
+    #inlineTable(path) {
+        this.#skip(/\{/y);
+        while (this.#notYet("}")) {
+            this.#pair(path);
+            this.#skip(BLANK);
+            this.#has(",");
+        }
+    }
+    #notYet(end) {
+        this.#skip(BLANK);
+        return !this.#has(end);
+    }
+    #has(character) {
+        if (this.#text[this.#at] !== character)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #skip(pattern) {
+        pattern.lastIndex = this.#at;
+        const [found] = pattern.exec(this.#text) ?? [];
+        if (found === undefined)
+            throw new NotToml();
+        this.#at += found.length;
+        for (let end = found.indexOf("\n"); end >= 0; end = found.indexOf("\n", end + 1))
+            this.#line += 1;
+        return found;
+    }
+    /** Tables that no line opens stand where the first thing in them does. */
+    #record(path, line) {
+        for (let length = 1; length < path.length; length += 1) {
+            const table = JSON.stringify(path.slice(0, length));
+            if (!this.lines.has(table))
+                this.lines.set(table, line);
+        }
+        this.lines.set(JSON.stringify(path), line);
+    }
+}
+/** White space, line ends and comments; possibly nothing. */
+const BLANK = /(?:[\s\uFEFF]+|#[^\n]*)*/y;
+/** Strings of four kinds, or a number, date or boolean. */
+const SCALAR = /"""(?:[^\\]|\\[^])*?"{3,5}|'''[^]*?'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s,\]}#"'][^,\]}#\n]*/y;
+function unquoted(key) {
+    if (key.startsWith("'"))
+        return key.slice(1, -1);
+    if (!key.startsWith('"'))
+        return key;
+    try {
+        return String(JSON.parse(key));
+    }
+    catch {
+        return key.slice(1, -1);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/project/unknown-keys.js
+/** What of a value the schema does not know, at any depth; tables that are free to have anything are left alone. */
+function findUnknownKeys(schema, value, path = []) {
+    const { entries, item, wrapped } = schema;
+    if (wrapped !== undefined)
+        return findUnknownKeys(wrapped, value, path);
+    if (item !== undefined && Array.isArray(value))
+        return value.flatMap((element, index) => findUnknownKeys(item, element, [...path, index]));
+    if (entries === undefined || typeof value !== "object" || value === null)
+        return [];
+    return Object.entries(value).flatMap(([key, inner]) => {
+        const entry = Object.hasOwn(entries, key) ? entries[key] : undefined;
+        if (entry === undefined)
+            return [{ path: [...path, key], known: Object.keys(entries) }];
+        return findUnknownKeys(entry, inner, [...path, key]);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/project/descriptor-warnings.js
+
+
+
+const NEWEST = "0.2";
+/** Keys that are ignored, tables of another schema version, and names that have changed. */
+function descriptorWarnings(version, table, lines) {
+    const { _: about, ...rest } = table;
+    // A table that has nothing but the version is legal in any.
+    const isForVersion = isTable(about) && Object.keys(about).every((key) => key === "schema-version");
+    const checked = version === "0.1" && isForVersion ? rest : table;
+    const unknown = findUnknownKeys(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
+    return [
+        ...versionWarnings(version, table, lines),
+        ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
+    ];
+}
+/** Other tables than those of the specification are for other tools. */
+function isOurs([first, second]) {
+    return first === "io" ? second === "buildpacks" : first === "_" || first === "project" || first === "build";
+}
+function unknownKey(version, { path, known }) {
+    if (path.length === 1) {
+        const [name] = path;
+        const other = version === "0.1" ? "0.2 or later" : "0.1";
+        return {
+            problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file is of ${version}.`,
+            hint: OTHER_VERSION_HINTS[version],
+        };
+    }
+    return {
+        problem: `"${formatTomlPath(path)}" is ignored: schema ${version} does not know it.`,
+        hint: `Known are there ${known.join(", ")}.`,
+    };
+}
+const OTHER_VERSION_HINTS = {
+    "0.1": `Add [_] with schema-version = "${NEWEST}".`,
+    "0.2": "Move it to [_] and [io.buildpacks].",
+    "0.3": "Move it to [_] and [io.buildpacks].",
+};
+function versionWarnings(version, table, lines) {
+    const warnings = [];
+    const about = tableIn(table, "_");
+    const buildpacks = tableIn(tableIn(table, "io"), "buildpacks");
+    if (version === "0.1" && (about?.["schema-version"] ?? "") === "") {
+        const problem = "It has no schema-version, so it is read as schema 0.1.";
+        warnings.push({
+            line: undefined,
+            problem,
+            hint: `Add [_] with schema-version = "${NEWEST}" (or "0.1").`,
+        });
+    }
+    if (version === "0.1" && buildpacks !== undefined) {
+        const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file is of 0.1.';
+        warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
+    }
+    if (version === "0.2" && buildpacks?.["env"] !== undefined) {
+        const problem = '"io.buildpacks.env.build" is the former name of "io.buildpacks.build.env".';
+        const hint = "Rename it; it is read only if there is nothing under the new name.";
+        warnings.push({ line: lines(["io", "buildpacks", "env"]), problem, hint });
+    }
+    return warnings;
+}
+function tableIn(table, key) {
+    const value = table?.[key];
+    return isTable(value) ? value : undefined;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/project/project-descriptor.js
+// project.toml: how a project wants to be built. All versions of its schema become one type.
+// Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
+
+
+
+
+
+
+
+
+
+const project_descriptor_HINT = "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";
+/**
+ * Parses a project descriptor of schema 0.1, 0.2 or 0.3.
+ * @param file its name for messages, e.g. `project.toml`
+ * @throws {DescriptorError} with everything that is wrong
+ */
+function parseProjectDescriptor(toml, file) {
+    const table = readTable(toml, file);
+    const lines = indexTomlLines(toml);
+    const schemaVersion = readVersion(table, lines, file);
+    const problems = schemaProblems(schemaVersion, table, lines);
+    if (problems.length > 0)
+        throw new DescriptorError(file, problems);
+    const raw = toRawDescriptor(schemaVersion, table);
+    const checked = checkDescriptor(raw, lines);
+    if (checked.problems.length > 0)
+        throw new DescriptorError(file, checked.problems);
+    const warnings = descriptorWarnings(schemaVersion, table, lines);
+    return { file, schemaVersion, ...checked.descriptor, warnings };
+}
+function readTable(toml, file) {
+    try {
+        return parseTomlTable(toml, file);
+    }
+    catch (error) {
+        const cause = error instanceof js_errors/* PlatformError */.W ? error.cause : error;
+        const line = cause instanceof TomlError ? cause.line : undefined;
+        const [reason = ""] = (0,js_errors/* messageOf */.b)(cause).split("\n");
+        const problem = `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
+        throw new DescriptorError(file, [{ line, problem, hint: "Correct the syntax; see https://toml.io." }], error);
+    }
+}
+function readVersion(table, lines, file) {
+    const about = table["_"];
+    const given = project_descriptor_isTable(about) ? about["schema-version"] : undefined;
+    if (given === undefined || given === "")
+        return "0.1";
+    const version = SCHEMA_VERSIONS.find((known) => known === given);
+    if (version !== undefined)
+        return version;
+    const known = SCHEMA_VERSIONS.map((version) => `"${version}"`).join(", ");
+    const problem = `The schema-version ${quote(given)} is not one of ${known}.`;
+    throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: project_descriptor_HINT }]);
+}
+function schemaProblems(version, table, lines) {
+    const { issues = [] } = dist/* safeParse */.xLC(DESCRIPTOR_SCHEMAS[version], table);
+    return issues.map((issue) => {
+        const path = (issue.path ?? []).map(({ key }) => key);
+        const expected = EXPECTATIONS[issue.expected] ?? "something else";
+        const problem = `"${formatTomlPath(path)}" is ${quote(issue.input)}, but must be ${expected}.`;
+        return { line: lines(path), problem, hint: project_descriptor_HINT };
+    });
+}
+const EXPECTATIONS = {
+    string: "a text in quotes",
+    Array: "a list: [ … ], or [[ … ]] for tables",
+    Object: "a table",
+};
+/** As JSON, which is short and shows what is a text. */
+function quote(value) {
+    if (typeof value === "number" || typeof value === "bigint")
+        return String(value);
+    const json = JSON.stringify(value, (_key, item) => typeof item === "bigint" ? Number(item) : item);
+    return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+}
+function project_descriptor_isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./build/js/project/read-descriptor.js
+// Reading the project descriptor from the file that has it.
+
+
+
+
+const MAX_BYTES = 1024 * 1024;
+/** The name of the file if nothing else is said; it lies at the root of the source. */
+const DESCRIPTOR_NAME = "project.toml";
+/**
+ * Reads a descriptor; undefined if there is no such file.
+ * @param path absolute
+ * @param name for messages and annotations, e.g. relative to the workspace
+ * @throws {DescriptorError} if it cannot be read, or with everything that is wrong in it
+ */
+async function readProjectDescriptor(path, name) {
+    let bytes;
+    try {
+        bytes = await (0,external_node_fs_promises_namespaceObject.readFile)(path);
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === "ENOENT" || code === "ENOTDIR")
+            return undefined;
+        throw read_descriptor_unreadable(name, code === "EISDIR" ? "It is a directory." : `${(0,js_errors/* messageOf */.b)(cause)}.`, cause);
+    }
+    if (bytes.length > MAX_BYTES)
+        throw read_descriptor_unreadable(name, "It is larger than 1 MiB.");
+    const toml = decodeUtf8(bytes);
+    if (toml === undefined)
+        throw read_descriptor_unreadable(name, "It is not a text in UTF-8.");
+    return parseProjectDescriptor(toml, name);
+}
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    }
+    catch {
+        return undefined;
+    }
+}
+function read_descriptor_unreadable(name, problem, cause) {
+    const hint = "Name the file of a project descriptor, as text.";
+    return new DescriptorError(name, [{ line: undefined, problem, hint }], cause);
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/settle-request.js
+// From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
+
+
+
+
+
+
+
+
+
+
+
+
+const MODULES = {
+    buildpacks: "buildpacks",
+    preBuildpacks: "pre-buildpacks",
+    postBuildpacks: "post-buildpacks",
+    extensions: "extensions",
+};
+/**
+ * Reads the project descriptor and the files of bindings, and decides for each value whose counts; the log says whose, where
+ * it is not the input's.
+ * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
+ */
+async function settleRequest(wish, deps) {
+    const findings = new Findings();
+    const descriptor = await findings.check(() => readDescriptor(wish));
+    const bindings = await findings.check(() => readBindings(wish.bindings));
+    const builder = await findings.check(() => settleBuilder(wish, descriptor));
+    const modules = await findings.check(() => settleModules(wish, descriptor));
+    findings.throwIfAny();
+    if (bindings === undefined || builder === undefined || modules === undefined) {
+        throw new Error("A check failed without a finding");
+    }
+    if (descriptor !== undefined)
+        settle_request_explain(wish, descriptor, deps.log);
+    if (hasIdleBuildpacks(modules)) {
+        deps.log.warning('"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.');
+    }
+    return {
+        ...wish,
+        builder,
+        modules,
+        bindings,
+        env: mergeEnv(descriptor?.env ?? [], wish.env),
+        selection: descriptor?.selection ?? { kind: "all" },
+        projectMetadata: descriptor && declaredSource(descriptor.about),
+    };
+}
+async function readDescriptor({ descriptor, outcome }) {
+    const { path: file, name, isRequired } = descriptor;
+    const found = await readProjectDescriptor(file, name);
+    if (found !== undefined)
+        return selectExecEnv(found, outcome.execEnv ?? "production");
+    if (!isRequired)
+        return undefined;
+    throw new js_errors/* PlatformError */.W("INPUT", `Input "descriptor": there is no file "${name}".`, {
+        hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
+    });
+}
+/** A builder that is missing is the fault of nobody but the inputs; one that is wrong, of the line that has it. */
+function settleBuilder(wish, descriptor) {
+    if (wish.builder !== undefined)
+        return wish.builder;
+    const given = descriptor?.builder;
+    if (descriptor === undefined || given === undefined) {
+        throw new js_errors/* PlatformError */.W("INPUT", 'Input "builder": it is required, and missing or empty.', {
+            hint: `Set it, e.g. to paketobuildpacks/builder-jammy-base, or name a builder in ${wish.descriptor.name}.`,
+        });
+    }
+    return atLine(descriptor, given.line, () => parseImageReference(given.value));
+}
+function settleModules(wish, descriptor) {
+    const settle = (list) => {
+        const texts = wish.modules[list];
+        if (texts.length > 0)
+            return texts.map((text) => fromInput(MODULES[list], text, wish.workspace));
+        if (descriptor === undefined || list === "extensions")
+            return [];
+        const directory = external_node_path_.dirname(wish.descriptor.path);
+        return descriptor[list].map((each) => atLine(descriptor, each.line, () => fromDescriptor(each, directory)));
+    };
+    return {
+        buildpacks: settle("buildpacks"),
+        preBuildpacks: settle("preBuildpacks"),
+        postBuildpacks: settle("postBuildpacks"),
+        extensions: settle("extensions"),
+    };
+}
+function fromInput(input, text, workspace) {
+    try {
+        return parseLocator(text, workspace);
+    }
+    catch (cause) {
+        const hint = cause instanceof js_errors/* PlatformError */.W ? cause.hint : undefined;
+        throw new js_errors/* PlatformError */.W("INPUT", `Input "${input}": ${(0,js_errors/* messageOf */.b)(cause)}`, { hint, cause });
+    }
+}
+function fromDescriptor(buildpack, directory) {
+    switch (buildpack.kind) {
+        case "id":
+            return parseLocator(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`, directory);
+        case "uri":
+            return parseLocator(buildpack.uri, directory);
+        case "inline":
+            return {
+                kind: "inline",
+                text: `the script of ${buildpack.id}`,
+                files: inlineBuildpackFiles(buildpack),
+            };
+    }
+}
+/** Errors about a value of the descriptor name its line. */
+function atLine(descriptor, line, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        const hint = cause instanceof js_errors/* PlatformError */.W ? cause.hint : undefined;
+        throw new DescriptorError(descriptor.file, [{ line, problem: (0,js_errors/* messageOf */.b)(cause), hint }], cause);
+    }
+}
+/** The later of one name counts. */
+function mergeEnv(...lists) {
+    const variables = lists.flat().map(({ name, value }) => [name, { name, value }]);
+    return [...new Map(variables).values()];
+}
+function settle_request_explain(wish, descriptor, log) {
+    const { file, builder, selection } = descriptor;
+    for (const { line, problem, hint } of descriptor.warnings) {
+        log.warning([`${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`, hint].filter(Boolean).join(" "));
+    }
+    const where = (line) => (line === undefined ? file : `${file} line ${line}`);
+    if (builder !== undefined && wish.builder !== undefined) {
+        const name = formatImageReference(wish.builder);
+        log.info(`The input "builder" (${name}) comes before that of ${where(builder.line)} ("${builder.value}").`);
+    }
+    if (builder !== undefined && wish.builder === undefined)
+        log.info(`The builder is that of ${where(builder.line)}.`);
+    if (selection.kind !== "all") {
+        log.info(`What of the source is built is said by "${selection.kind}" in ${where(selection.line)}.`);
+    }
+    for (const [list, input] of Object.entries(MODULES)) {
+        if (list === "extensions")
+            continue;
+        const theirs = descriptor[list];
+        if (theirs.length === 0)
+            continue;
+        const isReplaced = wish.modules[list].length > 0;
+        log.info(isReplaced
+            ? `The input "${input}" comes before the ${theirs.length} of ${where(theirs[0]?.line)}.`
+            : `${theirs.length} ${input} are those of ${where(theirs[0]?.line)}.`);
+    }
+    const overridden = descriptor.env.filter(({ name }) => wish.env.some((variable) => variable.name === name));
+    for (const { name, line } of overridden)
+        log.info(`The input for "${name}" comes before ${where(line)}.`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/platform/together.js
 // Doing several slow things at once, without leaving any of them behind.
 /**
@@ -67498,12 +76592,13 @@ async function disposeAll(volumes) {
  * @throws {PlatformError} `SOURCE`, or what the engine rejects with
  */
 async function uploadSource(upload, deps) {
-    const { path, appDir, uid, gid, target } = upload;
+    const { path, filter, appDir, uid, gid, target } = upload;
     const image = await ensureHolderImage(deps.daemon, target);
     const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
     try {
         const tar = packSourceTree({
             path,
+            filter,
             target: appDir,
             emptyDirectories: [PHASE_PATHS.layers],
             uid,
@@ -67603,6 +76698,11 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
+
+
+
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -67610,11 +76710,12 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
  * @throws {PhaseError} if a phase of the lifecycle fails
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
-async function build(request, deps, report = new ReportCollector(deps.now)) {
+async function build(wish, deps, report = new ReportCollector(deps.now)) {
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
             deps.log.step("Checking the inputs");
+            const request = await settleRequest(wish, deps);
             const plan = await report.time("check inputs", () => planBuild(request, deps));
             reportPlan(plan, report);
             logPlan(plan, deps.log);
@@ -67664,10 +76765,11 @@ async function exportImage(request, { plan, destination, removals, report }, dep
         for (const each of [builder.report, restored])
             if (each !== undefined)
                 report.addCache(each);
-        const context = phaseContext(request, { ...started, builder }, deps);
-        const flow = flowOf(plan, cache);
-        report.add({ flow });
-        const result = await runLifecycle(flow, context, { ...phaseDeps(started, deps), report });
+        const context = phaseContext(request, { ...started, builder });
+        const flow = chooseFlow(request, plan, cache.phase);
+        deps.log.chosen("Flow", FLOW_NAMES[flow.value], flow.reason);
+        report.add({ flow: flow.value });
+        const result = await runLifecycle(flow.value, context, { ...phaseDeps(started, deps), report });
         if (restored === undefined)
             report.addCache(reportUse(cache, result.restoredLayers));
         deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
@@ -67694,7 +76796,14 @@ async function prepare(request, started, deps) {
             if (lifecycleImage !== undefined)
                 await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
         },
-        (signal) => uploadSource({ workspace, path: request.path, appDir: request.outcome.appDir, target, ...userOf(request, plan) }, { daemon, log: deps.log, labels, signal, removals }),
+        (signal) => uploadSource({
+            workspace,
+            path: request.path,
+            filter: createSourceFilter(request.selection),
+            appDir: request.outcome.appDir,
+            target,
+            ...userOf(request, plan),
+        }, { daemon, log: deps.log, labels, signal, removals }),
         async () => {
             restored = await restoreLayerCache(cache, request, deps);
         },
@@ -67703,7 +76812,7 @@ async function prepare(request, started, deps) {
         throw new Error("The builder was not got ready, and nobody said so");
     return { builder, restored };
 }
-function phaseContext(request, { plan, destination, workspace, cache, builder }, { projectMetadata }) {
+function phaseContext(request, { plan, destination, workspace, cache, builder }) {
     return {
         api: plan.api.value,
         ...userOf(request, plan),
@@ -67714,13 +76823,22 @@ function phaseContext(request, { plan, destination, workspace, cache, builder },
         runImage: plan.runImage.value,
         previousImage: destination.previousImage,
         variables: request.env,
-        projectMetadata,
+        projectMetadata: request.projectMetadata,
         containers: request.containers,
         outcome: request.outcome,
-        buildpacks: { order: undefined, archives: [] },
+        order: plan.order.toml,
+        archives: archivesOf(request, plan),
         skipRestore: request.clearCache,
         verbose: request.verbose,
     };
+}
+/** What goes into containers besides small files. */
+function archivesOf(request, plan) {
+    const { bindings } = request;
+    return [
+        ...(plan.order.sources.length > 0 ? [() => packModules(plan.order)] : []),
+        ...(bindings.length > 0 ? [() => packBindings(bindings, userOf(request, plan))] : []),
+    ];
 }
 /** Who builds: the builder's user, unless another is asked for. */
 function userOf({ containers }, { builder }) {
@@ -67751,11 +76869,6 @@ function reportPlan(plan, report) {
         platformApi: formatApiVersion(api.value),
         lifecycleVersion: builder.lifecycle.version,
     });
-}
-/** The creator would write a cache image that it reads, so one that is only read takes separate phases. */
-function flowOf({ trust }, { phase }) {
-    const isReadOnly = phase.kind === "image" && !phase.writable;
-    return trust.value && !isReadOnly ? "creator" : "phases";
 }
 function cancelled(error) {
     return new js_errors/* PlatformError */.W("CANCELLED", "The build was cancelled.", { cause: error });
@@ -67893,15 +77006,15 @@ async function saveCaches(pending, { store }, registry) {
 async function removeCacheDirectory(root, filled, removeAsRoot) {
     if (filled !== undefined) {
         try {
-            await (0,promises_namespaceObject.rm)(filled, { recursive: true, force: true });
+            await (0,external_node_fs_promises_namespaceObject.rm)(filled, { recursive: true, force: true });
         }
         catch {
             await removeAsRoot(filled);
-            await (0,promises_namespaceObject.rm)(filled, { recursive: true, force: true });
+            await (0,external_node_fs_promises_namespaceObject.rm)(filled, { recursive: true, force: true });
         }
     }
     // Not empty: another build of the job still needs what is in it. Missing: nothing was ever put there.
-    await (0,promises_namespaceObject.rmdir)(root).catch(() => undefined);
+    await (0,external_node_fs_promises_namespaceObject.rmdir)(root).catch(() => undefined);
 }
 /** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
 async function saveLayers({ directory, key }, store) {
@@ -68028,7 +77141,7 @@ async function docker_config_readConfig(options) {
 }
 async function readIfPresent(path) {
     try {
-        return await (0,promises_namespaceObject.readFile)(path, "utf8");
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(path, "utf8");
     }
     catch (cause) {
         if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
@@ -68846,7 +77959,7 @@ function manifest_access_mediaTypeOf(answer, bytes, reference) {
     if (ACCEPTED_MANIFESTS.includes(header.trim()))
         return header.trim();
     const what = `The manifest of "${formatImageReference(reference)}"`;
-    const content = schema_parseJson(MediaTyped, bytes.toString("utf8"), what);
+    const content = parseJson(MediaTyped, bytes.toString("utf8"), what);
     return content.mediaType ?? (content.manifests === undefined ? OCI_MANIFEST : OCI_INDEX);
 }
 
@@ -69108,10 +78221,14 @@ async function* lazily(open) {
 
 
 
+
+
+
+
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
 /** This program, which also runs the client of the cache service. */
-const PROGRAM = (0,external_node_url_.fileURLToPath)(import.meta.url);
+const main_PROGRAM = (0,external_node_url_.fileURLToPath)(import.meta.url);
 const RUN_LABEL = "io.buildpacks.action.run";
 /** The main step: builds and pushes the image. Resolves with the exit code. */
 async function main(env, signal) {
@@ -69132,11 +78249,11 @@ async function main(env, signal) {
         log,
         mask,
         runLabel,
-        temporaryDir: env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)(),
-        localAddresses: Object.values((0,external_node_os_.networkInterfaces)()).flatMap((addresses = []) => addresses.map(({ address }) => address)),
+        isLocalAddress: isLocalAddress,
+        ...createStores(env),
         now,
         signal,
-        caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: state/* saveFilled */.kX }),
+        caches: await createCaches(env, { program: main_PROGRAM, mask, onLine, signal, onFilled: state/* saveFilled */.kX }),
         onPending: (left) => {
             pending = left;
         },
@@ -69159,7 +78276,7 @@ async function main(env, signal) {
 async function post(env) {
     const runner = createRunner();
     const { mask, registry } = connectRegistries(env, runner);
-    const caches = await createCaches(env, { program: PROGRAM, mask });
+    const caches = await createCaches(env, { program: main_PROGRAM, mask });
     const removeAsRoot = async (directory) => {
         await removeFilesAsRoot(await connectEngine(env), { directory, image: (0,state/* savedCleaner */.se)(env) });
     };
@@ -69171,6 +78288,15 @@ async function post(env) {
         sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
         writeSummary: (html) => writeSummary(html, env),
     });
+}
+/** Where a build keeps files on this machine. */
+function createStores(env) {
+    const temporaryDir = env["RUNNER_TEMP"] ?? (0,external_node_os_.tmpdir)();
+    const layers = (0,external_node_path_.join)(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
+    return {
+        temporaryDir,
+        modules: { store: createBlobStore(layers), downloads: createDownloads(env) },
+    };
 }
 function connectRegistries(env, runner) {
     const mask = createMasker(runner);
@@ -69803,8 +78929,8 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, external_path_.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __nccwpck_require__(7187);
+// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 2 modules
+var exec = __nccwpck_require__(5260);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -70191,7 +79317,7 @@ function getIDToken(aud) {
 
 /***/ }),
 
-/***/ 7187:
+/***/ 5260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70207,8 +79333,8 @@ var external_string_decoder_ = __nccwpck_require__(3193);
 var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "child_process"
+var external_child_process_ = __nccwpck_require__(5317);
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: ./node_modules/@actions/io/lib/io.js
@@ -70602,7 +79728,7 @@ class ToolRunner extends external_events_.EventEmitter {
                     return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
                 }
                 const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                const cp = external_child_process_.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
                 let stdbuffer = '';
                 if (cp.stdout) {
                     cp.stdout.on('data', (data) => {
@@ -71791,14 +80917,22 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $1: () => (/* binding */ lstat),
 /* harmony export */   Ck: () => (/* binding */ mkdir),
+/* harmony export */   Cy: () => (/* binding */ readdir),
 /* harmony export */   H8: () => (/* binding */ IS_WINDOWS),
 /* harmony export */   Qh: () => (/* binding */ isRooted),
+/* harmony export */   YN: () => (/* binding */ symlink),
+/* harmony export */   dJ: () => (/* binding */ stat),
+/* harmony export */   h_: () => (/* binding */ readlink),
+/* harmony export */   k6: () => (/* binding */ chmod),
+/* harmony export */   m3: () => (/* binding */ copyFile),
 /* harmony export */   rm: () => (/* binding */ rm),
 /* harmony export */   t2: () => (/* binding */ exists),
-/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath)
+/* harmony export */   vr: () => (/* binding */ tryGetExecutablePath),
+/* harmony export */   y1: () => (/* binding */ unlink)
 /* harmony export */ });
-/* unused harmony exports chmod, copyFile, lstat, open, readdir, rename, rmdir, stat, symlink, unlink, readlink, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
+/* unused harmony exports open, rename, rmdir, UV_FS_O_EXLOCK, READONLY, isDirectory, getCmdPath */
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9896);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -71828,7 +80962,7 @@ const IS_WINDOWS = process.platform === 'win32';
  */
 function readlink(fsPath) {
     return __awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
+        const result = yield fs__WEBPACK_IMPORTED_MODULE_0__.promises.readlink(fsPath);
         // On Windows, restore Node 20 behavior: add trailing backslash to all results
         // since junctions on Windows are always directory links
         if (IS_WINDOWS && !result.endsWith('\\')) {
@@ -71989,9 +81123,10 @@ function getCmdPath() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K7: () => (/* binding */ which),
 /* harmony export */   U$: () => (/* binding */ mkdirP),
-/* harmony export */   Yz: () => (/* binding */ rmRF)
+/* harmony export */   Yz: () => (/* binding */ rmRF),
+/* harmony export */   cp: () => (/* binding */ cp)
 /* harmony export */ });
-/* unused harmony exports cp, mv, findInPath */
+/* unused harmony exports mv, findInPath */
 /* harmony import */ var assert__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2613);
 /* harmony import */ var path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6928);
 /* harmony import */ var _io_util_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90);
@@ -72018,19 +81153,19 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 function cp(source_1, dest_1) {
     return __awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
         const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        const destStat = (yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(dest)) ? yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(dest) : null;
         // Dest is an existing file, but not forcing
         if (destStat && destStat.isFile() && !force) {
             return;
         }
         // If dest is an existing directory, should copy inside.
         const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
+            ? path__WEBPACK_IMPORTED_MODULE_1__.join(dest, path__WEBPACK_IMPORTED_MODULE_1__.basename(source))
             : dest;
-        if (!(yield ioUtil.exists(source))) {
+        if (!(yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(source))) {
             throw new Error(`no such file or directory: ${source}`);
         }
-        const sourceStat = yield ioUtil.stat(source);
+        const sourceStat = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(source);
         if (sourceStat.isDirectory()) {
             if (!recursive) {
                 throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
@@ -72040,7 +81175,7 @@ function cp(source_1, dest_1) {
             }
         }
         else {
-            if (path.relative(source, newDest) === '') {
+            if (path__WEBPACK_IMPORTED_MODULE_1__.relative(source, newDest) === '') {
                 // a file cannot be copied to itself
                 throw new Error(`'${newDest}' and '${source}' are the same file`);
             }
@@ -72222,11 +81357,11 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
             return;
         currentDepth++;
         yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
+        const files = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .readdir */ .Cy(sourceDir);
         for (const fileName of files) {
             const srcFile = `${sourceDir}/${fileName}`;
             const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
+            const srcFileStat = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(srcFile);
             if (srcFileStat.isDirectory()) {
                 // Recurse
                 yield cpDirRecursive(srcFile, destFile, currentDepth, force);
@@ -72236,32 +81371,32 @@ function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
             }
         }
         // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+        yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .chmod */ .k6(destDir, (yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .stat */ .dJ(sourceDir)).mode);
     });
 }
 // Buffered file copy
 function copyFile(srcFile, destFile, force) {
     return __awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+        if ((yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(srcFile)).isSymbolicLink()) {
             // unlink/re-link it
             try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
+                yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .lstat */ .$1(destFile);
+                yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .unlink */ .y1(destFile);
             }
             catch (e) {
                 // Try to override file permission
                 if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
+                    yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .chmod */ .k6(destFile, '0666');
+                    yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .unlink */ .y1(destFile);
                 }
                 // other errors = it doesn't exist, no work to do
             }
             // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+            const symlinkFull = yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .readlink */ .h_(srcFile);
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .symlink */ .YN(symlinkFull, destFile, _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .IS_WINDOWS */ .H8 ? 'junction' : null);
         }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
+        else if (!(yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .exists */ .t2(destFile)) || force) {
+            yield _io_util_js__WEBPACK_IMPORTED_MODULE_2__/* .copyFile */ .m3(srcFile, destFile);
         }
     });
 }

@@ -17,7 +17,15 @@ interface Action {
 
 /** By how often people need them. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "What is built": ["image", "builder", "path", "env"],
+  "What is built": ["image", "builder", "path", "env", "env-files", "descriptor"],
+  "Which buildpacks build it": [
+    "buildpacks",
+    "pre-buildpacks",
+    "post-buildpacks",
+    "extensions",
+    "buildpack-registry",
+    "bindings",
+  ],
   "Where it goes": ["push", "load", "labels", "annotations"],
   "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
   "What the image is like": ["default-process", "creation-time", "exec-env", "workspace", "platform"],

@@ -1,8 +1,10 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
-import { networkInterfaces, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createActionLog } from "./actions/action-log.ts";
+import { createDownloads } from "./actions/downloads.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { createCaches } from "./actions/caches.ts";
 import { insecureRegistries } from "./actions/container-inputs.ts";
@@ -14,9 +16,12 @@ import { createRunner, type Runner } from "./actions/runner.ts";
 import { createMasker, maskingKeychain, proxyPasswords } from "./actions/secrets.ts";
 import { saveFilled, savedCleaner, savedFilled, savedPending, savedRunLabel } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
+import { createBlobStore } from "./cache/blob-store.ts";
+import { isLocalAddress } from "./gateway/local-address.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { PendingCaches } from "./platform/build-caches.ts";
+import type { BuildDeps } from "./platform/build-deps.ts";
 import { build } from "./platform/build.ts";
 import { ReportCollector } from "./platform/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/remove-files.ts";
@@ -52,10 +57,8 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     log,
     mask,
     runLabel,
-    temporaryDir: env["RUNNER_TEMP"] ?? tmpdir(),
-    localAddresses: Object.values(networkInterfaces()).flatMap((addresses = []) =>
-      addresses.map(({ address }) => address),
-    ),
+    isLocalAddress,
+    ...createStores(env),
     now,
     signal,
     caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: saveFilled }),
@@ -93,6 +96,16 @@ export async function post(env: Environment): Promise<void> {
     sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
     writeSummary: (html) => writeSummary(html, env),
   });
+}
+
+/** Where a build keeps files on this machine. */
+function createStores(env: Environment): Pick<BuildDeps, "temporaryDir" | "modules"> {
+  const temporaryDir = env["RUNNER_TEMP"] ?? tmpdir();
+  const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
+  return {
+    temporaryDir,
+    modules: { store: createBlobStore(layers), downloads: createDownloads(env) },
+  };
 }
 
 function connectRegistries(env: Environment, runner: Runner) {

@@ -13,6 +13,10 @@ beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), "inputs-"));
   await mkdir(join(workspace, "services/api"), { recursive: true });
   await writeFile(join(workspace, "app.jar"), "");
+  await writeFile(join(workspace, "app.txt"), "");
+  await writeFile(join(workspace, "build.env"), "# for tests\nFROM_FILE='with spaces'\n");
+  await mkdir(join(workspace, "described"));
+  await writeFile(join(workspace, "described/project.toml"), "");
 });
 
 afterAll(async () => {
@@ -35,6 +39,17 @@ async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly
 }
 
 describe("readBuildRequest", () => {
+  it("leaves the builder to the project descriptor where there is one", async () => {
+    await expect(read({ builder: "", path: "described" })).resolves.toMatchObject({ builder: undefined });
+  });
+
+  it("takes an archive for a source, and the descriptor beside it", async () => {
+    await expect(read({ path: "app.jar" })).resolves.toMatchObject({
+      path: join(workspace, "app.jar"),
+      descriptor: { path: join(workspace, "project.toml") },
+    });
+  });
+
   it("gives the build the proxies of the step, in both spellings", async () => {
     const { containers } = await read({}, { https_proxy: "http://proxy:3128", NO_PROXY: "localhost" });
 
@@ -63,6 +78,11 @@ describe("readBuildRequest", () => {
       additionalTags: [],
       builder: { registry: "example.com", repository: "builder", tag: "1" },
       path: workspace,
+      workspace,
+      descriptor: { path: join(workspace, "project.toml"), name: "project.toml", isRequired: false },
+      modules: { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] },
+      registryIndex: undefined,
+      bindings: [],
       env: [],
       runImage: undefined,
       previousImage: undefined,
@@ -102,6 +122,14 @@ describe("readBuildRequest", () => {
       image: "ghcr.io/owner/app:1,ghcr.io/owner/app:2",
       path: "services/api",
       env: "A=b",
+      "env-files": "build.env",
+      descriptor: "ci/project.toml",
+      buildpacks: "from=builder\n./bp, acme/node@1",
+      "pre-buildpacks": "a/pre",
+      "post-buildpacks": "a/post",
+      extensions: "a/ext",
+      "buildpack-registry": "https://example.com/index/",
+      bindings: "maven/type=maven",
       "run-image": "run@" + DIGEST,
       "previous-image": "ghcr.io/owner/app:main",
       "trust-builder": "true",
@@ -137,7 +165,19 @@ describe("readBuildRequest", () => {
       image: { tag: "1" },
       additionalTags: [{ tag: "2" }],
       path: join(workspace, "services/api"),
-      env: [{ name: "A", value: "b" }],
+      env: [
+        { name: "FROM_FILE", value: "with spaces" },
+        { name: "A", value: "b" },
+      ],
+      descriptor: { path: join(workspace, "ci/project.toml"), name: "ci/project.toml", isRequired: true },
+      modules: {
+        buildpacks: ["from=builder", "./bp", "acme/node@1"],
+        preBuildpacks: ["a/pre"],
+        postBuildpacks: ["a/post"],
+        extensions: ["a/ext"],
+      },
+      registryIndex: "https://example.com/index",
+      bindings: [{ name: "maven", entries: new Map([["type", { kind: "text", text: "maven" }]]) }],
       runImage: { repository: "library/run", digest: DIGEST },
       previousImage: { tag: "main" },
       trustBuilder: "true",
@@ -235,6 +275,14 @@ describe("readBuildRequest", () => {
       `"g.io/a@${DIGEST}" has a digest, which only a finished image has.`,
       "Name a tag",
     ],
+    ["env-files", "gone.env", '"gone.env" does not exist.', "config/build.env"],
+    [
+      "buildpack-registry",
+      "http://example.com",
+      '"http://example.com" is not the address of a buildpack registry.',
+      "https",
+    ],
+    ["bindings", "maven/key=secret", 'The binding "maven" has no type.', "maven/type=TYPE"],
     ["push", "maybe", '"maybe" is not one of true, false.', undefined],
     ["load", "1", '"1" is not one of true, false.', undefined],
     ["builder", "", "it is required, and missing or empty.", "paketobuildpacks"],
@@ -312,7 +360,7 @@ describe("readBuildRequest", () => {
 
   it.each([
     ["nowhere", "does not exist"],
-    ["app.jar", "is not a directory"],
+    ["app.txt", "is neither a directory nor"],
     ["app.jar/x", "cannot be read: "],
   ])("rejects the path %s", async (path, why) => {
     const [found] = await problems({ path });

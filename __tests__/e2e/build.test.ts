@@ -56,6 +56,11 @@ describe("a build of examples/node-app", () => {
       tags: tags.join("\n"),
       "run-image": images.run.replace(":latest", `@${runImage.digest}`),
       builder: images.builder.replace(":latest", `@${builder.digest}`),
+      "image-id": expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      processes: '["web"]',
+      buildpacks: "examples/node-runtime@1.0.0\nexamples/npm-install@1.0.0",
+      "run-image-digest": runImage.digest,
+      "builder-digest": builder.digest,
       metadata: expect.any(String),
     });
   });
@@ -84,7 +89,7 @@ describe("a build of examples/node-app", () => {
       flow: "creator",
     });
     expect(metadata.timings.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(["check inputs", "prepare", "creator", "verify"]),
+      expect.arrayContaining(["check inputs", "prepare", "creator", "deliver"]),
     );
     expect(layerNames(first, "reused")).toEqual([]);
     expect(layerNames(first, "added")).toEqual(

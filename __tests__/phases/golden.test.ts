@@ -36,7 +36,8 @@ const minimal: Partial<PhaseContext> = {
     appDir: "/workspace",
     sbomDir: undefined,
   },
-  buildpacks: { order: undefined, archives: [] },
+  order: undefined,
+  archives: [],
   skipRestore: false,
   verbose: true,
 };

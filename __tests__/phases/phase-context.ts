@@ -43,10 +43,8 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       appDir: "/app",
       sbomDir: "/home/runner/sbom",
     },
-    buildpacks: {
-      order: '[[order]]\n[[order.group]]\nid = "extra"\n',
-      archives: [() => Readable.from([Buffer.alloc(1024)])],
-    },
+    order: '[[order]]\n[[order.group]]\nid = "extra"\n',
+    archives: [() => Readable.from([Buffer.alloc(1024)])],
     skipRestore: true,
     verbose: false,
     ...more,

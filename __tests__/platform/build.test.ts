@@ -7,7 +7,7 @@ import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { noCaches, type BuildCaches, type PendingCaches } from "../../src/platform/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/build-deps.ts";
-import type { BuildReport, BuildRequest } from "../../src/platform/build-request.ts";
+import type { BuildReport, BuildWish } from "../../src/platform/build-request.ts";
 import { build } from "../../src/platform/build.ts";
 import { ReportCollector } from "../../src/platform/report-collector.ts";
 import { SeveralErrors } from "../../src/platform/several-errors.ts";
@@ -88,11 +88,16 @@ function exportApp({ spec, writeFile: write }: FakeRun): FakeOutcome {
   return { lines: ["===> EXPORTING", "Adding layer 'examples/one:node'", "Added 1/1 app layer(s)"] };
 }
 
-const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
+const request = (more: Partial<BuildWish> = {}): BuildWish => ({
   image: parseImageReference(`${registry.host}/app:1`),
   additionalTags: [],
   builder: parseImageReference(`${registry.host}/builder:1`),
   path: source,
+  workspace: source,
+  descriptor: { path: join(source, "project.toml"), name: "project.toml", isRequired: false },
+  modules: { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] },
+  registryIndex: undefined,
+  bindings: [],
   env: [{ name: "KEY", value: "value" }],
   runImage: undefined,
   previousImage: undefined,
@@ -142,7 +147,11 @@ const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     mask: (secret) => masked.push(secret),
     runLabel: "action.run=42",
     temporaryDir: tmpdir(),
-    localAddresses: ["127.0.0.1"],
+    isLocalAddress: () => Promise.resolve(true),
+    modules: {
+      store: { get: (blob, openBlob) => openBlob(blob) },
+      downloads: { get: (url) => Promise.reject(new PlatformError("NOT_FOUND", url)) },
+    },
     now: () => 0,
     signal: abort.signal,
     caches: noCaches(join(source, "caches")),
@@ -153,7 +162,7 @@ const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
 
 /** Runs a build that fails, and says how, and what was known of it. */
 async function failing(
-  more: Partial<BuildRequest> = {},
+  more: Partial<BuildWish> = {},
   moreDeps: Partial<BuildDeps> = {},
 ): Promise<{ error: PlatformError; report: BuildReport }> {
   const report = new ReportCollector(() => 0);
@@ -264,10 +273,11 @@ describe("build with a trusted builder", () => {
       `chosen Builder: ${builder} (what "${registry.host}/builder:1" is in its registry now)`,
       "chosen Target: linux/amd64 (what the Docker engine runs)",
       expect.stringContaining("(named by the builder, on the registry of the image)"),
-      'chosen Flow: creator (the input "trust-builder" is "true")',
+      'chosen Trust: the builder may see credentials (the input "trust-builder" is "true")',
       "chosen Delivery: by the lifecycle (one tag in one registry, as it is)",
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
       "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
+      'chosen Flow: creator (the input "trust-builder" is "true")',
     ]);
   });
 
@@ -374,7 +384,7 @@ describe("build that fails", () => {
   it("checks every tag", async () => {
     const { error } = await failing(
       { additionalTags: [parseImageReference(`${registry.host}/app:2`)] },
-      { localAddresses: [] },
+      { isLocalAddress: () => Promise.resolve(false) },
     );
 
     expect(error.message).toContain(`"${registry.host}/app:2" is not there`);
@@ -522,7 +532,7 @@ describe("build with wrong inputs", () => {
   it("refuses to load the image where containers cannot reach the gateway", async () => {
     const delivery = { push: true, load: true, labels: new Map(), annotations: new Map() };
 
-    const { error } = await failing({ delivery }, { localAddresses: [] });
+    const { error } = await failing({ delivery }, { isLocalAddress: () => Promise.resolve(false) });
 
     expect(error.code).toBe("INPUT");
     expect(error.message).toContain("The image is to be loaded into the engine, too");
@@ -605,7 +615,7 @@ function shareDirectories(committed: string | undefined): { readonly seen: strin
 
 describe("build with GitHub's cache", () => {
   let store: LayerStore;
-  const run = (more: Partial<BuildCaches> = {}, wish: Partial<BuildRequest> = {}): Promise<BuildReport> =>
+  const run = (more: Partial<BuildCaches> = {}, wish: Partial<BuildWish> = {}): Promise<BuildReport> =>
     build(
       request(wish),
       deps({

@@ -64,6 +64,8 @@ describe("findGatewayAddress", () => {
     networkGateway: (network: string) =>
       Promise.resolve({ bridge: "172.17.0.1", mine: "172.20.0.1" }[network]),
   };
+  const isOneOf = (addresses: readonly string[]) => (address: string) =>
+    Promise.resolve(addresses.includes(address));
   const localAddresses = ["127.0.0.1", "172.17.0.1", "172.20.0.1"];
 
   it.each([
@@ -72,7 +74,9 @@ describe("findGatewayAddress", () => {
     ["mine", "172.20.0.1"],
     ["host", "127.0.0.1"],
   ])("in the network %p is %s", async (network, address) => {
-    await expect(findGatewayAddress(network, { daemon, localAddresses })).resolves.toEqual({
+    await expect(
+      findGatewayAddress(network, { daemon, isLocalAddress: isOneOf(localAddresses) }),
+    ).resolves.toEqual({
       kind: "address",
       address,
     });
@@ -83,7 +87,7 @@ describe("findGatewayAddress", () => {
     ["of a network that is not there", "gone", localAddresses],
     ["of containers without a network", "none", localAddresses],
   ])("there is none %s", async (_what, network, addresses) => {
-    const found = await findGatewayAddress(network, { daemon, localAddresses: addresses });
+    const found = await findGatewayAddress(network, { daemon, isLocalAddress: isOneOf(addresses) });
 
     expect(found.kind).toBe("none");
   });

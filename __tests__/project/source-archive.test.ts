@@ -283,6 +283,20 @@ describe("checkSourceTree of an archive", () => {
     },
   );
 
+  it.each([0xffffffffffffffffn, 0x7fffffffffffffffn, 100_000n])(
+    "refuses a list of files at an offset that it does not have: %d",
+    async (offset) => {
+      const archive = writeZip([{ name: "a" }], { zip64: true });
+      archive.writeBigUInt64LE(offset, archive.indexOf("PK\x06\x06") + 48);
+      await writeFile(zip, archive);
+
+      await expect(checkSourceTree(zip)).rejects.toMatchObject({
+        code: "SOURCE",
+        message: expect.stringContaining("is not a zip archive that can be read: ") as unknown,
+      });
+    },
+  );
+
   it("says which files can be a source", async () => {
     const path = join(root, "app.tar");
     await writeFile(path, "");

@@ -28390,11 +28390,9 @@ class GzipStream {
             // Looked at in its turn; until then it must not count as unhandled.
             compressed.catch(() => undefined);
             waiting.push(compressed);
-            const [first] = waiting;
-            if (first !== undefined && waiting.length >= atOnce) {
-                waiting.shift();
+            const first = waiting.length >= atOnce ? waiting.shift() : undefined;
+            if (first !== undefined)
                 yield await first;
-            }
         }
         for (const compressed of waiting)
             yield await compressed;
@@ -28410,7 +28408,9 @@ async function* inBlocks(source) {
     let sizeBytes = 0;
     for await (const chunk of source) {
         for (let at = 0; at < chunk.length;) {
-            const part = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+            const rest = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+            // The chunk itself, where it is a block, so that its owner knows it again.
+            const part = rest.length === chunk.length ? chunk : rest;
             parts.push(part);
             sizeBytes += part.length;
             at += part.length;
@@ -28544,19 +28544,9 @@ function startRegistryUpload(options) {
         await registry.copyBlob(from, to, layer);
         return layer;
     });
-    const pushTar = async (open) => {
-        try {
-            return await (0,retry/* withRetries */.L)(retry/* DEFAULT_RETRY_POLICY */.c, () => pushLayer(options, open()));
-        }
-        catch (error) {
-            if (!isRefused(error))
-                throw error;
-            return pushTwiceRead(options, open);
-        }
-    };
     return {
         copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
-        push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(open))),
+        push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(options, open))),
         pushUnread: async (tar) => {
             const layer = await pushes.run(() => pushLayer(options, tar));
             started.set(keyOf(tar.identity().diffId), Promise.resolve(layer));
@@ -28574,6 +28564,16 @@ function startRegistryUpload(options) {
 }
 function keyOf(diffId) {
     return `layer ${diffId}`;
+}
+async function pushTar(options, open) {
+    try {
+        return await (0,retry/* withRetries */.L)(retry/* DEFAULT_RETRY_POLICY */.c, () => pushLayer(options, open()));
+    }
+    catch (error) {
+        if (!isRefused(error))
+            throw error;
+        return pushTwiceRead(options, open);
+    }
 }
 async function pushLayer({ registry, target, layerMediaType }, tar) {
     const compressed = new GzipStream(tar);
@@ -30755,7 +30755,7 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-const cache_directory_READ_BYTES = 1024 * 1024;
+const cache_directory_READ_BYTES = 256 * 1024;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 /**
@@ -33410,7 +33410,7 @@ function beginProcessTypes(sources, stack) {
     return async () => stack.placeNamed(await archive, "Buildpacks Process Types", previousSha);
 }
 /** Starts a task; what it fails with is thrown where its result is waited for. */
-async function exported_layers_begin(task) {
+function exported_layers_begin(task) {
     const result = (async () => task())();
     result.catch(() => undefined);
     return result;

@@ -115,7 +115,7 @@ export async function measureRestore(bench: Bench): Promise<PhaseRun> {
     layers: layersDir,
   };
   const args = Object.entries(flags).flatMap(([name, value]) => [`-${name}`, value]);
-  return runPhase(bench.program, "restorer", args);
+  return await runPhase(bench.program, "restorer", args);
 }
 
 async function readManifest(reference: ImageReference) {

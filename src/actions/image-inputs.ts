@@ -62,7 +62,8 @@ export function parseTags(text: string, complain: Complain): readonly ImageRefer
   return [...tags.values()];
 }
 
-function splitNames(text: string): string[] {
+/** What stands in lines or between commas; lines that start with `#` are comments. */
+export function splitNames(text: string): string[] {
   return text
     .split(/\r?\n/)
     .filter((line) => !line.trimStart().startsWith("#"))

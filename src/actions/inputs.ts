@@ -1,16 +1,13 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { messageOf } from "../errors.ts";
-import type { BuildRequest, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
+import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
 import { parseCache, parseCacheScope } from "./cache-inputs.ts";
 import { readCommitTime } from "./commit-time.ts";
 import { readContainerWish } from "./container-inputs.ts";
-import { parseEnv } from "./env-input.ts";
-import { parseImage, parseImages, parseRequiredImage, parseTags } from "./image-inputs.ts";
-import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
+import { parseImage, parseImages, parseTags } from "./image-inputs.ts";
+import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 import { parseAnnotations, parseLabels } from "./label-input.ts";
 import { readOutcomeWish } from "./outcome-inputs.ts";
+import { readSourceWish, sourceDirectory } from "./source-inputs.ts";
 import { parsePlatform } from "./platform-input.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
@@ -27,39 +24,25 @@ const BUILDER_CACHE_POLICIES: Readonly<Record<BuildRequest["builderCache"], true
 };
 const BOOLEANS = { true: true, false: true } as const;
 
-const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
-
 /**
  * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
  * @throws {InputErrors} with everything that is wrong
  */
-export async function readBuildRequest(env: Environment): Promise<BuildRequest> {
+export async function readBuildRequest(env: Environment): Promise<BuildWish> {
   const reader = createInputReader(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
-  const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
-  const builder = parseRequiredImage(
-    reader.text("builder"),
-    reader.complainAbout("builder"),
-    BUILDER_EXAMPLE,
-  );
-  const path = resolve(workspace, reader.text("path") || ".");
-  await checkDirectory(path, reader.complainAbout("path"));
+  const source = await readSourceWish(reader, env, workspace);
   const outcome = await readOutcomeWish(reader, env, {
     workspace,
     now: () => Date.now() / 1000,
-    commitTime: () => readCommitTime(path),
+    commitTime: () => readCommitTime(sourceDirectory(source.path)),
   });
-  const request = {
+  const wish = {
     additionalTags,
-    path,
-    env: parseEnv(reader.text("env"), env, reader.complainAbout("env")),
-    runImage: image("run-image"),
-    runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
-    previousImage: image("previous-image"),
-    lifecycleImage: image("lifecycle-image"),
-    target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+    ...source,
+    ...readImages(reader),
     containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
     outcome,
     delivery: readDelivery(reader),
@@ -69,8 +52,22 @@ export async function readBuildRequest(env: Environment): Promise<BuildRequest> 
     ...readPolicies(reader),
   };
   reader.throwComplaints();
-  if (first === undefined || builder === undefined) throw new Error("A missing image went unnoticed.");
-  return { image: first, builder, ...request };
+  if (first === undefined) throw new Error("A missing image went unnoticed.");
+  return { image: first, ...wish };
+}
+
+/** The images that a build is made from, besides the builder. */
+function readImages(
+  reader: InputReader,
+): Pick<BuildWish, "runImage" | "runImageMirrors" | "previousImage" | "lifecycleImage" | "target"> {
+  const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
+  return {
+    runImage: image("run-image"),
+    runImageMirrors: parseImages(reader.text("run-image-mirrors"), reader.complainAbout("run-image-mirrors")),
+    previousImage: image("previous-image"),
+    lifecycleImage: image("lifecycle-image"),
+    target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
+  };
 }
 
 function readDelivery(reader: InputReader): BuildRequest["delivery"] {
@@ -122,17 +119,4 @@ function parseOneOf<T extends string>(
 function yamlBoolean(text: string): "true" | "false" | undefined {
   if (["true", "True", "TRUE"].includes(text)) return "true";
   return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
-}
-
-async function checkDirectory(path: string, complain: Complain): Promise<void> {
-  try {
-    if (!(await stat(path)).isDirectory()) {
-      complain(path, `"${path}" is not a directory.`, "Name the directory that has the source.");
-    }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
-    const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
-    complain(path, `"${path}" ${problem}.`, hint);
-  }
 }

@@ -1,7 +1,7 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
 import { messageOf } from "../errors.ts";
 import type { PendingCaches } from "../platform/build-caches.ts";
-import type { BuildReport, BuildRequest } from "../platform/build-request.ts";
+import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
 import type { Environment } from "./input-reader.ts";
 import { readBuildRequest } from "./inputs.ts";
@@ -18,7 +18,7 @@ export interface MainStep {
   readonly log: ActionLog;
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
-  readonly build: (request: BuildRequest) => Promise<unknown>;
+  readonly build: (wish: BuildWish) => Promise<unknown>;
   /** What the build left to save. */
   readonly pending: () => PendingCaches;
   /** What is known of the build so far. */

@@ -110,7 +110,7 @@ export class DockerEngine implements Daemon {
         method: "GET",
         path: `/networks/${encodeURIComponent(network)}`,
       });
-      return IPAM?.Config?.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
+      return IPAM?.Config.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
     } catch (error) {
       if (hasStatus(error, 404)) return undefined;
       throw error;

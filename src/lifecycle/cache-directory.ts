@@ -54,7 +54,7 @@ export interface CacheOptions {
 
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-const READ_BYTES = 1024 * 1024;
+const READ_BYTES = 256 * 1024;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 

@@ -190,7 +190,7 @@ function beginProcessTypes(sources: LayerSources, stack: LayerStack): Place<stri
 }
 
 /** Starts a task; what it fails with is thrown where its result is waited for. */
-async function begin<T>(task: () => T | Promise<T>): Promise<T> {
+function begin<T>(task: () => T | Promise<T>): Promise<T> {
   const result = (async () => task())();
   result.catch(() => undefined);
   return result;

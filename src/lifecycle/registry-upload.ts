@@ -66,17 +66,9 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
       await registry.copyBlob(from, to, layer);
       return layer;
     });
-  const pushTar = async (open: UploadedLayer["open"]): Promise<Descriptor> => {
-    try {
-      return await withRetries(DEFAULT_RETRY_POLICY, () => pushLayer(options, open()));
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      return pushTwiceRead(options, open);
-    }
-  };
   return {
     copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
-    push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(open))),
+    push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(options, open))),
     pushUnread: async (tar) => {
       const layer = await pushes.run(() => pushLayer(options, tar));
       started.set(keyOf(tar.identity().diffId), Promise.resolve(layer));
@@ -95,6 +87,15 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
 
 function keyOf(diffId: string): string {
   return `layer ${diffId}`;
+}
+
+async function pushTar(options: RegistryUploadOptions, open: UploadedLayer["open"]): Promise<Descriptor> {
+  try {
+    return await withRetries(DEFAULT_RETRY_POLICY, () => pushLayer(options, open()));
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return pushTwiceRead(options, open);
+  }
 }
 
 async function pushLayer(

@@ -82,11 +82,8 @@ export class GzipStream implements AsyncIterable<Buffer> {
       // Looked at in its turn; until then it must not count as unhandled.
       compressed.catch(() => undefined);
       waiting.push(compressed);
-      const [first] = waiting;
-      if (first !== undefined && waiting.length >= atOnce) {
-        waiting.shift();
-        yield await first;
-      }
+      const first = waiting.length >= atOnce ? waiting.shift() : undefined;
+      if (first !== undefined) yield await first;
     }
     for (const compressed of waiting) yield await compressed;
     const trailer = Buffer.alloc(8);
@@ -102,7 +99,9 @@ async function* inBlocks(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
   let sizeBytes = 0;
   for await (const chunk of source) {
     for (let at = 0; at < chunk.length;) {
-      const part = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+      const rest = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+      // The chunk itself, where it is a block, so that its owner knows it again.
+      const part = rest.length === chunk.length ? chunk : rest;
       parts.push(part);
       sizeBytes += part.length;
       at += part.length;

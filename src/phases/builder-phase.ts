@@ -7,6 +7,6 @@ export function builderPhase(context: PhaseContext): PhaseSpec {
   return {
     ...buildpackPhase(context, "builder"),
     filesIn: variableFiles(context),
-    archivesIn: context.buildpacks.archives,
+    archivesIn: context.archives,
   };
 }

@@ -8,7 +8,7 @@ import { writeAccess } from "./phase-cache.ts";
 import { orderFiles, projectMetadataFiles, runImageFiles, variableFiles } from "./phase-files.ts";
 
 export function creatorPhase(context: PhaseContext): PhaseSpec {
-  const { containers, buildpacks, skipRestore } = context;
+  const { containers, archives, skipRestore } = context;
   const cache = writeAccess(context.cache);
   const [image, ...tags] = context.tags.map(formatImageReference);
   const phase = rootPhase(context, "creator", [...tags.flatMap((tag) => ["-tag", tag]), image ?? ""]);
@@ -30,7 +30,7 @@ export function creatorPhase(context: PhaseContext): PhaseSpec {
       ...runImageFiles(context),
       ...projectMetadataFiles(context),
     ],
-    archivesIn: buildpacks.archives,
+    archivesIn: archives,
     ...exportOutput(context),
   };
 }

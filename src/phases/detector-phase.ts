@@ -7,6 +7,6 @@ export function detectorPhase(context: PhaseContext): PhaseSpec {
   return {
     ...buildpackPhase(context, "detector"),
     filesIn: [...variableFiles(context), ...orderFiles(context)],
-    archivesIn: context.buildpacks.archives,
+    archivesIn: context.archives,
   };
 }

@@ -16,8 +16,8 @@ export function variableFiles({ variables }: PhaseContext): PhaseFile[] {
 }
 
 /** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml */
-export function orderFiles({ buildpacks }: PhaseContext): PhaseFile[] {
-  return buildpacks.order === undefined ? [] : [{ path: PHASE_PATHS.order, content: buildpacks.order }];
+export function orderFiles({ order }: PhaseContext): PhaseFile[] {
+  return order === undefined ? [] : [{ path: PHASE_PATHS.order, content: order }];
 }
 
 /**

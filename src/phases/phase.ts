@@ -102,8 +102,10 @@ export interface PhaseContext {
   readonly projectMetadata: ProjectMetadata | undefined;
   readonly containers: PhaseContainers;
   readonly outcome: PhaseOutcome;
-  /** What detection and build get besides the builder's own. */
-  readonly buildpacks: PhaseBuildpacks;
+  /** The text of order.toml; the builder's own order if undefined. */
+  readonly order: string | undefined;
+  /** What phases that run buildpacks get besides what the builder has: buildpacks, bindings. */
+  readonly archives: readonly PhaseArchive[];
   /** Builds as if there was nothing to restore. */
   readonly skipRestore: boolean;
   readonly verbose: boolean;
@@ -131,13 +133,6 @@ export interface PhaseOutcome {
   readonly appDir: string;
   /** Directory of this machine that gets the SBOM files. */
   readonly sbomDir: string | undefined;
-}
-
-/** Buildpacks beside those in the builder. */
-export interface PhaseBuildpacks {
-  /** The text of order.toml; the builder's own order if undefined. */
-  readonly order: string | undefined;
-  readonly archives: readonly PhaseArchive[];
 }
 
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */

@@ -1,9 +1,9 @@
 // What a build needs from outside.
+import type { ModuleAccess } from "../buildpack/open-modules.ts";
 import type { Daemon } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import type { Keychain } from "../registry/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { BuildCaches, PendingCaches } from "./build-caches.ts";
 
 export interface BuildDeps {
@@ -21,16 +21,16 @@ export interface BuildDeps {
   readonly runLabel: string;
   /** A directory of this machine for what is gone with the job. */
   readonly temporaryDir: string;
-  /** The addresses of this machine. */
-  readonly localAddresses: readonly string[];
+  /** Whether this process can listen on an address. */
+  readonly isLocalAddress: (address: string) => Promise<boolean>;
   /** Milliseconds, for durations. */
   readonly now: () => number;
   readonly signal: AbortSignal;
   readonly caches: BuildCaches;
   /** Told what to save, once the image is pushed. */
   readonly onPending: (pending: PendingCaches) => void;
-  /** Where the source comes from, for the image's label. */
-  readonly projectMetadata?: ProjectMetadata | undefined;
+  /** How buildpacks are got that the builder lacks. */
+  readonly modules: Pick<ModuleAccess, "store" | "downloads">;
 }
 
 /** `key=value` as the engine takes labels. */

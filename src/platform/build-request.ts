@@ -1,8 +1,12 @@
 // What is to be built: complete, checked, independent of GitHub.
 import type { BuilderCachePolicy } from "../cache/builder-cache-decision.ts";
+import type { OrderWish } from "../buildpack/resolve-order.ts";
 import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
+import type { SourceSelection } from "../project/source-filter.ts";
+import type { ProjectMetadata } from "../spec/project-metadata.ts";
+import type { Binding, BindingWish } from "./bindings.ts";
 
 export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;
 export type PullPolicy = (typeof PULL_POLICIES)[number];
@@ -18,8 +22,18 @@ export interface BuildRequest {
   /** Further names of the same image. */
   readonly additionalTags: readonly ImageReference[];
   readonly builder: ImageReference;
-  /** Directory of the source, absolute. */
+  /** The source, absolute: a directory, or an archive whose content is the source. */
   readonly path: string;
+  /** What of it is built. */
+  readonly selection: SourceSelection;
+  /** Buildpacks and extensions besides the builder's own, or in their place. */
+  readonly modules: OrderWish;
+  /** Address of the index of buildpacks; the public one if undefined. */
+  readonly registryIndex: string | undefined;
+  /** Services that buildpacks need to know of. */
+  readonly bindings: readonly Binding[];
+  /** What the project says about its version, for the image's label. */
+  readonly projectMetadata: ProjectMetadata | undefined;
   /** Build-time variables for the buildpacks. */
   readonly env: readonly BuildVariable[];
   readonly runImage: ImageReference | undefined;
@@ -42,6 +56,21 @@ export interface BuildRequest {
   /** Tells apart builds of one image that should not share a cache, e.g. the cells of a matrix. */
   readonly cacheScope: string;
   readonly builderCache: BuilderCachePolicy;
+}
+
+/** One build as it was asked for, before the project descriptor had its say. */
+export interface BuildWish extends Omit<
+  BuildRequest,
+  "builder" | "selection" | "modules" | "bindings" | "projectMetadata"
+> {
+  readonly builder: ImageReference | undefined;
+  /** Where the project descriptor is; `name` is for people. */
+  readonly descriptor: { readonly path: string; readonly name: string; readonly isRequired: boolean };
+  /** Relative paths in locators are below it. */
+  readonly workspace: string;
+  /** Locators as they were written. */
+  readonly modules: Readonly<Record<keyof OrderWish, readonly string[]>>;
+  readonly bindings: readonly BindingWish[];
 }
 
 /** How the containers of a build run. */

@@ -1,14 +1,18 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
+import { packModules } from "../buildpack/pack-modules.ts";
 import { PlatformError } from "../errors.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
-import type { PhaseContext } from "../phases/phase.ts";
+import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
 import { Removals } from "../phases/removals.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
+import { createSourceFilter } from "../project/source-filter.ts";
 import { createRegistryAuth } from "../registry/registry-auth.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
+import { packBindings } from "./bindings.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
-import type { BuildReport, BuildRequest, CacheReport } from "./build-request.ts";
+import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./build-request.ts";
 import { writeReportFiles } from "./build-report-files.ts";
+import { chooseFlow, FLOW_NAMES } from "./choose-flow.ts";
 import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
 import type { Destination } from "./destination.ts";
 import { openDirectDestination } from "./direct-destination.ts";
@@ -24,7 +28,8 @@ import { logPlan } from "./log-plan.ts";
 import { planBuild, type BuildPlan } from "./plan.ts";
 import { ensureImage } from "./pull-image.ts";
 import { ReportCollector } from "./report-collector.ts";
-import { runLifecycle, type Flow, type LifecycleResult } from "./run-lifecycle.ts";
+import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
+import { settleRequest } from "./settle-request.ts";
 import { together } from "./together.ts";
 import { createWorkspace, uploadSource, type Workspace } from "./workspace.ts";
 
@@ -36,12 +41,13 @@ import { createWorkspace, uploadSource, type Workspace } from "./workspace.ts";
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
 export async function build(
-  request: BuildRequest,
+  wish: BuildWish,
   deps: BuildDeps,
   report = new ReportCollector(deps.now),
 ): Promise<BuildReport> {
   try {
     deps.log.step("Checking the inputs");
+    const request = await settleRequest(wish, deps);
     const plan = await report.time("check inputs", () => planBuild(request, deps));
     reportPlan(plan, report);
     logPlan(plan, deps.log);
@@ -97,10 +103,11 @@ async function exportImage(
     const started = { plan, destination, workspace, removals, cache };
     const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
     for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
-    const context = phaseContext(request, { ...started, builder }, deps);
-    const flow = flowOf(plan, cache);
-    report.add({ flow });
-    const result = await runLifecycle(flow, context, { ...phaseDeps(started, deps), report });
+    const context = phaseContext(request, { ...started, builder });
+    const flow = chooseFlow(request, plan, cache.phase);
+    deps.log.chosen("Flow", FLOW_NAMES[flow.value], flow.reason);
+    report.add({ flow: flow.value });
+    const result = await runLifecycle(flow.value, context, { ...phaseDeps(started, deps), report });
     if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
     deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
     return result;
@@ -137,7 +144,14 @@ async function prepare(request: BuildRequest, started: Started, deps: BuildDeps)
     },
     (signal) =>
       uploadSource(
-        { workspace, path: request.path, appDir: request.outcome.appDir, target, ...userOf(request, plan) },
+        {
+          workspace,
+          path: request.path,
+          filter: createSourceFilter(request.selection),
+          appDir: request.outcome.appDir,
+          target,
+          ...userOf(request, plan),
+        },
         { daemon, log: deps.log, labels, signal, removals },
       ),
     async () => {
@@ -151,7 +165,6 @@ async function prepare(request: BuildRequest, started: Started, deps: BuildDeps)
 function phaseContext(
   request: BuildRequest,
   { plan, destination, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
-  { projectMetadata }: BuildDeps,
 ): PhaseContext {
   return {
     api: plan.api.value,
@@ -163,13 +176,23 @@ function phaseContext(
     runImage: plan.runImage.value,
     previousImage: destination.previousImage,
     variables: request.env,
-    projectMetadata,
+    projectMetadata: request.projectMetadata,
     containers: request.containers,
     outcome: request.outcome,
-    buildpacks: { order: undefined, archives: [] },
+    order: plan.order.toml,
+    archives: archivesOf(request, plan),
     skipRestore: request.clearCache,
     verbose: request.verbose,
   };
+}
+
+/** What goes into containers besides small files. */
+function archivesOf(request: BuildRequest, plan: BuildPlan): PhaseArchive[] {
+  const { bindings } = request;
+  return [
+    ...(plan.order.sources.length > 0 ? [() => packModules(plan.order)] : []),
+    ...(bindings.length > 0 ? [() => packBindings(bindings, userOf(request, plan))] : []),
+  ];
 }
 
 /** Who builds: the builder's user, unless another is asked for. */
@@ -202,12 +225,6 @@ function reportPlan(plan: BuildPlan, report: ReportCollector): void {
     platformApi: formatApiVersion(api.value),
     lifecycleVersion: builder.lifecycle.version,
   });
-}
-
-/** The creator would write a cache image that it reads, so one that is only read takes separate phases. */
-function flowOf({ trust }: BuildPlan, { phase }: LayerCache): Flow {
-  const isReadOnly = phase.kind === "image" && !phase.writable;
-  return trust.value && !isReadOnly ? "creator" : "phases";
 }
 
 function cancelled(error: unknown): PlatformError {

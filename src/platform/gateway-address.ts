@@ -5,8 +5,8 @@ import type { GatewayAddress } from "./choose-delivery.ts";
 /** What finding it needs. */
 export interface AddressDeps {
   readonly daemon: Pick<Daemon, "networkGateway">;
-  /** The addresses that this process can listen on. */
-  readonly localAddresses: readonly string[];
+  /** Whether an address is one of this machine. */
+  readonly isLocalAddress: (address: string) => Promise<boolean>;
 }
 
 /**
@@ -16,14 +16,14 @@ export interface AddressDeps {
  */
 export async function findGatewayAddress(
   network: string | undefined,
-  { daemon, localAddresses }: AddressDeps,
+  { daemon, isLocalAddress }: AddressDeps,
 ): Promise<GatewayAddress> {
   const bridge = await daemon.networkGateway(
     network === undefined || network === "host" ? "bridge" : network,
   );
   if (network === "none") return { kind: "none", why: 'its containers have no network ("network: none")' };
   // That this process sees the engine's own bridge tells that both share one machine and its loopback.
-  const isLocal = bridge !== undefined && localAddresses.includes(bridge);
+  const isLocal = bridge !== undefined && (await isLocalAddress(bridge));
   if (isLocal) return { kind: "address", address: network === "host" ? "127.0.0.1" : bridge };
   return { kind: "none", why: "its containers could not reach this process" };
 }

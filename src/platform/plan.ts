@@ -4,6 +4,8 @@ import { chooseLifecycleImage, readLifecycleImage, type LifecycleImage } from ".
 import { negotiatePlatformApi } from "../builder/platform-api.ts";
 import { chooseRunImage, type RunImage } from "../builder/run-image.ts";
 import { decideTrust } from "../builder/trusted-builders.ts";
+import { readBuilderModules } from "../buildpack/builder-modules.ts";
+import { resolveOrder, type ResolvedOrder } from "../buildpack/resolve-order.ts";
 import type { Daemon } from "../docker/daemon.ts";
 import type { Choice } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
@@ -29,6 +31,8 @@ export interface BuildPlan {
   readonly lifecycleImage: Choice<LifecycleImage> | undefined;
   readonly api: Choice<ApiVersion>;
   readonly delivery: Choice<Delivery>;
+  /** What is detected with. */
+  readonly order: ResolvedOrder;
 }
 
 interface Engine {
@@ -37,7 +41,7 @@ interface Engine {
   readonly delivery: Choice<Delivery> | undefined;
 }
 
-type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api">;
+type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" | "order">;
 
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
@@ -81,10 +85,10 @@ async function connect(request: BuildRequest, deps: BuildDeps, findings: Finding
   if (engine === undefined) {
     return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
   }
-  const { localAddresses } = deps;
+  const { isLocalAddress } = deps;
   const delivery = await findings.check(async () => {
     const { network } = request.containers;
-    return chooseDelivery(request, await findGatewayAddress(network, { ...engine, localAddresses }));
+    return chooseDelivery(request, await findGatewayAddress(network, { ...engine, isLocalAddress }));
   });
   return { ...engine, delivery };
 }
@@ -105,7 +109,8 @@ async function readImages(
   const { target } = engine;
   const wish = { reference: request.builder, target, pull: pullPolicy(context) };
   const builder = await findings.check(() => readBuilder(wish, sources(engine, deps)));
-  const [runImage, lifecycleImage] = await Promise.all([
+  const [order, runImage, lifecycleImage] = await Promise.all([
+    builder !== undefined ? findings.check(() => readOrder(request, builder, deps)) : undefined,
     builder !== undefined || request.runImage !== undefined
       ? findings.check(() => readRunImage(context, builder, deps))
       : undefined,
@@ -118,8 +123,20 @@ async function readImages(
     builder !== undefined && isComplete
       ? await findings.check(() => negotiate(request, builder, lifecycleImage?.value))
       : undefined;
-  if (builder === undefined || runImage === undefined || api === undefined) return undefined;
-  return { builder, runImage, lifecycleImage, api };
+  if (builder === undefined || runImage === undefined || api === undefined || order === undefined)
+    return undefined;
+  return { builder, runImage, lifecycleImage, api, order };
+}
+
+function readOrder(request: BuildRequest, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {
+  const { modules, registryIndex } = request;
+  const name = formatImageReference(builder.reference);
+  return resolveOrder(modules, readBuilderModules(name, builder.target, builder.labels), {
+    ...deps.modules,
+    registry: deps.registry,
+    target: builder.target,
+    registryIndex,
+  });
 }
 
 function readRunImage({ request, engine }: ImageContext, builder: BuilderImage | undefined, deps: BuildDeps) {

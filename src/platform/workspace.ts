@@ -6,6 +6,7 @@ import type { BuildLog } from "../log.ts";
 import type { Target } from "../oci/target.ts";
 import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
+import type { SourceFilter } from "../project/source-filter.ts";
 import { packSourceTree } from "../project/source-tree.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
@@ -43,6 +44,8 @@ async function disposeAll(volumes: readonly Volume[]): Promise<void> {
 export interface Upload {
   readonly workspace: Workspace;
   readonly path: string;
+  /** What of it is taken; everything if undefined. */
+  readonly filter: SourceFilter | undefined;
   /** Where the source is in containers. */
   readonly appDir: string;
   readonly uid: number;
@@ -65,12 +68,13 @@ export async function uploadSource(
     readonly removals: Removals;
   },
 ): Promise<void> {
-  const { path, appDir, uid, gid, target } = upload;
+  const { path, filter, appDir, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
   const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
     const tar = packSourceTree({
       path,
+      filter,
       target: appDir,
       emptyDirectories: [PHASE_PATHS.layers],
       uid,

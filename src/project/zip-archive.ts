@@ -30,7 +30,7 @@ export async function openZip(path: string): Promise<ZipArchive> {
   });
   try {
     const { size: sizeBytes } = await file.stat();
-    const { zip, entries } = await readCentralDirectory(path, new ZipReader(file, sizeBytes), sizeBytes);
+    const { zip, entries } = await readCentralDirectory(path, new ZipReader(file), sizeBytes);
     checkZipEntries(entries, { path, sizeBytes });
     return { path, file, zip, entries, [Symbol.asyncDispose]: () => file.close() };
   } catch (error) {

@@ -40,7 +40,7 @@ function nameProblem({ path }: ZipEntry): string | undefined {
   const quoted = JSON.stringify(path.slice(0, 200));
   if (path.includes("\0")) return `has an entry ${quoted}, whose name has a NUL character`;
   const names = path.split("/");
-  if (names.some((name) => name === "" || name === "." || name === ".."))
+  if (names.some((name) => name === "" || name === "."))
     return `has an entry ${quoted}, whose name is not a plain relative path`;
   const isTooLong = names.some((name) => Buffer.byteLength(name) > MAX_NAME_BYTES);
   if (isTooLong || Buffer.byteLength(path) > MAX_PATH_BYTES)

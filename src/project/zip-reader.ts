@@ -10,15 +10,13 @@ const WINDOW_BYTES = 256 * 1024;
 /** Reads from an open file, which stays open; offsets outside of it are an error like any other. */
 export class ZipReader extends RandomAccessReader {
   readonly #file: FileHandle;
-  readonly #sizeBytes: number;
   readonly #window = Buffer.allocUnsafe(WINDOW_BYTES);
   #windowStart = 0;
   #windowEnd = 0;
 
-  constructor(file: FileHandle, sizeBytes: number) {
+  constructor(file: FileHandle) {
     super();
     this.#file = file;
-    this.#sizeBytes = sizeBytes;
   }
 
   // eslint-disable-next-line max-params -- as yauzl calls it
@@ -44,9 +42,6 @@ export class ZipReader extends RandomAccessReader {
   }
 
   #copy(target: Buffer, position: number): void {
-    const end = position + target.length;
-    if (!(position >= 0 && end <= this.#sizeBytes))
-      throw new Error("it refers to bytes that it does not have");
     for (let done = 0; done < target.length;) {
       const at = position + done;
       if (at < this.#windowStart || at >= this.#windowEnd) this.#fill(at);
@@ -57,7 +52,7 @@ export class ZipReader extends RandomAccessReader {
 
   #fill(position: number): void {
     const count = readSync(this.#file.fd, this.#window, 0, WINDOW_BYTES, position);
-    if (count === 0) throw new Error("it became shorter while it was read");
+    if (count === 0) throw new Error("it refers to bytes that it does not have");
     this.#windowStart = position;
     this.#windowEnd = position + count;
   }

@@ -1,0 +1,154 @@
+// What a project says about its own build: project.toml, buildpacks beside the builder's, bindings, archives as the source.
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { execFile } from "node:child_process";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
+import { createApp, freshImage, logOf, runBuild, runGoodBuild, type Workspace } from "./testbed.ts";
+
+const execute = promisify(execFile);
+const image = freshImage("project");
+
+checkForLeaks();
+forgetCachesOf([image]);
+
+const SCRIPT = `
+echo "inline: $FROM_PROJECT $FROM_INPUT $(ls | tr '\\n' ' ')"
+echo "inline: binding of type $(cat "$CNB_PLATFORM_DIR/bindings/maven/type"): $(cat "$CNB_PLATFORM_DIR/bindings/maven/settings.xml")"
+`;
+
+function projectToml(builder: string): string {
+  return `[_]
+schema-version = "0.2"
+
+[io.buildpacks]
+builder = "${builder}"
+exclude = ["secret.txt", "huge"]
+
+[[io.buildpacks.build.env]]
+name = "FROM_PROJECT"
+value = "project"
+
+[[io.buildpacks.build.env]]
+name = "FROM_INPUT"
+value = "overridden"
+
+[[io.buildpacks.group]]
+id = "e2e/simple-layers"
+
+[[io.buildpacks.group]]
+id = "acme/inline"
+
+[io.buildpacks.group.script]
+api = "0.10"
+inline = '''${SCRIPT}'''
+`;
+}
+
+/** A buildpack in a directory of the workspace. */
+async function writeBuildpack(dir: string): Promise<void> {
+  await mkdir(path.join(dir, "bin"), { recursive: true });
+  await writeFile(
+    path.join(dir, "buildpack.toml"),
+    'api = "0.10"\n[buildpack]\nid = "acme/pre"\nversion = "1.2.3"\n[[stacks]]\nid = "*"\n[[targets]]\nos = "linux"\n',
+  );
+  for (const [name, script] of [
+    ["detect", "exit 0"],
+    ["build", 'echo "pre: built first"'],
+  ] as const) {
+    const file = path.join(dir, "bin", name);
+    await writeFile(file, `#!/bin/sh\n${script}\n`);
+    await chmod(file, 0o755);
+  }
+}
+
+let workspace: Workspace;
+let builder: string;
+
+beforeAll(async () => {
+  builder = await fixtureBuilder();
+  workspace = await createApp({
+    "simple-layers": "",
+    version: "1",
+    "secret.txt": "not for the image",
+    "huge/file": "",
+    "project.toml": projectToml(builder),
+    "ci/settings.xml": "<settings/>\n",
+    "ci/build.env": "# of the team\nFROM_INPUT='from a file'\n",
+  });
+  await writeBuildpack(path.join(workspace.dir, "ci/pre"));
+});
+
+afterAll(() => workspace[Symbol.asyncDispose]());
+
+describe("a project with a descriptor", () => {
+  it("is built as it says, inputs coming first", async () => {
+    const result = await runGoodBuild({
+      image: `${image}:described`,
+      workspace,
+      inputs: {
+        builder: "",
+        "env-files": "ci/build.env",
+        bindings: "maven/type=maven\nmaven/settings.xml<ci/settings.xml",
+        cache: "none",
+      },
+    });
+    const log = logOf(result);
+
+    expect(log).toContain("The builder is that of project.toml line 5.");
+    expect(result.rawLines).toContain("inline: project from a file ci project.toml simple-layers version ");
+    expect(result.rawLines).toContain("inline: binding of type maven: <settings/>");
+    expect(result.outputs["buildpacks"]).toBe("e2e/simple-layers@1.0.0\nacme/inline@0.0.0");
+  });
+
+  it("is refused if the descriptor that was asked for is not there", async () => {
+    const result = await runBuild({
+      image: `${image}:gone`,
+      workspace,
+      inputs: { builder, descriptor: "ci/none.toml" },
+    });
+
+    expect(result.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Input "descriptor": there is no file "ci/none.toml".'),
+    ]);
+  });
+});
+
+describe("a source in an archive, with a buildpack of the workspace", () => {
+  it("is built as if it were a directory", async () => {
+    await execute("python3", ["-m", "zipfile", "-c", "ci/app.zip", "simple-layers", "version"], {
+      cwd: workspace.dir,
+    });
+
+    const result = await runGoodBuild({
+      image: `${image}:archive`,
+      workspace,
+      inputs: { builder, path: "ci/app.zip", "pre-buildpacks": "./ci/pre", cache: "none" },
+    });
+
+    expect(result.rawLines).toContain("pre: built first");
+    expect(result.outputs["buildpacks"]).toBe("acme/pre@1.2.3\ne2e/simple-layers@1.0.0");
+    expect(logOf(result)).toContain("Buildpack: acme/pre@1.2.3");
+  });
+});
+
+describe("buildpacks that cannot be used", () => {
+  it.each([
+    ["./ci/nothing", "ci/nothing"],
+    ["urn:cnb:builder:acme/gone", "acme/gone"],
+    ["docker://", "docker://"],
+    ["https://example.com/x.tgz#sha256=12", "sha256=12"],
+  ])("%s is refused before anything starts", async (locator, quoted) => {
+    const result = await runBuild({
+      image: `${image}:refused`,
+      workspace,
+      inputs: { builder, buildpacks: locator, cache: "none" },
+    });
+
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.map(({ message }) => message).join("\n")).toContain(quoted);
+    expect(logOf(result)).not.toContain("Preparing the build");
+  });
+});

@@ -1,0 +1,120 @@
+// Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
+import { stat } from "node:fs/promises";
+import { dirname, relative, resolve } from "node:path";
+import { messageOf } from "../errors.ts";
+import type { BuildWish } from "../platform/build-request.ts";
+import { parseBindings } from "./binding-input.ts";
+import { readEnvFiles } from "./env-file-input.ts";
+import { parseEnv } from "./env-input.ts";
+import { parseRequiredImage, splitNames } from "./image-inputs.ts";
+import type { Complain, Environment, InputReader } from "./input-reader.ts";
+
+const ARCHIVE = /\.(zip|jar|war)$/i;
+
+const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
+
+/** What of a wish is about the source and those who build it. */
+export type SourceWish = Pick<
+  BuildWish,
+  "builder" | "path" | "workspace" | "descriptor" | "modules" | "registryIndex" | "bindings" | "env"
+>;
+
+/** The group of inputs that is {@link SourceWish}. */
+export async function readSourceWish(
+  reader: InputReader,
+  env: Environment,
+  workspace: string,
+): Promise<SourceWish> {
+  const path = resolve(workspace, reader.text("path") || ".");
+  const descriptor = descriptorOf(reader.text("descriptor"), { workspace, path });
+  const builder = await readBuilder(reader, descriptor);
+  await checkSource(path, reader.complainAbout("path"));
+  const registry = reader.complainAbout("buildpack-registry");
+  return {
+    builder,
+    path,
+    workspace,
+    descriptor,
+    modules: readModules(reader),
+    registryIndex: parseIndexAddress(reader.text("buildpack-registry"), registry),
+    bindings: parseBindings(reader.text("bindings"), { env, workspace }, reader.complainAbout("bindings")),
+    env: [
+      ...(await readEnvFiles(reader, env, workspace)),
+      ...parseEnv(reader.text("env"), env, reader.complainAbout("env")),
+    ],
+  };
+}
+
+/** It may be left out where a project descriptor can name it. */
+async function readBuilder(
+  reader: InputReader,
+  descriptor: BuildWish["descriptor"],
+): Promise<BuildWish["builder"]> {
+  const text = reader.text("builder");
+  if (text === "" && (await isFile(descriptor.path))) return undefined;
+  return parseRequiredImage(text, reader.complainAbout("builder"), BUILDER_EXAMPLE);
+}
+
+function readModules(reader: InputReader): BuildWish["modules"] {
+  const list = (input: string): string[] => splitNames(reader.text(input));
+  return {
+    buildpacks: list("buildpacks"),
+    preBuildpacks: list("pre-buildpacks"),
+    postBuildpacks: list("post-buildpacks"),
+    extensions: list("extensions"),
+  };
+}
+
+/** The directory of a source, which may be an archive in it. */
+export function sourceDirectory(path: string): string {
+  return ARCHIVE.test(path) ? dirname(path) : path;
+}
+
+/** Complains if the input `path` names neither a directory nor an archive. */
+async function checkSource(path: string, complain: Complain): Promise<void> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory() || (found.isFile() && ARCHIVE.test(path))) return;
+    complain(
+      path,
+      `"${path}" is neither a directory nor a .zip, .jar or .war file.`,
+      "Name the directory or the archive that has the source.",
+    );
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
+    const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
+    complain(path, `"${path}" ${problem}.`, hint);
+  }
+}
+
+/** The file that the input `descriptor` names, else `project.toml` in the source, or beside it if that is an archive. */
+function descriptorOf(
+  text: string,
+  { workspace, path }: { readonly workspace: string; readonly path: string },
+): BuildWish["descriptor"] {
+  const file = text === "" ? resolve(sourceDirectory(path), "project.toml") : resolve(workspace, text);
+  return { path: file, name: relative(workspace, file) || file, isRequired: text !== "" };
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}
+
+/** The input `buildpack-registry`, without a slash at its end. */
+function parseIndexAddress(text: string, complain: Complain): string | undefined {
+  if (text === "") return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLoopback = url !== undefined && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback))
+    return text.replace(/\/+$/, "");
+  complain(
+    text,
+    `"${text}" is not the address of a buildpack registry.`,
+    "Write the https address of an index, e.g. https://raw.githubusercontent.com/buildpacks/registry-index/main.",
+  );
+  return undefined;
+}

@@ -1,0 +1,32 @@
+// One container for all phases, or one for each. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build
+import type { Choice } from "../log.ts";
+import type { PhaseCache } from "../phases/phase-cache.ts";
+import type { BuildRequest } from "./build-request.ts";
+import type { BuildPlan } from "./plan.ts";
+import type { Flow } from "./run-lifecycle.ts";
+
+/** What people know the flows as. */
+export const FLOW_NAMES: Readonly<Record<Flow, string>> = { creator: "creator", phases: "five phases" };
+
+/** The creator, which is faster, unless something would be less safe with it or is beyond it. */
+export function chooseFlow(
+  { containers, trustBuilder }: Pick<BuildRequest, "containers" | "trustBuilder">,
+  { trust, order }: Pick<BuildPlan, "trust" | "order">,
+  cache: PhaseCache,
+): Choice<Flow> {
+  if (!trust.value) return { ...trust, value: "phases" };
+  const phases = (reason: string): Choice<Flow> => ({ value: "phases", source: "default", reason });
+  const extra = order.sources.find(({ isInline }) => !isInline);
+  if (extra !== undefined && trustBuilder !== "true") {
+    return phases(`"${extra.origin}" is not part of the builder, which is trusted`);
+  }
+  if (order.orderExtensions.length > 0) return phases("the creator runs no image extensions");
+  if (cache.kind === "image" && !cache.writable) {
+    return phases("the creator would write the cache image, which is only to be read");
+  }
+  if (containers.uid !== undefined || containers.gid !== undefined) {
+    return phases("the creator builds as users only whom the builder knows");
+  }
+  return { ...trust, value: "creator" };
+}
