@@ -74544,6 +74544,7 @@ function sameCause(a, b) {
 
 
 
+
 /**
  * Reads builder, run image and lifecycle image, and checks that the engine answers, the source is there and the image
  * can be pushed: all side by side, nothing pulled.
@@ -74563,6 +74564,7 @@ async function planBuild(request, deps) {
         }),
         findings.check(() => checkSourceTree(request.path)),
         ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
+        findings.check(() => checkPreviousImage(request, deps)),
         findings.check(async () => {
             const { sbomDir } = request.outcome;
             if (sbomDir !== undefined)
@@ -74575,6 +74577,15 @@ async function planBuild(request, deps) {
         throw new Error("A check failed without a finding");
     }
     return { daemon, target, delivery, trust, ...images };
+}
+/** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
+async function checkPreviousImage({ previousImage }, { registry }) {
+    if (previousImage === undefined)
+        return;
+    await registry.headManifest(previousImage).catch((error) => {
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "REGISTRY_UNREACHABLE")
+            throw error;
+    });
 }
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
 async function connect(request, deps, findings) {

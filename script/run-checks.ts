@@ -25,17 +25,30 @@ const root = path.resolve(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(tmpdir(), "checks-"));
 const bin = (name: string): string => path.join(root, "node_modules", ".bin", name);
 
-const STATIC: readonly Check[] = [
-  { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."], fix: "npm run fix" },
-  { name: "types", command: [bin("tsc")] },
+/** What computes most of the time, the longest first. What prettier and tsc found out before is kept in build/. */
+const COMPUTING: readonly Check[] = [
+  jestSuite("unit"),
   { name: "lint", command: [bin("eslint"), "."], fix: "npm run fix" },
   { name: "bundles", command: ["script/build", "--check"], fix: "npm run build" },
+  {
+    name: "format",
+    command: [
+      bin("prettier"),
+      "--check",
+      "--log-level",
+      "warn",
+      "--cache",
+      "--cache-location",
+      "build/prettier",
+      ".",
+    ],
+    fix: "npm run fix",
+  },
+  { name: "types", command: [bin("tsc"), "--incremental", "--tsBuildInfoFile", "build/tsbuildinfo"] },
 ];
 
-const UNIT = jestSuite("unit");
-
-/** Waits for the engine more than it computes, so it runs beside the unit tests. */
-const BESIDE_UNIT: readonly Check[] = [
+/** What waits for the engine more than it computes, so it runs beside the others. */
+const WAITING: readonly Check[] = [
   { name: "launcher", command: ["script/test-launcher"], totals: goTotals },
   { name: "conformance", command: ["script/conformance"], totals: closingLine },
 ];
@@ -136,19 +149,10 @@ function execute({ command, env }: Check, live: boolean): Promise<{ exitCode: nu
 
 async function main(scope: string): Promise<void> {
   const outcomes: Outcome[] = [];
-  const queue = [...STATIC];
-  const worker = async (): Promise<void> => {
-    for (let check = queue.shift(); check !== undefined; check = queue.shift())
-      outcomes.push(await run(check, false));
+  const runAll = async (checks: readonly Check[]): Promise<void> => {
+    for (const check of checks) outcomes.push(await run(check, check.name.startsWith("unit")));
   };
-  await Promise.all([worker(), worker()]);
-  const beside = async (): Promise<void> => {
-    for (const check of scope === "unit" ? [] : BESIDE_UNIT) outcomes.push(await run(check, false));
-  };
-  const unit = async (): Promise<void> => {
-    outcomes.push(await run(UNIT, true));
-  };
-  await Promise.all([unit(), beside()]);
+  await Promise.all([runAll(COMPUTING), runAll(scope === "unit" ? [] : WAITING)]);
   if (scope !== "unit") outcomes.push(await run(E2E, true));
   console.log("");
   for (const { check, passed, failed, seconds } of outcomes) {

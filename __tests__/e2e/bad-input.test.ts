@@ -38,9 +38,9 @@ const CASES: readonly {
     says: ['Input "image"', '"not a tag"'],
   },
   {
-    title: "tags in two registries",
-    inputs: { image: `${image}:1,ghcr.io/owner/app:1` },
-    says: ['Input "image"', host, "ghcr.io", "must be in one"],
+    title: "a tag in a registry that does not answer",
+    inputs: { image: `${image}:1,127.0.0.1:9/owner/app:1` },
+    says: ['Cannot push to "127.0.0.1:9/owner/app"', "Check that 127.0.0.1:9 is the right registry"],
   },
   {
     title: "no builder",
@@ -73,9 +73,9 @@ const CASES: readonly {
     says: [`The lifecycle image "${testbed().images.run}" cannot be used`, "io.buildpacks.lifecycle.apis"],
   },
   {
-    title: "a previous image in another registry",
-    inputs: { "previous-image": "ghcr.io/owner/app" },
-    says: ['Input "previous-image"', "ghcr.io/owner/app", host],
+    title: "a previous image in a registry that does not answer",
+    inputs: { "previous-image": "127.0.0.1:9/owner/app" },
+    says: ['Cannot read "127.0.0.1:9/owner/app', "Check that 127.0.0.1:9 is the right registry"],
   },
   {
     title: "a path that does not exist",
@@ -85,7 +85,7 @@ const CASES: readonly {
   {
     title: "a path that is a file",
     inputs: { path: "package.json" },
-    says: ['Input "path"', "/package.json", "is not a directory"],
+    says: ['Input "path"', "/package.json", "neither a directory nor a .zip, .jar or .war file"],
   },
   {
     title: "a variable with an impossible name",

@@ -120,7 +120,13 @@ describe("a buildpack that fails to build", () => {
   });
 
   it("leaves the outputs that were known before", () => {
-    expect(Object.keys(result.outputs).sort()).toEqual(["builder", "metadata", "run-image"]);
+    expect(Object.keys(result.outputs).sort()).toEqual([
+      "builder",
+      "builder-digest",
+      "metadata",
+      "run-image",
+      "run-image-digest",
+    ]);
     expect(result.outputs["builder"]).toMatch(/\/e2e\/builder@sha256:[0-9a-f]{64}$/);
     expect(metadataOf(result).timings.map(({ name }) => name)).toContain("creator");
   });

@@ -7,6 +7,7 @@ import { decideTrust } from "../builder/trusted-builders.ts";
 import { readBuilderModules } from "../buildpack/builder-modules.ts";
 import { resolveOrder, type ResolvedOrder } from "../buildpack/resolve-order.ts";
 import type { Daemon } from "../docker/daemon.ts";
+import { PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { hostTarget, type Target } from "../oci/target.ts";
@@ -62,6 +63,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
     }),
     findings.check(() => checkSourceTree(request.path)),
     ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
+    findings.check(() => checkPreviousImage(request, deps)),
     findings.check(async () => {
       const { sbomDir } = request.outcome;
       if (sbomDir !== undefined) await makeSbomDirectory(sbomDir);
@@ -73,6 +75,14 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
     throw new Error("A check failed without a finding");
   }
   return { daemon, target, delivery, trust, ...images };
+}
+
+/** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
+async function checkPreviousImage({ previousImage }: BuildRequest, { registry }: BuildDeps): Promise<void> {
+  if (previousImage === undefined) return;
+  await registry.headManifest(previousImage).catch((error: unknown) => {
+    if (error instanceof PlatformError && error.code === "REGISTRY_UNREACHABLE") throw error;
+  });
 }
 
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
