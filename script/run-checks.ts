@@ -25,6 +25,8 @@ const root = path.resolve(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(tmpdir(), "checks-"));
 const bin = (name: string): string => path.join(root, "node_modules", ".bin", name);
 
+const CANCELLATION = "e2e/cancellation";
+
 /** What computes most of the time, the longest first. What prettier and tsc found out before is kept in build/. */
 const COMPUTING: readonly Check[] = [
   jestSuite("unit"),
@@ -47,22 +49,27 @@ const COMPUTING: readonly Check[] = [
   { name: "types", command: [bin("tsc"), "--incremental", "--tsBuildInfoFile", "build/tsbuildinfo"] },
 ];
 
-/** What waits for the engine more than it computes, so it runs beside the others. */
-const WAITING: readonly Check[] = [
+/**
+ * What waits for the engine more than it computes, so it runs beside the others. A socket that a killed build leaves open must
+ * not keep the tests from ending; what matters is checked as leftovers.
+ */
+const END_TO_END: readonly Check[] = [
+  jestSuite("e2e", ["--runInBand", "--forceExit", `--testPathIgnorePatterns=${CANCELLATION}`]),
+];
+const LIFECYCLES: readonly Check[] = [
   { name: "launcher", command: ["script/test-launcher"], totals: goTotals },
   { name: "conformance", command: ["script/conformance"], totals: closingLine },
 ];
 
-/**
- * Has the machine for itself: it measures how soon a cancelled build ends. A socket that a killed build leaves open must not
- * keep the run from ending; what matters is checked as leftovers.
- */
-const E2E = jestSuite("e2e", ["--runInBand", "--forceExit"]);
+/** Has the machine for itself: it measures how soon a cancelled build ends. */
+const ALONE: readonly Check[] = [
+  jestSuite("e2e", ["--runInBand", "--forceExit", CANCELLATION], "cancellation"),
+];
 
-function jestSuite(project: string, flags: readonly string[] = []): Check {
-  const report = path.join(scratch, `${project}.json`);
+function jestSuite(project: string, flags: readonly string[] = [], name = `${project} tests`): Check {
+  const report = path.join(scratch, `${name.replace(" ", "-")}.json`);
   return {
-    name: `${project} tests`,
+    name,
     command: [bin("jest"), "--selectProjects", project, "--json", `--outputFile=${report}`, ...flags],
     env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1" },
     totals: () => jestTotals(report),
@@ -150,10 +157,11 @@ function execute({ command, env }: Check, live: boolean): Promise<{ exitCode: nu
 async function main(scope: string): Promise<void> {
   const outcomes: Outcome[] = [];
   const runAll = async (checks: readonly Check[]): Promise<void> => {
-    for (const check of checks) outcomes.push(await run(check, check.name.startsWith("unit")));
+    for (const check of checks) outcomes.push(await run(check, check.totals !== undefined));
   };
-  await Promise.all([runAll(COMPUTING), runAll(scope === "unit" ? [] : WAITING)]);
-  if (scope !== "unit") outcomes.push(await run(E2E, true));
+  const needsEngine = scope !== "unit";
+  await Promise.all([runAll(COMPUTING), ...(needsEngine ? [runAll(END_TO_END), runAll(LIFECYCLES)] : [])]);
+  if (needsEngine) await runAll(ALONE);
   console.log("");
   for (const { check, passed, failed, seconds } of outcomes) {
     console.log(

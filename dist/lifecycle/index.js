@@ -26090,7 +26090,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6479);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4717);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8290);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6093);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5785);
@@ -27128,7 +27128,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 4717:
+/***/ 8290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28033,7 +28033,7 @@ function openForWriting(file, mode) {
 function modeOf({ mode }) {
     return mode & 0o7777;
 }
-/** A large chunk is written by the thread pool, while the next one is read and hashed. */
+/** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
 async function writeContent(descriptor, content) {
     let writing = Promise.resolve();
     try {
@@ -30557,35 +30557,7 @@ async function* readingLayer(open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/verified-files.js
-
-
-/** Remembers files by what they were like before they were read. */
-class VerifiedFiles {
-    read = new Map();
-    verified = new Map();
-    /** To be called before a file is read. */
-    async begin(file) {
-        this.verified.delete(file);
-        this.read.set(file, identityOf(await (0,promises_.stat)(file)));
-    }
-    /** Says that what was read was sound. */
-    confirm(file) {
-        const identity = this.read.get(file);
-        if (identity !== undefined)
-            this.verified.set(file, identity);
-    }
-    /** Whether a file was found sound and has not changed since it was opened for that. */
-    async has(file) {
-        const known = this.verified.get(file);
-        if (known === undefined)
-            return false;
-        const now = await (0,promises_.stat)(file).catch(() => undefined);
-        return now !== undefined && identityOf(now) === known;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/lifecycle/written-tar.js
+;// CONCATENATED MODULE: ./build/js/lifecycle/file-chunks.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -30638,13 +30610,140 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+// Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
+
+const CHUNK_BYTES = 256 * 1024;
+/** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
+const CHUNKS = 3;
+/** The chunks of a file; each is overwritten as soon as the one after the next is asked for. */
+async function* readFileChunks(path) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+        const read = (at) => {
+            const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(CHUNK_BYTES);
+            const reading = file
+                .read(chunk, 0, CHUNK_BYTES, null)
+                .then(({ bytesRead }) => chunk.subarray(0, bytesRead));
+            // Looked at in its turn; until then it must not count as unhandled.
+            reading.catch(() => undefined);
+            return reading;
+        };
+        let next = read(0);
+        try {
+            for (let at = 1;; at += 1) {
+                const chunk = await next;
+                if (chunk.length === 0)
+                    return;
+                next = read(at);
+                yield chunk;
+            }
+        }
+        finally {
+            // The file is closed next.
+            await next.catch(() => undefined);
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/verified-files.js
+
+
+/** Remembers files by what they were like before they were read. */
+class VerifiedFiles {
+    read = new Map();
+    verified = new Map();
+    /** To be called before a file is read. */
+    async begin(file) {
+        this.verified.delete(file);
+        this.read.set(file, identityOf(await (0,promises_.stat)(file)));
+    }
+    /** Says that what was read was sound. */
+    confirm(file) {
+        const identity = this.read.get(file);
+        if (identity !== undefined)
+            this.verified.set(file, identity);
+    }
+    /** Whether a file was found sound and has not changed since it was opened for that. */
+    async has(file) {
+        const known = this.verified.get(file);
+        if (known === undefined)
+            return false;
+        const now = await (0,promises_.stat)(file).catch(() => undefined);
+        return now !== undefined && identityOf(now) === known;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/lifecycle/written-tar.js
+var written_tar_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var written_tar_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 // Writes the tar of a layer into a file.
 
 /** Into the new file `path`: each chunk is written while the next one is read. */
 async function writeTar(tar, path) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, "wx"), true);
+        const file = written_tar_addDisposableResource(env_1, await (0,promises_.open)(path, "wx"), true);
         const write = async (chunk) => {
             for (let at = 0; at < chunk.length;)
                 at += (await file.write(chunk, at)).bytesWritten;
@@ -30669,7 +30768,7 @@ async function writeTar(tar, path) {
         env_1.hasError = true;
     }
     finally {
-        const result_1 = __disposeResources(env_1);
+        const result_1 = written_tar_disposeResources(env_1);
         if (result_1)
             await result_1;
     }
@@ -30753,9 +30852,9 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 
 
 
+
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-const cache_directory_READ_BYTES = 256 * 1024;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 /**
@@ -30778,7 +30877,7 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
         openLayer: async (diffId) => {
             const file = tarIn(places.committed, diffId);
             await verified.begin(file);
-            return (0,external_node_fs_.createReadStream)(file, { highWaterMark: cache_directory_READ_BYTES });
+            return readFileChunks(file);
         },
         confirmLayer: (diffId) => {
             verified.confirm(tarIn(places.committed, diffId));
@@ -30955,7 +31054,7 @@ async function isSound(file, diffId, verified) {
 async function sha256OfFile(file) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     try {
-        for await (const chunk of (0,external_node_fs_.createReadStream)(file, { highWaterMark: 1024 * 1024 }))
+        for await (const chunk of readFileChunks(file))
             hash.update(chunk);
     }
     catch {
@@ -33503,7 +33602,7 @@ function rawRecords(records) {
 
 
 /** As large as what is compressed at once, so that nobody has to cut chunks anew. */
-const CHUNK_BYTES = GZIP_BLOCK_BYTES;
+const layer_tar_CHUNK_BYTES = GZIP_BLOCK_BYTES;
 /** The archive of some entries; can be read once. Each chunk belongs to whoever reads it, who may give it back. */
 class LayerTar {
     entries;
@@ -33512,7 +33611,7 @@ class LayerTar {
     known;
     /** Memory for next chunks: to get it anew for each costs more than to fill it. */
     free = [];
-    chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    chunk = Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
     used = 0;
     sizeBytes = 0;
     /** Reading it ends with what `verify` throws. */
@@ -33528,7 +33627,7 @@ class LayerTar {
     }
     /** Gives a chunk back, which may be overwritten from now on. */
     recycle(chunk) {
-        if (chunk.buffer.byteLength === CHUNK_BYTES)
+        if (chunk.buffer.byteLength === layer_tar_CHUNK_BYTES)
             this.free.push(Buffer.from(chunk.buffer));
     }
     /** Reading fails with an error that names the file that cannot be read or that changed while it was read. */
@@ -33554,7 +33653,7 @@ class LayerTar {
     }
     *append(bytes) {
         for (let at = 0; at < bytes.length;) {
-            if (this.used === CHUNK_BYTES)
+            if (this.used === layer_tar_CHUNK_BYTES)
                 yield this.flush();
             const copied = bytes.copy(this.chunk, this.used, at);
             this.used += copied;
@@ -33566,9 +33665,9 @@ class LayerTar {
         const file = layer_tar_reading(contentPath, () => (0,external_node_fs_.openSync)(toFsPath(contentPath), "r"));
         try {
             for (let missing = sizeBytes; missing > 0;) {
-                if (this.used === CHUNK_BYTES)
+                if (this.used === layer_tar_CHUNK_BYTES)
                     yield this.flush();
-                const length = Math.min(missing, CHUNK_BYTES - this.used);
+                const length = Math.min(missing, layer_tar_CHUNK_BYTES - this.used);
                 const bytesRead = layer_tar_reading(contentPath, () => (0,external_node_fs_.readSync)(file, this.chunk, this.used, length, null));
                 if (bytesRead === 0)
                     throw unreadable(contentPath, "it became shorter while it was read");
@@ -33588,7 +33687,7 @@ class LayerTar {
         const full = this.chunk.subarray(0, this.used);
         this.hash.update(full);
         this.sizeBytes += this.used;
-        this.chunk = this.free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
+        this.chunk = this.free.pop() ?? Buffer.allocUnsafeSlow(layer_tar_CHUNK_BYTES);
         this.used = 0;
         return full;
     }

@@ -9,7 +9,7 @@
 // between the two renames of a commit, because they delete the backup on opening; here it is put back.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { createHash } from "node:crypto";
-import { constants, createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { access, chmod, copyFile, link, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -30,6 +30,7 @@ import {
   type LayerCache,
   type TarPlace,
 } from "./layer-cache.ts";
+import { readFileChunks } from "./file-chunks.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
 import { readOptional } from "./toml-file.ts";
@@ -54,7 +55,6 @@ export interface CacheOptions {
 
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
-const READ_BYTES = 256 * 1024;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 
@@ -91,7 +91,7 @@ export async function openCacheDirectory(
     openLayer: async (diffId) => {
       const file = tarIn(places.committed, diffId);
       await verified.begin(file);
-      return createReadStream(file, { highWaterMark: READ_BYTES });
+      return readFileChunks(file);
     },
     confirmLayer: (diffId) => {
       verified.confirm(tarIn(places.committed, diffId));
@@ -253,8 +253,7 @@ async function isSound(file: string, diffId: string, verified: VerifiedFiles): P
 async function sha256OfFile(file: string): Promise<string | undefined> {
   const hash = createHash("sha256");
   try {
-    for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 }))
-      hash.update(chunk as Buffer);
+    for await (const chunk of readFileChunks(file)) hash.update(chunk);
   } catch {
     return undefined;
   }

@@ -222,7 +222,7 @@ function modeOf({ mode }: Stats): number {
   return mode & 0o7777;
 }
 
-/** A large chunk is written by the thread pool, while the next one is read and hashed. */
+/** A large chunk is written by the thread pool, while the next one is read and hashed; never two, as caches want it. */
 async function writeContent(descriptor: number, content: AsyncIterable<Buffer>): Promise<void> {
   let writing: Promise<void> = Promise.resolve();
   try {

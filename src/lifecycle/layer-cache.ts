@@ -12,7 +12,10 @@ export interface LayerCache {
   readMetadata(): Promise<CacheMetadata>;
   /** Whether the layer is there for the next version to take over, as sound as the kind of cache can tell. */
   hasLayer(diffId: string): Promise<boolean>;
-  /** A layer's uncompressed tar, whose sha256 the reader verifies; reading fails with {@link CacheReadError}. */
+  /**
+   * A layer's uncompressed tar, whose sha256 the reader verifies; reading fails with {@link CacheReadError}. A chunk may be
+   * overwritten as soon as the one after the next is asked for.
+   */
   readLayer(diffId: string): AsyncIterable<Buffer>;
   /** Says that a layer was read to its end and verified, which `hasLayer` then need not do again. */
   confirmLayer(diffId: string): void;
