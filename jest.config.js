@@ -1,8 +1,6 @@
 const shared = {
   testEnvironment: "node",
   clearMocks: true,
-  // Nothing here measures time by failing; a machine that does other things at once is slow.
-  testTimeout: 60_000,
   extensionsToTreatAsEsm: [".ts"],
   // TypeScript rewrites ".ts" in imports to ".js"; the files are still called ".ts".
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

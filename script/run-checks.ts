@@ -70,7 +70,16 @@ function jestSuite(project: string, flags: readonly string[] = [], name = `${pro
   const report = path.join(scratch, `${name.replace(" ", "-")}.json`);
   return {
     name,
-    command: [bin("jest"), "--selectProjects", project, "--json", `--outputFile=${report}`, ...flags],
+    // Nothing here measures time by failing; a machine that does other things at once is slow.
+    command: [
+      bin("jest"),
+      "--selectProjects",
+      project,
+      "--testTimeout=60000",
+      "--json",
+      `--outputFile=${report}`,
+      ...flags,
+    ],
     env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1" },
     totals: () => jestTotals(report),
   };

@@ -18,8 +18,10 @@ it("removes files of another user, hidden ones too, and keeps the directory", as
       await chown(path.join(directory, name), 1000, 1000);
     }
     const daemon = await connectEngine(process.env);
+    const { builder: image } = testbed().images;
+    await daemon.pullImage(image, {});
 
-    await removeFilesAsRoot(daemon, { directory, image: testbed().images.builder });
+    await removeFilesAsRoot(daemon, { directory, image });
 
     await expect(readdir(directory)).resolves.toEqual([]);
   } finally {
