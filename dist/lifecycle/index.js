@@ -36150,11 +36150,12 @@ function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
 function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body))
+    if (isStreamed(body) && body.sizeBytes !== 0)
         return prepareStream(body, watchdog, timeouts);
     const nothing = () => undefined;
     return {
-        init: body === undefined ? {} : { body },
+        // A stream of nothing was seen to keep its request from ever being sent.
+        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
         failure: nothing,
         stopWatching: nothing,
         close: nothing,
