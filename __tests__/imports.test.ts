@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   gateway: ["errors", "oci", "registry"],
   platform: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
   lifecycle: ["errors", "log", "oci", "spec", "docker", "registry"],
-  actions: ["errors", "log", "oci"],
+  actions: ["errors", "log", "oci", "spec"],
   main: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions"],
   index: ["main", "actions"],
 };
@@ -32,7 +32,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** Types cost nothing at run time; `log` has nothing else. */
 const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
   builder: ["log"],
-  actions: [...PLATFORM_SIDE, "docker", "registry", "spec"],
+  actions: [...PLATFORM_SIDE, "docker", "registry"],
 };
 
 /** Packages, and what else only one folder may touch. */

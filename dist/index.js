@@ -60692,7 +60692,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4836);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60729,7 +60729,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4836:
+/***/ 1210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63171,7 +63171,17 @@ function isDots(name) {
     return name === "." || name === "..";
 }
 
+;// CONCATENATED MODULE: ./build/js/spec/variable-name.js
+// Names of build variables.
+/** The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring. */
+function isVariableName(name) {
+    return /^[A-Za-z_][\w.-]*$/.test(name);
+}
+/** What `isVariableName` allows, as a part of a sentence. */
+const VARIABLE_NAME_RULE = "has letters, digits, _ . and -, and starts with a letter or _";
+
 ;// CONCATENATED MODULE: ./build/js/actions/env-file.js
+
 /**
  * - `KEY=VALUE`, possibly after `export `; white space around both does not count, and ` #` starts a comment
  * - `KEY='VALUE'`: everything up to the next `'`, over several lines if need be
@@ -63208,8 +63218,6 @@ function withStepValue({ problem, variable }, env) {
         return { variable: { name, value } };
     return { problem: `"${name}" has no value, and the step's environment has none for it.` };
 }
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const env_file_NAME = /^[A-Za-z_][\w.-]*$/;
 function readStatement(text, start) {
     const lineEnd = endOfLine(text, start);
     const end = lineEnd + 1;
@@ -63220,7 +63228,7 @@ function readStatement(text, start) {
     const equals = prefix.length + key.length;
     const hasValue = line[equals] === "=";
     const name = (hasValue ? key : withoutComment(key)).trim();
-    if (!env_file_NAME.test(name))
+    if (!isVariableName(name))
         return { end, problem: nameProblem(name, hasValue) };
     if (!hasValue)
         return { end, variable: { name, value: undefined } };
@@ -63234,7 +63242,7 @@ function readStatement(text, start) {
 function nameProblem(name, hasValue) {
     if (!hasValue)
         return "This is neither a variable nor a comment.";
-    return `"${name}" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.`;
+    return `"${name}" is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
 }
 function readQuoted(text, quoteAt, name) {
     const close = closingQuote(text, quoteAt);
@@ -63301,8 +63309,7 @@ async function readEnvFiles(reader, env, workspace) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/env-input.js
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const env_input_NAME = /^[A-Za-z_][\w.-]*$/;
+
 /**
  * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
  * The value is everything after the first `=`. Of a name that is there twice the last value counts.
@@ -63321,9 +63328,9 @@ function parseEnv(text, env, complain) {
 function env_input_parseLine(line, env, complain) {
     const equals = line.indexOf("=");
     const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-    if (!env_input_NAME.test(name)) {
+    if (!isVariableName(name)) {
         const problem = `"${name}" is not the name of a variable.`;
-        complain(name, problem, "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.");
+        complain(name, problem, `Write KEY=VALUE or KEY; a name ${VARIABLE_NAME_RULE}.`);
         return undefined;
     }
     const value = equals < 0 ? env[name] : line.slice(equals + 1);
@@ -64030,8 +64037,27 @@ function blobPath(digest) {
     return `blobs/${digest.replace(":", "/")}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/oci/in-parallel.js
+// Work on many things, a few at a time.
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+async function inParallel(items, limit, work) {
+    const waiting = [...items].values();
+    const failures = [];
+    const worker = async () => {
+        for (const item of waiting) {
+            await work(item).catch((error) => failures.push(error));
+            if (failures.length > 0)
+                return;
+        }
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+    if (failures.length > 0)
+        throw failures[0];
+}
+
 ;// CONCATENATED MODULE: ./build/js/cache/blob-directory.js
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
+
 
 
 
@@ -64067,7 +64093,7 @@ async function fetchBlobs(directory, blobs, { openBlob, signal }) {
     const stop = new AbortController();
     const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
     const either = AbortSignal.any(signals);
-    await inParallel(distinct(blobs), async (blob) => {
+    await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
         try {
             either.throwIfAborted();
             if ((await findFault(directory, blob)) === undefined)
@@ -64087,7 +64113,7 @@ async function fetchBlobs(directory, blobs, { openBlob, signal }) {
 /** Why one of the blobs is not what it should be, as the end of a sentence; undefined if all of them are. */
 async function findFaults(directory, blobs) {
     const faults = [];
-    await inParallel(distinct(blobs), async (blob) => {
+    await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
         const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
         if (fault !== undefined)
             faults.push(fault);
@@ -64152,22 +64178,6 @@ async function download(content, blob, { part, signal }) {
     // Not a write stream: that may create the file after it has failed.
     const write = (source) => (0,external_node_fs_promises_namespaceObject.writeFile)(part, source, { flag: "wx" });
     await (0,promises_.pipeline)(content, check, write, { signal });
-}
-/** All of them end, also after a failure; then the first failure rejects. */
-async function inParallel(items, work) {
-    const waiting = items.values();
-    const worker = async () => {
-        for (const item of waiting)
-            await work(item);
-    };
-    const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
-    let failure;
-    const watched = workers.map((running) => running.catch((cause) => {
-        failure ??= { cause };
-    }));
-    await Promise.all(watched);
-    if (failure !== undefined)
-        throw failure.cause;
 }
 function distinct(blobs) {
     return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
@@ -67497,6 +67507,16 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
+;// CONCATENATED MODULE: ./build/js/spec/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
@@ -68899,6 +68919,7 @@ function withoutUndefined(value) {
 
 
 
+
 const launch_metadata_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
 const Module = dist/* object */.Ikc({ id: launch_metadata_text, version: launch_metadata_text, api: launch_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) });
 const modules = dist/* optional */.lqM(dist/* array */.YOg(Module), []);
@@ -68910,10 +68931,7 @@ const MetadataFile = dist/* object */.Ikc({
     labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_metadata_text, value: launch_metadata_text })), []),
     processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
         type: launch_metadata_text,
-        command: dist/* optional */.lqM(dist/* union */.KCZ([
-            dist/* array */.YOg(dist/* string */.YjP()),
-            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-        ]), []),
+        command: ProcessCommand,
         args: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
         direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
         "buildpack-id": launch_metadata_text,
@@ -68984,6 +69002,7 @@ function writtenModule({ id, version, api, homepage }) {
 
 
 
+
 const BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
 /** The label's text. */
 function encodeBuildMetadata(metadata, launcher, platformApi) {
@@ -69014,10 +69033,7 @@ const BuildMetadata = dist/* object */.Ikc({
     buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: build_metadata_text, version: build_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) })), []),
     processes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
         type: build_metadata_text,
-        command: dist/* optional */.lqM(dist/* union */.KCZ([
-            dist/* array */.YOg(dist/* string */.YjP()),
-            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-        ]), []),
+        command: ProcessCommand,
         args: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
         direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     })), []),
@@ -70265,24 +70281,6 @@ function codeOf([first]) {
     return first?.cause instanceof js_errors/* PlatformError */.W ? first.cause.code : "REGISTRY";
 }
 
-;// CONCATENATED MODULE: ./build/js/gateway/in-parallel.js
-// Work on many things, a few at a time.
-/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
-async function in_parallel_inParallel(items, limit, work) {
-    const waiting = [...items].values();
-    const failures = [];
-    const worker = async () => {
-        for (const item of waiting) {
-            await work(item).catch((error) => failures.push(error));
-            if (failures.length > 0)
-                return;
-        }
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-    if (failures.length > 0)
-        throw failures[0];
-}
-
 ;// CONCATENATED MODULE: ./build/js/gateway/upload-image.js
 // Making an image complete in repositories, without giving it a name there.
 
@@ -70300,12 +70298,12 @@ const upload_image_MAX_PARALLEL = 6;
 async function uploadImage(image, repositories, deps) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
     const groups = groupByRegistry(repositories);
-    await in_parallel_inParallel(groups, groups.length, async ([first, ...others]) => {
+    await inParallel(groups, groups.length, async ([first, ...others]) => {
         if (first === undefined)
             return;
         await uploadTo({ image, repository: first, counts, from: (layer) => image.originOf(layer.digest) }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await in_parallel_inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, from: () => neighbour }, deps));
+        await inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, from: () => neighbour }, deps));
     });
     return counts;
 }
@@ -70321,7 +70319,7 @@ function groupByRegistry(references) {
 async function uploadTo({ image, repository, counts, from }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
-    await in_parallel_inParallel(layers.values(), upload_image_MAX_PARALLEL, async (layer) => {
+    await inParallel(layers.values(), upload_image_MAX_PARALLEL, async (layer) => {
         throwIfCancelled(signal);
         counts[await bring(layer, from(layer), { registry, repository })] += 1;
     });
@@ -75839,6 +75837,7 @@ function isPathLike(name) {
 
 
 
+
 /** Reads what each table has, and collects complaints. */
 function checkDescriptor(raw, lines) {
     const problems = [];
@@ -75893,13 +75892,12 @@ function readSelection({ files: { value, path } }, lines, complain) {
     return { kind, patterns: value[kind], line: lines([...path, kind]) };
 }
 // The lifecycle gets each variable as a file of that name.
-const VARIABLE_NAME = /^[A-Za-z_][\w.-]*$/;
 function readEnv({ env }, lines, complain) {
     return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
         const path = [...env.path, at];
-        if (!VARIABLE_NAME.test(name)) {
-            const hint = "A name has letters, digits, _ . and -, and starts with a letter or _.";
-            complain([...path, "name"], `"${name}" is not the name of a variable.`, hint);
+        if (!isVariableName(name)) {
+            const problem = `"${name}" is not the name of a variable.`;
+            complain([...path, "name"], problem, `Its name ${VARIABLE_NAME_RULE}.`);
         }
         if (value === undefined)
             complain(path, `The variable "${name}" has no value.`, 'Add value = "…".');

@@ -26090,7 +26090,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6479);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8290);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5782);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6093);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5785);
@@ -27128,7 +27128,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 8290:
+/***/ 5782:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29124,9 +29124,20 @@ function formatBuildpackPlan(entries) {
 
 // EXTERNAL MODULE: ./build/js/spec/group.js
 var spec_group = __nccwpck_require__(5995);
+;// CONCATENATED MODULE: ./build/js/spec/process.js
+// Processes: what can be started in an app image.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
+
+/** The command of a process in files and labels: a list, or one string as before Platform API 0.10. */
+const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
+    dist/* array */.YOg(dist/* string */.YjP()),
+    dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
+]), []);
+
 ;// CONCATENATED MODULE: ./build/js/spec/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+
 
 
 
@@ -29141,10 +29152,7 @@ const MetadataFile = dist/* object */.Ikc({
     labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_metadata_text, value: launch_metadata_text })), []),
     processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({
         type: launch_metadata_text,
-        command: dist/* optional */.lqM(dist/* union */.KCZ([
-            dist/* array */.YOg(dist/* string */.YjP()),
-            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-        ]), []),
+        command: ProcessCommand,
         args: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
         direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
         "buildpack-id": launch_metadata_text,
@@ -32676,6 +32684,7 @@ function sorted(table) {
 
 
 
+
 const BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
 /** The label's text. */
 function encodeBuildMetadata(metadata, launcher, platformApi) {
@@ -32706,10 +32715,7 @@ const BuildMetadata = dist/* object */.Ikc({
     buildpacks: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ id: build_metadata_text, version: build_metadata_text, homepage: dist/* optional */.lqM(dist/* string */.YjP()) })), []),
     processes: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
         type: build_metadata_text,
-        command: dist/* optional */.lqM(dist/* union */.KCZ([
-            dist/* array */.YOg(dist/* string */.YjP()),
-            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
-        ]), []),
+        command: ProcessCommand,
         args: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP())),
         direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
     })), []),

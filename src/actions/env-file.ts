@@ -3,6 +3,7 @@
 // and `pack build --env-file` comments, too.
 // Grammar: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
 import type { BuildVariable } from "../platform/build-request.ts";
+import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import type { Complain, Environment } from "./input-reader.ts";
 
 /** A file and what is in it. */
@@ -60,9 +61,6 @@ function withStepValue(
   return { problem: `"${name}" has no value, and the step's environment has none for it.` };
 }
 
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const NAME = /^[A-Za-z_][\w.-]*$/;
-
 function readStatement(text: string, start: number): Statement {
   const lineEnd = endOfLine(text, start);
   const end = lineEnd + 1;
@@ -72,7 +70,7 @@ function readStatement(text: string, start: number): Statement {
   const equals = prefix.length + key.length;
   const hasValue = line[equals] === "=";
   const name = (hasValue ? key : withoutComment(key)).trim();
-  if (!NAME.test(name)) return { end, problem: nameProblem(name, hasValue) };
+  if (!isVariableName(name)) return { end, problem: nameProblem(name, hasValue) };
   if (!hasValue) return { end, variable: { name, value: undefined } };
   const value = line.slice(equals + 1);
   const quoteAt = /^[ \t]*(?=['"])/.exec(value)?.[0].length;
@@ -83,7 +81,7 @@ function readStatement(text: string, start: number): Statement {
 /** Without an equals sign it may be what is left of a value, which must not be told. */
 function nameProblem(name: string, hasValue: boolean): string {
   if (!hasValue) return "This is neither a variable nor a comment.";
-  return `"${name}" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.`;
+  return `"${name}" is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
 }
 
 function readQuoted(text: string, quoteAt: number, name: string): Statement {

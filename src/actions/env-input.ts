@@ -1,9 +1,7 @@
 // The input `env`: variables for the buildpacks, one a line.
 import type { BuildVariable } from "../platform/build-request.ts";
+import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import type { Complain, Environment } from "./input-reader.ts";
-
-// The lifecycle gets each variable as a file of that name. Dots and dashes are in use, e.g. by Spring.
-const NAME = /^[A-Za-z_][\w.-]*$/;
 
 /**
  * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
@@ -22,13 +20,9 @@ export function parseEnv(text: string, env: Environment, complain: Complain): re
 function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
   const equals = line.indexOf("=");
   const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
-  if (!NAME.test(name)) {
+  if (!isVariableName(name)) {
     const problem = `"${name}" is not the name of a variable.`;
-    complain(
-      name,
-      problem,
-      "Write KEY=VALUE or KEY; a name has letters, digits, _ . and -, and starts with a letter or _.",
-    );
+    complain(name, problem, `Write KEY=VALUE or KEY; a name ${VARIABLE_NAME_RULE}.`);
     return undefined;
   }
   const value = equals < 0 ? env[name] : line.slice(equals + 1);

@@ -8,6 +8,7 @@ import { finished, pipeline } from "node:stream/promises";
 import { messageOf, PlatformError } from "../errors.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
+import { inParallel } from "../oci/in-parallel.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 
 /** A blob that is known before it is there; `size` in bytes as stored. */
@@ -57,7 +58,7 @@ export async function fetchBlobs(
   const stop = new AbortController();
   const signals = signal === undefined ? [stop.signal] : [stop.signal, signal];
   const either = AbortSignal.any(signals);
-  await inParallel(distinct(blobs), async (blob) => {
+  await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
     try {
       either.throwIfAborted();
       if ((await findFault(directory, blob)) === undefined) return;
@@ -79,7 +80,7 @@ export async function findFaults(
   blobs: readonly BlobDescriptor[],
 ): Promise<string | undefined> {
   const faults: string[] = [];
-  await inParallel(distinct(blobs), async (blob) => {
+  await inParallel(distinct(blobs), MAX_PARALLEL, async (blob) => {
     const fault = faults.length > 0 ? undefined : await findFault(directory, blob);
     if (fault !== undefined) faults.push(fault);
   });
@@ -149,23 +150,6 @@ async function download(
   // Not a write stream: that may create the file after it has failed.
   const write = (source: AsyncIterable<Buffer>): Promise<void> => writeFile(part, source, { flag: "wx" });
   await pipeline(content, check, write, { signal });
-}
-
-/** All of them end, also after a failure; then the first failure rejects. */
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) await work(item);
-  };
-  const workers = Array.from({ length: Math.min(MAX_PARALLEL, items.length) }, worker);
-  let failure: { readonly cause: unknown } | undefined;
-  const watched = workers.map((running) =>
-    running.catch((cause: unknown) => {
-      failure ??= { cause };
-    }),
-  );
-  await Promise.all(watched);
-  if (failure !== undefined) throw failure.cause;
 }
 
 function distinct(blobs: readonly BlobDescriptor[]): BlobDescriptor[] {

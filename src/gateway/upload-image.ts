@@ -6,7 +6,7 @@ import { atDigest, formatImageReference, imageName, type ImageReference } from "
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
 import type { BlobDescriptor, BlobOrigin } from "./blob-origin.ts";
 import type { FinishedImage } from "./finished-image.ts";
-import { inParallel } from "./in-parallel.ts";
+import { inParallel } from "../oci/in-parallel.ts";
 
 /** What publishing needs. */
 export interface PublishDeps {

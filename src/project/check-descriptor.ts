@@ -1,4 +1,5 @@
 // What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
+import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import { readDescriptorBuildpacks } from "./descriptor-buildpacks.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import { checkExecEnv, given, type ComplainAt } from "./descriptor-fields.ts";
@@ -71,14 +72,13 @@ function readSelection(
 }
 
 // The lifecycle gets each variable as a file of that name.
-const VARIABLE_NAME = /^[A-Za-z_][\w.-]*$/;
 
 function readEnv({ env }: RawDescriptor, lines: TomlLines, complain: ComplainAt): DescriptorVariable[] {
   return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
     const path = [...env.path, at];
-    if (!VARIABLE_NAME.test(name)) {
-      const hint = "A name has letters, digits, _ . and -, and starts with a letter or _.";
-      complain([...path, "name"], `"${name}" is not the name of a variable.`, hint);
+    if (!isVariableName(name)) {
+      const problem = `"${name}" is not the name of a variable.`;
+      complain([...path, "name"], problem, `Its name ${VARIABLE_NAME_RULE}.`);
     }
     if (value === undefined) complain(path, `The variable "${name}" has no value.`, 'Add value = "…".');
     checkExecEnv(execEnv, path, complain);

@@ -6,6 +6,7 @@ import { parseJson } from "../oci/schema.ts";
 import { atLeast, type ApiVersion } from "./api-version.ts";
 import type { GroupElement } from "./group.ts";
 import { commandOf, type LaunchMetadata } from "./launch-metadata.ts";
+import { ProcessCommand } from "./process.ts";
 
 export const BUILD_METADATA_LABEL = "io.buildpacks.build.metadata";
 
@@ -51,16 +52,7 @@ const BuildMetadata = v.object({
     v.array(
       v.object({
         type: text,
-        command: v.optional(
-          v.union([
-            v.array(v.string()),
-            v.pipe(
-              v.string(),
-              v.transform((one) => [one]),
-            ),
-          ]),
-          [],
-        ),
+        command: ProcessCommand,
         args: v.nullish(v.array(v.string())),
         direct: v.optional(v.boolean(), false),
       }),

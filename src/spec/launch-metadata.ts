@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { atLeast, type ApiVersion } from "./api-version.ts";
 import type { GroupElement } from "./group.ts";
-import type { Process } from "./process.ts";
+import { ProcessCommand, type Process } from "./process.ts";
 import { formatToml, parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");
@@ -20,16 +20,7 @@ const MetadataFile = v.object({
     v.array(
       v.object({
         type: text,
-        command: v.optional(
-          v.union([
-            v.array(v.string()),
-            v.pipe(
-              v.string(),
-              v.transform((one) => [one]),
-            ),
-          ]),
-          [],
-        ),
+        command: ProcessCommand,
         args: v.optional(v.array(v.string())),
         direct: v.optional(v.boolean(), false),
         "buildpack-id": text,
