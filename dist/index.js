@@ -60387,23 +60387,12 @@ var external_node_stream_promises_ = __nccwpck_require__(6466);
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 /**
  * Unpacks into a directory; returns the size of the archive in bytes.
- * @throws what the source throws, else what `tar` said by its exit code
+ * @throws what the source throws, else what `tar` or the decompressor said by its exit code
  */
 async function unpackArchive(source, directory) {
     const first = await source.next();
     const start = first.done === true ? Buffer.alloc(0) : first.value;
-    const tar = (0,external_node_child_process_.spawn)("tar", ["-xf", "-", "-C", directory, ...decompressor(start)], {
-        stdio: ["pipe", "ignore", "pipe"],
-    });
-    const complaint = (0,consumers_namespaceObject.text)(tar.stderr);
-    const ended = new Promise((fulfil) => {
-        tar.on("error", ({ message }) => {
-            fulfil(`tar cannot be run: ${message}`);
-        });
-        tar.on("close", (code, signal) => {
-            fulfil(code === 0 ? undefined : `tar ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
-        });
-    });
+    const unpacking = startUnpacking(start, directory);
     let sizeBytes = 0;
     let sourceFailure;
     const counted = async function* () {
@@ -60420,19 +60409,43 @@ async function unpackArchive(source, directory) {
             throw cause;
         }
     };
-    // When `tar` gives up, writing to it fails too; its own end says more.
-    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted(), { objectMode: false }), tar.stdin).catch(() => tar.stdin.destroy());
-    const failure = await ended;
+    const { input } = unpacking;
+    // When a program gives up, writing to it fails too; its own end says more.
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted(), { objectMode: false }), input).catch(() => input.destroy());
+    const failure = await unpacking.ended;
     if (sourceFailure !== undefined)
         throw sourceFailure.cause;
     if (failure !== undefined)
-        throw new Error(`${failure}: ${(await complaint).trim().split("\n", 1).join("")}`);
+        throw new Error(failure);
     return sizeBytes;
+}
+/** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
+function startUnpacking(start, directory) {
+    const [program, ...args] = decompressor(start);
+    const decompress = (0,external_node_child_process_.spawn)(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    const tar = (0,external_node_child_process_.spawn)("tar", ["-xf", "-", "-C", directory], { stdio: [decompress.stdout, "ignore", "pipe"] });
+    // `tar` has it now; the decompressor is to notice when `tar` ends.
+    decompress.stdout.destroy();
+    const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
+    return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
+}
+/** Why the program failed, if it did. */
+async function endOf(child, name) {
+    const complaint = child.stderr === null ? "" : (0,consumers_namespaceObject.text)(child.stderr);
+    const failure = await new Promise((fulfil) => {
+        child.on("error", ({ message }) => {
+            fulfil(`${name} cannot be run: ${message}`);
+        });
+        child.on("close", (code, signal) => {
+            fulfil(code === 0 ? undefined : `${name} ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
+        });
+    });
+    return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
 }
 /** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
 function decompressor(start) {
     const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-    return isZstd ? ["--use-compress-program", "zstd -d --long=30"] : ["-z"];
+    return isZstd ? ["zstd", "-dcq", "--long=30"] : ["gzip", "-dc"];
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/cache-client.js

@@ -1,6 +1,6 @@
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
@@ -9,23 +9,12 @@ const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
 /**
  * Unpacks into a directory; returns the size of the archive in bytes.
- * @throws what the source throws, else what `tar` said by its exit code
+ * @throws what the source throws, else what `tar` or the decompressor said by its exit code
  */
 export async function unpackArchive(source: AsyncGenerator<Buffer>, directory: string): Promise<number> {
   const first = await source.next();
   const start = first.done === true ? Buffer.alloc(0) : first.value;
-  const tar = spawn("tar", ["-xf", "-", "-C", directory, ...decompressor(start)], {
-    stdio: ["pipe", "ignore", "pipe"],
-  });
-  const complaint = text(tar.stderr);
-  const ended = new Promise<string | undefined>((fulfil) => {
-    tar.on("error", ({ message }) => {
-      fulfil(`tar cannot be run: ${message}`);
-    });
-    tar.on("close", (code, signal) => {
-      fulfil(code === 0 ? undefined : `tar ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
-    });
-  });
+  const unpacking = startUnpacking(start, directory);
   let sizeBytes = 0;
   let sourceFailure: { readonly cause: unknown } | undefined;
   const counted = async function* (): AsyncGenerator<Buffer> {
@@ -41,17 +30,42 @@ export async function unpackArchive(source: AsyncGenerator<Buffer>, directory: s
       throw cause;
     }
   };
-  // When `tar` gives up, writing to it fails too; its own end says more.
-  await pipeline(Readable.from(counted(), { objectMode: false }), tar.stdin).catch(() => tar.stdin.destroy());
-  const failure = await ended;
+  const { input } = unpacking;
+  // When a program gives up, writing to it fails too; its own end says more.
+  await pipeline(Readable.from(counted(), { objectMode: false }), input).catch(() => input.destroy());
+  const failure = await unpacking.ended;
   if (sourceFailure !== undefined) throw sourceFailure.cause;
-  if (failure !== undefined)
-    throw new Error(`${failure}: ${(await complaint).trim().split("\n", 1).join("")}`);
+  if (failure !== undefined) throw new Error(failure);
   return sizeBytes;
 }
 
+/** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
+function startUnpacking(start: Buffer, directory: string) {
+  const [program, ...args] = decompressor(start);
+  const decompress = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+  const tar = spawn("tar", ["-xf", "-", "-C", directory], { stdio: [decompress.stdout, "ignore", "pipe"] });
+  // `tar` has it now; the decompressor is to notice when `tar` ends.
+  decompress.stdout.destroy();
+  const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
+  return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
+}
+
+/** Why the program failed, if it did. */
+async function endOf(child: ChildProcess, name: string): Promise<string | undefined> {
+  const complaint = child.stderr === null ? "" : text(child.stderr);
+  const failure = await new Promise<string | undefined>((fulfil) => {
+    child.on("error", ({ message }) => {
+      fulfil(`${name} cannot be run: ${message}`);
+    });
+    child.on("close", (code, signal) => {
+      fulfil(code === 0 ? undefined : `${name} ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
+    });
+  });
+  return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
+}
+
 /** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
-function decompressor(start: Buffer): string[] {
+function decompressor(start: Buffer): [string, ...string[]] {
   const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-  return isZstd ? ["--use-compress-program", "zstd -d --long=30"] : ["-z"];
+  return isZstd ? ["zstd", "-dcq", "--long=30"] : ["gzip", "-dc"];
 }
