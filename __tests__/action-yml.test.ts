@@ -54,6 +54,15 @@ function tableRows(markdown: string, heading: string): Map<string, string> {
 }
 
 describe("action.yml", () => {
+  // The runner evaluates descriptions, knows no context there, and refuses to load the action.
+  it("has no expression in a description", () => {
+    const descriptions = Object.values({ ...action.inputs, ...action.outputs }).map(
+      (field) => (field as { description: string }).description,
+    );
+
+    expect(descriptions.filter((description) => description.includes("${{"))).toEqual([]);
+  });
+
   it("has the inputs that the code reads", async () => {
     expect(Object.keys(action.inputs).sort()).toEqual(await inputsRead());
   });
