@@ -5,6 +5,7 @@ import { measureLauncher } from "./measures/launcher.ts";
 import type { Finding } from "./measures/measure.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
 import { measureMemory } from "./measures/memory.ts";
+import { measureOptions } from "./measures/options.ts";
 import { measureOverhead } from "./measures/overhead.ts";
 import { measureUpload } from "./measures/upload.ts";
 
@@ -15,6 +16,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly Finding[]>>> = {
   launcher: measureLauncher,
   lifecycle: measureLifecycle,
   cache: measureCache,
+  options: measureOptions,
 };
 
 function printTable(rows: readonly (readonly string[])[]): void {

@@ -25,7 +25,11 @@ export interface TimedBuild {
 export async function timedBuild(
   workspace: string,
   name: string,
-  options: { readonly env?: Readonly<Record<string, string>>; readonly onLine?: (line: string) => void } = {},
+  options: {
+    readonly env?: Readonly<Record<string, string>>;
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly onLine?: (line: string) => void;
+  } = {},
 ): Promise<TimedBuild> {
   const host = testbedVariable("TESTBED_REGISTRY");
   using engine = await watchEngine();
@@ -39,6 +43,7 @@ export async function timedBuild(
       "trust-builder": "true",
       network: "host",
       pull: "always",
+      ...options.inputs,
     },
     ...(options.env !== undefined && { env: options.env }),
     onLine: (text) => {
