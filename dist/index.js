@@ -60705,7 +60705,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1210);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4366);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60742,7 +60742,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1210:
+/***/ 4366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -62663,6 +62663,25 @@ function readProxies(env) {
     return Object.fromEntries(proxies);
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/engine-input.js
+// The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
+
+/** The environment as the step wants it: the input comes before `DOCKER_HOST` and contexts. Main and post ask alike. */
+function engineEnvironment(env) {
+    const host = createInputReader(env).text("docker-host");
+    return host === "" ? env : { ...env, DOCKER_HOST: host, DOCKER_CONTEXT: undefined };
+}
+/** Complains about what cannot be the address of an engine, beside everything else that is wrong with inputs. */
+function checkDockerHost(reader) {
+    const host = reader.text("docker-host");
+    if (host === "" || /^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host))
+        return;
+    const isSsh = host.startsWith("ssh:");
+    reader.complainAbout("docker-host")(host, `"${host}" is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`, isSsh
+        ? "Forward the socket in a step before, e.g. ssh -L, and name that."
+        : "Write unix:///path/of/the.sock or tcp://host:port.");
+}
+
 ;// CONCATENATED MODULE: ./build/js/oci/digest.js
 // Content digests as the OCI image specification writes them. Pure.
 
@@ -62884,6 +62903,66 @@ function isSame(a, b) {
         formatImageReference({ ...b, tag: manifestSelector(b) }));
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/certificate-input.js
+// The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
+
+
+
+
+
+/** All authorities of a Linux distribution are about 200 KiB. */
+const MAX_FILE_BYTES = 1024 * 1024;
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+const HINT = "Name PEM files of the workspace, e.g. certificates/company.pem.";
+/** The certificates of all files, each once, as they were written; relative names are below the workspace. */
+async function readCertificates(reader, workspace) {
+    const complain = reader.complainAbout("ca-certificates");
+    const certificates = [];
+    for (const name of splitNames(reader.text("ca-certificates"))) {
+        try {
+            certificates.push(...parseCertificates({ name, text: await readText((0,external_node_path_.resolve)(workspace, name)) }, complain));
+        }
+        catch (error) {
+            const { code } = error;
+            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,js_errors/* messageOf */.b)(error)}`;
+            complain(name, `"${name}" ${problem}.`, HINT);
+        }
+    }
+    return [...new Set(certificates)];
+}
+async function readText(file) {
+    const found = await (0,external_node_fs_promises_namespaceObject.stat)(file);
+    if (!found.isFile())
+        throw new Error("it is not a file");
+    if (found.size > MAX_FILE_BYTES)
+        throw new Error("it is larger than 1 MiB");
+    return (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8");
+}
+/** What is said about the file goes into logs: names, never its content. */
+function parseCertificates({ name, text }, complain) {
+    if (text.includes("PRIVATE KEY-----")) {
+        const hint = "Name a file that has certificates only: what is in it becomes readable for every buildpack.";
+        complain(name, `"${name}" has a private key.`, hint);
+        return [];
+    }
+    const certificates = text.match(CERTIFICATE) ?? [];
+    if (certificates.length === 0)
+        complain(name, `"${name}" has no certificate in PEM format.`, HINT);
+    certificates.forEach((pem, at) => {
+        if (!isCertificate(pem))
+            complain(name, `certificate ${at + 1} in "${name}" cannot be understood.`, HINT);
+    });
+    return certificates;
+}
+function isCertificate(pem) {
+    try {
+        return new external_node_crypto_.X509Certificate(pem).raw.byteLength > 0;
+    }
+    catch {
+        return false;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
@@ -63094,7 +63173,7 @@ function parseTimestamp(text) {
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
-const HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DIRECTORY, one a line.";
+const binding_input_HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DIRECTORY, one a line.";
 /**
  * - `NAME/KEY=VALUE`: everything after the first `=` is the value, as in the input `env`
  * - `NAME/KEY<FILE`: the content of a file
@@ -63110,7 +63189,7 @@ function parseBindings(text, context, complain) {
             continue;
         const parsed = parseLine(line, at + 1, context);
         if (parsed.kind === "problem")
-            complain(parsed.place, parsed.problem, parsed.hint ?? HINT);
+            complain(parsed.place, parsed.problem, parsed.hint ?? binding_input_HINT);
         else
             addEntry(wishes, parsed, complain);
     }
@@ -63472,6 +63551,8 @@ function parsePlatform(text, complain) {
 
 
 
+
+
 // Records, so that the compiler notices a value that is missing as well as one too many.
 const PULL_POLICIES = {
     always: true,
@@ -63505,6 +63586,7 @@ async function readBuildRequest(env) {
         ...source,
         ...readImages(reader),
         containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+        certificates: await readCertificates(reader, workspace),
         outcome,
         delivery: readDelivery(reader),
         verbose: isVerbose(env, reader),
@@ -63512,6 +63594,7 @@ async function readBuildRequest(env) {
         cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
         ...readPolicies(reader),
     };
+    checkDockerHost(reader);
     reader.throwComplaints();
     if (first === undefined)
         throw new Error("A missing image went unnoticed.");
@@ -70972,6 +71055,8 @@ const PHASE_PATHS = {
     stack: "/cnb/stack.toml",
     /** `<order>`, by the platform; it comes before the builder's own. */
     order: "/layers/order.toml",
+    /** Certificates of authorities, by the platform; of no specification. */
+    certificates: "/cnb/certificates",
     group: "/layers/group.toml",
     /** `<project-metadata>`, by the platform. */
     projectMetadata: "/layers/project-metadata.toml",
@@ -70980,6 +71065,8 @@ const PHASE_PATHS = {
     /** SBOM files of the image, the build and the cache; by builder and exporter. */
     sbom: "/layers/sbom",
 };
+/** All of them, as programs want them. */
+const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
 function commonEnv({ api, verbose, containers, outcome }) {
     return {
@@ -71005,6 +71092,7 @@ function rootPhase(context, name, args) {
             ...commonEnv(context),
             CNB_USER_ID: String(context.uid),
             CNB_GROUP_ID: String(context.gid),
+            ...certificateEnv(context),
             ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
         },
         user: "0:0",
@@ -71014,6 +71102,15 @@ function rootPhase(context, name, args) {
         dropCapabilities: [],
         limits,
         ...NOTHING_IN_OR_OUT,
+    };
+}
+/** Programs in Go, as official lifecycles are, look at the first, Node.js at the second. */
+function certificateEnv({ certificates }) {
+    if (certificates.length === 0)
+        return {};
+    return {
+        SSL_CERT_DIR: `${PHASE_PATHS.certificates}:/etc/ssl/certs`,
+        NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
     };
 }
 /** What phases that run buildpacks have in common: the builder's user, no capabilities, no credentials. */
@@ -74841,6 +74938,12 @@ function projectMetadataFiles({ projectMetadata }) {
         return [];
     return [{ path: PHASE_PATHS.projectMetadata, content: formatProjectMetadata(projectMetadata) }];
 }
+/** For phases that speak to registries: `rootPhase` tells programs of this file. */
+function certificateFiles({ certificates }) {
+    if (certificates.length === 0)
+        return [];
+    return [{ path: CERTIFICATE_FILE, content: `${certificates.join("\n")}\n` }];
+}
 
 ;// CONCATENATED MODULE: ./build/js/phases/analyzer-phase.js
 // Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
@@ -74860,7 +74963,7 @@ function analyzerPhase(context) {
         ...phase,
         env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
         credentialsFor: registriesOfImage(context, cache),
-        filesIn: runImageFiles(context),
+        filesIn: [...runImageFiles(context), ...certificateFiles(context)],
     };
 }
 /** The images that analysis looks at. */
@@ -74914,7 +75017,7 @@ function exporterPhase(context) {
         env: { ...phase.env, ...exportEnv(context), ...cache.env },
         mounts: [...phase.mounts, appMount(context), ...cache.mounts],
         credentialsFor: registriesOfImage(context, cache),
-        filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
+        filesIn: [...runImageFiles(context), ...projectMetadataFiles(context), ...certificateFiles(context)],
         ...exportOutput(context),
     };
 }
@@ -74967,6 +75070,7 @@ function creatorPhase(context) {
             ...orderFiles(context),
             ...runImageFiles(context),
             ...projectMetadataFiles(context),
+            ...certificateFiles(context),
         ],
         archivesIn: archives,
         ...exportOutput(context),
@@ -75107,6 +75211,7 @@ function readExportReport(files) {
 
 
 
+
 /**
  * Since 0.14 it looks at the run image again, so it needs credentials for that, and for a cache image, and only for these.
  * It gets no run.toml: with one, 0.14 refuses registries without TLS (it checks access without the options for them).
@@ -75119,6 +75224,7 @@ function restorerPhase(context) {
         ...phase,
         env: { ...phase.env, ...cache.env, ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }) },
         mounts: [...phase.mounts, ...cache.mounts],
+        filesIn: certificateFiles(context),
         credentialsFor: registriesOf([runImage, ...cache.images]),
     };
 }
@@ -75159,7 +75265,7 @@ const ExitCode = {
 
 
 
-const MAX_FILE_BYTES = 4 * 1024 * 1024;
+const container_files_MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** Directories that are volumes, or have owners of their own: they must be there already. */
 const GIVEN_DIRECTORIES = new Set(["layers", "workspace", "cnb"]);
 /** A tar of files with the directories above them, owned by root; unpacked at `/`. */
@@ -75180,7 +75286,7 @@ async function readContainerFile(container, path) {
         return undefined;
     for await (const item of readTar(archive)) {
         if (item.entry.type === "file")
-            return (await readContent(item, MAX_FILE_BYTES)).toString("utf8");
+            return (await readContent(item, container_files_MAX_FILE_BYTES)).toString("utf8");
     }
     return undefined;
 }
@@ -76414,6 +76520,8 @@ function read_descriptor_unreadable(name, problem, cause) {
 
 
 
+/** Not a name that anybody would give a binding, so that there are never two. */
+const CERTIFICATE_BINDING = "input-ca-certificates";
 const MODULES = {
     buildpacks: "buildpacks",
     preBuildpacks: "pre-buildpacks",
@@ -76428,7 +76536,7 @@ const MODULES = {
 async function settleRequest(wish, deps) {
     const findings = new Findings();
     const descriptor = await findings.check(() => readDescriptor(wish));
-    const bindings = await findings.check(() => readBindings(wish.bindings));
+    const bindings = await findings.check(() => readBindings(bindingsOf(wish)));
     const builder = await findings.check(() => settleBuilder(wish, descriptor));
     const modules = await findings.check(() => settleModules(wish, descriptor));
     findings.throwIfAny();
@@ -76522,6 +76630,16 @@ function atLine(descriptor, line, parse) {
         const hint = cause instanceof js_errors/* PlatformError */.W ? cause.hint : undefined;
         throw new DescriptorError(descriptor.file, [{ line, problem: (0,js_errors/* messageOf */.b)(cause), hint }], cause);
     }
+}
+/** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
+function bindingsOf({ bindings, certificates }) {
+    if (certificates.length === 0)
+        return bindings;
+    const entries = new Map([
+        ["type", { kind: "text", text: "ca-certificates" }],
+        ...certificates.map((text, at) => [`${at + 1}.pem`, { kind: "text", text: `${text}\n` }]),
+    ]);
+    return [...bindings, { name: CERTIFICATE_BINDING, entries, directory: undefined }];
 }
 /** The later of one name counts. */
 function mergeEnv(...lists) {
@@ -76847,6 +76965,7 @@ function phaseContext(request, { plan, destination, workspace, cache, builder })
         variables: request.env,
         projectMetadata: request.projectMetadata,
         containers: request.containers,
+        certificates: request.certificates,
         outcome: request.outcome,
         order: plan.order.toml,
         archives: archivesOf(request, plan),
@@ -77217,7 +77336,7 @@ function networkError(context, thrown) {
         return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
     }
     if (code !== undefined && NO_TLS.has(code)) {
-        const hint = `Give ${host} a TLS certificate; without TLS only registries at loopback and private addresses can be used.`;
+        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
         const why = `${host} does not speak TLS (${code})`;
         return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
@@ -77229,7 +77348,7 @@ function networkError(context, thrown) {
         isTemporary: true,
     });
 }
-const OWN_AUTHORITY = "Put the authority's certificate into a PEM file and name the file in NODE_EXTRA_CA_CERTS of the job's env.";
+const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates".';
 const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
 const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
@@ -77382,7 +77501,7 @@ function createTransport(options) {
             const next = redirectTarget(answer);
             if (next === undefined)
                 return answer;
-            await readText(answer);
+            await transport_readText(answer);
             url = next;
         }
         throw new RegistryError("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
@@ -77424,7 +77543,7 @@ async function readBody(answer, limitBytes) {
     }
 }
 /** The start of a body as text for a message; also frees the connection. Never throws. */
-async function readText(answer) {
+async function transport_readText(answer) {
     try {
         return (await readBody(answer, 64 * 1024)).toString("utf8");
     }
@@ -77531,7 +77650,7 @@ async function fetchToken(send, request) {
         throw answerError(answer.request, {
             status: answer.status,
             retryAfter,
-            bodyText: await readText(answer),
+            bodyText: await transport_readText(answer),
         });
     }
     const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
@@ -77745,7 +77864,7 @@ async function probeUpload(connect, target) {
             to,
             expect: [204],
         });
-        await readText(cancelled);
+        await transport_readText(cancelled);
     }
     catch {
         // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
@@ -77762,7 +77881,7 @@ async function startUpload(connect, target, doing) {
         expect: [202],
     };
     const answer = await connect(call);
-    await readText(answer);
+    await transport_readText(answer);
     return answer;
 }
 /** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
@@ -77778,7 +77897,7 @@ async function tryMount(connect, target, blob, from) {
             to: `blobs/uploads/?${query}`,
             expect: [201, 202],
         });
-        await readText(answer);
+        await transport_readText(answer);
         return answer;
     }
     catch (error) {
@@ -77816,7 +77935,7 @@ async function upload(connect, target, blob, location) {
         body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
         expect: [200, 201, 204],
     });
-    await readText(answer);
+    await transport_readText(answer);
 }
 /** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
 async function* exactly(blob, place) {
@@ -77876,7 +77995,7 @@ function createConnection(dependencies) {
         throw answerError({ ...answer.request, url: answer.url }, {
             status: answer.status,
             retryAfter: answer.headers.get("retry-after"),
-            bodyText: await readText(answer),
+            bodyText: await transport_readText(answer),
         });
     };
 }
@@ -77898,7 +78017,7 @@ async function authenticated({ send, authenticator, ...options }, call) {
     const second = await authenticator.retryAfter401(auth, challenge, authorization);
     if (second === undefined)
         return answer;
-    await readText(answer);
+    await transport_readText(answer);
     return send({ ...request, authorization: second });
 }
 function optionalParts({ headers, body }) {
@@ -77936,7 +78055,7 @@ async function getManifest(connect, reference) {
 /** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
 async function headManifest(connect, reference) {
     const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-    await readText(answer);
+    await transport_readText(answer);
     if (answer.status === 404)
         return undefined;
     return reference.digest ?? digestHeader(answer) ?? "unnamed";
@@ -77955,7 +78074,7 @@ async function putManifest(connect, reference, manifest) {
         body: manifest.bytes,
         expect: [200, 201, 202],
     });
-    await readText(answer);
+    await transport_readText(answer);
     const stored = digestHeader(answer);
     if (stored !== undefined && stored !== digest) {
         throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
@@ -78029,13 +78148,13 @@ async function streamUpload(connect, retry, target) {
                 body: { sizeBytes: undefined, open: onlyOnce(content) },
                 expect: [200, 201, 202, 204],
             });
-            await readText(answer);
+            await transport_readText(answer);
             location = nextLocation(answer, location);
         },
         commit: (digest) => commit(connect, call, { location, digest }),
         async cancel() {
             try {
-                await readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+                await transport_readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
             }
             catch {
                 // Registries forget open uploads by themselves, and several cannot cancel them.
@@ -78045,7 +78164,7 @@ async function streamUpload(connect, retry, target) {
 }
 async function commit(connect, call, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+    await transport_readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
 }
 /** Registries whose uploads stay where they are need not say so. */
 function nextLocation(answer, location) {
@@ -78192,7 +78311,7 @@ function hasBlob({ connect, retry }, reference, digest, access) {
     return retry(async () => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-        await readText(answer);
+        await transport_readText(answer);
         return answer.status === 200;
     });
 }
@@ -78219,8 +78338,33 @@ async function* lazily(open) {
     yield* (await open());
 }
 
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./build/js/registry/trusted-certificates.js
+// Authorities that this process trusts besides those that Node.js brings, for everything that it says over TLS.
+
+
+/**
+ * From now on, connections of this process may be vouched for by these authorities, too.
+ * @param certificates in PEM format
+ * @throws {PlatformError} `INPUT` if this version of Node.js cannot do that
+ */
+function trustCertificates(certificates) {
+    if (certificates.length === 0)
+        return;
+    // Since Node.js 24.5; without it, every request would need an agent of its own kind.
+    if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
+        const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
+        const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
+        throw new js_errors/* PlatformError */.W("INPUT", problem, { hint });
+    }
+    external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
+}
+
 ;// CONCATENATED MODULE: ./build/js/main.js
 // The composition root: makes what the two steps of the action need, and nothing else.
+
+
 
 
 
@@ -78266,7 +78410,7 @@ async function main(env, signal) {
     };
     let pending = {};
     const deps = {
-        connectDaemon: () => connectEngine(env),
+        connectDaemon: () => connectEngine(engineEnvironment(env)),
         registry,
         keychain,
         log,
@@ -78287,13 +78431,18 @@ async function main(env, signal) {
         log,
         runLabel,
         build: (request) => {
-            for (const password of proxyPasswords(request.containers.proxies))
-                mask(password);
+            prepareProcess(request, mask);
             return build(request, deps, report);
         },
         pending: () => pending,
         report: () => report.snapshot(),
     });
+}
+/** What this process has to know before it does anything for a build. */
+function prepareProcess({ certificates, containers }, mask) {
+    trustCertificates(certificates);
+    for (const password of proxyPasswords(containers.proxies))
+        mask(password);
 }
 /** The post step: saves caches, and removes what a build left that was cancelled hard. */
 async function post(env) {
@@ -78301,14 +78450,17 @@ async function post(env) {
     const { mask, registry } = connectRegistries(env, runner);
     const caches = await createCaches(env, { program: main_PROGRAM, mask });
     const removeAsRoot = async (directory) => {
-        await removeFilesAsRoot(await connectEngine(env), { directory, image: (0,state/* savedCleaner */.se)(env) });
+        await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
+            directory,
+            image: (0,state/* savedCleaner */.se)(env),
+        });
     };
     await runPost({
         runner,
         runLabel: (0,state/* savedRunLabel */.rF)(env),
         saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
         removeCaches: () => removeCacheDirectory(caches.directory, (0,state/* savedFilled */.Ql)(env), removeAsRoot),
-        sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
+        sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
         writeSummary: (html) => writeSummary(html, env),
     });
 }

@@ -31,7 +31,17 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "What the image is like": ["default-process", "creation-time", "exec-env", "workspace", "platform"],
   "What it is made of": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
   "What is told about it": ["sbom", "report", "verbose"],
-  "How containers run": ["network", "volumes", "memory", "cpus", "uid", "gid", "insecure-registries"],
+  "How containers run": [
+    "network",
+    "volumes",
+    "memory",
+    "cpus",
+    "uid",
+    "gid",
+    "docker-host",
+    "ca-certificates",
+    "insecure-registries",
+  ],
 };
 
 /** The whole of docs/inputs.md. @throws {Error} naming an input that is in no group, or in one and not in action.yml */

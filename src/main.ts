@@ -8,6 +8,7 @@ import { createDownloads } from "./actions/downloads.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { createCaches } from "./actions/caches.ts";
 import { insecureRegistries } from "./actions/container-inputs.ts";
+import { engineEnvironment } from "./actions/engine-input.ts";
 import { isVerbose } from "./actions/inputs.ts";
 import { runHelper } from "./actions/programs.ts";
 import { runMain } from "./actions/run-main.ts";
@@ -22,6 +23,7 @@ import { dockerConfigDir } from "./docker/docker-context.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { PendingCaches } from "./platform/build-caches.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
+import type { BuildWish } from "./platform/build-request.ts";
 import { build } from "./platform/build.ts";
 import { ReportCollector } from "./platform/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/remove-files.ts";
@@ -29,6 +31,7 @@ import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
 import { sweep } from "./platform/sweep.ts";
 import { dockerConfigKeychain } from "./registry/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
+import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
@@ -51,7 +54,7 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
   };
   let pending: PendingCaches = {};
   const deps = {
-    connectDaemon: () => connectEngine(env),
+    connectDaemon: () => connectEngine(engineEnvironment(env)),
     registry,
     keychain,
     log,
@@ -72,12 +75,18 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     log,
     runLabel,
     build: (request) => {
-      for (const password of proxyPasswords(request.containers.proxies)) mask(password);
+      prepareProcess(request, mask);
       return build(request, deps, report);
     },
     pending: () => pending,
     report: () => report.snapshot(),
   });
+}
+
+/** What this process has to know before it does anything for a build. */
+function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: string) => void): void {
+  trustCertificates(certificates);
+  for (const password of proxyPasswords(containers.proxies)) mask(password);
 }
 
 /** The post step: saves caches, and removes what a build left that was cancelled hard. */
@@ -86,14 +95,17 @@ export async function post(env: Environment): Promise<void> {
   const { mask, registry } = connectRegistries(env, runner);
   const caches = await createCaches(env, { program: PROGRAM, mask });
   const removeAsRoot = async (directory: string): Promise<void> => {
-    await removeFilesAsRoot(await connectEngine(env), { directory, image: savedCleaner(env) });
+    await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
+      directory,
+      image: savedCleaner(env),
+    });
   };
   await runPost({
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
-    sweep: async (runLabel) => sweep(await connectEngine(env), runLabel),
+    sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
     writeSummary: (html) => writeSummary(html, env),
   });
 }

@@ -99,6 +99,7 @@ describe("readBuildRequest", () => {
         proxies: {},
         insecureRegistries: [],
       },
+      certificates: [],
       outcome: {
         defaultProcess: undefined,
         createdAt: undefined,

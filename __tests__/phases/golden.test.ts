@@ -29,6 +29,7 @@ const minimal: Partial<PhaseContext> = {
   variables: [],
   projectMetadata: undefined,
   containers: { network: undefined, mounts: [], limits: {}, proxies: {}, insecureRegistries: [] },
+  certificates: [],
   outcome: {
     defaultProcess: undefined,
     createdAt: undefined,

@@ -36,6 +36,7 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       proxies: { HTTPS_PROXY: "http://proxy.example.com:3128" },
       insecureRegistries: ["registry.local:5000"],
     },
+    certificates: ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----"],
     outcome: {
       defaultProcess: "web",
       createdAt: 1_700_000_000,

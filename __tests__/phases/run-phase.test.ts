@@ -88,8 +88,10 @@ describe("runPhase", () => {
 
     const [archive] = daemon.containers[0]?.archives ?? [];
     expect(archive?.entries.map(({ name }) => name)).toEqual([
+      "cnb/certificates",
       "cnb/run.toml",
       "layers/project-metadata.toml",
+      "cnb/certificates/step.pem",
     ]);
   });
 

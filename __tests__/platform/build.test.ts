@@ -114,6 +114,7 @@ const request = (more: Partial<BuildWish> = {}): BuildWish => ({
     proxies: {},
     insecureRegistries: [],
   },
+  certificates: [],
   outcome: {
     defaultProcess: undefined,
     createdAt: undefined,
@@ -239,6 +240,20 @@ describe("build with a trusted builder", () => {
     ]);
     expectNothingLeft();
     expect([...daemon.volumes.keys()]).toEqual([expect.stringMatching(/^cnb-cache-app-[0-9a-f]{12}$/)]);
+  });
+
+  it("tells lifecycle and buildpacks of the authorities to trust", async () => {
+    const seen: Record<string, string | undefined> = {};
+    daemon.onRun = (run) => {
+      for (const file of ["type", "1.pem", "2.pem"])
+        seen[file] = run.readFile(`/platform/bindings/input-ca-certificates/${file}`);
+      seen["all"] = run.readFile("/cnb/certificates/step.pem");
+      return exportApp(run);
+    };
+
+    await build(request({ certificates: ["one", "two"] }), deps());
+
+    expect(seen).toEqual({ type: "ca-certificates", "1.pem": "one\n", "2.pem": "two\n", all: "one\ntwo\n" });
   });
 
   it("labels every container and every volume of the run, and not the cache", async () => {

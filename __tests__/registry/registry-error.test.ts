@@ -97,12 +97,8 @@ describe("networkError", () => {
     new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) });
 
   it.each([
-    ["DEPTH_ZERO_SELF_SIGNED_CERT", "is self-signed", "NODE_EXTRA_CA_CERTS"],
-    [
-      "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-      "is from an authority that is not trusted here",
-      "NODE_EXTRA_CA_CERTS",
-    ],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "is self-signed", "ca-certificates"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "is from an authority that is not trusted here", "ca-certificates"],
     ["CERT_HAS_EXPIRED", "has expired", "Renew"],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "is for another host name", "host name"],
   ])("names the certificate problem %s", (code, problem, hint) => {

@@ -36084,7 +36084,7 @@ function networkError(context, thrown) {
         return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
     }
     if (code !== undefined && NO_TLS.has(code)) {
-        const hint = `Give ${host} a TLS certificate; without TLS only registries at loopback and private addresses can be used.`;
+        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
         const why = `${host} does not speak TLS (${code})`;
         return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
@@ -36096,7 +36096,7 @@ function networkError(context, thrown) {
         isTemporary: true,
     });
 }
-const OWN_AUTHORITY = "Put the authority's certificate into a PEM file and name the file in NODE_EXTRA_CA_CERTS of the job's env.";
+const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates".';
 const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
 const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };

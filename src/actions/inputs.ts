@@ -1,8 +1,10 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
 import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
 import { parseCache, parseCacheScope } from "./cache-inputs.ts";
+import { readCertificates } from "./certificate-input.ts";
 import { readCommitTime } from "./commit-time.ts";
 import { readContainerWish } from "./container-inputs.ts";
+import { checkDockerHost } from "./engine-input.ts";
 import { parseImage, parseImages, parseTags } from "./image-inputs.ts";
 import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 import { parseAnnotations, parseLabels } from "./label-input.ts";
@@ -44,6 +46,7 @@ export async function readBuildRequest(env: Environment): Promise<BuildWish> {
     ...source,
     ...readImages(reader),
     containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+    certificates: await readCertificates(reader, workspace),
     outcome,
     delivery: readDelivery(reader),
     verbose: isVerbose(env, reader),
@@ -51,6 +54,7 @@ export async function readBuildRequest(env: Environment): Promise<BuildWish> {
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
     ...readPolicies(reader),
   };
+  checkDockerHost(reader);
   reader.throwComplaints();
   if (first === undefined) throw new Error("A missing image went unnoticed.");
   return { image: first, ...wish };

@@ -4,7 +4,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { checkAccess } from "./phase-cache.ts";
-import { runImageFiles } from "./phase-files.ts";
+import { certificateFiles, runImageFiles } from "./phase-files.ts";
 
 /** Tags and image are arguments, as no variable stands for them. */
 export function analyzerPhase(context: PhaseContext): PhaseSpec {
@@ -16,7 +16,7 @@ export function analyzerPhase(context: PhaseContext): PhaseSpec {
     ...phase,
     env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
     credentialsFor: registriesOfImage(context, cache),
-    filesIn: runImageFiles(context),
+    filesIn: [...runImageFiles(context), ...certificateFiles(context)],
   };
 }
 

@@ -5,7 +5,13 @@ import { imageEnv } from "./analyzer-phase.ts";
 import { exportEnv, exportOutput } from "./exporter-phase.ts";
 import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { writeAccess } from "./phase-cache.ts";
-import { orderFiles, projectMetadataFiles, runImageFiles, variableFiles } from "./phase-files.ts";
+import {
+  certificateFiles,
+  orderFiles,
+  projectMetadataFiles,
+  runImageFiles,
+  variableFiles,
+} from "./phase-files.ts";
 
 export function creatorPhase(context: PhaseContext): PhaseSpec {
   const { containers, archives, skipRestore } = context;
@@ -29,6 +35,7 @@ export function creatorPhase(context: PhaseContext): PhaseSpec {
       ...orderFiles(context),
       ...runImageFiles(context),
       ...projectMetadataFiles(context),
+      ...certificateFiles(context),
     ],
     archivesIn: archives,
     ...exportOutput(context),

@@ -11,7 +11,7 @@ import {
   type PhaseSpec,
 } from "./phase.ts";
 import { writeAccess } from "./phase-cache.ts";
-import { projectMetadataFiles, runImageFiles } from "./phase-files.ts";
+import { certificateFiles, projectMetadataFiles, runImageFiles } from "./phase-files.ts";
 
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 export function exporterPhase(context: PhaseContext): PhaseSpec {
@@ -22,7 +22,7 @@ export function exporterPhase(context: PhaseContext): PhaseSpec {
     env: { ...phase.env, ...exportEnv(context), ...cache.env },
     mounts: [...phase.mounts, appMount(context), ...cache.mounts],
     credentialsFor: registriesOfImage(context, cache),
-    filesIn: [...runImageFiles(context), ...projectMetadataFiles(context)],
+    filesIn: [...runImageFiles(context), ...projectMetadataFiles(context), ...certificateFiles(context)],
     ...exportOutput(context),
   };
 }

@@ -2,7 +2,7 @@
 import { atLeast } from "../spec/api-version.ts";
 import { formatProjectMetadata } from "../spec/project-metadata.ts";
 import { formatRun, formatStack } from "../spec/run.ts";
-import { PHASE_PATHS, type PhaseContext, type PhaseFile } from "./phase.ts";
+import { CERTIFICATE_FILE, PHASE_PATHS, type PhaseContext, type PhaseFile } from "./phase.ts";
 
 /**
  * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.
@@ -36,4 +36,10 @@ export function runImageFiles({ api, runImage }: PhaseContext): PhaseFile[] {
 export function projectMetadataFiles({ projectMetadata }: PhaseContext): PhaseFile[] {
   if (projectMetadata === undefined) return [];
   return [{ path: PHASE_PATHS.projectMetadata, content: formatProjectMetadata(projectMetadata) }];
+}
+
+/** For phases that speak to registries: `rootPhase` tells programs of this file. */
+export function certificateFiles({ certificates }: PhaseContext): PhaseFile[] {
+  if (certificates.length === 0) return [];
+  return [{ path: CERTIFICATE_FILE, content: `${certificates.join("\n")}\n` }];
 }

@@ -25,6 +25,8 @@ export const PHASE_PATHS = {
   stack: "/cnb/stack.toml",
   /** `<order>`, by the platform; it comes before the builder's own. */
   order: "/layers/order.toml",
+  /** Certificates of authorities, by the platform; of no specification. */
+  certificates: "/cnb/certificates",
   group: "/layers/group.toml",
   /** `<project-metadata>`, by the platform. */
   projectMetadata: "/layers/project-metadata.toml",
@@ -33,6 +35,9 @@ export const PHASE_PATHS = {
   /** SBOM files of the image, the build and the cache; by builder and exporter. */
   sbom: "/layers/sbom",
 } as const;
+
+/** All of them, as programs want them. */
+export const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
 
 /** A file that is put into the container before it starts; owned by root, readable by all. */
 export interface PhaseFile {
@@ -101,6 +106,8 @@ export interface PhaseContext {
   readonly variables: readonly { readonly name: string; readonly value: string }[];
   readonly projectMetadata: ProjectMetadata | undefined;
   readonly containers: PhaseContainers;
+  /** Of authorities that registries are vouched for by, besides those that the images know; PEM. */
+  readonly certificates: readonly string[];
   readonly outcome: PhaseOutcome;
   /** The text of order.toml; the builder's own order if undefined. */
   readonly order: string | undefined;
@@ -161,6 +168,7 @@ export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly
       ...commonEnv(context),
       CNB_USER_ID: String(context.uid),
       CNB_GROUP_ID: String(context.gid),
+      ...certificateEnv(context),
       ...(insecureRegistries.length > 0 && { CNB_INSECURE_REGISTRIES: insecureRegistries.join(",") }),
     },
     user: "0:0",
@@ -170,6 +178,15 @@ export function rootPhase(context: PhaseContext, name: PhaseName, args: readonly
     dropCapabilities: [],
     limits,
     ...NOTHING_IN_OR_OUT,
+  };
+}
+
+/** Programs in Go, as official lifecycles are, look at the first, Node.js at the second. */
+function certificateEnv({ certificates }: PhaseContext): Record<string, string> {
+  if (certificates.length === 0) return {};
+  return {
+    SSL_CERT_DIR: `${PHASE_PATHS.certificates}:/etc/ssl/certs`,
+    NODE_EXTRA_CA_CERTS: CERTIFICATE_FILE,
   };
 }
 

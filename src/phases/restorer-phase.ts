@@ -3,6 +3,7 @@
 import { atLeast } from "../spec/api-version.ts";
 import { registriesOf, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { readAccess } from "./phase-cache.ts";
+import { certificateFiles } from "./phase-files.ts";
 
 /**
  * Since 0.14 it looks at the run image again, so it needs credentials for that, and for a cache image, and only for these.
@@ -16,6 +17,7 @@ export function restorerPhase(context: PhaseContext): PhaseSpec {
     ...phase,
     env: { ...phase.env, ...cache.env, ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }) },
     mounts: [...phase.mounts, ...cache.mounts],
+    filesIn: certificateFiles(context),
     credentialsFor: registriesOf([runImage, ...cache.images]),
   };
 }

@@ -46,6 +46,8 @@ export interface BuildRequest {
   /** Further names of the run image that may be read in its place. */
   readonly runImageMirrors: readonly ImageReference[];
   readonly containers: ContainerWish;
+  /** Of authorities that registries and services are vouched for by, besides the usual ones; PEM. */
+  readonly certificates: readonly string[];
   readonly outcome: OutcomeWish;
   readonly delivery: DeliveryWish;
   readonly pull: PullPolicy;

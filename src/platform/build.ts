@@ -178,6 +178,7 @@ function phaseContext(
     variables: request.env,
     projectMetadata: request.projectMetadata,
     containers: request.containers,
+    certificates: request.certificates,
     outcome: request.outcome,
     order: plan.order.toml,
     archives: archivesOf(request, plan),

@@ -10,10 +10,13 @@ import { inlineBuildpackFiles } from "../project/inline-buildpack.ts";
 import type { DescriptorBuildpack, ProjectDescriptor } from "../project/project-descriptor.ts";
 import { declaredSource } from "../project/project-source.ts";
 import { readProjectDescriptor } from "../project/read-descriptor.ts";
-import { readBindings } from "./bindings.ts";
+import { readBindings, type BindingSource, type BindingWish } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, BuildVariable, BuildWish } from "./build-request.ts";
 import { Findings } from "./several-errors.ts";
+
+/** Not a name that anybody would give a binding, so that there are never two. */
+const CERTIFICATE_BINDING = "input-ca-certificates";
 
 const MODULES = {
   buildpacks: "buildpacks",
@@ -30,7 +33,7 @@ const MODULES = {
 export async function settleRequest(wish: BuildWish, deps: Pick<BuildDeps, "log">): Promise<BuildRequest> {
   const findings = new Findings();
   const descriptor = await findings.check(() => readDescriptor(wish));
-  const bindings = await findings.check(() => readBindings(wish.bindings));
+  const bindings = await findings.check(() => readBindings(bindingsOf(wish)));
   const builder = await findings.check(() => settleBuilder(wish, descriptor));
   const modules = await findings.check(() => settleModules(wish, descriptor));
   findings.throwIfAny();
@@ -129,6 +132,16 @@ function atLine<T>(descriptor: ProjectDescriptor, line: number | undefined, pars
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new DescriptorError(descriptor.file, [{ line, problem: messageOf(cause), hint }], cause);
   }
+}
+
+/** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
+function bindingsOf({ bindings, certificates }: BuildWish): readonly BindingWish[] {
+  if (certificates.length === 0) return bindings;
+  const entries = new Map<string, BindingSource>([
+    ["type", { kind: "text", text: "ca-certificates" }],
+    ...certificates.map((text, at) => [`${at + 1}.pem`, { kind: "text", text: `${text}\n` }] as const),
+  ]);
+  return [...bindings, { name: CERTIFICATE_BINDING, entries, directory: undefined }];
 }
 
 /** The later of one name counts. */
