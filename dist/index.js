@@ -20748,7 +20748,7 @@ if (debugUtil && debugUtil.debuglog) {
 /*</replacement>*/
 
 var BufferList = __nccwpck_require__(7336);
-var destroyImpl = __nccwpck_require__(5089);
+var destroyImpl = __nccwpck_require__(7470);
 var _require = __nccwpck_require__(4874),
   getHighWaterMark = _require.getHighWaterMark;
 var _require$codes = (__nccwpck_require__(5500)/* .codes */ .F),
@@ -21988,7 +21988,7 @@ function _uint8ArrayToBuffer(chunk) {
 function _isUint8Array(obj) {
   return Buffer.isBuffer(obj) || obj instanceof OurUint8Array;
 }
-var destroyImpl = __nccwpck_require__(5089);
+var destroyImpl = __nccwpck_require__(7470);
 var _require = __nccwpck_require__(4874),
   getHighWaterMark = _require.getHighWaterMark;
 var _require$codes = (__nccwpck_require__(5500)/* .codes */ .F),
@@ -22934,7 +22934,7 @@ module.exports = /*#__PURE__*/function () {
 
 /***/ }),
 
-/***/ 5089:
+/***/ 7470:
 /***/ ((module) => {
 
 
@@ -60266,8 +60266,11 @@ function ignore() {
 var lib = __nccwpck_require__(4942);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/js/oci/count-bytes.js
+var count_bytes = __nccwpck_require__(5089);
 ;// CONCATENATED MODULE: ./build/js/actions/cache-download.js
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+
 
 
 
@@ -60283,10 +60286,17 @@ const PIECES_AT_ONCE = 8;
 async function* downloadArchive(address, options = {}) {
     const { stallMs = STALL_MS } = options;
     const client = new lib/* HttpClient */.Qq("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
-    const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined } = options;
-    const storage = { client, address, stallMs, delaysMs, onRetry };
+    const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+    let totalBytes;
+    const onTotal = (bytes) => {
+        totalBytes = Number.isNaN(bytes) ? undefined : bytes;
+    };
+    const storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+    const isAzure = address.hostname.endsWith(".blob.core.windows.net");
     try {
-        yield* address.hostname.endsWith(".blob.core.windows.net") ? pieces(storage) : stream(storage);
+        yield* (0,count_bytes/* countBytes */.T)(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+            onProgress?.({ doneBytes, totalBytes });
+        });
     }
     finally {
         client.dispose();
@@ -60296,6 +60306,7 @@ async function* downloadArchive(address, options = {}) {
 async function* stream(storage) {
     const message = await retrying(storage, () => cache_download_open(storage, 200));
     const expected = Number(message.headers["content-length"] ?? NaN);
+    storage.onTotal(expected);
     let received = 0;
     for await (const chunk of message) {
         received += chunk.byteLength;
@@ -60307,7 +60318,8 @@ async function* stream(storage) {
 /** The first piece tells how many there are. */
 async function* pieces(storage) {
     const first = await piece(storage, 0);
-    yield* first.chunks;
+    storage.onTotal(first.totalBytes);
+    yield first.content;
     const underWay = [];
     for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
         while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
@@ -60319,22 +60331,25 @@ async function* pieces(storage) {
         }
         const next = await underWay.shift();
         if (next !== undefined)
-            yield* next.chunks;
+            yield next.content;
     }
 }
 function piece(storage, from) {
     return retrying(storage, async () => {
         const message = await cache_download_open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
         const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
-        const chunks = [];
+        const expected = Math.min(PIECE_BYTES, totalBytes - from);
+        if (!(expected >= 0))
+            throw new Error("the cache's storage does not say how long the archive is");
+        // One buffer, since what unpacks takes few large ones faster than many small ones.
+        const content = Buffer.allocUnsafeSlow(expected);
         let received = 0;
         for await (const chunk of message) {
+            chunk.copy(content, received);
             received += chunk.byteLength;
-            chunks.push(chunk);
         }
-        const expected = Math.min(PIECE_BYTES, totalBytes - from);
         if (received === expected)
-            return { chunks, totalBytes };
+            return { content, totalBytes };
         throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
     });
 }
@@ -60514,20 +60529,24 @@ const CACHE_CLIENT_COMMAND = "actions-cache-client";
 const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
+const TELL_EVERY_MS = 250;
 /** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
 function runCacheClient() {
     process.once("disconnect", endGroup);
+    const onProgress = (progress) => {
+        process.send?.({ kind: "progress", ...progress });
+    };
     process.once("message", (call) => {
-        void answerCall(call).then((answer) => {
+        void answerCall(call, onProgress).then((answer) => {
             // The client may leave sockets behind that would keep the process alive.
             process.send?.(answer, () => process.exit());
         });
     });
 }
 /** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
-async function answerCall(call) {
+async function answerCall(call, onProgress = () => undefined) {
     try {
-        return await (call.kind === "save" ? save(call) : find(call));
+        return await (call.kind === "save" ? save(call) : find(call, onProgress));
     }
     catch (error) {
         return { kind: "threw", message: (0,errors/* messageOf */.b)(error) };
@@ -60540,7 +60559,7 @@ async function save({ paths, key }) {
     return { kind: "saved", entryId, reservationStatus: reservation.status };
 }
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
-async function find(call) {
+async function find(call, onProgress) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const client = await loadClient();
@@ -60553,7 +60572,7 @@ async function find(call) {
         const address = archiveAddress(overheard.chatter.debug);
         if (address === undefined)
             throw new Error("the cache service did not say where the entry is");
-        const archive = downloadArchive(address, { onRetry: sayRetry });
+        const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
         const sizeBytes = await unpackArchive(archive, call.directory);
         return { kind: "found", key, sizeBytes };
     }
@@ -60564,6 +60583,17 @@ async function find(call) {
     finally {
         __disposeResources(env_1);
     }
+}
+/** Each message costs both processes a turn; people need no more than some a second. */
+function seldom(onProgress) {
+    let lastAt = -Infinity;
+    return (progress) => {
+        const now = performance.now();
+        if (now - lastAt < TELL_EVERY_MS)
+            return;
+        lastAt = now;
+        onProgress(progress);
+    };
 }
 function sayRetry(reason) {
     console.log(`Downloading is tried again: ${reason}`);
@@ -60611,8 +60641,10 @@ function endGroup() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ savedNoSummary),
 /* harmony export */   Ql: () => (/* binding */ savedFilled),
 /* harmony export */   VW: () => (/* binding */ saveRunLabel),
+/* harmony export */   Vo: () => (/* binding */ saveNoSummary),
 /* harmony export */   cI: () => (/* binding */ saveCleaner),
 /* harmony export */   fE: () => (/* binding */ savePending),
 /* harmony export */   hj: () => (/* binding */ savedPending),
@@ -60630,6 +60662,7 @@ const RUN_LABEL = "run-label";
 const PENDING_CACHES = "pending-caches";
 const CLEANER = "cleaner";
 const FILLED = "cache-directory";
+const NO_SUMMARY = "no-summary";
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 function saveStarted() {
     _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(STARTED, "true");
@@ -60663,6 +60696,13 @@ function saveCleaner(image) {
 }
 function savedCleaner(env) {
     return env[`STATE_${CLEANER}`] || undefined;
+}
+/** Notes that the workflow wants no summary. */
+function saveNoSummary() {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__.saveState(NO_SUMMARY, "true");
+}
+function savedNoSummary(env) {
+    return Boolean(env[`STATE_${NO_SUMMARY}`]);
 }
 /** The label of the build; undefined if the main step never came to build. */
 function savedRunLabel(env) {
@@ -60705,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4366);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60742,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4366:
+/***/ 44:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60771,7 +60811,83 @@ function formatDuration(durationMs) {
     return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/sizes.js
+// Sizes for people. Pure.
+/** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
+function formatSize(bytes) {
+    if (bytes < 999_500)
+        return `${Math.ceil(bytes / 1000)} kB`;
+    if (bytes < 999_950_000)
+        return `${(bytes / 1e6).toFixed(1)} MB`;
+    return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/progress-lines.js
+
+
+/** What ends within this time needs no line. */
+const QUIET_MS = 2_000;
+/** Between two lines. */
+const SHORTEST_PAUSE_MS = 1_000;
+/** What takes long is told of less often: after a tenth of the time that it took so far. */
+const PAUSE_SHARE = 0.1;
+/** What is under way in one build; one line tells of everything that got on. */
+class ProgressLines {
+    #now;
+    #subjects = new Map();
+    #lastLineAt = -Infinity;
+    /** @param now milliseconds of a clock that only goes forward */
+    constructor(now) {
+        this.#now = now;
+    }
+    /** Takes what is known, and returns a line if one is due. */
+    add(title, progress) {
+        const now = this.#now();
+        const known = this.#subjects.get(title);
+        // What starts over, e.g. another upload of that kind, is timed anew.
+        if (known === undefined || progress.doneBytes < known.progress.doneBytes) {
+            const startedWith = known === undefined ? progress.doneBytes : 0;
+            this.#subjects.set(title, { startedAt: now, startedWith, progress, lastAt: now, isNews: true });
+            return undefined;
+        }
+        known.progress = progress;
+        known.lastAt = now;
+        known.isNews = true;
+        const elapsedMs = now - known.startedAt;
+        const pauseMs = Math.max(SHORTEST_PAUSE_MS, elapsedMs * PAUSE_SHARE);
+        if (elapsedMs < QUIET_MS || now - this.#lastLineAt < pauseMs)
+            return undefined;
+        this.#lastLineAt = now;
+        return this.#line(now);
+    }
+    #line(now) {
+        const parts = [];
+        for (const [title, subject] of this.#subjects) {
+            const { isNews, startedAt, lastAt } = subject;
+            // What was last heard of long ago has ended.
+            if (!isNews || now - startedAt < QUIET_MS || now - lastAt > QUIET_MS)
+                continue;
+            subject.isNews = false;
+            parts.push(`${title}: ${describe(subject, now - startedAt)}`);
+        }
+        return parts.join("; ");
+    }
+}
+function describe({ progress, startedWith }, elapsedMs) {
+    const { doneBytes, totalBytes } = progress;
+    const perSecond = (doneBytes - startedWith) / (elapsedMs / 1000);
+    const rate = `${formatSize(perSecond)}/s`;
+    if (totalBytes === undefined || totalBytes < doneBytes || totalBytes === 0) {
+        return `${formatSize(doneBytes)} (${rate})`;
+    }
+    const percent = Math.floor((doneBytes / totalBytes) * 100);
+    const restMs = ((totalBytes - doneBytes) / perSecond) * 1000;
+    const rest = Number.isFinite(restMs) && restMs >= 1000 ? `, ${formatDuration(restMs)} left` : "";
+    return `${formatSize(doneBytes)} of ${formatSize(totalBytes)} (${percent} %, ${rate}${rest})`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/action-log.js
+
 
 /** How many lines of a failed phase are shown again outside of its group. */
 const TAIL_LINES = 20;
@@ -60781,21 +60897,24 @@ const PHASE_WORDS = {
     restorer: { title: "Restore", done: "Restored" },
     builder: { title: "Build", done: "Built" },
     exporter: { title: "Export", done: "Exported" },
-    creator: { title: "Create", done: "Created" },
+    creator: { title: "Create", done: "Did all phases" },
 };
-/** @param options.verbose prints debug lines for everybody, not only in workflows with debug logging */
 function createActionLog(runner, options) {
-    return new RunnerLog(runner, options.verbose);
+    return new RunnerLog(runner, options);
 }
 class RunnerLog {
     #runner;
     #verbose;
+    #progress;
     #inPhase = false;
+    /** The group that is open, or is once something is printed: the phase with sections has none of its own if it is silent. */
+    #group;
     /** The last lines of the phase. */
     #tail = [];
-    constructor(runner, verbose) {
+    constructor(runner, { verbose, now = () => performance.now() }) {
         this.#runner = runner;
         this.#verbose = verbose;
+        this.#progress = new ProgressLines(now);
     }
     step(title) {
         this.#runner.print(title);
@@ -60806,8 +60925,13 @@ class RunnerLog {
     info(line) {
         this.#runner.print(line);
     }
-    warning(message, hint) {
-        this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`);
+    warning(message, hint, place) {
+        this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`, place);
+    }
+    progress(subject, progress) {
+        const line = this.#progress.add(subject, progress);
+        if (line !== undefined)
+            this.#runner.print(line);
     }
     debug(line) {
         if (this.#verbose)
@@ -60815,22 +60939,34 @@ class RunnerLog {
         else
             this.#runner.debug(line);
     }
+    // A runner prints the title of a group when it begins, so how long it took can only follow it.
     phaseStarted(phase, reason) {
         this.close();
         this.#inPhase = true;
         this.#tail = [];
-        this.#runner.startGroup(`${PHASE_WORDS[phase].title}: ${reason}`);
-        this.#runner.openFence();
+        this.#group = { title: `${PHASE_WORDS[phase].title}: ${reason}`, isOpen: false };
+        if (phase !== "creator")
+            this.#openGroup();
     }
     phaseOutput(_phase, line) {
         this.#tail.push(line);
         if (this.#tail.length > TAIL_LINES)
             this.#tail.shift();
+        this.#openGroup();
         // What a container still says after its phase has nowhere else to go.
         this.#runner.openFence();
         this.#runner.printUntrusted(line);
         if (!this.#inPhase)
             this.#runner.closeFence();
+    }
+    sectionStarted(phase) {
+        this.#closeGroup();
+        this.#group = { title: PHASE_WORDS[phase].title, isOpen: false };
+        this.#openGroup();
+    }
+    sectionEnded(phase, { durationMs }) {
+        this.#closeGroup();
+        this.#runner.print(`${PHASE_WORDS[phase].done} in ${formatDuration(durationMs)}`);
     }
     phaseEnded(phase, result) {
         this.close();
@@ -60845,8 +60981,20 @@ class RunnerLog {
         if (!this.#inPhase)
             return;
         this.#inPhase = false;
+        this.#closeGroup();
+    }
+    #openGroup() {
+        if (this.#group === undefined || this.#group.isOpen)
+            return;
+        this.#group.isOpen = true;
+        this.#runner.startGroup(this.#group.title);
+        this.#runner.openFence();
+    }
+    #closeGroup() {
         this.#runner.closeFence();
-        this.#runner.endGroup();
+        if (this.#group?.isOpen === true)
+            this.#runner.endGroup();
+        this.#group = undefined;
     }
 }
 function printEnd(runner, phase, { exitCode, durationMs }) {
@@ -61928,8 +62076,12 @@ async function callCacheClient(call, options) {
         const chatter = listen(child, options);
         const stopwatch = __addDisposableResource(env_1, stopInTime(child, options), false);
         let answer;
-        child.on("message", (message) => {
-            answer = message;
+        child.on("message", (sent) => {
+            const message = sent;
+            if (message.kind === "progress")
+                options.onProgress?.(message);
+            else
+                answer = message;
         });
         child.on("exit", () => {
             endGroup(child);
@@ -62198,7 +62350,7 @@ function createActionsCache(env, options) {
     return {
         isAvailable: () => cacheServiceOf(env) !== undefined,
         find: (lookup) => actions_cache_find(client, lookup),
-        restore: (lookup) => guarded(() => restore(client, lookup), unavailable),
+        restore: (lookup, onProgress = ignore) => guarded(() => restore(client, lookup, onProgress), unavailable),
         save: (paths, key) => guarded(() => save(client, paths, key), failed),
     };
 }
@@ -62230,11 +62382,11 @@ async function actions_cache_find(client, lookup) {
         return undefined;
     return guarded(async () => {
         const workspace = commonParent(lookup.paths);
-        const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }, workspace));
+        const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }, { workspace }));
         return found.kind === "found" ? found.key : undefined;
     }, () => undefined);
 }
-async function restore(client, lookup) {
+async function restore(client, lookup, onProgress) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const problem = readProblem(client, lookup);
@@ -62243,7 +62395,7 @@ async function restore(client, lookup) {
         const now = client.options.now ?? (() => performance.now());
         const startedAt = now();
         const stage = actions_cache_addDisposableResource(env_1, await createStage(lookup.paths), true);
-        const result = await call(client, { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) }, stage.directory);
+        const result = await call(client, { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) }, { workspace: stage.directory, onProgress });
         const found = findOutcome(result);
         if (found.kind !== "found")
             return found;
@@ -62276,7 +62428,7 @@ async function save(client, paths, key) {
         return failed(problem);
     const now = options.now ?? (() => performance.now());
     const startedAt = now();
-    const result = await call(client, { kind: "save", paths, key }, commonParent(paths));
+    const result = await call(client, { kind: "save", paths, key }, { workspace: commonParent(paths) });
     switch (saveVerdict(result)) {
         case "saved":
             return { kind: "saved", key, sizeBytes: archiveSize(result), durationMs: now() - startedAt };
@@ -62327,11 +62479,8 @@ async function pathProblem(paths) {
 function lookUp({ limits: { lookUpMs } }, { paths, key, restoreKeys }) {
     return { paths, key, restoreKeys, lookUpMs };
 }
-/**
- * Calls the client with a temporary folder of its own.
- * @param workspace what the paths in the archive are relative to
- */
-async function call(client, request, workspace) {
+/** Calls the client with a temporary folder of its own. */
+async function call(client, request, { workspace, onProgress = ignore }) {
     const { env, options, limits } = client;
     const temp = await (0,external_node_fs_promises_namespaceObject.mkdtemp)((0,external_node_path_.join)(env["RUNNER_TEMP"] || (0,external_node_os_.tmpdir)(), "actions-cache-"));
     try {
@@ -62342,6 +62491,7 @@ async function call(client, request, workspace) {
             signal: options.signal,
             mask: options.mask ?? ignore,
             onLine: options.onLine ?? ignore,
+            onProgress,
         });
     }
     finally {
@@ -63568,9 +63718,10 @@ const BUILDER_CACHE_POLICIES = {
 const BOOLEANS = { true: true, false: true };
 /**
  * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @param onNotice gets sentences about what is fine, but has no effect
  * @throws {InputErrors} with everything that is wrong
  */
-async function readBuildRequest(env) {
+async function readBuildRequest(env, onNotice = () => undefined) {
     const reader = createInputReader(env);
     const workspace = env["GITHUB_WORKSPACE"] ?? "";
     const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
@@ -63588,12 +63739,14 @@ async function readBuildRequest(env) {
         containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
         certificates: await readCertificates(reader, workspace),
         outcome,
-        delivery: readDelivery(reader),
+        delivery: readDelivery(reader, onNotice),
         verbose: isVerbose(env, reader),
         cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
         cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
         ...readPolicies(reader),
     };
+    // Read by who writes it; here only what is wrong with it counts.
+    wantsSummary(env, reader);
     checkDockerHost(reader);
     reader.throwComplaints();
     if (first === undefined)
@@ -63611,8 +63764,10 @@ function readImages(reader) {
         target: parsePlatform(reader.text("platform"), reader.complainAbout("platform")),
     };
 }
-function readDelivery(reader) {
-    const { annotations } = parseAnnotations(reader.text("annotations"), reader.complainAbout("annotations"));
+function readDelivery(reader, onNotice) {
+    const complain = reader.complainAbout("annotations");
+    const { annotations, notices } = parseAnnotations(reader.text("annotations"), complain);
+    notices.forEach(onNotice);
     return {
         push: parseBoolean(reader, "push", "true"),
         load: parseBoolean(reader, "load", "false"),
@@ -63632,6 +63787,10 @@ function readPolicies(reader) {
 /** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
 function isVerbose(env, reader = createInputReader(env)) {
     return parseBoolean(reader, "verbose", "false") || env["RUNNER_DEBUG"] === "1";
+}
+/** Whether to write a summary: the input `summary`. */
+function wantsSummary(env, reader = createInputReader(env)) {
+    return parseBoolean(reader, "summary", "true");
 }
 function parseBoolean(reader, input, fallback) {
     return parseOneOf(reader, input, { allowed: BOOLEANS, fallback }) === "true";
@@ -63707,16 +63866,43 @@ function failuresOf(error) {
     }
     if (holdsErrors(error))
         return error.errors.flatMap(failuresOf);
+    if (isAboutDescriptor(error))
+        return descriptorFailures(error);
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
     const hints = chain.map((link) => (link instanceof js_errors/* PlatformError */.W ? link.hint : undefined));
-    return [{ message: joinMessages(chain), hint: hints.find((hint) => hint !== undefined) }];
+    const hint = hints.find((each) => each !== undefined);
+    if (!isOfPhase(error))
+        return [{ message: joinMessages(chain), hint }];
+    const { phase, section, buildpacks, tail } = error;
+    const message = [joinMessages(chain), ...complaintOf(error)].join("\n");
+    return [
+        {
+            message,
+            hint,
+            phase: {
+                name: section === undefined ? phase : `${section}, in the ${phase}`,
+                buildpacks,
+                lastLines: tail,
+            },
+        },
+    ];
+}
+/** A failure whose texts are without secrets. */
+function redactFailure(failure, redact) {
+    const { message, hint, phase } = failure;
+    return {
+        ...failure,
+        message: redact(message),
+        hint: hint && redact(hint),
+        phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+    };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
 function reportFailure(runner, error) {
     const level = isCancellation(error) ? "warning" : "error";
-    for (const { message, hint } of failuresOf(error)) {
-        runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`);
+    for (const { message, hint, place } of failuresOf(error)) {
+        runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
     }
     for (const link of causeChain(error)) {
         if (link instanceof Error && link.stack !== undefined)
@@ -63730,6 +63916,31 @@ function isCancellation(error) {
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */
 function holdsErrors(error) {
     return error instanceof js_errors/* PlatformError */.W && "errors" in error && Array.isArray(error.errors);
+}
+// Recognized by what they have, since classes of other folders cannot be imported here.
+function isAboutDescriptor(error) {
+    return error instanceof js_errors/* PlatformError */.W && "file" in error && "problems" in error;
+}
+function isOfPhase(error) {
+    return error instanceof js_errors/* PlatformError */.W && error.code === "PHASE" && "tail" in error;
+}
+/** Each problem has a line of its own, where the page of the run shows it. */
+function descriptorFailures({ file, problems }) {
+    const isInWorkspace = !file.startsWith("/") && !file.startsWith("../");
+    return problems.map(({ line, problem, hint }) => ({
+        message: `${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`,
+        hint,
+        place: isInWorkspace ? { file, line } : undefined,
+    }));
+}
+/** What lifecycles say after the buildpack, which only repeats that it failed. */
+const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
+const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
+/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
+function complaintOf({ buildpacks, tail }) {
+    const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
+    const line = lines.findLast((each) => COMPLAINT.test(each));
+    return line === undefined ? [] : [`It said: ${line.trim().slice(0, 300)}`];
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -63754,22 +63965,510 @@ function joinMessages(chain) {
     return joined === "" ? "An unknown error occurred." : joined;
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/reuse.js
+function countReused({ layers }) {
+    const reused = layers.filter(({ outcome }) => outcome === "reused");
+    const sizes = reused.flatMap(({ sizeBytes }) => sizeBytes ?? []);
+    return {
+        reused: reused.length,
+        reusedBytes: sizes.length === reused.length ? sizes.reduce((sum, size) => sum + size, 0) : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/result-lines.js
+
+
+
+function resultLines(report) {
+    const { image, digest, tags, loaded } = report;
+    return [
+        ...(image !== undefined
+            ? [`Pushed ${image}`]
+            : digest === undefined
+                ? []
+                : [`Built ${digest}, which was not to be pushed`]),
+        ...tags.map((tag) => `  as ${tag}`),
+        ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
+        ...sizeLine(report),
+        ...reuseLine(report),
+        ...(report.durationMs === undefined ? [] : [`Time: ${formatDuration(report.durationMs)} in all`]),
+    ];
+}
+function sizeLine({ sizeBytes, runImageSizeBytes }) {
+    if (sizeBytes === undefined)
+        return [];
+    const base = runImageSizeBytes ? `, of which ${formatSize(runImageSizeBytes)} are the run image's` : "";
+    return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
+}
+function reuseLine(report) {
+    const { layers, caches } = report;
+    if (layers.length === 0)
+        return [];
+    const { reused, reusedBytes } = countReused(report);
+    const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
+    const hits = caches
+        .filter(({ outcome }) => outcome === "hit")
+        .map(({ name }) => `the cache of the ${name}`);
+    const from = hits.length === 0 ? "" : `; ${hits.join(" and ")} helped`;
+    return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/summary/markup.js
+// HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
+// summary never has an empty line, which would end HTML and begin Markdown. Pure.
+/** What a cell may have; more is cut, with a `…`. */
+const MAX_TEXT_LENGTH = 400;
+/** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
+const MAX_PART_BYTES = 48 * 1024;
+const ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+    "\n": "&#10;",
+};
+/** Without control characters, and without those that turn the direction of what follows. */
+function escapeHtml(text) {
+    return text
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\P{C}\n\t\u200d]/gu, "")
+        .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
+}
+function toHtml(content) {
+    return typeof content === "string" ? escapeHtml(cut(content)) : content.html;
+}
+/** At most so many characters; the last is `…` if there were more. */
+function cut(text, maxLength = MAX_TEXT_LENGTH) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
+/** Words that are to be read as they are; each line as one of its own. */
+function code(text) {
+    const lines = cut(text).split(/\r?\n/);
+    return { html: lines.map((line) => `<code>${escapeHtml(line)}</code>`).join("<br>") };
+}
+/** Several contents, one below the other. */
+function stacked(contents) {
+    return { html: contents.map(toHtml).join("<br>") };
+}
+/** A link to a page of the web; only the text of what is none. */
+function markup_link(text, address) {
+    if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address))
+        return text;
+    const { protocol, href } = new URL(address);
+    if (protocol !== "https:" && protocol !== "http:")
+        return text;
+    return { html: `<a href="${escapeHtml(href)}">${escapeHtml(cut(text))}</a>` };
+}
+/** A table; rows that are too much are left out, with a note. Empty without rows. */
+function table(columns, rows) {
+    if (rows.length === 0)
+        return "";
+    const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join("");
+    const { lines, left } = within(rows.map((row) => `<tr>${row.map((cell) => `<td>${toHtml(cell)}</td>`).join("")}</tr>`));
+    return `<table><tr>${head}</tr>${lines.join("")}</table>${note(left, "row")}`;
+}
+/** A table of two columns; what is not known is not there. */
+function facts(rows) {
+    const known = rows.flatMap(([name, value]) => (value ? [[name, value]] : []));
+    if (known.length === 0)
+        return "";
+    const cells = known.map(([name, value]) => `<tr><th align="left">${escapeHtml(name)}</th><td>${toHtml(value)}</td></tr>`);
+    return `<table>${within(cells).lines.join("")}</table>`;
+}
+/** What unfolds with a click, or is unfolded already; nothing if there is nothing in it. */
+function fold(title, body, options = {}) {
+    if (body === "")
+        return "";
+    const open = options.isOpen === true ? " open" : "";
+    return `<details${open}><summary>${escapeHtml(cut(title))}</summary>${body}</details>`;
+}
+/** Markdown, for what only a fence can show: lines that have nothing in them that ends it, between empty lines. */
+function fence(language, lines) {
+    return `\n\`\`\`${language}\n${lines.join("\n")}\n\`\`\`\n`;
+}
+/** Lines as a program printed them; the first are left out if they are too much. */
+function preformatted(lines) {
+    const escaped = lines.map((line) => escapeHtml(cut(line, 1000)));
+    const { lines: kept, left } = within([...escaped].reverse());
+    return `${note(left, "line")}<pre>${kept.reverse().join("&#10;")}</pre>`;
+}
+function within(parts) {
+    let rest = MAX_PART_BYTES;
+    const lines = [];
+    for (const part of parts) {
+        rest -= Buffer.byteLength(part);
+        if (rest < 0)
+            break;
+        lines.push(part);
+    }
+    return { lines, left: parts.length - lines.length };
+}
+function note(left, noun) {
+    return left === 0
+        ? ""
+        : `<p>… and ${left} more ${noun}${left === 1 ? "" : "s"}, which do not fit here.</p>`;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/set-inputs.js
+
+/** How to show each input, and its default as in `action.yml`; one that is not here is shown without its value. */
+const SHOWN_INPUTS = {
+    image: ["value"],
+    builder: ["value"],
+    path: ["value", "."],
+    push: ["value", "true"],
+    load: ["value", "false"],
+    labels: ["names"],
+    annotations: ["names"],
+    env: ["names"],
+    "env-files": ["value"],
+    descriptor: ["value"],
+    buildpacks: ["value"],
+    "pre-buildpacks": ["value"],
+    "post-buildpacks": ["value"],
+    extensions: ["value"],
+    "buildpack-registry": ["value"],
+    bindings: ["names"],
+    "run-image": ["value"],
+    "previous-image": ["value"],
+    "trust-builder": ["value", "auto"],
+    "lifecycle-image": ["value"],
+    "run-image-mirrors": ["value"],
+    platform: ["value"],
+    network: ["value"],
+    volumes: ["value"],
+    memory: ["value"],
+    cpus: ["value"],
+    uid: ["value"],
+    gid: ["value"],
+    "docker-host": ["value"],
+    "ca-certificates": ["value"],
+    "insecure-registries": ["value"],
+    "default-process": ["value"],
+    "creation-time": ["value"],
+    "exec-env": ["value"],
+    workspace: ["value", "workspace"],
+    sbom: ["value"],
+    report: ["value"],
+    pull: ["value", "always"],
+    cache: ["value", "auto"],
+    "cache-scope": ["value"],
+    "clear-cache": ["value", "false"],
+    "builder-cache": ["value", "auto"],
+    summary: ["value", "true"],
+    verbose: ["value", "false"],
+};
+const MAX_VALUE_LENGTH = 400;
+/** By the environment of the step, in the order of `action.yml`; then those that are not in the list. */
+function setInputs(env) {
+    const given = new Map();
+    for (const [variable, text = ""] of Object.entries(env)) {
+        const value = text.trim();
+        if (variable.startsWith("INPUT_") && value !== "")
+            given.set(variable.slice(6).toLowerCase(), value);
+    }
+    const known = Object.keys(SHOWN_INPUTS).filter((name) => given.has(name));
+    const others = [...given.keys()].filter((name) => !Object.hasOwn(SHOWN_INPUTS, name)).sort();
+    return [...known, ...others].flatMap((name) => {
+        const value = given.get(name) ?? "";
+        const entry = Object.hasOwn(SHOWN_INPUTS, name) ? SHOWN_INPUTS[name] : undefined;
+        const [shown, byDefault] = entry ?? ["nothing"];
+        return value === byDefault ? [] : [{ name, value: cut(show(value, shown), MAX_VALUE_LENGTH) }];
+    });
+}
+function show(value, shown) {
+    switch (shown) {
+        case "value":
+            // The address of a proxy or an index can have a login in it.
+            return value.replace(/(\/\/)[^/\s@]+@/g, "$1***@");
+        case "names":
+            return namesIn(value).join(", ") || "set";
+        case "nothing":
+            return "set";
+    }
+}
+/** What is before `=` or `<` in each line; alone only what looks like a variable, not like a line of a key. */
+function namesIn(value) {
+    const lines = value.split(/\r?\n/).map((line) => line.trim());
+    const names = lines.map((line) => /^([\w./:,[\]-]{1,100})\s*[=<]|^([A-Z][A-Z0-9_]{0,39})$/.exec(line)?.slice(1).join(""));
+    return [...new Set(names.flatMap((name) => name || []))];
+}
+
 // EXTERNAL MODULE: ./build/js/actions/state.js
 var state = __nccwpck_require__(3015);
-;// CONCATENATED MODULE: ./build/js/actions/summary.js
-// The summary of a run, shown on its page. HTML, since Markdown cannot be escaped reliably.
+;// CONCATENATED MODULE: ./build/js/actions/summary/failure-part.js
+
+/** More are in the log. */
+const MAX_FAILURES = 5;
+const MAX_BUILDPACKS = 20;
+/** The phase, the buildpack, the cause and what to do; then the end of the output. */
+function renderFailures(failures) {
+    const shown = failures.slice(0, MAX_FAILURES).map(renderFailure);
+    const left = failures.length - shown.length;
+    return [...shown, ...(left > 0 ? [`<p>… and ${left} more, which the log has.</p>`] : [])].join("\n");
+}
+function renderFailure({ message, hint, place, phase }) {
+    const [cause = "", ...details] = message.split("\n");
+    const where = place && `${place.file}${place.line === undefined ? "" : `, line ${place.line}`}`;
+    const buildpacks = phase?.buildpacks ?? [];
+    const about = facts([
+        ["Phase", phase && code(phase.name)],
+        [
+            "Buildpack",
+            buildpacks.length === 0 ? undefined : stacked(buildpacks.slice(0, MAX_BUILDPACKS).map(code)),
+        ],
+        ["File", where && code(where)],
+        ["What to do", hint],
+    ]);
+    const output = phase?.lastLines ?? [];
+    return [
+        `<p><strong>${escapeHtml(cut(cause, 2000))}</strong></p>`,
+        ...(details.length === 0 ? [] : [preformatted(details)]),
+        about,
+        ...(output.length === 0
+            ? []
+            : [fold(`The last ${output.length} lines of its output`, preformatted(output))]),
+    ].join("");
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/summary/image-part.js
 
 
-/** The runner drops a summary of more than 1 MiB. */
-const MAX_SUMMARY_BYTES = 900_000;
-/** Everything from elsewhere is escaped: labels, ids and error messages can hold anything. */
-function renderSummary({ report, failures }) {
-    const parts = [
-        heading(failures.length === 0 ? `Built ${report?.image ?? "the image"}` : "The image was not built"),
-        ...failures.map(renderFailure),
-        ...(report === undefined ? [] : renderReport(report)),
+
+
+/** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */
+function renderHead(report) {
+    const [name = report.image ?? report.digest ?? "the image"] = [...report.tags, ...report.loaded];
+    return `<h3>Built ${code(name).html}</h3>\n<p>${figures(report).map(escapeHtml).join(" · ")}</p>`;
+}
+function figures(report) {
+    const { sizeBytes, durationMs, layers } = report;
+    const { reused, reusedBytes } = countReused(report);
+    const amount = reusedBytes === undefined ? "" : ` (${formatSize(reusedBytes)})`;
+    return [
+        ...(sizeBytes === undefined ? [] : [`${formatSize(sizeBytes)} compressed`]),
+        ...(layers.length === 0 ? [] : [`${reused} of ${layers.length} layers reused${amount}`]),
+        ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in all`]),
     ];
-    return truncate(`${parts.filter((part) => part !== "").join("\n")}\n`);
+}
+/** What no shell and no fence takes for anything else. */
+const SAFE_REFERENCE = /^[\w.:/@-]{1,500}$/;
+/** One command in a fence, since only these get a button for copying. */
+function renderCommand({ image, loaded, processes }) {
+    const reference = image ?? loaded[0];
+    if (reference === undefined || !SAFE_REFERENCE.test(reference))
+        return "";
+    const main = processes.find((process) => process.default) ?? processes[0];
+    if (main === undefined)
+        return image === undefined ? "" : fence("sh", [`docker pull ${reference}`]);
+    const port = main.type === "web" ? " --env PORT=8080 --publish 8080:8080" : "";
+    return fence("sh", [`docker run --rm${port} \\`, `  ${reference}`]);
+}
+/** Names and digests. */
+function renderImage(report) {
+    const { digest, tags, loaded, imageId } = report;
+    const names = (list) => list.length === 0 ? undefined : stacked(list.slice(0, 50).map(code));
+    const more = (list) => list.length <= 50 ? undefined : `${list.length - 50} more, which do not fit here`;
+    return facts([
+        ["Digest", digest && code(digest)],
+        ["Tags", names(tags)],
+        ["Further tags", more(tags)],
+        ["In the Docker engine as", names(loaded)],
+        ["Image ID", imageId && code(imageId)],
+    ]);
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/summary/report-parts.js
+
+
+
+
+/** Which buildpacks took part. */
+function renderBuildpacks({ buildpacks }) {
+    const rows = buildpacks.map(({ id, version, homepage }) => [markup_link(id, homepage), code(version)]);
+    return fold(`Buildpacks: ${buildpacks.length}`, table(["Buildpack", "Version"], rows), { isOpen: true });
+}
+/** What each layer takes, and why it was or was not made anew. */
+function renderLayers(report) {
+    const { layers, runImageSizeBytes } = report;
+    if (layers.length === 0)
+        return "";
+    const rows = layers.map(({ name, sizeBytes, outcome, reason }) => [
+        code(name),
+        sizeBytes === undefined ? "" : unbroken(formatSize(sizeBytes)),
+        outcome === "reused" ? "reused" : "rebuilt",
+        reason,
+    ]);
+    const base = runImageSizeBytes
+        ? [["of the run image", unbroken(formatSize(runImageSizeBytes)), "reused", "they are the run image's"]]
+        : [];
+    const title = `Layers: ${countReused(report).reused} of ${layers.length} reused`;
+    const columns = ["Layer", "Size", "Outcome", "Why"];
+    return fold(title, table(columns, [...base, ...rows]), { isOpen: layers.length <= 12 });
+}
+/** What each cache did. */
+function renderCaches({ caches }) {
+    const rows = caches.map(({ name, kind, outcome, reason, sizeBytes, restoreMs }) => [
+        name,
+        kind,
+        outcome,
+        reason,
+        sizeBytes === undefined ? "" : unbroken(formatSize(sizeBytes)),
+        restoreMs === undefined ? "" : unbroken(formatDuration(restoreMs)),
+    ]);
+    const words = caches.map(({ name, outcome }) => `${name} ${outcome}`).join(", ");
+    return fold(`Caches: ${words}`, table(["Cache", "Where", "Outcome", "Why", "Size", "Time"], rows));
+}
+/** What the image can start. */
+function renderProcesses({ processes }) {
+    const rows = processes.map(({ type, command, default: isDefault }) => [
+        code(type),
+        isDefault ? "by default" : "",
+        code(command.join(" ")),
+    ]);
+    return fold(`Processes: ${processes.length}`, table(["Type", "Starts", "Command"], rows));
+}
+/** What the image was made from. */
+function renderBase(report) {
+    const { builder, runImage, target, lifecycleVersion, platformApi, flow } = report;
+    const flows = { creator: "one container, the creator", phases: "five phases" };
+    const body = facts([
+        ["Builder", builder && code(builder)],
+        ["Run image", runImage && code(runImage)],
+        ["Platform", target && code([target.os, target.arch, target.variant].filter(Boolean).join("/"))],
+        ["Lifecycle", lifecycleVersion && code(lifecycleVersion)],
+        ["Platform API", platformApi && code(platformApi)],
+        ["Built in", flow && flows[flow]],
+    ]);
+    return fold("Builder and run image", body);
+}
+/** What the image has in it. */
+function renderSbom({ sbom }) {
+    if (sbom === undefined)
+        return "";
+    const rows = sbom.licences.map(({ name, components }) => [code(name), String(components)]);
+    const title = `SBOM: ${count(sbom.components, "component")}, ${count(sbom.licences.length, "licence")}`;
+    return fold(title, table(["Licence", "Components"], rows) || "<p>No licence is named.</p>");
+}
+/** What the workflow asked for. */
+function renderInputs(inputs) {
+    const rows = inputs.map(({ name, value }) => [code(name), code(value)]);
+    return fold(`Inputs that were set: ${inputs.length}`, table(["Input", "Value"], rows));
+}
+function count(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+/** A number stays on the line of its unit. */
+function unbroken(text) {
+    return { html: escapeHtml(text).replaceAll(" ", "&nbsp;") };
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/summary/timeline.js
+
+
+const PHASES = ["analyzer", "detector", "restorer", "builder", "exporter"];
+const PREPARATIONS = ["get builder", "get lifecycle image", "upload source", "restore cache"];
+/** By the name in the report. */
+const STEPS = new Map(Object.entries({
+    "check inputs": { words: "Check inputs and images", section: "Prepare" },
+    prepare: { words: "Prepare", section: "Prepare", parts: PREPARATIONS },
+    "get builder": { words: "Get the builder", section: "Prepare" },
+    "get lifecycle image": { words: "Get the lifecycle image", section: "Prepare" },
+    "upload source": { words: "Upload the source", section: "Prepare" },
+    "restore cache": { words: "Restore the cache", section: "Prepare" },
+    creator: { words: "All phases", section: "Lifecycle", parts: PHASES },
+    analyzer: { words: "Analyze", section: "Lifecycle" },
+    detector: { words: "Detect", section: "Lifecycle" },
+    restorer: { words: "Restore", section: "Lifecycle" },
+    builder: { words: "Build", section: "Lifecycle" },
+    exporter: { words: "Export", section: "Lifecycle" },
+    deliver: { words: "Deliver", section: "Deliver" },
+}));
+/** More bars are no picture any more. */
+const MAX_BARS = 40;
+/** A Mermaid diagram, with the empty lines that a fence in HTML needs; empty if there is nothing to draw. */
+function renderTimeline({ timings }) {
+    const bars = barsOf(timings);
+    if (bars.length === 0)
+        return "";
+    const endMs = Math.max(...bars.map(({ startMs, durationMs }) => startMs + durationMs));
+    const lines = ["gantt", "    dateFormat x", ...axisOf(endMs)];
+    let section = "";
+    for (const bar of bars) {
+        const step = stepOf(bar.name);
+        if (step.section !== section)
+            lines.push(`    section ${step.section}`);
+        section = step.section;
+        const [from, to] = [Math.round(bar.startMs), Math.round(bar.startMs + bar.durationMs)];
+        lines.push(`    ${plain(`${step.words} ${formatDuration(bar.durationMs)}`)} :${from}, ${Math.max(to, from + 1)}`);
+    }
+    return fence("mermaid", lines);
+}
+/** The same in words, where a page draws no diagrams. */
+function renderTimings({ timings }) {
+    const rows = byStart(timings).map(({ name, startMs, durationMs }) => [
+        stepOf(name).words,
+        formatDuration(startMs),
+        formatDuration(durationMs),
+    ]);
+    return fold("Timings as a table", table(["What", "Begins after", "Takes"], rows));
+}
+/** Of some seconds, halves of them are told apart. */
+function axisOf(endMs) {
+    if (endMs < 6_000)
+        return ["    axisFormat %-S.%L s", "    tickInterval 500millisecond"];
+    return [`    axisFormat ${endMs < 60_000 ? "%-S s" : "%M:%S"}`];
+}
+/** Without what only holds others, in the order in which sections and steps began. */
+function barsOf(timings) {
+    const names = new Set(timings.map(({ name }) => name));
+    const bars = byStart(timings).filter(({ name }) => STEPS.get(name)?.parts?.some((part) => names.has(part)) !== true);
+    const order = ["Prepare", "Lifecycle", "Deliver"];
+    const rank = ({ name }) => order.indexOf(stepOf(name).section);
+    return [...bars].sort((a, b) => rank(a) - rank(b)).slice(0, MAX_BARS);
+}
+function byStart(timings) {
+    return [...timings].sort((a, b) => a.startMs - b.startMs);
+}
+function stepOf(name) {
+    return STEPS.get(name) ?? { words: `Step ${name}`, section: "Lifecycle" };
+}
+/** What ends a task's name, a line or the fence, and what Mermaid takes for a comment, becomes a space. */
+function plain(text) {
+    return text
+        .replace(/[^\p{L}\p{N} ._()/-]/gu, " ")
+        .replace(/\s+/g, " ")
+        .slice(0, 80);
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/summary.js
+// The summary of a run, shown on its page: HTML, since Markdown cannot be escaped reliably, but for fences of our own words.
+
+
+
+
+
+
+/** What people look for first comes first. */
+function renderSummary({ report, failures, inputs }) {
+    const head = failures.length === 0
+        ? [renderHead(report), renderCommand(report)]
+        : ["<h3>The image was not built</h3>", renderFailures(failures)];
+    const parts = [
+        ...head,
+        renderImage(report),
+        renderBuildpacks(report),
+        renderTimeline(report),
+        renderTimings(report),
+        renderLayers(report),
+        renderCaches(report),
+        renderProcesses(report),
+        renderBase(report),
+        renderSbom(report),
+        renderInputs(inputs),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n")}\n`;
 }
 /** What the post step adds: a line for each cache that was saved, or why not. */
 function renderSaved(lines) {
@@ -63782,89 +64481,11 @@ async function writeSummary(html, env) {
     if (file)
         await (0,external_node_fs_promises_namespaceObject.appendFile)(file, html);
 }
-function renderReport(report) {
-    return [
-        table([
-            ["Digest", report.digest],
-            ["Tags", report.tags.join("\n")],
-            ["Builder", report.builder],
-            ["Run image", report.runImage],
-            ["Platform", report.target && `${report.target.os}/${report.target.arch}`],
-            ["Lifecycle", lifecycle(report)],
-        ]),
-        listing("Buildpacks", ["Id", "Version"], report.buildpacks.map(({ id, version }) => [id, version])),
-        listing("Caches", ["Cache", "Kind", "Outcome", "What", "Size", "Time"], report.caches.map(({ name, kind, outcome, reason, sizeBytes, restoreMs }) => [
-            name,
-            kind,
-            outcome,
-            reason,
-            sizeBytes === undefined ? "" : `${(sizeBytes / 1e6).toFixed(1)} MB`,
-            restoreMs === undefined ? "" : formatDuration(restoreMs),
-        ])),
-        listing("Timings", ["What", "Time"], report.timings.map(({ name, durationMs }) => [name, formatDuration(durationMs)])),
-        listing(`Layers: ${countLayers(report, "reused")} reused, ${countLayers(report, "added")} added`, ["Layer", "Outcome", "Reason"], report.layers.map(({ name, outcome, reason }) => [name, outcome, reason])),
-    ];
-}
-function lifecycle({ lifecycleVersion, platformApi, flow }) {
-    if (lifecycleVersion === undefined)
-        return undefined;
-    const api = platformApi === undefined ? "" : `, Platform API ${platformApi}`;
-    return `${lifecycleVersion}${api}${flow === undefined ? "" : `, ${flow}`}`;
-}
-function countLayers({ layers }, outcome) {
-    return layers.filter((layer) => layer.outcome === outcome).length;
-}
-function renderFailure({ message, hint }) {
-    const text = hint === undefined ? message : `${message}\n${hint}`;
-    return `<pre>${escapeHtml(text)}</pre>`;
-}
-function heading(text) {
-    return `<h3>${escapeHtml(text)}</h3>`;
-}
-function table(rows) {
-    const known = rows.filter(([, value]) => Boolean(value));
-    if (known.length === 0)
-        return "";
-    const cells = known.map(([name, value = ""]) => `<tr><th>${escapeHtml(name)}</th><td>${code(value)}</td></tr>`);
-    return `<table>${cells.join("")}</table>`;
-}
-function listing(title, columns, rows) {
-    if (rows.length === 0)
-        return "";
-    const head = columns.map((column) => `<th>${escapeHtml(column)}</th>`).join("");
-    const body = rows
-        .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`)
-        .join("");
-    return `<details><summary>${escapeHtml(title)}</summary><table><tr>${head}</tr>${body}</table></details>`;
-}
-function code(lines) {
-    return lines
-        .split("\n")
-        .map((line) => `<code>${escapeHtml(line)}</code>`)
-        .join("<br>");
-}
-const ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    '"': "&quot;",
-    "'": "&#39;",
-};
-function escapeHtml(text) {
-    // A blank line would end the HTML block, and what follows it would be Markdown.
-    return text
-        .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
-        .replace(/(?:\r?\n)+/g, "&#10;");
-}
-function truncate(html) {
-    const bytes = Buffer.from(html);
-    if (bytes.byteLength <= MAX_SUMMARY_BYTES)
-        return html;
-    return `${bytes.subarray(0, MAX_SUMMARY_BYTES).toString("utf8")}\n<p>… truncated</p>\n`;
-}
 
 ;// CONCATENATED MODULE: ./build/js/actions/run-main.js
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
+
+
 
 
 
@@ -63878,7 +64499,9 @@ async function runMain(step) {
     const { env, runner, log, runLabel } = step;
     (0,state/* saveStarted */.nd)();
     const outcome = await attempt(async () => {
-        const request = await readBuildRequest(env);
+        const request = await readBuildRequest(env, (notice) => {
+            log.info(notice);
+        });
         (0,state/* saveRunLabel */.VW)(runLabel);
         await step.build(request);
     });
@@ -63891,10 +64514,14 @@ async function runMain(step) {
     if (outcome.ok)
         (0,state/* savePending */.fE)(step.pending());
     if (outcome.ok)
-        printResult(runner, report);
+        for (const line of resultLines(report))
+            runner.print(line);
     else
         reportFailure(runner, outcome.error);
-    await summarize({ report, failures }, step);
+    if (wantsSummary(env))
+        await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
+    else
+        (0,state/* saveNoSummary */.Vo)();
     if (outcome.ok)
         return 0;
     return isCancellation(outcome.error) ? INTERRUPTED : 1;
@@ -63908,15 +64535,14 @@ async function attempt(work) {
         return { ok: false, error };
     }
 }
-function printResult(runner, { image, digest, tags, loaded }) {
-    if (image !== undefined)
-        runner.print(`Pushed ${image}`);
-    else if (digest !== undefined)
-        runner.print(`Built ${digest}, which was not to be pushed`);
-    for (const tag of tags)
-        runner.print(`  as ${tag}`);
-    for (const name of loaded)
-        runner.print(`Loaded into the Docker engine as ${name}`);
+/** The runner filters the summary, too, but only what is still as it was: not what has become HTML. */
+function visible({ report, failures, inputs }, runner) {
+    const redact = (text) => runner.redact(text);
+    return {
+        report,
+        failures: failures.map((failure) => redactFailure(failure, redact)),
+        inputs: inputs.map(({ name, value }) => ({ name, value: redact(value) })),
+    };
 }
 /** Nice to have: that it cannot be written changes nothing about the build. */
 async function summarize(result, { runner, env }) {
@@ -63943,22 +64569,22 @@ async function runPost(step) {
         const { containers, volumes } = await step.sweep(runLabel);
         if (containers + volumes === 0)
             return;
-        runner.print(`Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`);
+        runner.print(`Removed what the build left: ${run_post_count(containers, "container")}, ${run_post_count(volumes, "volume")}`);
     });
 }
 async function run_post_save({ runner, saveCaches, writeSummary }) {
     const saved = await saveCaches();
     for (const { name, outcome } of saved) {
-        const line = describe(name, outcome);
+        const line = run_post_describe(name, outcome);
         if (outcome.kind === "failed")
             runner.annotate("warning", line);
         else
             runner.print(line);
     }
     if (saved.length > 0)
-        await writeSummary(renderSaved(saved.map(({ name, outcome }) => describe(name, outcome))));
+        await writeSummary(renderSaved(saved.map(({ name, outcome }) => run_post_describe(name, outcome))));
 }
-function describe(name, outcome) {
+function run_post_describe(name, outcome) {
     switch (outcome.kind) {
         case "saved": {
             const size = `${(outcome.sizeBytes / 1e6).toFixed(1)} MB`;
@@ -63985,7 +64611,7 @@ async function run_post_attempt(runner, what, action) {
             runner.annotate("warning", message);
     }
 }
-function count(number, noun) {
+function run_post_count(number, noun) {
     return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
@@ -64000,6 +64626,7 @@ function createRunner(newToken = external_node_crypto_.randomUUID) {
 }
 class StdoutRunner {
     #newToken;
+    #masked = new Set();
     /** Of the open fence. */
     #token;
     constructor(newToken) {
@@ -64032,9 +64659,13 @@ class StdoutRunner {
     endGroup() {
         this.#lift(lib_core.endGroup);
     }
-    annotate(level, message, title) {
+    annotate(level, message, place) {
+        const { file, line: startLine } = place ?? {};
         this.#lift(() => {
-            lib_core[level](message, title === undefined ? {} : { title });
+            lib_core[level](message, {
+                ...(file !== undefined && { file }),
+                ...(startLine !== undefined && { startLine }),
+            });
         });
     }
     debug(text) {
@@ -64045,9 +64676,15 @@ class StdoutRunner {
         });
     }
     mask(secret) {
+        this.#masked.add(secret);
         this.#lift(() => {
             lib_core.setSecret(secret);
         });
+    }
+    redact(text) {
+        // The longest first: it may have a shorter one in it.
+        const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
+        return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
     #lift(issue) {
@@ -64067,6 +64704,27 @@ function harmless(text) {
         .split(/\r\n|\r|\n/)
         .map((line) => line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## ["))
         .join("\n");
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/save-progress.js
+// How far the post step is with saving caches: GitHub's cache client says it in lines of its own.
+
+
+/** As @actions/cache prints it: https://github.com/actions/toolkit/blob/main/packages/cache/src/internal/uploadUtils.ts */
+const SENT = /^Sent (\d+) of (\d+) \(/;
+/** Takes each line of the client, and prints one now and then if it takes long. */
+function tellSaving(runner, now = () => performance.now()) {
+    const lines = new ProgressLines(now);
+    return (text) => {
+        const [, sent, total] = SENT.exec(text) ?? [];
+        if (sent === undefined || total === undefined)
+            return;
+        const [doneBytes, totalBytes] = [Number(sent), Number(total)];
+        // Two may be saved side by side; their sizes tell them apart.
+        const line = lines.add(`Saving a cache of ${formatSize(totalBytes)}`, { doneBytes, totalBytes });
+        if (line !== undefined)
+            runner.print(line);
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/secrets.js
@@ -66375,8 +67033,6 @@ async function makeDirectory(input, directory, fill) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/choose-flow.js
-/** What people know the flows as. */
-const FLOW_NAMES = { creator: "creator", phases: "five phases" };
 /** The creator, which is faster, unless something would be less safe with it or is beyond it. */
 function chooseFlow({ containers, trustBuilder }, { trust, order }, cache) {
     if (!trust.value)
@@ -66671,6 +67327,8 @@ function checkLayerCount(manifest, config) {
     throw new js_errors/* PlatformError */.W("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
 }
 
+// EXTERNAL MODULE: ./build/js/oci/count-bytes.js
+var count_bytes = __nccwpck_require__(5089);
 ;// CONCATENATED MODULE: ./build/js/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 // Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
@@ -66758,6 +67416,7 @@ function json(value) {
 
 
 
+
 /**
  * Loads an image without the layers that it shares with its relatives in the engine, and all of it if that fails.
  * @throws {PlatformError} `DAEMON` if the engine has something else then, or what the engine or the blobs reject with.
@@ -66797,8 +67456,8 @@ async function loadOmitting(image, omitLeading, options) {
     }
 }
 /** The id that all names have then. */
-async function loadAndVerify(image, omitLeading, { daemon, check, signal }) {
-    const archive = external_node_stream_.Readable.from(imageArchive({ ...image, omitLeading }));
+async function loadAndVerify(image, omitLeading, { daemon, check, signal, onBytes = () => undefined }) {
+    const archive = external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(imageArchive({ ...image, omitLeading }), onBytes));
     if (signal !== undefined)
         (0,external_node_stream_.addAbortSignal)(signal, archive);
     try {
@@ -67355,19 +68014,66 @@ function fromPull({ runnable }, reading, entryExists) {
     return { image: runnable, origin: { kind: "pull", reading }, restored: undefined, entryExists };
 }
 
+;// CONCATENATED MODULE: ./build/js/platform/pull-progress.js
+/**
+ * Reads the engine's progress, and tells the log.
+ * @param what e.g. `the builder`
+ * @param manifest has the sizes; without it, those of the layers that the engine tells of are added up
+ */
+function followPull(what, manifest, log) {
+    const sizes = new Map(manifest?.layers.map(({ digest, size }) => [digest.slice(7, 19), size]));
+    const downloaded = new Map();
+    const unpacked = new Map();
+    const known = new Set();
+    const tell = (doing, parts) => {
+        const expected = [...sizes].filter(([layer]) => !known.has(layer));
+        const totalBytes = expected.length === 0 ? undefined : pull_progress_sum(expected.map(([, size]) => size));
+        log.progress(`${doing} ${what}`, { doneBytes: pull_progress_sum(parts.values()), totalBytes });
+    };
+    return ({ status, layer, currentBytes }) => {
+        if (layer === undefined)
+            return;
+        const size = sizes.get(layer) ?? currentBytes ?? 0;
+        if (status === "Already exists")
+            known.add(layer);
+        if (status === "Downloading")
+            downloaded.set(layer, currentBytes ?? 0);
+        if (status === "Download complete" || status === "Extracting" || status === "Pull complete")
+            downloaded.set(layer, size);
+        if (status === "Extracting")
+            unpacked.set(layer, currentBytes ?? 0);
+        if (status === "Pull complete")
+            unpacked.set(layer, size);
+        if (status === "Downloading" || status === "Download complete")
+            tell("Pulling", downloaded);
+        if (status === "Extracting" || status === "Pull complete")
+            tell("Unpacking", unpacked);
+    };
+}
+function pull_progress_sum(numbers) {
+    return [...numbers].reduce((total, number) => total + number, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/js/platform/pull-image.js
-/** Pulls by digest, unless the engine has exactly that. */
-async function ensureImage(image, deps) {
+
+/**
+ * Pulls by digest, unless the engine has exactly that.
+ * @param what for people, e.g. `the lifecycle image`
+ */
+async function ensureImage(what, image, deps) {
     const { runnable } = image;
     if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
         deps.log.info(`The Docker engine has ${runnable} already.`);
         return;
     }
     deps.log.info(`Pulling ${runnable}`);
+    const follow = followPull(what, image.served?.manifest, deps.log);
     await deps.daemon.pullImage(runnable, {
         credentials: await daemonCredentials(image.reference.registry, deps.keychain),
         signal: deps.signal,
-        onProgress: ({ status, layer }) => {
+        onProgress: (progress) => {
+            follow(progress);
+            const { status, layer } = progress;
             // Sizes come many times a second.
             if (status.endsWith("complete"))
                 deps.log.debug(`${layer ?? runnable}: ${status}`);
@@ -67393,8 +68099,23 @@ async function daemonCredentials(registry, keychain) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/platform/restore-progress.js
+/** @param subject e.g. `Restoring the layer cache` */
+function tellingRestores(store, subject, log) {
+    return {
+        isAvailable: () => store.isAvailable(),
+        find: (lookup) => store.find(lookup),
+        save: (paths, key) => store.save(paths, key),
+        restore: (lookup) => store.restore(lookup, (progress) => {
+            log.progress(subject, progress);
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/js/platform/builder-provision.js
 // Getting the builder into the engine, with the help of its cache, and what is left to save of it.
+
+
 
 
 
@@ -67408,7 +68129,7 @@ async function readyBuilder(request, plan, deps) {
     const { builder, target, daemon } = plan;
     const { served, runnable, pinned } = builder;
     if (served === undefined || pinned?.digest === undefined) {
-        await ensureImage(builder, { ...deps, daemon });
+        await ensureImage("the builder", builder, { ...deps, daemon });
         return { image: runnable, report: undefined, pending: undefined };
     }
     const id = { manifestDigest: pinned.digest, target };
@@ -67439,13 +68160,23 @@ function provide(request, { plan, known }, deps) {
     };
     return provideBuilder(wish, {
         daemon,
-        store: deps.caches.store,
+        store: tellingRestores(deps.caches.store, "Restoring the builder from its cache", deps.log),
         labels: parseLabel(deps.runLabel),
         signal: deps.signal,
         onDecision: (reason) => {
             deps.log.info(reason);
         },
-        pull: (options) => daemon.pullImage(builder.runnable, { ...options, credentials }),
+        pull({ onProgress, signal }) {
+            const follow = followPull("the builder", served.manifest, deps.log);
+            return daemon.pullImage(builder.runnable, {
+                signal,
+                credentials,
+                onProgress(progress) {
+                    onProgress(progress);
+                    follow(progress);
+                },
+            });
+        },
     });
 }
 /** Who wants no cache for layers wants none for the builder either, unless they say so. */
@@ -69226,8 +69957,58 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
+;// CONCATENATED MODULE: ./build/js/platform/image-blobs.js
+
+const LIFECYCLE = "buildpacksio/lifecycle";
+/** @throws {PlatformError} `MALFORMED` if the label of the lifecycle is */
+function describeBlobs({ config, manifest, name }) {
+    const sizes = sizesByDiffId(config, manifest);
+    const layers = new Map();
+    for (const [layer, diffIds] of image_blobs_namesOf(config, name)) {
+        const found = diffIds.flatMap((diffId) => sizes.get(diffId) ?? []);
+        if (found.length < diffIds.length)
+            continue;
+        layers.set(layer, {
+            diffId: diffIds.length === 1 ? diffIds[0] : undefined,
+            sizeBytes: found.reduce((sum, size) => sum + size, 0),
+        });
+    }
+    return {
+        sizeBytes: sizeOf([manifest.config, ...manifest.layers]),
+        runImageSizeBytes: runImageSize(config, manifest, name),
+        layers,
+    };
+}
+function sizesByDiffId({ rootfs }, { layers }) {
+    return new Map(rootfs.diff_ids.map((diffId, at) => [diffId, layers[at]?.size ?? 0]));
+}
+function metadataOf(config, name) {
+    const label = config.config?.Labels?.[LIFECYCLE_METADATA_LABEL];
+    return label === undefined ? undefined : parseLifecycleMetadata(label, `"${name}"`);
+}
+/** The diffIDs that each name stands for. */
+function image_blobs_namesOf(config, name) {
+    const metadata = metadataOf(config, name);
+    const named = (metadata?.buildpacks ?? []).flatMap(({ key, layers }) => Object.entries(layers ?? {}).map(([layer, { sha }]) => [`${key}:${layer}`, sha]));
+    named.push([`${LIFECYCLE}:launcher`, metadata?.launcher?.sha], [`${LIFECYCLE}:config`, metadata?.config?.sha], [`${LIFECYCLE}:launch.sbom`, metadata?.sbom?.sha], [`${LIFECYCLE}:process-types`, metadata?.["process-types"]?.sha]);
+    const single = named.flatMap(([layer, sha]) => (sha ? [[layer, [sha]]] : []));
+    const app = (metadata?.app ?? []).flatMap(({ sha }) => (sha === "" ? [] : [sha]));
+    return new Map([...single, ...(app.length === 0 ? [] : [["app", app]])]);
+}
+/** The layers up to the one that the label calls the run image's last. */
+function runImageSize(config, { layers }, name) {
+    const top = metadataOf(config, name)?.runImage?.topLayer ?? "";
+    const at = config.rootfs.diff_ids.indexOf(top);
+    return sizeOf(layers.slice(0, at + 1));
+}
+function sizeOf(blobs) {
+    const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
+    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/js/platform/exported-image.js
 // Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
+
 
 
 
@@ -69245,7 +70026,12 @@ async function checkTags(tags, digest, registry) {
 /** What the image in its registry is. */
 async function readExportedImage(image, { digest, target }, registry) {
     const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-    return { imageId: manifest.config.digest, ...describeConfig(config, formatImageReference(reference)) };
+    const name = formatImageReference(reference);
+    return {
+        imageId: manifest.config.digest,
+        ...describeConfig(config, name),
+        blobs: describeBlobs({ config, manifest, name }),
+    };
 }
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
 function describeConfig(config, image) {
@@ -69417,9 +70203,9 @@ async function openRange(origin, { descriptor, range }, registry) {
         return (0,external_node_fs_.createReadStream)(origin.file, { start: first, end: last, highWaterMark: blob_origin_CHUNK_BYTES });
     }
     const whole = await registry.openBlob(origin.repository, descriptor);
-    return external_node_stream_.Readable.from(cut(whole, range), { objectMode: false });
+    return external_node_stream_.Readable.from(blob_origin_cut(whole, range), { objectMode: false });
 }
-async function* cut(whole, { first, last }) {
+async function* blob_origin_cut(whole, { first, last }) {
     let at = 0;
     for await (const chunk of whole) {
         const part = chunk.subarray(Math.max(0, first - at), Math.max(0, last + 1 - at));
@@ -70377,8 +71163,40 @@ function codeOf([first]) {
     return first?.cause instanceof js_errors/* PlatformError */.W ? first.cause.code : "REGISTRY";
 }
 
+;// CONCATENATED MODULE: ./build/js/gateway/upload-meter.js
+// How much of an image is where it belongs, over all repositories. Pure.
+/** Adds up blobs that are uploaded side by side; what a registry had already does not count. */
+class UploadMeter {
+    #onProgress;
+    #done = new Map();
+    #totalBytes = 0;
+    constructor(onProgress) {
+        this.#onProgress = onProgress;
+    }
+    /** A blob that may have to be uploaded. */
+    begin(sizeBytes) {
+        const key = Symbol();
+        this.#totalBytes += sizeBytes;
+        const tell = (bytes) => {
+            this.#done.set(key, bytes);
+            const doneBytes = [...this.#done.values()].reduce((sum, done) => sum + done, 0);
+            this.#onProgress(doneBytes, this.#totalBytes);
+        };
+        return {
+            at: tell,
+            end: (wasUploaded) => {
+                if (!wasUploaded)
+                    this.#totalBytes -= sizeBytes;
+                tell(wasUploaded ? sizeBytes : 0);
+            },
+        };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/gateway/upload-image.js
 // Making an image complete in repositories, without giving it a name there.
+
+
 
 
 
@@ -70393,13 +71211,15 @@ const upload_image_MAX_PARALLEL = 6;
  */
 async function uploadImage(image, repositories, deps) {
     const counts = { existed: 0, mounted: 0, uploaded: 0 };
+    const meter = new UploadMeter(deps.onProgress ?? (() => undefined));
     const groups = groupByRegistry(repositories);
     await inParallel(groups, groups.length, async ([first, ...others]) => {
         if (first === undefined)
             return;
-        await uploadTo({ image, repository: first, counts, from: (layer) => image.originOf(layer.digest) }, deps);
+        const from = (layer) => image.originOf(layer.digest);
+        await uploadTo({ image, repository: first, counts, meter, from }, deps);
         const neighbour = { kind: "repository", repository: first };
-        await inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, from: () => neighbour }, deps));
+        await inParallel(others, upload_image_MAX_PARALLEL, (repository) => uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps));
     });
     return counts;
 }
@@ -70412,12 +71232,12 @@ function groupByRegistry(references) {
     }
     return [...groups.values()].map((group) => [...group.values()]);
 }
-async function uploadTo({ image, repository, counts, from }, { registry, signal }) {
+async function uploadTo({ image, repository, counts, meter, from }, { registry, signal }) {
     const { manifest, mediaType, manifestBytes, digest } = image;
     const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
     await inParallel(layers.values(), upload_image_MAX_PARALLEL, async (layer) => {
         throwIfCancelled(signal);
-        counts[await bring(layer, from(layer), { registry, repository })] += 1;
+        counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
     });
     counts[await registry.pushBlob(repository, configOf(image))] += 1;
     throwIfCancelled(signal);
@@ -70428,14 +71248,19 @@ async function uploadTo({ image, repository, counts, from }, { registry, signal 
     const message = `"${formatImageReference(reference)}" was pushed, but ${imageName(repository)} does not have it.`;
     throw new js_errors/* PlatformError */.W("REGISTRY", message, { hint: "Try again." });
 }
-function bring({ digest, size }, origin, { registry, repository }) {
-    if (origin.kind === "repository")
-        return registry.copyBlob(origin.repository, repository, { digest, size });
-    return registry.pushBlob(repository, {
-        digest,
-        sizeBytes: size,
-        open: () => (0,external_node_fs_.createReadStream)(origin.file),
-    });
+async function bring({ digest, size }, origin, { registry, repository, meter }) {
+    const blob = meter.begin(size);
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(upload_image_openLazily(origin, { digest, size }, registry), (bytes) => {
+        blob.at(bytes);
+    }));
+    const neighbour = origin.kind === "repository" ? origin.repository : undefined;
+    const outcome = await registry.pushBlob(repository, { digest, sizeBytes: size, open }, neighbour);
+    blob.end(outcome === "uploaded");
+    return outcome;
+}
+/** Not before it is read: most blobs are there already, or can be mounted. */
+async function* upload_image_openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
 }
 function configOf({ manifest: { config }, configBytes }) {
     return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
@@ -70466,13 +71291,16 @@ async function publishImage(image, { tags, beforeTags }, deps) {
 
 ;// CONCATENATED MODULE: ./build/js/gateway/registry-sink.js
 
-/** Writes blobs of the repository, and nothing else of it. */
-function createRegistrySink(repository, registry) {
+/**
+ * Writes blobs of the repository, and nothing else of it.
+ * @param onBytes told of each chunk that is passed on
+ */
+function createRegistrySink(repository, registry, onBytes = () => undefined) {
     const blobs = new Map();
     return {
         find: (digest) => blobs.get(digest),
         begin() {
-            return new RegistryWriter(() => registry.startUpload(repository), (digest, sizeBytes) => {
+            return new RegistryWriter(() => registry.startUpload(repository), onBytes, (digest, sizeBytes) => {
                 blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
             });
         },
@@ -70480,13 +71308,15 @@ function createRegistrySink(repository, registry) {
 }
 class RegistryWriter {
     #start;
+    #onBytes;
     #onCommit;
     #hash = new ContentHash();
     #upload;
     #isCommitted = false;
     #busy = Promise.resolve();
-    constructor(start, onCommit) {
+    constructor(start, onBytes, onCommit) {
         this.#start = start;
+        this.#onBytes = onBytes;
         this.#onCommit = onCommit;
     }
     get sizeBytes() {
@@ -70495,7 +71325,7 @@ class RegistryWriter {
     write(content) {
         return this.#run(async () => {
             this.#upload ??= await this.#start();
-            await this.#upload.write(this.#hash.through(content));
+            await this.#upload.write(this.#tell(this.#hash.through(content)));
         });
     }
     commit(digest) {
@@ -70506,6 +71336,12 @@ class RegistryWriter {
             this.#isCommitted = true;
             this.#onCommit(digest, this.sizeBytes);
         });
+    }
+    async *#tell(content) {
+        for await (const chunk of content) {
+            yield chunk;
+            this.#onBytes(chunk.byteLength);
+        }
     }
     async abort() {
         await this.#busy.catch(() => undefined);
@@ -70522,6 +71358,7 @@ class RegistryWriter {
 ;// CONCATENATED MODULE: ./build/js/platform/gateway-destination.js
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
+
 
 
 
@@ -70565,12 +71402,17 @@ async function openGatewayDestination(request, { plan, address }, deps) {
         },
     };
 }
-async function routesOf({ image, previousImage, delivery }, { plan, directory }, { registry }) {
+async function routesOf({ image, previousImage, delivery }, { plan, directory }, { registry, log }) {
     const { pinned, layers } = plan.runImage.value;
+    let pushedBytes = 0;
+    const onBytes = (bytes) => {
+        pushedBytes += bytes;
+        log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+    };
     const own = {
         name: routeName(image),
         repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
-        sink: delivery.push ? createRegistrySink(image, registry) : createDirectorySink(directory),
+        sink: delivery.push ? createRegistrySink(image, registry, onBytes) : createDirectorySink(directory),
         provided: new Map(layers.map((layer) => [layer, pinned])),
     };
     if (previousImage === undefined || imageName(previousImage) === imageName(image))
@@ -70593,7 +71435,10 @@ async function deliver(opened, exported) {
     const finished = await finishImage(staged, { labels, annotations, renames: gateway.realNames }, deps.registry);
     const tags = delivery.push ? tagsOf(request) : [];
     const beforeTags = () => (delivery.load ? load(finished, opened) : Promise.resolve());
-    await publishImage(finished, { tags, beforeTags }, deps);
+    const onProgress = (doneBytes, totalBytes) => {
+        deps.log.progress("Uploading the image", { doneBytes, totalBytes });
+    };
+    await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress });
     await checkTags(tags, finished.digest, deps.registry);
     return report(finished, opened);
 }
@@ -70603,6 +71448,9 @@ async function load(image, { request, plan, deps }) {
         daemon: plan.daemon,
         relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
         signal: deps.signal,
+        onBytes: (doneBytes) => {
+            deps.log.progress("Loading the image into the Docker engine", { doneBytes });
+        },
     });
     deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
 }
@@ -70617,6 +71465,7 @@ function report({ digest, config, manifest, manifestBytes }, { request }) {
         loaded: delivery.load ? tags : [],
         imageId: manifest.config.digest,
         manifestSizeBytes: manifestBytes.length,
+        blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
     };
 }
 
@@ -71283,8 +72132,10 @@ var private_cache_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
+
 /** Copies a volume inside the engine; the copy goes when it is disposed. */
-async function createPrivateCache(shared, { daemon, target, labels }) {
+async function createPrivateCache(shared, { daemon, target, labels, onBytes }) {
     const image = await ensureHolderImage(daemon, target);
     const holder = (volume) => ({
         image,
@@ -71301,7 +72152,8 @@ async function createPrivateCache(shared, { daemon, target, labels }) {
         try {
             const from = private_cache_addDisposableResource(env_1, await daemon.createContainer(holder(shared)), true);
             const to = private_cache_addDisposableResource(env_1, await daemon.createContainer(holder(copy.name)), true);
-            await to.putArchive("/", await from.getArchive(PHASE_PATHS.cache));
+            const content = (0,count_bytes/* countBytes */.T)((await from.getArchive(PHASE_PATHS.cache)), onBytes);
+            await to.putArchive("/", external_node_stream_.Readable.from(content));
             return copy;
         }
         catch (e_1) {
@@ -71332,6 +72184,7 @@ async function createPrivateCache(shared, { daemon, target, labels }) {
 
 
 
+
 /** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
 async function planLayerCache(request, plan, deps) {
     const wish = request.cache.kind;
@@ -71352,7 +72205,9 @@ async function planLayerCache(request, plan, deps) {
 async function restoreLayerCache({ choice, entry }, { clearCache }, deps) {
     if (entry === undefined)
         return undefined;
-    const store = clearCache ? NOTHING_STORED : deps.caches.store;
+    const store = clearCache
+        ? NOTHING_STORED
+        : tellingRestores(deps.caches.store, "Restoring the layer cache", deps.log);
     const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, store);
     const described = clearCache ? CLEARED : layer_cache_describe(outcome);
     const report = { name: "layers", kind: choice.kind, ...described };
@@ -71440,7 +72295,14 @@ async function cacheInVolume(volume, { request, plan, deps }) {
     if (deps.caches.mayWrite)
         return { phase: mounted(volumeMount(volume, PHASE_PATHS.cache)) };
     deps.log.info(`The build works on a copy of the cache, which is not kept: ${deps.caches.writeReason}`);
-    const copy = await createPrivateCache(volume, { daemon, target, labels: parseLabel(deps.runLabel) });
+    const copy = await createPrivateCache(volume, {
+        daemon,
+        target,
+        labels: parseLabel(deps.runLabel),
+        onBytes: (doneBytes) => {
+            deps.log.progress("Copying the cache", { doneBytes });
+        },
+    });
     return { phase: mounted(volumeMount(copy.name, PHASE_PATHS.cache)), temporary: copy };
 }
 function mounted(mount) {
@@ -71485,29 +72347,77 @@ function layer_cache_describe(outcome) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/log-plan.js
+// Telling what was asked for and what was chosen for a build, and why.
 
 
 
 
-function logPlan(plan, log) {
-    const { builder, runImage, trust, lifecycleImage, api, target, delivery, order } = plan;
-    log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), whereBuilder(plan));
-    log.chosen("Target", formatTarget(target), "what the Docker engine runs");
+
+
+/** The first lines of a build's log. */
+function logPlan({ wish, request }, plan, log) {
+    const { builder, runImage, lifecycleImage, api, order } = plan;
+    log.chosen("Image", tagsOf(request).map(formatImageReference).join(", "), 'the input "image"');
+    log.chosen("Source", external_node_path_.relative(wish.workspace, wish.path) || ".", sourceReason({ wish, request }));
+    log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), builderReason(wish, plan));
+    log.chosen("Platform", formatTarget(plan.target), platformReason(wish));
     log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
-    log.chosen("Trust", trust.value ? "the builder may see credentials" : "none", trust.reason);
     for (const { origin, modules } of order.sources) {
         log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
     }
     if (lifecycleImage !== undefined) {
         log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
     }
-    log.chosen("Delivery", delivery.value.kind === "direct" ? "by the lifecycle" : "by way of a gateway in this process", delivery.reason);
+    log.chosen("Delivery", deliveryWords(request, plan), plan.delivery.reason);
     log.chosen("Platform API", formatApiVersion(api.value), api.reason);
+    logDetails(request, plan, log);
 }
-function whereBuilder({ builder }) {
-    return builder.location === "daemon"
+/** Who may see credentials, and in how many containers it is built. */
+function logFlow({ trust }, flow, log) {
+    const words = !trust.value
+        ? "Not trusted: five phases"
+        : flow.value === "creator"
+            ? "Trusted: creator, one container"
+            : "Trusted, but five phases";
+    log.info(`${words}, because ${flow.reason}`);
+}
+function sourceReason({ wish, request: { selection } }) {
+    const where = wish.path === wish.workspace ? "the workspace" : 'the input "path"';
+    return selection.kind === "all"
+        ? where
+        : `${where}: what "${selection.kind}" in ${wish.descriptor.name} leaves`;
+}
+function builderReason({ builder: asked, descriptor }, { builder }) {
+    const from = asked === undefined ? descriptor.name : 'the input "builder"';
+    const where = builder.location === "daemon"
         ? "the Docker engine has it, so the registry was not asked"
         : `what "${formatImageReference(builder.reference)}" is in its registry now`;
+    return `${from}: ${where}`;
+}
+function platformReason({ target }) {
+    return target === undefined ? "what the Docker engine runs" : 'the input "platform"';
+}
+function deliveryWords({ delivery: { push, load } }, { delivery }) {
+    if (delivery.value.kind === "direct")
+        return "the lifecycle pushes the image itself";
+    const deeds = [...(push ? ["pushes it"] : []), ...(load ? ["loads it into the Docker engine"] : [])];
+    return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
+}
+/** Names and sources only: values of variables and bindings may be secret. */
+function logDetails(request, plan, log) {
+    const { daemon, builder, runImage, trust, delivery } = plan;
+    const { serverVersion, apiVersion, os, arch } = daemon.info;
+    log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
+    log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
+    log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
+    log.debug(`Run image "${runImage.value.name}" has ${runImage.value.layers.length} layers`);
+    log.debug(`Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`);
+    if (delivery.value.kind === "gateway")
+        log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
+    log.debug(`Variables for the buildpacks: ${request.env.map(({ name }) => name).join(", ") || "none"}`);
+    log.debug(`Bindings: ${request.bindings.map(({ name }) => name).join(", ") || "none"}`);
+    log.debug(`Network of the containers: ${request.containers.network ?? "the engine's default"}`);
+    log.debug(`Images are pulled ${request.pull}; the builder is cached ${request.builderCache}`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/spec/order.js
@@ -74788,7 +75698,8 @@ function sources({ daemon }, { registry }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/report-collector.js
-const NOTHING_KNOWN = {
+/** The report of a build that has not begun. */
+const EMPTY_REPORT = {
     digest: undefined,
     image: undefined,
     tags: [],
@@ -74803,25 +75714,41 @@ const NOTHING_KNOWN = {
     processes: [],
     layers: [],
     timings: [],
+    durationMs: undefined,
+    sizeBytes: undefined,
+    runImageSizeBytes: undefined,
     manifestSizeBytes: undefined,
     imageId: undefined,
     sbomDir: undefined,
     reportDir: undefined,
     caches: [],
+    sbom: undefined,
 };
 /** Filled by one build; read by whoever wants to know how far it came. */
 class ReportCollector {
     #now;
-    #report = NOTHING_KNOWN;
+    #startedAt;
+    #report = EMPTY_REPORT;
     /** @param now milliseconds */
     constructor(now) {
         this.#now = now;
+        this.#startedAt = now();
     }
     add(part) {
         this.#report = { ...this.#report, ...part };
     }
     addCache(cache) {
         this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
+    }
+    /** Tells of the layers that are known what the image has of them. */
+    addBlobs({ sizeBytes, runImageSizeBytes, layers }) {
+        const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(blobName(layer.name)) }));
+        this.add({ sizeBytes, runImageSizeBytes, layers: known });
+    }
+    /** @param startedAt by the clock of this report */
+    addTiming({ name, startedAt, durationMs }) {
+        const timing = { name, startMs: startedAt - this.#startedAt, durationMs };
+        this.add({ timings: [...this.#report.timings, timing] });
     }
     /** Does something and notes how long it took, also if it fails. */
     async time(name, action) {
@@ -74830,14 +75757,128 @@ class ReportCollector {
             return await action();
         }
         finally {
-            const timing = { name, durationMs: this.#now() - startedAt };
-            this.add({ timings: [...this.#report.timings, timing] });
+            this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
         }
     }
     /** What is known now. */
     snapshot() {
-        return this.#report;
+        return { ...this.#report, durationMs: this.#now() - this.#startedAt };
     }
+}
+/** Lifecycles say how many slices of the app they reused or added, e.g. `app (1 of 3 slices)`. */
+function blobName(layer) {
+    return layer.startsWith("app (") ? "app" : layer;
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/sbom-brief.js
+// The SBOM files of an image in brief: how many components there are, and under which licences. Nothing here rejects: it is
+// only for people to read.
+
+
+
+/** Larger files are left out: reading them takes longer than anybody wants to wait for a number. */
+const sbom_brief_MAX_FILE_BYTES = 32 * 1024 * 1024;
+/** The formats in the order in which one is taken, of those that a directory has. */
+const FORMATS = [
+    { name: "sbom.cdx.json", parse: parseCycloneDx },
+    { name: "sbom.spdx.json", parse: parseSpdx },
+    { name: "sbom.syft.json", parse: parseSyft },
+];
+/** Reads what is in the image, so `launch` only; undefined if there is nothing that can be read. */
+async function readSbomBrief(directory) {
+    const components = new Map();
+    let files = 0;
+    for (const folder of await foldersBelow(external_node_path_.join(directory, "launch"))) {
+        const found = await readFolder(folder);
+        if (found === undefined)
+            continue;
+        files += 1;
+        for (const component of found)
+            components.set(component.key, component);
+    }
+    if (files === 0)
+        return undefined;
+    return { components: components.size, licences: countLicences([...components.values()]) };
+}
+/** The directory itself, and everything below it that is one. */
+async function foldersBelow(directory) {
+    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(directory, { withFileTypes: true }).catch(() => undefined);
+    if (entries === undefined)
+        return [];
+    const folders = entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => external_node_path_.join(directory, name));
+    const below = await Promise.all(folders.map(foldersBelow));
+    return [directory, ...below.flat()];
+}
+async function readFolder(folder) {
+    for (const { name, parse } of FORMATS) {
+        try {
+            const file = external_node_path_.join(folder, name);
+            if ((await (0,external_node_fs_promises_namespaceObject.stat)(file)).size > sbom_brief_MAX_FILE_BYTES)
+                continue;
+            return parse(JSON.parse(await (0,external_node_fs_promises_namespaceObject.readFile)(file, "utf8")));
+        }
+        catch {
+            // Not there, or not what its name says: the next format may be.
+        }
+    }
+    return undefined;
+}
+function countLicences(components) {
+    const counts = new Map();
+    for (const { licences } of components) {
+        for (const licence of new Set(licences))
+            counts.set(licence, (counts.get(licence) ?? 0) + 1);
+    }
+    return [...counts]
+        .map(([name, count]) => ({ name, components: count }))
+        .sort((a, b) => b.components - a.components || (a.name < b.name ? -1 : 1));
+}
+const sbom_brief_text = dist/* nullish */.cl6(dist/* string */.YjP(), "");
+/** https://cyclonedx.org/docs/1.5/json/#components */
+const CycloneDx = dist/* object */.Ikc({
+    components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+        name: sbom_brief_text,
+        version: sbom_brief_text,
+        purl: sbom_brief_text,
+        licenses: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+            expression: sbom_brief_text,
+            license: dist/* nullish */.cl6(dist/* object */.Ikc({ id: sbom_brief_text, name: sbom_brief_text }), {}),
+        })), []),
+    })), []),
+});
+function parseCycloneDx(json) {
+    return dist/* parse */.qgA(CycloneDx, json).components.map(({ name, version, purl, licenses }) => ({
+        key: purl || `${name}@${version}`,
+        licences: licenses.flatMap(({ expression, license }) => expression || license.id || license.name || []),
+    }));
+}
+/** https://spdx.github.io/spdx-spec/v2.3/package-information/ */
+const Spdx = dist/* object */.Ikc({
+    packages: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ name: sbom_brief_text, versionInfo: sbom_brief_text, licenseDeclared: sbom_brief_text, licenseConcluded: sbom_brief_text })), []),
+});
+function parseSpdx(json) {
+    const isKnown = (licence) => !["", "NOASSERTION", "NONE"].includes(licence);
+    return dist/* parse */.qgA(Spdx, json).packages.map(({ name, versionInfo, licenseDeclared, licenseConcluded }) => ({
+        key: `${name}@${versionInfo}`,
+        licences: [licenseDeclared, licenseConcluded].filter(isKnown).slice(0, 1),
+    }));
+}
+/** Licences are texts, or since schema 9 objects with a value. */
+const Syft = dist/* object */.Ikc({
+    artifacts: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({
+        name: sbom_brief_text,
+        version: sbom_brief_text,
+        purl: sbom_brief_text,
+        licenses: dist/* nullish */.cl6(dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* object */.Ikc({ value: sbom_brief_text })])), []),
+    })), []),
+});
+function parseSyft(json) {
+    return dist/* parse */.qgA(Syft, json).artifacts.map(({ name, version, purl, licenses }) => ({
+        key: purl || `${name}@${version}`,
+        licences: licenses.flatMap((licence) => (typeof licence === "string" ? licence : licence.value) || []),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/phase-cache.js
@@ -75255,6 +76296,40 @@ const ExitCode = {
     EXTEND_FAILED: 102,
 };
 
+;// CONCATENATED MODULE: ./build/js/phases/creator-sections.js
+/** Follows the sections of one container; of any other phase than the creator there are none. */
+class CreatorSections {
+    #deps;
+    #isCreator;
+    #seen;
+    #current;
+    constructor(phase, deps) {
+        this.#deps = deps;
+        this.#seen = new Set([phase]);
+        this.#isCreator = phase === "creator";
+    }
+    /** @param section of the line that comes next */
+    enter(section) {
+        if (!this.#isCreator || this.#seen.has(section))
+            return;
+        this.#seen.add(section);
+        this.end({ succeeded: true });
+        this.#current = { name: section, startedAt: this.#deps.now() };
+        this.#deps.log.sectionStarted(section);
+    }
+    /** Ends the section that is running, if there is one. */
+    end({ succeeded }) {
+        if (this.#current === undefined)
+            return;
+        const { name, startedAt } = this.#current;
+        const durationMs = this.#deps.now() - startedAt;
+        this.#current = undefined;
+        this.#deps.onSection?.({ name, startedAt, durationMs });
+        if (succeeded)
+            this.#deps.log.sectionEnded(name, { durationMs });
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/phases/container-files.js
 // Files into and out of containers, as tar streams.
 
@@ -75564,6 +76639,7 @@ function explainExitCode(exitCode) {
 /** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
 class PhaseError extends js_errors/* PlatformError */.W {
     phase;
+    section;
     /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
     exitCode;
     tail;
@@ -75577,6 +76653,7 @@ class PhaseError extends js_errors/* PlatformError */.W {
         const end = lines.length === 0 ? "." : `:${lines.join("")}`;
         super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, { hint });
         this.phase = failure.phase;
+        this.section = failure.section;
         this.exitCode = failure.exitCode;
         this.tail = failure.tail;
         this.verdicts = verdicts;
@@ -75590,7 +76667,7 @@ function describeBuildpacks(buildpacks) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/transcript.js
-const transcript_TAIL_LINES = 20;
+const transcript_TAIL_LINES = 50;
 const MAX_NOTES = 10_000;
 const transcript_MAX_LINE_LENGTH = 2_000;
 /** How the creator introduces each phase. */
@@ -75618,7 +76695,7 @@ class Transcript {
         this.#section = phase;
     }
     add(rawLine) {
-        const line = plain(rawLine);
+        const line = transcript_plain(rawLine);
         const [, title = ""] = /^===> ([A-Z]+)$/.exec(line) ?? [];
         this.#section = SECTIONS[title] ?? this.#section;
         if (line.trim() !== "")
@@ -75641,12 +76718,13 @@ class Transcript {
         return this.#section;
     }
 }
-function plain(line) {
+function transcript_plain(line) {
     // eslint-disable-next-line no-control-regex -- colours are control sequences
     return line.slice(0, transcript_MAX_LINE_LENGTH).replace(/\u001b\[[0-9;]*[A-Za-z]|\r/g, "");
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/run-phase.js
+
 
 
 
@@ -75693,16 +76771,19 @@ async function runCreated(spec, container, { reason, deps }) {
 async function runContainer(container, transcript, { spec, reason, deps }) {
     const { log, now, signal } = deps;
     const startedAt = now();
+    const sections = new CreatorSections(spec.name, deps);
     let exitCode = DID_NOT_END;
     log.phaseStarted(spec.name, reason);
     try {
         const onLine = (line) => {
             transcript.add(line);
+            sections.enter(transcript.section);
             log.phaseOutput(spec.name, line);
         };
         exitCode = await container.run({ onLine, signal });
     }
     finally {
+        sections.end({ succeeded: exitCode === ExitCode.OK });
         // Also if it was cancelled: until then, everything printed is taken for output of the build.
         log.phaseEnded(spec.name, { exitCode, durationMs: now() - startedAt });
     }
@@ -75732,7 +76813,8 @@ async function explain(spec, exitCode, { container, transcript }) {
         ? await findFailedBuildpack(container, notes).catch(() => [])
         : undefined;
     const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
-    return new PhaseError({ phase: spec.name, exitCode, tail, verdicts, buildpacks });
+    const section = transcript.section === spec.name ? undefined : transcript.section;
+    return new PhaseError({ phase: spec.name, section, exitCode, tail, verdicts, buildpacks });
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/run-lifecycle.js
@@ -75766,10 +76848,16 @@ const REASONS = {
 async function runLifecycle(flow, context, deps) {
     const notes = [];
     let files = new Map();
+    const phaseDeps = {
+        ...deps,
+        onSection: (timing) => {
+            deps.report.addTiming(timing);
+        },
+    };
     for (const phase of FLOWS[flow]) {
         cancellation_throwIfCancelled(deps.signal);
         const spec = phase(context);
-        const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], deps));
+        const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], phaseDeps));
         notes.push(...result.notes);
         files = new Map([...files, ...result.files]);
     }
@@ -76649,7 +77737,8 @@ function mergeEnv(...lists) {
 function settle_request_explain(wish, descriptor, log) {
     const { file, builder, selection } = descriptor;
     for (const { line, problem, hint } of descriptor.warnings) {
-        log.warning([`${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`, hint].filter(Boolean).join(" "));
+        const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
+        log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
     }
     const where = (line) => (line === undefined ? file : `${file} line ${line}`);
     if (builder !== undefined && wish.builder !== undefined) {
@@ -76707,6 +77796,7 @@ async function together(signal, tasks) {
 
 
 
+
 /** Creates the volumes, empty. */
 async function createWorkspace(daemon, labels) {
     const id = (0,external_node_crypto_.randomUUID)().slice(0, 8);
@@ -76747,8 +77837,10 @@ async function uploadSource(upload, deps) {
                 deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
             },
         });
-        (0,external_node_stream_.addAbortSignal)(deps.signal, tar);
-        await holder.putArchive("/", tar);
+        const counted = (0,count_bytes/* countBytes */.T)(tar, (doneBytes) => {
+            deps.log.progress("Uploading the source", { doneBytes });
+        });
+        await holder.putArchive("/", (0,external_node_stream_.addAbortSignal)(deps.signal, external_node_stream_.Readable.from(counted)));
     }
     finally {
         deps.removals.start(holder, "the container that took the source");
@@ -76843,6 +77935,7 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -76858,7 +77951,7 @@ async function build(wish, deps, report = new ReportCollector(deps.now)) {
             const request = await settleRequest(wish, deps);
             const plan = await report.time("check inputs", () => planBuild(request, deps));
             reportPlan(plan, report);
-            logPlan(plan, deps.log);
+            logPlan({ wish, request }, plan, deps.log);
             const removals = build_addDisposableResource(env_1, new Removals(deps.log), true);
             const destination = build_addDisposableResource(env_1, await openDestination(request, plan, deps), true);
             const exported = await exportImage(request, { plan, destination, removals, report }, deps);
@@ -76866,9 +77959,12 @@ async function build(wish, deps, report = new ReportCollector(deps.now)) {
             if (plan.delivery.value.kind === "direct")
                 report.add({ digest: exported.digest });
             deps.log.step("Delivering the image");
-            report.add(await report.time("deliver", () => destination.deliver(exported)));
+            const { blobs, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
+            report.add(delivered);
+            if (blobs !== undefined)
+                report.addBlobs(blobs);
             const { sbomDir, reportDir } = request.outcome;
-            report.add({ sbomDir, reportDir });
+            report.add({ sbomDir, reportDir, sbom: await sbomIn(sbomDir) });
             if (reportDir !== undefined)
                 await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
             return report.snapshot();
@@ -76887,6 +77983,9 @@ async function build(wish, deps, report = new ReportCollector(deps.now)) {
         throw deps.signal.aborted ? cancelled(error) : error;
     }
 }
+async function sbomIn(directory) {
+    return directory === undefined ? undefined : readSbomBrief(directory);
+}
 /** The place that the lifecycle exports to. */
 function openDestination(request, plan, deps) {
     const { value: delivery } = plan.delivery;
@@ -76900,14 +77999,14 @@ async function exportImage(request, { plan, destination, removals, report }, dep
     const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
     try {
         deps.log.step("Preparing the build");
-        const started = { plan, destination, workspace, removals, cache };
+        const started = { plan, destination, workspace, removals, cache, report };
         const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
         for (const each of [builder.report, restored])
             if (each !== undefined)
                 report.addCache(each);
         const context = phaseContext(request, { ...started, builder });
         const flow = chooseFlow(request, plan, cache.phase);
-        deps.log.chosen("Flow", FLOW_NAMES[flow.value], flow.reason);
+        logFlow(plan, flow, deps.log);
         report.add({ flow: flow.value });
         const result = await runLifecycle(flow.value, context, { ...phaseDeps(started, deps), report });
         if (restored === undefined)
@@ -76923,34 +78022,43 @@ async function exportImage(request, { plan, destination, removals, report }, dep
 }
 /** All that takes long and needs nothing of each other. */
 async function prepare(request, started, deps) {
-    const { plan, workspace, removals, cache } = started;
-    const { daemon, target, lifecycleImage } = plan;
-    const labels = parseLabel(deps.runLabel);
+    const { plan, cache, report } = started;
+    const { daemon, lifecycleImage } = plan;
     let builder;
     let restored;
     await together(deps.signal, [
         async (signal) => {
-            builder = await readyBuilder(request, plan, { ...deps, signal });
+            builder = await report.time("get builder", () => readyBuilder(request, plan, { ...deps, signal }));
         },
         async (signal) => {
-            if (lifecycleImage !== undefined)
-                await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
+            if (lifecycleImage === undefined)
+                return;
+            const { value } = lifecycleImage;
+            const pull = () => ensureImage("the lifecycle image", value, { ...deps, daemon, signal });
+            await report.time("get lifecycle image", pull);
         },
-        (signal) => uploadSource({
-            workspace,
-            path: request.path,
-            filter: createSourceFilter(request.selection),
-            appDir: request.outcome.appDir,
-            target,
-            ...userOf(request, plan),
-        }, { daemon, log: deps.log, labels, signal, removals }),
+        (signal) => report.time("upload source", () => upload(request, started, { ...deps, signal })),
         async () => {
-            restored = await restoreLayerCache(cache, request, deps);
+            if (cache.entry === undefined)
+                return;
+            restored = await report.time("restore cache", () => restoreLayerCache(cache, request, deps));
         },
     ]);
     if (builder === undefined)
         throw new Error("The builder was not got ready, and nobody said so");
     return { builder, restored };
+}
+function upload(request, { plan, workspace, removals }, deps) {
+    const { daemon, target } = plan;
+    const source = {
+        workspace,
+        path: request.path,
+        filter: createSourceFilter(request.selection),
+        appDir: request.outcome.appDir,
+        target,
+        ...userOf(request, plan),
+    };
+    return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), removals });
 }
 function phaseContext(request, { plan, destination, workspace, cache, builder }) {
     return {
@@ -77847,7 +78955,7 @@ async function mountOrUpload(connect, target, blob, from) {
     if (mount?.status === 201)
         return "mounted";
     const start = mount ?? (await startUpload(connect, target, `push a blob to "${imageName(target)}"`));
-    await upload(connect, target, blob, locationOf(start));
+    await blob_upload_upload(connect, target, blob, locationOf(start));
     return "uploaded";
 }
 /** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
@@ -77922,7 +79030,7 @@ function withDigest(location, digest) {
     to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
     return to;
 }
-async function upload(connect, target, blob, location) {
+async function blob_upload_upload(connect, target, blob, location) {
     const to = withDigest(location, blob.digest);
     const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
     const answer = await connect({
@@ -78392,6 +79500,7 @@ function trustCertificates(certificates) {
 
 
 
+
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
 /** This program, which also runs the client of the cache service. */
@@ -78448,7 +79557,7 @@ function prepareProcess({ certificates, containers }, mask) {
 async function post(env) {
     const runner = createRunner();
     const { mask, registry } = connectRegistries(env, runner);
-    const caches = await createCaches(env, { program: main_PROGRAM, mask });
+    const caches = await createCaches(env, { program: main_PROGRAM, mask, onLine: tellSaving(runner) });
     const removeAsRoot = async (directory) => {
         await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
             directory,
@@ -78461,7 +79570,7 @@ async function post(env) {
         saveCaches: () => saveCaches((0,state/* savedPending */.hj)(env), caches, registry),
         removeCaches: () => removeCacheDirectory(caches.directory, (0,state/* savedFilled */.Ql)(env), removeAsRoot),
         sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
-        writeSummary: (html) => writeSummary(html, env),
+        writeSummary: (html) => ((0,state/* savedNoSummary */.FK)(env) ? Promise.resolve() : writeSummary(html, env)),
     });
 }
 /** Where a build keeps files on this machine. */
@@ -78485,6 +79594,27 @@ function connectRegistries(env, runner) {
             retry: { delaysMs: READ_RETRY_DELAYS_MS },
         }),
     };
+}
+
+
+/***/ }),
+
+/***/ 5089:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countBytes)
+/* harmony export */ });
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
 }
 
 

@@ -83,8 +83,10 @@ function jestSuite(project: string, flags: readonly string[] = [], name = `${pro
   return {
     name,
     // Nothing here measures time by failing; a machine that does other things at once is slow.
+    // The version of Node.js that runners have, and a fifth faster than older ones.
     command: [
-      bin("jest"),
+      process.execPath,
+      path.join(root, "node_modules", "jest", "bin", "jest.js"),
       "--selectProjects",
       project,
       "--testTimeout=60000",

@@ -20,7 +20,8 @@ export type ErrorCode =
   | "PHASE"
   | "SOURCE"
   | "CANCELLED"
-  | "LIFECYCLE";
+  | "LIFECYCLE"
+  | "GITHUB";
 
 /** Options of every {@link PlatformError}. */
 export interface ErrorDetails {

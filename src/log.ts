@@ -7,6 +7,21 @@ export type PhaseName = "analyzer" | "detector" | "restorer" | "builder" | "expo
 /** Where a choice comes from. */
 export type Source = "input" | "builder" | "default" | "environment";
 
+/** How far something slow is. */
+export interface Progress {
+  readonly doneBytes: number;
+  /** Undefined as long as nobody knows. */
+  readonly totalBytes?: number | undefined;
+}
+
+/** A place in a file of the workspace. */
+export interface FilePlace {
+  /** Relative to the workspace, e.g. `services/api/project.toml`. */
+  readonly file: string;
+  /** The first is 1. */
+  readonly line?: number | undefined;
+}
+
 /** A value together with why it was chosen, for people to read. */
 export interface Choice<T> {
   readonly value: T;
@@ -22,13 +37,21 @@ export interface BuildLog {
   /** Something was decided; `subject` is e.g. `Run image`, `Flow`, `Platform API`. */
   chosen(subject: string, value: string, reason: string): void;
   info(line: string): void;
-  /** Something the user should know and can act on. */
-  warning(message: string, hint?: string): void;
+  /** Something the user should know and can act on; `place` is where. */
+  warning(message: string, hint?: string, place?: FilePlace): void;
+  /**
+   * Something that can take long got on; may be called as often as there is something to tell.
+   * @param subject what is going on, the same words each time, e.g. `Uploading the source`
+   */
+  progress(subject: string, progress: Progress): void;
   /** More than most people want to know. */
   debug(line: string): void;
   /** A phase's container is about to start; everything until {@link phaseEnded} is its untrusted output. */
   phaseStarted(phase: PhaseName, reason: string): void;
   phaseOutput(phase: PhaseName, line: string): void;
+  /** Within the creator, a phase of its own begins or ends. */
+  sectionStarted(phase: PhaseName): void;
+  sectionEnded(phase: PhaseName, result: { readonly durationMs: number }): void;
   phaseEnded(phase: PhaseName, result: { readonly exitCode: number; readonly durationMs: number }): void;
   /** A phase that is left out, and why. */
   phaseSkipped(phase: PhaseName, reason: string): void;

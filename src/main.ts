@@ -14,8 +14,16 @@ import { runHelper } from "./actions/programs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner, type Runner } from "./actions/runner.ts";
+import { tellSaving } from "./actions/save-progress.ts";
 import { createMasker, maskingKeychain, proxyPasswords } from "./actions/secrets.ts";
-import { saveFilled, savedCleaner, savedFilled, savedPending, savedRunLabel } from "./actions/state.ts";
+import {
+  saveFilled,
+  savedCleaner,
+  savedFilled,
+  savedNoSummary,
+  savedPending,
+  savedRunLabel,
+} from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
@@ -93,7 +101,7 @@ function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: 
 export async function post(env: Environment): Promise<void> {
   const runner = createRunner();
   const { mask, registry } = connectRegistries(env, runner);
-  const caches = await createCaches(env, { program: PROGRAM, mask });
+  const caches = await createCaches(env, { program: PROGRAM, mask, onLine: tellSaving(runner) });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
       directory,
@@ -106,7 +114,7 @@ export async function post(env: Environment): Promise<void> {
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
     sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
-    writeSummary: (html) => writeSummary(html, env),
+    writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
   });
 }
 

@@ -30,9 +30,11 @@ afterEach(() => {
 
 describe("createActionLog", () => {
   let log: ActionLog;
+  let now: number;
 
   beforeEach(() => {
-    log = createActionLog(runner, { verbose: false });
+    now = 0;
+    log = createActionLog(runner, { verbose: false, now: () => now });
   });
 
   it("prints a build as groups, fences and lines", () => {
@@ -81,6 +83,45 @@ describe("createActionLog", () => {
 
     expect({ annotations, masks }).toEqual({ annotations: [], masks: [] });
     expect(groups).toEqual([{ title: "Create: all in one", lines: attacks }]);
+  });
+
+  it("has a group for each phase that the creator runs, and how long it took after it", () => {
+    log.phaseStarted("creator", "all in one");
+    log.sectionStarted("detector");
+    log.phaseOutput("creator", "===> DETECTING");
+    log.sectionEnded("detector", { durationMs: 300 });
+    log.sectionStarted("builder");
+    log.phaseOutput("creator", "===> BUILDING");
+    log.sectionEnded("builder", { durationMs: 1200 });
+    log.phaseEnded("creator", { exitCode: 0, durationMs: 1500 });
+
+    expect(executed(stdout.lines).groups).toEqual([
+      { title: "Detect", lines: ["===> DETECTING"] },
+      { title: "Build", lines: ["===> BUILDING"] },
+    ]);
+    expect(stdout.lines.filter((line) => / in \d/.test(line))).toEqual([
+      "Detected in 0.3 s",
+      "Built in 1.2 s",
+      "Did all phases in 1.5 s",
+    ]);
+  });
+
+  it("says how far slow things are, also in the middle of a phase", () => {
+    log.phaseStarted("exporter", "exporting");
+    log.progress("Uploading", { doneBytes: 0 });
+    now = 4000;
+    log.progress("Uploading", { doneBytes: 8_000_000, totalBytes: 10_000_000 });
+    log.phaseEnded("exporter", { exitCode: 0, durationMs: 4000 });
+
+    expect(executed(stdout.lines).groups).toEqual([
+      { title: "Export: exporting", lines: ["Uploading: 8.0 MB of 10.0 MB (80 %, 2.0 MB/s, 1.0 s left)"] },
+    ]);
+  });
+
+  it("shows a warning at its place in a file", () => {
+    log.warning("Odd.", undefined, { file: "api/project.toml", line: 3 });
+
+    expect(stdout.lines).toEqual(["::warning file=api/project.toml,line=3::Odd."]);
   });
 
   it("prints the last 20 lines of a failed phase again, outside of the group and fenced", () => {
@@ -190,6 +231,14 @@ describe("createRunner", () => {
     const [first, , second] = stdout.lines;
     expect(first).toMatch(/^::stop-commands::[0-9a-f-]{36}$/);
     expect(second).not.toBe(first);
+  });
+});
+
+describe("redact", () => {
+  it("takes out what is masked, the longest first", () => {
+    for (const secret of ["pass", "password"]) runner.mask(secret);
+
+    expect(runner.redact("a password, a pass, a pas")).toBe("a ***, a ***, a pas");
   });
 });
 

@@ -57,6 +57,19 @@ describe("downloadArchive", () => {
     await expect(textOf(storage.address)).resolves.toBe("content");
   });
 
+  it("tells how much has come, of how much", async () => {
+    await using storage = await startStorage((_request, response) => {
+      response.writeHead(200, { "content-length": 7 }).end("content");
+    });
+    const told: unknown[] = [];
+
+    const options = { onProgress: (progress: object) => told.push(progress) };
+    for await (const chunk of downloadArchive(storage.address, options)) told.push(chunk.toString());
+
+    expect(told.at(0)).toMatchObject({ doneBytes: 0 });
+    expect(told.at(-1)).toEqual({ doneBytes: 7, totalBytes: 7 });
+  });
+
   it("tries again where that may help, as often as it may", async () => {
     await using storage = await startStorage(sends(503), sends(429), sends(200, "content"), sends(500));
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { reportOutputs, setOutputs } from "../../src/actions/outputs.ts";
 import { parseVariables } from "../support/mini-runner.ts";
-import { COMPLETE_REPORT, EMPTY_REPORT } from "./reports.ts";
+import { EMPTY_REPORT } from "../../src/platform/report-collector.ts";
+import { COMPLETE_REPORT } from "./reports.ts";
 
 describe("reportOutputs", () => {
   it("has everything after a build that succeeded", () => {

@@ -3,7 +3,9 @@ import { InputErrors } from "../../src/actions/input-errors.ts";
 import { failuresOf, reportFailure } from "../../src/actions/report-failure.ts";
 import { createRunner } from "../../src/actions/runner.ts";
 import { PlatformError } from "../../src/errors.ts";
+import { PhaseError } from "../../src/phases/phase-error.ts";
 import { SeveralErrors } from "../../src/platform/several-errors.ts";
+import { DescriptorError } from "../../src/project/descriptor-error.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
 describe("failuresOf", () => {
@@ -45,6 +47,61 @@ describe("failuresOf", () => {
     ]);
   });
 
+  it("has one failure for each mistake in a project descriptor, at its line", () => {
+    const problems = [
+      { line: 3, problem: '"x" is 5.', hint: "Use a text." },
+      { line: undefined, problem: "It is odd." },
+    ];
+    const failures = failuresOf(new DescriptorError("api/project.toml", problems));
+
+    expect(failures).toEqual([
+      {
+        message: 'api/project.toml line 3: "x" is 5.',
+        hint: "Use a text.",
+        place: { file: "api/project.toml", line: 3 },
+      },
+      {
+        message: "api/project.toml: It is odd.",
+        hint: undefined,
+        place: { file: "api/project.toml", line: undefined },
+      },
+    ]);
+  });
+
+  it("has no place for a descriptor outside of the workspace", () => {
+    const error = new DescriptorError("../project.toml", [{ line: 3, problem: "bad" }]);
+
+    expect(failuresOf(error)[0]?.place).toBeUndefined();
+  });
+
+  it("names phase and buildpack, and the last that the buildpack said of a reason", () => {
+    const tail = [
+      "compiling",
+      "  npm ERR! missing script: build",
+      "npm 11.0.0",
+      "",
+      "ERROR: failed to build: exit status 1",
+    ];
+    const error = new PhaseError({ phase: "builder", exitCode: 51, tail, buildpacks: ["a/npm@1"] });
+
+    expect(failuresOf(error)).toMatchObject([
+      {
+        message:
+          "The builder ended with exit code 51: the buildpack a/npm@1 failed to build.\n" +
+          "It said: npm ERR! missing script: build",
+        phase: { name: "builder", buildpacks: ["a/npm@1"], lastLines: tail },
+      },
+    ]);
+  });
+
+  it("quotes nobody where no buildpack failed", () => {
+    const error = new PhaseError({ phase: "exporter", exitCode: 62, tail: ["denied"] });
+
+    expect(failuresOf(error)[0]?.message).toBe(
+      "The exporter ended with exit code 62: the image could not be exported.",
+    );
+  });
+
   it("shows what an aggregate of errors holds", () => {
     const error = new AggregateError([new Error("connect ::1"), new Error("connect 127.0.0.1")], "");
 
@@ -79,6 +136,15 @@ describe("reportFailure", () => {
     reportFailure(createRunner(), new PlatformError("PHASE", "100% ::bad", { hint: "Mend it." }));
 
     expect(stdout.lines).toEqual(["::error::100%25 ::bad%0AMend it."]);
+  });
+
+  it("annotates the line of the file that is wrong", () => {
+    reportFailure(
+      createRunner(),
+      new DescriptorError("project.toml", [{ line: 3, problem: "Bad.", hint: "Mend." }]),
+    );
+
+    expect(stdout.lines).toEqual(["::error file=project.toml,line=3::project.toml line 3: Bad.%0AMend."]);
   });
 
   it("shows the stack to those who debug", () => {

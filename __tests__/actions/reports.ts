@@ -1,28 +1,6 @@
 // Reports to test with.
 import type { BuildReport } from "../../src/platform/build-request.ts";
 
-export const EMPTY_REPORT: BuildReport = {
-  digest: undefined,
-  image: undefined,
-  tags: [],
-  loaded: [],
-  runImage: undefined,
-  builder: undefined,
-  target: undefined,
-  platformApi: undefined,
-  lifecycleVersion: undefined,
-  flow: undefined,
-  buildpacks: [],
-  processes: [],
-  layers: [],
-  timings: [],
-  manifestSizeBytes: undefined,
-  imageId: undefined,
-  sbomDir: undefined,
-  reportDir: undefined,
-  caches: [],
-};
-
 const DIGEST = `sha256:${"4b".repeat(32)}`;
 
 export const COMPLETE_REPORT: BuildReport = {
@@ -36,13 +14,29 @@ export const COMPLETE_REPORT: BuildReport = {
   platformApi: "0.14",
   lifecycleVersion: "0.20.5",
   flow: "phases",
-  buildpacks: [{ id: "example/node", version: "1.2.3" }],
+  buildpacks: [{ id: "example/node", version: "1.2.3", homepage: "https://example.com/node" }],
   processes: [{ type: "web", command: ["node", "server.js"], default: true }],
   layers: [
-    { name: "example/node:node", outcome: "reused", reason: "its content is the same" },
-    { name: "app", outcome: "added", reason: "its content changed" },
+    {
+      name: "example/node:node",
+      outcome: "reused",
+      reason: "its content is the same",
+      diffId: `sha256:${"2c".repeat(32)}`,
+      sizeBytes: 30_100_000,
+    },
+    { name: "app", outcome: "added", reason: "its content changed", sizeBytes: 12_000 },
   ],
-  timings: [{ name: "builder", durationMs: 12_345 }],
+  timings: [
+    { name: "check inputs", startMs: 100, durationMs: 400 },
+    { name: "upload source", startMs: 520, durationMs: 300 },
+    { name: "get builder", startMs: 510, durationMs: 2_000 },
+    { name: "prepare", startMs: 500, durationMs: 2_020 },
+    { name: "builder", startMs: 2_600, durationMs: 12_345 },
+    { name: "deliver", startMs: 15_000, durationMs: 700 },
+  ],
+  durationMs: 15_800,
+  sizeBytes: 60_400_000,
+  runImageSizeBytes: 30_000_000,
   manifestSizeBytes: 1234,
   imageId: `sha256:${"1d".repeat(32)}`,
   sbomDir: "/home/runner/out/sbom",
@@ -59,4 +53,11 @@ export const COMPLETE_REPORT: BuildReport = {
     },
     { name: "builder", kind: "github", outcome: "unused", reason: "the engine had the builder" },
   ],
+  sbom: {
+    components: 120,
+    licences: [
+      { name: "MIT", components: 100 },
+      { name: "ISC", components: 15 },
+    ],
+  },
 };

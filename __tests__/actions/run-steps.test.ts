@@ -5,17 +5,25 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionLog } from "../../src/actions/action-log.ts";
 import { runMain } from "../../src/actions/run-main.ts";
 import { createRunner } from "../../src/actions/runner.ts";
-import { isPost, savedCleaner, savedPending, savedRunLabel } from "../../src/actions/state.ts";
+import {
+  isPost,
+  savedCleaner,
+  savedNoSummary,
+  savedPending,
+  savedRunLabel,
+} from "../../src/actions/state.ts";
 import { PlatformError } from "../../src/errors.ts";
 import type { PendingCaches } from "../../src/platform/build-caches.ts";
 import type { BuildReport } from "../../src/platform/build-request.ts";
 import { CommandParser, parseVariables } from "../support/mini-runner.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
-import { COMPLETE_REPORT, EMPTY_REPORT } from "./reports.ts";
+import { EMPTY_REPORT } from "../../src/platform/report-collector.ts";
+import { COMPLETE_REPORT } from "./reports.ts";
 
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"] as const;
 
 let folder: string;
+let mask: (secret: string) => void;
 let stdout: CapturedStdout;
 
 beforeEach(async () => {
@@ -48,6 +56,9 @@ interface RunWish {
 async function run(build: () => Promise<unknown>, options: RunWish = {}) {
   const inputs = options.inputs ?? { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b" };
   const runner = createRunner();
+  mask = (secret) => {
+    runner.mask(secret);
+  };
   const log = createActionLog(runner, { verbose: false });
   const exitCode = await runMain({
     env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs },
@@ -78,7 +89,8 @@ describe("runMain", () => {
       cleaner: COMPLETE_REPORT.builder,
       "pending-caches": "{}",
     });
-    expect(result.summary).toContain("<h3>Built ghcr.io/owner/app@sha256:");
+    expect(result.summary).toContain("<h3>Built <code>ghcr.io/owner/app:1</code></h3>");
+    expect(result.summary).toContain("<td><code>image</code></td><td><code>g.io/a</code></td>");
     expect(stdout.lines).toContain(`Pushed ${COMPLETE_REPORT.image ?? ""}`);
     expect(executed().annotations).toEqual([]);
   });
@@ -108,6 +120,38 @@ describe("runMain", () => {
 
     expect({ exitCode, state, built }).toEqual({ exitCode: 1, state: { started: "true" }, built: false });
     expect(executed().annotations.map(({ level }) => level)).toEqual(["error", "error", "error"]);
+  });
+
+  it("writes no summary if none is wanted, and tells the post step", async () => {
+    const inputs = { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b", INPUT_SUMMARY: "false" };
+
+    const { summary, state } = await run(() => Promise.resolve(), { inputs });
+
+    expect(summary).toBe("");
+    expect(savedNoSummary({ "STATE_no-summary": state["no-summary"] })).toBe(true);
+  });
+
+  it("has nothing in the summary that is masked", async () => {
+    const error = new PlatformError("DAEMON", "It said hunter&2.");
+
+    const { summary } = await run(() => {
+      mask("hunter&2");
+      return Promise.reject(error);
+    });
+
+    expect(summary).toContain("It said ***.");
+  });
+
+  it("says what of the inputs has no effect", async () => {
+    const inputs = {
+      INPUT_IMAGE: "g.io/a",
+      INPUT_BUILDER: "g.io/b",
+      INPUT_ANNOTATIONS: "manifest,index:a=b",
+    };
+
+    await run(() => Promise.resolve(), { inputs });
+
+    expect(stdout.lines).toContainEqual(expect.stringContaining('for the level "index" is left out'));
   });
 
   it("tells the post step what to save", async () => {

@@ -117,12 +117,14 @@ describe("a build of examples/node-app", () => {
       expect(first.summary).toContain(text);
   });
 
-  it("shows the output of the lifecycle in one group, and its own words outside", () => {
-    expect(first.groups).toHaveLength(1);
-    expect(first.groups[0]?.lines).toEqual(
-      expect.arrayContaining(["===> DETECTING", "===> BUILDING", "===> EXPORTING"]),
+  it("shows the output of each phase in a group, and its own words outside", () => {
+    const lines = first.groups.flatMap((group) => group.lines);
+
+    expect(first.groups.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(["Analyze", "Detect", "Restore", "Build", "Export"]),
     );
-    expect(first.groups[0]?.lines.join("\n")).not.toContain("Platform API: ");
+    expect(lines).toEqual(expect.arrayContaining(["===> DETECTING", "===> BUILDING", "===> EXPORTING"]));
+    expect(lines.join("\n")).not.toContain("Platform API: ");
     expect(logOf(first)).toMatch(/^Platform API: 0\.\d+ \(.+\)$/m);
   });
 

@@ -132,6 +132,11 @@ describe("a buildpack that fails to build", () => {
   });
 });
 
+/** What is in groups. */
+function linesOf({ groups }: BuildResult): string[] {
+  return groups.flatMap(({ lines }) => lines);
+}
+
 describe("a build that prints what a runner takes for commands", () => {
   let result: BuildResult;
 
@@ -160,11 +165,11 @@ describe("a build that prints what a runner takes for commands", () => {
       "::endgroup::",
       "noisy ends",
     ])
-      expect(result.groups[0]?.lines).toContain(line);
+      expect(linesOf(result)).toContain(line);
   });
 
   it("has its coloured lines, with the colour or, from lifecycles that take it away, without", () => {
-    expect(result.groups[0]?.lines.map(stripVTControlCharacters)).toContain("noisy in red");
+    expect(linesOf(result).map(stripVTControlCharacters)).toContain("noisy in red");
   });
 
   it("has every character of a line of more than 64 KiB, still without executing it", () => {
@@ -175,6 +180,6 @@ describe("a build that prints what a runner takes for commands", () => {
 
   it("does not swallow the action's own words afterwards", () => {
     expect(logOf(result)).toMatch(/^Pushed 127\.0\.0\.1:\d+\/e2e\/noisy-/m);
-    expect(result.groups[0]?.lines.join("\n")).not.toContain("Pushed 127.0.0.1");
+    expect(linesOf(result).join("\n")).not.toContain("Pushed 127.0.0.1");
   });
 });

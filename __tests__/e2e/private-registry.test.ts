@@ -83,14 +83,23 @@ describe("a build with a private registry", () => {
   });
 
   it.each([
-    { kind: "trusted", flow: "creator", phases: ["Create"] },
-    { kind: "untrusted", flow: "phases", phases: ["Analyze", "Detect", "Restore", "Build", "Export"] },
-  ] as const)("runs $phases for a builder that is $kind", ({ kind, flow, phases }) => {
-    const { groups } = built[kind];
+    { kind: "trusted", flow: "creator" },
+    { kind: "untrusted", flow: "phases" },
+  ] as const)(
+    "runs the flow $flow for a builder that is $kind, with a group for each phase",
+    ({ kind, flow }) => {
+      const titles = built[kind].groups.map(({ title }) => title.replace(/:.*/, ""));
 
-    expect(metadataOf(built[kind]).flow).toBe(flow);
-    expect(groups.map(({ title }) => title.replace(/:.*/, ""))).toEqual(phases);
-  });
+      expect(metadataOf(built[kind]).flow).toBe(flow);
+      expect(titles.filter((title) => title !== "Create")).toEqual([
+        "Analyze",
+        "Detect",
+        "Restore",
+        "Build",
+        "Export",
+      ]);
+    },
+  );
 
   it("gives the same image whether the builder is trusted or not", () => {
     expect(built.untrusted.outputs["digest"]).toBe(built.trusted.outputs["digest"]);

@@ -134,6 +134,22 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
     expect(mounts.map(({ query }) => query.get("from"))).toEqual(["app", "app"]);
   });
 
+  it("tells how much is uploaded of what was not there", async () => {
+    const image = await stage(sink);
+    const told: [done: number, total: number][] = [];
+    const deps = {
+      registry: bench.upstream,
+      onProgress: (done: number, total: number) => told.push([done, total]),
+    };
+    const sizeBytes = image.manifest.layers.reduce((sum, { size }) => sum + size, 0);
+
+    await publishImage(image, { tags: [at(second, "team/app:1")] }, deps);
+    expect(told.at(-1)).toEqual([sizeBytes, sizeBytes]);
+
+    await publishImage(image, { tags: [at(second, "team/app:1")] }, deps);
+    expect(told.at(-1)).toEqual([0, 0]);
+  });
+
   it("moves nothing that is there already", async () => {
     const image = await stage(sink);
     const tags = [at(bench.real, "app:1"), at(second, "team/app:1")];

@@ -4,6 +4,8 @@ import type { BuildLog } from "../../src/log.ts";
 /** Events as one line each, e.g. `start creator`, `out creator: hello`, `end creator 0`. */
 export class RecordingLog implements BuildLog {
   readonly events: string[] = [];
+  /** The last of each subject. */
+  readonly progressed = new Map<string, { doneBytes: number; totalBytes: number | undefined }>();
 
   step(title: string): void {
     this.events.push(`step ${title}`);
@@ -25,6 +27,15 @@ export class RecordingLog implements BuildLog {
   }
   phaseOutput(phase: string, line: string): void {
     this.events.push(`out ${phase}: ${line}`);
+  }
+  progress(subject: string, { doneBytes, totalBytes }: { doneBytes: number; totalBytes?: number }): void {
+    this.progressed.set(subject, { doneBytes, totalBytes });
+  }
+  sectionStarted(phase: string): void {
+    this.events.push(`section ${phase}`);
+  }
+  sectionEnded(phase: string): void {
+    this.events.push(`end of section ${phase}`);
   }
   phaseEnded(phase: string, { exitCode }: { exitCode: number }): void {
     this.events.push(`end ${phase} ${exitCode}`);

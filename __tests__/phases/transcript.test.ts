@@ -27,14 +27,14 @@ const reasons = (outcomes: readonly LayerOutcome[]): Record<string, string> =>
   Object.fromEntries(outcomes.map(({ name, outcome, reason }) => [name, `${outcome}: ${reason}`]));
 
 describe("Transcript", () => {
-  it("keeps the last 20 lines that are not empty, without colours", () => {
+  it("keeps the last 50 lines that are not empty, without colours", () => {
     const transcript = new Transcript("builder");
-    for (let line = 1; line <= 30; line++) transcript.add(`\u001b[31mline ${line}\u001b[0m\r`);
+    for (let line = 1; line <= 60; line++) transcript.add(`\u001b[31mline ${line}\u001b[0m\r`);
     transcript.add("  ");
 
-    expect(transcript.tail).toHaveLength(20);
+    expect(transcript.tail).toHaveLength(50);
     expect(transcript.tail.at(0)).toBe("line 11");
-    expect(transcript.tail.at(-1)).toBe("line 30");
+    expect(transcript.tail.at(-1)).toBe("line 60");
   });
 
   it("cuts long lines and keeps a bounded number of notes", () => {

@@ -206,7 +206,17 @@ describe("build with a trusted builder", () => {
       "added examples/one:node",
       "added app",
     ]);
-    expect(report.timings.map(({ name }) => name)).toEqual(["check inputs", "prepare", "creator", "deliver"]);
+    expect(report.timings.map(({ name }) => name)).toEqual([
+      "check inputs",
+      "get builder",
+      "upload source",
+      "prepare",
+      "exporter",
+      "creator",
+      "deliver",
+    ]);
+    expect(report.sizeBytes).toBeGreaterThan(0);
+    expect(log.progressed.get("Uploading the source")?.doneBytes).toBeGreaterThan(512);
   });
 
   it("runs the creator alone, from the builder by digest, with credentials that are masked", async () => {
@@ -285,15 +295,18 @@ describe("build with a trusted builder", () => {
     await build(request(), deps());
 
     expect(log.events.filter((event) => event.startsWith("chosen"))).toEqual([
-      `chosen Builder: ${builder} (what "${registry.host}/builder:1" is in its registry now)`,
-      "chosen Target: linux/amd64 (what the Docker engine runs)",
+      `chosen Image: ${registry.host}/app:1 (the input "image")`,
+      "chosen Source: . (the workspace)",
+      `chosen Builder: ${builder} (the input "builder": what "${registry.host}/builder:1" is in its registry now)`,
+      "chosen Platform: linux/amd64 (what the Docker engine runs)",
       expect.stringContaining("(named by the builder, on the registry of the image)"),
-      'chosen Trust: the builder may see credentials (the input "trust-builder" is "true")',
-      "chosen Delivery: by the lifecycle (one tag in one registry, as it is)",
+      "chosen Delivery: the lifecycle pushes the image itself (one tag in one registry, as it is)",
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
       "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
-      'chosen Flow: creator (the input "trust-builder" is "true")',
     ]);
+    expect(log.events).toContain(
+      'info Trusted: creator, one container, because the input "trust-builder" is "true"',
+    );
   });
 
   it("is content with an image whose labels cannot be read", async () => {
@@ -359,7 +372,7 @@ describe("build that fails", () => {
     expect(error).toMatchObject({ code: "PHASE", exitCode: 20, phase: "creator" });
     expect(error.message).toContain("examples/one@1.0.0: it does not apply to the source");
     expect(report).toMatchObject({ builder, flow: "creator", digest: undefined, tags: [] });
-    expect(report.timings.map(({ name }) => name)).toEqual(["check inputs", "prepare", "creator"]);
+    expect(report.timings.map(({ name }) => name).slice(-3)).toEqual(["prepare", "detector", "creator"]);
     expectNothingLeft();
   });
 

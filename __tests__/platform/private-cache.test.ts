@@ -12,7 +12,10 @@ const TARGET = { os: "linux", arch: "amd64" };
 
 let daemon: FakeDaemon;
 
+let copied: number[];
+
 beforeEach(async () => {
+  copied = [];
   daemon = new FakeDaemon({ images: { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() } });
   await daemon.ensureVolume(SHARED, {});
   await put(SHARED, "committed/layer.tar", "kept");
@@ -44,7 +47,12 @@ function contentOf(volume: string): Record<string, string> {
 }
 
 function copyShared(): Promise<Volume> {
-  return createPrivateCache(SHARED, { daemon, target: TARGET, labels: LABELS });
+  return createPrivateCache(SHARED, {
+    daemon,
+    target: TARGET,
+    labels: LABELS,
+    onBytes: (bytes) => copied.push(bytes),
+  });
 }
 
 describe("createPrivateCache", () => {
@@ -52,6 +60,7 @@ describe("createPrivateCache", () => {
     await using copy = await copyShared();
 
     expect(contentOf(copy.name)).toEqual({ "committed/layer.tar": "kept" });
+    expect(copied.at(-1)).toBeGreaterThan(512);
     expect(daemon.containers.some(({ started }) => started)).toBe(false);
     expect(daemon.leaks().containers).toEqual([]);
   });

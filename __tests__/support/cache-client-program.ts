@@ -15,6 +15,7 @@ const SOURCES = [
   "actions/cache-download.ts",
   "actions/cache-unpack.ts",
   "errors.ts",
+  "oci/count-bytes.ts",
 ];
 
 const PROGRAM = `
@@ -50,7 +51,7 @@ export interface CacheClientProgram extends AsyncDisposable {
 export async function compileCacheClient(): Promise<CacheClientProgram> {
   await mkdir(BUILD, { recursive: true });
   const folder = await mkdtemp(join(BUILD, "cache-client-"));
-  await mkdir(join(folder, "actions"));
+  for (const layer of ["actions", "oci"]) await mkdir(join(folder, layer));
   for (const file of SOURCES) {
     const { outputText } = ts.transpileModule(await readFile(join(ROOT, "src", file), "utf8"), {
       compilerOptions: {

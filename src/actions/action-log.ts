@@ -1,6 +1,7 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
-import type { BuildLog, PhaseName } from "../log.ts";
+import type { BuildLog, FilePlace, PhaseName, Progress } from "../log.ts";
 import { formatDuration } from "./duration.ts";
+import { ProgressLines } from "./progress-lines.ts";
 import type { Runner } from "./runner.ts";
 
 /** How many lines of a failed phase are shown again outside of its group. */
@@ -12,7 +13,7 @@ const PHASE_WORDS: Readonly<Record<PhaseName, { readonly title: string; readonly
   restorer: { title: "Restore", done: "Restored" },
   builder: { title: "Build", done: "Built" },
   exporter: { title: "Export", done: "Exported" },
-  creator: { title: "Create", done: "Created" },
+  creator: { title: "Create", done: "Did all phases" },
 };
 
 /** A {@link BuildLog} that can end in the middle of a phase. */
@@ -21,21 +22,32 @@ export interface ActionLog extends BuildLog {
   close(): void;
 }
 
-/** @param options.verbose prints debug lines for everybody, not only in workflows with debug logging */
-export function createActionLog(runner: Runner, options: { readonly verbose: boolean }): ActionLog {
-  return new RunnerLog(runner, options.verbose);
+/** How {@link createActionLog} logs. */
+export interface ActionLogOptions {
+  /** Prints debug lines for everybody, not only in workflows with debug logging. */
+  readonly verbose: boolean;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number;
+}
+
+export function createActionLog(runner: Runner, options: ActionLogOptions): ActionLog {
+  return new RunnerLog(runner, options);
 }
 
 class RunnerLog implements ActionLog {
   readonly #runner: Runner;
   readonly #verbose: boolean;
+  readonly #progress: ProgressLines;
   #inPhase = false;
+  /** The group that is open, or is once something is printed: the phase with sections has none of its own if it is silent. */
+  #group: { readonly title: string; isOpen: boolean } | undefined;
   /** The last lines of the phase. */
   #tail: string[] = [];
 
-  constructor(runner: Runner, verbose: boolean) {
+  constructor(runner: Runner, { verbose, now = () => performance.now() }: ActionLogOptions) {
     this.#runner = runner;
     this.#verbose = verbose;
+    this.#progress = new ProgressLines(now);
   }
 
   step(title: string): void {
@@ -50,8 +62,13 @@ class RunnerLog implements ActionLog {
     this.#runner.print(line);
   }
 
-  warning(message: string, hint?: string): void {
-    this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`);
+  warning(message: string, hint?: string, place?: FilePlace): void {
+    this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`, place);
+  }
+
+  progress(subject: string, progress: Progress): void {
+    const line = this.#progress.add(subject, progress);
+    if (line !== undefined) this.#runner.print(line);
   }
 
   debug(line: string): void {
@@ -59,21 +76,34 @@ class RunnerLog implements ActionLog {
     else this.#runner.debug(line);
   }
 
+  // A runner prints the title of a group when it begins, so how long it took can only follow it.
   phaseStarted(phase: PhaseName, reason: string): void {
     this.close();
     this.#inPhase = true;
     this.#tail = [];
-    this.#runner.startGroup(`${PHASE_WORDS[phase].title}: ${reason}`);
-    this.#runner.openFence();
+    this.#group = { title: `${PHASE_WORDS[phase].title}: ${reason}`, isOpen: false };
+    if (phase !== "creator") this.#openGroup();
   }
 
   phaseOutput(_phase: PhaseName, line: string): void {
     this.#tail.push(line);
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
+    this.#openGroup();
     // What a container still says after its phase has nowhere else to go.
     this.#runner.openFence();
     this.#runner.printUntrusted(line);
     if (!this.#inPhase) this.#runner.closeFence();
+  }
+
+  sectionStarted(phase: PhaseName): void {
+    this.#closeGroup();
+    this.#group = { title: PHASE_WORDS[phase].title, isOpen: false };
+    this.#openGroup();
+  }
+
+  sectionEnded(phase: PhaseName, { durationMs }: { readonly durationMs: number }): void {
+    this.#closeGroup();
+    this.#runner.print(`${PHASE_WORDS[phase].done} in ${formatDuration(durationMs)}`);
   }
 
   phaseEnded(phase: PhaseName, result: { readonly exitCode: number; readonly durationMs: number }): void {
@@ -89,8 +119,20 @@ class RunnerLog implements ActionLog {
   close(): void {
     if (!this.#inPhase) return;
     this.#inPhase = false;
+    this.#closeGroup();
+  }
+
+  #openGroup(): void {
+    if (this.#group === undefined || this.#group.isOpen) return;
+    this.#group.isOpen = true;
+    this.#runner.startGroup(this.#group.title);
+    this.#runner.openFence();
+  }
+
+  #closeGroup(): void {
     this.#runner.closeFence();
-    this.#runner.endGroup();
+    if (this.#group?.isOpen === true) this.#runner.endGroup();
+    this.#group = undefined;
   }
 }
 

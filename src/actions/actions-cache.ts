@@ -3,7 +3,13 @@
 import { lstat, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CacheLookup, CacheStore, RestoreOutcome, SaveOutcome } from "../cache/cache-store.ts";
+import type {
+  CacheLookup,
+  CacheProgress,
+  CacheStore,
+  RestoreOutcome,
+  SaveOutcome,
+} from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { archiveSize, failureReason, findOutcome, saveVerdict } from "./cache-answers.ts";
 import type { CacheCall } from "./cache-client.ts";
@@ -50,7 +56,7 @@ export function createActionsCache(env: Environment, options: ActionsCacheOption
   return {
     isAvailable: () => cacheServiceOf(env) !== undefined,
     find: (lookup) => find(client, lookup),
-    restore: (lookup) => guarded(() => restore(client, lookup), unavailable),
+    restore: (lookup, onProgress = ignore) => guarded(() => restore(client, lookup, onProgress), unavailable),
     save: (paths, key) => guarded(() => save(client, paths, key), failed),
   };
 }
@@ -93,14 +99,20 @@ async function find(client: Client, lookup: CacheLookup): Promise<string | undef
   return guarded(
     async () => {
       const workspace = commonParent(lookup.paths);
-      const found = findOutcome(await call(client, { kind: "find", ...lookUp(client, lookup) }, workspace));
+      const found = findOutcome(
+        await call(client, { kind: "find", ...lookUp(client, lookup) }, { workspace }),
+      );
       return found.kind === "found" ? found.key : undefined;
     },
     () => undefined,
   );
 }
 
-async function restore(client: Client, lookup: CacheLookup): Promise<RestoreOutcome> {
+async function restore(
+  client: Client,
+  lookup: CacheLookup,
+  onProgress: (progress: CacheProgress) => void,
+): Promise<RestoreOutcome> {
   const problem = readProblem(client, lookup);
   if (problem !== undefined) return unavailable(problem);
   const now = client.options.now ?? (() => performance.now());
@@ -109,7 +121,7 @@ async function restore(client: Client, lookup: CacheLookup): Promise<RestoreOutc
   const result = await call(
     client,
     { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) },
-    stage.directory,
+    { workspace: stage.directory, onProgress },
   );
   const found = findOutcome(result);
   if (found.kind !== "found") return found;
@@ -129,7 +141,7 @@ async function save(client: Client, paths: readonly string[], key: string): Prom
   if (problem !== undefined) return failed(problem);
   const now = options.now ?? (() => performance.now());
   const startedAt = now();
-  const result = await call(client, { kind: "save", paths, key }, commonParent(paths));
+  const result = await call(client, { kind: "save", paths, key }, { workspace: commonParent(paths) });
   switch (saveVerdict(result)) {
     case "saved":
       return { kind: "saved", key, sizeBytes: archiveSize(result), durationMs: now() - startedAt };
@@ -181,11 +193,18 @@ function lookUp({ limits: { lookUpMs } }: Client, { paths, key, restoreKeys }: C
   return { paths, key, restoreKeys, lookUpMs };
 }
 
-/**
- * Calls the client with a temporary folder of its own.
- * @param workspace what the paths in the archive are relative to
- */
-async function call(client: Client, request: CacheCall, workspace: string): Promise<CacheCallResult> {
+interface CallOptions {
+  /** What the paths in the archive are relative to. */
+  readonly workspace: string;
+  readonly onProgress?: (progress: CacheProgress) => void;
+}
+
+/** Calls the client with a temporary folder of its own. */
+async function call(
+  client: Client,
+  request: CacheCall,
+  { workspace, onProgress = ignore }: CallOptions,
+): Promise<CacheCallResult> {
   const { env, options, limits } = client;
   const temp = await mkdtemp(join(env["RUNNER_TEMP"] || tmpdir(), "actions-cache-"));
   try {
@@ -196,6 +215,7 @@ async function call(client: Client, request: CacheCall, workspace: string): Prom
       signal: options.signal,
       mask: options.mask ?? ignore,
       onLine: options.onLine ?? ignore,
+      onProgress,
     });
   } finally {
     await removeQuietly(temp);

@@ -2,7 +2,7 @@
 // files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import type { CacheLookup } from "../cache/cache-store.ts";
+import type { CacheLookup, CacheProgress } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { archiveAddress, overhear } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
@@ -26,7 +26,10 @@ interface LookUp extends CacheLookup {
   readonly lookUpMs: number;
 }
 
-/** What the client answered; the only message from the process. The rest of the truth is in what it printed. */
+/** What the process sends: how far it is, any number of times, and its answer. */
+export type CacheMessage = CacheAnswer | ({ readonly kind: "progress" } & CacheProgress);
+
+/** What the client answered; the last message from the process. The rest of the truth is in what it printed. */
 export type CacheAnswer =
   | {
       readonly kind: "found";
@@ -48,11 +51,16 @@ const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/c
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 
+const TELL_EVERY_MS = 250;
+
 /** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
 export function runCacheClient(): void {
   process.once("disconnect", endGroup);
+  const onProgress = (progress: CacheProgress): void => {
+    process.send?.({ kind: "progress", ...progress } satisfies CacheMessage);
+  };
   process.once("message", (call) => {
-    void answerCall(call as CacheCall).then((answer) => {
+    void answerCall(call as CacheCall, onProgress).then((answer) => {
       // The client may leave sockets behind that would keep the process alive.
       process.send?.(answer, () => process.exit());
     });
@@ -60,9 +68,12 @@ export function runCacheClient(): void {
 }
 
 /** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
-export async function answerCall(call: CacheCall): Promise<CacheAnswer> {
+export async function answerCall(
+  call: CacheCall,
+  onProgress: (progress: CacheProgress) => void = () => undefined,
+): Promise<CacheAnswer> {
   try {
-    return await (call.kind === "save" ? save(call) : find(call));
+    return await (call.kind === "save" ? save(call) : find(call, onProgress));
   } catch (error) {
     return { kind: "threw", message: messageOf(error) };
   }
@@ -76,7 +87,10 @@ async function save({ paths, key }: Extract<CacheCall, { kind: "save" }>): Promi
 }
 
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
-async function find(call: Exclude<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
+async function find(
+  call: Exclude<CacheCall, { kind: "save" }>,
+  onProgress: (progress: CacheProgress) => void,
+): Promise<CacheAnswer> {
   const client = await loadClient();
   using overheard = overhear(process.stdout);
   const options = { lookupOnly: true };
@@ -85,9 +99,20 @@ async function find(call: Exclude<CacheCall, { kind: "save" }>): Promise<CacheAn
   if (key === undefined || call.kind === "find") return { kind: "found", key };
   const address = archiveAddress(overheard.chatter.debug);
   if (address === undefined) throw new Error("the cache service did not say where the entry is");
-  const archive = downloadArchive(address, { onRetry: sayRetry });
+  const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
   const sizeBytes = await unpackArchive(archive, call.directory);
   return { kind: "found", key, sizeBytes };
+}
+
+/** Each message costs both processes a turn; people need no more than some a second. */
+function seldom(onProgress: (progress: CacheProgress) => void): (progress: CacheProgress) => void {
+  let lastAt = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - lastAt < TELL_EVERY_MS) return;
+    lastAt = now;
+    onProgress(progress);
+  };
 }
 
 function sayRetry(reason: string): void {

@@ -2,7 +2,9 @@
 import { HttpClient } from "@actions/http-client";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { CacheProgress } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
+import { countBytes } from "../oci/count-bytes.ts";
 
 /** How to be patient with a storage. */
 export interface DownloadOptions {
@@ -12,6 +14,8 @@ export interface DownloadOptions {
   readonly stallMs?: number;
   /** Told why something is tried again. */
   readonly onRetry?: (reason: string) => void;
+  /** Told of each chunk. */
+  readonly onProgress?: (progress: CacheProgress) => void;
 }
 
 const RETRY_DELAYS_MS = [300, 1000];
@@ -28,10 +32,17 @@ const PIECES_AT_ONCE = 8;
 export async function* downloadArchive(address: URL, options: DownloadOptions = {}): AsyncGenerator<Buffer> {
   const { stallMs = STALL_MS } = options;
   const client = new HttpClient("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
-  const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined } = options;
-  const storage: Storage = { client, address, stallMs, delaysMs, onRetry };
+  const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+  let totalBytes: number | undefined;
+  const onTotal = (bytes: number): void => {
+    totalBytes = Number.isNaN(bytes) ? undefined : bytes;
+  };
+  const storage: Storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+  const isAzure = address.hostname.endsWith(".blob.core.windows.net");
   try {
-    yield* address.hostname.endsWith(".blob.core.windows.net") ? pieces(storage) : stream(storage);
+    yield* countBytes(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+      onProgress?.({ doneBytes, totalBytes });
+    });
   } finally {
     client.dispose();
   }
@@ -43,12 +54,15 @@ interface Storage {
   readonly stallMs: number;
   readonly delaysMs: readonly number[];
   readonly onRetry: (reason: string) => void;
+  /** Of the archive; NaN if the storage does not say. */
+  readonly onTotal: (bytes: number) => void;
 }
 
 /** Only the start is tried again: what has come cannot be taken back. */
 async function* stream(storage: Storage): AsyncGenerator<Buffer> {
   const message = await retrying(storage, () => open(storage, 200));
   const expected = Number(message.headers["content-length"] ?? NaN);
+  storage.onTotal(expected);
   let received = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     received += chunk.byteLength;
@@ -61,7 +75,8 @@ async function* stream(storage: Storage): AsyncGenerator<Buffer> {
 /** The first piece tells how many there are. */
 async function* pieces(storage: Storage): AsyncGenerator<Buffer> {
   const first = await piece(storage, 0);
-  yield* first.chunks;
+  storage.onTotal(first.totalBytes);
+  yield first.content;
   const underWay: Promise<Piece>[] = [];
   for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
     while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
@@ -72,12 +87,12 @@ async function* pieces(storage: Storage): AsyncGenerator<Buffer> {
       at += PIECE_BYTES;
     }
     const next = await underWay.shift();
-    if (next !== undefined) yield* next.chunks;
+    if (next !== undefined) yield next.content;
   }
 }
 
 interface Piece {
-  readonly chunks: readonly Buffer[];
+  readonly content: Buffer;
   /** Of the whole archive. */
   readonly totalBytes: number;
 }
@@ -86,14 +101,16 @@ function piece(storage: Storage, from: number): Promise<Piece> {
   return retrying(storage, async () => {
     const message = await open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
     const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
-    const chunks: Buffer[] = [];
+    const expected = Math.min(PIECE_BYTES, totalBytes - from);
+    if (!(expected >= 0)) throw new Error("the cache's storage does not say how long the archive is");
+    // One buffer, since what unpacks takes few large ones faster than many small ones.
+    const content = Buffer.allocUnsafeSlow(expected);
     let received = 0;
     for await (const chunk of message as AsyncIterable<Buffer>) {
+      chunk.copy(content, received);
       received += chunk.byteLength;
-      chunks.push(chunk);
     }
-    const expected = Math.min(PIECE_BYTES, totalBytes - from);
-    if (received === expected) return { chunks, totalBytes };
+    if (received === expected) return { content, totalBytes };
     throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
   });
 }

@@ -1,8 +1,9 @@
 // Starts the cache client, listens to what it prints, and ends it in time.
 import { fork, type ChildProcess } from "node:child_process";
+import type { CacheProgress } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { eachLine, readChatter, type Chatter, type ChatterListener } from "./cache-chatter.ts";
-import type { CacheAnswer, CacheCall } from "./cache-client.ts";
+import type { CacheAnswer, CacheCall, CacheMessage } from "./cache-client.ts";
 import type { Environment } from "./input-reader.ts";
 
 /** How to run one call of the client. */
@@ -12,6 +13,8 @@ export interface CacheProcess extends ChatterListener {
   readonly env: Environment;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  /** Told now and then how much of an entry has come. */
+  readonly onProgress?: (progress: CacheProgress) => void;
 }
 
 /** How a call ended. */
@@ -31,8 +34,10 @@ export async function callCacheClient(call: CacheCall, options: CacheProcess): P
   const chatter = listen(child, options);
   using stopwatch = stopInTime(child, options);
   let answer: CacheAnswer | undefined;
-  child.on("message", (message) => {
-    answer = message as CacheAnswer;
+  child.on("message", (sent) => {
+    const message = sent as CacheMessage;
+    if (message.kind === "progress") options.onProgress?.(message);
+    else answer = message;
   });
   child.on("exit", () => {
     endGroup(child);

@@ -28,9 +28,13 @@ const BOOLEANS = { true: true, false: true } as const;
 
 /**
  * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
+ * @param onNotice gets sentences about what is fine, but has no effect
  * @throws {InputErrors} with everything that is wrong
  */
-export async function readBuildRequest(env: Environment): Promise<BuildWish> {
+export async function readBuildRequest(
+  env: Environment,
+  onNotice: (notice: string) => void = () => undefined,
+): Promise<BuildWish> {
   const reader = createInputReader(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
@@ -48,12 +52,14 @@ export async function readBuildRequest(env: Environment): Promise<BuildWish> {
     containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
     certificates: await readCertificates(reader, workspace),
     outcome,
-    delivery: readDelivery(reader),
+    delivery: readDelivery(reader, onNotice),
     verbose: isVerbose(env, reader),
     cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
     ...readPolicies(reader),
   };
+  // Read by who writes it; here only what is wrong with it counts.
+  wantsSummary(env, reader);
   checkDockerHost(reader);
   reader.throwComplaints();
   if (first === undefined) throw new Error("A missing image went unnoticed.");
@@ -74,8 +80,10 @@ function readImages(
   };
 }
 
-function readDelivery(reader: InputReader): BuildRequest["delivery"] {
-  const { annotations } = parseAnnotations(reader.text("annotations"), reader.complainAbout("annotations"));
+function readDelivery(reader: InputReader, onNotice: (notice: string) => void): BuildRequest["delivery"] {
+  const complain = reader.complainAbout("annotations");
+  const { annotations, notices } = parseAnnotations(reader.text("annotations"), complain);
+  notices.forEach(onNotice);
   return {
     push: parseBoolean(reader, "push", "true"),
     load: parseBoolean(reader, "load", "false"),
@@ -99,6 +107,11 @@ function readPolicies(
 /** Whether to print more: the input `verbose`, or a workflow that runs with debug logging. */
 export function isVerbose(env: Environment, reader: InputReader = createInputReader(env)): boolean {
   return parseBoolean(reader, "verbose", "false") || env["RUNNER_DEBUG"] === "1";
+}
+
+/** Whether to write a summary: the input `summary`. */
+export function wantsSummary(env: Environment, reader: InputReader = createInputReader(env)): boolean {
+  return parseBoolean(reader, "summary", "true");
 }
 
 function parseBoolean(reader: InputReader, input: string, fallback: "true" | "false"): boolean {

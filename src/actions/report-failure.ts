@@ -1,5 +1,8 @@
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 import { messageOf, PlatformError } from "../errors.ts";
+import type { FilePlace } from "../log.ts";
+import type { PhaseError } from "../phases/phase-error.ts";
+import type { DescriptorError } from "../project/descriptor-error.ts";
 import { InputErrors, problemMessage } from "./input-errors.ts";
 import type { Runner } from "./runner.ts";
 
@@ -7,6 +10,20 @@ import type { Runner } from "./runner.ts";
 export interface Failure {
   readonly message: string;
   readonly hint: string | undefined;
+  /** Undefined if it is about no file of the workspace. */
+  readonly place?: FilePlace | undefined;
+  /** Undefined if no phase failed. */
+  readonly phase?: FailedPhase | undefined;
+}
+
+/** What is known of a phase that failed. */
+export interface FailedPhase {
+  /** For people, e.g. `builder`, or `builder, in the creator`. */
+  readonly name: string;
+  /** `id@version` of the buildpack that failed, or of those that may have. */
+  readonly buildpacks: readonly string[];
+  /** Of its output: untrusted text. */
+  readonly lastLines: readonly string[];
 }
 
 /** Causes deeper than this are cycles, or nobody's business. */
@@ -18,17 +35,43 @@ export function failuresOf(error: unknown): readonly Failure[] {
     return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
   }
   if (holdsErrors(error)) return error.errors.flatMap(failuresOf);
+  if (isAboutDescriptor(error)) return descriptorFailures(error);
   // What a cancelled operation says about being aborted is of no interest.
   const chain = isCancellation(error) ? [error] : causeChain(error);
   const hints = chain.map((link) => (link instanceof PlatformError ? link.hint : undefined));
-  return [{ message: joinMessages(chain), hint: hints.find((hint) => hint !== undefined) }];
+  const hint = hints.find((each) => each !== undefined);
+  if (!isOfPhase(error)) return [{ message: joinMessages(chain), hint }];
+  const { phase, section, buildpacks, tail } = error;
+  const message = [joinMessages(chain), ...complaintOf(error)].join("\n");
+  return [
+    {
+      message,
+      hint,
+      phase: {
+        name: section === undefined ? phase : `${section}, in the ${phase}`,
+        buildpacks,
+        lastLines: tail,
+      },
+    },
+  ];
+}
+
+/** A failure whose texts are without secrets. */
+export function redactFailure(failure: Failure, redact: (text: string) => string): Failure {
+  const { message, hint, phase } = failure;
+  return {
+    ...failure,
+    message: redact(message),
+    hint: hint && redact(hint),
+    phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+  };
 }
 
 /** Annotates the step; stack traces are seen with debug logging only. */
 export function reportFailure(runner: Runner, error: unknown): void {
   const level = isCancellation(error) ? "warning" : "error";
-  for (const { message, hint } of failuresOf(error)) {
-    runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`);
+  for (const { message, hint, place } of failuresOf(error)) {
+    runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
   }
   for (const link of causeChain(error)) {
     if (link instanceof Error && link.stack !== undefined) runner.debug(link.stack);
@@ -43,6 +86,36 @@ export function isCancellation(error: unknown): boolean {
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */
 function holdsErrors(error: unknown): error is PlatformError & { readonly errors: readonly unknown[] } {
   return error instanceof PlatformError && "errors" in error && Array.isArray(error.errors);
+}
+
+// Recognized by what they have, since classes of other folders cannot be imported here.
+function isAboutDescriptor(error: unknown): error is DescriptorError {
+  return error instanceof PlatformError && "file" in error && "problems" in error;
+}
+
+function isOfPhase(error: unknown): error is PhaseError {
+  return error instanceof PlatformError && error.code === "PHASE" && "tail" in error;
+}
+
+/** Each problem has a line of its own, where the page of the run shows it. */
+function descriptorFailures({ file, problems }: DescriptorError): Failure[] {
+  const isInWorkspace = !file.startsWith("/") && !file.startsWith("../");
+  return problems.map(({ line, problem, hint }) => ({
+    message: `${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`,
+    hint,
+    place: isInWorkspace ? { file, line } : undefined,
+  }));
+}
+
+/** What lifecycles say after the buildpack, which only repeats that it failed. */
+const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
+const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
+
+/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
+function complaintOf({ buildpacks, tail }: PhaseError): string[] {
+  const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
+  const line = lines.findLast((each) => COMPLAINT.test(each));
+  return line === undefined ? [] : [`It said: ${line.trim().slice(0, 300)}`];
 }
 
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */

@@ -4,11 +4,13 @@ import type { PendingCaches } from "../platform/build-caches.ts";
 import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
 import type { Environment } from "./input-reader.ts";
-import { readBuildRequest } from "./inputs.ts";
+import { readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
-import { failuresOf, isCancellation, reportFailure } from "./report-failure.ts";
+import { failuresOf, isCancellation, redactFailure, reportFailure } from "./report-failure.ts";
+import { resultLines } from "./result-lines.ts";
 import type { Runner } from "./runner.ts";
-import { saveCleaner, savePending, saveRunLabel, saveStarted } from "./state.ts";
+import { setInputs } from "./set-inputs.ts";
+import { saveCleaner, saveNoSummary, savePending, saveRunLabel, saveStarted } from "./state.ts";
 import { renderSummary, writeSummary, type RunResult } from "./summary.ts";
 
 /** What {@link runMain} needs. */
@@ -33,7 +35,9 @@ export async function runMain(step: MainStep): Promise<number> {
   const { env, runner, log, runLabel } = step;
   saveStarted();
   const outcome = await attempt(async () => {
-    const request = await readBuildRequest(env);
+    const request = await readBuildRequest(env, (notice) => {
+      log.info(notice);
+    });
     saveRunLabel(runLabel);
     await step.build(request);
   });
@@ -43,9 +47,10 @@ export async function runMain(step: MainStep): Promise<number> {
   setOutputs(reportOutputs(report));
   if (report.builder !== undefined) saveCleaner(report.builder);
   if (outcome.ok) savePending(step.pending());
-  if (outcome.ok) printResult(runner, report);
+  if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
   else reportFailure(runner, outcome.error);
-  await summarize({ report, failures }, step);
+  if (wantsSummary(env)) await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
+  else saveNoSummary();
   if (outcome.ok) return 0;
   return isCancellation(outcome.error) ? INTERRUPTED : 1;
 }
@@ -61,11 +66,14 @@ async function attempt(work: () => Promise<void>): Promise<Outcome> {
   }
 }
 
-function printResult(runner: Runner, { image, digest, tags, loaded }: BuildReport): void {
-  if (image !== undefined) runner.print(`Pushed ${image}`);
-  else if (digest !== undefined) runner.print(`Built ${digest}, which was not to be pushed`);
-  for (const tag of tags) runner.print(`  as ${tag}`);
-  for (const name of loaded) runner.print(`Loaded into the Docker engine as ${name}`);
+/** The runner filters the summary, too, but only what is still as it was: not what has become HTML. */
+function visible({ report, failures, inputs }: RunResult, runner: Runner): RunResult {
+  const redact = (text: string): string => runner.redact(text);
+  return {
+    report,
+    failures: failures.map((failure) => redactFailure(failure, redact)),
+    inputs: inputs.map(({ name, value }) => ({ name, value: redact(value) })),
+  };
 }
 
 /** Nice to have: that it cannot be written changes nothing about the build. */

@@ -2,9 +2,10 @@
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
+import type { FilePlace } from "../log.ts";
 
 /** How an annotation is shown. */
-export type AnnotationLevel = "error" | "warning";
+export type AnnotationLevel = "error" | "warning" | "notice";
 
 /** What the runner can be told. All of it works at any time, also while a fence is open. */
 export interface Runner {
@@ -17,11 +18,14 @@ export interface Runner {
   closeFence(): void;
   startGroup(title: string): void;
   endGroup(): void;
-  annotate(level: AnnotationLevel, message: string, title?: string): void;
+  /** @param place where in the workspace; the page of the run shows it there */
+  annotate(level: AnnotationLevel, message: string, place?: FilePlace): void;
   /** Seen only when the workflow runs with debug logging. */
   debug(text: string): void;
   /** Replaces the secret by `***` in everything that is printed afterwards. */
   mask(secret: string): void;
+  /** The text without what is masked, for what the runner does not filter. */
+  redact(text: string): string;
 }
 
 /** @param newToken makes the word that ends a fence; nobody may be able to guess it */
@@ -31,6 +35,7 @@ export function createRunner(newToken: () => string = randomUUID): Runner {
 
 class StdoutRunner implements Runner {
   readonly #newToken: () => string;
+  readonly #masked = new Set<string>();
   /** Of the open fence. */
   #token: string | undefined;
 
@@ -68,9 +73,13 @@ class StdoutRunner implements Runner {
     this.#lift(core.endGroup);
   }
 
-  annotate(level: AnnotationLevel, message: string, title?: string): void {
+  annotate(level: AnnotationLevel, message: string, place?: FilePlace): void {
+    const { file, line: startLine } = place ?? {};
     this.#lift(() => {
-      core[level](message, title === undefined ? {} : { title });
+      core[level](message, {
+        ...(file !== undefined && { file }),
+        ...(startLine !== undefined && { startLine }),
+      });
     });
   }
 
@@ -82,9 +91,16 @@ class StdoutRunner implements Runner {
   }
 
   mask(secret: string): void {
+    this.#masked.add(secret);
     this.#lift(() => {
       core.setSecret(secret);
     });
+  }
+
+  redact(text: string): string {
+    // The longest first: it may have a shorter one in it.
+    const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
+    return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
   }
 
   /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */

@@ -8,6 +8,7 @@ const RUN_LABEL = "run-label";
 const PENDING_CACHES = "pending-caches";
 const CLEANER = "cleaner";
 const FILLED = "cache-directory";
+const NO_SUMMARY = "no-summary";
 
 /** Notes that the main step ran, so that the same program knows itself as the post step. */
 export function saveStarted(): void {
@@ -50,6 +51,15 @@ export function saveCleaner(image: string): void {
 
 export function savedCleaner(env: Environment): string | undefined {
   return env[`STATE_${CLEANER}`] || undefined;
+}
+
+/** Notes that the workflow wants no summary. */
+export function saveNoSummary(): void {
+  core.saveState(NO_SUMMARY, "true");
+}
+
+export function savedNoSummary(env: Environment): boolean {
+  return Boolean(env[`STATE_${NO_SUMMARY}`]);
 }
 
 /** The label of the build; undefined if the main step never came to build. */

@@ -15,6 +15,12 @@ export type RestoreOutcome =
   | { readonly kind: "miss" }
   | { readonly kind: "unavailable"; readonly reason: string };
 
+/** How far something is; the total is undefined where the service does not tell. */
+export interface CacheProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number | undefined;
+}
+
 /** What came of saving an entry. */
 export type SaveOutcome =
   | { readonly kind: "saved"; readonly key: string; readonly sizeBytes: number; readonly durationMs: number }
@@ -28,6 +34,7 @@ export interface CacheStore {
   isAvailable(): boolean;
   /** Whether an entry exists, without downloading it; undefined if that cannot be known. */
   find(lookup: CacheLookup): Promise<string | undefined>;
-  restore(lookup: CacheLookup): Promise<RestoreOutcome>;
+  /** @param onProgress told now and then how much of the entry has come */
+  restore(lookup: CacheLookup, onProgress?: (progress: CacheProgress) => void): Promise<RestoreOutcome>;
   save(paths: readonly string[], key: string): Promise<SaveOutcome>;
 }

@@ -2,6 +2,7 @@
 // is checked.
 import { addAbortSignal, Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
+import { countBytes } from "../oci/count-bytes.ts";
 import type { Daemon, DaemonImage } from "./daemon.ts";
 import { countLeading, imageArchive, type ArchiveImage } from "./image-archive.ts";
 
@@ -17,6 +18,8 @@ export interface LoadOptions {
   /** What else must be true of the loaded image; a rejection counts as a failed load. */
   readonly check?: () => Promise<void>;
   readonly signal?: AbortSignal | undefined;
+  /** Told how much of the archive was sent so far. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /** An image that the engine took. */
@@ -74,9 +77,9 @@ async function loadOmitting(
 async function loadAndVerify(
   image: LoadableImage,
   omitLeading: number,
-  { daemon, check, signal }: LoadOptions,
+  { daemon, check, signal, onBytes = () => undefined }: LoadOptions,
 ): Promise<string> {
-  const archive = Readable.from(imageArchive({ ...image, omitLeading }));
+  const archive = Readable.from(countBytes(imageArchive({ ...image, omitLeading }), onBytes));
   if (signal !== undefined) addAbortSignal(signal, archive);
   try {
     await daemon.loadImage(archive);

@@ -6,10 +6,14 @@ import type { FoundBlob } from "./blob-origin.ts";
 import type { BlobSink, BlobWriter } from "./blob-sink.ts";
 import { ContentHash } from "./content-hash.ts";
 
-/** Writes blobs of the repository, and nothing else of it. */
+/**
+ * Writes blobs of the repository, and nothing else of it.
+ * @param onBytes told of each chunk that is passed on
+ */
 export function createRegistrySink(
   repository: ImageReference,
   registry: Pick<Registry, "startUpload">,
+  onBytes: (bytes: number) => void = () => undefined,
 ): BlobSink {
   const blobs = new Map<Digest, FoundBlob>();
   return {
@@ -17,6 +21,7 @@ export function createRegistrySink(
     begin() {
       return new RegistryWriter(
         () => registry.startUpload(repository),
+        onBytes,
         (digest, sizeBytes) => {
           blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
         },
@@ -27,14 +32,20 @@ export function createRegistrySink(
 
 class RegistryWriter implements BlobWriter {
   readonly #start: () => Promise<StreamedUpload>;
+  readonly #onBytes: (bytes: number) => void;
   readonly #onCommit: (digest: Digest, sizeBytes: number) => void;
   readonly #hash = new ContentHash();
   #upload: StreamedUpload | undefined;
   #isCommitted = false;
   #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(start: () => Promise<StreamedUpload>, onCommit: (digest: Digest, sizeBytes: number) => void) {
+  constructor(
+    start: () => Promise<StreamedUpload>,
+    onBytes: (bytes: number) => void,
+    onCommit: (digest: Digest, sizeBytes: number) => void,
+  ) {
     this.#start = start;
+    this.#onBytes = onBytes;
     this.#onCommit = onCommit;
   }
 
@@ -45,7 +56,7 @@ class RegistryWriter implements BlobWriter {
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#run(async () => {
       this.#upload ??= await this.#start();
-      await this.#upload.write(this.#hash.through(content));
+      await this.#upload.write(this.#tell(this.#hash.through(content)));
     });
   }
 
@@ -57,6 +68,13 @@ class RegistryWriter implements BlobWriter {
       this.#isCommitted = true;
       this.#onCommit(digest, this.sizeBytes);
     });
+  }
+
+  async *#tell(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of content) {
+      yield chunk;
+      this.#onBytes(chunk.byteLength);
+    }
   }
 
   async abort(): Promise<void> {

@@ -1,17 +1,20 @@
 // Making an image complete in repositories, without giving it a name there.
-import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
-import type { BlobOutcome, Registry } from "../registry/registry.ts";
-import type { BlobDescriptor, BlobOrigin } from "./blob-origin.ts";
-import type { FinishedImage } from "./finished-image.ts";
 import { inParallel } from "../oci/in-parallel.ts";
+import { countBytes } from "../oci/count-bytes.ts";
+import type { BlobOutcome, Registry } from "../registry/registry.ts";
+import { openOrigin, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
+import type { FinishedImage } from "./finished-image.ts";
+import { UploadMeter, type OnUploadProgress } from "./upload-meter.ts";
 
 /** What publishing needs. */
 export interface PublishDeps {
   readonly registry: Registry;
   readonly signal?: AbortSignal | undefined;
+  /** Told how many of all bytes are where they belong. */
+  readonly onProgress?: OnUploadProgress | undefined;
 }
 
 /** How many blobs got to the repositories in which way. */
@@ -31,13 +34,15 @@ export async function uploadImage(
   deps: PublishDeps,
 ): Promise<UploadCounts> {
   const counts = { existed: 0, mounted: 0, uploaded: 0 };
+  const meter = new UploadMeter(deps.onProgress ?? (() => undefined));
   const groups = groupByRegistry(repositories);
   await inParallel(groups, groups.length, async ([first, ...others]) => {
     if (first === undefined) return;
-    await uploadTo({ image, repository: first, counts, from: (layer) => image.originOf(layer.digest) }, deps);
+    const from = (layer: BlobDescriptor): BlobOrigin => image.originOf(layer.digest);
+    await uploadTo({ image, repository: first, counts, meter, from }, deps);
     const neighbour: BlobOrigin = { kind: "repository", repository: first };
     await inParallel(others, MAX_PARALLEL, (repository) =>
-      uploadTo({ image, repository, counts, from: () => neighbour }, deps),
+      uploadTo({ image, repository, counts, meter, from: () => neighbour }, deps),
     );
   });
   return counts;
@@ -57,18 +62,19 @@ interface Upload {
   readonly image: FinishedImage;
   readonly repository: ImageReference;
   readonly counts: Record<BlobOutcome, number>;
+  readonly meter: UploadMeter;
   readonly from: (layer: BlobDescriptor) => BlobOrigin;
 }
 
 async function uploadTo(
-  { image, repository, counts, from }: Upload,
+  { image, repository, counts, meter, from }: Upload,
   { registry, signal }: PublishDeps,
 ): Promise<void> {
   const { manifest, mediaType, manifestBytes, digest } = image;
   const layers = new Map(manifest.layers.map((layer) => [layer.digest, layer]));
   await inParallel(layers.values(), MAX_PARALLEL, async (layer) => {
     throwIfCancelled(signal);
-    counts[await bring(layer, from(layer), { registry, repository })] += 1;
+    counts[await bring(layer, from(layer), { registry, repository, meter })] += 1;
   });
   counts[await registry.pushBlob(repository, configOf(image))] += 1;
   throwIfCancelled(signal);
@@ -79,17 +85,31 @@ async function uploadTo(
   throw new PlatformError("REGISTRY", message, { hint: "Try again." });
 }
 
-function bring(
+async function bring(
   { digest, size }: BlobDescriptor,
   origin: BlobOrigin,
-  { registry, repository }: { readonly registry: Registry; readonly repository: ImageReference },
+  { registry, repository, meter }: Pick<Upload, "repository" | "meter"> & Pick<PublishDeps, "registry">,
 ): Promise<BlobOutcome> {
-  if (origin.kind === "repository") return registry.copyBlob(origin.repository, repository, { digest, size });
-  return registry.pushBlob(repository, {
-    digest,
-    sizeBytes: size,
-    open: () => createReadStream(origin.file),
-  });
+  const blob = meter.begin(size);
+  const open = () =>
+    Readable.from(
+      countBytes(openLazily(origin, { digest, size }, registry), (bytes) => {
+        blob.at(bytes);
+      }),
+    );
+  const neighbour = origin.kind === "repository" ? origin.repository : undefined;
+  const outcome = await registry.pushBlob(repository, { digest, sizeBytes: size, open }, neighbour);
+  blob.end(outcome === "uploaded");
+  return outcome;
+}
+
+/** Not before it is read: most blobs are there already, or can be mounted. */
+async function* openLazily(
+  origin: BlobOrigin,
+  descriptor: BlobDescriptor,
+  registry: Registry,
+): AsyncGenerator<Uint8Array> {
+  yield* (await openOrigin(origin, descriptor, registry)) as AsyncIterable<Uint8Array>;
 }
 
 function configOf({ manifest: { config }, configBytes }: FinishedImage) {

@@ -8,6 +8,8 @@ import { explainExitCode } from "./exit-codes.ts";
 export interface PhaseFailure {
   readonly phase: PhaseName;
   readonly exitCode: number;
+  /** What the creator was doing; undefined for any other phase. */
+  readonly section?: PhaseName | undefined;
   /** The last lines of its output: untrusted text. */
   readonly tail: readonly string[];
   /** What each buildpack said, if no group passed detection. */
@@ -19,6 +21,7 @@ export interface PhaseFailure {
 /** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
 export class PhaseError extends PlatformError {
   readonly phase: PhaseName;
+  readonly section: PhaseName | undefined;
   /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
   readonly exitCode: number;
   readonly tail: readonly string[];
@@ -33,6 +36,7 @@ export class PhaseError extends PlatformError {
     const end = lines.length === 0 ? "." : `:${lines.join("")}`;
     super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, { hint });
     this.phase = failure.phase;
+    this.section = failure.section;
     this.exitCode = failure.exitCode;
     this.tail = failure.tail;
     this.verdicts = verdicts;

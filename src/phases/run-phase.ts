@@ -3,6 +3,7 @@ import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
+import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import { packFiles, readContainerFile, saveContainerDirectory } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack } from "./failed-buildpack.ts";
@@ -24,6 +25,8 @@ export interface PhaseDeps {
   readonly signal: AbortSignal;
   /** Gets each container once its phase has ended. */
   readonly removals: Removals;
+  /** Told of each phase that the creator ran, once it has ended. */
+  readonly onSection?: (timing: SectionTiming) => void;
 }
 
 /** What came out of a phase that succeeded. */
@@ -78,15 +81,18 @@ async function runContainer(
 ): Promise<{ exitCode: number; durationMs: number }> {
   const { log, now, signal } = deps;
   const startedAt = now();
+  const sections = new CreatorSections(spec.name, deps);
   let exitCode = DID_NOT_END;
   log.phaseStarted(spec.name, reason);
   try {
     const onLine = (line: string): void => {
       transcript.add(line);
+      sections.enter(transcript.section);
       log.phaseOutput(spec.name, line);
     };
     exitCode = await container.run({ onLine, signal });
   } finally {
+    sections.end({ succeeded: exitCode === ExitCode.OK });
     // Also if it was cancelled: until then, everything printed is taken for output of the build.
     log.phaseEnded(spec.name, { exitCode, durationMs: now() - startedAt });
   }
@@ -125,5 +131,6 @@ async function explain(
       ? await findFailedBuildpack(container, notes).catch(() => [])
       : undefined;
   const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
-  return new PhaseError({ phase: spec.name, exitCode, tail, verdicts, buildpacks });
+  const section = transcript.section === spec.name ? undefined : transcript.section;
+  return new PhaseError({ phase: spec.name, section, exitCode, tail, verdicts, buildpacks });
 }

@@ -8,7 +8,7 @@ export interface Note {
   readonly line: string;
 }
 
-const TAIL_LINES = 20;
+const TAIL_LINES = 50;
 const MAX_NOTES = 10_000;
 const MAX_LINE_LENGTH = 2_000;
 

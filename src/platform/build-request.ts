@@ -162,8 +162,24 @@ export interface BuildReport {
     readonly name: string;
     readonly outcome: "reused" | "added";
     readonly reason: string;
+    /** Of the uncompressed layer, `sha256:…`; undefined where it cannot be told, and for the app if it has several. */
+    readonly diffId?: string | undefined;
+    /** As stored (compressed). */
+    readonly sizeBytes?: number | undefined;
   }[];
-  readonly timings: readonly { readonly name: string; readonly durationMs: number }[];
+  /** Steps and phases, in the order in which they ended; some run side by side, or are part of another. */
+  readonly timings: readonly {
+    readonly name: string;
+    /** Since the action started. */
+    readonly startMs: number;
+    readonly durationMs: number;
+  }[];
+  /** Of everything so far. */
+  readonly durationMs: number | undefined;
+  /** Of the whole image as stored (compressed): its layers and its configuration. */
+  readonly sizeBytes: number | undefined;
+  /** How much of it are layers of the run image. */
+  readonly runImageSizeBytes: number | undefined;
   readonly manifestSizeBytes: number | undefined;
   /** Of the image's configuration, `sha256:…`: what an engine calls the image's ID. */
   readonly imageId: string | undefined;
@@ -171,6 +187,16 @@ export interface BuildReport {
   readonly sbomDir: string | undefined;
   readonly reportDir: string | undefined;
   readonly caches: readonly CacheReport[];
+  /** What the SBOM files have, if they were written. */
+  readonly sbom: SbomBrief | undefined;
+}
+
+/** An SBOM in brief. */
+export interface SbomBrief {
+  /** Different ones: what several files list counts once. */
+  readonly components: number;
+  /** Names or expressions, e.g. `MIT`, and how many components have them; the most frequent first. */
+  readonly licences: readonly { readonly name: string; readonly components: number }[];
 }
 
 /** What a cache did for a build. */

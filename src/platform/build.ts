@@ -12,7 +12,7 @@ import { packBindings } from "./bindings.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./build-request.ts";
 import { writeReportFiles } from "./build-report-files.ts";
-import { chooseFlow, FLOW_NAMES } from "./choose-flow.ts";
+import { chooseFlow } from "./choose-flow.ts";
 import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
 import type { Destination } from "./destination.ts";
 import { openDirectDestination } from "./direct-destination.ts";
@@ -24,10 +24,11 @@ import {
   restoreLayerCache,
   type LayerCache,
 } from "./layer-cache.ts";
-import { logPlan } from "./log-plan.ts";
+import { logFlow, logPlan } from "./log-plan.ts";
 import { planBuild, type BuildPlan } from "./plan.ts";
 import { ensureImage } from "./pull-image.ts";
 import { ReportCollector } from "./report-collector.ts";
+import { readSbomBrief } from "./sbom-brief.ts";
 import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
 import { settleRequest } from "./settle-request.ts";
 import { together } from "./together.ts";
@@ -50,7 +51,7 @@ export async function build(
     const request = await settleRequest(wish, deps);
     const plan = await report.time("check inputs", () => planBuild(request, deps));
     reportPlan(plan, report);
-    logPlan(plan, deps.log);
+    logPlan({ wish, request }, plan, deps.log);
 
     await using removals = new Removals(deps.log);
     await using destination = await openDestination(request, plan, deps);
@@ -58,16 +59,22 @@ export async function build(
     // What the lifecycle pushed itself is there, whatever comes next.
     if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
     deps.log.step("Delivering the image");
-    report.add(await report.time("deliver", () => destination.deliver(exported)));
+    const { blobs, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
+    report.add(delivered);
+    if (blobs !== undefined) report.addBlobs(blobs);
 
     const { sbomDir, reportDir } = request.outcome;
-    report.add({ sbomDir, reportDir });
+    report.add({ sbomDir, reportDir, sbom: await sbomIn(sbomDir) });
     if (reportDir !== undefined)
       await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
     return report.snapshot();
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   }
+}
+
+async function sbomIn(directory: string | undefined): Promise<BuildReport["sbom"]> {
+  return directory === undefined ? undefined : readSbomBrief(directory);
 }
 
 /** The place that the lifecycle exports to. */
@@ -100,12 +107,12 @@ async function exportImage(
   const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
   try {
     deps.log.step("Preparing the build");
-    const started = { plan, destination, workspace, removals, cache };
+    const started = { plan, destination, workspace, removals, cache, report };
     const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
     for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
     const context = phaseContext(request, { ...started, builder });
     const flow = chooseFlow(request, plan, cache.phase);
-    deps.log.chosen("Flow", FLOW_NAMES[flow.value], flow.reason);
+    logFlow(plan, flow, deps.log);
     report.add({ flow: flow.value });
     const result = await runLifecycle(flow.value, context, { ...phaseDeps(started, deps), report });
     if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
@@ -117,7 +124,7 @@ async function exportImage(
   }
 }
 
-interface Started extends Omit<Planned, "report"> {
+interface Started extends Planned {
   readonly workspace: Workspace;
   readonly cache: LayerCache;
 }
@@ -130,36 +137,45 @@ interface Prepared {
 
 /** All that takes long and needs nothing of each other. */
 async function prepare(request: BuildRequest, started: Started, deps: BuildDeps): Promise<Prepared> {
-  const { plan, workspace, removals, cache } = started;
-  const { daemon, target, lifecycleImage } = plan;
-  const labels = parseLabel(deps.runLabel);
+  const { plan, cache, report } = started;
+  const { daemon, lifecycleImage } = plan;
   let builder: ReadyBuilder | undefined;
   let restored: CacheReport | undefined;
   await together(deps.signal, [
     async (signal) => {
-      builder = await readyBuilder(request, plan, { ...deps, signal });
+      builder = await report.time("get builder", () => readyBuilder(request, plan, { ...deps, signal }));
     },
     async (signal) => {
-      if (lifecycleImage !== undefined) await ensureImage(lifecycleImage.value, { ...deps, daemon, signal });
+      if (lifecycleImage === undefined) return;
+      const { value } = lifecycleImage;
+      const pull = () => ensureImage("the lifecycle image", value, { ...deps, daemon, signal });
+      await report.time("get lifecycle image", pull);
     },
-    (signal) =>
-      uploadSource(
-        {
-          workspace,
-          path: request.path,
-          filter: createSourceFilter(request.selection),
-          appDir: request.outcome.appDir,
-          target,
-          ...userOf(request, plan),
-        },
-        { daemon, log: deps.log, labels, signal, removals },
-      ),
+    (signal) => report.time("upload source", () => upload(request, started, { ...deps, signal })),
     async () => {
-      restored = await restoreLayerCache(cache, request, deps);
+      if (cache.entry === undefined) return;
+      restored = await report.time("restore cache", () => restoreLayerCache(cache, request, deps));
     },
   ]);
   if (builder === undefined) throw new Error("The builder was not got ready, and nobody said so");
   return { builder, restored };
+}
+
+function upload(
+  request: BuildRequest,
+  { plan, workspace, removals }: Started,
+  deps: Pick<BuildDeps, "log" | "runLabel" | "signal">,
+): Promise<void> {
+  const { daemon, target } = plan;
+  const source = {
+    workspace,
+    path: request.path,
+    filter: createSourceFilter(request.selection),
+    appDir: request.outcome.appDir,
+    target,
+    ...userOf(request, plan),
+  };
+  return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), removals });
 }
 
 function phaseContext(

@@ -17,6 +17,8 @@ import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, CacheReport } from "./build-request.ts";
 import type { BuildPlan } from "./plan.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
+import { followPull } from "./pull-progress.ts";
+import { tellingRestores } from "./restore-progress.ts";
 
 /** A builder in the engine. */
 export interface ReadyBuilder {
@@ -45,7 +47,7 @@ export async function readyBuilder(
   const { builder, target, daemon } = plan;
   const { served, runnable, pinned } = builder;
   if (served === undefined || pinned?.digest === undefined) {
-    await ensureImage(builder, { ...deps, daemon });
+    await ensureImage("the builder", builder, { ...deps, daemon });
     return { image: runnable, report: undefined, pending: undefined };
   }
   const id = { manifestDigest: pinned.digest, target };
@@ -80,13 +82,23 @@ function provide(
   };
   return provideBuilder(wish, {
     daemon,
-    store: deps.caches.store,
+    store: tellingRestores(deps.caches.store, "Restoring the builder from its cache", deps.log),
     labels: parseLabel(deps.runLabel),
     signal: deps.signal,
     onDecision: (reason) => {
       deps.log.info(reason);
     },
-    pull: (options) => daemon.pullImage(builder.runnable, { ...options, credentials }),
+    pull({ onProgress, signal }) {
+      const follow = followPull("the builder", served.manifest, deps.log);
+      return daemon.pullImage(builder.runnable, {
+        signal,
+        credentials,
+        onProgress(progress) {
+          onProgress(progress);
+          follow(progress);
+        },
+      });
+    },
   });
 }
 

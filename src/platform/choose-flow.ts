@@ -6,9 +6,6 @@ import type { BuildRequest } from "./build-request.ts";
 import type { BuildPlan } from "./plan.ts";
 import type { Flow } from "./run-lifecycle.ts";
 
-/** What people know the flows as. */
-export const FLOW_NAMES: Readonly<Record<Flow, string>> = { creator: "creator", phases: "five phases" };
-
 /** The creator, which is faster, unless something would be less safe with it or is beyond it. */
 export function chooseFlow(
   { containers, trustBuilder }: Pick<BuildRequest, "containers" | "trustBuilder">,

@@ -3,9 +3,11 @@ import type { ImageReference } from "../oci/image-reference.ts";
 import type { ExportReport } from "../phases/report.ts";
 import type { Keychain } from "../registry/credentials.ts";
 import type { BuildReport } from "./build-request.ts";
+import type { ImageBlobs } from "./image-blobs.ts";
 
-/** What an image became known as. */
-export type DeliveredImage = Required<Pick<BuildReport, "digest">> & Partial<BuildReport>;
+/** What an image became known as, and what it is made of, if that could be read. */
+export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
+  Partial<BuildReport> & { readonly blobs?: ImageBlobs };
 
 /** A way for one image; disposing of it leaves nothing behind but what was delivered. */
 export interface Destination extends AsyncDisposable {

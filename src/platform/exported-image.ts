@@ -9,6 +9,7 @@ import type { Registry } from "../registry/registry.ts";
 import { BUILD_METADATA_LABEL, parseBuildMetadata, type BuildMetadata } from "../spec/build-metadata.ts";
 import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import type { BuildReport } from "./build-request.ts";
+import { describeBlobs, type ImageBlobs } from "./image-blobs.ts";
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
 export async function checkTags(
@@ -34,9 +35,14 @@ export async function readExportedImage(
   image: ImageReference,
   { digest, target }: { readonly digest: Digest; readonly target: Target },
   registry: Registry,
-): Promise<Partial<BuildReport>> {
+): Promise<Partial<BuildReport> & { readonly blobs: ImageBlobs }> {
   const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
-  return { imageId: manifest.config.digest, ...describeConfig(config, formatImageReference(reference)) };
+  const name = formatImageReference(reference);
+  return {
+    imageId: manifest.config.digest,
+    ...describeConfig(config, name),
+    blobs: describeBlobs({ config, manifest, name }),
+  };
 }
 
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */

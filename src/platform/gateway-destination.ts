@@ -24,6 +24,7 @@ import type { BuildRequest } from "./build-request.ts";
 import { tagsOf } from "./check-request.ts";
 import type { DeliveredImage, Destination } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
+import { describeBlobs } from "./image-blobs.ts";
 import type { BuildPlan } from "./plan.ts";
 
 /** What a gateway destination is opened for. */
@@ -70,13 +71,18 @@ export async function openGatewayDestination(
 async function routesOf(
   { image, previousImage, delivery }: BuildRequest,
   { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
-  { registry }: BuildDeps,
+  { registry, log }: BuildDeps,
 ): Promise<GatewayRoute[]> {
   const { pinned, layers } = plan.runImage.value;
+  let pushedBytes = 0;
+  const onBytes = (bytes: number): void => {
+    pushedBytes += bytes;
+    log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+  };
   const own: GatewayRoute = {
     name: routeName(image),
     repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
-    sink: delivery.push ? createRegistrySink(image, registry) : createDirectorySink(directory),
+    sink: delivery.push ? createRegistrySink(image, registry, onBytes) : createDirectorySink(directory),
     provided: new Map(layers.map((layer) => [layer, pinned])),
   };
   if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];
@@ -110,7 +116,10 @@ async function deliver(opened: Opened, exported: ExportReport): Promise<Delivere
   );
   const tags = delivery.push ? tagsOf(request) : [];
   const beforeTags = (): Promise<void> => (delivery.load ? load(finished, opened) : Promise.resolve());
-  await publishImage(finished, { tags, beforeTags }, deps);
+  const onProgress = (doneBytes: number, totalBytes: number): void => {
+    deps.log.progress("Uploading the image", { doneBytes, totalBytes });
+  };
+  await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress });
   await checkTags(tags, finished.digest, deps.registry);
   return report(finished, opened);
 }
@@ -123,6 +132,9 @@ async function load(image: FinishedImage, { request, plan, deps }: Opened): Prom
       daemon: plan.daemon,
       relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
       signal: deps.signal,
+      onBytes: (doneBytes) => {
+        deps.log.progress("Loading the image into the Docker engine", { doneBytes });
+      },
     },
   );
   deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
@@ -142,5 +154,6 @@ function report(
     loaded: delivery.load ? tags : [],
     imageId: manifest.config.digest,
     manifestSizeBytes: manifestBytes.length,
+    blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
   };
 }

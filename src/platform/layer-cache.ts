@@ -21,6 +21,7 @@ import type { BuildRequest, CacheReport } from "./build-request.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 import type { BuildPlan } from "./plan.ts";
 import { createPrivateCache } from "./private-cache.ts";
+import { tellingRestores } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */
 export interface LayerCache {
@@ -60,7 +61,9 @@ export async function restoreLayerCache(
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
   if (entry === undefined) return undefined;
-  const store = clearCache ? NOTHING_STORED : deps.caches.store;
+  const store = clearCache
+    ? NOTHING_STORED
+    : tellingRestores(deps.caches.store, "Restoring the layer cache", deps.log);
   const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, store);
   const described = clearCache ? CLEARED : describe(outcome);
   const report = { name: "layers", kind: choice.kind, ...described } as const;
@@ -168,7 +171,14 @@ async function cacheInVolume(
   await daemon.ensureVolume(volume, { [BUILD_CACHE_LABEL]: imageName(request.image) });
   if (deps.caches.mayWrite) return { phase: mounted(volumeMount(volume, PHASE_PATHS.cache)) };
   deps.log.info(`The build works on a copy of the cache, which is not kept: ${deps.caches.writeReason}`);
-  const copy = await createPrivateCache(volume, { daemon, target, labels: parseLabel(deps.runLabel) });
+  const copy = await createPrivateCache(volume, {
+    daemon,
+    target,
+    labels: parseLabel(deps.runLabel),
+    onBytes: (doneBytes) => {
+      deps.log.progress("Copying the cache", { doneBytes });
+    },
+  });
   return { phase: mounted(volumeMount(copy.name, PHASE_PATHS.cache)), temporary: copy };
 }
 

@@ -1,33 +1,95 @@
-// Telling what was chosen for a build, and why.
+// Telling what was asked for and what was chosen for a build, and why.
+import path from "node:path";
 import type { BuildLog } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
 import { formatModule } from "../spec/module-reference.ts";
+import type { BuildRequest, BuildWish } from "./build-request.ts";
+import { tagsOf } from "./check-request.ts";
+import type { Flow } from "./run-lifecycle.ts";
 import type { BuildPlan } from "./plan.ts";
 
-export function logPlan(plan: BuildPlan, log: BuildLog): void {
-  const { builder, runImage, trust, lifecycleImage, api, target, delivery, order } = plan;
-  log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), whereBuilder(plan));
-  log.chosen("Target", formatTarget(target), "what the Docker engine runs");
+/** What was asked for, as it came in and as it was settled. */
+export interface Asked {
+  readonly wish: BuildWish;
+  readonly request: BuildRequest;
+}
+
+/** The first lines of a build's log. */
+export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog): void {
+  const { builder, runImage, lifecycleImage, api, order } = plan;
+  log.chosen("Image", tagsOf(request).map(formatImageReference).join(", "), 'the input "image"');
+  log.chosen("Source", path.relative(wish.workspace, wish.path) || ".", sourceReason({ wish, request }));
+  log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), builderReason(wish, plan));
+  log.chosen("Platform", formatTarget(plan.target), platformReason(wish));
   log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
-  log.chosen("Trust", trust.value ? "the builder may see credentials" : "none", trust.reason);
   for (const { origin, modules } of order.sources) {
     log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
   }
   if (lifecycleImage !== undefined) {
     log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
   }
-  log.chosen(
-    "Delivery",
-    delivery.value.kind === "direct" ? "by the lifecycle" : "by way of a gateway in this process",
-    delivery.reason,
-  );
+  log.chosen("Delivery", deliveryWords(request, plan), plan.delivery.reason);
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
+  logDetails(request, plan, log);
 }
 
-function whereBuilder({ builder }: BuildPlan): string {
-  return builder.location === "daemon"
-    ? "the Docker engine has it, so the registry was not asked"
-    : `what "${formatImageReference(builder.reference)}" is in its registry now`;
+/** Who may see credentials, and in how many containers it is built. */
+export function logFlow(
+  { trust }: Pick<BuildPlan, "trust">,
+  flow: { readonly value: Flow; readonly reason: string },
+  log: BuildLog,
+): void {
+  const words = !trust.value
+    ? "Not trusted: five phases"
+    : flow.value === "creator"
+      ? "Trusted: creator, one container"
+      : "Trusted, but five phases";
+  log.info(`${words}, because ${flow.reason}`);
+}
+
+function sourceReason({ wish, request: { selection } }: Asked): string {
+  const where = wish.path === wish.workspace ? "the workspace" : 'the input "path"';
+  return selection.kind === "all"
+    ? where
+    : `${where}: what "${selection.kind}" in ${wish.descriptor.name} leaves`;
+}
+
+function builderReason({ builder: asked, descriptor }: BuildWish, { builder }: BuildPlan): string {
+  const from = asked === undefined ? descriptor.name : 'the input "builder"';
+  const where =
+    builder.location === "daemon"
+      ? "the Docker engine has it, so the registry was not asked"
+      : `what "${formatImageReference(builder.reference)}" is in its registry now`;
+  return `${from}: ${where}`;
+}
+
+function platformReason({ target }: BuildWish): string {
+  return target === undefined ? "what the Docker engine runs" : 'the input "platform"';
+}
+
+function deliveryWords({ delivery: { push, load } }: BuildRequest, { delivery }: BuildPlan): string {
+  if (delivery.value.kind === "direct") return "the lifecycle pushes the image itself";
+  const deeds = [...(push ? ["pushes it"] : []), ...(load ? ["loads it into the Docker engine"] : [])];
+  return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
+}
+
+/** Names and sources only: values of variables and bindings may be secret. */
+function logDetails(request: BuildRequest, plan: BuildPlan, log: BuildLog): void {
+  const { daemon, builder, runImage, trust, delivery } = plan;
+  const { serverVersion, apiVersion, os, arch } = daemon.info;
+  log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
+  log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
+  log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
+  log.debug(`Run image "${runImage.value.name}" has ${runImage.value.layers.length} layers`);
+  log.debug(
+    `Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`,
+  );
+  if (delivery.value.kind === "gateway")
+    log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
+  log.debug(`Variables for the buildpacks: ${request.env.map(({ name }) => name).join(", ") || "none"}`);
+  log.debug(`Bindings: ${request.bindings.map(({ name }) => name).join(", ") || "none"}`);
+  log.debug(`Network of the containers: ${request.containers.network ?? "the engine's default"}`);
+  log.debug(`Images are pulled ${request.pull}; the builder is cached ${request.builderCache}`);
 }

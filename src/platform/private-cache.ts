@@ -1,6 +1,8 @@
 // A copy of a cache volume for a build that may read what is kept, but whose own layers nobody else is to get.
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
+import { countBytes } from "../oci/count-bytes.ts";
 import type { Target } from "../oci/target.ts";
 import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
 import { ensureHolderImage } from "./holder-image.ts";
@@ -11,12 +13,14 @@ export interface PrivateCacheDeps {
   readonly target: Target;
   /** Of the copy, so that it is swept with the run. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Told how much was copied so far. */
+  readonly onBytes: (bytes: number) => void;
 }
 
 /** Copies a volume inside the engine; the copy goes when it is disposed. */
 export async function createPrivateCache(
   shared: string,
-  { daemon, target, labels }: PrivateCacheDeps,
+  { daemon, target, labels, onBytes }: PrivateCacheDeps,
 ): Promise<Volume> {
   const image = await ensureHolderImage(daemon, target);
   const holder = (volume: string): ContainerSpec => ({
@@ -32,7 +36,8 @@ export async function createPrivateCache(
   try {
     await using from = await daemon.createContainer(holder(shared));
     await using to = await daemon.createContainer(holder(copy.name));
-    await to.putArchive("/", await from.getArchive(PHASE_PATHS.cache));
+    const content = countBytes((await from.getArchive(PHASE_PATHS.cache)) as AsyncIterable<Buffer>, onBytes);
+    await to.putArchive("/", Readable.from(content));
     return copy;
   } catch (error) {
     await copy[Symbol.asyncDispose]();

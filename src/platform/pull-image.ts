@@ -3,6 +3,7 @@ import type { LocatedImage } from "../builder/located-image.ts";
 import type { Daemon, DaemonCredentials } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import type { Credentials, Keychain } from "../registry/credentials.ts";
+import { followPull } from "./pull-progress.ts";
 
 /** What pulling needs. */
 export interface PullDeps {
@@ -12,18 +13,24 @@ export interface PullDeps {
   readonly signal: AbortSignal;
 }
 
-/** Pulls by digest, unless the engine has exactly that. */
-export async function ensureImage(image: LocatedImage, deps: PullDeps): Promise<void> {
+/**
+ * Pulls by digest, unless the engine has exactly that.
+ * @param what for people, e.g. `the lifecycle image`
+ */
+export async function ensureImage(what: string, image: LocatedImage, deps: PullDeps): Promise<void> {
   const { runnable } = image;
   if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
     deps.log.info(`The Docker engine has ${runnable} already.`);
     return;
   }
   deps.log.info(`Pulling ${runnable}`);
+  const follow = followPull(what, image.served?.manifest, deps.log);
   await deps.daemon.pullImage(runnable, {
     credentials: await daemonCredentials(image.reference.registry, deps.keychain),
     signal: deps.signal,
-    onProgress: ({ status, layer }) => {
+    onProgress: (progress) => {
+      follow(progress);
+      const { status, layer } = progress;
       // Sizes come many times a second.
       if (status.endsWith("complete")) deps.log.debug(`${layer ?? runnable}: ${status}`);
     },

@@ -1,7 +1,9 @@
 // The report of a build while it grows, so that what is known is known also when the build fails.
 import type { BuildReport, CacheReport } from "./build-request.ts";
+import type { ImageBlobs } from "./image-blobs.ts";
 
-const NOTHING_KNOWN: BuildReport = {
+/** The report of a build that has not begun. */
+export const EMPTY_REPORT: BuildReport = {
   digest: undefined,
   image: undefined,
   tags: [],
@@ -16,21 +18,27 @@ const NOTHING_KNOWN: BuildReport = {
   processes: [],
   layers: [],
   timings: [],
+  durationMs: undefined,
+  sizeBytes: undefined,
+  runImageSizeBytes: undefined,
   manifestSizeBytes: undefined,
   imageId: undefined,
   sbomDir: undefined,
   reportDir: undefined,
   caches: [],
+  sbom: undefined,
 };
 
 /** Filled by one build; read by whoever wants to know how far it came. */
 export class ReportCollector {
   readonly #now: () => number;
-  #report: BuildReport = NOTHING_KNOWN;
+  readonly #startedAt: number;
+  #report: BuildReport = EMPTY_REPORT;
 
   /** @param now milliseconds */
   constructor(now: () => number) {
     this.#now = now;
+    this.#startedAt = now();
   }
 
   add(part: Partial<BuildReport>): void {
@@ -41,19 +49,35 @@ export class ReportCollector {
     this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
   }
 
+  /** Tells of the layers that are known what the image has of them. */
+  addBlobs({ sizeBytes, runImageSizeBytes, layers }: ImageBlobs): void {
+    const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(blobName(layer.name)) }));
+    this.add({ sizeBytes, runImageSizeBytes, layers: known });
+  }
+
+  /** @param startedAt by the clock of this report */
+  addTiming({ name, startedAt, durationMs }: { name: string; startedAt: number; durationMs: number }): void {
+    const timing = { name, startMs: startedAt - this.#startedAt, durationMs };
+    this.add({ timings: [...this.#report.timings, timing] });
+  }
+
   /** Does something and notes how long it took, also if it fails. */
   async time<T>(name: string, action: () => Promise<T>): Promise<T> {
     const startedAt = this.#now();
     try {
       return await action();
     } finally {
-      const timing = { name, durationMs: this.#now() - startedAt };
-      this.add({ timings: [...this.#report.timings, timing] });
+      this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
     }
   }
 
   /** What is known now. */
   snapshot(): BuildReport {
-    return this.#report;
+    return { ...this.#report, durationMs: this.#now() - this.#startedAt };
   }
+}
+
+/** Lifecycles say how many slices of the app they reused or added, e.g. `app (1 of 3 slices)`. */
+function blobName(layer: string): string {
+  return layer.startsWith("app (") ? "app" : layer;
 }

@@ -49,10 +49,16 @@ export async function runLifecycle(
 ): Promise<LifecycleResult> {
   const notes: Note[] = [];
   let files: ReadonlyMap<string, string> = new Map();
+  const phaseDeps: PhaseDeps = {
+    ...deps,
+    onSection: (timing) => {
+      deps.report.addTiming(timing);
+    },
+  };
   for (const phase of FLOWS[flow]) {
     throwIfCancelled(deps.signal);
     const spec = phase(context);
-    const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], deps));
+    const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], phaseDeps));
     notes.push(...result.notes);
     files = new Map([...files, ...result.files]);
   }

@@ -153,9 +153,8 @@ function mergeEnv(...lists: readonly (readonly BuildVariable[])[]): BuildVariabl
 function explain(wish: BuildWish, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
   const { file, builder, selection } = descriptor;
   for (const { line, problem, hint } of descriptor.warnings) {
-    log.warning(
-      [`${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`, hint].filter(Boolean).join(" "),
-    );
+    const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
+    log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
   }
   const where = (line: number | undefined): string => (line === undefined ? file : `${file} line ${line}`);
   if (builder !== undefined && wish.builder !== undefined) {

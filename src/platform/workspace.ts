@@ -1,8 +1,9 @@
 // The volumes of one build, with the source in them; gone when disposed.
 import { randomUUID } from "node:crypto";
-import { addAbortSignal } from "node:stream";
+import { addAbortSignal, Readable } from "node:stream";
 import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
+import { countBytes } from "../oci/count-bytes.ts";
 import type { Target } from "../oci/target.ts";
 import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
@@ -83,8 +84,10 @@ export async function uploadSource(
         deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
       },
     });
-    addAbortSignal(deps.signal, tar);
-    await holder.putArchive("/", tar);
+    const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
+      deps.log.progress("Uploading the source", { doneBytes });
+    });
+    await holder.putArchive("/", addAbortSignal(deps.signal, Readable.from(counted)));
   } finally {
     deps.removals.start(holder, "the container that took the source");
   }

@@ -1,0 +1,208 @@
+// The failures that are met most, each as the code really fails: the first column of docs/troubleshooting.md is compared with them.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { failuresOf } from "../../src/actions/report-failure.ts";
+import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuilder } from "../../src/builder/builder-image.ts";
+import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
+import { chooseRunImage } from "../../src/builder/run-image.ts";
+import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
+import { parseLocator } from "../../src/buildpack/locator.ts";
+import { resolveOrder } from "../../src/buildpack/resolve-order.ts";
+import { connectEngine } from "../../src/docker/engine.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { PhaseError } from "../../src/phases/phase-error.ts";
+import type { BuildRequest } from "../../src/platform/build-request.ts";
+import { checkNeededApi } from "../../src/platform/check-request.ts";
+import { chooseDelivery } from "../../src/platform/choose-delivery.ts";
+import { checkTags } from "../../src/platform/exported-image.ts";
+import { settleRequest } from "../../src/platform/settle-request.ts";
+import { parseProjectDescriptor } from "../../src/project/project-descriptor.ts";
+import { dockerConfigKeychain } from "../../src/registry/docker-config.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { parseApiVersion } from "../../src/spec/api-version.ts";
+import { ExitCode } from "../../src/spec/exit-codes.ts";
+import { MemoryStore } from "../buildpack/module-fixture.ts";
+import { RecordingLog } from "../phases/recording-log.ts";
+import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+
+/** What fails, by what is to be said of it. */
+export type Failures = Readonly<Record<string, () => unknown>>;
+
+const TARGET = { os: "linux", arch: "amd64" };
+const keychain = { resolve: () => Promise.resolve(undefined) };
+
+/** A registry of the world outside, which answers as told. */
+function outside(answer: () => Response): Registry {
+  const fetch = () => Promise.resolve(answer());
+  return createRegistryClient({ keychain, fetch, retry: { delaysMs: [] } });
+}
+
+/** One that cannot be spoken to. */
+function unreachable(code: string): Registry {
+  const cause = Object.assign(new Error(code), { code });
+  const fetch = () => Promise.reject(new TypeError("fetch failed", { cause }));
+  return createRegistryClient({ keychain, fetch, retry: { delaysMs: [] } });
+}
+
+const withStatus = (status: number): Registry => outside(() => new Response("{}", { status }));
+const app = parseImageReference("ghcr.io/owner/app:1");
+
+const inputFailures = (workspace: string): Failures => {
+  const read = (inputs: object) =>
+    readBuildRequest({
+      GITHUB_WORKSPACE: workspace,
+      INPUT_IMAGE: "ghcr.io/owner/app",
+      INPUT_BUILDER: "b/b",
+      ...inputs,
+    });
+  const log = new RecordingLog();
+  return {
+    "no image": () => read({ INPUT_IMAGE: "" }),
+    "an owner in upper case": () => read({ INPUT_IMAGE: "ghcr.io/Owner/app" }),
+    "no builder": () => read({ INPUT_BUILDER: "" }),
+    "nothing checked out": () => read({ INPUT_PATH: "missing" }),
+    "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),
+    "a word that is none": () => read({ INPUT_PULL: "sometimes" }),
+    "a locator that is none": async () =>
+      settleRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log }),
+    "no TOML": () => parseProjectDescriptor("[io", "project.toml"),
+    "a number for a text": () =>
+      parseProjectDescriptor(
+        '[_]\nschema-version = "0.2"\n[io.buildpacks]\nbuilder = 5\n',
+        "services/api/project.toml",
+      ),
+  };
+};
+
+const imageFailures = (fake: FakeRegistry): Failures => {
+  const registry = createRegistryClient({ keychain, retry: { delaysMs: [] } });
+  const sources = { registry, inspectImage: () => Promise.resolve(undefined) };
+  const wish = (name: string) => ({
+    reference: parseImageReference(`${fake.host}/${name}`),
+    target: TARGET,
+    pull: "always" as const,
+  });
+  const labels = builderLabels({ image: `${fake.host}/missing:1` });
+  addImage(fake, "run:1");
+  addImage(fake, "builder:arm", { labels, env: BUILDER_ENV, arch: "arm64" });
+  const api = { value: parseApiVersion("0.12"), source: "builder" as const, reason: "it is old" };
+  return {
+    "no such builder": () => readBuilder(wish("missing"), sources),
+    "no builder at all": () => readBuilder(wish("run:1"), sources),
+    "a builder for another platform": () => readBuilder(wish("builder:arm"), sources),
+    "no such lifecycle image": () => readLifecycleImage(wish("missing"), sources),
+    "an old builder": () => {
+      checkNeededApi(
+        {
+          containers: { insecureRegistries: [] },
+          outcome: { execEnv: "test" },
+        } as unknown as BuildRequest,
+        api,
+      );
+    },
+    "no run image": () =>
+      chooseRunImage(
+        {
+          requested: undefined,
+          mirrors: [],
+          builder: {
+            reference: app,
+            runImages: [{ image: `${fake.host}/missing:1`, mirrors: [`${fake.host}/missing:2`] }],
+            target: TARGET,
+          },
+          image: app,
+        },
+        registry,
+      ),
+    "a buildpack that the builder lacks": () => {
+      const builder = readBuilderModules("b/b", TARGET, labels);
+      const none = { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] };
+      const buildpacks = [parseLocator("urn:cnb:builder:examples/missing", "/")];
+      const downloads = { get: () => Promise.reject(new Error("nothing is downloaded")) };
+      return resolveOrder({ ...none, buildpacks }, builder, {
+        registry,
+        store: new MemoryStore(),
+        downloads,
+        target: TARGET,
+        registryIndex: undefined,
+      });
+    },
+  };
+};
+
+const REGISTRY_FAILURES: Failures = {
+  "no right to push": () => withStatus(403).checkWrite(app),
+  "no login": () => withStatus(401).getManifest(parseImageReference("quay.io/owner/app:1")),
+  "no such image": () => withStatus(404).getManifest(parseImageReference("quay.io/owner/app:1")),
+  "too many pulls": () => withStatus(429).getManifest(parseImageReference("owner/app:1")),
+  "an authority of one's own": () => unreachable("DEPTH_ZERO_SELF_SIGNED_CERT").getManifest(app),
+  "a registry that is down": () => unreachable("ECONNREFUSED").getManifest(app),
+  "a credential helper that fails": () =>
+    dockerConfigKeychain({
+      contents: '{"credHelpers":{"ghcr.io":"missing"}}',
+      runHelper: () => Promise.reject(new Error("spawn ENOENT")),
+    }).resolve("ghcr.io"),
+  "a tag that another job moved": () =>
+    checkTags([app], `sha256:${"a".repeat(64)}`, {
+      headManifest: () => Promise.resolve(`sha256:${"b".repeat(64)}`),
+    } as unknown as Registry),
+};
+
+const ENGINE_FAILURES: Failures = {
+  "no engine": () => connectEngine({ DOCKER_HOST: "unix:///nowhere/docker.sock" }),
+  "an engine that cannot reach the action": () =>
+    chooseDelivery(
+      {
+        image: app,
+        additionalTags: [parseImageReference("quay.io/owner/app:1")],
+        delivery: { push: true, load: false, labels: new Map(), annotations: new Map() },
+      } as unknown as BuildRequest,
+      { kind: "none", why: "it is on another machine" },
+    ),
+};
+
+const phaseFailures = (): Failures => {
+  const failing = (exitCode: number, buildpacks?: readonly string[]) => () =>
+    Promise.reject(new PhaseError({ phase: "creator", exitCode, tail: [], buildpacks }));
+  const codes = [...Object.values(ExitCode), 137, 139, 143].filter((code) => code !== ExitCode.OK);
+  return {
+    ...Object.fromEntries(codes.map((code) => [`exit code ${code}`, failing(code)])),
+    "a buildpack that fails": failing(ExitCode.BUILDPACK_FAILED, ["examples/npm-install@1.0.0"]),
+  };
+};
+
+/** The message of each, as it is annotated. */
+export async function likelyFailures(): Promise<ReadonlyMap<string, string>> {
+  const workspace = await mkdtemp(join(tmpdir(), "failures-"));
+  await using fake = await startFakeRegistry();
+  try {
+    const all: Failures = {
+      ...inputFailures(workspace),
+      ...imageFailures(fake),
+      ...REGISTRY_FAILURES,
+      ...ENGINE_FAILURES,
+      ...phaseFailures(),
+    };
+    const messages = await Promise.all(
+      Object.entries(all).map(async ([name, fail]) => [name, await messageFrom(name, fail)] as const),
+    );
+    return new Map(messages);
+  } finally {
+    await rm(workspace, { recursive: true });
+  }
+}
+
+async function messageFrom(name: string, fail: () => unknown): Promise<string> {
+  let error: unknown;
+  try {
+    await fail();
+  } catch (thrown) {
+    error = thrown;
+  }
+  if (error === undefined) throw new Error(`"${name}" does not fail.`);
+  return failuresOf(error)[0]?.message ?? "";
+}

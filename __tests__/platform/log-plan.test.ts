@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import type { BuildRequest, BuildWish } from "../../src/platform/build-request.ts";
+import { logFlow, logPlan } from "../../src/platform/log-plan.ts";
+import type { BuildPlan } from "../../src/platform/plan.ts";
+import { parseApiVersion } from "../../src/spec/api-version.ts";
+import { RecordingLog } from "../phases/recording-log.ts";
+
+const builder = parseImageReference("ghcr.io/base/builder:1");
+const choice = <T>(value: T, reason: string) => ({ value, reason, source: "default" as const });
+
+/** What the log reads of a request. */
+const wish = {
+  image: parseImageReference("ghcr.io/owner/app:1"),
+  additionalTags: [parseImageReference("quay.io/owner/app:1")],
+  builder,
+  workspace: "/ws",
+  path: "/ws/services/api",
+  descriptor: { path: "/ws/services/api/project.toml", name: "services/api/project.toml", isRequired: false },
+  target: undefined,
+  delivery: { push: true, load: true, labels: new Map(), annotations: new Map() },
+  env: [{ name: "TOKEN", value: "s3cr3t" }],
+  containers: { network: undefined },
+  pull: "always",
+  builderCache: "auto",
+} as unknown as BuildWish;
+
+const plan = {
+  daemon: { info: { serverVersion: "28.0.4", apiVersion: "1.48", os: "linux", arch: "amd64" } },
+  builder: { reference: builder, pinned: undefined, location: "daemon", lifecycle: { version: "0.20.5" } },
+  target: { os: "linux", arch: "arm64" },
+  runImage: choice(
+    { name: "run", pinned: parseImageReference("ghcr.io/base/run:1"), layers: [] },
+    "named by the builder",
+  ),
+  trust: choice(false, "it is unknown"),
+  lifecycleImage: undefined,
+  api: choice(parseApiVersion("0.14"), "the highest"),
+  delivery: choice({ kind: "gateway", address: "172.17.0.1" }, "its tags are in several registries"),
+  order: { sources: [], orderExtensions: [] },
+} as unknown as BuildPlan;
+
+let log: RecordingLog;
+
+beforeEach(() => {
+  log = new RecordingLog();
+});
+
+function logged(more: Partial<BuildWish> = {}, selection: object = { kind: "all" }): string[] {
+  const asked = { ...wish, ...more };
+  const bindings = [{ name: "maven", entries: new Map([["password", Buffer.from("s3cr3t")]]) }];
+  const request = { ...asked, builder, selection, bindings } as unknown as BuildRequest;
+  logPlan({ wish: asked, request }, plan, log);
+  return log.events
+    .filter((event) => event.startsWith("chosen"))
+    .map((event) => event.slice("chosen ".length));
+}
+
+describe("logPlan", () => {
+  it("says what was asked for, and what was decided, each with its reason", () => {
+    expect(logged()).toEqual([
+      'Image: ghcr.io/owner/app:1, quay.io/owner/app:1 (the input "image")',
+      'Source: services/api (the input "path")',
+      'Builder: ghcr.io/base/builder:1 (the input "builder": the Docker engine has it, so the registry was not asked)',
+      "Platform: linux/arm64 (what the Docker engine runs)",
+      "Run image: ghcr.io/base/run:1 (named by the builder)",
+      "Delivery: the lifecycle hands the image to this action, which pushes it and loads it into the Docker engine (its tags are in several registries)",
+      "Platform API: 0.14 (the highest)",
+    ]);
+  });
+
+  it("says that the platform is the input's where it is", () => {
+    expect(logged({ target: { os: "linux", arch: "arm64" } })).toContain(
+      'Platform: linux/arm64 (the input "platform")',
+    );
+  });
+
+  it("says that the project descriptor named the builder, and what of the source is left out", () => {
+    const lines = logged({ builder: undefined }, { kind: "exclude", patterns: [] });
+
+    expect(lines).toContainEqual(expect.stringContaining("(services/api/project.toml: the Docker engine"));
+    expect(lines).toContain(
+      'Source: services/api (the input "path": what "exclude" in services/api/project.toml leaves)',
+    );
+  });
+
+  it("has details for those who debug, and no secret in them", () => {
+    logged();
+
+    const details = log.events.filter((event) => event.startsWith("debug")).join("\n");
+    expect(details).toContain("Docker engine 28.0.4 with API 1.48");
+    expect(details).toContain("Variables for the buildpacks: TOKEN");
+    expect(details).toContain("Bindings: maven");
+    expect(details).not.toContain("s3cr3t");
+  });
+});
+
+describe("logFlow", () => {
+  it.each([
+    [true, "creator", "Trusted: creator, one container, because of this"],
+    [true, "phases", "Trusted, but five phases, because of this"],
+    [false, "phases", "Not trusted: five phases, because of this"],
+  ] as const)("says what comes of trust %p and the flow %s", (trust, flow, line) => {
+    logFlow({ trust: choice(trust, "other") }, { value: flow, reason: "of this" }, log);
+
+    expect(log.events).toEqual([`info ${line}`]);
+  });
+});
