@@ -1,44 +1,35 @@
 // What the documents say that can be checked: links, inputs, exit codes, folders, trusted builders.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "@jest/globals";
 import { describeInputs } from "../script/describe-inputs.ts";
 import { TRUSTED_BUILDERS } from "../src/builder/trusted-builders.ts";
 import { explainExitCode } from "../src/phases/exit-codes.ts";
 import { ExitCode } from "../src/spec/exit-codes.ts";
-
-const ROOT = fileURLToPath(new URL("..", import.meta.url));
-
-const DOCUMENTS = [
-  "README.md",
-  "CONTRIBUTING.md",
-  ...readdirSync(resolve(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `docs/${name}`),
-];
-
-function read(document: string): string {
-  return readFileSync(resolve(ROOT, document), "utf8");
-}
+import { DOCUMENTS, read, ROOT } from "./docs/markdown.ts";
 
 /** The targets of `[…](target)` and `[name]: target`, outside of code. */
 function linksOf(markdown: string): string[] {
-  const prose = markdown.replace(/^```[\s\S]*?^```/gm, "").replace(/`[^`\n]*`/g, "`…`");
+  const prose = withoutBlocks(markdown).replace(/`[^`\n]*`/g, "`…`");
   return [...prose.matchAll(/\]\(([^)\s]+)\)|^\[[^\]]+\]: (\S+)$/gm)].map(
     ([, inline, named]) => inline ?? named ?? "",
   );
 }
 
+/** What is between fences is code, also in lists. */
+function withoutBlocks(markdown: string): string {
+  return markdown.replace(/^( *)(`{3,})[^`\n]*\n[^]*?^\1\2$/gm, "");
+}
+
 /** `[text][name]` without a line `[name]: target`. */
 function danglingReferences(markdown: string): string[] {
-  const used = [...markdown.matchAll(/\]\[([^\]]+)\]/g)].map(([, name = ""]) => name);
+  const used = [...withoutBlocks(markdown).matchAll(/\]\[([^\]]+)\]/g)].map(([, name = ""]) => name);
   return used.filter((name) => !markdown.includes(`\n[${name}]: `));
 }
 
 /** As GitHub makes the anchors of headings. */
 function anchorsOf(markdown: string): string[] {
-  const headings = [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
+  const headings = [...withoutBlocks(markdown).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => heading);
   return headings.map((heading) =>
     heading
       .toLowerCase()
@@ -96,8 +87,8 @@ describe("the check of links", () => {
 });
 
 describe("docs/inputs.md", () => {
-  it("is what script/describe-inputs.ts makes of action.yml", async () => {
-    expect(read("docs/inputs.md")).toBe(await describeInputs(read("action.yml")));
+  it("is what script/describe-inputs.ts makes of both action.yml", async () => {
+    expect(read("docs/inputs.md")).toBe(await describeInputs(read("action.yml"), read("preview/action.yml")));
   });
 });
 
@@ -113,9 +104,28 @@ describe("docs/troubleshooting.md", () => {
     expect(rowsBelow("docs/troubleshooting.md", "Exit codes of phases")).toEqual(
       [...failures, ...signals].map((code) => {
         const { meaning, hint } = explainExitCode(code);
-        return [String(code), meaning, hint];
+        return [`\`The … ended with exit code ${code}: ${meaning}…\``, hint];
       }),
     );
+  });
+});
+
+describe("the messages in docs/troubleshooting.md", () => {
+  const sections = read("docs/troubleshooting.md")
+    .split(/^## /m)
+    .filter((section) => section.includes("\n| message"))
+    .map((section) => section.split("\n", 1).join(""));
+  const messagesBelow = (heading: string): string[] =>
+    rowsBelow("docs/troubleshooting.md", heading).map(([message = ""]) => message);
+
+  it("are each in one code span, so that they can be looked for", () => {
+    expect(sections.flatMap(messagesBelow).filter((message) => !/^`[^`]+`$/.test(message))).toEqual([]);
+  });
+
+  it("are the thirty that are met most, besides exit codes", () => {
+    const most = sections.filter((heading) => heading !== "Exit codes of phases").flatMap(messagesBelow);
+
+    expect(new Set(most).size).toBe(30);
   });
 });
 
@@ -125,7 +135,7 @@ describe("docs/architecture.md", () => {
     const folders = files
       .filter((file) => file.endsWith(".ts"))
       .map((file) => `\`${file.replace(/\.ts$|\/.*$/g, "")}\``);
-    const rows = rowsBelow("docs/architecture.md", "Folders").map(([folder = ""]) => folder);
+    const rows = rowsBelow("docs/architecture.md", "The house").map(([folder = ""]) => folder);
 
     expect(rows.sort()).toEqual([...new Set(folders)].sort());
   });

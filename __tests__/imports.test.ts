@@ -27,6 +27,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   actions: ["errors", "log", "oci", "spec"],
   main: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions"],
   index: ["main", "actions"],
+  // A second entry, which needs no engine and no lifecycle; of `docker` only the place of its configuration.
+  preview: ["docker", "registry", "platform", "actions"],
 };
 
 /** Types cost nothing at run time; `log` has nothing else. */

@@ -30,7 +30,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
   "What the image is like": ["default-process", "creation-time", "exec-env", "workspace", "platform"],
   "What it is made of": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
-  "What is told about it": ["sbom", "report", "verbose"],
+  "What is told about it": ["summary", "sbom", "report", "verbose"],
   "How containers run": [
     "network",
     "volumes",
@@ -44,9 +44,14 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The whole of docs/inputs.md. @throws {Error} naming an input that is in no group, or in one and not in action.yml */
-export async function describeInputs(actionYml: string): Promise<string> {
+/**
+ * The whole of docs/inputs.md.
+ * @param previewYml the action.yml of the sub-action
+ * @throws {Error} naming an input that is in no group, or in one and not in action.yml
+ */
+export async function describeInputs(actionYml: string, previewYml: string): Promise<string> {
   const { inputs, outputs } = parse(actionYml) as Action;
+  const preview = parse(previewYml) as Action;
   const grouped = new Set(Object.values(GROUPS).flat());
   const strays = [
     ...Object.keys(inputs).filter((name) => !grouped.has(name)),
@@ -55,12 +60,7 @@ export async function describeInputs(actionYml: string): Promise<string> {
   if (strays.length > 0)
     throw new Error(`script/describe-inputs.ts and action.yml differ in ${strays.join(", ")}`);
   const sections = Object.entries(GROUPS).map(
-    ([title, names]) =>
-      `## ${title}\n\n| input | default | what it is |\n| --- | --- | --- |\n` +
-      names.map((name) => inputRow(name, inputs[name])).join("\n"),
-  );
-  const rows = Object.entries(outputs).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+    ([title, names]) => `## ${title}\n\n${inputTable(names.map((name) => [name, inputs[name]]))}`,
   );
   const text = [
     "# Inputs and outputs",
@@ -69,9 +69,26 @@ export async function describeInputs(actionYml: string): Promise<string> {
     ...sections,
     "## Outputs",
     "Set as far as known also when the build fails.",
-    `| output | what it is |\n| --- | --- |\n${rows.join("\n")}`,
+    outputTable(outputs),
+    "## The sub-action preview",
+    "`<owner>/<repository>/preview@v1` shows in a pull request what changes in its image; [workflows.md](workflows.md#previews-of-pull-requests) has an " +
+      "example. It is made from [preview/action.yml](../preview/action.yml).",
+    inputTable(Object.entries(preview.inputs)),
+    outputTable(preview.outputs),
   ].join("\n\n");
   return format(text, { parser: "markdown", printWidth: 110 });
+}
+
+function inputTable(fields: readonly (readonly [name: string, field: Field | undefined])[]): string {
+  const rows = fields.map(([name, field]) => inputRow(name, field));
+  return `| input | default | what it is |\n| --- | --- | --- |\n${rows.join("\n")}`;
+}
+
+function outputTable(outputs: Action["outputs"]): string {
+  const rows = Object.entries(outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
+  return `| output | what it is |\n| --- | --- |\n${rows.join("\n")}`;
 }
 
 function inputRow(name: string, field: Field | undefined): string {
@@ -86,8 +103,9 @@ function cell(text: string): string {
 
 const root = path.resolve(import.meta.dirname, "..");
 if (process.argv[1] === import.meta.filename) {
+  const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
   writeFileSync(
     path.join(root, "docs/inputs.md"),
-    await describeInputs(readFileSync(path.join(root, "action.yml"), "utf8")),
+    await describeInputs(read("action.yml"), read("preview/action.yml")),
   );
 }

@@ -61,11 +61,18 @@ function describePhase(phase: string, { reads, writes, removes, output }: PhaseW
 
 function describeFile({ name, text }: PhaseWalk["writes"][number]): string {
   if (text === "") return `Writes \`${name}\`${name.endsWith(".tar") ? "" : ", empty"}.`;
-  const language = /\.(toml|json)$/.exec(name)?.[1] ?? (text.startsWith("{") ? "json" : "");
+  const language = /\.(toml|json)$/.exec(name)?.[1] ?? languageOf(text);
   return `Writes \`${name}\`\n\n${fenced(text, language)}`;
 }
 
-function fenced(text: string, language = ""): string {
+/** Of a file whose name does not tell. */
+function languageOf(text: string): string {
+  if (text.startsWith("{")) return "json";
+  return text.startsWith("#!/bin/sh\n") ? "sh" : "text";
+}
+
+/** What is in no language is what a program prints. */
+function fenced(text: string, language = "text"): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 

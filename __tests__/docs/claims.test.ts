@@ -1,0 +1,170 @@
+// What the documents claim about the code, and about each other.
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { parse } from "yaml";
+import { describeLicenses, readBundledPackages } from "../../script/list-licenses.ts";
+import { PLATFORM_APIS } from "../../src/builder/platform-api.ts";
+import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
+import {
+  BUILDPACK_APIS,
+  PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
+} from "../../src/lifecycle/supported-apis.ts";
+import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
+import { parseProjectDescriptor } from "../../src/project/project-descriptor.ts";
+import { formatApiVersion } from "../../src/spec/api-version.ts";
+import { DOCUMENTS, fencedBlocks, read, ROOT } from "./markdown.ts";
+
+const words = (document: string): string => read(document).replace(/\s+/g, " ");
+
+describe("README.md", () => {
+  it("names the versions of APIs that the code speaks", () => {
+    const [first, last] = [PLATFORM_APIS.at(0), PLATFORM_APIS.at(-1)].map(
+      (api) => api && formatApiVersion(api),
+    );
+
+    expect(LIFECYCLE_PLATFORM_APIS).toEqual(PLATFORM_APIS.map(formatApiVersion));
+    expect(words("README.md")).toContain(`speak a Platform API from ${String(first)} to ${String(last)}.`);
+    expect(words("README.md")).toContain(
+      `Our own lifecycle speaks the same, and Buildpack API ${String(BUILDPACK_APIS.at(0))} to ${String(BUILDPACK_APIS.at(-1))}.`,
+    );
+    expect(words("README.md")).toContain(`engine API ${OLDEST_API_VERSION}, that is 20.10`);
+  });
+
+  it("has the first image on the first screen", () => {
+    const [first] = fencedBlocks("README.md", read("README.md"));
+    const lines = read("README.md").split("\n");
+
+    expect(first?.language).toBe("yaml");
+    expect(lines.slice(0, 45).join("\n")).toContain(first?.text);
+  });
+});
+
+describe("docs/README.md", () => {
+  it("leads to every document in its folder", () => {
+    const others = readdirSync(resolve(ROOT, "docs")).filter(
+      (name) => name.endsWith(".md") && name !== "README.md",
+    );
+
+    expect(others.filter((name) => !read("docs/README.md").includes(`](${name})`))).toEqual([]);
+  });
+
+  it("says what each answers, as the document itself does", () => {
+    const rows = [...read("docs/README.md").matchAll(/^\| \[[^\]]+\]\(([^)]+)\) +\| (.+?) +\|$/gm)];
+    const differing = rows.filter(([, name = "", question = ""]) => {
+      const path = name.startsWith("../") ? name.slice("../".length) : `docs/${name}`;
+      return !read(path).includes(`_${question}_`);
+    });
+
+    expect(rows.length).toBeGreaterThan(10);
+    expect(differing.map(([, name]) => name)).toEqual([]);
+  });
+});
+
+describe("docs/glossary.md", () => {
+  it("has fifteen words, each with a link to its definition and in one or two short sentences", () => {
+    const rows = [...read("docs/glossary.md").matchAll(/^\| \[[^\]]+\]\[([^\]]+)\] *\| (.+?) +\|$/gm)];
+
+    expect(rows).toHaveLength(15);
+    expect(rows.map(([, , text = ""]) => text).filter((text) => text.length > 120)).toEqual([]);
+  });
+});
+
+describe("docs/buildpacks.md", () => {
+  const descriptors = fencedBlocks("docs/buildpacks.md", read("docs/buildpacks.md")).filter(
+    ({ language }) => language === "toml",
+  );
+
+  it.each(descriptors.map(({ place, text }) => [place, text]))(
+    "has a project.toml at %s without mistakes",
+    (_, text) => {
+      expect(parseProjectDescriptor(text, "project.toml").warnings).toEqual([]);
+    },
+  );
+
+  it("has an example of each schema", () => {
+    const versions = descriptors.map(
+      ({ text }) => parseProjectDescriptor(text, "project.toml").schemaVersion,
+    );
+
+    expect([...new Set(versions)].sort()).toEqual(["0.1", "0.2", "0.3"]);
+  });
+});
+
+describe("docs/engines.md", () => {
+  it("names the lifecycles that recordings are of", () => {
+    const versions = readdirSync(resolve(ROOT, "__tests__/conformance/expected")).sort();
+
+    expect(words("docs/engines.md")).toContain(`recordings of the official ${versions.join(" and ")} in`);
+  });
+});
+
+describe("docs/migrating.md", () => {
+  const { inputs, outputs } = parse(read("action.yml")) as Record<"inputs" | "outputs", object>;
+
+  it("leads to inputs and outputs that there are", () => {
+    const cells = [...read("docs/migrating.md").matchAll(/^\| `[^|]+\| ([^|]+?) +\|/gm)].map(
+      ([, cell = ""]) => cell,
+    );
+    const spans = cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, span = ""]) => span));
+    const names = spans.map((span) => span.split(":", 1).join(""));
+    // Variables of the environment are in upper case.
+    const unknown = names.filter(
+      (name) => !/^[A-Z_]+$/.test(name) && !Object.hasOwn({ ...inputs, ...outputs }, name),
+    );
+
+    expect(names.length).toBeGreaterThan(50);
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("docs/third-party-licenses.md", () => {
+  const packages = readBundledPackages(ROOT);
+
+  it("is what script/list-licenses.ts makes of the packages", async () => {
+    expect(read("docs/third-party-licenses.md")).toBe(await describeLicenses(packages));
+  });
+
+  it("has the packages that show up in the bundles", () => {
+    const bundles = readdirSync(resolve(ROOT, "dist"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => readFileSync(resolve(ROOT, "dist", name), "utf8"));
+    const shown = bundles.flatMap((text) =>
+      [...text.matchAll(/MODULE: \.\/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].map(([, name = ""]) => name),
+    );
+
+    expect(shown.length).toBeGreaterThan(0);
+    expect([...new Set(shown)].filter((name) => !packages.some((each) => each.name === name))).toEqual([]);
+  });
+
+  it("has a licence that lets others use and pass it on for each package", () => {
+    const known =
+      /^(?:MIT|ISC|0BSD|Apache-2\.0|BSD-3-Clause|BlueOak-1\.0\.0|\(Apache-2\.0 AND BSD-3-Clause\))$/;
+
+    expect(packages.filter(({ license }) => !known.test(license))).toEqual([]);
+  });
+});
+
+describe("the version", () => {
+  const { version } = JSON.parse(read("package.json")) as { readonly version: string };
+
+  it("is the newest of CHANGELOG.md", () => {
+    const [, newest] = /^## \[([^\]]+)\]/m.exec(read("CHANGELOG.md")) ?? [];
+
+    expect(newest).toBe(version);
+  });
+
+  it("is that of our lifecycle, too", () => {
+    expect(LIFECYCLE_VERSION.replace(/\+.*/, "")).toBe(version);
+  });
+});
+
+describe.each(DOCUMENTS)("%s", (document) => {
+  it("names no machine of its authors, and no issue by number", () => {
+    const found = [
+      ...read(document).matchAll(/(?<!runner)\/work\/\S*|127\.0\.0\.1:\d+|localhost:\d{5}|\B#\d+\b/g),
+    ].map(([text]) => text);
+
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+// One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
+import * as v from "valibot";
+import type { GitHubApi } from "./github-api.ts";
+import { GitHubError } from "./github-error.ts";
+
+/** Where the comment is to be. */
+export interface CommentPlace {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly pullRequest: number;
+  /** The comment's first line, see {@link commentMarker}. */
+  readonly marker: string;
+}
+
+/** What became of the comment. */
+export interface PostedComment {
+  readonly outcome: "created" | "updated" | "unchanged";
+  readonly id: number;
+  readonly url: string;
+}
+
+const Comment = v.object({
+  id: v.number(),
+  html_url: v.string(),
+  body: v.nullish(v.string(), ""),
+  user: v.nullish(v.object({ login: v.string() })),
+});
+type Comment = v.InferOutput<typeof Comment>;
+
+/** Whom the tokens of workflows write as, everywhere. */
+const WORKFLOW_BOT = "github-actions[bot]";
+
+/** A line that GitHub does not show. @param key tells apart the comments of one pull request */
+export function commentMarker(key: string): string {
+  // Percent-encoded, so that no key can end the comment that it is in.
+  return `<!-- cloud-native-buildpacks-preview ${encodeURIComponent(key.replace(/\p{Cs}/gu, "?"))} -->`;
+}
+
+/**
+ * Writes the text under the marker: over the comment that has it, else as a new one.
+ * @throws {GitHubError} with the `problem` that decides what to tell the user
+ */
+export async function postComment(api: GitHubApi, place: CommentPlace, text: string): Promise<PostedComment> {
+  const body = `${place.marker}\n${text}`;
+  const known = await findComment(api, place);
+  if (known === undefined) return createComment(api, place, body);
+  if (normalized(known.body) === normalized(body)) return posted("unchanged", known);
+  try {
+    const { repository } = place;
+    const updated = await api.call({
+      doing: `update the comment ${known.html_url}`,
+      method: "PATCH",
+      path: `/repos/${repository}/issues/comments/${known.id}`,
+      body: { body },
+      schema: Comment,
+    });
+    return posted("updated", updated);
+  } catch (error) {
+    // Somebody deleted it meanwhile.
+    if (error instanceof GitHubError && error.problem === "not-found") return createComment(api, place, body);
+    throw error;
+  }
+}
+
+async function createComment(
+  api: GitHubApi,
+  { repository, pullRequest }: CommentPlace,
+  body: string,
+): Promise<PostedComment> {
+  const created = await api.call({
+    doing: `comment on pull request #${pullRequest}`,
+    method: "POST",
+    path: `/repos/${repository}/issues/${pullRequest}/comments`,
+    body: { body },
+    schema: Comment,
+  });
+  return posted("created", created);
+}
+
+/**
+ * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
+ * stand under the name of somebody who can change it, or take it away. So only what the token's own user wrote counts. Where
+ * GitHub does not tell who that is, it is taken for the bot of workflows, as which nobody outside of the repository can write.
+ */
+async function findComment(
+  api: GitHubApi,
+  { repository, pullRequest, marker }: CommentPlace,
+): Promise<Comment | undefined> {
+  const comments = api.list({
+    doing: `read the comments of pull request #${pullRequest}`,
+    path: `/repos/${repository}/issues/${pullRequest}/comments`,
+    schema: Comment,
+  });
+  let own: string | undefined;
+  for await (const comment of comments) {
+    if (comment.body.split(/\r?\n/, 1)[0] !== marker) continue;
+    own ??= (await api.login()) ?? WORKFLOW_BOT;
+    if (comment.user?.login === own) return comment;
+  }
+  return undefined;
+}
+
+function posted(outcome: PostedComment["outcome"], { id, html_url }: Comment): PostedComment {
+  return { outcome, id, url: html_url };
+}
+
+/** GitHub may change the ends of lines and of the text. */
+function normalized(text: string): string {
+  return text.replaceAll("\r\n", "\n").trim();
+}
