@@ -1,10 +1,17 @@
+// They import JSON without saying so.
+const JSON_IMPORTERS = "/node_modules/@actions/(?:languageservice|workflow-parser)/.+\\.js$";
+
 const shared = {
   testEnvironment: "node",
   clearMocks: true,
   extensionsToTreatAsEsm: [".ts"],
   // TypeScript rewrites ".ts" in imports to ".js"; the files are still called ".ts".
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", useESM: true, diagnostics: false }] },
+  transform: {
+    "^.+\\.ts$": ["ts-jest", { tsconfig: "tsconfig.json", useESM: true, diagnostics: false }],
+    [JSON_IMPORTERS]: "<rootDir>/__tests__/support/json-imports.js",
+  },
+  transformIgnorePatterns: ["/node_modules/(?!@actions/(?:languageservice|workflow-parser)/)"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/.testbed"],
 };
 

@@ -1,0 +1,249 @@
+// The workflows in examples/workflows, run: by a small runner of our own, or by act where WORKFLOW_ACT says where it is.
+import { randomBytes } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
+import { fixtureBuilder } from "./fixture-builder.ts";
+import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
+import { readPublished, tagsOf, type Published } from "./published.ts";
+import { ROOT, testbed } from "./testbed.ts";
+import { actRunner } from "./workflows/act-runner.ts";
+import { startComments } from "./workflows/comments.ts";
+import { prepareActions, readExample, type Actions } from "./workflows/example.ts";
+import { runOnOwnRunner } from "./workflows/own-runner.ts";
+import type { RunWorkflow, WorkflowResult, WorkflowRun } from "./workflows/workflow-run.ts";
+
+const act = process.env["WORKFLOW_ACT"];
+const NODE24 = path.join(ROOT, `node_modules/node-linux-${process.arch}/bin`);
+const runWorkflow: RunWorkflow = act === undefined ? runOnOwnRunner : actRunner(act, NODE24);
+
+const repository = `e2e/workflow-${randomBytes(4).toString("hex")}`;
+const MAIN = { ref: "refs/heads/main", after: "0".repeat(40), deleted: false };
+
+let dir: string;
+/** An app that is built in no time, by {@link quickBuilder}. */
+let quickApp: string;
+let quickBuilder: string;
+let records: string;
+let actions: Actions;
+let ghcr: PrivateRegistry;
+let hub: PrivateRegistry;
+
+checkForLeaks();
+
+beforeAll(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), "e2e-workflows-"));
+  [actions, ghcr, hub] = await Promise.all([
+    prepareActions(),
+    startPrivateRegistry(),
+    startPrivateRegistry(),
+  ]);
+  [quickApp, quickBuilder] = [path.join(dir, "app"), await fixtureBuilder()];
+  await mkdir(quickApp);
+  await writeFile(path.join(quickApp, "simple-layers"), "");
+  caches.push(...[ghcr.host, hub.host, testbed().registry].map((host) => `${host}/${repository}`));
+  caches.push(...["api", "website", "own"].map((name) => `${ghcr.host}/${repository}/${name}`));
+});
+
+afterAll(async () => {
+  await Promise.all([ghcr, hub, actions].map((resource) => resource[Symbol.asyncDispose]()));
+  await rm(dir, { recursive: true, force: true });
+});
+
+const caches: string[] = [];
+forgetCachesOf(caches);
+
+const BUILDER = "paketobuildpacks/builder-jammy-base";
+
+/** What the examples of real languages are built with. */
+const realApp = () => ({
+  source: path.join(ROOT, "examples", "node-app"),
+  names: { [BUILDER]: testbed().images.builder },
+});
+
+/** Runs an example on the quick app, as a push to main unless it says otherwise. */
+async function runExample(
+  file: string,
+  { names = {}, ...wish }: Partial<WorkflowRun> & { readonly names?: Readonly<Record<string, string>> } = {},
+): Promise<WorkflowResult> {
+  records = await mkdtemp(path.join(dir, "records-"));
+  const result = await runWorkflow({
+    workflow: await readExample(file, {
+      "ghcr.io": ghcr.host,
+      "docker.io": hub.host,
+      [BUILDER]: quickBuilder,
+      ...names,
+    }),
+    event: { name: "push", payload: MAIN },
+    repository,
+    source: quickApp,
+    actions: actions.folders,
+    actor: "robot",
+    secrets: { GITHUB_TOKEN: ghcr.password },
+    vars: {},
+    ...wish,
+    env: {
+      DOCKER_CONFIG: path.join(records, "docker"),
+      DOCKER_HUB: hub.host,
+      STAND_INS: records,
+      PATH: `${path.join(import.meta.dirname, "workflows", "bin")}:${process.env["PATH"] ?? ""}`,
+      ...wish.env,
+    },
+  });
+  if (!result.succeeded) throw new Error(`${file} failed:\n${result.log}`);
+  return result;
+}
+
+/** What a private registry has under a name. */
+function published(registry: PrivateRegistry, name: string): Promise<Published> {
+  return readPublished(`${registry.host}/${name}`, registry.authorization);
+}
+
+describe("basic.yml", () => {
+  it("pushes the image that it names", async () => {
+    const { log } = await runExample("basic.yml");
+
+    const { digest } = await published(ghcr, `${repository}:latest`);
+    expect(log).toContain(`Pushed ${ghcr.host}/${repository}@${digest}`);
+  });
+});
+
+describe("preview.yml", () => {
+  const open = { "ghcr.io": testbed().registry };
+  const pullRequest = {
+    name: "pull_request",
+    payload: {
+      number: 7,
+      repository: { full_name: repository, default_branch: "main" },
+      pull_request: {
+        number: 7,
+        head: { sha: "1".repeat(40), ref: "change", repo: { full_name: "somebody/fork" } },
+        base: { sha: "0".repeat(40), ref: "main", repo: { full_name: repository } },
+      },
+    },
+  };
+
+  afterEach(() => docker(["rmi", "--force", `${testbed().registry}/${repository}:preview`]));
+
+  /** Runs it against a GitHub whose token may comment or not. */
+  async function preview(mayComment: boolean): Promise<{ log: string; comments: readonly string[] }> {
+    await using github = await startComments(mayComment);
+    const app = realApp();
+    const { log } = await runExample("preview.yml", {
+      source: app.source,
+      names: {
+        ...app.names,
+        ...open,
+        "8080": String(await freePort()),
+      },
+      event: pullRequest,
+      secrets: { GITHUB_TOKEN: "a-token" },
+      env: { GITHUB_API_URL: github.url, GITHUB_GRAPHQL_URL: `${github.url}/graphql` },
+    });
+    return { log, comments: github.comments };
+  }
+
+  it("starts the image, comments, and pushes nothing", async () => {
+    const { log, comments } = await preview(true);
+
+    expect(log).toContain("Hello from node-app");
+    expect(comments).toEqual([expect.stringContaining("Image preview")]);
+    expect((await tagsOf(`${testbed().registry}/${repository}`)) ?? []).not.toContain("preview");
+  });
+
+  it("succeeds without a comment where the token may only read", async () => {
+    const { log, comments } = await preview(false);
+
+    expect(comments).toEqual([]);
+    expect(log).toContain("The preview is in the summary of the job instead.");
+  });
+});
+
+describe("release.yml", () => {
+  const tag = { ref: "refs/tags/v1.2.3", after: "0".repeat(40), deleted: false };
+  let image: Published;
+
+  beforeAll(async () => {
+    await runExample("release.yml", {
+      ...realApp(),
+      event: { name: "push", payload: tag },
+      secrets: { GITHUB_TOKEN: ghcr.password, KUBE_CONFIG: "the cluster" },
+    });
+    image = await published(ghcr, `${repository}:1.2.3`);
+  });
+
+  it("pushes the version, the minor version and latest, with labels", async () => {
+    const others = await Promise.all(
+      ["1.2", "latest"].map((name) => published(ghcr, `${repository}:${name}`)),
+    );
+
+    expect(others.map(({ digest }) => digest)).toEqual([image.digest, image.digest]);
+    expect(image.config.labels).toMatchObject({ "org.opencontainers.image.version": "1.2.3" });
+  });
+
+  it("keeps the SBOM, and attests and deploys the digest", async () => {
+    const name = `${ghcr.host}/${repository}`;
+
+    expect(await readdir(path.join(records, "artifacts", "sbom"))).not.toEqual([]);
+    expect(JSON.parse(await readFile(path.join(records, "attestation.json"), "utf8"))).toEqual({
+      name,
+      digest: image.digest,
+      pushed: true,
+    });
+    expect(await readFile(path.join(records, "kubectl"), "utf8")).toBe(
+      `the cluster: set image deployment/app app=${name}@${image.digest}\n` +
+        "the cluster: rollout status deployment/app --timeout=5m\n",
+    );
+  });
+});
+
+describe("monorepo-matrix.yml", () => {
+  it("pushes an image of each service", async () => {
+    const source = path.join(dir, "monorepo");
+    for (const service of ["api", "website"]) {
+      await cp(quickApp, path.join(source, "services", service), { recursive: true });
+    }
+
+    const { log } = await runExample("monorepo-matrix.yml", { source });
+
+    for (const service of ["api", "website"]) {
+      const name = `${repository}/${service}`;
+      const { digest } = await published(ghcr, `${name}:latest`);
+      expect(log).toContain(`${service} is ${ghcr.host}/${name}@${digest}`);
+    }
+  });
+});
+
+describe("multi-registry.yml", () => {
+  it("gives both registries the same digest", async () => {
+    const { log } = await runExample("multi-registry.yml", {
+      vars: { DOCKERHUB_USERNAME: "robot" },
+      secrets: { GITHUB_TOKEN: ghcr.password, DOCKERHUB_TOKEN: hub.password },
+    });
+
+    const [first, second] = [
+      await published(ghcr, `${repository}:latest`),
+      await published(hub, "robot/app:latest"),
+    ];
+    expect(second.digest).toBe(first.digest);
+    expect(log).toContain(`${first.digest} is now:`);
+  });
+});
+
+describe("self-hosted.yml", () => {
+  it("builds on the engine that it is told, with a cache in a volume", async () => {
+    const image = `${ghcr.host}/${repository}/own`;
+    const { log } = await runExample("self-hosted.yml", {
+      names: { "registry.example.com/team/app": image, "registry.example.com": ghcr.host },
+      vars: { DOCKER_HOST: process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock" },
+      secrets: { REGISTRY_USERNAME: "robot", REGISTRY_PASSWORD: ghcr.password },
+    });
+
+    const { digest } = await published(ghcr, `${repository}/own:latest`);
+    expect(log).toContain(`Pushed ${image}@${digest}`);
+    const label = `label=io.buildpacks.action.build-cache=${image}`;
+    expect(await docker(["volume", "ls", "--quiet", "--filter", label])).not.toBe("");
+  });
+});

@@ -1,0 +1,54 @@
+// The workflows in examples/workflows, made to run here: registries, builder and action are those of the test bed.
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseDocument } from "yaml";
+import { ROOT } from "../testbed.ts";
+
+const STAND_INS = path.join(import.meta.dirname, "stand-ins");
+const EXAMPLES = path.join(ROOT, "examples", "workflows");
+
+/** How the examples name what readers put the action's name in. */
+export const OUR_REPOSITORY = "<owner>/<repository>@v1";
+
+/** The text of an example, with other names of hosts, images and ports. */
+export async function readExample(file: string, names: Readonly<Record<string, string>>): Promise<string> {
+  const text = await readFile(path.join(EXAMPLES, file), "utf8");
+  return Object.entries(names).reduce((changed, [name, ours]) => changed.replaceAll(name, ours), text);
+}
+
+/** Folders of the actions that the examples use; gone when disposed. */
+export interface Actions {
+  readonly folders: ReadonlyMap<string, string>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Stand-ins, and the action as it is committed but for what the test bed needs. */
+export async function prepareActions(): Promise<Actions> {
+  const dir = await mkdtemp(path.join(tmpdir(), "e2e-actions-"));
+  const own = path.join(dir, "own");
+  for (const name of ["action.yml", "dist", "preview"]) {
+    await cp(path.join(ROOT, name), path.join(own, name), { recursive: true });
+  }
+  const action = parseDocument(await readFile(path.join(own, "action.yml"), "utf8"));
+  action.setIn(["inputs", "network", "default"], "host");
+  action.setIn(["inputs", "trust-builder", "default"], "true");
+  await writeFile(path.join(own, "action.yml"), action.toString());
+  return {
+    folders: new Map([[OUR_REPOSITORY, own], ...(await standIns())]),
+    [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
+  };
+}
+
+/** A folder is called as the action, and stands in for the version that the examples use. */
+async function standIns(): Promise<[string, string][]> {
+  const text = (await Promise.all((await readdir(EXAMPLES)).map((file) => readExample(file, {})))).join("\n");
+  const used = new Set(
+    [...text.matchAll(/uses: (\w[\w-]*\/[\w-]+)@(\S+)/g)].map(
+      ([, name, ref]) => `${name ?? ""}@${ref ?? ""}`,
+    ),
+  );
+  return [...used]
+    .filter((name) => !name.startsWith("actions/checkout@"))
+    .map((name) => [name, path.join(STAND_INS, name.replace(/@.*/, ""))]);
+}
