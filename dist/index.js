@@ -60745,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2390);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60782,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 44:
+/***/ 2390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -69957,53 +69957,124 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/image-blobs.js
+;// CONCATENATED MODULE: ./build/js/platform/image-contents.js
+// What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
-const LIFECYCLE = "buildpacksio/lifecycle";
-/** @throws {PlatformError} `MALFORMED` if the label of the lifecycle is */
-function describeBlobs({ config, manifest, name }) {
-    const sizes = sizesByDiffId(config, manifest);
-    const layers = new Map();
-    for (const [layer, diffIds] of image_blobs_namesOf(config, name)) {
-        const found = diffIds.flatMap((diffId) => sizes.get(diffId) ?? []);
-        if (found.length < diffIds.length)
-            continue;
-        layers.set(layer, {
-            diffId: diffIds.length === 1 ? diffIds[0] : undefined,
-            sizeBytes: found.reduce((sum, size) => sum + size, 0),
-        });
-    }
+
+
+/** All layers of the run image count as one: its parts have no names, and change together. */
+const RUN_IMAGE_LAYERS = "run image";
+/** @throws {PlatformError} `MALFORMED` naming `what`, e.g. `"ghcr.io/owner/app:1"`, and the label that is */
+function describeContents(config, manifest, what) {
+    const labels = config.config?.Labels ?? {};
+    const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
+    const build = labels[BUILD_METADATA_LABEL];
+    const metadata = lifecycle === undefined ? {} : parseLifecycleMetadata(lifecycle, what);
+    const buildpacks = build === undefined ? [] : parseBuildMetadata(build, what).buildpacks;
+    const layers = nameLayers(listLayers(config, manifest), metadata);
     return {
-        sizeBytes: sizeOf([manifest.config, ...manifest.layers]),
-        runImageSizeBytes: runImageSize(config, manifest, name),
         layers,
+        isComplete: true,
+        sizeBytes: sizeOf(manifest),
+        runImageSizeBytes: layers.find(({ name }) => name === RUN_IMAGE_LAYERS)?.sizeBytes,
+        buildpacks: buildpacks.map(({ id, version }) => ({ id, version })),
+        runImage: metadata.runImage?.reference || undefined,
     };
 }
-function sizesByDiffId({ rootfs }, { layers }) {
-    return new Map(rootfs.diff_ids.map((diffId, at) => [diffId, layers[at]?.size ?? 0]));
-}
-function metadataOf(config, name) {
-    const label = config.config?.Labels?.[LIFECYCLE_METADATA_LABEL];
-    return label === undefined ? undefined : parseLifecycleMetadata(label, `"${name}"`);
-}
-/** The diffIDs that each name stands for. */
-function image_blobs_namesOf(config, name) {
-    const metadata = metadataOf(config, name);
-    const named = (metadata?.buildpacks ?? []).flatMap(({ key, layers }) => Object.entries(layers ?? {}).map(([layer, { sha }]) => [`${key}:${layer}`, sha]));
-    named.push([`${LIFECYCLE}:launcher`, metadata?.launcher?.sha], [`${LIFECYCLE}:config`, metadata?.config?.sha], [`${LIFECYCLE}:launch.sbom`, metadata?.sbom?.sha], [`${LIFECYCLE}:process-types`, metadata?.["process-types"]?.sha]);
-    const single = named.flatMap(([layer, sha]) => (sha ? [[layer, [sha]]] : []));
-    const app = (metadata?.app ?? []).flatMap(({ sha }) => (sha === "" ? [] : [sha]));
-    return new Map([...single, ...(app.length === 0 ? [] : [["app", app]])]);
-}
-/** The layers up to the one that the label calls the run image's last. */
-function runImageSize(config, { layers }, name) {
-    const top = metadataOf(config, name)?.runImage?.topLayer ?? "";
-    const at = config.rootfs.diff_ids.indexOf(top);
-    return sizeOf(layers.slice(0, at + 1));
-}
-function sizeOf(blobs) {
-    const sizes = new Map(blobs.map(({ digest, size }) => [digest, size]));
+function sizeOf({ config, layers }) {
+    const sizes = new Map([config, ...layers].map(({ digest, size }) => [digest, size]));
     return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+function listLayers({ rootfs }, { layers }) {
+    // A config that does not belong to its manifest: whose sizes are whose is not known.
+    const isMatched = rootfs.diff_ids.length === layers.length;
+    return rootfs.diff_ids.map((diffId, at) => ({
+        diffId,
+        sizeBytes: isMatched ? layers[at]?.size : undefined,
+    }));
+}
+function nameLayers(stored, metadata) {
+    const top = stored.findIndex(({ diffId }) => diffId === metadata.runImage?.topLayer);
+    const below = stored.slice(0, top + 1);
+    const names = layerNames(metadata);
+    const unnamed = createUnnamed();
+    const above = stored.slice(top + 1).map(({ diffId, sizeBytes }) => {
+        // Several layers may have the same content, e.g. none.
+        const name = names.get(diffId)?.shift() ?? unnamed(diffId);
+        return { name, diffId, sizeBytes };
+    });
+    const runImage = {
+        name: RUN_IMAGE_LAYERS,
+        diffId: metadata.runImage?.topLayer,
+        sizeBytes: sumBytes(below),
+    };
+    return below.length === 0 ? above : [runImage, ...above];
+}
+/** Words for what the labels do not name, different ones each time. */
+function createUnnamed() {
+    const counts = new Map();
+    return (diffId) => {
+        const count = (counts.get(diffId) ?? 0) + 1;
+        counts.set(diffId, count);
+        return `unnamed ${shortDigest(diffId)}${count === 1 ? "" : ` (${count})`}`;
+    };
+}
+/** Names by diffID, those of lower layers first. */
+function layerNames(metadata) {
+    const names = new Map();
+    for (const { name, diffId } of namedLayers(metadata)) {
+        if (diffId !== "")
+            names.set(diffId, [...(names.get(diffId) ?? []), name]);
+    }
+    return names;
+}
+function namedLayers(metadata) {
+    const { app, sbom, buildpacks, config, launcher } = metadata;
+    const ofBuildpacks = (buildpacks ?? []).flatMap(({ key, layers }) => Object.entries(layers ?? {}).map(([layer, { sha }]) => ({ name: `${key}:${layer}`, diffId: sha })));
+    const slices = app ?? [];
+    const ofLifecycle = [
+        ["launch.sbom", sbom],
+        ["launcher", launcher],
+        ["config", config],
+        ["process-types", metadata["process-types"]],
+    ];
+    return [
+        ...ofBuildpacks,
+        ...slices.map(({ sha }, at) => ({
+            name: slices.length === 1 ? "app" : `app (slice ${at + 1} of ${slices.length})`,
+            diffId: sha,
+        })),
+        ...ofLifecycle.map(([name, layer]) => ({
+            name: `buildpacksio/lifecycle:${name}`,
+            diffId: layer?.sha ?? "",
+        })),
+    ];
+}
+/** Whether a layer is one of several that the app is in; the log of a lifecycle calls all of them `app`. */
+function isSlice(name) {
+    return name.startsWith("app (slice ");
+}
+/** Undefined if one of them is not known. */
+function sumBytes(layers) {
+    return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);
+}
+
+;// CONCATENATED MODULE: ./build/js/platform/image-blobs.js
+
+/** @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
+function describeBlobs({ config, manifest, name }) {
+    const contents = describeContents(config, manifest, `"${name}"`);
+    const layers = new Map();
+    for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
+        if (layer === RUN_IMAGE_LAYERS)
+            continue;
+        if (!isSlice(layer))
+            layers.set(layer, { diffId, sizeBytes });
+        else
+            layers.set("app", { diffId: undefined, sizeBytes: (layers.get("app")?.sizeBytes ?? 0) + sizeBytes });
+    }
+    const { sizeBytes = 0, runImageSizeBytes = 0 } = contents;
+    return { sizeBytes, runImageSizeBytes, layers };
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/exported-image.js

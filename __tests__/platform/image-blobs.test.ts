@@ -46,8 +46,11 @@ describe("describeBlobs", () => {
     });
   });
 
-  it("knows only the size of an image without the label", () => {
-    expect(blobsOf(2, undefined)).toEqual({ sizeBytes: 35, runImageSizeBytes: 0, layers: new Map() });
+  it("knows no name that a lifecycle gives in an image without the label", () => {
+    const { layers, ...sizes } = blobsOf(2, undefined);
+
+    expect(sizes).toEqual({ sizeBytes: 35, runImageSizeBytes: 0 });
+    expect([...layers.keys()].map((name) => name.split(" ")[0])).toEqual(["unnamed", "unnamed"]);
   });
 });
 

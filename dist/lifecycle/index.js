@@ -26090,7 +26090,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1135);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6479);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5782);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6469);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6093);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2180);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5785);
@@ -27128,7 +27128,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 5782:
+/***/ 6469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29754,6 +29754,27 @@ function noneIfMissing(error) {
     throw error;
 }
 
+;// CONCATENATED MODULE: ./build/js/lifecycle/plan-file.js
+// The file that tells a module what it promised to provide; it is there while the module runs.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpack-plan-toml
+
+
+
+
+
+/** Lets `use` have the path of the plan; nothing of it is left afterwards. */
+async function withPlanFile(moduleId, plan, use) {
+    const directory = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), `${(0,module_reference/* escapeId */.H)(moduleId)}-`));
+    try {
+        const file = external_node_path_.join(directory, "plan.toml");
+        await (0,promises_.writeFile)(file, formatBuildpackPlan(plan));
+        return await use(file);
+    }
+    finally {
+        await (0,promises_.rm)(directory, { recursive: true, force: true });
+    }
+}
+
 // EXTERNAL MODULE: ./build/js/lifecycle/process-runner.js
 var process_runner = __nccwpck_require__(1135);
 ;// CONCATENATED MODULE: ./build/js/lifecycle/target-data.js
@@ -29854,7 +29875,6 @@ async function readOsRelease() {
 
 
 
-
 /** @throws {LifecycleError} exit code 51 if bin/build fails; other errors are the output's fault */
 async function buildWithBuildpack(turn, ctx) {
     const { id } = turn.buildpack.descriptor;
@@ -29865,32 +29885,24 @@ async function buildWithBuildpack(turn, ctx) {
 }
 async function runBuild(turn, layersDir, ctx) {
     const { buildpack, platformDir, appDir } = turn;
-    const planDir = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), `${(0,module_reference/* escapeId */.H)(buildpack.descriptor.id)}-`));
-    try {
-        const planPath = external_node_path_.join(planDir, "plan.toml");
-        await (0,promises_.writeFile)(planPath, formatBuildpackPlan(turn.plan));
-        const result = await ctx.processes.run({
-            program: external_node_path_.join(buildpack.root, "bin", "build"),
-            args: [layersDir, platformDir, planPath],
-            cwd: appDir,
-            env: {
-                ...buildpackEnvironment(turn.base, turn.provided, buildpack.descriptor.clearEnv),
-                ...locationVariables(buildpack, { platformDir, planPath, layersDir }),
-                ...targetVariables(buildpack, turn.target),
-                ...((0,api_version/* atLeast */.jZ)(apiOf(buildpack), "0.12") && { CNB_EXEC_ENV: ctx.execEnv }),
-            },
-            onOutput: (bytes) => {
-                ctx.log.output(bytes);
-            },
-        });
-        if (result.kind === "exited" && result.code === 0)
-            return;
-        const name = (0,module_reference/* formatModule */.w)(buildpack.descriptor);
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.d)(result)}`);
-    }
-    finally {
-        await (0,promises_.rm)(planDir, { recursive: true, force: true });
-    }
+    const result = await withPlanFile(buildpack.descriptor.id, turn.plan, (planPath) => ctx.processes.run({
+        program: external_node_path_.join(buildpack.root, "bin", "build"),
+        args: [layersDir, platformDir, planPath],
+        cwd: appDir,
+        env: {
+            ...buildpackEnvironment(turn.base, turn.provided, buildpack.descriptor.clearEnv),
+            ...locationVariables(buildpack, { platformDir, planPath, layersDir }),
+            ...targetVariables(buildpack, turn.target),
+            ...((0,api_version/* atLeast */.jZ)(apiOf(buildpack), "0.12") && { CNB_EXEC_ENV: ctx.execEnv }),
+        },
+        onOutput: (bytes) => {
+            ctx.log.output(bytes);
+        },
+    }));
+    if (result.kind === "exited" && result.code === 0)
+        return;
+    const name = (0,module_reference/* formatModule */.w)(buildpack.descriptor);
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.d)(result)}`);
 }
 async function readResult(turn, dir, ctx) {
     const { descriptor } = turn.buildpack;
@@ -32072,8 +32084,6 @@ var extension_dockerfile = __nccwpck_require__(4215);
 
 
 
-
-
 /** Build arguments that every Dockerfile gets from the lifecycle. */
 const OWN_ARGS = ["build_id", "user_id", "group_id"];
 const Args = dist/* optional */.lqM(dist/* object */.Ikc({ args: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []) }), { args: [] });
@@ -32093,35 +32103,27 @@ async function generateDockerfiles(turn, ctx) {
 }
 async function runGenerate(turn, ctx) {
     const { extension, outputDir, platformDir, appDir } = turn;
-    const planDir = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), `${(0,module_reference/* escapeId */.H)(extension.descriptor.id)}-`));
-    try {
-        const planPath = external_node_path_.join(planDir, "plan.toml");
-        await (0,promises_.writeFile)(planPath, formatBuildpackPlan(turn.plan));
-        const result = await ctx.processes.run({
-            program: external_node_path_.join(extension.root, "bin", "generate"),
-            args: [outputDir, platformDir, planPath],
-            cwd: appDir,
-            env: {
-                ...buildpackEnvironment(turn.base, turn.provided, extension.descriptor.clearEnv),
-                CNB_BP_PLAN_PATH: planPath,
-                CNB_EXTENSION_DIR: extension.root,
-                CNB_OUTPUT_DIR: outputDir,
-                CNB_PLATFORM_DIR: platformDir,
-                ...targetVariables(extension, turn.target),
-            },
-            onOutput: (bytes) => {
-                ctx.log.output(bytes);
-            },
-        });
-        if (result.kind === "exited" && result.code === 0)
-            return;
-        const name = extension.descriptor.id;
-        const message = `build: extension ${name} failed to generate: ${(0,process_runner/* describeResult */.d)(result)}`;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXTENSION_FAILED, message);
-    }
-    finally {
-        await (0,promises_.rm)(planDir, { recursive: true, force: true });
-    }
+    const result = await withPlanFile(extension.descriptor.id, turn.plan, (planPath) => ctx.processes.run({
+        program: external_node_path_.join(extension.root, "bin", "generate"),
+        args: [outputDir, platformDir, planPath],
+        cwd: appDir,
+        env: {
+            ...buildpackEnvironment(turn.base, turn.provided, extension.descriptor.clearEnv),
+            CNB_BP_PLAN_PATH: planPath,
+            CNB_EXTENSION_DIR: extension.root,
+            CNB_OUTPUT_DIR: outputDir,
+            CNB_PLATFORM_DIR: platformDir,
+            ...targetVariables(extension, turn.target),
+        },
+        onOutput: (bytes) => {
+            ctx.log.output(bytes);
+        },
+    }));
+    if (result.kind === "exited" && result.code === 0)
+        return;
+    const name = extension.descriptor.id;
+    const message = `build: extension ${name} failed to generate: ${(0,process_runner/* describeResult */.d)(result)}`;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXTENSION_FAILED, message);
 }
 /**
  * Departure from other lifecycles: from Platform API 0.13 on they leave the files of an extension without bin/generate

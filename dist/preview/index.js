@@ -32925,6 +32925,10 @@ function namedLayers(metadata) {
         })),
     ];
 }
+/** Whether a layer is one of several that the app is in; the log of a lifecycle calls all of them `app`. */
+function isSlice(name) {
+    return name.startsWith("app (slice ");
+}
 /** Undefined if one of them is not known. */
 function sumBytes(layers) {
     return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);

@@ -1,11 +1,10 @@
 // Running one buildpack's bin/build and reading what it left behind.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { TargetData } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
-import { formatBuildpackPlan, type Requirement } from "../spec/build-plan.ts";
+import type { Requirement } from "../spec/build-plan.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environment.ts";
@@ -18,6 +17,7 @@ import { parseLaunchFile, type LaunchFile } from "./launch-file.ts";
 import { hasType, ignoreLayer, readLayers, type Layer } from "./layers-directory.ts";
 import type { BomEntry } from "./legacy-bom.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
+import { withPlanFile } from "./plan-file.ts";
 import { describeResult } from "./process-runner.ts";
 import { targetVariables } from "./target-data.ts";
 import { readOptional } from "./toml-file.ts";
@@ -54,11 +54,8 @@ export async function buildWithBuildpack(turn: BuildTurn, ctx: LifecycleContext)
 
 async function runBuild(turn: BuildTurn, layersDir: string, ctx: LifecycleContext): Promise<void> {
   const { buildpack, platformDir, appDir } = turn;
-  const planDir = await mkdtemp(path.join(tmpdir(), `${escapeId(buildpack.descriptor.id)}-`));
-  try {
-    const planPath = path.join(planDir, "plan.toml");
-    await writeFile(planPath, formatBuildpackPlan(turn.plan));
-    const result = await ctx.processes.run({
+  const result = await withPlanFile(buildpack.descriptor.id, turn.plan, (planPath) =>
+    ctx.processes.run({
       program: path.join(buildpack.root, "bin", "build"),
       args: [layersDir, platformDir, planPath],
       cwd: appDir,
@@ -71,16 +68,14 @@ async function runBuild(turn: BuildTurn, layersDir: string, ctx: LifecycleContex
       onOutput: (bytes) => {
         ctx.log.output(bytes);
       },
-    });
-    if (result.kind === "exited" && result.code === 0) return;
-    const name = formatModule(buildpack.descriptor);
-    throw new LifecycleError(
-      ExitCode.BUILDPACK_FAILED,
-      `build: buildpack ${name} failed: ${describeResult(result)}`,
-    );
-  } finally {
-    await rm(planDir, { recursive: true, force: true });
-  }
+    }),
+  );
+  if (result.kind === "exited" && result.code === 0) return;
+  const name = formatModule(buildpack.descriptor);
+  throw new LifecycleError(
+    ExitCode.BUILDPACK_FAILED,
+    `build: buildpack ${name} failed: ${describeResult(result)}`,
+  );
 }
 
 async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): Promise<BuildResult> {

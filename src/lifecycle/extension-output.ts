@@ -1,14 +1,12 @@
 // Running one extension's bin/generate, and reading the Dockerfiles it writes.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#generation
-import { cp, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, stat } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import type { TargetData } from "../spec/analyzed.ts";
-import { formatBuildpackPlan, type Requirement } from "../spec/build-plan.ts";
+import type { Requirement } from "../spec/build-plan.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
-import { escapeId } from "../spec/module-reference.ts";
 import { parseToml } from "../spec/toml.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environment.ts";
 import type { LifecycleContext } from "./context.ts";
@@ -22,6 +20,7 @@ import {
 import { isThere } from "./installed-buildpack.ts";
 import type { InstalledExtension } from "./installed-extension.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
+import { withPlanFile } from "./plan-file.ts";
 import { describeResult } from "./process-runner.ts";
 import { targetVariables } from "./target-data.ts";
 import { readOptional } from "./toml-file.ts";
@@ -72,11 +71,8 @@ export async function generateDockerfiles(
 
 async function runGenerate(turn: GenerateTurn, ctx: LifecycleContext): Promise<void> {
   const { extension, outputDir, platformDir, appDir } = turn;
-  const planDir = await mkdtemp(path.join(tmpdir(), `${escapeId(extension.descriptor.id)}-`));
-  try {
-    const planPath = path.join(planDir, "plan.toml");
-    await writeFile(planPath, formatBuildpackPlan(turn.plan));
-    const result = await ctx.processes.run({
+  const result = await withPlanFile(extension.descriptor.id, turn.plan, (planPath) =>
+    ctx.processes.run({
       program: path.join(extension.root, "bin", "generate"),
       args: [outputDir, platformDir, planPath],
       cwd: appDir,
@@ -91,14 +87,12 @@ async function runGenerate(turn: GenerateTurn, ctx: LifecycleContext): Promise<v
       onOutput: (bytes) => {
         ctx.log.output(bytes);
       },
-    });
-    if (result.kind === "exited" && result.code === 0) return;
-    const name = extension.descriptor.id;
-    const message = `build: extension ${name} failed to generate: ${describeResult(result)}`;
-    throw new LifecycleError(ExitCode.EXTENSION_FAILED, message);
-  } finally {
-    await rm(planDir, { recursive: true, force: true });
-  }
+    }),
+  );
+  if (result.kind === "exited" && result.code === 0) return;
+  const name = extension.descriptor.id;
+  const message = `build: extension ${name} failed to generate: ${describeResult(result)}`;
+  throw new LifecycleError(ExitCode.EXTENSION_FAILED, message);
 }
 
 /**

@@ -136,6 +136,11 @@ function namedLayers(metadata: LifecycleMetadata): { name: string; diffId: strin
   ];
 }
 
+/** Whether a layer is one of several that the app is in; the log of a lifecycle calls all of them `app`. */
+export function isSlice(name: string): boolean {
+  return name.startsWith("app (slice ");
+}
+
 /** Undefined if one of them is not known. */
 export function sumBytes(layers: readonly { readonly sizeBytes: number | undefined }[]): number | undefined {
   return layers.reduce<number | undefined>(
