@@ -60745,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2390);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5713);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60782,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2390:
+/***/ 5713:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63853,19 +63853,55 @@ function setOutputs(outputs) {
         lib_core.setOutput(name, value);
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/blamed-file.js
+// Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
+
+/** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
+const FILES = [
+    "Procfile",
+    "project\\.toml",
+    "package(?:-lock)?\\.json",
+    "yarn\\.lock",
+    "pom\\.xml",
+    "build\\.gradle(?:\\.kts)?",
+    "go\\.(?:mod|sum)",
+    "requirements\\.txt",
+    "pyproject\\.toml",
+    "Gemfile(?:\\.lock)?",
+    "composer\\.json",
+    "Cargo\\.toml",
+];
+/** Not a part of a longer name or path, but for `./` and where the source is in the container. */
+const BLAMED = new RegExp(`(?<![\\w./-])(?:\\./|/workspace/)?(${FILES.join("|")})(?![\\w/-])(?:(?::|,? (?:on |at )?line )(\\d{1,6}))?`);
+/**
+ * The place that a line of output names; undefined if it names none.
+ * @param sourceDirectory relative to the workspace, e.g. `services/api`; empty for the workspace itself
+ */
+function blamedFile(line, sourceDirectory) {
+    const [, name, number] = BLAMED.exec(line) ?? [];
+    const directory = external_node_path_.posix.normalize(sourceDirectory || ".");
+    if (name === undefined || directory.startsWith("/") || directory.startsWith(".."))
+        return undefined;
+    return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
 
+
 /** Causes deeper than this are cycles, or nobody's business. */
 const MAX_CAUSES = 10;
-/** The failures that an error stands for: one, or one for each wrong input. */
-function failuresOf(error) {
+/**
+ * The failures that an error stands for: one, or one for each wrong input.
+ * @param sourceDirectory of the build, relative to the workspace
+ */
+function failuresOf(error, sourceDirectory = "") {
     if (error instanceof InputErrors) {
         return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
     }
     if (holdsErrors(error))
-        return error.errors.flatMap(failuresOf);
+        return error.errors.flatMap((each) => failuresOf(each));
     if (isAboutDescriptor(error))
         return descriptorFailures(error);
     // What a cancelled operation says about being aborted is of no interest.
@@ -63875,11 +63911,13 @@ function failuresOf(error) {
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
     const { phase, section, buildpacks, tail } = error;
-    const message = [joinMessages(chain), ...complaintOf(error)].join("\n");
+    const complaint = complaintOf(error);
+    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
     return [
         {
-            message,
+            message: [joinMessages(chain), ...said].join("\n"),
             hint,
+            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
             phase: {
                 name: section === undefined ? phase : `${section}, in the ${phase}`,
                 buildpacks,
@@ -63899,9 +63937,9 @@ function redactFailure(failure, redact) {
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
-function reportFailure(runner, error) {
+function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
-    for (const { message, hint, place } of failuresOf(error)) {
+    for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
         runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
     }
     for (const link of causeChain(error)) {
@@ -63939,8 +63977,10 @@ const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|n
 /** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
 function complaintOf({ buildpacks, tail }) {
     const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-    const line = lines.findLast((each) => COMPLAINT.test(each));
-    return line === undefined ? [] : [`It said: ${line.trim().slice(0, 300)}`];
+    return lines
+        .findLast((each) => COMPLAINT.test(each))
+        ?.trim()
+        .slice(0, 300);
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -64492,6 +64532,7 @@ async function writeSummary(html, env) {
 
 
 
+
 /** How a program says that it was interrupted: 128 and the number of SIGINT. */
 const INTERRUPTED = 130;
 /** Resolves with the exit code; never rejects for what goes wrong in the build. */
@@ -64517,7 +64558,7 @@ async function runMain(step) {
         for (const line of resultLines(report))
             runner.print(line);
     else
-        reportFailure(runner, outcome.error);
+        reportFailure(runner, outcome.error, createInputReader(env).text("path"));
     if (wantsSummary(env))
         await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
     else

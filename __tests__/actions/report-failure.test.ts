@@ -94,6 +94,13 @@ describe("failuresOf", () => {
     ]);
   });
 
+  it("names the file that the buildpack complained about", () => {
+    const tail = ["Error: Procfile line 3: no command"];
+    const error = new PhaseError({ phase: "builder", exitCode: 51, tail, buildpacks: ["a/procfile@1"] });
+
+    expect(failuresOf(error, "services/api")[0]?.place).toEqual({ file: "services/api/Procfile", line: 3 });
+  });
+
   it("quotes nobody where no buildpack failed", () => {
     const error = new PhaseError({ phase: "exporter", exitCode: 62, tail: ["denied"] });
 

@@ -29017,7 +29017,7 @@ async function runHelper(program, stdin) {
 
 /***/ }),
 
-/***/ 9367:
+/***/ 4139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29735,21 +29735,59 @@ function origin({ commit, runUrl }, { target }) {
     return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P)(target))}${run}.</sub></p>`;
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/js/actions/blamed-file.js
+// Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
+
+/** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
+const FILES = [
+    "Procfile",
+    "project\\.toml",
+    "package(?:-lock)?\\.json",
+    "yarn\\.lock",
+    "pom\\.xml",
+    "build\\.gradle(?:\\.kts)?",
+    "go\\.(?:mod|sum)",
+    "requirements\\.txt",
+    "pyproject\\.toml",
+    "Gemfile(?:\\.lock)?",
+    "composer\\.json",
+    "Cargo\\.toml",
+];
+/** Not a part of a longer name or path, but for `./` and where the source is in the container. */
+const BLAMED = new RegExp(`(?<![\\w./-])(?:\\./|/workspace/)?(${FILES.join("|")})(?![\\w/-])(?:(?::|,? (?:on |at )?line )(\\d{1,6}))?`);
+/**
+ * The place that a line of output names; undefined if it names none.
+ * @param sourceDirectory relative to the workspace, e.g. `services/api`; empty for the workspace itself
+ */
+function blamedFile(line, sourceDirectory) {
+    const [, name, number] = BLAMED.exec(line) ?? [];
+    const directory = external_node_path_.posix.normalize(sourceDirectory || ".");
+    if (name === undefined || directory.startsWith("/") || directory.startsWith(".."))
+        return undefined;
+    return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
+}
+
 // EXTERNAL MODULE: ./build/js/actions/input-errors.js
 var input_errors = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
 
+
 /** Causes deeper than this are cycles, or nobody's business. */
 const MAX_CAUSES = 10;
-/** The failures that an error stands for: one, or one for each wrong input. */
-function failuresOf(error) {
+/**
+ * The failures that an error stands for: one, or one for each wrong input.
+ * @param sourceDirectory of the build, relative to the workspace
+ */
+function failuresOf(error, sourceDirectory = "") {
     if (error instanceof input_errors/* InputErrors */.G) {
         return error.problems.map((problem) => ({ message: (0,input_errors/* problemMessage */.B)(problem), hint: problem.hint }));
     }
     if (holdsErrors(error))
-        return error.errors.flatMap(failuresOf);
+        return error.errors.flatMap((each) => failuresOf(each));
     if (isAboutDescriptor(error))
         return descriptorFailures(error);
     // What a cancelled operation says about being aborted is of no interest.
@@ -29759,11 +29797,13 @@ function failuresOf(error) {
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
     const { phase, section, buildpacks, tail } = error;
-    const message = [joinMessages(chain), ...complaintOf(error)].join("\n");
+    const complaint = complaintOf(error);
+    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
     return [
         {
-            message,
+            message: [joinMessages(chain), ...said].join("\n"),
             hint,
+            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
             phase: {
                 name: section === undefined ? phase : `${section}, in the ${phase}`,
                 buildpacks,
@@ -29783,9 +29823,9 @@ function redactFailure(failure, redact) {
     };
 }
 /** Annotates the step; stack traces are seen with debug logging only. */
-function reportFailure(runner, error) {
+function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
-    for (const { message, hint, place } of failuresOf(error)) {
+    for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
         runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
     }
     for (const link of causeChain(error)) {
@@ -29823,8 +29863,10 @@ const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|n
 /** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
 function complaintOf({ buildpacks, tail }) {
     const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-    const line = lines.findLast((each) => COMPLAINT.test(each));
-    return line === undefined ? [] : [`It said: ${line.trim().slice(0, 300)}`];
+    return lines
+        .findLast((each) => COMPLAINT.test(each))
+        ?.trim()
+        .slice(0, 300);
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -33071,7 +33113,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2738);
 /* harmony import */ var _actions_container_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1928);
 /* harmony import */ var _actions_programs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5937);
-/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9367);
+/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4139);
 /* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7646);
 /* harmony import */ var _actions_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4795);
 /* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1072);

@@ -3,6 +3,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import type { FilePlace } from "../log.ts";
 import type { PhaseError } from "../phases/phase-error.ts";
 import type { DescriptorError } from "../project/descriptor-error.ts";
+import { blamedFile } from "./blamed-file.ts";
 import { InputErrors, problemMessage } from "./input-errors.ts";
 import type { Runner } from "./runner.ts";
 
@@ -29,12 +30,15 @@ export interface FailedPhase {
 /** Causes deeper than this are cycles, or nobody's business. */
 const MAX_CAUSES = 10;
 
-/** The failures that an error stands for: one, or one for each wrong input. */
-export function failuresOf(error: unknown): readonly Failure[] {
+/**
+ * The failures that an error stands for: one, or one for each wrong input.
+ * @param sourceDirectory of the build, relative to the workspace
+ */
+export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failure[] {
   if (error instanceof InputErrors) {
     return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
   }
-  if (holdsErrors(error)) return error.errors.flatMap(failuresOf);
+  if (holdsErrors(error)) return error.errors.flatMap((each) => failuresOf(each));
   if (isAboutDescriptor(error)) return descriptorFailures(error);
   // What a cancelled operation says about being aborted is of no interest.
   const chain = isCancellation(error) ? [error] : causeChain(error);
@@ -42,11 +46,13 @@ export function failuresOf(error: unknown): readonly Failure[] {
   const hint = hints.find((each) => each !== undefined);
   if (!isOfPhase(error)) return [{ message: joinMessages(chain), hint }];
   const { phase, section, buildpacks, tail } = error;
-  const message = [joinMessages(chain), ...complaintOf(error)].join("\n");
+  const complaint = complaintOf(error);
+  const said = complaint === undefined ? [] : [`It said: ${complaint}`];
   return [
     {
-      message,
+      message: [joinMessages(chain), ...said].join("\n"),
       hint,
+      place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
       phase: {
         name: section === undefined ? phase : `${section}, in the ${phase}`,
         buildpacks,
@@ -68,9 +74,9 @@ export function redactFailure(failure: Failure, redact: (text: string) => string
 }
 
 /** Annotates the step; stack traces are seen with debug logging only. */
-export function reportFailure(runner: Runner, error: unknown): void {
+export function reportFailure(runner: Runner, error: unknown, sourceDirectory = ""): void {
   const level = isCancellation(error) ? "warning" : "error";
-  for (const { message, hint, place } of failuresOf(error)) {
+  for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
     runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
   }
   for (const link of causeChain(error)) {
@@ -112,10 +118,12 @@ const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with stat
 const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
 
 /** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function complaintOf({ buildpacks, tail }: PhaseError): string[] {
+function complaintOf({ buildpacks, tail }: PhaseError): string | undefined {
   const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-  const line = lines.findLast((each) => COMPLAINT.test(each));
-  return line === undefined ? [] : [`It said: ${line.trim().slice(0, 300)}`];
+  return lines
+    .findLast((each) => COMPLAINT.test(each))
+    ?.trim()
+    .slice(0, 300);
 }
 
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */

@@ -3,7 +3,7 @@ import { messageOf } from "../errors.ts";
 import type { PendingCaches } from "../platform/build-caches.ts";
 import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
-import type { Environment } from "./input-reader.ts";
+import { createInputReader, type Environment } from "./input-reader.ts";
 import { readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./report-failure.ts";
@@ -48,7 +48,7 @@ export async function runMain(step: MainStep): Promise<number> {
   if (report.builder !== undefined) saveCleaner(report.builder);
   if (outcome.ok) savePending(step.pending());
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
-  else reportFailure(runner, outcome.error);
+  else reportFailure(runner, outcome.error, createInputReader(env).text("path"));
   if (wantsSummary(env)) await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
   else saveNoSummary();
   if (outcome.ok) return 0;
