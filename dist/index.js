@@ -60850,6 +60850,8 @@ class ProgressLines {
             this.#subjects.set(title, { startedAt: now, startedWith, progress, lastAt: now, isNews: true });
             return undefined;
         }
+        if (progress.doneBytes === known.progress.doneBytes)
+            return undefined;
         known.progress = progress;
         known.lastAt = now;
         known.isNews = true;
@@ -75872,9 +75874,15 @@ class ReportCollector {
             this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
         }
     }
+    /** The build is done: whatever comes now takes no time of it. */
+    finish() {
+        this.#report = this.snapshot();
+        return this.#report;
+    }
     /** What is known now. */
     snapshot() {
-        return { ...this.#report, durationMs: this.#now() - this.#startedAt };
+        const { durationMs = this.#now() - this.#startedAt } = this.#report;
+        return { ...this.#report, durationMs };
     }
 }
 /** Lifecycles say how many slices of the app they reused or added, e.g. `app (1 of 3 slices)`. */
@@ -78077,9 +78085,10 @@ async function build(wish, deps, report = new ReportCollector(deps.now)) {
                 report.addBlobs(blobs);
             const { sbomDir, reportDir } = request.outcome;
             report.add({ sbomDir, reportDir, sbom: await sbomIn(sbomDir) });
+            const finished = report.finish();
             if (reportDir !== undefined)
-                await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
-            return report.snapshot();
+                await writeReportFiles(reportDir, { toml: exported.toml, report: finished });
+            return finished;
         }
         catch (e_1) {
             env_1.error = e_1;

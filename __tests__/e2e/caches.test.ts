@@ -123,6 +123,11 @@ function reportOf(result: JobResult, name: CacheReport["name"] = "layers"): Cach
   return metadataOf(result).caches.find((cache) => cache.name === name);
 }
 
+/** What the post step says of caches; how far it is with saving depends on the machine. */
+function outcomesIn({ post }: JobResult): string[] {
+  return (post?.log ?? []).filter((line) => !line.startsWith("Saving a cache "));
+}
+
 function warningsOf({ annotations, post }: JobResult): string[] {
   return [...annotations, ...(post?.annotations ?? [])].map(({ level, message }) => `${level}: ${message}`);
 }
@@ -131,7 +136,7 @@ describe("no cache", () => {
   it("is asked for anything if none is wanted", () => {
     expect(reportOf(service.cold)).toMatchObject({ kind: "none", outcome: "unused" });
     expect(service.askedByCold).toBe(0);
-    expect(service.cold.post?.log).toEqual([]);
+    expect(outcomesIn(service.cold)).toEqual([]);
   });
 });
 
@@ -140,7 +145,7 @@ describe("layers in GitHub's cache", () => {
     const { first } = service;
     expect(digestOf(first)).toBe(coldDigest);
     expect(reportOf(first)).toMatchObject({ kind: "github", outcome: "miss" });
-    expect(first.post?.log).toEqual([
+    expect(outcomesIn(first)).toEqual([
       expect.stringMatching(/^Cache of the layers: saved \d+\.\d MB in .+ as layers-v1-linux-/),
     ]);
     expect(first.post?.summary).toContain("Cache of the layers: saved");
@@ -154,7 +159,7 @@ describe("layers in GitHub's cache", () => {
     expect(reportOf(again)).toMatchObject({ kind: "github", outcome: "hit", key, sizeBytes });
     expect(again.rawLines).toContain("locked: reused");
     expect(service.uploads.again).toBe(1);
-    expect(again.post?.log).toEqual([]);
+    expect(outcomesIn(again)).toEqual([]);
     expect(logOf(again)).toContain("The layers are not saved: they are the same as in layers-v1-");
   });
 
@@ -162,7 +167,7 @@ describe("layers in GitHub's cache", () => {
     const { pullRequest, entries } = service;
     expect(reportOf(pullRequest)).toMatchObject({ outcome: "hit", key: entries[0]?.key });
     expect(service.uploads.pullRequest).toBe(1);
-    expect(pullRequest.post?.log).toEqual([]);
+    expect(outcomesIn(pullRequest)).toEqual([]);
     expect(logOf(pullRequest)).toContain("The layers are not saved: the pull request 7 only reads");
   });
 
@@ -179,7 +184,7 @@ describe("layers in GitHub's cache", () => {
   });
 
   it("are found to be saved already when they change back", () => {
-    expect(service.corrupted.post?.log).toEqual([
+    expect(outcomesIn(service.corrupted)).toEqual([
       expect.stringMatching(/^Cache of the layers: .+ exists already$/),
     ]);
     expect(service.uploads.corrupted).toBe(2);
@@ -227,7 +232,7 @@ describe("a cache that fails", () => {
 
   it("is not written, without a warning, where the token only reads", () => {
     const { tampered } = service;
-    expect(tampered.post?.log).toEqual([
+    expect(outcomesIn(tampered)).toEqual([
       expect.stringMatching(/^Cache of the layers: not saved, .*read-only/),
     ]);
     expect(warningsOf(tampered)).toEqual([]);
@@ -271,7 +276,7 @@ describe("the builder in GitHub's cache", () => {
   it("is saved where that is wanted", () => {
     const { first, entries } = registry;
     expect(reportOf(first, "builder")).toMatchObject({ outcome: "miss" });
-    expect(first.post?.log).toEqual([expect.stringMatching(/^Cache of the builder: saved /)]);
+    expect(outcomesIn(first)).toEqual([expect.stringMatching(/^Cache of the builder: saved /)]);
     expect(entries).toHaveLength(1);
   });
 

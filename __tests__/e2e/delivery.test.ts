@@ -101,7 +101,7 @@ describe("an image with labels, for two registries and the engine", () => {
   it("is explained", () => {
     const log = logOf(result);
 
-    expect(log).toContain("by way of a gateway in this process");
+    expect(log).toContain("the lifecycle hands the image to this action, which pushes it and loads it");
     expect(log).toContain(`Loaded into the Docker engine as ${tags()[0] ?? ""}`);
   });
 });

@@ -43,19 +43,18 @@ export async function measureOverhead(): Promise<readonly Finding[]> {
 function actionParts({ startedAtMs, result, lines, events }: TimedBuild): Parts {
   const line = (pattern: RegExp): number => timeOf(lines, ({ text }) => pattern.test(text));
   const event = (name: string): number => timeOf(events, ({ text }) => text === name);
-  const [checks, preparing, verifying] = [/^Checking/, /^Preparing/, /^Verifying/].map(line) as [
-    number,
-    number,
-    number,
-  ];
-  const [group, pushed] = [line(/^::group::Create/), line(/^Pushed /)];
+  const [checks, preparing, delivering, pushed] = [
+    /^Checking /,
+    /^Preparing /,
+    /^Delivering /,
+    /^Pushed /,
+  ].map(line) as [number, number, number, number];
   return {
     "start of Node.js, inputs": checks - startedAtMs,
     "checks, volumes": preparing - checks,
-    "source, container": group - preparing,
-    "start of the container": event("start") - group,
-    "its end, report": verifying - event("die"),
-    "verification, removal": pushed - verifying,
+    "source, start of the container": event("start") - preparing,
+    "its end, report": delivering - event("die"),
+    "verification, removal": pushed - delivering,
     "end of Node.js": startedAtMs + result.durationMs - pushed,
   };
 }

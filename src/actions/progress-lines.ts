@@ -40,6 +40,7 @@ export class ProgressLines {
       this.#subjects.set(title, { startedAt: now, startedWith, progress, lastAt: now, isNews: true });
       return undefined;
     }
+    if (progress.doneBytes === known.progress.doneBytes) return undefined;
     known.progress = progress;
     known.lastAt = now;
     known.isNews = true;

@@ -65,9 +65,9 @@ export async function build(
 
     const { sbomDir, reportDir } = request.outcome;
     report.add({ sbomDir, reportDir, sbom: await sbomIn(sbomDir) });
-    if (reportDir !== undefined)
-      await writeReportFiles(reportDir, { toml: exported.toml, report: report.snapshot() });
-    return report.snapshot();
+    const finished = report.finish();
+    if (reportDir !== undefined) await writeReportFiles(reportDir, { toml: exported.toml, report: finished });
+    return finished;
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
   }

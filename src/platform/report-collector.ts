@@ -71,9 +71,16 @@ export class ReportCollector {
     }
   }
 
+  /** The build is done: whatever comes now takes no time of it. */
+  finish(): BuildReport {
+    this.#report = this.snapshot();
+    return this.#report;
+  }
+
   /** What is known now. */
   snapshot(): BuildReport {
-    return { ...this.#report, durationMs: this.#now() - this.#startedAt };
+    const { durationMs = this.#now() - this.#startedAt } = this.#report;
+    return { ...this.#report, durationMs };
   }
 }
 
