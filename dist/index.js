@@ -60745,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5713);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6008);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60782,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5713:
+/***/ 6008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72000,8 +72000,9 @@ async function readProbe(container) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/phases/phase.js
-
+;// CONCATENATED MODULE: ./build/js/phases/phase-paths.js
+// Where things are in the containers of phases: names of the specification, and what the platform chose for them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 /** Where things are in every phase's container. */
 const PHASE_PATHS = {
     /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
@@ -72028,8 +72029,12 @@ const PHASE_PATHS = {
     /** SBOM files of the image, the build and the cache; by builder and exporter. */
     sbom: "/layers/sbom",
 };
-/** All of them, as programs want them. */
+/** All certificates in one, as programs want them. */
 const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
+
+;// CONCATENATED MODULE: ./build/js/phases/phase.js
+
+
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
 function commonEnv({ api, verbose, containers, outcome }) {
     return {
@@ -72248,6 +72253,7 @@ var private_cache_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /** Copies a volume inside the engine; the copy goes when it is disposed. */
 async function createPrivateCache(shared, { daemon, target, labels, onBytes }) {
     const image = await ensureHolderImage(daemon, target);
@@ -72288,6 +72294,7 @@ async function createPrivateCache(shared, { daemon, target, labels, onBytes }) {
 
 ;// CONCATENATED MODULE: ./build/js/platform/layer-cache.js
 // The layer cache of one build: where it is, what was in it, and what is left to save.
+
 
 
 
@@ -76169,6 +76176,7 @@ function cancellation_throwIfCancelled(signal) {
 
 
 
+
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 function exporterPhase(context) {
     const cache = writeAccess(context.cache);
@@ -77911,6 +77919,7 @@ async function together(signal, tasks) {
 
 ;// CONCATENATED MODULE: ./build/js/platform/workspace.js
 // The volumes of one build, with the source in them; gone when disposed.
+
 
 
 

@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Volume } from "../../src/docker/daemon.ts";
 import { createPrivateCache } from "../../src/platform/private-cache.ts";
-import { PHASE_PATHS, volumeMount } from "../../src/phases/phase.ts";
+import { PHASE_PATHS } from "../../src/phases/phase-paths.ts";
+import { volumeMount } from "../../src/phases/phase.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { FakeDaemon, fakeImage, type FakeContainer } from "../support/fake-daemon.ts";
 

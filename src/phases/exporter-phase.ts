@@ -2,14 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../spec/api-version.ts";
-import {
-  appMount,
-  PHASE_PATHS,
-  registriesOfImage,
-  rootPhase,
-  type PhaseContext,
-  type PhaseSpec,
-} from "./phase.ts";
+import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 import { writeAccess } from "./phase-cache.ts";
 import { certificateFiles, projectMetadataFiles, runImageFiles } from "./phase-files.ts";
 

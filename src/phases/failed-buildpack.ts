@@ -4,7 +4,7 @@ import { PlatformError } from "../errors.ts";
 import { parseGroup } from "../spec/group.ts";
 import { escapeId, formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import { readContainerFile } from "./container-files.ts";
-import { PHASE_PATHS } from "./phase.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 import type { Note } from "./transcript.ts";
 
 /** `id@version` of the one that failed, or of those that may have; empty if nothing is known. */

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import type { Mount } from "../docker/daemon.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { PHASE_PATHS } from "./phase.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** The build cache of one build. */
 export type PhaseCache =

@@ -2,7 +2,8 @@
 import { atLeast } from "../spec/api-version.ts";
 import { formatProjectMetadata } from "../spec/project-metadata.ts";
 import { formatRun, formatStack } from "../spec/run.ts";
-import { CERTIFICATE_FILE, PHASE_PATHS, type PhaseContext, type PhaseFile } from "./phase.ts";
+import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
+import type { PhaseContext, PhaseFile } from "./phase.ts";
 
 /**
  * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.

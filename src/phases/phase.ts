@@ -8,36 +8,7 @@ import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { RunImageEntry } from "../spec/run.ts";
 import type { CacheAccess, PhaseCache } from "./phase-cache.ts";
-
-/** Where things are in every phase's container. */
-export const PHASE_PATHS = {
-  /** `<layers>`, `CNB_LAYERS_DIR`: written by all phases, lives as long as the build. */
-  layers: "/layers",
-  /** `<cache-dir>`, `CNB_CACHE_DIR`: outlives the build. */
-  cache: "/cache",
-  /** `<platform>`: variables and bindings of the user. */
-  platform: "/platform",
-  /** Where the lifecycle's programs are in builders and in lifecycle images. */
-  lifecycle: "/cnb/lifecycle",
-  /** `<run>`, the run images: since Platform API 0.12. */
-  run: "/cnb/run.toml",
-  /** `<stack>`, the same before that. */
-  stack: "/cnb/stack.toml",
-  /** `<order>`, by the platform; it comes before the builder's own. */
-  order: "/layers/order.toml",
-  /** Certificates of authorities, by the platform; of no specification. */
-  certificates: "/cnb/certificates",
-  group: "/layers/group.toml",
-  /** `<project-metadata>`, by the platform. */
-  projectMetadata: "/layers/project-metadata.toml",
-  /** `<report>`, by exporter or creator. */
-  report: "/layers/report.toml",
-  /** SBOM files of the image, the build and the cache; by builder and exporter. */
-  sbom: "/layers/sbom",
-} as const;
-
-/** All of them, as programs want them. */
-export const CERTIFICATE_FILE = `${PHASE_PATHS.certificates}/step.pem`;
+import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 
 /** A file that is put into the container before it starts; owned by root, readable by all. */
 export interface PhaseFile {

@@ -2,7 +2,7 @@
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { parseReport } from "../spec/report.ts";
-import { PHASE_PATHS } from "./phase.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** An image in its registry. */
 export interface ExportReport {

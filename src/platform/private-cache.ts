@@ -4,7 +4,8 @@ import { Readable } from "node:stream";
 import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
 import { countBytes } from "../oci/count-bytes.ts";
 import type { Target } from "../oci/target.ts";
-import { PHASE_PATHS, volumeMount } from "../phases/phase.ts";
+import { PHASE_PATHS } from "../phases/phase-paths.ts";
+import { volumeMount } from "../phases/phase.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
 /** What {@link createPrivateCache} needs. */
