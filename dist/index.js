@@ -70710,6 +70710,22 @@ class GatewayRepository {
     staged(selector) {
         return this.#staged.get(selector);
     }
+    /**
+     * What a lifecycle exported under the selector: it does not push the manifest if the real repository has it there already, as
+     * after a build that changed nothing.
+     * @throws what the registry rejects with
+     */
+    async exported(selector, digest) {
+        const staged = this.#staged.get(selector);
+        if (staged !== undefined || this.route.repository === undefined)
+            return staged;
+        const served = await this.readManifest(digest).catch((error) => {
+            if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+                return undefined;
+            throw error;
+        });
+        return served && this.stage(selector, served);
+    }
     /** What was staged, else what the real repository has. @throws what the registry rejects with, `NOT_FOUND` */
     async readManifest(selector) {
         const staged = this.#staged.get(selector);
@@ -71124,6 +71140,7 @@ async function startGateway(options) {
         keychain: secret.keychainFor(host),
         repository: (name) => ({ registry: host, repository: name }),
         staged: (name, selector) => repositories.get(name)?.staged(selector),
+        exported: async (name, selector, digest) => repositories.get(name)?.exported(selector, digest),
         realNames: new Map(routes.flatMap(realName)),
         async [Symbol.asyncDispose]() {
             const closed = (0,external_node_events_.once)(server, "close");
@@ -71540,7 +71557,7 @@ async function canRead(image, registry) {
 async function deliver(opened, exported) {
     const { request, gateway, deps } = opened;
     const { image, delivery } = request;
-    const staged = gateway.staged(routeName(image), manifestSelector(image));
+    const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
     if (staged?.digest !== exported.digest) {
         const found = staged?.digest ?? "nothing";
         throw new js_errors/* PlatformError */.W("DIGEST_MISMATCH", `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`);

@@ -237,6 +237,21 @@ describe.each(SINKS)("pushing into a gateway (sink: %s)", (sink) => {
     expect(real.calls.filter((call) => call.includes("/manifests/"))).toEqual([]);
   });
 
+  it("has an image that was there before as exported, since nobody pushes a manifest twice", async () => {
+    const { gateway, upstream, at, client, app } = await bench({ sink });
+    const [same, other] = [smallImage(["same"]), smallImage(["other"])];
+    await push(upstream, { ...at("app"), tag: "1" }, same);
+
+    const exported = await gateway.exported("host/app", "1", same.digest);
+
+    expect(exported).toMatchObject({ digest: same.digest, bytes: same.bytes });
+    expect(exported?.origins.get(digestOf("same"))).toEqual({ kind: "repository", repository: at("app") });
+    expect(await gateway.exported("host/app", "2", other.digest)).toBeUndefined();
+    expect(await gateway.exported("host/nothing", "1", same.digest)).toBeUndefined();
+    await push(client, { ...app, tag: "2" }, other);
+    expect((await gateway.exported("host/app", "2", same.digest))?.digest).toBe(other.digest);
+  });
+
   it("sends blobs where the sink says, and nowhere else", async () => {
     const { client, app, real, directory } = await bench({ sink });
 

@@ -29,6 +29,21 @@ export class GatewayRepository {
     return this.#staged.get(selector);
   }
 
+  /**
+   * What a lifecycle exported under the selector: it does not push the manifest if the real repository has it there already, as
+   * after a build that changed nothing.
+   * @throws what the registry rejects with
+   */
+  async exported(selector: string, digest: Digest): Promise<StagedImage | undefined> {
+    const staged = this.#staged.get(selector);
+    if (staged !== undefined || this.route.repository === undefined) return staged;
+    const served = await this.readManifest(digest).catch((error: unknown) => {
+      if (error instanceof PlatformError && error.code === "NOT_FOUND") return undefined;
+      throw error;
+    });
+    return served && this.stage(selector, served);
+  }
+
   /** What was staged, else what the real repository has. @throws what the registry rejects with, `NOT_FOUND` */
   async readManifest(selector: string): Promise<ServedManifest> {
     const staged = this.#staged.get(selector);

@@ -7,6 +7,7 @@ import { isIPv6, type AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
+import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Keychain } from "../registry/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -40,6 +41,8 @@ export interface Gateway extends AsyncDisposable {
   repository(name: string): ImageReference;
   /** The image that a lifecycle pushed under the tag or digest of the route's repository. */
   staged(name: string, selector: string): StagedImage | undefined;
+  /** The same, also if it was in the real repository already, so that there was nothing to push. */
+  exported(name: string, selector: string, digest: Digest): Promise<StagedImage | undefined>;
   /** From names of repositories here to their real ones; see `ImageEdits.renames`. */
   readonly realNames: ReadonlyMap<string, string>;
 }
@@ -67,6 +70,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     keychain: secret.keychainFor(host),
     repository: (name) => ({ registry: host, repository: name }),
     staged: (name, selector) => repositories.get(name)?.staged(selector),
+    exported: async (name, selector, digest) => repositories.get(name)?.exported(selector, digest),
     realNames: new Map(routes.flatMap(realName)),
     async [Symbol.asyncDispose]() {
       const closed = once(server, "close");

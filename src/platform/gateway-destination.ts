@@ -100,7 +100,7 @@ async function canRead(image: ImageReference, registry: BuildDeps["registry"]): 
 async function deliver(opened: Opened, exported: ExportReport): Promise<DeliveredImage> {
   const { request, gateway, deps } = opened;
   const { image, delivery } = request;
-  const staged = gateway.staged(routeName(image), manifestSelector(image));
+  const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
   if (staged?.digest !== exported.digest) {
     const found = staged?.digest ?? "nothing";
     throw new PlatformError(
