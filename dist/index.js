@@ -60745,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6008);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5633);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60782,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6008:
+/***/ 5633:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72039,6 +72039,10 @@ const PHASE_PATHS = {
     /** Certificates of authorities, by the platform; of no specification. */
     certificates: "/cnb/certificates",
     group: "/layers/group.toml",
+    /** `<analyzed>`: written by the analyzer, changed by detector and restorer. */
+    analyzed: "/layers/analyzed.toml",
+    /** `<generated>`: what image extensions wrote, by the detector. */
+    generated: "/layers/generated",
     /** `<project-metadata>`, by the platform. */
     projectMetadata: "/layers/project-metadata.toml",
     /** `<report>`, by exporter or creator. */
@@ -76263,9 +76267,244 @@ function creatorPhase(context) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/spec/analyzed.js
+// analyzed.toml: what is known about the previous image and the run image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
+
+
+
+const analyzed_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const analyzed_Sha = dist/* object */.Ikc({ sha: analyzed_text });
+const analyzed_RunImageNames = dist/* object */.Ikc({ image: analyzed_text, mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) });
+/** As in the image label, but what a layer's own TOML has under `[metadata]` is not called `data` here. */
+const TomlLayers = dist/* object */.Ikc({
+    ...BuildpackLayers.entries,
+    layers: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* object */.Ikc({
+        sha: analyzed_text,
+        metadata: dist/* optional */.lqM(dist/* unknown */.L5J()),
+        build: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        launch: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+        cache: dist/* optional */.lqM(dist/* boolean */.zMY(), false),
+    })), {}),
+});
+const TargetData = dist/* object */.Ikc({
+    id: dist/* optional */.lqM(dist/* string */.YjP()),
+    os: analyzed_text,
+    arch: analyzed_text,
+    "arch-variant": dist/* optional */.lqM(dist/* string */.YjP()),
+    distro: dist/* optional */.lqM(dist/* object */.Ikc({ name: analyzed_text, version: analyzed_text })),
+});
+const Analyzed = dist/* object */.Ikc({
+    image: dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
+    "build-image": dist/* optional */.lqM(dist/* object */.Ikc({ reference: analyzed_text })),
+    "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
+        reference: analyzed_text,
+        image: dist/* optional */.lqM(dist/* string */.YjP()),
+        extend: dist/* optional */.lqM(dist/* boolean */.zMY()),
+        target: dist/* optional */.lqM(TargetData),
+    })),
+    metadata: dist/* optional */.lqM(dist/* object */.Ikc({
+        app: dist/* optional */.lqM(dist/* array */.YOg(analyzed_Sha)),
+        sbom: dist/* optional */.lqM(analyzed_Sha),
+        buildpacks: dist/* optional */.lqM(dist/* array */.YOg(TomlLayers)),
+        config: dist/* optional */.lqM(analyzed_Sha),
+        launcher: dist/* optional */.lqM(analyzed_Sha),
+        "process-types": dist/* optional */.lqM(analyzed_Sha),
+        "run-image": dist/* optional */.lqM(dist/* object */.Ikc({
+            "top-layer": analyzed_text,
+            reference: analyzed_text,
+            image: analyzed_text,
+            mirrors: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
+        })),
+        stack: dist/* optional */.lqM(dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(analyzed_RunImageNames) })),
+    })),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseAnalyzed(toml, what) {
+    const file = toml_parseToml(Analyzed, toml, what);
+    const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
+    return {
+        previousImage: file.image?.reference ?? "",
+        buildImage: file["build-image"]?.reference,
+        runImage: file["run-image"],
+        metadata: {
+            ...metadata,
+            buildpacks: buildpacks?.map((one) => ({
+                ...one,
+                layers: renameKey(one.layers, "metadata", "data"),
+            })),
+            ...(runImage && { runImage: analyzed_readRunImage(runImage) }),
+            ...(stack && { stack: { runImage: stack["run-image"] } }),
+        },
+    };
+}
+function analyzed_readRunImage({ "top-layer": topLayer, ...names }) {
+    return { topLayer, ...names };
+}
+function formatAnalyzed(analyzed) {
+    const { runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
+    return formatToml({
+        image: { reference: analyzed.previousImage },
+        "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
+        metadata: {
+            ...metadata,
+            buildpacks: buildpacks?.map((one) => ({
+                ...one,
+                layers: renameKey(one.layers ?? {}, "data", "metadata"),
+            })),
+            ...(runImage && {
+                "run-image": {
+                    "top-layer": runImage.topLayer,
+                    reference: runImage.reference,
+                    image: runImage.image || undefined,
+                    mirrors: runImage.mirrors,
+                },
+            }),
+            ...(stack?.runImage && {
+                stack: { "run-image": { image: stack.runImage.image, mirrors: stack.runImage.mirrors } },
+            }),
+        },
+        "run-image": analyzed.runImage && {
+            reference: analyzed.runImage.reference,
+            image: analyzed.runImage.image || undefined,
+            extend: analyzed.runImage.extend || undefined,
+            target: analyzed.runImage.target,
+        },
+    });
+}
+/** Renames one key of each layer. */
+function renameKey(layers, from, to) {
+    const renamed = (layer) => Object.fromEntries(Object.entries(layer).map(([key, value]) => [key === from ? to : key, value]));
+    return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, renamed(layer)]));
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/container-files.js
+// Files into and out of containers, as tar streams.
+
+
+
+
+
+
+
+
+const container_files_MAX_FILE_BYTES = 4 * 1024 * 1024;
+/** Directories that are volumes, or have owners of their own: they must be there already. */
+const GIVEN_DIRECTORIES = new Set(["layers", "workspace", "cnb"]);
+/** A tar of files with the directories above them, owned by root; unpacked at `/`. */
+function packFiles(files) {
+    const directories = new Set(files.flatMap(({ path }) => directoriesAbove(path)));
+    const chunks = [...directories].map((name) => encodeTarHeader(entry({ name, type: "directory" })));
+    for (const { path, content } of files) {
+        const bytes = Buffer.from(content);
+        const name = path.replace(/^\/+/, "");
+        chunks.push(encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })), bytes, tar_header_TAR_END.subarray(0, paddingOf(bytes.length)));
+    }
+    return external_node_stream_.Readable.from([Buffer.concat([...chunks, tar_header_TAR_END])]);
+}
+/** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
+async function readContainerFile(container, path) {
+    const archive = await archiveOf(container, path);
+    if (archive === undefined)
+        return undefined;
+    for await (const item of readTar(archive)) {
+        if (item.entry.type === "file")
+            return (await readContent(item, container_files_MAX_FILE_BYTES)).toString("utf8");
+    }
+    return undefined;
+}
+/**
+ * Copies the files of a container's directory, if it has that: nothing but files and directories, all below `to`.
+ * @throws {PlatformError} `MALFORMED` if a name leads elsewhere
+ */
+async function saveContainerDirectory(container, directory) {
+    const archive = await archiveOf(container, directory.path);
+    if (archive === undefined)
+        return;
+    for await (const { entry, content } of readTar(archive)) {
+        // The archive begins with the directory's own name.
+        const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
+        if (names.includes("..")) {
+            throw new js_errors/* PlatformError */.W("MALFORMED", `"${entry.name}" in ${directory.path} leads out of the directory.`);
+        }
+        const file = external_node_path_.join(directory.to, ...names);
+        if (entry.type === "directory")
+            await (0,external_node_fs_promises_namespaceObject.mkdir)(file, { recursive: true });
+        else if (entry.type === "file")
+            await (0,promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(file));
+    }
+}
+/** A path of a container as a tar; undefined if there is no such path. */
+async function archiveOf(container, path) {
+    try {
+        return await container.getArchive(path);
+    }
+    catch (error) {
+        if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+            return undefined;
+        throw error;
+    }
+}
+function directoriesAbove(path) {
+    const parts = path.replace(/^\/+/, "").split("/").slice(0, -1);
+    const paths = parts.map((_part, at) => parts.slice(0, at + 1).join("/"));
+    return paths.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
+}
+function entry(item) {
+    const mode = item.type === "directory" ? 0o755 : 0o644;
+    return { sizeBytes: 0, ...item, mode, uid: 0, gid: 0, mtime: FIXED_MTIME };
+}
+
+;// CONCATENATED MODULE: ./build/js/phases/generated-dockerfiles.js
+
+
+
+
+
+/** Since Platform API 0.13, and before; the archive of a directory begins with its own name. */
+const DOCKERFILES = [
+    /^generated\/(?<id>[^/]+)\/(?<kind>build|run)\.Dockerfile$/,
+    /^generated\/(?<kind>build|run)\/(?<id>[^/]+)\/Dockerfile$/,
+];
+/**
+ * Looks at what the detector left. A Dockerfile that only names another run image is fine: the detector has switched to that.
+ * @throws {PlatformError} `BUILDPACK` naming each extension whose Dockerfile would have to be applied
+ */
+async function refuseDockerfiles(container) {
+    const generated = await listDockerfiles(container);
+    const isRunImageExtended = generated.some(({ kind }) => kind === "run") && (await extendsRunImage(container));
+    const needed = generated.filter(({ kind }) => kind === "build" || isRunImageExtended);
+    if (needed.length === 0)
+        return;
+    const wishes = needed.map(({ id, kind }) => `"${id}" wants to change the ${kind} image by a Dockerfile`);
+    throw new js_errors/* PlatformError */.W("BUILDPACK", `The image extension ${wishes.join(", and ")}: Dockerfiles of extensions are not applied here.`, {
+        hint: "Use a builder and a run image that have what it would install, or leave the extension out. Extensions that only name another run image work.",
+    });
+}
+async function listDockerfiles(container) {
+    const archive = await archiveOf(container, PHASE_PATHS.generated);
+    if (archive === undefined)
+        return [];
+    const found = [];
+    for await (const { entry } of readTar(archive)) {
+        for (const pattern of DOCKERFILES) {
+            const { id, kind } = pattern.exec(entry.name)?.groups ?? {};
+            // Ids are escaped to be names of directories.
+            if (id !== undefined && kind !== undefined)
+                found.push({ id: id.replaceAll("_", "/"), kind: kind });
+        }
+    }
+    return found;
+}
+async function extendsRunImage(container) {
+    const text = await readContainerFile(container, PHASE_PATHS.analyzed);
+    return text !== undefined && parseAnalyzed(text, PHASE_PATHS.analyzed).runImage?.extend === true;
+}
+
 ;// CONCATENATED MODULE: ./build/js/phases/detector-phase.js
 // Detection: which group of buildpacks the source needs.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
 
 
 function detectorPhase(context) {
@@ -76273,6 +76512,7 @@ function detectorPhase(context) {
         ...buildpackPhase(context, "detector"),
         filesIn: [...variableFiles(context), ...orderFiles(context)],
         archivesIn: context.archives,
+        ...(context.hasExtensions && { inspect: refuseDockerfiles }),
     };
 }
 
@@ -76473,82 +76713,6 @@ class CreatorSections {
         if (succeeded)
             this.#deps.log.sectionEnded(name, { durationMs });
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/phases/container-files.js
-// Files into and out of containers, as tar streams.
-
-
-
-
-
-
-
-
-const container_files_MAX_FILE_BYTES = 4 * 1024 * 1024;
-/** Directories that are volumes, or have owners of their own: they must be there already. */
-const GIVEN_DIRECTORIES = new Set(["layers", "workspace", "cnb"]);
-/** A tar of files with the directories above them, owned by root; unpacked at `/`. */
-function packFiles(files) {
-    const directories = new Set(files.flatMap(({ path }) => directoriesAbove(path)));
-    const chunks = [...directories].map((name) => encodeTarHeader(entry({ name, type: "directory" })));
-    for (const { path, content } of files) {
-        const bytes = Buffer.from(content);
-        const name = path.replace(/^\/+/, "");
-        chunks.push(encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })), bytes, tar_header_TAR_END.subarray(0, paddingOf(bytes.length)));
-    }
-    return external_node_stream_.Readable.from([Buffer.concat([...chunks, tar_header_TAR_END])]);
-}
-/** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
-async function readContainerFile(container, path) {
-    const archive = await archiveOf(container, path);
-    if (archive === undefined)
-        return undefined;
-    for await (const item of readTar(archive)) {
-        if (item.entry.type === "file")
-            return (await readContent(item, container_files_MAX_FILE_BYTES)).toString("utf8");
-    }
-    return undefined;
-}
-/**
- * Copies the files of a container's directory, if it has that: nothing but files and directories, all below `to`.
- * @throws {PlatformError} `MALFORMED` if a name leads elsewhere
- */
-async function saveContainerDirectory(container, directory) {
-    const archive = await archiveOf(container, directory.path);
-    if (archive === undefined)
-        return;
-    for await (const { entry, content } of readTar(archive)) {
-        // The archive begins with the directory's own name.
-        const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
-        if (names.includes("..")) {
-            throw new js_errors/* PlatformError */.W("MALFORMED", `"${entry.name}" in ${directory.path} leads out of the directory.`);
-        }
-        const file = external_node_path_.join(directory.to, ...names);
-        if (entry.type === "directory")
-            await (0,external_node_fs_promises_namespaceObject.mkdir)(file, { recursive: true });
-        else if (entry.type === "file")
-            await (0,promises_.pipeline)(content, (0,external_node_fs_.createWriteStream)(file));
-    }
-}
-async function archiveOf(container, path) {
-    try {
-        return await container.getArchive(path);
-    }
-    catch (error) {
-        if (error instanceof js_errors/* PlatformError */.W && error.code === "NOT_FOUND")
-            return undefined;
-        throw error;
-    }
-}
-function directoriesAbove(path) {
-    const parts = path.replace(/^\/+/, "").split("/").slice(0, -1);
-    const paths = parts.map((_part, at) => parts.slice(0, at + 1).join("/"));
-    return paths.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
-}
-function entry(item) {
-    const mode = item.type === "directory" ? 0o755 : 0o644;
-    return { sizeBytes: 0, ...item, mode, uid: 0, gid: 0, mtime: FIXED_MTIME };
 }
 
 ;// CONCATENATED MODULE: ./build/js/phases/detection-verdicts.js
@@ -76903,6 +77067,7 @@ async function runCreated(spec, container, { reason, deps }) {
     const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
     if (exitCode !== ExitCode.OK)
         throw await explain(spec, exitCode, { container, transcript });
+    await spec.inspect?.(container);
     const files = new Map();
     for (const path of spec.filesOut) {
         const text = await readContainerFile(container, path);
@@ -78222,6 +78387,7 @@ function phaseContext(request, { plan, destination, workspace, cache, builder })
         containers: request.containers,
         certificates: request.certificates,
         outcome: request.outcome,
+        hasExtensions: plan.order.orderExtensions.length > 0,
         order: plan.order.toml,
         archives: archivesOf(request, plan),
         skipRestore: request.clearCache,

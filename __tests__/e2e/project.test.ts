@@ -4,9 +4,12 @@ import { execFile } from "node:child_process";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { createApp, freshImage, logOf, runBuild, runGoodBuild, type Workspace } from "./testbed.ts";
+import { readPublished } from "./published.ts";
+import { createApp, freshImage, logOf, runBuild, runGoodBuild, testbed, type Workspace } from "./testbed.ts";
 
 const execute = promisify(execFile);
 const image = freshImage("project");
@@ -45,6 +48,24 @@ id = "acme/inline"
 api = "0.10"
 inline = '''${SCRIPT}'''
 `;
+}
+
+/** An image extension in a directory of the workspace, which wants these instructions in the build or the run image. */
+async function writeExtension(dir: string, kind: "build" | "run", dockerfile: string): Promise<void> {
+  await mkdir(path.join(dir, "bin"), { recursive: true });
+  await writeFile(
+    path.join(dir, "extension.toml"),
+    'api = "0.10"\n[extension]\nid = "acme/ext"\nversion = "0.1.0"\nname = "Extension"\n',
+  );
+  const generate = `printf '${dockerfile.replaceAll("\n", "\\n")}' >"$CNB_OUTPUT_DIR/${kind}.Dockerfile"`;
+  for (const [name, script] of [
+    ["detect", "exit 0"],
+    ["generate", generate],
+  ] as const) {
+    const file = path.join(dir, "bin", name);
+    await writeFile(file, `#!/bin/sh\n${script}\n`);
+    await chmod(file, 0o755);
+  }
 }
 
 /** A buildpack in a directory of the workspace. */
@@ -150,5 +171,46 @@ describe("buildpacks that cannot be used", () => {
     expect(result.exitCode).toBe(1);
     expect(result.annotations.map(({ message }) => message).join("\n")).toContain(quoted);
     expect(logOf(result)).not.toContain("Preparing the build");
+  });
+});
+
+describe("an image extension", () => {
+  const build = async (name: string, kind: "build" | "run", dockerfile: string) => {
+    await writeExtension(path.join(workspace.dir, "ci", name), kind, dockerfile);
+    const inputs = {
+      builder,
+      extensions: `./ci/${name}`,
+      cache: "none",
+      "lifecycle-image": testbed().images.lifecycle,
+    };
+    return runBuild({ image: `${image}:${name}`, workspace, inputs });
+  };
+
+  it.each(["build", "run"] as const)(
+    "is refused if it wants to install something in the %s image",
+    async (kind) => {
+      const dockerfile = "ARG base_image\nFROM ${base_image}\nRUN touch /installed\n";
+      const result = await build(`extended-${kind}`, kind, dockerfile);
+
+      expect(result.exitCode).toBe(1);
+      expect(errorsOf(result)).toEqual([
+        expect.stringContaining(
+          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile: Dockerfiles of extensions are not applied here.`,
+        ),
+      ]);
+      expect(result.outputs).not.toHaveProperty("digest");
+    },
+  );
+
+  it("may name another run image", async () => {
+    const other = await deriveImage(testbed().images.run, "e2e-switched", ({ config }) => {
+      config.Labels["switched"] = "yes";
+    });
+
+    const result = await build("switched", "run", `FROM ${other}\n`);
+
+    expect({ exitCode: result.exitCode, errors: errorsOf(result) }).toEqual({ exitCode: 0, errors: [] });
+    const { config } = await readPublished(result.outputs["image"] ?? "");
+    expect(config.labels["io.buildpacks.lifecycle.metadata"]).toContain("e2e-switched");
   });
 });

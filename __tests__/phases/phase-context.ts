@@ -44,6 +44,7 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       appDir: "/app",
       sbomDir: "/home/runner/sbom",
     },
+    hasExtensions: false,
     order: '[[order]]\n[[order.group]]\nid = "extra"\n',
     archives: [() => Readable.from([Buffer.alloc(1024)])],
     skipRestore: true,

@@ -63,7 +63,8 @@ export async function saveContainerDirectory(container: Container, directory: Ph
   }
 }
 
-async function archiveOf(container: Container, path: string): Promise<Readable | undefined> {
+/** A path of a container as a tar; undefined if there is no such path. */
+export async function archiveOf(container: Container, path: string): Promise<Readable | undefined> {
   try {
     return await container.getArchive(path);
   } catch (error) {

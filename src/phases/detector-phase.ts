@@ -1,5 +1,6 @@
 // Detection: which group of buildpacks the source needs.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+import { refuseDockerfiles } from "./generated-dockerfiles.ts";
 import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { orderFiles, variableFiles } from "./phase-files.ts";
 
@@ -8,5 +9,6 @@ export function detectorPhase(context: PhaseContext): PhaseSpec {
     ...buildpackPhase(context, "detector"),
     filesIn: [...variableFiles(context), ...orderFiles(context)],
     archivesIn: context.archives,
+    ...(context.hasExtensions && { inspect: refuseDockerfiles }),
   };
 }

@@ -20,6 +20,10 @@ export const PHASE_PATHS = {
   /** Certificates of authorities, by the platform; of no specification. */
   certificates: "/cnb/certificates",
   group: "/layers/group.toml",
+  /** `<analyzed>`: written by the analyzer, changed by detector and restorer. */
+  analyzed: "/layers/analyzed.toml",
+  /** `<generated>`: what image extensions wrote, by the detector. */
+  generated: "/layers/generated",
   /** `<project-metadata>`, by the platform. */
   projectMetadata: "/layers/project-metadata.toml",
   /** `<report>`, by exporter or creator. */

@@ -1,7 +1,7 @@
 // A phase of a lifecycle as data: which container it is, what goes in and what comes out. Nothing runs here.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 import type { Readable } from "node:stream";
-import type { Mount, ResourceLimits } from "../docker/daemon.ts";
+import type { Container, Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
@@ -48,6 +48,8 @@ export interface PhaseSpec {
   /** Paths of files that are read after success. */
   readonly filesOut: readonly string[];
   readonly directoriesOut: readonly PhaseDirectory[];
+  /** Looks at what the phase left, and rejects if the build cannot go on with that. */
+  readonly inspect?: (container: Container) => Promise<void>;
 }
 
 /** All that phases are made from. */
@@ -80,6 +82,8 @@ export interface PhaseContext {
   /** Of authorities that registries are vouched for by, besides those that the images know; PEM. */
   readonly certificates: readonly string[];
   readonly outcome: PhaseOutcome;
+  /** Whether the order has image extensions. */
+  readonly hasExtensions: boolean;
   /** The text of order.toml; the builder's own order if undefined. */
   readonly order: string | undefined;
   /** What phases that run buildpacks get besides what the builder has: buildpacks, bindings. */

@@ -65,6 +65,7 @@ async function runCreated(
   const transcript = new Transcript(spec.name);
   const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
   if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
+  await spec.inspect?.(container);
   const files = new Map<string, string>();
   for (const path of spec.filesOut) {
     const text = await readContainerFile(container, path);

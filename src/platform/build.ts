@@ -196,6 +196,7 @@ function phaseContext(
     containers: request.containers,
     certificates: request.certificates,
     outcome: request.outcome,
+    hasExtensions: plan.order.orderExtensions.length > 0,
     order: plan.order.toml,
     archives: archivesOf(request, plan),
     skipRestore: request.clearCache,
