@@ -80,7 +80,7 @@ describe("renderPreview", () => {
      <tr><td>Size, compressed</td><td>49.2 MB</td><td>45.3 MB</td><td>3.9 MB smaller (−7.9 %)</td></tr>
      <tr><td>Without the run image</td><td>49.2 MB</td><td>45.3 MB</td><td>3.9 MB smaller (−7.9 %)</td></tr>
      <tr><td>New to pull</td><td></td><td>5.3 MB</td><td></td></tr>
-     <tr><td>Run image</td><td><code>ghcr.io/base/run@sha256:c8657d383cd3…</code></td><td><code>ghcr.io/base/run@sha256:35c1951aa9ae…</code></td><td><strong>changed</strong></td></tr>
+     <tr><td>Run image</td><td><code>ghcr.io/base/run</code><br><code>sha256:c8657d383cd3…</code></td><td><code>ghcr.io/base/run</code><br><code>sha256:35c1951aa9ae…</code></td><td><strong>changed</strong></td></tr>
      </table>
      <details><summary>Buildpacks: 3 of 3 changed</summary>
      <table>
@@ -134,7 +134,7 @@ describe("renderPreview", () => {
      <tr><td>Digest</td><td><code>sha256:6db7d803e74f…</code></td><td></td><td></td></tr>
      <tr><td>Size, compressed</td><td>49.2 MB</td><td>not known</td><td></td></tr>
      <tr><td>Without the run image</td><td>49.2 MB</td><td>not known</td><td></td></tr>
-     <tr><td>Run image</td><td><code>ghcr.io/base/run@sha256:c8657d383cd3…</code></td><td><code>ghcr.io/base/run@sha256:35c1951aa9ae…</code></td><td><strong>changed</strong></td></tr>
+     <tr><td>Run image</td><td><code>ghcr.io/base/run</code><br><code>sha256:c8657d383cd3…</code></td><td><code>ghcr.io/base/run</code><br><code>sha256:35c1951aa9ae…</code></td><td><strong>changed</strong></td></tr>
      </table>
      <details><summary>Buildpacks: 2 of 2 changed</summary>
      <table>

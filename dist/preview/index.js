@@ -29683,9 +29683,13 @@ function line(name, values, difference = "") {
         return "";
     return row([name, ...values, difference]);
 }
-/** Digests are cut to what people compare: a whole one would make the table wider than the page. */
+/** Digests are cut to what people compare, and below the name: else the table would be wider than the page. */
 function orEmpty(text) {
-    return text === undefined ? "" : codeOf(text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…"));
+    if (text === undefined)
+        return "";
+    const short = text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
+    const at = short.indexOf("@sha256:");
+    return at < 0 ? codeOf(short) : [short.slice(0, at), short.slice(at + 1)].map(codeOf).join("<br>");
 }
 /** Which has a row of its own. */
 function withoutDigest(name) {

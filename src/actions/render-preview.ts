@@ -83,9 +83,12 @@ function line(name: string, values: readonly string[], difference = ""): string 
   return row([name, ...values, difference]);
 }
 
-/** Digests are cut to what people compare: a whole one would make the table wider than the page. */
+/** Digests are cut to what people compare, and below the name: else the table would be wider than the page. */
 function orEmpty(text: string | undefined): string {
-  return text === undefined ? "" : codeOf(text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…"));
+  if (text === undefined) return "";
+  const short = text.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, "$1…");
+  const at = short.indexOf("@sha256:");
+  return at < 0 ? codeOf(short) : [short.slice(0, at), short.slice(at + 1)].map(codeOf).join("<br>");
 }
 
 /** Which has a row of its own. */
