@@ -25,10 +25,22 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   platform: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
   lifecycle: ["errors", "log", "oci", "spec", "docker", "registry"],
   actions: ["errors", "log", "oci", "spec"],
-  main: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions"],
+  // What both entries have in common; of `docker` only the place of its configuration.
+  "connect-registries": ["docker", "registry", "actions"],
+  main: [
+    "errors",
+    "log",
+    "oci",
+    "spec",
+    "docker",
+    "registry",
+    ...PLATFORM_SIDE,
+    "actions",
+    "connect-registries",
+  ],
   index: ["main", "actions"],
-  // A second entry, which needs no engine and no lifecycle; of `docker` only the place of its configuration.
-  preview: ["docker", "registry", "platform", "actions"],
+  // A second entry, which needs no engine and no lifecycle.
+  preview: ["platform", "actions", "connect-registries"],
 };
 
 /** Types cost nothing at run time; `log` has nothing else. */

@@ -60745,7 +60745,7 @@ function messageOf(error) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_cache_client_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5717);
 /* harmony import */ var _actions_state_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3015);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5633);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3467);
 // The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
 
 
@@ -60782,7 +60782,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5633:
+/***/ 3467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60888,7 +60888,15 @@ function describe({ progress, startedWith }, elapsedMs) {
     return `${formatSize(doneBytes)} of ${formatSize(totalBytes)} (${percent} %, ${rate}${rest})`;
 }
 
+;// CONCATENATED MODULE: ./build/js/actions/with-hint.js
+// What is wrong and what to do about it, as one text of an annotation.
+/** The hint has a line of its own. */
+function withHint(message, hint) {
+    return hint === undefined ? message : `${message}\n${hint}`;
+}
+
 ;// CONCATENATED MODULE: ./build/js/actions/action-log.js
+
 
 
 /** How many lines of a failed phase are shown again outside of its group. */
@@ -60928,7 +60936,7 @@ class RunnerLog {
         this.#runner.print(line);
     }
     warning(message, hint, place) {
-        this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`, place);
+        this.#runner.annotate("warning", withHint(message, hint), place);
     }
     progress(subject, progress) {
         const line = this.#progress.add(subject, progress);
@@ -62686,135 +62694,6 @@ function createInputReader(env) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/volume-input.js
-// The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
-
-/** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
-const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"];
-const MODES = { ro: true, rw: false };
-const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
-const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
-/**
- * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
- * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
- */
-function parseVolumes(text, surroundings, complain) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    return lines
-        .filter((line) => line !== "" && !line.startsWith("#"))
-        .flatMap((line) => parseVolume(line, surroundings, complain) ?? []);
-}
-function parseVolume(line, { workspace, appDir }, complain) {
-    const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
-    const readOnly = MODES[mode];
-    if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
-        complain(line, `"${line}" is not a volume.`, FORMAT);
-        return undefined;
-    }
-    const target = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
-    const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
-    if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
-        const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-        complain(line, `the target "${path}" ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
-        return undefined;
-    }
-    if (source.includes("/") || source === ".") {
-        const absolute = (0,external_node_path_.isAbsolute)(source) ? (0,external_node_path_.normalize)(source) : (0,external_node_path_.resolve)(workspace, source);
-        return { kind: "bind", source: absolute, target, readOnly };
-    }
-    if (VOLUME.test(source))
-        return { kind: "volume", volume: source, target, readOnly };
-    complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/actions/container-inputs.js
-
-
-/** Docker's own lower bound. */
-const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
-const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-/** The group of inputs that is {@link ContainerWish}. */
-function readContainerWish(reader, env, surroundings) {
-    const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
-    return {
-        network: complaining("network", parseNetwork),
-        mounts: complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
-        limits: {
-            memoryBytes: complaining("memory", parseMemory),
-            cpus: complaining("cpus", parseCpus),
-        },
-        uid: complaining("uid", parseUserId),
-        gid: complaining("gid", parseId),
-        proxies: readProxies(env),
-        insecureRegistries: insecureRegistries(env, reader),
-    };
-}
-/** Known before a build is: the action itself speaks to registries, too. */
-function insecureRegistries(env, reader = createInputReader(env)) {
-    return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
-}
-function parseNetwork(text, complain) {
-    if (text === "")
-        return undefined;
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
-    }
-    return text;
-}
-/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
-function parseMemory(text, complain) {
-    if (text === "")
-        return undefined;
-    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
-    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
-    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
-        return bytes;
-    complain(text, `"${text}" is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
-    return undefined;
-}
-function parseCpus(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
-        return Number(text);
-    complain(text, `"${text}" is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
-    return undefined;
-}
-function parseId(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1)
-        return Number(text);
-    complain(text, `"${text}" is not the number of a user or group.`, "Write a whole number, e.g. 1000.");
-    return undefined;
-}
-function parseUserId(text, complain) {
-    const uid = parseId(text, complain);
-    if (uid !== 0)
-        return uid;
-    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
-    return undefined;
-}
-/** Hosts by line or comma. */
-function parseHosts(text, complain) {
-    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
-    for (const host of hosts) {
-        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
-            continue;
-        complain(host, `"${host}" is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
-    }
-    return [...new Set(hosts)];
-}
-/** Both spellings are in use: curl reads `http_proxy` only, others the upper case. */
-function readProxies(env) {
-    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
-        const value = env[name] || env[name.toLowerCase()];
-        return value ? [[name, value], [name.toLowerCase(), value]] : [];
-    });
-    return Object.fromEntries(proxies);
-}
-
 ;// CONCATENATED MODULE: ./build/js/actions/engine-input.js
 // The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
 
@@ -63154,6 +63033,135 @@ async function readCommitTime(workspace) {
     catch {
         return undefined;
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/volume-input.js
+// The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
+
+/** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
+const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"];
+const MODES = { ro: true, rw: false };
+const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+/**
+ * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
+ * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
+ */
+function parseVolumes(text, surroundings, complain) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    return lines
+        .filter((line) => line !== "" && !line.startsWith("#"))
+        .flatMap((line) => parseVolume(line, surroundings, complain) ?? []);
+}
+function parseVolume(line, { workspace, appDir }, complain) {
+    const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
+    const readOnly = MODES[mode];
+    if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
+        complain(line, `"${line}" is not a volume.`, FORMAT);
+        return undefined;
+    }
+    const target = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, "");
+    const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
+    if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
+        const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
+        complain(line, `the target "${path}" ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+        return undefined;
+    }
+    if (source.includes("/") || source === ".") {
+        const absolute = (0,external_node_path_.isAbsolute)(source) ? (0,external_node_path_.normalize)(source) : (0,external_node_path_.resolve)(workspace, source);
+        return { kind: "bind", source: absolute, target, readOnly };
+    }
+    if (VOLUME.test(source))
+        return { kind: "volume", volume: source, target, readOnly };
+    complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/actions/container-inputs.js
+
+
+/** Docker's own lower bound. */
+const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
+const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+/** The group of inputs that is {@link ContainerWish}. */
+function readContainerWish(reader, env, surroundings) {
+    const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
+    return {
+        network: complaining("network", parseNetwork),
+        mounts: complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+        limits: {
+            memoryBytes: complaining("memory", parseMemory),
+            cpus: complaining("cpus", parseCpus),
+        },
+        uid: complaining("uid", parseUserId),
+        gid: complaining("gid", parseId),
+        proxies: readProxies(env),
+        insecureRegistries: insecureRegistries(env, reader),
+    };
+}
+/** Known before a build is: the action itself speaks to registries, too. */
+function insecureRegistries(env, reader = createInputReader(env)) {
+    return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
+}
+function parseNetwork(text, complain) {
+    if (text === "")
+        return undefined;
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+    }
+    return text;
+}
+/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
+function parseMemory(text, complain) {
+    if (text === "")
+        return undefined;
+    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
+    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
+    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
+        return bytes;
+    complain(text, `"${text}" is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    return undefined;
+}
+function parseCpus(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
+        return Number(text);
+    complain(text, `"${text}" is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    return undefined;
+}
+function parseId(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1)
+        return Number(text);
+    complain(text, `"${text}" is not the number of a user or group.`, "Write a whole number, e.g. 1000.");
+    return undefined;
+}
+function parseUserId(text, complain) {
+    const uid = parseId(text, complain);
+    if (uid !== 0)
+        return uid;
+    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
+    return undefined;
+}
+/** Hosts by line or comma. */
+function parseHosts(text, complain) {
+    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
+    for (const host of hosts) {
+        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
+            continue;
+        complain(host, `"${host}" is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+    }
+    return [...new Set(hosts)];
+}
+/** Both spellings are in use: curl reads `http_proxy` only, others the upper case. */
+function readProxies(env) {
+    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
+        const value = env[name] || env[name.toLowerCase()];
+        return value ? [[name, value], [name.toLowerCase(), value]] : [];
+    });
+    return Object.fromEntries(proxies);
 }
 
 ;// CONCATENATED MODULE: ./build/js/actions/label-input.js
@@ -63892,6 +63900,7 @@ function blamedFile(line, sourceDirectory) {
 
 
 
+
 /** Causes deeper than this are cycles, or nobody's business. */
 const MAX_CAUSES = 10;
 /**
@@ -63942,7 +63951,7 @@ function redactFailure(failure, redact) {
 function reportFailure(runner, error, sourceDirectory = "") {
     const level = isCancellation(error) ? "warning" : "error";
     for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
-        runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
+        runner.annotate(level, withHint(message, hint), place);
     }
     for (const link of causeChain(error)) {
         if (link instanceof Error && link.stack !== undefined)
@@ -64997,31 +65006,6 @@ function createBlobStore(directory) {
     };
 }
 
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/js/gateway/local-address.js
-// Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
-// interfaces that nobody uses yet, such as the bridge of an engine without containers.
-
-
-async function isLocalAddress(address) {
-    const server = (0,external_node_net_.createServer)();
-    try {
-        const listening = (0,external_node_events_.once)(server, "listening");
-        server.listen(0, address);
-        await listening;
-        return true;
-    }
-    catch {
-        return false;
-    }
-    finally {
-        server.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/js/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
@@ -65096,6 +65080,1560 @@ async function readJson(schema, file) {
     throw new js_errors/* PlatformError */.W("MALFORMED", `"${file}" is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
+// What to change when a registry refuses. Pure.
+
+/** The hint for an HTTP status, if we know what helps. */
+function hintForAnswer(context, status) {
+    switch (status) {
+        case 401:
+        case 403:
+            return hintForDenied(context);
+        case 404:
+            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+        case 413:
+            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
+        case 429:
+            return hintForRateLimit(context);
+        default:
+            return undefined;
+    }
+}
+function hintForDenied({ registry, access }) {
+    if (registry === "ghcr.io")
+        return access === "push" ? GHCR_PUSH : GHCR_PULL;
+    const right = access === "push" ? "push to" : "read";
+    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+}
+function hintForRateLimit({ registry }) {
+    return registry === DOCKER_HUB
+        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
+        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+}
+const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
+    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
+const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
+    'package\'s settings under "Manage Actions access".';
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
+
+
+/** A request to a registry, or to its token server, that failed. */
+class RegistryError extends js_errors/* PlatformError */.W {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Undefined if there was no HTTP answer. */
+    statusCode;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.statusCode = details.statusCode;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
+        statusCode: answer.status,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.retryAfter),
+        hint: hintForAnswer(context, answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, {
+        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
+    });
+}
+/** Untrusted text for a message: one line without control characters, at most 300 characters. */
+function quoteUntrusted(text) {
+    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = dist/* object */.Ikc({
+    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* optional */.lqM(dist/* string */.YjP(), ""), message: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = dist/* safeParse */.xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: quoteUntrusted(texts.join("; ")) };
+    }
+    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: quoteUntrusted(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/secret-json.js
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
+
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+function secret_json_parseSecretJson(schema, json, what) {
+    const value = parseQuietly(json, what);
+    const result = dist/* safeParse */.xLC(schema, value);
+    if (result.success)
+        return result.output;
+    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
+    throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
+}
+function parseQuietly(json, what) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // Neither a cause: the message of the SyntaxError quotes the text too.
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/credential-helper.js
+// Docker's credential helpers: programs that hand out credentials.
+// Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
+
+
+
+
+const HelperOutput = dist/* object */.Ikc({ Username: dist/* optional */.lqM(dist/* string */.YjP(), ""), Secret: dist/* optional */.lqM(dist/* string */.YjP(), "") });
+/**
+ * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.
+ * @param server e.g. `ghcr.io`, `https://index.docker.io/v1/`
+ * @throws {PlatformError} `CREDENTIALS` naming the helper
+ */
+async function askHelper(runHelper, helper, server) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper))
+        throw failure(program, "that is not the name of a program");
+    const { exitCode, stdout } = await run(runHelper, program, server);
+    if (exitCode !== 0) {
+        // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
+        if (/credentials not found/i.test(stdout))
+            return undefined;
+        throw failure(program, `it failed for "${server}" with ${exitCode}: ${quoteUntrusted(stdout)}`);
+    }
+    const output = secret_json_parseSecretJson(HelperOutput, stdout, `The output of ${program}`);
+    if (output.Secret === "")
+        return undefined;
+    if (output.Username === "<token>")
+        return { kind: "identity-token", token: output.Secret };
+    return { kind: "basic", username: output.Username, password: output.Secret };
+}
+async function run(runHelper, program, server) {
+    try {
+        return await runHelper(program, server);
+    }
+    catch (cause) {
+        throw failure(program, `it cannot be run: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
+    }
+}
+function failure(program, why, cause) {
+    return new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+        hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-host.js
+// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
+
+const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
+function registry_host_registryHost(key) {
+    const host = key
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "");
+    return HUB_HOSTS.has(host) ? DOCKER_HUB : host;
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-auth.js
+// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
+
+
+
+
+const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
+// Else a list would count as an object with the keys 0, 1, ….
+dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
+const WHAT = "The value of CNB_REGISTRY_AUTH";
+const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
+/**
+ * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
+ * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
+ */
+function registryAuthKeychain(json) {
+    const headers = new Map();
+    if (json !== undefined && json.trim() !== "") {
+        const parsed = parseSecretJson(RegistryAuth, json, WHAT);
+        for (const [key, header] of Object.entries(parsed))
+            headers.set(registryHost(key), header);
+    }
+    return {
+        // async, so that a header that cannot be used rejects.
+        // eslint-disable-next-line @typescript-eslint/require-await
+        async resolve(registry) {
+            const host = registryHost(registry);
+            const header = headers.get(host);
+            return header === undefined ? undefined : parseHeader(host, header);
+        },
+    };
+}
+/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
+async function createRegistryAuth(keychain, registries) {
+    const headers = {};
+    const secrets = new Set();
+    for (const registry of new Set(registries.map(registry_host_registryHost))) {
+        const credentials = await keychain.resolve(registry);
+        if (credentials === undefined)
+            continue;
+        headers[registry] = formatHeader(credentials);
+        for (const secret of registry_auth_secretsOf(credentials))
+            secrets.add(secret);
+    }
+    return { json: JSON.stringify(headers), secrets: [...secrets] };
+}
+function parseHeader(host, header) {
+    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
+    switch (scheme.toLowerCase()) {
+        case "basic":
+            return parseBasic(value, `${WHAT} for "${host}"`);
+        case "bearer":
+            return { kind: "bearer", token: value };
+        case "x-identity":
+            return { kind: "identity-token", token: value };
+        default: {
+            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
+            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
+        }
+    }
+}
+/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
+function parseBasic(base64, what) {
+    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
+    // Old Docker clients pad the password with zero bytes.
+    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
+    const colon = text.indexOf(":");
+    if (!isBase64 || colon < 0) {
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: registry_auth_HINT });
+    }
+    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+function formatHeader(credentials) {
+    switch (credentials.kind) {
+        case "basic":
+            return basicHeader(credentials);
+        case "bearer":
+            return `Bearer ${credentials.token}`;
+        case "identity-token":
+            return `X-Identity ${credentials.token}`;
+    }
+}
+function registry_auth_secretsOf(credentials) {
+    if (credentials.kind !== "basic")
+        return [credentials.token].filter(Boolean);
+    const { password } = credentials;
+    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
+    const lines = password.includes("\n")
+        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
+        : [];
+    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/docker-config.js
+// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
+// Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
+
+
+
+
+
+
+
+
+
+const Login = dist/* object */.Ikc({
+    auth: dist/* optional */.lqM(dist/* string */.YjP()),
+    username: dist/* optional */.lqM(dist/* string */.YjP()),
+    password: dist/* optional */.lqM(dist/* string */.YjP()),
+    identitytoken: dist/* optional */.lqM(dist/* string */.YjP()),
+    registrytoken: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+const DockerConfig = dist/* object */.Ikc({
+    auths: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), Login))),
+    credHelpers: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
+    credsStore: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+/** Docker's name for its Hub in `auths` and towards helpers. */
+const HUB_KEY = "https://index.docker.io/v1/";
+/**
+ * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
+ * Rejects with `CREDENTIALS` if the file or a helper cannot be used.
+ */
+function dockerConfigKeychain(options) {
+    let reading;
+    return {
+        async resolve(registry) {
+            reading ??= readConfig(options);
+            const config = await reading;
+            const host = registry_host_registryHost(registry);
+            return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
+        },
+    };
+}
+async function readConfig(options) {
+    if ("contents" in options)
+        return secret_json_parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
+    const path = (0,external_node_path_.join)(options.configDir, "config.json");
+    const json = await readIfPresent(path);
+    return json === undefined ? {} : secret_json_parseSecretJson(DockerConfig, json, `The file "${path}"`);
+}
+async function readIfPresent(path) {
+    try {
+        return await (0,external_node_fs_promises_namespaceObject.readFile)(path, "utf8");
+    }
+    catch (cause) {
+        if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
+            return undefined;
+        throw new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,js_errors/* messageOf */.b)(cause)}.`, { cause });
+    }
+}
+async function fromHelper(config, host, runHelper) {
+    const helper = findByHost(config.credHelpers ?? {}, host)?.value ?? config.credsStore;
+    if (helper === undefined || helper === "")
+        return undefined;
+    return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
+}
+function fromAuths(config, host) {
+    const found = findByHost(config.auths ?? {}, host);
+    return found === undefined ? undefined : credentialsOf(found.value, `The login for "${found.key}"`);
+}
+/** Docker's own spelling of a key first, then any that names the same host. */
+function findByHost(entries, host) {
+    const preferred = host === DOCKER_HUB ? [HUB_KEY, DOCKER_HUB] : [host];
+    const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
+    const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
+    const value = key === undefined ? undefined : entries[key];
+    return key === undefined || value === undefined ? undefined : { key, value };
+}
+/** An entry is empty when the login is in a credential store. */
+function credentialsOf(login, what) {
+    if (login.identitytoken)
+        return { kind: "identity-token", token: login.identitytoken };
+    if (login.registrytoken)
+        return { kind: "bearer", token: login.registrytoken };
+    if (login.auth)
+        return parseBasic(login.auth, what);
+    if (login.username && login.password !== undefined) {
+        return { kind: "basic", username: login.username, password: login.password };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/network-failure.js
+// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
+/** The error for a request without an HTTP answer, or whose answer broke off. */
+function networkError(context, thrown) {
+    // The error that fetch throws only says that fetch failed; the one below it says why.
+    const { code, message, error: cause } = rootCause(thrown);
+    const { host } = context.url;
+    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+    if (certificate !== undefined) {
+        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
+    }
+    if (code !== undefined && NO_TLS.has(code)) {
+        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
+        const why = `${host} does not speak TLS (${code})`;
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+    }
+    const known = CONNECTION_PROBLEMS[code ?? ""];
+    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
+        hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        cause,
+        isTemporary: true,
+    });
+}
+const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates".';
+const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
+const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
+const CERTIFICATE_PROBLEMS = {
+    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+    ERR_TLS_CERT_ALTNAME_INVALID: {
+        problem: "is for another host name",
+        hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
+    },
+};
+/** OpenSSL met something else than TLS: EPROTO up to Node 20, ERR_SSL_* since. */
+const NO_TLS = new Set([
+    "EPROTO",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+    "ERR_SSL_UNKNOWN_PROTOCOL",
+]);
+const CONNECTION_PROBLEMS = {
+    ECONNREFUSED: "refuses connections",
+    ENOTFOUND: "is not a known host name",
+    EAI_AGAIN: "could not be looked up, the name server did not answer",
+    ECONNRESET: "closed the connection",
+    EPIPE: "closed the connection",
+    UND_ERR_SOCKET: "closed the connection",
+    ETIMEDOUT: "did not answer in time",
+    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
+    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
+    UND_ERR_BODY_TIMEOUT: "stopped sending",
+    EHOSTUNREACH: "cannot be reached from this network",
+    ENETUNREACH: "cannot be reached from this network",
+};
+/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+function rootCause(thrown) {
+    let at = thrown;
+    let message = String(thrown);
+    // No instanceof: fetch's errors may be of another realm, as in jest.
+    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
+        if ("message" in at && typeof at.message === "string" && at.message !== "")
+            message = at.message;
+        if ("code" in at && typeof at.code === "string")
+            return { code: at.code, message: quoteUntrusted(message), error: at };
+        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
+        at = tried ?? ("cause" in at ? at.cause : undefined);
+    }
+    return { code: undefined, message: quoteUntrusted(message), error: thrown };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/request-body.js
+function isStreamed(body) {
+    return typeof body === "object" && "open" in body;
+}
+function prepareBody(body, watchdog, timeouts) {
+    if (isStreamed(body) && body.sizeBytes !== 0)
+        return prepareStream(body, watchdog, timeouts);
+    const nothing = () => undefined;
+    return {
+        // A stream of nothing was seen to keep its request from ever being sent.
+        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
+        failure: nothing,
+        stopWatching: nothing,
+        close: nothing,
+    };
+}
+function prepareStream(source, watchdog, timeouts) {
+    let failure;
+    let isWatched = true;
+    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
+    async function* read() {
+        try {
+            for await (const chunk of source.open()) {
+                if (isWatched)
+                    watchdog.expect(timeouts.stallMs, "the upload did not go on");
+                yield chunk;
+                // A slow source has its own limits.
+                if (isWatched)
+                    watchdog.rest();
+            }
+            if (isWatched)
+                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
+        }
+        catch (error) {
+            failure = error;
+            throw error;
+        }
+    }
+    const chunks = read();
+    return {
+        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
+        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
+        init: { body: chunks, duplex: "half", redirect: "error", window: null },
+        failure: () => failure,
+        stopWatching() {
+            isWatched = false;
+        },
+        close() {
+            isWatched = false;
+            chunks.return(undefined).catch(() => undefined);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/watchdog.js
+// A timer that aborts one HTTP exchange when what is expected next does not come.
+function createWatchdog() {
+    const controller = new AbortController();
+    let timer;
+    let failure;
+    return {
+        signal: controller.signal,
+        get failure() {
+            return failure;
+        },
+        expect(withinMs, problem) {
+            clearTimeout(timer);
+            timer = setTimeout(() => {
+                failure = new Error(`${problem} within ${withinMs / 1000} s`);
+                controller.abort(failure);
+            }, withinMs);
+        },
+        rest() {
+            clearTimeout(timer);
+        },
+        abort() {
+            clearTimeout(timer);
+            controller.abort();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/transport.js
+// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+
+
+
+
+const MAX_REDIRECTS = 5;
+const USER_AGENT = "cloud-native-buildpacks-action";
+function createTransport(options) {
+    return async (request) => {
+        let url = request.url;
+        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+            const answer = await exchange(options, request, url);
+            const next = redirectTarget(answer);
+            if (next === undefined)
+                return answer;
+            await transport_readText(answer);
+            url = next;
+        }
+        throw new RegistryError("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
+    };
+}
+/**
+ * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
+ * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
+ */
+function resolveLocation(context, from, location) {
+    if (!URL.canParse(location, from.href)) {
+        throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
+    }
+    const target = new URL(location, from);
+    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
+        target.protocol = "https:";
+    }
+    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
+    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
+        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
+        throw new RegistryError("REGISTRY", context, why);
+    }
+    return target;
+}
+/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
+async function readBody(answer, limitBytes) {
+    const chunks = [];
+    let sizeBytes = 0;
+    for (;;) {
+        const chunk = await answer.readChunk();
+        if (chunk === undefined)
+            return Buffer.concat(chunks);
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes) {
+            answer.cancel();
+            throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+        }
+        chunks.push(chunk);
+    }
+}
+/** The start of a body as text for a message; also frees the connection. Never throws. */
+async function transport_readText(answer) {
+    try {
+        return (await readBody(answer, 64 * 1024)).toString("utf8");
+    }
+    catch {
+        return "";
+    }
+}
+async function exchange(options, request, url) {
+    const watchdog = createWatchdog();
+    const body = prepareBody(request.body, watchdog, options.timeouts);
+    watchdog.expect(options.timeouts.responseMs, "no answer");
+    try {
+        const response = await options.fetch(url.href, {
+            method: request.method,
+            headers: headersFor(request, url),
+            redirect: "manual",
+            signal: watchdog.signal,
+            ...body.init,
+        });
+        body.stopWatching();
+        return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
+    }
+    catch (error) {
+        watchdog.abort();
+        body.close();
+        throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+    }
+    finally {
+        watchdog.rest();
+    }
+}
+function headersFor(request, url) {
+    const { authorization } = request;
+    return {
+        "user-agent": USER_AGENT,
+        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+        "accept-encoding": "identity",
+        ...request.headers,
+        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+        ...(isStreamed(request.body) &&
+            request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
+    };
+}
+function answerOf({ request, response, url, watchdog, body, stallMs }) {
+    const reader = response.body?.getReader();
+    return {
+        request,
+        status: response.status,
+        headers: response.headers,
+        url,
+        async readChunk() {
+            watchdog.expect(stallMs, "no more data");
+            try {
+                const { done, value } = (await reader?.read()) ?? { done: true };
+                if (done)
+                    body.close();
+                return done ? undefined : value;
+            }
+            catch (error) {
+                body.close();
+                throw networkError({ ...request, url }, watchdog.failure ?? error);
+            }
+            finally {
+                watchdog.rest();
+            }
+        },
+        cancel() {
+            body.close();
+            watchdog.abort();
+        },
+    };
+}
+function redirectTarget(answer) {
+    const { request, status, url } = answer;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    // 301 to 303 turn a write into a GET, which no registry means.
+    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+    const location = answer.headers.get("location");
+    if (!isRedirect || request.followRedirects === false || location === null)
+        return undefined;
+    return resolveLocation(request, url, location);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/bearer-token.js
+// Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
+// and https://distribution.github.io/distribution/spec/auth/oauth/
+
+
+
+
+
+const TokenAnswer = dist/* object */.Ikc({
+    token: dist/* optional */.lqM(dist/* string */.YjP()),
+    access_token: dist/* optional */.lqM(dist/* string */.YjP()),
+    expires_in: dist/* optional */.lqM(dist/* number */.aig()),
+});
+/** The specification's default, and its least: servers say less and mean it not. */
+const LEAST_VALID_SECONDS = 60;
+/** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
+async function fetchToken(send, request) {
+    const answer = await send(tokenHttpRequest(request));
+    if (answer.status !== 200) {
+        const retryAfter = answer.headers.get("retry-after");
+        throw answerError(answer.request, {
+            status: answer.status,
+            retryAfter,
+            bodyText: await transport_readText(answer),
+        });
+    }
+    const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
+    const token = secret_json_parseSecretJson(TokenAnswer, json, `The answer of ${answer.url.host}`);
+    const value = token.token ?? token.access_token;
+    if (value === undefined || value === "") {
+        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`);
+    }
+    return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
+}
+/** One scope per resource: the challenge's actions are added to ours. */
+function mergeScopes(ours, challenged) {
+    const actionsOf = new Map();
+    for (const scope of [...ours, ...(challenged ?? "").split(" ")].filter(Boolean)) {
+        const colon = scope.lastIndexOf(":");
+        const resource = scope.slice(0, Math.max(colon, 0));
+        const actions = actionsOf.get(resource) ?? new Set();
+        for (const action of scope.slice(colon + 1).split(","))
+            actions.add(action);
+        actionsOf.set(resource, actions);
+    }
+    return [...actionsOf].map(([resource, actions]) => [resource, [...actions].join(",")].filter(Boolean).join(":"));
+}
+function tokenHttpRequest(request) {
+    const { challenge, credentials } = request;
+    const url = realmUrl(request);
+    const scopes = mergeScopes(request.scopes, challenge.scope);
+    const context = { ...request.context, url };
+    if (credentials?.kind === "identity-token") {
+        return {
+            ...context,
+            method: "POST",
+            headers: { "content-type": "application/x-www-form-urlencoded" },
+            body: refreshForm(credentials.token, challenge.service, scopes),
+            followRedirects: false,
+        };
+    }
+    if (challenge.service !== undefined)
+        url.searchParams.append("service", challenge.service);
+    for (const scope of scopes)
+        url.searchParams.append("scope", scope);
+    const authorization = credentials?.kind === "basic" ? basicHeader(credentials) : undefined;
+    return { ...context, method: "GET", authorization };
+}
+function realmUrl({ challenge, context, credentials }) {
+    if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
+        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server that is not a URL`);
+    }
+    const url = new URL(challenge.realm);
+    if (credentials !== undefined && context.url.protocol === "https:" && url.protocol === "http:") {
+        const why = `${context.url.host} wants the credentials sent to ${url.host} without TLS`;
+        throw new RegistryError("REGISTRY_DENIED", context, why);
+    }
+    return url;
+}
+function refreshForm(token, service, scopes) {
+    return new URLSearchParams({
+        grant_type: "refresh_token",
+        client_id: "cloud-native-buildpacks-action",
+        service: service ?? "",
+        scope: scopes.join(" "),
+        refresh_token: token,
+    }).toString();
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/challenge.js
+// The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
+// and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
+/** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
+function parseChallenge(header) {
+    const challenges = splitChallenges(header);
+    const bearer = challenges.find(({ scheme, parameters }) => scheme === "bearer" && parameters.has("realm"));
+    if (bearer !== undefined) {
+        return {
+            kind: "bearer",
+            realm: bearer.parameters.get("realm") ?? "",
+            service: bearer.parameters.get("service"),
+            scope: bearer.parameters.get("scope"),
+        };
+    }
+    return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : undefined;
+}
+// Either `name=value`, with or without quotes, or the name of a scheme; the former binds tighter.
+const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([\w-]+)/g;
+function splitChallenges(header) {
+    const challenges = [];
+    for (const [, name, quoted, plain, scheme] of header.matchAll(PART)) {
+        if (scheme !== undefined)
+            challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
+        else if (name !== undefined) {
+            const value = quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "";
+            challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return challenges;
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/authenticator.js
+// Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
+
+
+
+/** A token is not used in its last seconds: it must still be valid when the request arrives. */
+const MARGIN_MS = 10_000;
+function createAuthenticator(dependencies) {
+    const states = new Map();
+    const stateOf = (registry) => {
+        const state = states.get(registry) ?? { tokens: new Map() };
+        states.set(registry, state);
+        return state;
+    };
+    return {
+        async begin(request) {
+            const state = stateOf(request.context.registry);
+            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            if (credentials?.kind === "bearer")
+                return `Bearer ${credentials.token}`;
+            if (state.challenge === undefined)
+                return undefined;
+            if (state.challenge.kind === "basic")
+                return basicOrNothing(credentials);
+            return tokenHeader(dependencies, state, { request, challenge: state.challenge, credentials });
+        },
+        async retryAfter401(request, header, sent) {
+            const state = stateOf(request.context.registry);
+            const credentials = await authenticator_credentialsOf(dependencies, state, request);
+            const challenge = parseChallenge(header);
+            if (credentials?.kind === "bearer" || challenge === undefined)
+                return undefined;
+            if (challenge.kind === "basic") {
+                state.challenge = challenge;
+                const basic = basicOrNothing(credentials);
+                return basic === sent ? undefined : basic;
+            }
+            // The scope is of this request only; the next one may be for another repository.
+            state.challenge = { ...challenge, scope: undefined };
+            return tokenHeader(dependencies, state, { request, challenge, credentials, refused: sent });
+        },
+    };
+}
+async function authenticator_credentialsOf({ keychain }, state, { context }) {
+    state.credentials ??= keychain.resolve(context.registry);
+    try {
+        return await state.credentials;
+    }
+    catch (error) {
+        delete state.credentials;
+        throw error;
+    }
+}
+/** An identity token is worth nothing to a registry without a token server. */
+function basicOrNothing(credentials) {
+    return credentials?.kind === "basic" ? basicHeader(credentials) : undefined;
+}
+async function tokenHeader({ send, now }, state, need) {
+    const key = need.request.scopes.join(" ");
+    const cached = state.tokens.get(key);
+    const token = await cached;
+    if (token !== undefined && token.header !== need.refused && token.validUntil > now())
+        return token.header;
+    // Somebody else may have begun to replace it in the meantime.
+    const current = state.tokens.get(key);
+    if (current !== undefined && current !== cached)
+        return (await current).header;
+    const fresh = fetchToken(send, {
+        ...need.request,
+        challenge: need.challenge,
+        credentials: need.credentials,
+    }).then((fetched) => cacheable(fetched, now()));
+    state.tokens.set(key, fresh);
+    try {
+        return (await fresh).header;
+    }
+    catch (error) {
+        if (state.tokens.get(key) === fresh)
+            state.tokens.delete(key);
+        throw error;
+    }
+}
+function cacheable(token, now) {
+    return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/blob-upload.js
+
+
+
+/**
+ * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
+ * begins with a new upload.
+ */
+async function mountOrUpload(connect, target, blob, from) {
+    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
+    if (mount?.status === 201)
+        return "mounted";
+    const start = mount ?? (await startUpload(connect, target, `push a blob to "${imageName(target)}"`));
+    await upload(connect, target, blob, locationOf(start));
+    return "uploaded";
+}
+/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
+async function probeUpload(connect, target) {
+    const doing = `push to "${imageName(target)}"`;
+    const started = await startUpload(connect, target, doing);
+    try {
+        const to = locationOf(started);
+        const cancelled = await connect({
+            reference: target,
+            doing,
+            access: "push",
+            method: "DELETE",
+            to,
+            expect: [204],
+        });
+        await transport_readText(cancelled);
+    }
+    catch {
+        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
+    }
+}
+/** Opens an upload. */
+async function startUpload(connect, target, doing) {
+    const call = {
+        reference: target,
+        doing,
+        access: "push",
+        method: "POST",
+        to: "blobs/uploads/",
+        expect: [202],
+    };
+    const answer = await connect(call);
+    await transport_readText(answer);
+    return answer;
+}
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
+async function tryMount(connect, target, blob, from) {
+    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
+    try {
+        const answer = await connect({
+            reference: target,
+            alsoPull: from,
+            doing: `mount a blob of "${imageName(from)}" into "${imageName(target)}"`,
+            access: "push",
+            method: "POST",
+            to: `blobs/uploads/?${query}`,
+            expect: [201, 202],
+        });
+        await transport_readText(answer);
+        return answer;
+    }
+    catch (error) {
+        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
+        if (error instanceof RegistryError && !error.isTemporary)
+            return undefined;
+        throw error;
+    }
+}
+/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
+function locationOf(answer) {
+    const location = answer.headers.get("location");
+    if (location === null) {
+        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
+    }
+    return resolveLocation(answer.request, answer.url, location);
+}
+/** The location at which an upload ends. */
+function withDigest(location, digest) {
+    const to = new URL(location);
+    // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
+    return to;
+}
+async function upload(connect, target, blob, location) {
+    const to = withDigest(location, blob.digest);
+    const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
+    const answer = await connect({
+        reference: target,
+        doing,
+        access: "push",
+        method: "PUT",
+        to,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
+        expect: [200, 201, 204],
+    });
+    await transport_readText(answer);
+}
+/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
+async function* exactly(blob, place) {
+    let sizeBytes = 0;
+    const wrong = (what) => {
+        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
+        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
+        return mismatchError({ ...context, access: "push", method: "PUT" }, why);
+    };
+    for await (const chunk of blob.open()) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > blob.sizeBytes)
+            throw wrong("more bytes");
+        yield chunk;
+    }
+    if (sizeBytes < blob.sizeBytes)
+        throw wrong(`${sizeBytes} bytes`);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/scheme.js
+// Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
+
+/**
+ * The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`.
+ * @param insecureRegistries hosts that are spoken to over http, e.g. `registry.internal:5000`
+ */
+function registryBaseUrl(registry, insecureRegistries) {
+    // The Docker Hub's name in references and credentials is not where its registry is.
+    const host = registry === DOCKER_HUB ? "registry-1.docker.io" : registry;
+    const isHttp = isLocal(registry) || insecureRegistries.includes(registry);
+    return new URL(`${isHttp ? "http" : "https"}://${host}/v2/`);
+}
+const LOCAL_HOSTS = [
+    /^localhost$/,
+    /\.localhost$/,
+    /^\[::1\]$/,
+    /^127\.\d+\.\d+\.\d+$/,
+    /^10\.\d+\.\d+\.\d+$/,
+    /^192\.168\.\d+\.\d+$/,
+    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
+];
+function isLocal(registry) {
+    const host = registry.replace(/:\d+$/, "");
+    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/connection.js
+
+
+
+function createConnection(dependencies) {
+    return async (call) => {
+        const answer = await authenticated(dependencies, call);
+        if (call.expect.includes(answer.status))
+            return answer;
+        throw answerError({ ...answer.request, url: answer.url }, {
+            status: answer.status,
+            retryAfter: answer.headers.get("retry-after"),
+            bodyText: await transport_readText(answer),
+        });
+    };
+}
+async function authenticated({ send, authenticator, ...options }, call) {
+    const { reference, doing, access, method } = call;
+    const base = registryBaseUrl(reference.registry, options.insecureRegistries);
+    const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
+    const context = { doing, registry: reference.registry, access, method, url };
+    const request = { ...context, ...optionalParts(call) };
+    // An upload may continue at a storage host, which must see no credentials and whose challenges are not the registry's.
+    if (url.origin !== base.origin)
+        return send(request);
+    const auth = { context, scopes: scopesOf(call) };
+    const authorization = await authenticator.begin(auth);
+    const answer = await send({ ...request, authorization });
+    if (answer.status !== 401 || answer.url.origin !== base.origin)
+        return answer;
+    const challenge = answer.headers.get("www-authenticate") ?? "";
+    const second = await authenticator.retryAfter401(auth, challenge, authorization);
+    if (second === undefined)
+        return answer;
+    await transport_readText(answer);
+    return send({ ...request, authorization: second });
+}
+function optionalParts({ headers, body }) {
+    return { ...(headers !== undefined && { headers }), ...(body !== undefined && { body }) };
+}
+/** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
+function scopesOf({ reference, access, alsoPull }) {
+    const actions = access === "push" ? "pull,push" : "pull";
+    const own = `repository:${reference.repository}:${actions}`;
+    return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/media-types.js
+// Media types of manifests, configs and layers, in their OCI and Docker spelling.
+const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
+const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+/** What a client that reads images should say it accepts. */
+const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
+/** Whether a manifest of this media type lists images of several targets. */
+function isIndex(mediaType) {
+    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
+}
+
+;// CONCATENATED MODULE: ./build/js/oci/schema.js
+// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
+
+
+
+/**
+ * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
+ * and much more than this would end in a stack overflow.
+ */
+const MAX_DEPTH = 200;
+/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function parseJson(schema, json, what) {
+    let value;
+    try {
+        value = JSON.parse(json);
+    }
+    catch (cause) {
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+            cause,
+        });
+    }
+    checkDepth(value, what);
+    return checkSchema(schema, value, what);
+}
+/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
+function checkDepth(value, what) {
+    if (isDeeperThan(MAX_DEPTH, value))
+        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+}
+function isDeeperThan(levels, value) {
+    if (typeof value !== "object" || value === null)
+        return false;
+    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
+}
+/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
+function checkSchema(schema, value, what) {
+    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
+    if (result.success)
+        return result.output;
+    const [issue] = result.issues;
+    const at = excerpt_excerpt(dist/* getDotPath */.BuJ(issue) ?? "its top level");
+    throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is malformed at "${at}": ${excerpt_excerpt(issue.message)}.`);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/manifest-access.js
+// Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
+
+
+
+
+
+
+
+/** What registries must accept is 4 MiB; nobody accepts much more. */
+const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+async function getManifest(connect, reference) {
+    const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
+    const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+    const digest = digestOf(bytes);
+    const promised = reference.digest ?? digestHeader(answer);
+    if (promised !== undefined && promised !== digest) {
+        throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
+    }
+    return { mediaType: mediaTypeOf(answer, bytes, reference), digest, bytes };
+}
+/** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
+async function headManifest(connect, reference) {
+    const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
+    await transport_readText(answer);
+    if (answer.status === 404)
+        return undefined;
+    return reference.digest ?? digestHeader(answer) ?? "unnamed";
+}
+async function putManifest(connect, reference, manifest) {
+    const digest = digestOf(manifest.bytes);
+    // A reference with both means the tag: the digest can only say what is expected to be there.
+    const selector = reference.tag ?? reference.digest ?? "latest";
+    const answer = await connect({
+        reference,
+        doing: `push "${formatImageReference(reference)}"`,
+        access: "push",
+        method: "PUT",
+        to: `manifests/${selector}`,
+        headers: { "content-type": manifest.mediaType },
+        body: manifest.bytes,
+        expect: [200, 201, 202],
+    });
+    await transport_readText(answer);
+    const stored = digestHeader(answer);
+    if (stored !== undefined && stored !== digest) {
+        throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
+    }
+    return digest;
+}
+function manifestCall(reference) {
+    return {
+        reference,
+        doing: `read "${formatImageReference(reference)}"`,
+        access: "pull",
+        to: `manifests/${manifestSelector(reference)}`,
+        headers: { accept: ACCEPTED_MANIFESTS.join(", ") },
+    };
+}
+function digestHeader(answer) {
+    const header = answer.headers.get("docker-content-digest");
+    return header !== null && isDigest(header) ? header : undefined;
+}
+const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* optional */.lqM(dist/* string */.YjP()), manifests: dist/* optional */.lqM(dist/* unknown */.L5J()) });
+/** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
+function mediaTypeOf(answer, bytes, reference) {
+    const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
+    if (ACCEPTED_MANIFESTS.includes(header.trim()))
+        return header.trim();
+    const what = `The manifest of "${formatImageReference(reference)}"`;
+    const content = parseJson(MediaTyped, bytes.toString("utf8"), what);
+    return content.mediaType ?? (content.manifests === undefined ? OCI_MANIFEST : OCI_INDEX);
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/retry.js
+// Trying again what is temporary: network errors, 408, 429 and 5xx.
+
+/** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
+const DEFAULT_RETRY_POLICY = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000 };
+/** Runs `attempt` until it succeeds, fails for good, or the policy's retries are used up. */
+async function withRetries(policy, attempt) {
+    for (const delayMs of policy.delaysMs) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof RegistryError && error.isTemporary))
+                throw error;
+            const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
+            await pause(Math.max(delayMs, askedMs));
+        }
+    }
+    return attempt();
+}
+function pause(delayMs) {
+    return new Promise((resolve) => setTimeout(resolve, delayMs));
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/streamed-upload.js
+
+
+
+/** Opens the upload; only that is tried again. */
+async function streamUpload(connect, retry, target) {
+    const doing = `push a blob to "${imageName(target)}"`;
+    const call = { reference: target, doing, access: "push" };
+    let location = locationOf(await retry(() => startUpload(connect, target, doing)));
+    return {
+        async write(content) {
+            const answer = await connect({
+                ...call,
+                method: "PATCH",
+                to: location,
+                headers: { "content-type": "application/octet-stream" },
+                body: { sizeBytes: undefined, open: onlyOnce(content) },
+                expect: [200, 201, 202, 204],
+            });
+            await transport_readText(answer);
+            location = nextLocation(answer, location);
+        },
+        commit: (digest) => commit(connect, call, { location, digest }),
+        async cancel() {
+            try {
+                await transport_readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+            }
+            catch {
+                // Registries forget open uploads by themselves, and several cannot cancel them.
+            }
+        },
+    };
+}
+async function commit(connect, call, { location, digest }) {
+    const to = withDigest(location, digest);
+    await transport_readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+}
+/** Registries whose uploads stay where they are need not say so. */
+function nextLocation(answer, location) {
+    const header = answer.headers.get("location");
+    return header === null ? location : resolveLocation(answer.request, answer.url, header);
+}
+/** A request that is sent again, e.g. with a new token, would lack what is gone. */
+function onlyOnce(content) {
+    let isOpened = false;
+    return () => {
+        if (isOpened)
+            throw new Error("the content was passed on already, and cannot be read again");
+        isOpened = true;
+        return content;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/timeouts.js
+// How long the other side of an exchange may be silent.
+const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
+
+;// CONCATENATED MODULE: ./build/js/registry/verified-stream.js
+// A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
+
+
+
+/** The body of an answer, verified; destroying the stream ends the download. */
+function verifiedStream(answer, expected) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let sizeBytes = 0;
+    async function nextChunk() {
+        const chunk = await answer.readChunk();
+        sizeBytes += chunk?.byteLength ?? 0;
+        if (sizeBytes > expected.size)
+            throw wrong(`more than ${expected.size} bytes`);
+        if (chunk !== undefined) {
+            hash.update(chunk);
+            return chunk;
+        }
+        if (sizeBytes < expected.size)
+            throw wrong(`${sizeBytes} bytes instead of ${expected.size}`);
+        const digest = `sha256:${hash.digest("hex")}`;
+        if (digest !== expected.digest)
+            throw wrong(`content with the digest ${digest}`);
+        return null;
+    }
+    const wrong = (what) => mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
+    return new external_node_stream_.Readable({
+        read() {
+            nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
+        },
+        destroy(error, callback) {
+            answer.cancel();
+            callback(error);
+        },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/registry/registry-client.js
+// The client of all registries: puts transport, authentication, retries and the parts of the API together.
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Configs are some kilobytes; what is larger must be streamed. */
+const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
+/** A client for all registries; tokens and credentials live as long as it does. */
+function createRegistryClient(options) {
+    const client = createClient(options);
+    const { connect, retry } = client;
+    const registry = {
+        getManifest: (reference) => retry(() => getManifest(connect, reference)),
+        async headManifest(reference) {
+            const digest = await retry(() => headManifest(connect, reference));
+            return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
+        },
+        putManifest: (reference, manifest) => retry(() => putManifest(connect, reference, manifest)),
+        readBlob: (reference, descriptor) => readBlob(client, reference, descriptor, options),
+        openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
+        hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
+        pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
+        startUpload: (reference) => streamUpload(connect, retry, reference),
+        copyBlob(source, target, descriptor) {
+            const { digest, size: sizeBytes } = descriptor;
+            const open = () => external_node_stream_.Readable.from(lazily(() => registry.openBlob(source, descriptor)));
+            return pushBlob(client, target, { digest, sizeBytes, open }, source);
+        },
+        canRead: (reference) => canRead(client, reference),
+        checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
+    };
+    return registry;
+}
+function createClient(options) {
+    const policy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
+    const send = createTransport({
+        fetch: options.fetch ?? globalThis.fetch,
+        timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
+    });
+    const now = options.now ?? Date.now;
+    const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
+    const insecureRegistries = options.insecureRegistries ?? [];
+    return {
+        connect: createConnection({ send, authenticator, insecureRegistries }),
+        retry: (attempt) => withRetries(policy, attempt),
+    };
+}
+async function openBlob(connect, reference, descriptor) {
+    const answer = await connect({
+        reference,
+        doing: `read the blob ${descriptor.digest} of "${imageName(reference)}"`,
+        access: "pull",
+        method: "GET",
+        to: `blobs/${descriptor.digest}`,
+        expect: [200],
+    });
+    return verifiedStream(answer, descriptor);
+}
+async function readBlob({ connect, retry }, reference, descriptor, { insecureRegistries = [] }) {
+    if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
+        const doing = `read the blob ${descriptor.digest} of "${imageName(reference)}" into memory`;
+        const url = registryBaseUrl(reference.registry, insecureRegistries);
+        const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
+        throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
+    }
+    return retry(async () => {
+        const chunks = [];
+        const stream = await openBlob(connect, reference, descriptor);
+        for await (const chunk of stream)
+            chunks.push(chunk);
+        return Buffer.concat(chunks);
+    });
+}
+function hasBlob({ connect, retry }, reference, digest, access) {
+    const doing = `look for the blob ${digest} in "${imageName(reference)}"`;
+    return retry(async () => {
+        const to = `blobs/${digest}`;
+        const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
+        await transport_readText(answer);
+        return answer.status === 200;
+    });
+}
+async function pushBlob(client, target, blob, from) {
+    // With the right to push, so that the upload needs no second token.
+    if (await hasBlob(client, target, blob.digest, "push"))
+        return "existed";
+    const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
+    return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
+}
+/** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
+async function canRead({ connect, retry }, reference) {
+    try {
+        await retry(() => headManifest(connect, reference));
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof RegistryError))
+            throw error;
+        return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
+    }
+}
+async function* lazily(open) {
+    yield* (await open());
+}
+
+;// CONCATENATED MODULE: ./build/js/connect-registries.js
+// What each program of this repository reaches registries with: the job's credentials, masked, and its registries without TLS.
+
+
+
+
+
+
+/** @param retryDelaysMs before a request is tried again */
+function connectRegistries(env, runner, retryDelaysMs) {
+    const mask = createMasker(runner);
+    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    return {
+        mask,
+        keychain,
+        registry: createRegistryClient({
+            keychain,
+            insecureRegistries: insecureRegistries(env),
+            retry: { delaysMs: retryDelaysMs },
+        }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./build/js/gateway/local-address.js
+// Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
+// interfaces that nobody uses yet, such as the bridge of an engine without containers.
+
+
+async function isLocalAddress(address) {
+    const server = (0,external_node_net_.createServer)();
+    try {
+        const listening = (0,external_node_events_.once)(server, "listening");
+        server.listen(0, address);
+        await listening;
+        return true;
+    }
+    catch {
+        return false;
+    }
+    finally {
+        server.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/docker/answers.js
@@ -65658,50 +67196,6 @@ var external_node_http_ = __nccwpck_require__(7067);
 var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
-;// CONCATENATED MODULE: ./build/js/oci/schema.js
-// Checking external JSON and TOML by a schema, with errors that name the thing and the field.
-
-
-
-/**
- * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
- * and much more than this would end in a stack overflow.
- */
-const MAX_DEPTH = 200;
-/** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function parseJson(schema, json, what) {
-    let value;
-    try {
-        value = JSON.parse(json);
-    }
-    catch (cause) {
-        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
-            cause,
-        });
-    }
-    checkDepth(value, what);
-    return checkSchema(schema, value, what);
-}
-/** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
-function checkDepth(value, what) {
-    if (isDeeperThan(MAX_DEPTH, value))
-        throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
-}
-function isDeeperThan(levels, value) {
-    if (typeof value !== "object" || value === null)
-        return false;
-    return levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item));
-}
-/** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
-function checkSchema(schema, value, what) {
-    const result = dist/* safeParse */.xLC(schema, value, { abortEarly: true });
-    if (result.success)
-        return result.output;
-    const [issue] = result.issues;
-    const at = excerpt_excerpt(dist/* getDotPath */.BuJ(issue) ?? "its top level");
-    throw new js_errors/* PlatformError */.W("MALFORMED", `${what} is malformed at "${at}": ${excerpt_excerpt(issue.message)}.`);
-}
-
 ;// CONCATENATED MODULE: ./build/js/docker/transport.js
 // Requests to the engine over docker-modem: every answer is read here, so that a broken connection always rejects.
 
@@ -66752,160 +68246,6 @@ function matcher(patterns) {
     return (path, kind) => rules.ignores(kind === "directory" ? `${path}/` : path);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
-}
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-host.js
-// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
-
-const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
-function registry_host_registryHost(key) {
-    const host = key
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? DOCKER_HUB : host;
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/secret-json.js
-// Checking JSON that holds secrets: errors name the thing and the place, never the content.
-
-
-/**
- * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
- * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
- */
-function secret_json_parseSecretJson(schema, json, what) {
-    const value = parseQuietly(json, what);
-    const result = dist/* safeParse */.xLC(schema, value);
-    if (result.success)
-        return result.output;
-    const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
-}
-function parseQuietly(json, what) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-auth.js
-// CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
-
-
-
-
-
-const RegistryAuth = dist/* pipe */.FsL(dist/* unknown */.L5J(), 
-// Else a list would count as an object with the keys 0, 1, ….
-dist/* check */.z6Y((value) => !Array.isArray(value)), dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()));
-const WHAT = "The value of CNB_REGISTRY_AUTH";
-const registry_auth_HINT = 'Write it as a JSON object: {"<registry>": "Basic <base64 of user:password>"}, or Bearer, or X-Identity.';
-/**
- * Credentials from the value of `CNB_REGISTRY_AUTH`, e.g. `{"ghcr.io":"Basic dXNlcjpwYXNz"}`; empty means none.
- * @throws {PlatformError} `CREDENTIALS` if it is malformed, without the value; an unknown header only when it is used
- */
-function registryAuthKeychain(json) {
-    const headers = new Map();
-    if (json !== undefined && json.trim() !== "") {
-        const parsed = parseSecretJson(RegistryAuth, json, WHAT);
-        for (const [key, header] of Object.entries(parsed))
-            headers.set(registryHost(key), header);
-    }
-    return {
-        // async, so that a header that cannot be used rejects.
-        // eslint-disable-next-line @typescript-eslint/require-await
-        async resolve(registry) {
-            const host = registryHost(registry);
-            const header = headers.get(host);
-            return header === undefined ? undefined : parseHeader(host, header);
-        },
-    };
-}
-/** @param registries hosts as in image references; a lifecycle should get no credentials that it does not need */
-async function createRegistryAuth(keychain, registries) {
-    const headers = {};
-    const secrets = new Set();
-    for (const registry of new Set(registries.map(registry_host_registryHost))) {
-        const credentials = await keychain.resolve(registry);
-        if (credentials === undefined)
-            continue;
-        headers[registry] = formatHeader(credentials);
-        for (const secret of registry_auth_secretsOf(credentials))
-            secrets.add(secret);
-    }
-    return { json: JSON.stringify(headers), secrets: [...secrets] };
-}
-function parseHeader(host, header) {
-    const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
-    switch (scheme.toLowerCase()) {
-        case "basic":
-            return parseBasic(value, `${WHAT} for "${host}"`);
-        case "bearer":
-            return { kind: "bearer", token: value };
-        case "x-identity":
-            return { kind: "identity-token", token: value };
-        default: {
-            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
-            throw new PlatformError("CREDENTIALS", message, { hint: registry_auth_HINT });
-        }
-    }
-}
-/** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what) {
-    const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
-    // Old Docker clients pad the password with zero bytes.
-    const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
-    const colon = text.indexOf(":");
-    if (!isBase64 || colon < 0) {
-        throw new js_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: registry_auth_HINT });
-    }
-    return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
-}
-function formatHeader(credentials) {
-    switch (credentials.kind) {
-        case "basic":
-            return basicHeader(credentials);
-        case "bearer":
-            return `Bearer ${credentials.token}`;
-        case "identity-token":
-            return `X-Identity ${credentials.token}`;
-    }
-}
-function registry_auth_secretsOf(credentials) {
-    if (credentials.kind !== "basic")
-        return [credentials.token].filter(Boolean);
-    const { password } = credentials;
-    // Google's passwords are JSON files. The runner masks line by line, and short lines such as "{" are no secret.
-    const lines = password.includes("\n")
-        ? password.split(/\r?\n/).filter((line) => line.trim().length >= 16)
-        : [];
-    return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
-}
-
 ;// CONCATENATED MODULE: ./build/js/spec/api-version.js
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
@@ -67269,23 +68609,6 @@ function selectManifest(index, target) {
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/media-types.js
-// Media types of manifests, configs and layers, in their OCI and Docker spelling.
-const DOCKER_MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
-const DOCKER_MANIFEST_LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
-const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
-const DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar.gzip";
-const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
-const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
-const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
-/** What a client that reads images should say it accepts. */
-const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
-/** Whether a manifest of this media type lists images of several targets. */
-function isIndex(mediaType) {
-    return mediaType === OCI_INDEX || mediaType === DOCKER_MANIFEST_LIST;
-}
-
 ;// CONCATENATED MODULE: ./build/js/cache/builder-blobs.js
 // One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
 
@@ -67296,7 +68619,7 @@ function isIndex(mediaType) {
 
 
 /** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+const builder_blobs_MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 const builder_blobs_MAX_CONFIG_BYTES = 16 * 1024 * 1024;
 /** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
 function imageSizeBytes(manifest) {
@@ -67321,7 +68644,7 @@ async function storeImage(directory, manifestBytes, options) {
  * @throws {PlatformError} `DIGEST_MISMATCH` or `MALFORMED` with what is wrong, `NOT_FOUND` without the manifest
  */
 async function readStoredImage(directory, manifestDigest) {
-    const manifestBytes = await readSmall(directory, manifestDigest, MAX_MANIFEST_BYTES);
+    const manifestBytes = await readSmall(directory, manifestDigest, builder_blobs_MAX_MANIFEST_BYTES);
     const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
     const fault = await findFaults(directory, blobsOf(manifest));
     if (fault !== undefined)
@@ -67332,7 +68655,7 @@ async function readStoredImage(directory, manifestDigest) {
     return {
         directory,
         manifestDigest,
-        mediaType: mediaTypeOf(manifest),
+        mediaType: builder_blobs_mediaTypeOf(manifest),
         manifestBytes,
         manifest,
         config,
@@ -67360,7 +68683,7 @@ async function readSmall(directory, digest, limitBytes) {
     }
 }
 /** OCI manifests may leave their own media type out. */
-function mediaTypeOf({ mediaType, config }) {
+function builder_blobs_mediaTypeOf({ mediaType, config }) {
     return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
 }
 function checkLayerCount(manifest, config) {
@@ -70093,9 +71416,9 @@ function namedLayers(metadata) {
         })),
     ];
 }
-/** Whether a layer is one of several that the app is in; the log of a lifecycle calls all of them `app`. */
-function isSlice(name) {
-    return name.startsWith("app (slice ");
+/** The name of a layer, `app` for each of several that the app is in: here and in the log of a lifecycle, e.g. `app (1 of 3 slices)`. */
+function withoutSlice(name) {
+    return name.startsWith("app (") ? "app" : name;
 }
 /** Undefined if one of them is not known. */
 function sumBytes(layers) {
@@ -70111,10 +71434,11 @@ function describeBlobs({ config, manifest, name }) {
     for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
         if (layer === RUN_IMAGE_LAYERS)
             continue;
-        if (!isSlice(layer))
+        const whole = withoutSlice(layer);
+        if (whole === layer)
             layers.set(layer, { diffId, sizeBytes });
         else
-            layers.set("app", { diffId: undefined, sizeBytes: (layers.get("app")?.sizeBytes ?? 0) + sizeBytes });
+            layers.set(whole, { diffId: undefined, sizeBytes: (layers.get(whole)?.sizeBytes ?? 0) + sizeBytes });
     }
     const { sizeBytes = 0, runImageSizeBytes = 0 } = contents;
     return { sizeBytes, runImageSizeBytes, layers };
@@ -70307,6 +71631,10 @@ async function openOrigin(origin, descriptor, registry) {
         return registry.openBlob(origin.repository, descriptor);
     return (0,external_node_fs_.createReadStream)(origin.file, { highWaterMark: blob_origin_CHUNK_BYTES });
 }
+/** The same, opened when it is read: most blobs are there already, or can be mounted. */
+async function* openLazily(origin, descriptor, registry) {
+    yield* (await openOrigin(origin, descriptor, registry));
+}
 /**
  * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
  * lifecycle asks for parts unless a connection broke.
@@ -70445,7 +71773,7 @@ function originOf({ origins, digest }, blob) {
 
 /** @throws {PlatformError} `MALFORMED`, `REGISTRY` if its config is too large, or what its origin rejects with */
 async function finishImage(staged, edits, registry) {
-    const configBytes = await readConfig(staged, registry);
+    const configBytes = await finished_image_readConfig(staged, registry);
     const { mediaType, bytes: manifestBytes } = staged;
     const edited = editImage({ mediaType, manifestBytes, configBytes }, edits);
     const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
@@ -70459,7 +71787,7 @@ async function finishImage(staged, edits, registry) {
         },
     };
 }
-async function readConfig(staged, registry) {
+async function finished_image_readConfig(staged, registry) {
     const { config } = staged.manifest;
     const origin = originOf(staged, config.digest);
     if (origin.kind === "repository")
@@ -70468,9 +71796,6 @@ async function readConfig(staged, registry) {
     for await (const chunk of openLazily(origin, config, registry))
         chunks.push(chunk);
     return Buffer.concat(chunks);
-}
-async function* openLazily(origin, descriptor, registry) {
-    yield* (await openOrigin(origin, descriptor, registry));
 }
 
 ;// CONCATENATED MODULE: ./build/js/gateway/gateway-route.js
@@ -70516,145 +71841,6 @@ function decode(text) {
     catch {
         return "";
     }
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
-// What to change when a registry refuses. Pure.
-
-/** The hint for an HTTP status, if we know what helps. */
-function hintForAnswer(context, status) {
-    switch (status) {
-        case 401:
-        case 403:
-            return hintForDenied(context);
-        case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
-        case 413:
-            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
-        case 429:
-            return hintForRateLimit(context);
-        default:
-            return undefined;
-    }
-}
-function hintForDenied({ registry, access }) {
-    if (registry === "ghcr.io")
-        return access === "push" ? GHCR_PUSH : GHCR_PULL;
-    const right = access === "push" ? "push to" : "read";
-    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
-}
-function hintForRateLimit({ registry }) {
-    return registry === DOCKER_HUB
-        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
-}
-const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
-    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
-const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
-    'package\'s settings under "Manage Actions access".';
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-/** A request to a registry, or to its token server, that failed. */
-class RegistryError extends js_errors/* PlatformError */.W {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Undefined if there was no HTTP answer. */
-    statusCode;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-}
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
-}
-/** Untrusted text for a message: one line without control characters, at most 300 characters. */
-function quoteUntrusted(text) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = dist/* object */.Ikc({
-    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* optional */.lqM(dist/* string */.YjP(), ""), message: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = dist/* safeParse */.xLC(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: quoteUntrusted(texts.join("; ")) };
-    }
-    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: quoteUntrusted(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
-}
-function parseLoosely(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/gateway/gateway-reply.js
@@ -71299,19 +72485,19 @@ function codeOf([first]) {
 /** Adds up blobs that are uploaded side by side; what a registry had already does not count. */
 class UploadMeter {
     #onProgress;
-    #done = new Map();
+    #doneBytes = 0;
     #totalBytes = 0;
     constructor(onProgress) {
         this.#onProgress = onProgress;
     }
     /** A blob that may have to be uploaded. */
     begin(sizeBytes) {
-        const key = Symbol();
+        let ownBytes = 0;
         this.#totalBytes += sizeBytes;
         const tell = (bytes) => {
-            this.#done.set(key, bytes);
-            const doneBytes = [...this.#done.values()].reduce((sum, done) => sum + done, 0);
-            this.#onProgress(doneBytes, this.#totalBytes);
+            this.#doneBytes += bytes - ownBytes;
+            ownBytes = bytes;
+            this.#onProgress(this.#doneBytes, this.#totalBytes);
         };
         return {
             at: tell,
@@ -71381,17 +72567,13 @@ async function uploadTo({ image, repository, counts, meter, from }, { registry, 
 }
 async function bring({ digest, size }, origin, { registry, repository, meter }) {
     const blob = meter.begin(size);
-    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(upload_image_openLazily(origin, { digest, size }, registry), (bytes) => {
+    const open = () => external_node_stream_.Readable.from((0,count_bytes/* countBytes */.T)(openLazily(origin, { digest, size }, registry), (bytes) => {
         blob.at(bytes);
     }));
     const neighbour = origin.kind === "repository" ? origin.repository : undefined;
     const outcome = await registry.pushBlob(repository, { digest, sizeBytes: size, open }, neighbour);
     blob.end(outcome === "uploaded");
     return outcome;
-}
-/** Not before it is read: most blobs are there already, or can be mounted. */
-async function* upload_image_openLazily(origin, descriptor, registry) {
-    yield* (await openOrigin(origin, descriptor, registry));
 }
 function configOf({ manifest: { config }, configBytes }) {
     return { digest: config.digest, sizeBytes: config.size, open: () => external_node_stream_.Readable.from([configBytes]) };
@@ -71542,7 +72724,7 @@ async function routesOf({ image, previousImage, delivery }, { plan, directory },
     };
     const own = {
         name: routeName(image),
-        repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
+        repository: delivery.push || (await gateway_destination_canRead(image, registry)) ? image : undefined,
         sink: delivery.push ? createRegistrySink(image, registry, onBytes) : createDirectorySink(directory),
         provided: new Map(layers.map((layer) => [layer, pinned])),
     };
@@ -71551,7 +72733,7 @@ async function routesOf({ image, previousImage, delivery }, { plan, directory },
     return [own, { name: routeName(previousImage), repository: previousImage }];
 }
 /** An image that is only loaded may have a name that no registry knows, or that only others may read. */
-async function canRead(image, registry) {
+async function gateway_destination_canRead(image, registry) {
     return registry.headManifest(image).then((digest) => digest !== undefined, () => false);
 }
 async function deliver(opened, exported) {
@@ -75840,6 +77022,7 @@ function sources({ daemon }, { registry }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/report-collector.js
+
 /** The report of a build that has not begun. */
 const EMPTY_REPORT = {
     digest: undefined,
@@ -75884,7 +77067,7 @@ class ReportCollector {
     }
     /** Tells of the layers that are known what the image has of them. */
     addBlobs({ sizeBytes, runImageSizeBytes, layers }) {
-        const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(blobName(layer.name)) }));
+        const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(withoutSlice(layer.name)) }));
         this.add({ sizeBytes, runImageSizeBytes, layers: known });
     }
     /** @param startedAt by the clock of this report */
@@ -75912,10 +77095,6 @@ class ReportCollector {
         const { durationMs = this.#now() - this.#startedAt } = this.#report;
         return { ...this.#report, durationMs };
     }
-}
-/** Lifecycles say how many slices of the app they reused or added, e.g. `app (1 of 3 slices)`. */
-function blobName(layer) {
-    return layer.startsWith("app (") ? "app" : layer;
 }
 
 ;// CONCATENATED MODULE: ./build/js/platform/sbom-brief.js
@@ -78349,7 +79528,7 @@ async function prepare(request, started, deps) {
             const pull = () => ensureImage("the lifecycle image", value, { ...deps, daemon, signal });
             await report.time("get lifecycle image", pull);
         },
-        (signal) => report.time("upload source", () => upload(request, started, { ...deps, signal })),
+        (signal) => report.time("upload source", () => build_upload(request, started, { ...deps, signal })),
         async () => {
             if (cache.entry === undefined)
                 return;
@@ -78360,7 +79539,7 @@ async function prepare(request, started, deps) {
         throw new Error("The builder was not got ready, and nobody said so");
     return { builder, restored };
 }
-function upload(request, { plan, workspace, removals }, deps) {
+function build_upload(request, { plan, workspace, removals }, deps) {
     const { daemon, target } = plan;
     const source = {
         workspace,
@@ -78607,1158 +79786,6 @@ function sweep(daemon, runLabel) {
     return daemon.removeLabelled(runLabel);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/credential-helper.js
-// Docker's credential helpers: programs that hand out credentials.
-// Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
-
-
-
-
-const HelperOutput = dist/* object */.Ikc({ Username: dist/* optional */.lqM(dist/* string */.YjP(), ""), Secret: dist/* optional */.lqM(dist/* string */.YjP(), "") });
-/**
- * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.
- * @param server e.g. `ghcr.io`, `https://index.docker.io/v1/`
- * @throws {PlatformError} `CREDENTIALS` naming the helper
- */
-async function askHelper(runHelper, helper, server) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper))
-        throw failure(program, "that is not the name of a program");
-    const { exitCode, stdout } = await run(runHelper, program, server);
-    if (exitCode !== 0) {
-        // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
-        if (/credentials not found/i.test(stdout))
-            return undefined;
-        throw failure(program, `it failed for "${server}" with ${exitCode}: ${quoteUntrusted(stdout)}`);
-    }
-    const output = secret_json_parseSecretJson(HelperOutput, stdout, `The output of ${program}`);
-    if (output.Secret === "")
-        return undefined;
-    if (output.Username === "<token>")
-        return { kind: "identity-token", token: output.Secret };
-    return { kind: "basic", username: output.Username, password: output.Secret };
-}
-async function run(runHelper, program, server) {
-    try {
-        return await runHelper(program, server);
-    }
-    catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,js_errors/* messageOf */.b)(cause)}`, cause);
-    }
-}
-function failure(program, why, cause) {
-    return new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
-        hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/docker-config.js
-// Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
-// Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
-
-
-
-
-
-
-
-
-
-const Login = dist/* object */.Ikc({
-    auth: dist/* optional */.lqM(dist/* string */.YjP()),
-    username: dist/* optional */.lqM(dist/* string */.YjP()),
-    password: dist/* optional */.lqM(dist/* string */.YjP()),
-    identitytoken: dist/* optional */.lqM(dist/* string */.YjP()),
-    registrytoken: dist/* optional */.lqM(dist/* string */.YjP()),
-});
-const DockerConfig = dist/* object */.Ikc({
-    auths: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), Login))),
-    credHelpers: dist/* optional */.lqM(dist/* nullable */.mee(dist/* record */.g1P(dist/* string */.YjP(), dist/* string */.YjP()))),
-    credsStore: dist/* optional */.lqM(dist/* string */.YjP()),
-});
-/** Docker's name for its Hub in `auths` and towards helpers. */
-const HUB_KEY = "https://index.docker.io/v1/";
-/**
- * Looks a registry up in `credHelpers`, then `credsStore`, then `auths`. The file is read once, at the first question.
- * Rejects with `CREDENTIALS` if the file or a helper cannot be used.
- */
-function dockerConfigKeychain(options) {
-    let reading;
-    return {
-        async resolve(registry) {
-            reading ??= docker_config_readConfig(options);
-            const config = await reading;
-            const host = registry_host_registryHost(registry);
-            return (await fromHelper(config, host, options.runHelper)) ?? fromAuths(config, host);
-        },
-    };
-}
-async function docker_config_readConfig(options) {
-    if ("contents" in options)
-        return secret_json_parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
-    const path = (0,external_node_path_.join)(options.configDir, "config.json");
-    const json = await readIfPresent(path);
-    return json === undefined ? {} : secret_json_parseSecretJson(DockerConfig, json, `The file "${path}"`);
-}
-async function readIfPresent(path) {
-    try {
-        return await (0,external_node_fs_promises_namespaceObject.readFile)(path, "utf8");
-    }
-    catch (cause) {
-        if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
-            return undefined;
-        throw new js_errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,js_errors/* messageOf */.b)(cause)}.`, { cause });
-    }
-}
-async function fromHelper(config, host, runHelper) {
-    const helper = findByHost(config.credHelpers ?? {}, host)?.value ?? config.credsStore;
-    if (helper === undefined || helper === "")
-        return undefined;
-    return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
-}
-function fromAuths(config, host) {
-    const found = findByHost(config.auths ?? {}, host);
-    return found === undefined ? undefined : credentialsOf(found.value, `The login for "${found.key}"`);
-}
-/** Docker's own spelling of a key first, then any that names the same host. */
-function findByHost(entries, host) {
-    const preferred = host === DOCKER_HUB ? [HUB_KEY, DOCKER_HUB] : [host];
-    const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
-    const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
-    const value = key === undefined ? undefined : entries[key];
-    return key === undefined || value === undefined ? undefined : { key, value };
-}
-/** An entry is empty when the login is in a credential store. */
-function credentialsOf(login, what) {
-    if (login.identitytoken)
-        return { kind: "identity-token", token: login.identitytoken };
-    if (login.registrytoken)
-        return { kind: "bearer", token: login.registrytoken };
-    if (login.auth)
-        return parseBasic(login.auth, what);
-    if (login.username && login.password !== undefined) {
-        return { kind: "basic", username: login.username, password: login.password };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/network-failure.js
-// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-
-/** The error for a request without an HTTP answer, or whose answer broke off. */
-function networkError(context, thrown) {
-    // The error that fetch throws only says that fetch failed; the one below it says why.
-    const { code, message, error: cause } = rootCause(thrown);
-    const { host } = context.url;
-    const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
-    if (certificate !== undefined) {
-        const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
-    }
-    if (code !== undefined && NO_TLS.has(code)) {
-        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
-        const why = `${host} does not speak TLS (${code})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
-    }
-    const known = CONNECTION_PROBLEMS[code ?? ""];
-    const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
-        hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-        cause,
-        isTemporary: true,
-    });
-}
-const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates".';
-const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
-const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
-const CERTIFICATE_PROBLEMS = {
-    DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
-    SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
-    UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
-    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
-    CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
-    CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
-    CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
-    ERR_TLS_CERT_ALTNAME_INVALID: {
-        problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
-    },
-};
-/** OpenSSL met something else than TLS: EPROTO up to Node 20, ERR_SSL_* since. */
-const NO_TLS = new Set([
-    "EPROTO",
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-    "ERR_SSL_PACKET_LENGTH_TOO_LONG",
-    "ERR_SSL_UNKNOWN_PROTOCOL",
-]);
-const CONNECTION_PROBLEMS = {
-    ECONNREFUSED: "refuses connections",
-    ENOTFOUND: "is not a known host name",
-    EAI_AGAIN: "could not be looked up, the name server did not answer",
-    ECONNRESET: "closed the connection",
-    EPIPE: "closed the connection",
-    UND_ERR_SOCKET: "closed the connection",
-    ETIMEDOUT: "did not answer in time",
-    UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
-    UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
-    UND_ERR_BODY_TIMEOUT: "stopped sending",
-    EHOSTUNREACH: "cannot be reached from this network",
-    ENETUNREACH: "cannot be reached from this network",
-};
-/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
-function rootCause(thrown) {
-    let at = thrown;
-    let message = String(thrown);
-    // No instanceof: fetch's errors may be of another realm, as in jest.
-    for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
-        if ("message" in at && typeof at.message === "string" && at.message !== "")
-            message = at.message;
-        if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: quoteUntrusted(message), error: at };
-        const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
-        at = tried ?? ("cause" in at ? at.cause : undefined);
-    }
-    return { code: undefined, message: quoteUntrusted(message), error: thrown };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/request-body.js
-function isStreamed(body) {
-    return typeof body === "object" && "open" in body;
-}
-function prepareBody(body, watchdog, timeouts) {
-    if (isStreamed(body) && body.sizeBytes !== 0)
-        return prepareStream(body, watchdog, timeouts);
-    const nothing = () => undefined;
-    return {
-        // A stream of nothing was seen to keep its request from ever being sent.
-        init: body === undefined ? {} : { body: isStreamed(body) ? new Uint8Array(0) : body },
-        failure: nothing,
-        stopWatching: nothing,
-        close: nothing,
-    };
-}
-function prepareStream(source, watchdog, timeouts) {
-    let failure;
-    let isWatched = true;
-    // The source is opened on the first pull only, so that nothing is left open if no connection comes about.
-    async function* read() {
-        try {
-            for await (const chunk of source.open()) {
-                if (isWatched)
-                    watchdog.expect(timeouts.stallMs, "the upload did not go on");
-                yield chunk;
-                // A slow source has its own limits.
-                if (isWatched)
-                    watchdog.rest();
-            }
-            if (isWatched)
-                watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
-        }
-        catch (error) {
-            failure = error;
-            throw error;
-        }
-    }
-    const chunks = read();
-    return {
-        // Where fetch could follow a redirect or ask for a password, it keeps a copy of everything it sends: a layer of 1 GiB
-        // would be 1 GiB of memory. So a redirect of an upload, which no registry is known to answer, is an error.
-        init: { body: chunks, duplex: "half", redirect: "error", window: null },
-        failure: () => failure,
-        stopWatching() {
-            isWatched = false;
-        },
-        close() {
-            isWatched = false;
-            chunks.return(undefined).catch(() => undefined);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/watchdog.js
-// A timer that aborts one HTTP exchange when what is expected next does not come.
-function createWatchdog() {
-    const controller = new AbortController();
-    let timer;
-    let failure;
-    return {
-        signal: controller.signal,
-        get failure() {
-            return failure;
-        },
-        expect(withinMs, problem) {
-            clearTimeout(timer);
-            timer = setTimeout(() => {
-                failure = new Error(`${problem} within ${withinMs / 1000} s`);
-                controller.abort(failure);
-            }, withinMs);
-        },
-        rest() {
-            clearTimeout(timer);
-        },
-        abort() {
-            clearTimeout(timer);
-            controller.abort();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/transport.js
-// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
-
-
-
-
-const MAX_REDIRECTS = 5;
-const USER_AGENT = "cloud-native-buildpacks-action";
-function createTransport(options) {
-    return async (request) => {
-        let url = request.url;
-        for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-            const answer = await exchange(options, request, url);
-            const next = redirectTarget(answer);
-            if (next === undefined)
-                return answer;
-            await transport_readText(answer);
-            url = next;
-        }
-        throw new RegistryError("REGISTRY", request, `${request.url.host} redirects more than ${MAX_REDIRECTS} times`);
-    };
-}
-/**
- * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
- * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
- */
-function resolveLocation(context, from, location) {
-    if (!URL.canParse(location, from.href)) {
-        throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
-    }
-    const target = new URL(location, from);
-    if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
-        target.protocol = "https:";
-    }
-    const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
-    if (isDowngrade || !/^https?:$/.test(target.protocol)) {
-        const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
-        throw new RegistryError("REGISTRY", context, why);
-    }
-    return target;
-}
-/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
-async function readBody(answer, limitBytes) {
-    const chunks = [];
-    let sizeBytes = 0;
-    for (;;) {
-        const chunk = await answer.readChunk();
-        if (chunk === undefined)
-            return Buffer.concat(chunks);
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > limitBytes) {
-            answer.cancel();
-            throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
-        }
-        chunks.push(chunk);
-    }
-}
-/** The start of a body as text for a message; also frees the connection. Never throws. */
-async function transport_readText(answer) {
-    try {
-        return (await readBody(answer, 64 * 1024)).toString("utf8");
-    }
-    catch {
-        return "";
-    }
-}
-async function exchange(options, request, url) {
-    const watchdog = createWatchdog();
-    const body = prepareBody(request.body, watchdog, options.timeouts);
-    watchdog.expect(options.timeouts.responseMs, "no answer");
-    try {
-        const response = await options.fetch(url.href, {
-            method: request.method,
-            headers: headersFor(request, url),
-            redirect: "manual",
-            signal: watchdog.signal,
-            ...body.init,
-        });
-        body.stopWatching();
-        return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
-    }
-    catch (error) {
-        watchdog.abort();
-        body.close();
-        throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
-    }
-    finally {
-        watchdog.rest();
-    }
-}
-function headersFor(request, url) {
-    const { authorization } = request;
-    return {
-        "user-agent": USER_AGENT,
-        // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
-        "accept-encoding": "identity",
-        ...request.headers,
-        ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
-        ...(isStreamed(request.body) &&
-            request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
-    };
-}
-function answerOf({ request, response, url, watchdog, body, stallMs }) {
-    const reader = response.body?.getReader();
-    return {
-        request,
-        status: response.status,
-        headers: response.headers,
-        url,
-        async readChunk() {
-            watchdog.expect(stallMs, "no more data");
-            try {
-                const { done, value } = (await reader?.read()) ?? { done: true };
-                if (done)
-                    body.close();
-                return done ? undefined : value;
-            }
-            catch (error) {
-                body.close();
-                throw networkError({ ...request, url }, watchdog.failure ?? error);
-            }
-            finally {
-                watchdog.rest();
-            }
-        },
-        cancel() {
-            body.close();
-            watchdog.abort();
-        },
-    };
-}
-function redirectTarget(answer) {
-    const { request, status, url } = answer;
-    const isRead = request.method === "GET" || request.method === "HEAD";
-    // 301 to 303 turn a write into a GET, which no registry means.
-    const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
-    const location = answer.headers.get("location");
-    if (!isRedirect || request.followRedirects === false || location === null)
-        return undefined;
-    return resolveLocation(request, url, location);
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/bearer-token.js
-// Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
-// and https://distribution.github.io/distribution/spec/auth/oauth/
-
-
-
-
-
-const TokenAnswer = dist/* object */.Ikc({
-    token: dist/* optional */.lqM(dist/* string */.YjP()),
-    access_token: dist/* optional */.lqM(dist/* string */.YjP()),
-    expires_in: dist/* optional */.lqM(dist/* number */.aig()),
-});
-/** The specification's default, and its least: servers say less and mean it not. */
-const LEAST_VALID_SECONDS = 60;
-/** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */
-async function fetchToken(send, request) {
-    const answer = await send(tokenHttpRequest(request));
-    if (answer.status !== 200) {
-        const retryAfter = answer.headers.get("retry-after");
-        throw answerError(answer.request, {
-            status: answer.status,
-            retryAfter,
-            bodyText: await transport_readText(answer),
-        });
-    }
-    const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
-    const token = secret_json_parseSecretJson(TokenAnswer, json, `The answer of ${answer.url.host}`);
-    const value = token.token ?? token.access_token;
-    if (value === undefined || value === "") {
-        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`);
-    }
-    return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };
-}
-/** One scope per resource: the challenge's actions are added to ours. */
-function mergeScopes(ours, challenged) {
-    const actionsOf = new Map();
-    for (const scope of [...ours, ...(challenged ?? "").split(" ")].filter(Boolean)) {
-        const colon = scope.lastIndexOf(":");
-        const resource = scope.slice(0, Math.max(colon, 0));
-        const actions = actionsOf.get(resource) ?? new Set();
-        for (const action of scope.slice(colon + 1).split(","))
-            actions.add(action);
-        actionsOf.set(resource, actions);
-    }
-    return [...actionsOf].map(([resource, actions]) => [resource, [...actions].join(",")].filter(Boolean).join(":"));
-}
-function tokenHttpRequest(request) {
-    const { challenge, credentials } = request;
-    const url = realmUrl(request);
-    const scopes = mergeScopes(request.scopes, challenge.scope);
-    const context = { ...request.context, url };
-    if (credentials?.kind === "identity-token") {
-        return {
-            ...context,
-            method: "POST",
-            headers: { "content-type": "application/x-www-form-urlencoded" },
-            body: refreshForm(credentials.token, challenge.service, scopes),
-            followRedirects: false,
-        };
-    }
-    if (challenge.service !== undefined)
-        url.searchParams.append("service", challenge.service);
-    for (const scope of scopes)
-        url.searchParams.append("scope", scope);
-    const authorization = credentials?.kind === "basic" ? basicHeader(credentials) : undefined;
-    return { ...context, method: "GET", authorization };
-}
-function realmUrl({ challenge, context, credentials }) {
-    if (!URL.canParse(challenge.realm) || !/^https?:/i.test(challenge.realm)) {
-        throw new RegistryError("REGISTRY", context, `${context.url.host} names a token server that is not a URL`);
-    }
-    const url = new URL(challenge.realm);
-    if (credentials !== undefined && context.url.protocol === "https:" && url.protocol === "http:") {
-        const why = `${context.url.host} wants the credentials sent to ${url.host} without TLS`;
-        throw new RegistryError("REGISTRY_DENIED", context, why);
-    }
-    return url;
-}
-function refreshForm(token, service, scopes) {
-    return new URLSearchParams({
-        grant_type: "refresh_token",
-        client_id: "cloud-native-buildpacks-action",
-        service: service ?? "",
-        scope: scopes.join(" "),
-        refresh_token: token,
-    }).toString();
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/challenge.js
-// The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
-// and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
-/** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
-function parseChallenge(header) {
-    const challenges = splitChallenges(header);
-    const bearer = challenges.find(({ scheme, parameters }) => scheme === "bearer" && parameters.has("realm"));
-    if (bearer !== undefined) {
-        return {
-            kind: "bearer",
-            realm: bearer.parameters.get("realm") ?? "",
-            service: bearer.parameters.get("service"),
-            scope: bearer.parameters.get("scope"),
-        };
-    }
-    return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : undefined;
-}
-// Either `name=value`, with or without quotes, or the name of a scheme; the former binds tighter.
-const PART = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*))|([\w-]+)/g;
-function splitChallenges(header) {
-    const challenges = [];
-    for (const [, name, quoted, plain, scheme] of header.matchAll(PART)) {
-        if (scheme !== undefined)
-            challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
-        else if (name !== undefined) {
-            const value = quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "";
-            challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
-        }
-    }
-    return challenges;
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/authenticator.js
-// Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
-
-
-
-/** A token is not used in its last seconds: it must still be valid when the request arrives. */
-const MARGIN_MS = 10_000;
-function createAuthenticator(dependencies) {
-    const states = new Map();
-    const stateOf = (registry) => {
-        const state = states.get(registry) ?? { tokens: new Map() };
-        states.set(registry, state);
-        return state;
-    };
-    return {
-        async begin(request) {
-            const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
-            if (credentials?.kind === "bearer")
-                return `Bearer ${credentials.token}`;
-            if (state.challenge === undefined)
-                return undefined;
-            if (state.challenge.kind === "basic")
-                return basicOrNothing(credentials);
-            return tokenHeader(dependencies, state, { request, challenge: state.challenge, credentials });
-        },
-        async retryAfter401(request, header, sent) {
-            const state = stateOf(request.context.registry);
-            const credentials = await authenticator_credentialsOf(dependencies, state, request);
-            const challenge = parseChallenge(header);
-            if (credentials?.kind === "bearer" || challenge === undefined)
-                return undefined;
-            if (challenge.kind === "basic") {
-                state.challenge = challenge;
-                const basic = basicOrNothing(credentials);
-                return basic === sent ? undefined : basic;
-            }
-            // The scope is of this request only; the next one may be for another repository.
-            state.challenge = { ...challenge, scope: undefined };
-            return tokenHeader(dependencies, state, { request, challenge, credentials, refused: sent });
-        },
-    };
-}
-async function authenticator_credentialsOf({ keychain }, state, { context }) {
-    state.credentials ??= keychain.resolve(context.registry);
-    try {
-        return await state.credentials;
-    }
-    catch (error) {
-        delete state.credentials;
-        throw error;
-    }
-}
-/** An identity token is worth nothing to a registry without a token server. */
-function basicOrNothing(credentials) {
-    return credentials?.kind === "basic" ? basicHeader(credentials) : undefined;
-}
-async function tokenHeader({ send, now }, state, need) {
-    const key = need.request.scopes.join(" ");
-    const cached = state.tokens.get(key);
-    const token = await cached;
-    if (token !== undefined && token.header !== need.refused && token.validUntil > now())
-        return token.header;
-    // Somebody else may have begun to replace it in the meantime.
-    const current = state.tokens.get(key);
-    if (current !== undefined && current !== cached)
-        return (await current).header;
-    const fresh = fetchToken(send, {
-        ...need.request,
-        challenge: need.challenge,
-        credentials: need.credentials,
-    }).then((fetched) => cacheable(fetched, now()));
-    state.tokens.set(key, fresh);
-    try {
-        return (await fresh).header;
-    }
-    catch (error) {
-        if (state.tokens.get(key) === fresh)
-            state.tokens.delete(key);
-        throw error;
-    }
-}
-function cacheable(token, now) {
-    return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/blob-upload.js
-
-
-
-/**
- * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry
- * begins with a new upload.
- */
-async function mountOrUpload(connect, target, blob, from) {
-    const mount = from === undefined ? undefined : await tryMount(connect, target, blob, from);
-    if (mount?.status === 201)
-        return "mounted";
-    const start = mount ?? (await startUpload(connect, target, `push a blob to "${imageName(target)}"`));
-    await blob_upload_upload(connect, target, blob, locationOf(start));
-    return "uploaded";
-}
-/** Opens an upload and cancels it. @throws {RegistryError} if the repository cannot be written */
-async function probeUpload(connect, target) {
-    const doing = `push to "${imageName(target)}"`;
-    const started = await startUpload(connect, target, doing);
-    try {
-        const to = locationOf(started);
-        const cancelled = await connect({
-            reference: target,
-            doing,
-            access: "push",
-            method: "DELETE",
-            to,
-            expect: [204],
-        });
-        await transport_readText(cancelled);
-    }
-    catch {
-        // Registries forget open uploads by themselves, and several cannot cancel them; the question is answered anyway.
-    }
-}
-/** Opens an upload. */
-async function startUpload(connect, target, doing) {
-    const call = {
-        reference: target,
-        doing,
-        access: "push",
-        method: "POST",
-        to: "blobs/uploads/",
-        expect: [202],
-    };
-    const answer = await connect(call);
-    await transport_readText(answer);
-    return answer;
-}
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
-async function tryMount(connect, target, blob, from) {
-    const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
-    try {
-        const answer = await connect({
-            reference: target,
-            alsoPull: from,
-            doing: `mount a blob of "${imageName(from)}" into "${imageName(target)}"`,
-            access: "push",
-            method: "POST",
-            to: `blobs/uploads/?${query}`,
-            expect: [201, 202],
-        });
-        await transport_readText(answer);
-        return answer;
-    }
-    catch (error) {
-        // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
-        if (error instanceof RegistryError && !error.isTemporary)
-            return undefined;
-        throw error;
-    }
-}
-/** Where an upload goes on. @throws {RegistryError} if the answer does not say */
-function locationOf(answer) {
-    const location = answer.headers.get("location");
-    if (location === null) {
-        throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} opened an upload without a Location`);
-    }
-    return resolveLocation(answer.request, answer.url, location);
-}
-/** The location at which an upload ends. */
-function withDigest(location, digest) {
-    const to = new URL(location);
-    // Not through searchParams: they would write the registry's own, maybe signed, query anew.
-    to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
-    return to;
-}
-async function blob_upload_upload(connect, target, blob, location) {
-    const to = withDigest(location, blob.digest);
-    const doing = `push the blob ${blob.digest} to "${imageName(target)}"`;
-    const answer = await connect({
-        reference: target,
-        doing,
-        access: "push",
-        method: "PUT",
-        to,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: blob.sizeBytes, open: () => exactly(blob, { doing, target, url: to }) },
-        expect: [200, 201, 204],
-    });
-    await transport_readText(answer);
-}
-/** A source that gives another number of bytes than promised would look like a broken connection otherwise. */
-async function* exactly(blob, place) {
-    let sizeBytes = 0;
-    const wrong = (what) => {
-        const context = { doing: place.doing, registry: place.target.registry, url: place.url };
-        const why = `its source has ${what} instead of ${blob.sizeBytes}`;
-        return mismatchError({ ...context, access: "push", method: "PUT" }, why);
-    };
-    for await (const chunk of blob.open()) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > blob.sizeBytes)
-            throw wrong("more bytes");
-        yield chunk;
-    }
-    if (sizeBytes < blob.sizeBytes)
-        throw wrong(`${sizeBytes} bytes`);
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/scheme.js
-// Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
-
-/**
- * The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`.
- * @param insecureRegistries hosts that are spoken to over http, e.g. `registry.internal:5000`
- */
-function registryBaseUrl(registry, insecureRegistries) {
-    // The Docker Hub's name in references and credentials is not where its registry is.
-    const host = registry === DOCKER_HUB ? "registry-1.docker.io" : registry;
-    const isHttp = isLocal(registry) || insecureRegistries.includes(registry);
-    return new URL(`${isHttp ? "http" : "https"}://${host}/v2/`);
-}
-const LOCAL_HOSTS = [
-    /^localhost$/,
-    /\.localhost$/,
-    /^\[::1\]$/,
-    /^127\.\d+\.\d+\.\d+$/,
-    /^10\.\d+\.\d+\.\d+$/,
-    /^192\.168\.\d+\.\d+$/,
-    /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
-];
-function isLocal(registry) {
-    const host = registry.replace(/:\d+$/, "");
-    return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/connection.js
-
-
-
-function createConnection(dependencies) {
-    return async (call) => {
-        const answer = await authenticated(dependencies, call);
-        if (call.expect.includes(answer.status))
-            return answer;
-        throw answerError({ ...answer.request, url: answer.url }, {
-            status: answer.status,
-            retryAfter: answer.headers.get("retry-after"),
-            bodyText: await transport_readText(answer),
-        });
-    };
-}
-async function authenticated({ send, authenticator, ...options }, call) {
-    const { reference, doing, access, method } = call;
-    const base = registryBaseUrl(reference.registry, options.insecureRegistries);
-    const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
-    const context = { doing, registry: reference.registry, access, method, url };
-    const request = { ...context, ...optionalParts(call) };
-    // An upload may continue at a storage host, which must see no credentials and whose challenges are not the registry's.
-    if (url.origin !== base.origin)
-        return send(request);
-    const auth = { context, scopes: scopesOf(call) };
-    const authorization = await authenticator.begin(auth);
-    const answer = await send({ ...request, authorization });
-    if (answer.status !== 401 || answer.url.origin !== base.origin)
-        return answer;
-    const challenge = answer.headers.get("www-authenticate") ?? "";
-    const second = await authenticator.retryAfter401(auth, challenge, authorization);
-    if (second === undefined)
-        return answer;
-    await transport_readText(answer);
-    return send({ ...request, authorization: second });
-}
-function optionalParts({ headers, body }) {
-    return { ...(headers !== undefined && { headers }), ...(body !== undefined && { body }) };
-}
-/** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
-function scopesOf({ reference, access, alsoPull }) {
-    const actions = access === "push" ? "pull,push" : "pull";
-    const own = `repository:${reference.repository}:${actions}`;
-    return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/manifest-access.js
-// Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
-
-
-
-
-
-
-
-/** What registries must accept is 4 MiB; nobody accepts much more. */
-const manifest_access_MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
-async function getManifest(connect, reference) {
-    const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-    const bytes = await readBody(answer, manifest_access_MAX_MANIFEST_BYTES);
-    const digest = digestOf(bytes);
-    const promised = reference.digest ?? digestHeader(answer);
-    if (promised !== undefined && promised !== digest) {
-        throw mismatchError(answer.request, `${answer.url.host} sent a manifest with the digest ${digest} for ${promised}`);
-    }
-    return { mediaType: manifest_access_mediaTypeOf(answer, bytes, reference), digest, bytes };
-}
-/** The digest, undefined for a 404, `"unnamed"` if the registry has it but does not tell its digest. */
-async function headManifest(connect, reference) {
-    const answer = await connect({ ...manifestCall(reference), method: "HEAD", expect: [200, 404] });
-    await transport_readText(answer);
-    if (answer.status === 404)
-        return undefined;
-    return reference.digest ?? digestHeader(answer) ?? "unnamed";
-}
-async function putManifest(connect, reference, manifest) {
-    const digest = digestOf(manifest.bytes);
-    // A reference with both means the tag: the digest can only say what is expected to be there.
-    const selector = reference.tag ?? reference.digest ?? "latest";
-    const answer = await connect({
-        reference,
-        doing: `push "${formatImageReference(reference)}"`,
-        access: "push",
-        method: "PUT",
-        to: `manifests/${selector}`,
-        headers: { "content-type": manifest.mediaType },
-        body: manifest.bytes,
-        expect: [200, 201, 202],
-    });
-    await transport_readText(answer);
-    const stored = digestHeader(answer);
-    if (stored !== undefined && stored !== digest) {
-        throw mismatchError(answer.request, `${answer.url.host} stored ${digest} as ${stored}`);
-    }
-    return digest;
-}
-function manifestCall(reference) {
-    return {
-        reference,
-        doing: `read "${formatImageReference(reference)}"`,
-        access: "pull",
-        to: `manifests/${manifestSelector(reference)}`,
-        headers: { accept: ACCEPTED_MANIFESTS.join(", ") },
-    };
-}
-function digestHeader(answer) {
-    const header = answer.headers.get("docker-content-digest");
-    return header !== null && isDigest(header) ? header : undefined;
-}
-const MediaTyped = dist/* object */.Ikc({ mediaType: dist/* optional */.lqM(dist/* string */.YjP()), manifests: dist/* optional */.lqM(dist/* unknown */.L5J()) });
-/** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
-function manifest_access_mediaTypeOf(answer, bytes, reference) {
-    const [header = ""] = (answer.headers.get("content-type") ?? "").split(";");
-    if (ACCEPTED_MANIFESTS.includes(header.trim()))
-        return header.trim();
-    const what = `The manifest of "${formatImageReference(reference)}"`;
-    const content = parseJson(MediaTyped, bytes.toString("utf8"), what);
-    return content.mediaType ?? (content.manifests === undefined ? OCI_MANIFEST : OCI_INDEX);
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/retry.js
-// Trying again what is temporary: network errors, 408, 429 and 5xx.
-
-/** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
-const DEFAULT_RETRY_POLICY = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000 };
-/** Runs `attempt` until it succeeds, fails for good, or the policy's retries are used up. */
-async function withRetries(policy, attempt) {
-    for (const delayMs of policy.delaysMs) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!(error instanceof RegistryError && error.isTemporary))
-                throw error;
-            const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
-            await pause(Math.max(delayMs, askedMs));
-        }
-    }
-    return attempt();
-}
-function pause(delayMs) {
-    return new Promise((resolve) => setTimeout(resolve, delayMs));
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/streamed-upload.js
-
-
-
-/** Opens the upload; only that is tried again. */
-async function streamUpload(connect, retry, target) {
-    const doing = `push a blob to "${imageName(target)}"`;
-    const call = { reference: target, doing, access: "push" };
-    let location = locationOf(await retry(() => startUpload(connect, target, doing)));
-    return {
-        async write(content) {
-            const answer = await connect({
-                ...call,
-                method: "PATCH",
-                to: location,
-                headers: { "content-type": "application/octet-stream" },
-                body: { sizeBytes: undefined, open: onlyOnce(content) },
-                expect: [200, 201, 202, 204],
-            });
-            await transport_readText(answer);
-            location = nextLocation(answer, location);
-        },
-        commit: (digest) => commit(connect, call, { location, digest }),
-        async cancel() {
-            try {
-                await transport_readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
-            }
-            catch {
-                // Registries forget open uploads by themselves, and several cannot cancel them.
-            }
-        },
-    };
-}
-async function commit(connect, call, { location, digest }) {
-    const to = withDigest(location, digest);
-    await transport_readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
-}
-/** Registries whose uploads stay where they are need not say so. */
-function nextLocation(answer, location) {
-    const header = answer.headers.get("location");
-    return header === null ? location : resolveLocation(answer.request, answer.url, header);
-}
-/** A request that is sent again, e.g. with a new token, would lack what is gone. */
-function onlyOnce(content) {
-    let isOpened = false;
-    return () => {
-        if (isOpened)
-            throw new Error("the content was passed on already, and cannot be read again");
-        isOpened = true;
-        return content;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/timeouts.js
-// How long the other side of an exchange may be silent.
-const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
-
-;// CONCATENATED MODULE: ./build/js/registry/verified-stream.js
-// A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
-
-
-
-/** The body of an answer, verified; destroying the stream ends the download. */
-function verifiedStream(answer, expected) {
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    let sizeBytes = 0;
-    async function nextChunk() {
-        const chunk = await answer.readChunk();
-        sizeBytes += chunk?.byteLength ?? 0;
-        if (sizeBytes > expected.size)
-            throw wrong(`more than ${expected.size} bytes`);
-        if (chunk !== undefined) {
-            hash.update(chunk);
-            return chunk;
-        }
-        if (sizeBytes < expected.size)
-            throw wrong(`${sizeBytes} bytes instead of ${expected.size}`);
-        const digest = `sha256:${hash.digest("hex")}`;
-        if (digest !== expected.digest)
-            throw wrong(`content with the digest ${digest}`);
-        return null;
-    }
-    const wrong = (what) => mismatchError(answer.request, `${answer.url.host} sent ${what} for ${expected.digest}`);
-    return new external_node_stream_.Readable({
-        read() {
-            nextChunk().then((chunk) => this.push(chunk), (error) => this.destroy(error));
-        },
-        destroy(error, callback) {
-            answer.cancel();
-            callback(error);
-        },
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/registry/registry-client.js
-// The client of all registries: puts transport, authentication, retries and the parts of the API together.
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Configs are some kilobytes; what is larger must be streamed. */
-const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
-/** A client for all registries; tokens and credentials live as long as it does. */
-function createRegistryClient(options) {
-    const client = createClient(options);
-    const { connect, retry } = client;
-    const registry = {
-        getManifest: (reference) => retry(() => getManifest(connect, reference)),
-        async headManifest(reference) {
-            const digest = await retry(() => headManifest(connect, reference));
-            return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
-        },
-        putManifest: (reference, manifest) => retry(() => putManifest(connect, reference, manifest)),
-        readBlob: (reference, descriptor) => readBlob(client, reference, descriptor, options),
-        openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
-        hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
-        pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
-        startUpload: (reference) => streamUpload(connect, retry, reference),
-        copyBlob(source, target, descriptor) {
-            const { digest, size: sizeBytes } = descriptor;
-            const open = () => external_node_stream_.Readable.from(lazily(() => registry.openBlob(source, descriptor)));
-            return pushBlob(client, target, { digest, sizeBytes, open }, source);
-        },
-        canRead: (reference) => registry_client_canRead(client, reference),
-        checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
-    };
-    return registry;
-}
-function createClient(options) {
-    const policy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
-    const send = createTransport({
-        fetch: options.fetch ?? globalThis.fetch,
-        timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-    });
-    const now = options.now ?? Date.now;
-    const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
-    const insecureRegistries = options.insecureRegistries ?? [];
-    return {
-        connect: createConnection({ send, authenticator, insecureRegistries }),
-        retry: (attempt) => withRetries(policy, attempt),
-    };
-}
-async function openBlob(connect, reference, descriptor) {
-    const answer = await connect({
-        reference,
-        doing: `read the blob ${descriptor.digest} of "${imageName(reference)}"`,
-        access: "pull",
-        method: "GET",
-        to: `blobs/${descriptor.digest}`,
-        expect: [200],
-    });
-    return verifiedStream(answer, descriptor);
-}
-async function readBlob({ connect, retry }, reference, descriptor, { insecureRegistries = [] }) {
-    if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
-        const doing = `read the blob ${descriptor.digest} of "${imageName(reference)}" into memory`;
-        const url = registryBaseUrl(reference.registry, insecureRegistries);
-        const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
-        throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
-    }
-    return retry(async () => {
-        const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor);
-        for await (const chunk of stream)
-            chunks.push(chunk);
-        return Buffer.concat(chunks);
-    });
-}
-function hasBlob({ connect, retry }, reference, digest, access) {
-    const doing = `look for the blob ${digest} in "${imageName(reference)}"`;
-    return retry(async () => {
-        const to = `blobs/${digest}`;
-        const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
-        await transport_readText(answer);
-        return answer.status === 200;
-    });
-}
-async function pushBlob(client, target, blob, from) {
-    // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(client, target, blob.digest, "push"))
-        return "existed";
-    const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-    return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
-}
-/** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function registry_client_canRead({ connect, retry }, reference) {
-    try {
-        await retry(() => headManifest(connect, reference));
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof RegistryError))
-            throw error;
-        return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
-    }
-}
-async function* lazily(open) {
-    yield* (await open());
-}
-
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./build/js/registry/trusted-certificates.js
@@ -79810,10 +79837,6 @@ function trustCertificates(certificates) {
 
 
 
-
-
-
-
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
 /** This program, which also runs the client of the cache service. */
@@ -79823,7 +79846,7 @@ const RUN_LABEL = "io.buildpacks.action.run";
 async function main(env, signal) {
     const runner = createRunner();
     const log = createActionLog(runner, { verbose: isVerbose(env) });
-    const { mask, keychain, registry } = connectRegistries(env, runner);
+    const { mask, keychain, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
     const now = () => performance.now();
     const report = new ReportCollector(now);
     const runLabel = `${RUN_LABEL}=${(0,external_node_crypto_.randomUUID)()}`;
@@ -79869,7 +79892,7 @@ function prepareProcess({ certificates, containers }, mask) {
 /** The post step: saves caches, and removes what a build left that was cancelled hard. */
 async function post(env) {
     const runner = createRunner();
-    const { mask, registry } = connectRegistries(env, runner);
+    const { mask, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
     const caches = await createCaches(env, { program: main_PROGRAM, mask, onLine: tellSaving(runner) });
     const removeAsRoot = async (directory) => {
         await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
@@ -79893,19 +79916,6 @@ function createStores(env) {
     return {
         temporaryDir,
         modules: { store: createBlobStore(layers), downloads: createDownloads(env) },
-    };
-}
-function connectRegistries(env, runner) {
-    const mask = createMasker(runner);
-    const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
-    return {
-        mask,
-        keychain,
-        registry: createRegistryClient({
-            keychain,
-            insecureRegistries: insecureRegistries(env),
-            retry: { delaysMs: READ_RETRY_DELAYS_MS },
-        }),
     };
 }
 

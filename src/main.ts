@@ -7,15 +7,13 @@ import { createActionLog } from "./actions/action-log.ts";
 import { createDownloads } from "./actions/downloads.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { createCaches } from "./actions/caches.ts";
-import { insecureRegistries } from "./actions/container-inputs.ts";
 import { engineEnvironment } from "./actions/engine-input.ts";
 import { isVerbose } from "./actions/inputs.ts";
-import { runHelper } from "./actions/programs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
-import { createRunner, type Runner } from "./actions/runner.ts";
+import { createRunner } from "./actions/runner.ts";
 import { tellSaving } from "./actions/save-progress.ts";
-import { createMasker, maskingKeychain, proxyPasswords } from "./actions/secrets.ts";
+import { proxyPasswords } from "./actions/secrets.ts";
 import {
   saveFilled,
   savedCleaner,
@@ -26,8 +24,8 @@ import {
 } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
+import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
-import { dockerConfigDir } from "./docker/docker-context.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { PendingCaches } from "./platform/build-caches.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
@@ -37,8 +35,6 @@ import { ReportCollector } from "./platform/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/remove-files.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
 import { sweep } from "./platform/sweep.ts";
-import { dockerConfigKeychain } from "./registry/docker-config.ts";
-import { createRegistryClient } from "./registry/registry-client.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 /** The action itself only reads little; a registry that is down is to be reported soon. */
@@ -53,7 +49,7 @@ const RUN_LABEL = "io.buildpacks.action.run";
 export async function main(env: Environment, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: isVerbose(env) });
-  const { mask, keychain, registry } = connectRegistries(env, runner);
+  const { mask, keychain, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
   const now = () => performance.now();
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
@@ -100,7 +96,7 @@ function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: 
 /** The post step: saves caches, and removes what a build left that was cancelled hard. */
 export async function post(env: Environment): Promise<void> {
   const runner = createRunner();
-  const { mask, registry } = connectRegistries(env, runner);
+  const { mask, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
   const caches = await createCaches(env, { program: PROGRAM, mask, onLine: tellSaving(runner) });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
@@ -125,22 +121,5 @@ function createStores(env: Environment): Pick<BuildDeps, "temporaryDir" | "modul
   return {
     temporaryDir,
     modules: { store: createBlobStore(layers), downloads: createDownloads(env) },
-  };
-}
-
-function connectRegistries(env: Environment, runner: Runner) {
-  const mask = createMasker(runner);
-  const keychain = maskingKeychain(
-    dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
-    mask,
-  );
-  return {
-    mask,
-    keychain,
-    registry: createRegistryClient({
-      keychain,
-      insecureRegistries: insecureRegistries(env),
-      retry: { delaysMs: READ_RETRY_DELAYS_MS },
-    }),
   };
 }

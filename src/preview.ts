@@ -1,14 +1,9 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 import { createGitHubApi } from "./actions/github-api.ts";
-import { insecureRegistries } from "./actions/container-inputs.ts";
-import { runHelper } from "./actions/programs.ts";
 import { runPreview } from "./actions/run-preview.ts";
 import { createRunner } from "./actions/runner.ts";
-import { createMasker, maskingKeychain } from "./actions/secrets.ts";
-import { dockerConfigDir } from "./docker/docker-context.ts";
+import { connectRegistries } from "./connect-registries.ts";
 import { previewImage } from "./platform/preview-image.ts";
-import { dockerConfigKeychain } from "./registry/docker-config.ts";
-import { createRegistryClient } from "./registry/registry-client.ts";
 
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
@@ -17,15 +12,7 @@ const LINGER_MS = 5_000;
 const READ_RETRY_DELAYS_MS = [300, 1000];
 
 const runner = createRunner();
-const mask = createMasker(runner);
-const registry = createRegistryClient({
-  keychain: maskingKeychain(
-    dockerConfigKeychain({ configDir: dockerConfigDir(process.env), runHelper }),
-    mask,
-  ),
-  insecureRegistries: insecureRegistries(process.env),
-  retry: { delaysMs: READ_RETRY_DELAYS_MS },
-});
+const { mask, registry } = connectRegistries(process.env, runner, READ_RETRY_DELAYS_MS);
 
 process.exitCode = await runPreview({
   env: process.env,

@@ -3,6 +3,7 @@ import type { BuildLog, FilePlace, PhaseName, Progress } from "../log.ts";
 import { formatDuration } from "./duration.ts";
 import { ProgressLines } from "./progress-lines.ts";
 import type { Runner } from "./runner.ts";
+import { withHint } from "./with-hint.ts";
 
 /** How many lines of a failed phase are shown again outside of its group. */
 const TAIL_LINES = 20;
@@ -63,7 +64,7 @@ class RunnerLog implements ActionLog {
   }
 
   warning(message: string, hint?: string, place?: FilePlace): void {
-    this.#runner.annotate("warning", hint === undefined ? message : `${message}\n${hint}`, place);
+    this.#runner.annotate("warning", withHint(message, hint), place);
   }
 
   progress(subject: string, progress: Progress): void {

@@ -6,6 +6,7 @@ import type { DescriptorError } from "../project/descriptor-error.ts";
 import { blamedFile } from "./blamed-file.ts";
 import { InputErrors, problemMessage } from "./input-errors.ts";
 import type { Runner } from "./runner.ts";
+import { withHint } from "./with-hint.ts";
 
 /** What of an error is shown to people. */
 export interface Failure {
@@ -77,7 +78,7 @@ export function redactFailure(failure: Failure, redact: (text: string) => string
 export function reportFailure(runner: Runner, error: unknown, sourceDirectory = ""): void {
   const level = isCancellation(error) ? "warning" : "error";
   for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
-    runner.annotate(level, hint === undefined ? message : `${message}\n${hint}`, place);
+    runner.annotate(level, withHint(message, hint), place);
   }
   for (const link of causeChain(error)) {
     if (link instanceof Error && link.stack !== undefined) runner.debug(link.stack);

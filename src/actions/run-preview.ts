@@ -12,6 +12,7 @@ import { failuresOf, reportFailure } from "./report-failure.ts";
 import type { Runner } from "./runner.ts";
 import { commentMarker, postComment, type PostedComment } from "./sticky-comment.ts";
 import { writeSummary } from "./summary.ts";
+import { withHint } from "./with-hint.ts";
 
 /** What {@link runPreview} needs. */
 export interface PreviewStep {
@@ -124,6 +125,6 @@ function runUrl(env: Environment): string | undefined {
 
 function wordsOf(error: unknown): string {
   return failuresOf(error)
-    .map(({ message, hint }) => (hint === undefined ? message : `${message}\n${hint}`))
+    .map(({ message, hint }) => withHint(message, hint))
     .join("\n");
 }

@@ -34,6 +34,15 @@ export async function openOrigin(
   return createReadStream(origin.file, { highWaterMark: CHUNK_BYTES });
 }
 
+/** The same, opened when it is read: most blobs are there already, or can be mounted. */
+export async function* openLazily(
+  origin: BlobOrigin,
+  descriptor: BlobDescriptor,
+  registry: Pick<Registry, "openBlob">,
+): AsyncGenerator<Buffer> {
+  yield* (await openOrigin(origin, descriptor, registry)) as AsyncIterable<Buffer>;
+}
+
 /**
  * A part of the content. A registry sends the blob from its start all the same: only then can it be verified, and no
  * lifecycle asks for parts unless a connection broke.

@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import type { Digest } from "../oci/digest.ts";
 import type { Registry } from "../registry/registry.ts";
-import { openOrigin, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
+import { openLazily, type BlobOrigin } from "./blob-origin.ts";
 import { editImage, type EditedImage, type ImageEdits } from "./edit-image.ts";
 import { originOf, type StagedImage } from "./staged-image.ts";
 
@@ -41,12 +41,4 @@ async function readConfig(staged: StagedImage, registry: Registry): Promise<Buff
   const chunks: Buffer[] = [];
   for await (const chunk of openLazily(origin, config, registry)) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-async function* openLazily(
-  origin: BlobOrigin,
-  descriptor: BlobDescriptor,
-  registry: Registry,
-): AsyncGenerator<Buffer> {
-  yield* (await openOrigin(origin, descriptor, registry)) as AsyncIterable<Buffer>;
 }

@@ -5,7 +5,7 @@ import { atDigest, formatImageReference, imageName, type ImageReference } from "
 import { inParallel } from "../oci/in-parallel.ts";
 import { countBytes } from "../oci/count-bytes.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
-import { openOrigin, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
+import { openLazily, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
 import type { FinishedImage } from "./finished-image.ts";
 import { UploadMeter, type OnUploadProgress } from "./upload-meter.ts";
 
@@ -101,15 +101,6 @@ async function bring(
   const outcome = await registry.pushBlob(repository, { digest, sizeBytes: size, open }, neighbour);
   blob.end(outcome === "uploaded");
   return outcome;
-}
-
-/** Not before it is read: most blobs are there already, or can be mounted. */
-async function* openLazily(
-  origin: BlobOrigin,
-  descriptor: BlobDescriptor,
-  registry: Registry,
-): AsyncGenerator<Uint8Array> {
-  yield* (await openOrigin(origin, descriptor, registry)) as AsyncIterable<Uint8Array>;
 }
 
 function configOf({ manifest: { config }, configBytes }: FinishedImage) {

@@ -6,7 +6,7 @@ export type OnUploadProgress = (doneBytes: number, totalBytes: number) => void;
 /** Adds up blobs that are uploaded side by side; what a registry had already does not count. */
 export class UploadMeter {
   readonly #onProgress: OnUploadProgress;
-  readonly #done = new Map<symbol, number>();
+  #doneBytes = 0;
   #totalBytes = 0;
 
   constructor(onProgress: OnUploadProgress) {
@@ -15,12 +15,12 @@ export class UploadMeter {
 
   /** A blob that may have to be uploaded. */
   begin(sizeBytes: number): BlobMeter {
-    const key = Symbol();
+    let ownBytes = 0;
     this.#totalBytes += sizeBytes;
     const tell = (bytes: number): void => {
-      this.#done.set(key, bytes);
-      const doneBytes = [...this.#done.values()].reduce((sum, done) => sum + done, 0);
-      this.#onProgress(doneBytes, this.#totalBytes);
+      this.#doneBytes += bytes - ownBytes;
+      ownBytes = bytes;
+      this.#onProgress(this.#doneBytes, this.#totalBytes);
     };
     return {
       at: tell,

@@ -1,5 +1,11 @@
 // What is different between two images: layers by their content, buildpacks by version, sizes, the run image. Pure.
-import { RUN_IMAGE_LAYERS, sumBytes, type ContentLayer, type ImageContents } from "./image-contents.ts";
+import {
+  RUN_IMAGE_LAYERS,
+  sumBytes,
+  withoutSlice,
+  type ContentLayer,
+  type ImageContents,
+} from "./image-contents.ts";
 
 /** `unknown`: both have a layer of that name, but of one the content is not known. */
 export type LayerChangeKind = "added" | "removed" | "changed" | "same" | "unknown";
@@ -58,7 +64,7 @@ export function sizesOf({ sizeBytes, runImageSizeBytes }: ImageContents): ImageS
 
 /** Slices of the app count as one layer: what a build says of them is how many it made anew, not which. */
 function ownLayers({ layers }: ImageContents): ContentLayer[] {
-  const isSlice = ({ name }: ContentLayer): boolean => /^app(?: \(|$)/.test(name);
+  const isSlice = ({ name }: ContentLayer): boolean => withoutSlice(name) === "app";
   const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);
   const slices = own.filter(isSlice);
   const app = {

@@ -1,7 +1,7 @@
 // What an exported image is made of: which blob each layer of the lifecycle is, and how large it is. Pure.
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
-import { describeContents, isSlice, RUN_IMAGE_LAYERS } from "./image-contents.ts";
+import { describeContents, RUN_IMAGE_LAYERS, withoutSlice } from "./image-contents.ts";
 
 /** A layer as it is stored. */
 export interface LayerBlob {
@@ -33,8 +33,9 @@ export function describeBlobs({ config, manifest, name }: NamedImage): ImageBlob
   const layers = new Map<string, LayerBlob>();
   for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
     if (layer === RUN_IMAGE_LAYERS) continue;
-    if (!isSlice(layer)) layers.set(layer, { diffId, sizeBytes });
-    else layers.set("app", { diffId: undefined, sizeBytes: (layers.get("app")?.sizeBytes ?? 0) + sizeBytes });
+    const whole = withoutSlice(layer);
+    if (whole === layer) layers.set(layer, { diffId, sizeBytes });
+    else layers.set(whole, { diffId: undefined, sizeBytes: (layers.get(whole)?.sizeBytes ?? 0) + sizeBytes });
   }
   const { sizeBytes = 0, runImageSizeBytes = 0 } = contents;
   return { sizeBytes, runImageSizeBytes, layers };

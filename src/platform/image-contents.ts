@@ -136,9 +136,9 @@ function namedLayers(metadata: LifecycleMetadata): { name: string; diffId: strin
   ];
 }
 
-/** Whether a layer is one of several that the app is in; the log of a lifecycle calls all of them `app`. */
-export function isSlice(name: string): boolean {
-  return name.startsWith("app (slice ");
+/** The name of a layer, `app` for each of several that the app is in: here and in the log of a lifecycle, e.g. `app (1 of 3 slices)`. */
+export function withoutSlice(name: string): string {
+  return name.startsWith("app (") ? "app" : name;
 }
 
 /** Undefined if one of them is not known. */

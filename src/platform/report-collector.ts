@@ -1,6 +1,7 @@
 // The report of a build while it grows, so that what is known is known also when the build fails.
 import type { BuildReport, CacheReport } from "./build-request.ts";
 import type { ImageBlobs } from "./image-blobs.ts";
+import { withoutSlice } from "./image-contents.ts";
 
 /** The report of a build that has not begun. */
 export const EMPTY_REPORT: BuildReport = {
@@ -51,7 +52,7 @@ export class ReportCollector {
 
   /** Tells of the layers that are known what the image has of them. */
   addBlobs({ sizeBytes, runImageSizeBytes, layers }: ImageBlobs): void {
-    const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(blobName(layer.name)) }));
+    const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(withoutSlice(layer.name)) }));
     this.add({ sizeBytes, runImageSizeBytes, layers: known });
   }
 
@@ -82,9 +83,4 @@ export class ReportCollector {
     const { durationMs = this.#now() - this.#startedAt } = this.#report;
     return { ...this.#report, durationMs };
   }
-}
-
-/** Lifecycles say how many slices of the app they reused or added, e.g. `app (1 of 3 slices)`. */
-function blobName(layer: string): string {
-  return layer.startsWith("app (") ? "app" : layer;
 }
