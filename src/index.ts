@@ -1,7 +1,7 @@
-// The entry of the action, main and post. The only file that reads the environment, handles signals and sets the exit code.
-import { CACHE_CLIENT_COMMAND, runCacheClient } from "./actions/cache-client.ts";
-import { isPost } from "./actions/state.ts";
-import { main, post } from "./main.ts";
+// The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
+// handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
+import { fileURLToPath } from "node:url";
+import { chooseEntry } from "./actions/entry.ts";
 
 /** Sockets that a library keeps alive must not keep the job alive. */
 const LINGER_MS = 5_000;
@@ -19,12 +19,27 @@ function cancelOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-if (process.argv[2] === CACHE_CLIENT_COMMAND) runCacheClient();
-else if (isPost(process.env)) await post(process.env);
-else process.exitCode = await main(process.env, cancelOnSignals());
-
-if (process.argv[2] !== CACHE_CLIENT_COMMAND) {
+function endSoon(): void {
   setTimeout(() => {
     process.exit();
   }, LINGER_MS).unref();
+}
+
+const program = fileURLToPath(import.meta.url);
+switch (chooseEntry(process.argv[2], process.env)) {
+  case "cache-client":
+    (await import("./actions/cache-client.ts")).runCacheClient();
+    break;
+  case "post":
+    await (await import("./main.ts")).post(process.env, program);
+    endSoon();
+    break;
+  case "main": {
+    const signal = cancelOnSignals();
+    const { main } = await import("./main.ts");
+    process.exitCode = await main(process.env, program, signal);
+    endSoon();
+    break;
+  }
+  case "done":
 }

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { createActionLog } from "./actions/action-log.ts";
 import { createDownloads } from "./actions/downloads.ts";
 import type { Environment } from "./actions/input-reader.ts";
@@ -14,20 +13,13 @@ import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner.ts";
 import { tellSaving } from "./actions/save-progress.ts";
 import { proxyPasswords } from "./actions/secrets.ts";
-import {
-  saveFilled,
-  savedCleaner,
-  savedFilled,
-  savedNoSummary,
-  savedPending,
-  savedRunLabel,
-} from "./actions/state.ts";
+import { PostWork } from "./actions/post-work.ts";
+import { savedCleaner, savedFilled, savedNoSummary, savedPending, savedRunLabel } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import { connectEngine } from "./docker/engine.ts";
-import type { PendingCaches } from "./platform/build-caches.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
 import type { BuildWish } from "./platform/build-request.ts";
 import { build } from "./platform/build.ts";
@@ -40,13 +32,13 @@ import { trustCertificates } from "./registry/trusted-certificates.ts";
 /** The action itself only reads little; a registry that is down is to be reported soon. */
 const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
 
-/** This program, which also runs the client of the cache service. */
-const PROGRAM = fileURLToPath(import.meta.url);
-
 const RUN_LABEL = "io.buildpacks.action.run";
 
-/** The main step: builds and pushes the image. Resolves with the exit code. */
-export async function main(env: Environment, signal: AbortSignal): Promise<number> {
+/**
+ * The main step: builds and pushes the image. Resolves with the exit code.
+ * @param program the path of the bundle, which also runs the client of the cache service
+ */
+export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: isVerbose(env) });
   const { mask, keychain, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
@@ -56,7 +48,7 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
   const onLine = (line: string): void => {
     log.debug(line);
   };
-  let pending: PendingCaches = {};
+  const postWork = new PostWork();
   const deps = {
     connectDaemon: () => connectEngine(engineEnvironment(env)),
     registry,
@@ -68,10 +60,9 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
     ...createStores(env),
     now,
     signal,
-    caches: await createCaches(env, { program: PROGRAM, mask, onLine, signal, onFilled: saveFilled }),
-    onPending: (left: PendingCaches) => {
-      pending = left;
-    },
+    caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),
+    onPending: postWork.onPending,
+    onRemains: postWork.onRemains,
   };
   return runMain({
     env,
@@ -82,7 +73,7 @@ export async function main(env: Environment, signal: AbortSignal): Promise<numbe
       prepareProcess(request, mask);
       return build(request, deps, report);
     },
-    pending: () => pending,
+    postWork,
     report: () => report.snapshot(),
   });
 }
@@ -93,11 +84,14 @@ function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: 
   for (const password of proxyPasswords(containers.proxies)) mask(password);
 }
 
-/** The post step: saves caches, and removes what a build left that was cancelled hard. */
-export async function post(env: Environment): Promise<void> {
+/**
+ * The post step: saves caches, and removes what a build left that was cancelled hard.
+ * @param program the path of the bundle, which also runs the client of the cache service
+ */
+export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
   const { mask, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
-  const caches = await createCaches(env, { program: PROGRAM, mask, onLine: tellSaving(runner) });
+  const caches = await createCaches(env, { program, mask, onLine: tellSaving(runner) });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
       directory,

@@ -2,12 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { CACHE_CLIENT_COMMAND, chooseEntry } from "../../src/actions/entry.ts";
 import { createActionLog } from "../../src/actions/action-log.ts";
 import { runMain } from "../../src/actions/run-main.ts";
+import { PostWork } from "../../src/actions/post-work.ts";
 import { createRunner } from "../../src/actions/runner.ts";
 import {
   isPost,
   savedCleaner,
+  savedFilled,
   savedNoSummary,
   savedPending,
   savedRunLabel,
@@ -51,6 +54,8 @@ interface RunWish {
   readonly inputs?: object;
   readonly report?: BuildReport;
   readonly pending?: PendingCaches;
+  readonly filled?: string;
+  readonly hasRemains?: boolean;
 }
 
 async function run(build: () => Promise<unknown>, options: RunWish = {}) {
@@ -60,6 +65,10 @@ async function run(build: () => Promise<unknown>, options: RunWish = {}) {
     runner.mask(secret);
   };
   const log = createActionLog(runner, { verbose: false });
+  const postWork = new PostWork();
+  if (options.pending !== undefined) postWork.onPending(options.pending);
+  if (options.filled !== undefined) postWork.onFilled(options.filled);
+  if (options.hasRemains === true) postWork.onRemains();
   const exitCode = await runMain({
     env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs },
     runner,
@@ -69,13 +78,18 @@ async function run(build: () => Promise<unknown>, options: RunWish = {}) {
       log.phaseStarted("builder", "building");
       return build();
     },
-    pending: () => options.pending ?? {},
+    postWork,
     report: () => options.report ?? EMPTY_REPORT,
   });
   const [outputs = "", state = "", summary = ""] = await Promise.all(
     FILES.map((name) => readFile(join(folder, name), "utf8")),
   );
   return { exitCode, outputs: parseVariables(outputs), state: parseVariables(state), summary };
+}
+
+/** As the runner gives state to the post step. */
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
 describe("runMain", () => {
@@ -87,7 +101,7 @@ describe("runMain", () => {
       started: "true",
       "run-label": "run=1",
       cleaner: COMPLETE_REPORT.builder,
-      "pending-caches": "{}",
+      "nothing-left": "true",
     });
     expect(result.summary).toContain("<h3>Built <code>ghcr.io/owner/app:1</code></h3>");
     expect(result.summary).toContain("<td><code>image</code></td><td><code>g.io/a</code></td>");
@@ -162,6 +176,25 @@ describe("runMain", () => {
     expect(savedPending({ "STATE_pending-caches": state["pending-caches"] })).toEqual(pending);
   });
 
+  it("has the post step look for what could not be removed", async () => {
+    const { state } = await run(() => Promise.resolve(), { hasRemains: true });
+
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
+  });
+
+  it("has the post step remove a directory that was filled", async () => {
+    const { state } = await run(() => Promise.resolve(), { filled: "/temp/cache" });
+
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
+    expect(savedFilled(stateVariables(state))).toBe("/temp/cache");
+  });
+
+  it("lets the post step end at once if nothing is left for it", async () => {
+    const { state } = await run(() => Promise.resolve());
+
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("done");
+  });
+
   it.each([
     ["failed", new PlatformError("DAEMON", "The engine went away.")],
     ["was cancelled", new PlatformError("CANCELLED", "Cancelled.")],
@@ -171,6 +204,7 @@ describe("runMain", () => {
     const { state } = await run(() => Promise.reject(error), { pending });
 
     expect(state).toEqual({ started: "true", "run-label": "run=1" });
+    expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
   });
 
   it("ends a cancelled run like an interrupted program", async () => {
@@ -188,6 +222,27 @@ describe("runMain", () => {
     expect(executed().annotations).toMatchObject([
       { level: "warning", message: expect.stringContaining("EISDIR") },
     ]);
+  });
+});
+
+describe("chooseEntry", () => {
+  it.each([
+    ["the main step", undefined, {}, "main"],
+    ["the post step", undefined, { STATE_started: "true" }, "post"],
+    [
+      "a post step without anything to do",
+      undefined,
+      { STATE_started: "true", "STATE_nothing-left": "true" },
+      "done",
+    ],
+    [
+      "the cache client, also in the post step",
+      CACHE_CLIENT_COMMAND,
+      { STATE_started: "true" },
+      "cache-client",
+    ],
+  ])("knows %s", (_what, argument, env, expected) => {
+    expect(chooseEntry(argument, env)).toBe(expected);
   });
 });
 

@@ -2,7 +2,7 @@
 import { appendFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createActionsCache } from "../../src/actions/actions-cache.ts";
-import { CACHE_CLIENT_COMMAND } from "../../src/actions/cache-client.ts";
+import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
 import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
 import { docker } from "./engine.ts";
 import { Machines, PUSH, type JobResult, type JobWish } from "./machines.ts";

@@ -17,7 +17,7 @@ async function detect(files: Readonly<Record<string, string>>, hasExtensions = t
     },
   });
   const log = new RecordingLog();
-  await using removals = new Removals(log);
+  await using removals = new Removals(log, () => undefined);
   return await runPhase(detectorPhase(context), "why", {
     daemon,
     log,

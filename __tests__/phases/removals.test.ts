@@ -17,7 +17,7 @@ describe("Removals", () => {
       });
 
     {
-      await using removals = new Removals(new RecordingLog());
+      await using removals = new Removals(new RecordingLog(), () => undefined);
       removals.start(slow("container"), "the container");
       removals.start(slow("volumes"), "the volumes");
       events.push("goes on");
@@ -26,12 +26,15 @@ describe("Removals", () => {
     expect(events).toEqual(["goes on", "begin container", "end container", "begin volumes", "end volumes"]);
   });
 
-  it("warns of what cannot be removed, and removes the rest", async () => {
+  it("warns of what cannot be removed, tells that something remains, and removes the rest", async () => {
     const log = new RecordingLog();
     const removed: string[] = [];
+    let remains = 0;
 
     {
-      await using removals = new Removals(log);
+      await using removals = new Removals(log, () => {
+        remains += 1;
+      });
       removals.start(
         thing(() => Promise.reject(new PlatformError("DAEMON", "it is in use"))),
         "the container",
@@ -46,6 +49,7 @@ describe("Removals", () => {
     }
 
     expect(removed).toEqual(["volumes"]);
+    expect(remains).toBe(1);
     expect(log.events).toEqual(["warning Cannot remove the container: it is in use"]);
   });
 });

@@ -26,7 +26,7 @@ function setUp(onRun: (run: FakeRun) => FakeOutcome) {
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
     now: () => 0,
     signal: abort.signal,
-    removals: new Removals(log),
+    removals: new Removals(log, () => undefined),
   };
   const run = async (phase: (context: PhaseContext) => PhaseSpec) => {
     try {

@@ -157,6 +157,7 @@ const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     signal: abort.signal,
     caches: noCaches(join(source, "caches")),
     onPending: (left) => pending.push(left),
+    onRemains: () => undefined,
     ...more,
   };
 };

@@ -7,7 +7,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { startCacheServer, type CacheServer } from "../../__tests__/support/cache-server.ts";
 import { createActionsCache } from "../../src/actions/actions-cache.ts";
-import { CACHE_CLIENT_COMMAND } from "../../src/actions/cache-client.ts";
+import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
 import type { CacheStore } from "../../src/cache/cache-store.ts";
 import { layerKey } from "../../src/cache/layer-cache.ts";
 import { readLayerMetadata } from "../../src/cache/layer-directory.ts";

@@ -8,9 +8,6 @@ import { archiveAddress, overhear } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
 import { unpackArchive } from "./cache-unpack.ts";
 
-/** The argument that starts the action's own program as cache client. */
-export const CACHE_CLIENT_COMMAND = "actions-cache-client";
-
 /** What the client is asked to do; the first message to the process. */
 export type CacheCall =
   | ({ readonly kind: "find" } & LookUp)

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BuildCaches } from "../platform/build-caches.ts";
 import { createActionsCache } from "./actions-cache.ts";
-import { CACHE_CLIENT_COMMAND } from "./cache-client.ts";
+import { CACHE_CLIENT_COMMAND } from "./entry.ts";
 import { cachePolicy } from "./cache-policy.ts";
 import type { Environment } from "./input-reader.ts";
 

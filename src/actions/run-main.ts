@@ -1,6 +1,5 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
 import { messageOf } from "../errors.ts";
-import type { PendingCaches } from "../platform/build-caches.ts";
 import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
 import { createInputReader, type Environment } from "./input-reader.ts";
@@ -8,9 +7,10 @@ import { readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./report-failure.ts";
 import { resultLines } from "./result-lines.ts";
+import type { PostWork } from "./post-work.ts";
 import type { Runner } from "./runner.ts";
 import { setInputs } from "./set-inputs.ts";
-import { saveCleaner, saveNoSummary, savePending, saveRunLabel, saveStarted } from "./state.ts";
+import { saveCleaner, saveNoSummary, saveRunLabel, saveStarted } from "./save-state.ts";
 import { renderSummary, writeSummary, type RunResult } from "./summary.ts";
 
 /** What {@link runMain} needs. */
@@ -21,8 +21,8 @@ export interface MainStep {
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
   readonly build: (wish: BuildWish) => Promise<unknown>;
-  /** What the build left to save. */
-  readonly pending: () => PendingCaches;
+  /** What the build leaves to the post step. */
+  readonly postWork: Pick<PostWork, "leave">;
   /** What is known of the build so far. */
   readonly report: () => BuildReport;
 }
@@ -46,7 +46,7 @@ export async function runMain(step: MainStep): Promise<number> {
   const failures = outcome.ok ? [] : failuresOf(outcome.error);
   setOutputs(reportOutputs(report));
   if (report.builder !== undefined) saveCleaner(report.builder);
-  if (outcome.ok) savePending(step.pending());
+  if (outcome.ok) step.postWork.leave();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
   else reportFailure(runner, outcome.error, createInputReader(env).text("path"));
   if (wantsSummary(env)) await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);

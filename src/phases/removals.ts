@@ -6,10 +6,13 @@ import type { BuildLog } from "../log.ts";
 /** Removes things in the background; disposing it waits until all of them are gone. */
 export class Removals implements AsyncDisposable {
   readonly #log: BuildLog;
+  readonly #onRemains: () => void;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(log: BuildLog) {
+  /** @param onRemains told of each thing that could not be removed */
+  constructor(log: BuildLog, onRemains: () => void) {
     this.#log = log;
+    this.#onRemains = onRemains;
   }
 
   /**
@@ -28,6 +31,7 @@ export class Removals implements AsyncDisposable {
     try {
       await thing[Symbol.asyncDispose]();
     } catch (error) {
+      this.#onRemains();
       this.#log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
     }
   }

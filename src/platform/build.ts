@@ -53,7 +53,7 @@ export async function build(
     reportPlan(plan, report);
     logPlan({ wish, request }, plan, deps.log);
 
-    await using removals = new Removals(deps.log);
+    await using removals = new Removals(deps.log, deps.onRemains);
     await using destination = await openDestination(request, plan, deps);
     const exported = await exportImage(request, { plan, destination, removals, report }, deps);
     // What the lifecycle pushed itself is there, whatever comes next.

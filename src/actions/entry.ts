@@ -1,0 +1,19 @@
+// Which of the programs in the bundle this process is. No package is needed for that, so each process loads only what it runs.
+import type { Environment } from "./input-reader.ts";
+import { isPost, savedNothingLeft } from "./state.ts";
+
+/** The argument that starts the action's own program as cache client. */
+export const CACHE_CLIENT_COMMAND = "actions-cache-client";
+
+/** What the runner, or the action itself, started. `done` is a post step that has nothing to do. */
+export type Entry = "main" | "post" | "done" | "cache-client";
+
+/**
+ * What this process is to run.
+ * @param argument the first one after the script's path
+ */
+export function chooseEntry(argument: string | undefined, env: Environment): Entry {
+  if (argument === CACHE_CLIENT_COMMAND) return "cache-client";
+  if (!isPost(env)) return "main";
+  return savedNothingLeft(env) ? "done" : "post";
+}

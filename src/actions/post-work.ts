@@ -1,0 +1,32 @@
+// What a build leaves to the post step, gathered while it runs.
+import type { PendingCaches } from "../platform/build-caches.ts";
+import { saveFilled, saveNothingLeft, savePending } from "./save-state.ts";
+
+/** Told of what is left by those who leave it; its methods may be passed on as they are. */
+export class PostWork {
+  #pending: PendingCaches = {};
+  #hasRemains = false;
+
+  /** Caches are to be saved. */
+  readonly onPending = (pending: PendingCaches): void => {
+    this.#pending = pending;
+  };
+
+  /** Something could not be removed. */
+  readonly onRemains = (): void => {
+    this.#hasRemains = true;
+  };
+
+  /** A directory is to be removed, whatever comes of the build. */
+  readonly onFilled = (directory: string): void => {
+    this.#hasRemains = true;
+    saveFilled(directory);
+  };
+
+  /** After a build that succeeded, the post step mostly has nothing to do, and need not load what it would take. */
+  leave(): void {
+    const { layers, builder } = this.#pending;
+    if (layers === undefined && builder === undefined && !this.#hasRemains) saveNothingLeft();
+    else savePending({ layers, builder });
+  }
+}

@@ -1,0 +1,39 @@
+// What the main step tells the post step.
+import * as core from "@actions/core";
+import type { PendingCaches } from "../platform/build-caches.ts";
+import { STATE } from "./state.ts";
+
+/** Notes that the main step ran, so that the same program knows itself as the post step. */
+export function saveStarted(): void {
+  core.saveState(STATE.started, "true");
+}
+
+/** Remembers the label of everything that the build creates; before it creates anything. */
+export function saveRunLabel(runLabel: string): void {
+  core.saveState(STATE.runLabel, runLabel);
+}
+
+/** Remembers what is to be saved once the job's other steps are through; only after a build that succeeded. */
+export function savePending(pending: PendingCaches): void {
+  core.saveState(STATE.pendingCaches, JSON.stringify(pending));
+}
+
+/** Remembers a directory to remove once its content is saved; as soon as it is filled, whatever comes of the build. */
+export function saveFilled(directory: string): void {
+  core.saveState(STATE.filled, directory);
+}
+
+/** Remembers an image of the engine by which files of other users can be removed. */
+export function saveCleaner(image: string): void {
+  core.saveState(STATE.cleaner, image);
+}
+
+/** Notes that the workflow wants no summary. */
+export function saveNoSummary(): void {
+  core.saveState(STATE.noSummary, "true");
+}
+
+/** Notes that the post step may end at once: nothing is to be saved, and everything that the build made is removed. */
+export function saveNothingLeft(): void {
+  core.saveState(STATE.nothingLeft, "true");
+}
