@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { rememberedPass } from "../../script/remembered-pass.ts";
+import { rememberedPass, remembersAnything, type Remembered } from "../../script/remembered-pass.ts";
 
 let root: string;
 
@@ -19,19 +19,32 @@ async function write(name: string, content: string): Promise<void> {
   await writeFile(path.join(root, name), content);
 }
 
-async function pass(name = "lint"): Promise<void> {
-  await (await rememberedPass(name, root)).remember();
+interface Memory {
+  readonly name?: string;
+  readonly surroundings?: string;
 }
 
-async function hasPassed(name = "lint"): Promise<boolean> {
-  return (await rememberedPass(name, root)).hasPassed;
+const check = ({ name = "lint", surroundings = "" }: Memory = {}): Remembered => ({
+  name,
+  surroundings,
+  reads: (file) => !file.endsWith(".md"),
+});
+
+async function pass(memory?: Memory, count = 1): Promise<void> {
+  await (await rememberedPass(check(memory), root)).remember(count);
 }
 
-it("knows of a pass while no file changes", async () => {
-  expect(await hasPassed()).toBe(false);
-  await pass();
-  expect(await hasPassed()).toBe(true);
-  expect(await hasPassed("format")).toBe(false);
+async function passed(memory?: Memory): Promise<number | undefined> {
+  return (await rememberedPass(check(memory), root)).passed;
+}
+
+it("knows how many tests passed while no file changes", async () => {
+  expect(await passed()).toBeUndefined();
+  expect(remembersAnything(root)).toBe(false);
+  await pass({}, 42);
+  expect(await passed()).toBe(42);
+  expect(remembersAnything(root)).toBe(true);
+  expect(await passed({ name: "unit tests" })).toBeUndefined();
 });
 
 it.each([
@@ -41,20 +54,31 @@ it.each([
 ])("forgets it when %s", async (_, change) => {
   await pass();
   await change();
-  expect(await hasPassed()).toBe(false);
+  expect(await passed()).toBeUndefined();
+});
+
+it("forgets it when what is around changes", async () => {
+  await pass({ surroundings: "engine 20" });
+  expect(await passed({ surroundings: "engine 29" })).toBeUndefined();
+});
+
+it("does not care for files that the check does not read", async () => {
+  await pass();
+  await write("README.md", "new");
+  expect(await passed()).toBe(1);
 });
 
 it("keeps nothing of a check during which a file changed", async () => {
-  const begun = await rememberedPass("lint", root);
+  const begun = await rememberedPass(check(), root);
   await write("tracked.ts", "two");
-  await begun.remember();
-  expect(await hasPassed()).toBe(false);
+  await begun.remember(1);
+  expect(await passed()).toBeUndefined();
   await write("tracked.ts", "one");
-  expect(await hasPassed()).toBe(false);
+  expect(await passed()).toBeUndefined();
 });
 
 it("knows nothing where there is no repository", async () => {
   await rm(path.join(root, ".git"), { recursive: true });
   await pass();
-  expect(await hasPassed()).toBe(false);
+  expect(await passed()).toBeUndefined();
 });

@@ -1,0 +1,126 @@
+// The checks of script/test, and what each of them reads.
+import path from "node:path";
+import { closingTotals, goTotals, jestTotals, type Totals } from "./totals.ts";
+
+/** One line of the closing table. */
+export interface Check {
+  readonly name: string;
+  /** What mends it, when one command does. */
+  readonly fix?: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** The files of the project whose content decides how it ends: it need not run again while none of them changes. */
+  readonly reads: (file: string) => boolean;
+  /** Whether it runs containers. */
+  readonly needsEngine: boolean;
+  /** A file that it writes. */
+  readonly report?: string;
+  /** Reads the totals of a suite, whose output is shown at once; without it the exit code decides. */
+  readonly totals?: (output: string) => Totals;
+}
+
+const root = path.resolve(import.meta.dirname, "..");
+const bin = (name: string): string => path.join(root, "node_modules", ".bin", name);
+
+const anyFile = (): boolean => true;
+
+/** All but documents and the tests of others. */
+function readsForEndToEnd(file: string): boolean {
+  if (/^docs\/|^\.github\/|\.md$/.test(file)) return false;
+  return !file.endsWith(".test.ts") || /^__tests__\/e2e\/|\.int\.test\.ts$/.test(file);
+}
+
+/** The lifecycle is in dist/, which "bundles" compares with src/. */
+function readsForLifecycle(file: string): boolean {
+  return /^(?:dist\/lifecycle|launcher|__tests__\/conformance|script)\//.test(file);
+}
+
+/** What only reads files. */
+export const FILES: readonly Check[] = [
+  { name: "lint", command: [bin("eslint"), "."], fix: "npm run fix" },
+  { name: "bundles", command: ["script/build", "--check"], fix: "npm run build" },
+  {
+    name: "format",
+    command: [
+      bin("prettier"),
+      "--check",
+      "--log-level",
+      "warn",
+      "--cache",
+      "--cache-location",
+      "build/prettier",
+      ".",
+    ],
+    fix: "npm run fix",
+  },
+  { name: "types", command: [bin("tsc"), "--incremental", "--tsBuildInfoFile", "build/tsbuildinfo"] },
+].map((check) => ({ ...check, reads: anyFile, needsEngine: false }));
+
+/** Needs neither an engine nor root. */
+export const UNIT = jestSuite("unit tests", { project: "unit", reads: anyFile });
+
+/** The lifecycle by itself. */
+export const LIFECYCLE: readonly Check[] = [
+  {
+    name: "launcher",
+    command: ["script/test-launcher"],
+    reads: readsForLifecycle,
+    needsEngine: true,
+    totals: goTotals,
+  },
+  {
+    name: "conformance",
+    command: ["script/conformance"],
+    reads: readsForLifecycle,
+    needsEngine: true,
+    totals: closingTotals,
+  },
+];
+
+const CANCELLATION = "e2e/cancellation";
+/** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
+const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];
+
+/** The action, from the bundle in dist/ to the image in the registry. */
+export const END_TO_END = jestSuite("e2e tests", {
+  project: "e2e",
+  reads: readsForEndToEnd,
+  flags: [...IN_ONE_PROCESS, `--testPathIgnorePatterns=${CANCELLATION}`],
+});
+
+/** Has the machine for itself: it measures how soon a cancelled build ends. */
+export const ALONE = jestSuite("cancellation", {
+  project: "e2e",
+  reads: readsForEndToEnd,
+  flags: [...IN_ONE_PROCESS, CANCELLATION],
+});
+
+interface Suite {
+  readonly project: "unit" | "e2e";
+  readonly reads: (file: string) => boolean;
+  readonly flags?: readonly string[];
+}
+
+function jestSuite(name: string, { project, reads, flags = [] }: Suite): Check {
+  const report = path.join(root, "build", `${name.replace(" ", "-")}.json`);
+  return {
+    name,
+    // Nothing here measures time by failing; a machine that does other things at once is slow.
+    // The version of Node.js that runners have, and a fifth faster than older ones.
+    command: [
+      process.execPath,
+      path.join(root, "node_modules", "jest", "bin", "jest.js"),
+      "--selectProjects",
+      project,
+      "--testTimeout=60000",
+      "--json",
+      `--outputFile=${report}`,
+      ...flags,
+    ],
+    env: { NODE_OPTIONS: "--experimental-vm-modules", NODE_NO_WARNINGS: "1" },
+    reads,
+    needsEngine: project === "e2e",
+    report,
+    totals: () => jestTotals(report),
+  };
+}
