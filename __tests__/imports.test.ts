@@ -10,6 +10,8 @@ const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "ga
 
 /** What a folder may import besides itself. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  // package.json
+  "..": [],
   errors: [],
   log: [],
   oci: ["errors"],
@@ -23,7 +25,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   phases: ["errors", "log", "oci", "spec", "docker", "cache", "builder"],
   gateway: ["errors", "oci", "registry"],
   platform: ["errors", "log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
-  lifecycle: ["errors", "log", "oci", "spec", "docker", "registry"],
+  // It says its version.
+  lifecycle: ["..", "errors", "log", "oci", "spec", "docker", "registry"],
   actions: ["errors", "log", "oci", "spec"],
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "registry", "actions"],

@@ -11015,7 +11015,7 @@ converter.toObject = function toObject(mtype) {
 module.exports = decoder;
 
 var Enum    = __webpack_require__(3528),
-    types   = __webpack_require__(1024),
+    types   = __webpack_require__(8643),
     util    = __webpack_require__(9609);
 
 function missing(field) {
@@ -11186,7 +11186,7 @@ function decoder(mtype) {
 module.exports = encoder;
 
 var Enum     = __webpack_require__(3528),
-    types    = __webpack_require__(1024),
+    types    = __webpack_require__(8643),
     util     = __webpack_require__(9609);
 
 /**
@@ -11533,7 +11533,7 @@ var ReflectionObject = __webpack_require__(7946);
 ((Field.prototype = Object.create(ReflectionObject.prototype)).constructor = Field).className = "Field";
 
 var Enum  = __webpack_require__(3528),
-    types = __webpack_require__(1024),
+    types = __webpack_require__(8643),
     util  = __webpack_require__(9609);
 
 var Type; // cyclic
@@ -12081,7 +12081,7 @@ protobuf.Message          = __webpack_require__(9450);
 protobuf.wrappers         = __webpack_require__(9781);
 
 // Utility
-protobuf.types            = __webpack_require__(1024);
+protobuf.types            = __webpack_require__(8643);
 protobuf.util             = __webpack_require__(9609);
 
 // Set up possibly cyclic reflection dependencies
@@ -12165,7 +12165,7 @@ module.exports = MapField;
 var Field = __webpack_require__(457);
 ((MapField.prototype = Object.create(Field.prototype)).constructor = MapField).className = "MapField";
 
-var types   = __webpack_require__(1024),
+var types   = __webpack_require__(8643),
     util    = __webpack_require__(9609);
 
 /**
@@ -13807,7 +13807,7 @@ var tokenize  = __webpack_require__(580),
     Service   = __webpack_require__(338),
     Method    = __webpack_require__(9988),
     ReflectionObject = __webpack_require__(7946),
-    types     = __webpack_require__(1024),
+    types     = __webpack_require__(8643),
     util      = __webpack_require__(9609);
 
 var base10Re    = /^[1-9][0-9]*$/,
@@ -17196,7 +17196,7 @@ Type.d = function decorateType(typeName) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 8643:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -19700,7 +19700,7 @@ if (debugUtil && debugUtil.debuglog) {
 /*</replacement>*/
 
 var BufferList = __webpack_require__(7336);
-var destroyImpl = __webpack_require__(7470);
+var destroyImpl = __webpack_require__(5089);
 var _require = __webpack_require__(4874),
   getHighWaterMark = _require.getHighWaterMark;
 var _require$codes = (__webpack_require__(5500)/* .codes */ .F),
@@ -20940,7 +20940,7 @@ function _uint8ArrayToBuffer(chunk) {
 function _isUint8Array(obj) {
   return Buffer.isBuffer(obj) || obj instanceof OurUint8Array;
 }
-var destroyImpl = __webpack_require__(7470);
+var destroyImpl = __webpack_require__(5089);
 var _require = __webpack_require__(4874),
   getHighWaterMark = _require.getHighWaterMark;
 var _require$codes = (__webpack_require__(5500)/* .codes */ .F),
@@ -21886,7 +21886,7 @@ module.exports = /*#__PURE__*/function () {
 
 /***/ }),
 
-/***/ 7470:
+/***/ 5089:
 /***/ ((module) => {
 
 

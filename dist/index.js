@@ -372,14 +372,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 666:
+/***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
 /* harmony export */   c: () => (/* binding */ chooseEntry)
 /* harmony export */ });
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3015);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4590);
 
 /** The argument that starts the action's own program as cache client. */
 const CACHE_CLIENT_COMMAND = "actions-cache-client";
@@ -398,7 +398,7 @@ function chooseEntry(argument, env) {
 
 /***/ }),
 
-/***/ 3015:
+/***/ 4590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -456,12 +456,12 @@ function saved(env, name) {
 
 /***/ }),
 
-/***/ 678:
+/***/ 3447:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(666);
+/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 
@@ -489,15 +489,15 @@ function endSoon() {
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(253)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1253))).runCacheClient();
+        (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440))).runCacheClient();
         break;
     case "post":
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1612))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3422))).post(process.env, program);
         endSoon();
         break;
     case "main": {
         const signal = cancelOnSignals();
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1612));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(653)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3422));
         process.exitCode = await main(process.env, program, signal);
         endSoon();
         break;
@@ -766,6 +766,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(678);
+/******/ var __webpack_exports__ = __nccwpck_require__(3447);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

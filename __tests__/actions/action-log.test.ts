@@ -41,6 +41,7 @@ describe("createActionLog", () => {
     log.step("Reading the builder image");
     log.chosen("Run image", "ghcr.io/a/run:1", "the mirror on the registry of the image");
     log.phaseSkipped("restorer", "there is no build cache");
+    now += 2100;
     log.phaseStarted("detector", "finding out which buildpacks take part");
     log.phaseOutput("detector", "fine");
     log.phaseOutput("detector", "::error::injected");
@@ -53,7 +54,7 @@ describe("createActionLog", () => {
       "Reading the builder image",
       "Run image: ghcr.io/a/run:1 (the mirror on the registry of the image)",
       "Restore: skipped, there is no build cache",
-      "::group::Detect: finding out which buildpacks take part",
+      "::group::Detect at 2.1 s: finding out which buildpacks take part",
       "::stop-commands::token-1",
       "fine",
       "::error::injected",
@@ -82,7 +83,7 @@ describe("createActionLog", () => {
     const { annotations, masks, groups } = executed(stdout.lines);
 
     expect({ annotations, masks }).toEqual({ annotations: [], masks: [] });
-    expect(groups).toEqual([{ title: "Create: all in one", lines: attacks }]);
+    expect(groups).toEqual([{ title: "Create at 0.0 s: all in one", lines: attacks }]);
   });
 
   it("has a group for each phase that the creator runs, and how long it took after it", () => {
@@ -96,8 +97,8 @@ describe("createActionLog", () => {
     log.phaseEnded("creator", { exitCode: 0, durationMs: 1500 });
 
     expect(executed(stdout.lines).groups).toEqual([
-      { title: "Detect", lines: ["===> DETECTING"] },
-      { title: "Build", lines: ["===> BUILDING"] },
+      { title: "Detect at 0.0 s", lines: ["===> DETECTING"] },
+      { title: "Build at 0.0 s", lines: ["===> BUILDING"] },
     ]);
     expect(stdout.lines.filter((line) => / in \d/.test(line))).toEqual([
       "Detected in 0.3 s",
@@ -114,7 +115,7 @@ describe("createActionLog", () => {
     log.phaseEnded("exporter", { exitCode: 0, durationMs: 4000 });
 
     expect(executed(stdout.lines).groups).toEqual([
-      { title: "Export: exporting", lines: ["Uploading: 8.0 MB of 10.0 MB (80 %, 2.0 MB/s, 1.0 s left)"] },
+      { title: "Export at 0.0 s: exporting", lines: ["Uploading: 8.0 MB of 10.0 MB (80 %, 2.0 MB/s, 1.0 s left)"] },
     ]);
   });
 

@@ -10,7 +10,6 @@ import {
   BUILDPACK_APIS,
   PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
 } from "../../src/lifecycle/supported-apis.ts";
-import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
 import { parseProjectDescriptor } from "../../src/project/project-descriptor.ts";
 import { formatApiVersion } from "../../src/spec/api-version.ts";
 import { DOCUMENTS, fencedBlocks, read, ROOT } from "./markdown.ts";
@@ -152,10 +151,6 @@ describe("the version", () => {
     const [, newest] = /^## \[([^\]]+)\]/m.exec(read("CHANGELOG.md")) ?? [];
 
     expect(newest).toBe(version);
-  });
-
-  it("is that of our lifecycle, too", () => {
-    expect(LIFECYCLE_VERSION.replace(/\+.*/, "")).toBe(version);
   });
 });
 

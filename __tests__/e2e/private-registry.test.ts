@@ -88,7 +88,7 @@ describe("a build with a private registry", () => {
   ] as const)(
     "runs the flow $flow for a builder that is $kind, with a group for each phase",
     ({ kind, flow }) => {
-      const titles = built[kind].groups.map(({ title }) => title.replace(/:.*/, ""));
+      const titles = built[kind].groups.map(({ title }) => title.replace(/ at .*/, ""));
 
       expect(metadataOf(built[kind]).flow).toBe(flow);
       expect(titles.filter((title) => title !== "Create")).toEqual([

@@ -10362,7 +10362,7 @@ converter.toObject = function toObject(mtype) {
 module.exports = decoder;
 
 var Enum    = __nccwpck_require__(3528),
-    types   = __nccwpck_require__(1024),
+    types   = __nccwpck_require__(8643),
     util    = __nccwpck_require__(9609);
 
 function missing(field) {
@@ -10533,7 +10533,7 @@ function decoder(mtype) {
 module.exports = encoder;
 
 var Enum     = __nccwpck_require__(3528),
-    types    = __nccwpck_require__(1024),
+    types    = __nccwpck_require__(8643),
     util     = __nccwpck_require__(9609);
 
 /**
@@ -10880,7 +10880,7 @@ var ReflectionObject = __nccwpck_require__(7946);
 ((Field.prototype = Object.create(ReflectionObject.prototype)).constructor = Field).className = "Field";
 
 var Enum  = __nccwpck_require__(3528),
-    types = __nccwpck_require__(1024),
+    types = __nccwpck_require__(8643),
     util  = __nccwpck_require__(9609);
 
 var Type; // cyclic
@@ -11428,7 +11428,7 @@ protobuf.Message          = __nccwpck_require__(9450);
 protobuf.wrappers         = __nccwpck_require__(9781);
 
 // Utility
-protobuf.types            = __nccwpck_require__(1024);
+protobuf.types            = __nccwpck_require__(8643);
 protobuf.util             = __nccwpck_require__(9609);
 
 // Set up possibly cyclic reflection dependencies
@@ -11512,7 +11512,7 @@ module.exports = MapField;
 var Field = __nccwpck_require__(457);
 ((MapField.prototype = Object.create(Field.prototype)).constructor = MapField).className = "MapField";
 
-var types   = __nccwpck_require__(1024),
+var types   = __nccwpck_require__(8643),
     util    = __nccwpck_require__(9609);
 
 /**
@@ -13154,7 +13154,7 @@ var tokenize  = __nccwpck_require__(580),
     Service   = __nccwpck_require__(338),
     Method    = __nccwpck_require__(9988),
     ReflectionObject = __nccwpck_require__(7946),
-    types     = __nccwpck_require__(1024),
+    types     = __nccwpck_require__(8643),
     util      = __nccwpck_require__(9609);
 
 var base10Re    = /^[1-9][0-9]*$/,
@@ -16543,7 +16543,7 @@ Type.d = function decorateType(typeName) {
 
 /***/ }),
 
-/***/ 1024:
+/***/ 8643:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -16773,7 +16773,7 @@ var reservedRe = util.patterns.reservedRe;
  * Node's fs module if available.
  * @type {Object.<string,*>}
  */
-util.fs = __nccwpck_require__(1001);
+util.fs = __nccwpck_require__(8144);
 
 /**
  * Checks a recursion depth.
@@ -16983,7 +16983,7 @@ Object.defineProperty(util, "decorateRoot", {
 
 /***/ }),
 
-/***/ 1001:
+/***/ 8144:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -25300,7 +25300,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5373:
+/***/ 9784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -25313,7 +25313,7 @@ module.exports = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
@@ -25392,7 +25392,7 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 4777:
+/***/ 2071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -25403,9 +25403,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   connectImageStore: () => (/* binding */ connectImageStore)
 });
 
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-;// CONCATENATED MODULE: ./build/js/docker/daemon-error.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/docker/daemon-error.js
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 
 /**
@@ -25463,7 +25463,7 @@ function asSentence(reason) {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/docker/answers.js
+;// CONCATENATED MODULE: ./build/js/src/docker/answers.js
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 
 const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
@@ -25527,9 +25527,9 @@ function daemonImage(image) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/docker/docker-context.js
-var docker_context = __nccwpck_require__(5373);
-;// CONCATENATED MODULE: ./build/js/docker/endpoint.js
+// EXTERNAL MODULE: ./build/js/src/docker/docker-context.js
+var docker_context = __nccwpck_require__(9784);
+;// CONCATENATED MODULE: ./build/js/src/docker/endpoint.js
 // Where the engine listens: DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 
 
@@ -25627,7 +25627,7 @@ function refuse(url, source, why, hint) {
     return new errors/* PlatformError */.W("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/engine-version.js
+;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
 // Which engines are new enough. Pure.
 
 /** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
@@ -25656,9 +25656,9 @@ var external_node_stream_ = __nccwpck_require__(7075);
 var promises_ = __nccwpck_require__(6466);
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var oci_schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/docker/transport.js
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var oci_schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/docker/transport.js
 // Requests to the engine over docker-modem: every answer is read here, so that a broken connection always rejects.
 
 
@@ -25806,7 +25806,7 @@ function modemOptions(endpoint, agent) {
     return { ...none, ca, cert, key, protocol: "https", host, port, ...{ agent } };
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/dial-engine.js
+;// CONCATENATED MODULE: ./build/js/src/docker/dial-engine.js
 
 
 
@@ -25833,9 +25833,9 @@ async function dialEngine(env, options) {
     return { transport, version };
 }
 
-// EXTERNAL MODULE: ./build/js/oci/image-config.js
-var image_config = __nccwpck_require__(828);
-;// CONCATENATED MODULE: ./build/js/docker/image-answers.js
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+;// CONCATENATED MODULE: ./build/js/src/docker/image-answers.js
 // What the engine says about its images, as the configuration that they were made from.
 
 
@@ -25892,7 +25892,7 @@ function usesContainerdStore({ DriverStatus }) {
     return DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1");
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/progress.js
+;// CONCATENATED MODULE: ./build/js/src/docker/progress.js
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
 
 
@@ -25960,7 +25960,7 @@ async function* linesOf(stream) {
     yield pending + decoder.decode();
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/image-store.js
+;// CONCATENATED MODULE: ./build/js/src/docker/image-store.js
 
 
 
@@ -26042,7 +26042,7 @@ class EngineImageStore {
 
 /***/ }),
 
-/***/ 2027:
+/***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26069,31 +26069,31 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 3883:
+/***/ 194:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5373);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2027);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(8746);
-/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(601);
-/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2616);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8722);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4581);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5976);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8572);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3510);
-/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5321);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1135);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6479);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1541);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6469);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6093);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(2180);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(5785);
+/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9917);
+/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7159);
+/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5159);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3428);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4164);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3073);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9287);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(151);
+/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6030);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9070);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(600);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 
@@ -26229,7 +26229,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5642:
+/***/ 3861:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26238,15 +26238,15 @@ __webpack_async_result__();
 /* harmony export */   X$: () => (/* binding */ extend)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2027);
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8141);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4581);
-/* harmony import */ var _spec_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5995);
-/* harmony import */ var _spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1630);
-/* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4215);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3510);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6093);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2180);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7402);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4164);
+/* harmony import */ var _spec_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(464);
+/* harmony import */ var _spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7971);
+/* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1688);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(481);
 // The extender: would apply the Dockerfiles of image extensions to the build image or the run image; ours refuses to.
 // Departure from other lifecycles: they carry a Dockerfile interpreter; docs/lifecycle.md says why ours does not.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
@@ -26321,14 +26321,14 @@ async function changesImage(file, kind) {
 
 /***/ }),
 
-/***/ 4215:
+/***/ 1688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ DOCKERFILE_KINDS),
 /* harmony export */   v: () => (/* binding */ checkDockerfile)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // The Dockerfiles that image extensions write: what they begin from, and whether they are of the form that is asked for. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#dockerfile-requirements
 
@@ -26450,7 +26450,7 @@ function malformed(message) {
 
 /***/ }),
 
-/***/ 4379:
+/***/ 7055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26460,10 +26460,10 @@ function malformed(message) {
 /* harmony export */   bI: () => (/* binding */ parseImageInput),
 /* harmony export */   "if": () => (/* binding */ parseImageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3357);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3510);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
 
 
@@ -26525,7 +26525,7 @@ function noImage() {
 
 /***/ }),
 
-/***/ 5976:
+/***/ 3073:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26734,16 +26734,16 @@ const REFUSED_FLAGS = {
 
 /***/ }),
 
-/***/ 8572:
+/***/ 9287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8141);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4581);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5976);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3510);
+/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4164);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3073);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
 
 
@@ -26830,13 +26830,13 @@ function badFlag(message) {
 
 /***/ }),
 
-/***/ 3510:
+/***/ 151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ LifecycleError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // An error that ends a phase with one of the specified exit codes.
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
@@ -26851,7 +26851,7 @@ class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platform
 
 /***/ }),
 
-/***/ 5321:
+/***/ 6030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26895,7 +26895,7 @@ function createLogger({ level, color, write }) {
 
 /***/ }),
 
-/***/ 1135:
+/***/ 2008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26942,7 +26942,7 @@ function describeResult(result) {
 
 /***/ }),
 
-/***/ 6479:
+/***/ 7516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -26957,10 +26957,10 @@ function describeResult(result) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
-/* harmony import */ var _extender_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5642);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4379);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3510);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
+/* harmony import */ var _extender_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3861);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7055);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(151);
 // From flags and variables to the inputs of each phase.
 
 
@@ -27101,7 +27101,7 @@ async function defaultOrderPath(layersDir) {
 
 /***/ }),
 
-/***/ 1541:
+/***/ 256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -27128,7 +27128,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 6469:
+/***/ 9070:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27139,17 +27139,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/js/spec/exit-codes.js
-var exit_codes = __nccwpck_require__(4581);
+// EXTERNAL MODULE: ./build/js/src/spec/exit-codes.js
+var exit_codes = __nccwpck_require__(4164);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-;// CONCATENATED MODULE: ./build/js/oci/target.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/oci/target.js
 // A target: the operating system and architecture an image is for (the specification's "target data").
 const ARCHITECTURES = {
     x64: "amd64",
@@ -27168,11 +27168,11 @@ function formatTarget(target) {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/oci/json.js
-var oci_json = __nccwpck_require__(3808);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/spec/lifecycle-metadata.js
+// EXTERNAL MODULE: ./build/js/src/oci/json.js
+var oci_json = __nccwpck_require__(2295);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-metadata.js
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -27255,9 +27255,9 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-// EXTERNAL MODULE: ./build/js/spec/toml.js + 9 modules
-var spec_toml = __nccwpck_require__(4263);
-;// CONCATENATED MODULE: ./build/js/spec/analyzed.js
+// EXTERNAL MODULE: ./build/js/src/spec/toml.js + 9 modules
+var spec_toml = __nccwpck_require__(3370);
+;// CONCATENATED MODULE: ./build/js/src/spec/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
 
@@ -27368,21 +27368,21 @@ function renameKey(layers, from, to) {
     return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, renamed(layer)]));
 }
 
-// EXTERNAL MODULE: ./build/js/spec/api-version.js
-var api_version = __nccwpck_require__(8141);
-// EXTERNAL MODULE: ./build/js/lifecycle/lifecycle-error.js
-var lifecycle_error = __nccwpck_require__(3510);
+// EXTERNAL MODULE: ./build/js/src/spec/api-version.js
+var api_version = __nccwpck_require__(7402);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __nccwpck_require__(151);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./build/js/oci/excerpt.js
-var excerpt = __nccwpck_require__(2433);
+// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
+var excerpt = __nccwpck_require__(9552);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-;// CONCATENATED MODULE: ./build/js/oci/tar-header.js
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-header.js
 // Tar headers, deterministic to the byte: USTAR, and PAX only where USTAR cannot hold a value. Pure.
 
 /** 1980-01-01T00:00:01Z in seconds: the modification time of everything in an image, for reproducible layers. */
@@ -27506,7 +27506,7 @@ function headerBlock(entry, path, typeFlag) {
     return block;
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/tar-reader.js
+;// CONCATENATED MODULE: ./build/js/src/oci/tar-reader.js
 // Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
 
 
@@ -27735,7 +27735,7 @@ function malformed(why) {
     return new errors/* PlatformError */.W("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/byte-path.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/byte-path.js
 // Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
 // comparing such strings compares bytes, and ASCII paths look like themselves.
 const ASCII = /^[\0-\x7f]*$/;
@@ -27756,7 +27756,7 @@ function isUtf8Path(path) {
     return toBytePath(toText(path)) === path;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-tree.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-tree.js
 // The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
 // The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
 
@@ -27854,7 +27854,7 @@ function found(path, stats) {
     return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/extract-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/extract-layer.js
 // Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
 // Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
 
@@ -28065,7 +28065,7 @@ function extract_layer_malformed(why, cause) {
     return new errors/* PlatformError */.W("MALFORMED", `The layer is not restored: ${why}.`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/previous-image-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/previous-image-sbom.js
 // The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 
@@ -28095,11 +28095,11 @@ function isBadGzip(error) {
     return error instanceof Error && "code" in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
 }
 
-// EXTERNAL MODULE: ./build/js/oci/image-config.js
-var image_config = __nccwpck_require__(828);
-// EXTERNAL MODULE: ./build/js/oci/digest.js
-var oci_digest = __nccwpck_require__(9062);
-;// CONCATENATED MODULE: ./build/js/oci/manifest.js
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -28142,9 +28142,9 @@ function selectManifest(index, target) {
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
 }
 
-// EXTERNAL MODULE: ./build/js/oci/media-types.js
-var media_types = __nccwpck_require__(2784);
-;// CONCATENATED MODULE: ./build/js/registry/image.js
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
 
@@ -28194,13 +28194,13 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
-// EXTERNAL MODULE: ./build/js/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(8144);
+// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
+var registry_error = __nccwpck_require__(9599);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:zlib"
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-blob.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-blob.js
 // The layers of an image with a manifest, by what they are uncompressed.
 
 
@@ -28233,7 +28233,7 @@ function unzipped(blob) {
     return (0,external_node_stream_.pipeline)(blob, (0,external_node_zlib_namespaceObject.createGunzip)(), () => undefined);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/app-manifest.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-manifest.js
 // The manifest of an app image. Pure.
 
 
@@ -28263,7 +28263,7 @@ function makeManifest({ mediaType, configMediaType, annotations }, configBytes, 
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/gzip-strategy.js
+;// CONCATENATED MODULE: ./build/js/src/oci/gzip-strategy.js
 // Which way of compressing suits a block of data, from a small sample of it: searching for repetitions takes most of the time,
 // and much of what is in layers has none.
 const SAMPLES = 4;
@@ -28319,7 +28319,7 @@ function bitsPerByte(counts, total) {
     return bits / total;
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/gzip-stream.js
+;// CONCATENATED MODULE: ./build/js/src/oci/gzip-stream.js
 // Compresses a stream on several processors: blocks of it, each for itself, are joined into one gzip member, which every
 // reader of gzip reads. Where blocks begin and how each is compressed depends on nothing but the data, so the same data gives
 // the same bytes, however it arrives and whatever runs meanwhile.
@@ -28449,9 +28449,9 @@ function store(block) {
     return Buffer.concat(parts);
 }
 
-// EXTERNAL MODULE: ./build/js/registry/retry.js
-var retry = __nccwpck_require__(2978);
-;// CONCATENATED MODULE: ./build/js/lifecycle/task-queue.js
+// EXTERNAL MODULE: ./build/js/src/registry/retry.js
+var retry = __nccwpck_require__(1585);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/task-queue.js
 // Runs a few tasks at a time.
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
 function createTaskQueue(limit) {
@@ -28508,7 +28508,7 @@ function createSlots(free) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/registry-upload.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-upload.js
 // The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
 //
 // A layer is uploaded while it is compressed, and compressed while it is read, so nothing of it is ever on a disk, or more
@@ -28638,7 +28638,7 @@ async function* followedBy(first, rest) {
     yield* { [Symbol.asyncIterator]: () => rest };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/registry-destination.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-destination.js
 // Exports an app image to a registry. Layers go there while others are still being made; a tag is written only when
 // everything it needs is there, so that a failed or killed export never leaves a tag on half an image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
@@ -28715,7 +28715,7 @@ async function saveName({ name, reference }, { registry, request: { names } }, {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/registry-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-images.js
 // Images in registries.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 
@@ -28840,7 +28840,7 @@ function accessError(action, cause) {
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/run.js
+;// CONCATENATED MODULE: ./build/js/src/spec/run.js
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
@@ -28871,9 +28871,9 @@ function withMirrors({ image, mirrors }) {
     return { image, mirrors };
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/toml-file.js
-var toml_file = __nccwpck_require__(2180);
-;// CONCATENATED MODULE: ./build/js/lifecycle/run-image-choice.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/toml-file.js
+var toml_file = __nccwpck_require__(481);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image-choice.js
 // Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
 
@@ -28953,7 +28953,7 @@ function parsedOrUndefined(name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/run-image-target.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image-target.js
 const BASE_ID = "io.buildpacks.base.id";
 const DISTRO_NAME = "io.buildpacks.base.distro.name";
 const DISTRO_VERSION = "io.buildpacks.base.distro.version";
@@ -28971,7 +28971,7 @@ function runImageTarget(config) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/analyzer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/analyzer.js
 // Analysis: what the previous image has, what the run image is for, and whether the build's result can be stored.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 
@@ -29084,7 +29084,7 @@ function parseRunImage(name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/build-plan.js
+;// CONCATENATED MODULE: ./build/js/src/spec/build-plan.js
 // The build plan: what each buildpack of a group provides and requires, and plan.toml with the outcome.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
 
@@ -29122,9 +29122,9 @@ function formatBuildpackPlan(entries) {
     return entries.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ entries });
 }
 
-// EXTERNAL MODULE: ./build/js/spec/group.js
-var spec_group = __nccwpck_require__(5995);
-;// CONCATENATED MODULE: ./build/js/spec/process.js
+// EXTERNAL MODULE: ./build/js/src/spec/group.js
+var spec_group = __nccwpck_require__(464);
+;// CONCATENATED MODULE: ./build/js/src/spec/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -29134,7 +29134,7 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
 ]), []);
 
-;// CONCATENATED MODULE: ./build/js/spec/launch-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 
@@ -29215,9 +29215,9 @@ function writtenModule({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage || undefined };
 }
 
-// EXTERNAL MODULE: ./build/js/spec/module-reference.js
-var module_reference = __nccwpck_require__(1630);
-;// CONCATENATED MODULE: ./build/js/lifecycle/env-files.js
+// EXTERNAL MODULE: ./build/js/src/spec/module-reference.js
+var module_reference = __nccwpck_require__(7971);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/env-files.js
 // Environment directories: files whose names say a variable and what to do with it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
 
@@ -29283,7 +29283,7 @@ function env_files_splitName(name, withoutSuffix) {
     return { variable: name.slice(0, dot), action: action === "" ? "prepend-path" : action };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/build-environment.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-environment.js
 // The environment in which bin/detect and bin/build run.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpack-environment
 
@@ -29348,7 +29348,7 @@ async function exists(file) {
     return (0,promises_.stat)(file).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/legacy-bom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/legacy-bom.js
 // The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
 
@@ -29375,7 +29375,7 @@ function encodeLegacyBom(entries) {
     return `${(0,oci_json/* encodeJson */.Pr)(written.length === 0 ? null : written)}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/build-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-file.js
 // build.toml: what a buildpack leaves to others after its build.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
 
@@ -29413,7 +29413,7 @@ async function formatBuildReport(layersDir, buildpacks) {
     return bom.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ build: { bom } });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/collect-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
@@ -29478,7 +29478,7 @@ function targetsOf(file, { id, layers }) {
     return kinds.map((kind) => external_node_path_.join(kind, escaped, name));
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/order.js
+;// CONCATENATED MODULE: ./build/js/src/spec/order.js
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -29513,7 +29513,7 @@ function formatOrder(order, orderExtensions = []) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/buildpack-descriptor.js
+;// CONCATENATED MODULE: ./build/js/src/spec/buildpack-descriptor.js
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -29554,7 +29554,7 @@ function parseBuildpackDescriptor(toml, what) {
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/installed-buildpack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/installed-buildpack.js
 // Buildpacks as they lie in a builder: `<buildpacks>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
 
@@ -29598,7 +29598,7 @@ function apiOf({ descriptor }) {
     return (0,api_version/* parseApiVersion */.cX)(descriptor.api);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/launch-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/launch-file.js
 // launch.toml: the processes, labels and slices a buildpack wants in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -29664,7 +29664,7 @@ function parseNew(table, what) {
     return (0,schema/* checkSchema */._U)(NewFile, table, what);
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/layer.js
+;// CONCATENATED MODULE: ./build/js/src/spec/layer.js
 // <layer>.toml: the types and metadata of one layer.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-content-metadata-toml
 
@@ -29698,7 +29698,7 @@ function formatRestoredLayer(metadata) {
     return metadata === null || metadata === undefined ? "" : (0,spec_toml/* formatToml */.WJ)({ metadata });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layers-directory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layers-directory.js
 // The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -29754,7 +29754,7 @@ function noneIfMissing(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/plan-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/plan-file.js
 // The file that tells a module what it promised to provide; it is there while the module runs.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpack-plan-toml
 
@@ -29775,9 +29775,9 @@ async function withPlanFile(moduleId, plan, use) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/process-runner.js
-var process_runner = __nccwpck_require__(1135);
-;// CONCATENATED MODULE: ./build/js/lifecycle/target-data.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js
+var process_runner = __nccwpck_require__(2008);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/target-data.js
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 
@@ -29856,7 +29856,7 @@ async function readOsRelease() {
     return distro.name === "" && distro.version === "" ? undefined : distro;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/buildpack-build.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack-build.js
 // Running one buildpack's bin/build and reading what it left behind.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build
 
@@ -29927,7 +29927,7 @@ async function warnOfLegacyBom(dir, entries, { descriptor }, ctx) {
     ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/processes.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/processes.js
 /** @param lists processes by buildpack, in the order of the group */
 function mergeProcesses(lists) {
     const byType = new Map();
@@ -29946,9 +29946,9 @@ function mergeProcesses(lists) {
     return { processes, defaultType, warnings };
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/supported-apis.js
-var supported_apis = __nccwpck_require__(6093);
-;// CONCATENATED MODULE: ./build/js/lifecycle/builder.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/supported-apis.js
+var supported_apis = __nccwpck_require__(8774);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/builder.js
 // The builder: runs bin/build of each buildpack of the group in turn.
 // Reads group.toml, plan.toml and analyzed.toml; writes layers, config/metadata.toml and SBOMs. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
@@ -30062,13 +30062,13 @@ function withBuildpack(results, select) {
     })));
 }
 
-;// CONCATENATED MODULE: ./build/js/oci/image-layout.js
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
 /** `blobs/sha256/<hex>`, relative to the directory of the layout. */
 function blobPath(digest) {
     return `blobs/${digest.replace(":", "/")}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/docker/image-archive.js
+;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
 // Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
 // https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
@@ -30151,7 +30151,7 @@ function json(value) {
 
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./build/js/lifecycle/daemon-layers.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-layers.js
 // Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
 
 
@@ -30235,7 +30235,7 @@ async function writeUncompressed(content, file) {
     return `sha256:${hash.digest("hex")}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/daemon-layer-sources.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-layer-sources.js
 
 function createLayerSources(options) {
     const known = new Map();
@@ -30281,7 +30281,7 @@ function present(file, diffId) {
     throw new Error(`the layer "${diffId}" is neither in this build, nor in the daemon`);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/daemon-destination.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-destination.js
 // Exports an app image to a Docker daemon. Layers that the daemon has under the same layers are left out; for this the archive
 // is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
 // so that a failed export never leaves a name on something that is not the image.
@@ -30404,7 +30404,7 @@ async function daemon_destination_saveName({ name, reference }, id, store) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-lock.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-lock.js
 // A lock on a cache directory between processes, which may run in different containers on one volume.
 // The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
 
@@ -30514,7 +30514,7 @@ async function processSpace() {
     return `${boot.trim()} ${namespace}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-metadata.js
 // What a build cache says about its layers: a file in a cache directory, a label of a cache image.
 
 
@@ -30537,7 +30537,7 @@ function encodeCacheMetadata({ sbom, buildpacks }) {
     return (0,oci_json/* encodeJson */.Pr)({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-cache.js
 // The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
@@ -30577,7 +30577,7 @@ async function* readingLayer(open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/file-chunks.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/file-chunks.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -30676,7 +30676,7 @@ async function* readFileChunks(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/verified-files.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/verified-files.js
 
 
 /** Remembers files by what they were like before they were read. */
@@ -30704,7 +30704,7 @@ class VerifiedFiles {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/written-tar.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/written-tar.js
 var written_tar_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -30794,7 +30794,7 @@ async function writeTar(tar, path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-directory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-directory.js
 var cache_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -31091,7 +31091,7 @@ function inUse(dir) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/launch-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/launch-cache.js
 var launch_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -31181,7 +31181,7 @@ async function openLaunchCache(dir, log) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/temporary-dir.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/temporary-dir.js
 // A directory for what is needed only meanwhile.
 
 
@@ -31192,7 +31192,7 @@ async function createTemporaryDir(prefix) {
     return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/daemon-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-images.js
 var daemon_images_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -31349,7 +31349,7 @@ async function readReference(store, reference) {
     return daemon_images_readImage(store, reference);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/experimental-mode.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/experimental-mode.js
 // Features that a Platform API calls experimental: the platform has to ask for them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#experimental-features
 
@@ -31372,7 +31372,7 @@ function requireExperimental(feature, { environment, log }) {
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "go on: experimental features are disabled by CNB_EXPERIMENTAL_MODE=error", { hint: "Set CNB_EXPERIMENTAL_MODE to warn, or use a newer Platform API." });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/image-layout.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image-layout.js
 // Reading an OCI image layout. It may be sparse: layers that are not there are taken to be where the image came from.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 
@@ -31458,7 +31458,7 @@ async function readBlob(directory, digest) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/compressed-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/compressed-layer.js
 // Compresses a layer archive once, learning the digest and size that a registry stores it under.
 
 
@@ -31470,7 +31470,7 @@ async function compressLayer(tar, path) {
     return { path, ...compressed.summary() };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layout-destination.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-destination.js
 // Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 
@@ -31607,7 +31607,7 @@ function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
     return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [entry] };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layout-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-images.js
 // Images as OCI layouts in directories below one directory.
 // Departures from other lifecycles: additional tags become layouts next to that of the app image, while theirs end up in the
 // working directory; an index with several images is searched for the one of this machine, while theirs is an error.
@@ -31664,7 +31664,7 @@ async function opening(action, open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/choose-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/choose-images.js
 // Which place with images a phase uses: the one place that knows `-daemon` and `-layout`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
 
@@ -31705,7 +31705,7 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4777));
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2071));
         return await docker.connectImageStore(environment);
     }
     catch (cause) {
@@ -31717,7 +31717,7 @@ async function connect({ environment }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/detect-buildpack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect-buildpack.js
 // Running bin/detect of one buildpack or extension and reading its verdict.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#detection
 
@@ -31823,7 +31823,7 @@ class BoundedOutput {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/build-plan-resolution.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-plan-resolution.js
 
 /**
  * The first combination of alternatives in which everything required is provided and everything provided is required.
@@ -31910,7 +31910,7 @@ function entryOf(names, name) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/detection.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detection.js
 
 
 /**
@@ -32009,7 +32009,7 @@ async function resolveGroup(members, log) {
     return { kind: "passed", members: participants, plan: resolved.entries };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/detection-log.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detection-log.js
 // The log of detection. It is held back until the end: a failure shows everything, a success only what was asked for.
 
 class DetectionLog {
@@ -32065,9 +32065,9 @@ class DetectionLog {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/extension-dockerfile.js
-var extension_dockerfile = __nccwpck_require__(4215);
-;// CONCATENATED MODULE: ./build/js/lifecycle/extension-output.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/extension-dockerfile.js
+var extension_dockerfile = __nccwpck_require__(1688);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-output.js
 // Running one extension's bin/generate, and reading the Dockerfiles it writes.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#generation
 
@@ -32182,7 +32182,7 @@ async function checkContexts(outputDir) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/extension-descriptor.js
+;// CONCATENATED MODULE: ./build/js/src/spec/extension-descriptor.js
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 
@@ -32207,7 +32207,7 @@ function parseExtensionDescriptor(toml, what) {
     return { ...rest, api, clearEnv, execEnv, targets };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/installed-extension.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/installed-extension.js
 // Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
 
@@ -32234,7 +32234,7 @@ async function readInstalledExtension(extensionsDir, module) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/generator.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/generator.js
 var generator_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -32414,7 +32414,7 @@ function whatIsNotDone(dockerfiles) {
         .map(({ extensionId, kind }) => `extension ${extensionId} wants the ${kind} image extended by its ${kind}.Dockerfile, which this lifecycle cannot do`);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/system-buildpacks.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/system-buildpacks.js
 // system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
 
@@ -32461,7 +32461,7 @@ async function readSystem(systemPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/detector.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detector.js
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
@@ -32602,7 +32602,7 @@ function nothingDetected(detection, ctx) {
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.NO_GROUP_DETECTED, "detect: no buildpacks participating");
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/app-image-config.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-image-config.js
 // The configuration of an app image: that of the run image with what the build adds. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
@@ -32678,7 +32678,7 @@ function sorted(table) {
     return table == null ? undefined : (0,oci_json/* sortKeys */.di)(table);
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/build-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/build-metadata.js
 // The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
 
@@ -32731,7 +32731,7 @@ function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/project-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/project-metadata.js
 // project-metadata.toml: where the source comes from; it becomes the label `io.buildpacks.project.metadata`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml
 
@@ -32763,9 +32763,9 @@ function encodeProjectMetadata({ source }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/version.js
-var version = __nccwpck_require__(5785);
-;// CONCATENATED MODULE: ./build/js/lifecycle/app-labels.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/version.js + 1 modules
+var version = __nccwpck_require__(600);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-labels.js
 // The labels of an app image, in the order in which they replace each other: buildpacks have nearly the last word.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#labels
 
@@ -32786,7 +32786,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/made-layers.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/made-layers.js
 // The layers that a buildpack has made, as an exporter and a cache see them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -32823,7 +32823,7 @@ function recordedLayer(buildpacks, buildpackId, layerName) {
     return Object.hasOwn(layers, layerName) ? layers[layerName] : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-export.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-export.js
 var cache_export_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -32963,9 +32963,9 @@ async function keep({ cache, transaction, log }, { id, diffId, open }, previousS
     log.debug(`Layer '${id}' SHA: ${diffId}`);
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/extender.js
-var extender = __nccwpck_require__(5642);
-;// CONCATENATED MODULE: ./build/js/lifecycle/export-files.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/extender.js
+var extender = __nccwpck_require__(3861);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export-files.js
 // The files that earlier phases and the platform leave for the exporter.
 
 
@@ -33032,9 +33032,9 @@ async function reading(action, exitCode, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/image-inputs.js
-var image_inputs = __nccwpck_require__(4379);
-;// CONCATENATED MODULE: ./build/js/lifecycle/export-images.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/image-inputs.js
+var image_inputs = __nccwpck_require__(7055);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export-images.js
 
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
@@ -33062,7 +33062,7 @@ async function readRunImageNames({ runPath }, ctx, { analyzed, group }) {
     return findRunImage(entries, name) ?? other;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/glob.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/glob.js
 // The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match alike. Pure.
 // Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
 
@@ -33186,7 +33186,7 @@ function badPattern() {
     return new Error("syntax error in pattern");
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/app-slices.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-slices.js
 // Divides the app directory into layers by the slices that buildpacks ask for; the last layer has the rest.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -33287,7 +33287,7 @@ function inOrder(app, paths) {
     return [...paths].sort(compareBytePaths).flatMap((path) => app.files.get(path) ?? []);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/launcher-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/launcher-layer.js
 // The layer with the launcher, owned by root whoever exports.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 
@@ -33319,7 +33319,7 @@ function sizeOf(launcherPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-stack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-stack.js
 function createLayerStack(destination, log) {
     const layers = [];
     const announce = (verb, id, sha) => {
@@ -33354,7 +33354,7 @@ function createLayerStack(destination, log) {
     return stack;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/process-types-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/process-types-layer.js
 
 
 const FORBIDDEN = /[/><:|&\\]/;
@@ -33375,7 +33375,7 @@ function processTypeEntries(processes) {
     return [rootDirectory("/cnb"), rootDirectory("/cnb/process"), ...links];
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/exported-layers.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/exported-layers.js
 // Which layers an app image gets on top of the run image, in which order, and which of them the previous image has.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
@@ -33549,7 +33549,7 @@ async function exported_layers_exists(directory) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-header.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-header.js
 // Tar headers for names that are bytes. `oci/tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
 
 
@@ -33598,7 +33598,7 @@ function rawRecords(records) {
     return Buffer.concat(raw);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-tar.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-tar.js
 // The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
 // allocation and large ones never lie in memory as a whole.
 
@@ -33718,7 +33718,7 @@ function unreadable(path, why, cause) {
     return new Error(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/layer-factory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-factory.js
 // Makes layer archives, each at most once in a run: the app image and the build cache share them.
 
 
@@ -33777,7 +33777,7 @@ function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
     return { id, diffId, sizeBytes, open, tar: () => (writing ??= write()) };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/cache-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-image.js
 // The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
 // It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
 //
@@ -33932,7 +33932,7 @@ function makeConfig(diffIds, metadata) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/open-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/open-cache.js
 // Which build cache the phases use: a directory, or an image in a registry.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
@@ -33953,7 +33953,7 @@ async function openCache({ cacheDir, cacheImage }, { log, registry }) {
     return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/report.js
+;// CONCATENATED MODULE: ./build/js/src/spec/report.js
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
@@ -33987,7 +33987,7 @@ function formatReport(report) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/save-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/save-image.js
 
 /** @throws {Error} naming the tags that could not be saved; the others then are there all the same */
 async function save_image_saveImage(destination, { name, config, layers }, log) {
@@ -34012,7 +34012,7 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
     return formatReport({ tags: names.map(({ name }) => name), imageId, digest, manifestSizeBytes });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/sbom-files.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom-files.js
 // Puts the SBOM files of the lifecycle and of the launcher next to those of the buildpacks.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
@@ -34063,7 +34063,7 @@ async function writeCopy(directory, name, content) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(directory, name), content);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/exporter.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/exporter.js
 var exporter_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -34265,7 +34265,7 @@ function decideCreated({ sourceDateEpoch }, { platformApi, log }) {
     return created ?? FIXED_CREATED;
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/restored-trees.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-trees.js
 // What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
 // read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
 
@@ -34321,7 +34321,7 @@ function frameOf(directory, owner, { files }) {
     return hash.update(TAR_END).digest("hex");
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/extension-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-images.js
 // What the restorer finds out about images for the sake of extensions: the build image's digest, and who a new run image is.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
@@ -34370,7 +34370,7 @@ async function opened(action, open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/restored-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -34425,7 +34425,7 @@ function isLayerName(name) {
     return !RESERVED.has(name) && !/[/\0]/.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/restored-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-sbom.js
 // SBOM files of restored layers: from the SBOM layers of cache and previous image to where buildpacks look for them.
 // Departure from other lifecycles: only layers that came back get theirs, so that a layer that is made anew without
 // an SBOM is not described by an old one.
@@ -34479,7 +34479,7 @@ async function sbomFiles(root, below) {
         .map(({ name }) => external_node_path_.join(directory, name));
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/restorer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/restorer.js
 // Restoring: gives buildpacks back the metadata of their layers, and the contents of those in the cache.
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
 // specification demands (they leave the metadata, and the buildpack takes the layer for present).
@@ -34663,7 +34663,7 @@ async function forEach(items, atOnce, act) {
     await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/creator.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/creator.js
 // The creator: all phases in one container, for builders that are trusted with credentials.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
 
@@ -34691,7 +34691,7 @@ async function create(inputs, context) {
     await exportImage(inputs.export, ctx, cache);
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/privileges.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 
@@ -34753,9 +34753,9 @@ async function chownAll(file, owner, system) {
     await system.lchown(file, owner.uid, owner.gid);
 }
 
-// EXTERNAL MODULE: ./build/js/lifecycle/resolve-inputs.js
-var resolve_inputs = __nccwpck_require__(6479);
-;// CONCATENATED MODULE: ./build/js/lifecycle/rebase-checks.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/resolve-inputs.js
+var resolve_inputs = __nccwpck_require__(7516);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebase-checks.js
 // Whether an app image may get a new run image. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
 
@@ -34833,7 +34833,7 @@ function labelOf(config, label) {
     return config.config?.Labels?.[label] ?? "";
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/rebased-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebased-image.js
 
 
 
@@ -34908,7 +34908,7 @@ function describeKnown({ runImage, stack }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/rebaser.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebaser.js
 var rebaser_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -35056,7 +35056,7 @@ async function failingAs(action, act) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/lifecycle/start-phase.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/start-phase.js
 // Starting a phase: its inputs, its user, and what it may touch.
 
 
@@ -35156,7 +35156,7 @@ function refuseRoot() {
 
 /***/ }),
 
-/***/ 6093:
+/***/ 8774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35164,10 +35164,10 @@ function refuseRoot() {
 /* harmony export */   J2: () => (/* binding */ requirePlatformApi)
 /* harmony export */ });
 /* unused harmony exports PLATFORM_APIS, BUILDPACK_APIS */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8141);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4581);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3510);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7402);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -35210,7 +35210,7 @@ function requireApi({ text, supported, exitCode, what }) {
 
 /***/ }),
 
-/***/ 2180:
+/***/ 481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35221,8 +35221,8 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2027);
-/* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4263);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3370);
 // Reading and writing the small files that phases hand to each other.
 
 
@@ -35279,15 +35279,23 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 5785:
+/***/ 600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ LIFECYCLE_VERSION),
-/* harmony export */   f: () => (/* binding */ LAUNCHER_METADATA)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ LAUNCHER_METADATA),
+  Y: () => (/* binding */ LIFECYCLE_VERSION)
+});
+
+;// CONCATENATED MODULE: ./build/js/package.json
+const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/version.js
+// Which lifecycle this is; images record it.
+
 /** What follows the plus sign tells it from the official lifecycle's versions. */
-const LIFECYCLE_VERSION = "0.1.0+typescript";
+const LIFECYCLE_VERSION = `${package_namespaceObject.rE}+typescript`;
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
@@ -35297,7 +35305,7 @@ const LAUNCHER_METADATA = {
 
 /***/ }),
 
-/***/ 9062:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35325,7 +35333,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 2433:
+/***/ 9552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35340,7 +35348,7 @@ function excerpt(text, limit = 300) {
 
 /***/ }),
 
-/***/ 828:
+/***/ 4955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35351,10 +35359,10 @@ function excerpt(text, limit = 300) {
 /* harmony export */ });
 /* unused harmony export targetOf */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2433);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3808);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9801);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9552);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 
 
@@ -35487,7 +35495,7 @@ function isEmpty(value) {
 
 /***/ }),
 
-/***/ 3357:
+/***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35498,9 +35506,9 @@ function isEmpty(value) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9062);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
 
@@ -35588,7 +35596,7 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
-/***/ 3808:
+/***/ 2295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35655,7 +35663,7 @@ function compareBytes(a, b) {
 
 /***/ }),
 
-/***/ 2784:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35689,7 +35697,7 @@ function isIndex(mediaType) {
 
 /***/ }),
 
-/***/ 9801:
+/***/ 7442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35699,8 +35707,8 @@ function isIndex(mediaType) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -35747,7 +35755,7 @@ function checkSchema(schema, value, what) {
 
 /***/ }),
 
-/***/ 8746:
+/***/ 9917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35776,7 +35784,7 @@ function chainKeychains(keychains) {
 
 /***/ }),
 
-/***/ 601:
+/***/ 7159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35791,15 +35799,15 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-// EXTERNAL MODULE: ./build/js/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(8144);
-// EXTERNAL MODULE: ./build/js/registry/secret-json.js
-var secret_json = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./build/js/registry/credential-helper.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
+var registry_error = __nccwpck_require__(9599);
+// EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
+var secret_json = __nccwpck_require__(6134);
+;// CONCATENATED MODULE: ./build/js/src/registry/credential-helper.js
 // Docker's credential helpers: programs that hand out credentials.
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
 
@@ -35845,11 +35853,11 @@ function failure(program, why, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/registry/registry-auth.js
-var registry_auth = __nccwpck_require__(2616);
-// EXTERNAL MODULE: ./build/js/registry/registry-host.js
-var registry_host = __nccwpck_require__(264);
-;// CONCATENATED MODULE: ./build/js/registry/docker-config.js
+// EXTERNAL MODULE: ./build/js/src/registry/registry-auth.js
+var registry_auth = __nccwpck_require__(5159);
+// EXTERNAL MODULE: ./build/js/src/registry/registry-host.js
+var registry_host = __nccwpck_require__(7043);
+;// CONCATENATED MODULE: ./build/js/src/registry/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
@@ -35942,7 +35950,7 @@ function credentialsOf(login, what) {
 
 /***/ }),
 
-/***/ 2616:
+/***/ 5159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -35951,9 +35959,9 @@ function credentialsOf(login, what) {
 /* harmony export */ });
 /* unused harmony export createRegistryAuth */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(264);
-/* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2257);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7043);
+/* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
 
@@ -36051,7 +36059,7 @@ function secretsOf(credentials) {
 
 /***/ }),
 
-/***/ 8722:
+/***/ 3428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36062,17 +36070,17 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/registry/credentials.js
-var registry_credentials = __nccwpck_require__(8746);
-// EXTERNAL MODULE: ./build/js/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(8144);
-// EXTERNAL MODULE: ./build/js/registry/secret-json.js
-var secret_json = __nccwpck_require__(2257);
-;// CONCATENATED MODULE: ./build/js/registry/network-failure.js
+// EXTERNAL MODULE: ./build/js/src/registry/credentials.js
+var registry_credentials = __nccwpck_require__(9917);
+// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
+var registry_error = __nccwpck_require__(9599);
+// EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
+var secret_json = __nccwpck_require__(6134);
+;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
@@ -36153,7 +36161,7 @@ function rootCause(thrown) {
     return { code: undefined, message: (0,registry_error/* quoteUntrusted */.X0)(message), error: thrown };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/request-body.js
+;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
@@ -36207,7 +36215,7 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/watchdog.js
+;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
 // A timer that aborts one HTTP exchange when what is expected next does not come.
 function createWatchdog() {
     const controller = new AbortController();
@@ -36235,7 +36243,7 @@ function createWatchdog() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/transport.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 
 
@@ -36377,7 +36385,7 @@ function redirectTarget(answer) {
     return resolveLocation(request, url, location);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/bearer-token.js
+;// CONCATENATED MODULE: ./build/js/src/registry/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
 
@@ -36466,7 +36474,7 @@ function refreshForm(token, service, scopes) {
     }).toString();
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/challenge.js
+;// CONCATENATED MODULE: ./build/js/src/registry/challenge.js
 // The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
 /** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
@@ -36498,7 +36506,7 @@ function splitChallenges(header) {
     return challenges;
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/authenticator.js
+;// CONCATENATED MODULE: ./build/js/src/registry/authenticator.js
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
@@ -36584,7 +36592,7 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/blob-upload.js
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
 
 
 
@@ -36705,7 +36713,7 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
 // Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
 
@@ -36733,7 +36741,7 @@ function isLocal(registry) {
     return LOCAL_HOSTS.some((pattern) => pattern.test(host));
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/connection.js
+;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
 
 
@@ -36780,13 +36788,13 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-// EXTERNAL MODULE: ./build/js/oci/digest.js
-var oci_digest = __nccwpck_require__(9062);
-// EXTERNAL MODULE: ./build/js/oci/media-types.js
-var media_types = __nccwpck_require__(2784);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/registry/manifest-access.js
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
 
@@ -36861,9 +36869,9 @@ function mediaTypeOf(answer, bytes, reference) {
     return content.mediaType ?? (content.manifests === undefined ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
 }
 
-// EXTERNAL MODULE: ./build/js/registry/retry.js
-var retry = __nccwpck_require__(2978);
-;// CONCATENATED MODULE: ./build/js/registry/streamed-upload.js
+// EXTERNAL MODULE: ./build/js/src/registry/retry.js
+var retry = __nccwpck_require__(1585);
+;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
 
 
 
@@ -36916,13 +36924,13 @@ function onlyOnce(content) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/timeouts.js
+;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
 // How long the other side of an exchange may be silent.
 const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/js/registry/verified-stream.js
+;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
 
 
@@ -36959,7 +36967,7 @@ function verifiedStream(answer, expected) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-client.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
 
 
@@ -37077,7 +37085,7 @@ async function* lazily(open) {
 
 /***/ }),
 
-/***/ 8144:
+/***/ 9599:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37091,11 +37099,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
 // What to change when a registry refuses. Pure.
 
 /** The hint for an HTTP status, if we know what helps. */
@@ -37130,7 +37138,7 @@ const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the packa
 const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
     'package\'s settings under "Manage Actions access".';
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
 
@@ -37237,13 +37245,13 @@ function withoutSecrets(url) {
 
 /***/ }),
 
-/***/ 264:
+/***/ 7043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ registryHost)
 /* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3357);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4468);
 // The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
 
 const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
@@ -37259,14 +37267,14 @@ function registryHost(key) {
 
 /***/ }),
 
-/***/ 2978:
+/***/ 1585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ withRetries),
 /* harmony export */   c: () => (/* binding */ DEFAULT_RETRY_POLICY)
 /* harmony export */ });
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8144);
+/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
 // Trying again what is temporary: network errors, 408, 429 and 5xx.
 
 /** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
@@ -37293,14 +37301,14 @@ function pause(delayMs) {
 
 /***/ }),
 
-/***/ 2257:
+/***/ 6134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ parseSecretJson)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 
 
@@ -37329,7 +37337,7 @@ function parseQuietly(json, what) {
 
 /***/ }),
 
-/***/ 8141:
+/***/ 7402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37339,7 +37347,7 @@ function parseQuietly(json, what) {
 /* harmony export */   qL: () => (/* binding */ formatApiVersion)
 /* harmony export */ });
 /* unused harmony export highestCommonVersion */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -37373,7 +37381,7 @@ function highestCommonVersion(ours, theirs) {
 
 /***/ }),
 
-/***/ 4581:
+/***/ 4164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37407,7 +37415,7 @@ const ExitCode = {
 
 /***/ }),
 
-/***/ 5995:
+/***/ 464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37415,7 +37423,7 @@ const ExitCode = {
 /* harmony export */   h: () => (/* binding */ parseGroup)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4263);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 
@@ -37448,7 +37456,7 @@ function written({ id, version, api, homepage }) {
 
 /***/ }),
 
-/***/ 1630:
+/***/ 7971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -37468,7 +37476,7 @@ function escapeId(id) {
 
 /***/ }),
 
-/***/ 4263:
+/***/ 3370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38795,15 +38803,15 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-// EXTERNAL MODULE: ./build/js/oci/excerpt.js
-var excerpt = __nccwpck_require__(2433);
-// EXTERNAL MODULE: ./build/js/oci/image-config.js
-var image_config = __nccwpck_require__(828);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var oci_schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/spec/toml.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
+var excerpt = __nccwpck_require__(9552);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var oci_schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
 // Reading and writing TOML files of the specification through schemas. Pure.
 
 
@@ -46632,6 +46640,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3883);
+/******/ var __webpack_exports__ = __nccwpck_require__(194);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -28601,7 +28601,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 1928:
+/***/ 4603:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28612,11 +28612,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readContainerWish
 
-// EXTERNAL MODULE: ./build/js/actions/input-reader.js
-var input_reader = __nccwpck_require__(6152);
+// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
+var input_reader = __nccwpck_require__(9755);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/js/actions/volume-input.js
+;// CONCATENATED MODULE: ./build/js/src/actions/volume-input.js
 // The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
 
 /** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
@@ -28658,7 +28658,7 @@ function parseVolume(line, { workspace, appDir }, complain) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/container-inputs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/container-inputs.js
 
 
 /** Docker's own lower bound. */
@@ -28748,7 +28748,7 @@ function readProxies(env) {
 
 /***/ }),
 
-/***/ 2738:
+/***/ 5053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -28756,9 +28756,9 @@ function readProxies(env) {
 /* harmony export */ });
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4942);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2027);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9801);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8040);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
 // GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
 
 
@@ -28874,15 +28874,15 @@ function nextPage(link, current) {
 
 /***/ }),
 
-/***/ 8040:
+/***/ 4231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ callError),
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _oci_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9552);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 
 
@@ -28927,14 +28927,14 @@ function problemOf(status, headers) {
 
 /***/ }),
 
-/***/ 4468:
+/***/ 2615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ problemMessage),
 /* harmony export */   G: () => (/* binding */ InputErrors)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
@@ -28955,13 +28955,13 @@ function problemMessage({ input, problem }) {
 
 /***/ }),
 
-/***/ 6152:
+/***/ 9755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ createInputReader)
 /* harmony export */ });
-/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4468);
+/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2615);
 // Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
 
 /** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
@@ -28982,7 +28982,7 @@ function createInputReader(env) {
 
 /***/ }),
 
-/***/ 4174:
+/***/ 272:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28991,11 +28991,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ runPreview)
 });
 
-// EXTERNAL MODULE: ./build/js/actions/github-error.js
-var github_error = __nccwpck_require__(8040);
+// EXTERNAL MODULE: ./build/js/src/actions/github-error.js
+var github_error = __nccwpck_require__(4231);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
 var core = __nccwpck_require__(9584);
-;// CONCATENATED MODULE: ./build/js/actions/outputs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
 /** What the workflow gets; complete after a build that succeeded, partial after one that failed. */
@@ -29035,13 +29035,13 @@ function setOutputs(outputs) {
         core.setOutput(name, value);
 }
 
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-// EXTERNAL MODULE: ./build/js/actions/container-inputs.js + 1 modules
-var container_inputs = __nccwpck_require__(1928);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-;// CONCATENATED MODULE: ./build/js/actions/image-inputs.js
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 1 modules
+var container_inputs = __nccwpck_require__(4603);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/actions/image-inputs.js
 // Inputs that name images.
 
 
@@ -29116,15 +29116,15 @@ function lowerCaseName(text) {
     return name.toLowerCase() + text.slice(name.length);
 }
 
-// EXTERNAL MODULE: ./build/js/actions/input-reader.js
-var input_reader = __nccwpck_require__(6152);
+// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
+var input_reader = __nccwpck_require__(9755);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/oci/digest.js
-var oci_digest = __nccwpck_require__(9062);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/actions/metadata-input.js
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/actions/metadata-input.js
 // The input `metadata` of a preview: what the build said of its image. It may have come from a fork's run: anybody's words.
 
 
@@ -29185,7 +29185,7 @@ function withoutUndefined({ os, arch, variant }) {
     return { os, arch, ...(variant !== undefined && { variant }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/platform-input.js
+;// CONCATENATED MODULE: ./build/js/src/actions/platform-input.js
 /** What `uname` and others say, by what images say. */
 const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
 /** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
@@ -29205,7 +29205,7 @@ function parsePlatform(text, complain) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/preview-inputs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview-inputs.js
 // The inputs of `preview/action.yml`, read in one place and reported together.
 
 
@@ -29252,9 +29252,9 @@ function parseNumber(text, complain) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/js/oci/excerpt.js
-var excerpt = __nccwpck_require__(2433);
-;// CONCATENATED MODULE: ./build/js/actions/pull-request.js
+// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
+var excerpt = __nccwpck_require__(9552);
+;// CONCATENATED MODULE: ./build/js/src/actions/pull-request.js
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
 
 
@@ -29336,9 +29336,9 @@ async function openFrom({ owner, branch }, repository, api) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/js/oci/target.js
-var oci_target = __nccwpck_require__(1327);
-;// CONCATENATED MODULE: ./build/js/actions/summary/markup.js
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
 /** What a cell may have; more is cut, with a `…`. */
@@ -29435,7 +29435,7 @@ function note(left, noun) {
         : `<p>… and ${left} more ${noun}${left === 1 ? "" : "s"}, which do not fit here.</p>`;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/comment-html.js
+;// CONCATENATED MODULE: ./build/js/src/actions/comment-html.js
 // Building blocks of a comment: HTML without a blank line, which GitHub takes as it is. What is from elsewhere is code, in which
 // neither Markdown nor `@somebody` nor `#1` means anything. Pure.
 
@@ -29482,7 +29482,7 @@ function oneLine(text) {
     return characters.length <= MAX_TEXT ? clean : `${characters.slice(0, MAX_TEXT - 1).join("")}…`;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/sizes.js
+;// CONCATENATED MODULE: ./build/js/src/actions/sizes.js
 // Sizes for people. Pure.
 /** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
 function sizes_formatSize(bytes) {
@@ -29493,7 +29493,7 @@ function sizes_formatSize(bytes) {
     return `${(bytes / 1e9).toFixed(2)} GB`;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/preview-tables.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview-tables.js
 
 
 /** Characters that a table may have, so that all of them fit into a comment. */
@@ -29579,7 +29579,7 @@ function countKinds(changes) {
     return known.map(([kind, count]) => `${count} ${KIND_WORDS[kind]}`).join(", ");
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/render-preview.js
+;// CONCATENATED MODULE: ./build/js/src/actions/render-preview.js
 // The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
 
 
@@ -29706,7 +29706,7 @@ function origin({ commit, runUrl }, { target }) {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/js/actions/blamed-file.js
+;// CONCATENATED MODULE: ./build/js/src/actions/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
 /** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
@@ -29738,16 +29738,16 @@ function blamedFile(line, sourceDirectory) {
     return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
 }
 
-// EXTERNAL MODULE: ./build/js/actions/input-errors.js
-var input_errors = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/actions/with-hint.js
+// EXTERNAL MODULE: ./build/js/src/actions/input-errors.js
+var input_errors = __nccwpck_require__(2615);
+;// CONCATENATED MODULE: ./build/js/src/actions/with-hint.js
 // What is wrong and what to do about it, as one text of an annotation.
 /** The hint has a line of its own. */
 function withHint(message, hint) {
     return hint === undefined ? message : `${message}\n${hint}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/report-failure.js
+;// CONCATENATED MODULE: ./build/js/src/actions/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
 
@@ -29868,7 +29868,7 @@ function joinMessages(chain) {
     return joined === "" ? "An unknown error occurred." : joined;
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/sticky-comment.js
+;// CONCATENATED MODULE: ./build/js/src/actions/sticky-comment.js
 // One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
 
 
@@ -29953,7 +29953,7 @@ function normalized(text) {
     return text.replaceAll("\r\n", "\n").trim();
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/summary/failure-part.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/failure-part.js
 
 /** More are in the log. */
 const MAX_FAILURES = 5;
@@ -29988,7 +29988,7 @@ function renderFailure({ message, hint, place, phase }) {
     ].join("");
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/summary/image-part.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/image-part.js
 
 
 
@@ -30035,7 +30035,7 @@ function image_part_renderImage(report) {
     ]);
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/summary/report-parts.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/report-parts.js
 
 
 
@@ -30120,7 +30120,7 @@ function unbroken(text) {
     return { html: escapeHtml(text).replaceAll(" ", "&nbsp;") };
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/summary/timeline.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/timeline.js
 
 
 const PHASES = ["analyzer", "detector", "restorer", "builder", "exporter"];
@@ -30198,7 +30198,7 @@ function plain(text) {
         .slice(0, 80);
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/summary.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary.js
 // The summary of a run, shown on its page: HTML, since Markdown cannot be escaped reliably, but for fences of our own words.
 
 
@@ -30238,7 +30238,7 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/run-preview.js
+;// CONCATENATED MODULE: ./build/js/src/actions/run-preview.js
 
 
 
@@ -30343,7 +30343,7 @@ function run_preview_wordsOf(error) {
 
 /***/ }),
 
-/***/ 7646:
+/***/ 1733:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30445,7 +30445,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 7851:
+/***/ 8078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30454,11 +30454,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ connectRegistries)
 });
 
-// EXTERNAL MODULE: ./build/js/actions/container-inputs.js + 1 modules
-var container_inputs = __nccwpck_require__(1928);
+// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 1 modules
+var container_inputs = __nccwpck_require__(4603);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
-;// CONCATENATED MODULE: ./build/js/actions/programs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
 // @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
@@ -30483,7 +30483,7 @@ async function runHelper(program, stdin) {
     return runProgram(program, ["get"], { stdin });
 }
 
-;// CONCATENATED MODULE: ./build/js/actions/secrets.js
+;// CONCATENATED MODULE: ./build/js/src/actions/secrets.js
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
 /** Masks each secret once. */
@@ -30549,9 +30549,9 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
-;// CONCATENATED MODULE: ./build/js/docker/docker-context.js
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
@@ -30627,9 +30627,9 @@ async function readJson(schema, file) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-;// CONCATENATED MODULE: ./build/js/registry/registry-hint.js
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
 // What to change when a registry refuses. Pure.
 
 /** The hint for an HTTP status, if we know what helps. */
@@ -30664,7 +30664,7 @@ const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the packa
 const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
     'package\'s settings under "Manage Actions access".';
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-error.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
 
@@ -30768,7 +30768,7 @@ function withoutSecrets(url) {
     return `${url.origin}${url.pathname}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/secret-json.js
+;// CONCATENATED MODULE: ./build/js/src/registry/secret-json.js
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 
 
@@ -30794,7 +30794,7 @@ function parseQuietly(json, what) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/credential-helper.js
+;// CONCATENATED MODULE: ./build/js/src/registry/credential-helper.js
 // Docker's credential helpers: programs that hand out credentials.
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
 
@@ -30840,7 +30840,7 @@ function failure(program, why, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-host.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-host.js
 // The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
 
 const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
@@ -30853,7 +30853,7 @@ function registry_host_registryHost(key) {
     return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-auth.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-auth.js
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
 
@@ -30948,7 +30948,7 @@ function registry_auth_secretsOf(credentials) {
     return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/docker-config.js
+;// CONCATENATED MODULE: ./build/js/src/registry/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
@@ -31040,7 +31040,7 @@ function credentialsOf(login, what) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/js/registry/credentials.js
+;// CONCATENATED MODULE: ./build/js/src/registry/credentials.js
 // Credentials of a registry, and where they come from. Values must never reach a log or an argv.
 /** The Authorization header of HTTP Basic. */
 function credentials_basicHeader({ username, password }) {
@@ -31060,7 +31060,7 @@ function chainKeychains(keychains) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/network-failure.js
+;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
@@ -31141,7 +31141,7 @@ function rootCause(thrown) {
     return { code: undefined, message: quoteUntrusted(message), error: thrown };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/request-body.js
+;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
@@ -31195,7 +31195,7 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/watchdog.js
+;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
 // A timer that aborts one HTTP exchange when what is expected next does not come.
 function createWatchdog() {
     const controller = new AbortController();
@@ -31223,7 +31223,7 @@ function createWatchdog() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/transport.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 
 
@@ -31365,7 +31365,7 @@ function redirectTarget(answer) {
     return resolveLocation(request, url, location);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/bearer-token.js
+;// CONCATENATED MODULE: ./build/js/src/registry/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
 
@@ -31454,7 +31454,7 @@ function refreshForm(token, service, scopes) {
     }).toString();
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/challenge.js
+;// CONCATENATED MODULE: ./build/js/src/registry/challenge.js
 // The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
 /** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
@@ -31486,7 +31486,7 @@ function splitChallenges(header) {
     return challenges;
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/authenticator.js
+;// CONCATENATED MODULE: ./build/js/src/registry/authenticator.js
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
@@ -31572,7 +31572,7 @@ function cacheable(token, now) {
     return { header: `Bearer ${token.value}`, validUntil: now + token.validMs - MARGIN_MS };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/blob-upload.js
+;// CONCATENATED MODULE: ./build/js/src/registry/blob-upload.js
 
 
 
@@ -31693,7 +31693,7 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
 // Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
 
@@ -31721,7 +31721,7 @@ function isLocal(registry) {
     return LOCAL_HOSTS.some((pattern) => pattern.test(host));
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/connection.js
+;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
 
 
@@ -31768,13 +31768,13 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-// EXTERNAL MODULE: ./build/js/oci/digest.js
-var oci_digest = __nccwpck_require__(9062);
-// EXTERNAL MODULE: ./build/js/oci/media-types.js
-var media_types = __nccwpck_require__(2784);
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/registry/manifest-access.js
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var oci_digest = __nccwpck_require__(8345);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
 
@@ -31849,7 +31849,7 @@ function mediaTypeOf(answer, bytes, reference) {
     return content.mediaType ?? (content.manifests === undefined ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/retry.js
+;// CONCATENATED MODULE: ./build/js/src/registry/retry.js
 // Trying again what is temporary: network errors, 408, 429 and 5xx.
 
 /** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
@@ -31873,7 +31873,7 @@ function pause(delayMs) {
     return new Promise((resolve) => setTimeout(resolve, delayMs));
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/streamed-upload.js
+;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
 
 
 
@@ -31926,11 +31926,11 @@ function onlyOnce(content) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/timeouts.js
+;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
 // How long the other side of an exchange may be silent.
 const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
 
-;// CONCATENATED MODULE: ./build/js/registry/verified-stream.js
+;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
 
 
@@ -31967,7 +31967,7 @@ function verifiedStream(answer, expected) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/registry/registry-client.js
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-client.js
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
 
 
@@ -32082,7 +32082,7 @@ async function* lazily(open) {
     yield* (await open());
 }
 
-;// CONCATENATED MODULE: ./build/js/connect-registries.js
+;// CONCATENATED MODULE: ./build/js/src/connect-registries.js
 // What each program of this repository reaches registries with: the job's credentials, masked, and its registries without TLS.
 
 
@@ -32108,7 +32108,7 @@ function connectRegistries(env, runner, retryDelaysMs) {
 
 /***/ }),
 
-/***/ 2027:
+/***/ 1024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32135,7 +32135,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 9062:
+/***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32163,7 +32163,7 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 2433:
+/***/ 9552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32178,7 +32178,7 @@ function excerpt(text, limit = 300) {
 
 /***/ }),
 
-/***/ 3357:
+/***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32189,9 +32189,9 @@ function excerpt(text, limit = 300) {
 /* harmony export */   o_: () => (/* binding */ parseImageReference),
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9062);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
 
@@ -32279,7 +32279,7 @@ function invalid(text, why, hint) {
 
 /***/ }),
 
-/***/ 2784:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32308,7 +32308,7 @@ function isIndex(mediaType) {
 
 /***/ }),
 
-/***/ 9801:
+/***/ 7442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32316,8 +32316,8 @@ function isIndex(mediaType) {
 /* harmony export */ });
 /* unused harmony exports MAX_DEPTH, checkDepth, checkSchema */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2027);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2433);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -32364,7 +32364,7 @@ function checkSchema(schema, value, what) {
 
 /***/ }),
 
-/***/ 1327:
+/***/ 284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32390,7 +32390,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 6477:
+/***/ 8482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32399,11 +32399,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   o: () => (/* binding */ previewImage)
 });
 
-// EXTERNAL MODULE: ./build/js/errors.js
-var errors = __nccwpck_require__(2027);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-;// CONCATENATED MODULE: ./build/js/oci/json.js
+;// CONCATENATED MODULE: ./build/js/src/oci/json.js
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
 const ESCAPED = {
     "<": "\\u003c",
@@ -32460,9 +32460,9 @@ function json_compareBytes(a, b) {
     return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-// EXTERNAL MODULE: ./build/js/oci/schema.js
-var schema = __nccwpck_require__(9801);
-;// CONCATENATED MODULE: ./build/js/oci/image-config.js
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var schema = __nccwpck_require__(7442);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-config.js
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 
 
@@ -32592,11 +32592,11 @@ function isEmpty(value) {
     return typeof value === "object" && Object.keys(value).length === 0;
 }
 
-// EXTERNAL MODULE: ./build/js/oci/image-reference.js
-var image_reference = __nccwpck_require__(3357);
-// EXTERNAL MODULE: ./build/js/oci/digest.js
-var digest = __nccwpck_require__(9062);
-;// CONCATENATED MODULE: ./build/js/oci/manifest.js
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/oci/digest.js
+var digest = __nccwpck_require__(8345);
+;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 
 
@@ -32639,11 +32639,11 @@ function selectManifest(index, target) {
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
 }
 
-// EXTERNAL MODULE: ./build/js/oci/media-types.js
-var media_types = __nccwpck_require__(2784);
-// EXTERNAL MODULE: ./build/js/oci/target.js
-var oci_target = __nccwpck_require__(1327);
-;// CONCATENATED MODULE: ./build/js/registry/image.js
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: ./build/js/src/oci/target.js
+var oci_target = __nccwpck_require__(284);
+;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
 
@@ -32693,7 +32693,7 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/api-version.js
+;// CONCATENATED MODULE: ./build/js/src/spec/api-version.js
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -32724,7 +32724,7 @@ function highestCommonVersion(ours, theirs) {
         .at(-1);
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/process.js
+;// CONCATENATED MODULE: ./build/js/src/spec/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -34049,7 +34049,7 @@ function stringify_stringify(obj, { maxDepth = 1000, numbersAsFloat = false, str
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify_stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/js/spec/toml.js
+;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
 // Reading and writing TOML files of the specification through schemas. Pure.
 
 
@@ -34130,7 +34130,7 @@ function withoutUndefined(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/launch-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 
@@ -34211,7 +34211,7 @@ function writtenModule({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage || undefined };
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/build-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/build-metadata.js
 // The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
 
@@ -34264,7 +34264,7 @@ function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/spec/lifecycle-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-metadata.js
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -34347,7 +34347,7 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/image-contents.js
+;// CONCATENATED MODULE: ./build/js/src/platform/image-contents.js
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
 
@@ -34449,7 +34449,7 @@ function sumBytes(layers) {
     return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/compare-images.js
+;// CONCATENATED MODULE: ./build/js/src/platform/compare-images.js
 // What is different between two images: layers by their content, buildpacks by version, sizes, the run image. Pure.
 
 function compareImages(before, after) {
@@ -34538,7 +34538,7 @@ function newBytes(before, after, runImage) {
     return sumBytes([...pulled.values()].filter(({ diffId }) => !known.has(diffId)));
 }
 
-;// CONCATENATED MODULE: ./build/js/platform/preview-image.js
+;// CONCATENATED MODULE: ./build/js/src/platform/preview-image.js
 // What is new in an image that is not in use yet, seen from the one that is. Reads manifests and configs, never a layer.
 
 
@@ -34579,15 +34579,15 @@ async function find(reference, target, registry) {
 
 /***/ }),
 
-/***/ 2618:
+/***/ 463:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2738);
-/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4174);
-/* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7646);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7851);
-/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6477);
+/* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5053);
+/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(272);
+/* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1733);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8078);
+/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8482);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -45429,6 +45429,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(2618);
+/******/ var __webpack_exports__ = __nccwpck_require__(463);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

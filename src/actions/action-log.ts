@@ -39,6 +39,8 @@ class RunnerLog implements ActionLog {
   readonly #runner: Runner;
   readonly #verbose: boolean;
   readonly #progress: ProgressLines;
+  readonly #now: () => number;
+  readonly #startedMs: number;
   #inPhase = false;
   /** The group that is open, or is once something is printed: the phase with sections has none of its own if it is silent. */
   #group: { readonly title: string; isOpen: boolean } | undefined;
@@ -49,6 +51,8 @@ class RunnerLog implements ActionLog {
     this.#runner = runner;
     this.#verbose = verbose;
     this.#progress = new ProgressLines(now);
+    this.#now = now;
+    this.#startedMs = now();
   }
 
   step(title: string): void {
@@ -77,12 +81,11 @@ class RunnerLog implements ActionLog {
     else this.#runner.debug(line);
   }
 
-  // A runner prints the title of a group when it begins, so how long it took can only follow it.
   phaseStarted(phase: PhaseName, reason: string): void {
     this.close();
     this.#inPhase = true;
     this.#tail = [];
-    this.#group = { title: `${PHASE_WORDS[phase].title}: ${reason}`, isOpen: false };
+    this.#group = { title: `${this.#title(phase)}: ${reason}`, isOpen: false };
     if (phase !== "creator") this.#openGroup();
   }
 
@@ -98,7 +101,7 @@ class RunnerLog implements ActionLog {
 
   sectionStarted(phase: PhaseName): void {
     this.#closeGroup();
-    this.#group = { title: PHASE_WORDS[phase].title, isOpen: false };
+    this.#group = { title: this.#title(phase), isOpen: false };
     this.#openGroup();
   }
 
@@ -121,6 +124,11 @@ class RunnerLog implements ActionLog {
     if (!this.#inPhase) return;
     this.#inPhase = false;
     this.#closeGroup();
+  }
+
+  /** With when it begins: a runner prints the title of a group then, so how long it took can only follow it. */
+  #title(phase: PhaseName): string {
+    return `${PHASE_WORDS[phase].title} at ${formatDuration(this.#now() - this.#startedMs)}`;
   }
 
   #openGroup(): void {

@@ -1,8 +1,9 @@
 // Which lifecycle this is; images record it.
+import project from "../../package.json" with { type: "json" };
 import type { LauncherMetadata } from "../spec/build-metadata.ts";
 
 /** What follows the plus sign tells it from the official lifecycle's versions. */
-export const LIFECYCLE_VERSION = "0.1.0+typescript";
+export const LIFECYCLE_VERSION = `${project.version}+typescript`;
 
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 export const LAUNCHER_METADATA: LauncherMetadata = {

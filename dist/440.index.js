@@ -1,0 +1,548 @@
+export const id = 440;
+export const ids = [440];
+export const modules = {
+
+/***/ 3473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ eachLine),
+/* harmony export */   O: () => (/* binding */ readChatter)
+/* harmony export */ });
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+// What the cache client prints, sorted by the level it chose: nothing of it reaches the log of the job as it is.
+
+/** Starts with nothing said. */
+function readChatter({ mask, onLine }) {
+    const problems = [];
+    const notes = [];
+    const debug = [];
+    const stderr = [];
+    const keep = (list, line) => {
+        list.push(line);
+        onLine(line);
+    };
+    return {
+        chatter: { problems, notes, debug, stderr },
+        onStdout(line) {
+            const { command, text } = parseLine(line);
+            if (command === "add-mask")
+                mask(text);
+            else if (command === "error" || command === "warning")
+                keep(problems, text);
+            else if (command === "debug")
+                keep(debug, text);
+            else
+                keep(notes, text);
+        },
+        onStderr(line) {
+            keep(stderr, line);
+        },
+    };
+}
+/** Calls `onLine` for each line of the stream, if there is one. */
+function eachLine(stream, onLine) {
+    if (stream !== null)
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: stream, crlfDelay: Infinity }).on("line", onLine);
+}
+/** A workflow command as `@actions/core` prints it, or a plain line. */
+function parseLine(line) {
+    const [, command, data = ""] = /^::([a-z-]+)(?: [^:]*)?::(.*)$/.exec(line) ?? [];
+    if (command === undefined)
+        return { command, text: line };
+    return { command, text: data.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%") };
+}
+
+
+/***/ }),
+
+/***/ 440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  answerCall: () => (/* binding */ answerCall),
+  runCacheClient: () => (/* binding */ runCacheClient)
+});
+
+// EXTERNAL MODULE: external "node:diagnostics_channel"
+var external_node_diagnostics_channel_ = __webpack_require__(3053);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __webpack_require__(1024);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(7934);
+// EXTERNAL MODULE: ./build/js/src/actions/cache-chatter.js
+var cache_chatter = __webpack_require__(3473);
+;// CONCATENATED MODULE: ./build/js/src/actions/cache-address.js
+// Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
+
+
+/** Listens to what this process prints on a stream, and lets it through. */
+function overhear(stream) {
+    const { chatter, onStdout } = (0,cache_chatter/* readChatter */.O)({ mask: ignore, onLine: ignore });
+    const write = stream.write.bind(stream);
+    stream.write = (text, ...rest) => {
+        // Each command is written at once.
+        for (const line of String(text).split("\n"))
+            onStdout(line);
+        return write(text, ...rest);
+    };
+    return {
+        chatter,
+        [Symbol.dispose]() {
+            stream.write = write;
+        },
+    };
+}
+/** The service's answers, in either protocol. */
+const AnswerSchema = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ archiveLocation: dist/* string */.YjP() }), dist/* transform */.pdi(({ archiveLocation }) => archiveLocation)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ signed_download_url: dist/* string */.YjP() }), dist/* transform */.pdi(({ signed_download_url }) => signed_download_url)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ signedDownloadUrl: dist/* string */.YjP() }), dist/* transform */.pdi(({ signedDownloadUrl }) => signedDownloadUrl)),
+]);
+/** The address in the last answer of the service, with its signature. */
+function archiveAddress(debug) {
+    for (const line of debug.toReversed()) {
+        const answer = dist/* safeParse */.xLC(AnswerSchema, parseJson(line.replace(/^Body: /, "")));
+        if (answer.success && URL.canParse(answer.output))
+            return new URL(answer.output);
+    }
+    return undefined;
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function ignore() {
+    // Somebody else listens to these.
+}
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
+var count_bytes = __webpack_require__(7904);
+;// CONCATENATED MODULE: ./build/js/src/actions/cache-download.js
+// Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+
+
+
+
+const RETRY_DELAYS_MS = [300, 1000];
+const STALL_MS = 15_000;
+/** Azure's storage gives one connection a fraction of what it gives several; 8 of these are what a download has in memory. */
+const PIECE_BYTES = 2 * 1024 * 1024;
+const PIECES_AT_ONCE = 8;
+/**
+ * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come.
+ * @throws {Error} with the status, or with what went wrong, if not all of it can be had
+ */
+async function* downloadArchive(address, options = {}) {
+    const { stallMs = STALL_MS } = options;
+    const client = new lib/* HttpClient */.Qq("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
+    const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+    let totalBytes;
+    const onTotal = (bytes) => {
+        totalBytes = Number.isNaN(bytes) ? undefined : bytes;
+    };
+    const storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+    const isAzure = address.hostname.endsWith(".blob.core.windows.net");
+    try {
+        yield* (0,count_bytes/* countBytes */.T)(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+            onProgress?.({ doneBytes, totalBytes });
+        });
+    }
+    finally {
+        client.dispose();
+    }
+}
+/** Only the start is tried again: what has come cannot be taken back. */
+async function* stream(storage) {
+    const message = await retrying(storage, () => cache_download_open(storage, 200));
+    const expected = Number(message.headers["content-length"] ?? NaN);
+    storage.onTotal(expected);
+    let received = 0;
+    for await (const chunk of message) {
+        received += chunk.byteLength;
+        yield chunk;
+    }
+    if (!Number.isNaN(expected) && received !== expected)
+        throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+}
+/** The first piece tells how many there are. */
+async function* pieces(storage) {
+    const first = await piece(storage, 0);
+    storage.onTotal(first.totalBytes);
+    yield first.content;
+    const underWay = [];
+    for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
+        while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
+            const next = piece(storage, at);
+            // Its failure is seen when it is its turn.
+            next.catch(() => undefined);
+            underWay.push(next);
+            at += PIECE_BYTES;
+        }
+        const next = await underWay.shift();
+        if (next !== undefined)
+            yield next.content;
+    }
+}
+function piece(storage, from) {
+    return retrying(storage, async () => {
+        const message = await cache_download_open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
+        const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
+        const expected = Math.min(PIECE_BYTES, totalBytes - from);
+        if (!(expected >= 0))
+            throw new Error("the cache's storage does not say how long the archive is");
+        // One buffer, since what unpacks takes few large ones faster than many small ones.
+        const content = Buffer.allocUnsafeSlow(expected);
+        let received = 0;
+        for await (const chunk of message) {
+            chunk.copy(content, received);
+            received += chunk.byteLength;
+        }
+        if (received === expected)
+            return { content, totalBytes };
+        throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+    });
+}
+/** Trying again does not help. */
+class Refusal extends Error {
+    name = "Refusal";
+}
+async function cache_download_open({ client, address, stallMs }, expected, headers = {}) {
+    const { message } = await client.get(address.href, headers);
+    const { statusCode = 0 } = message;
+    if (statusCode === expected) {
+        return message.setTimeout(stallMs, () => {
+            message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
+        });
+    }
+    message.resume();
+    const text = `the cache's storage answers with ${statusCode}`;
+    throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text);
+}
+async function retrying({ delaysMs, onRetry }, work) {
+    for (const delayMs of delaysMs) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            if (error instanceof Refusal)
+                throw error;
+            onRetry((0,errors/* messageOf */.b)(error));
+            await (0,promises_.setTimeout)(delayMs);
+        }
+    }
+    return work();
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(8321);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+;// CONCATENATED MODULE: ./build/js/src/actions/cache-unpack.js
+// Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
+// out of the directory: what is saved relative to a directory needs none that does.
+
+
+
+
+const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+/**
+ * Unpacks into a directory; returns the size of the archive in bytes.
+ * @throws what the source throws, else what `tar` or the decompressor said by its exit code
+ */
+async function unpackArchive(source, directory) {
+    const first = await source.next();
+    const start = first.done === true ? Buffer.alloc(0) : first.value;
+    const unpacking = startUnpacking(start, directory);
+    let sizeBytes = 0;
+    let sourceFailure;
+    const counted = async function* () {
+        sizeBytes += start.byteLength;
+        yield start;
+        try {
+            for await (const chunk of source) {
+                sizeBytes += chunk.byteLength;
+                yield chunk;
+            }
+        }
+        catch (cause) {
+            sourceFailure = { cause };
+            throw cause;
+        }
+    };
+    const { input } = unpacking;
+    // When a program gives up, writing to it fails too; its own end says more.
+    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted(), { objectMode: false }), input).catch(() => input.destroy());
+    const failure = await unpacking.ended;
+    if (sourceFailure !== undefined)
+        throw sourceFailure.cause;
+    if (failure !== undefined)
+        throw new Error(failure);
+    return sizeBytes;
+}
+/** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
+function startUnpacking(start, directory) {
+    const [program, ...args] = decompressor(start);
+    const decompress = (0,external_node_child_process_.spawn)(program, args, { stdio: ["pipe", "pipe", "pipe"] });
+    const tar = (0,external_node_child_process_.spawn)("tar", ["-xf", "-", "-C", directory], { stdio: [decompress.stdout, "ignore", "pipe"] });
+    // `tar` has it now; the decompressor is to notice when `tar` ends.
+    decompress.stdout.destroy();
+    const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
+    return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
+}
+/** Why the program failed, if it did. */
+async function endOf(child, name) {
+    const complaint = child.stderr === null ? "" : (0,consumers_.text)(child.stderr);
+    const failure = await new Promise((fulfil) => {
+        child.on("error", ({ message }) => {
+            fulfil(`${name} cannot be run: ${message}`);
+        });
+        child.on("close", (code, signal) => {
+            fulfil(code === 0 ? undefined : `${name} ended with ${signal ?? `exit code ${code ?? "unknown"}`}`);
+        });
+    });
+    return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
+}
+/** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
+function decompressor(start) {
+    const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
+    return isZstd ? ["zstd", "-dcq", "--long=30"] : ["gzip", "-dc"];
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/cache-client.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+// GitHub's cache client in a process of its own. In ours it would write annotations into the log, read our environment, leave
+// files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
+
+
+
+
+
+/** POST requests for a new entry, in either protocol. */
+const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
+/** Requests for an entry that is there, in either protocol. */
+const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
+const TELL_EVERY_MS = 250;
+/** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
+function runCacheClient() {
+    process.once("disconnect", endGroup);
+    const onProgress = (progress) => {
+        process.send?.({ kind: "progress", ...progress });
+    };
+    process.once("message", (call) => {
+        void answerCall(call, onProgress).then((answer) => {
+            // The client may leave sockets behind that would keep the process alive.
+            process.send?.(answer, () => process.exit());
+        });
+    });
+}
+/** Answers one call by the environment of this process; never rejects. What it cannot finish in time goes on. */
+async function answerCall(call, onProgress = () => undefined) {
+    try {
+        return await (call.kind === "save" ? save(call) : find(call, onProgress));
+    }
+    catch (error) {
+        return { kind: "threw", message: (0,errors/* messageOf */.b)(error) };
+    }
+}
+async function save({ paths, key }) {
+    const reservation = lastStatusOf(RESERVATION);
+    const client = await loadClient();
+    const entryId = await client.saveCache([...paths], key);
+    return { kind: "saved", entryId, reservationStatus: reservation.status };
+}
+/** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
+async function find(call, onProgress) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const client = await loadClient();
+        const overheard = __addDisposableResource(env_1, overhear(process.stdout), false);
+        const options = { lookupOnly: true };
+        const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
+        const key = await inTime(lookingUp, call.lookUpMs);
+        if (key === undefined || call.kind === "find")
+            return { kind: "found", key };
+        const address = archiveAddress(overheard.chatter.debug);
+        if (address === undefined)
+            throw new Error("the cache service did not say where the entry is");
+        const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
+        const sizeBytes = await unpackArchive(archive, call.directory);
+        return { kind: "found", key, sizeBytes };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        __disposeResources(env_1);
+    }
+}
+/** Each message costs both processes a turn; people need no more than some a second. */
+function seldom(onProgress) {
+    let lastAt = -Infinity;
+    return (progress) => {
+        const now = performance.now();
+        if (now - lastAt < TELL_EVERY_MS)
+            return;
+        lastAt = now;
+        onProgress(progress);
+    };
+}
+function sayRetry(reason) {
+    console.log(`Downloading is tried again: ${reason}`);
+}
+/** Loaded only when it is needed: it brings the Azure SDK with it. */
+async function loadClient() {
+    return Promise.all(/* import() */[__webpack_require__.e(248), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
+}
+/** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
+async function inTime(lookingUp, limitMs) {
+    const lookUp = lastStatusOf(LOOK_UP);
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => {
+            const answer = lookUp.status === undefined ? "" : ` (the service answers with ${lookUp.status})`;
+            reject(new Error(`looking for an entry took more than ${limitMs / 1000} s${answer}`));
+        }, limitMs);
+    });
+    try {
+        return await Promise.race([lookingUp, late]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** The client says "another job may be creating this cache" whatever happened; the status tells. */
+function lastStatusOf(path) {
+    const seen = { status: undefined };
+    (0,external_node_diagnostics_channel_.subscribe)("http.client.response.finish", (message) => {
+        const { request, response } = message;
+        if (path.test(request.path))
+            seen.status = response.statusCode;
+    });
+    return seen;
+}
+/** This process leads a group, in which the client's `tar` and `zstd` are. */
+function endGroup() {
+    process.kill(-process.pid, "SIGKILL");
+}
+
+
+/***/ }),
+
+/***/ 1024:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ PlatformError),
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// The one base of all errors that a user may see. It must not import anything at run time.
+/** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
+class PlatformError extends Error {
+    code;
+    hint;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? undefined : { cause: details.cause });
+        this.name = new.target.name;
+        this.code = code;
+        this.hint = details.hint;
+    }
+}
+/** The message of anything that was thrown, without a stack trace. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 7904:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ countBytes)
+/* harmony export */ });
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+
+
+/***/ })
+
+};
