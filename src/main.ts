@@ -20,9 +20,11 @@ import { createBlobStore } from "./cache/blob-store.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import { connectEngine } from "./docker/engine.ts";
+import type { BuildLog } from "./log.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
 import type { BuildWish } from "./platform/build-request.ts";
 import { build } from "./platform/build.ts";
+import { tellingModules } from "./platform/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/remove-files.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
@@ -57,7 +59,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     mask,
     runLabel,
     isLocalAddress,
-    ...createStores(env),
+    ...createStores(env, log),
     now,
     signal,
     caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),
@@ -109,11 +111,11 @@ export async function post(env: Environment, program: string): Promise<void> {
 }
 
 /** Where a build keeps files on this machine. */
-function createStores(env: Environment): Pick<BuildDeps, "temporaryDir" | "modules"> {
+function createStores(env: Environment, log: BuildLog): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = env["RUNNER_TEMP"] ?? tmpdir();
   const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
-    modules: { store: createBlobStore(layers), downloads: createDownloads(env) },
+    modules: tellingModules({ store: createBlobStore(layers), downloads: createDownloads(env) }, log),
   };
 }

@@ -1,8 +1,11 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { cachedByDigest } from "../../src/actions/tool-cache.ts";
+import { cachedByDigest, downloadFile } from "../../src/actions/tool-cache.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
@@ -69,5 +72,25 @@ describe("cachedByDigest", () => {
     await writeFile(join(folder, "tools"), "a file where the cache should be");
 
     expect(await get()).toBe(join(folder, "download-1"));
+  });
+});
+
+describe("downloadFile", () => {
+  it("tells how much is there while the rest is on its way", async () => {
+    const told: number[] = [];
+    const server = createServer((_request, response) => {
+      response.write("first, ");
+      void sleep(700).then(() => response.end("last"));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+
+    const file = await downloadFile(`http://127.0.0.1:${port}/`, { RUNNER_TEMP: folder }, ({ doneBytes }) => {
+      told.push(doneBytes);
+    });
+    server.close();
+
+    expect(await readFile(file, "utf8")).toBe("first, last");
+    expect(told).toEqual(["first, ".length]);
   });
 });

@@ -3,14 +3,14 @@ import { HTTPError } from "@actions/tool-cache";
 import type { Downloads } from "../buildpack/open-modules.ts";
 import { PlatformError } from "../errors.ts";
 import type { Environment } from "./input-reader.ts";
-import { cachedByDigest, downloadFile } from "./tool-cache.ts";
+import { cachedByDigest, downloadFile, type OnProgress } from "./tool-cache.ts";
 
 const NOT_FOUND = 404;
 
 export function createDownloads(env: Environment): Downloads {
   return {
-    async get(url, digest) {
-      const download = (): Promise<string> => fetchFile(url);
+    async get(url, digest, onProgress) {
+      const download = (): Promise<string> => fetchFile(url, env, onProgress);
       return digest === undefined
         ? download()
         : cachedByDigest({ kind: "cnb-buildpack", digest, download }, env);
@@ -18,9 +18,9 @@ export function createDownloads(env: Environment): Downloads {
   };
 }
 
-async function fetchFile(url: string): Promise<string> {
+async function fetchFile(url: string, env: Environment, onProgress?: OnProgress): Promise<string> {
   try {
-    return await downloadFile(url);
+    return await downloadFile(url, env, onProgress);
   } catch (cause) {
     if (cause instanceof HTTPError && cause.httpStatusCode === NOT_FOUND) {
       throw new PlatformError("NOT_FOUND", `There is nothing at "${url}".`, { cause });

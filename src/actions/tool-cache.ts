@@ -1,6 +1,8 @@
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as cache from "@actions/tool-cache";
@@ -47,9 +49,26 @@ export async function cachedByDigest(
   return canCache ? keep(file, kind, version) : file;
 }
 
+/** Told how much of a file is there. */
+export type OnProgress = (progress: { readonly doneBytes: number }) => void;
+
+const TELL_EVERY_MS = 500;
+
 /** Downloads to a new temporary file, with retries; for {@link Download.download}. */
-export async function downloadFile(url: string): Promise<string> {
-  return cache.downloadTool(url);
+export async function downloadFile(url: string, env: Environment, onProgress?: OnProgress): Promise<string> {
+  const file = join(env["RUNNER_TEMP"] ?? tmpdir(), randomUUID());
+  // The library says nothing until it is done, so the file is looked at.
+  const timer = setInterval(() => {
+    stat(file).then(
+      ({ size }) => onProgress?.({ doneBytes: size }),
+      () => undefined,
+    );
+  }, TELL_EVERY_MS);
+  try {
+    return await cache.downloadTool(url, file);
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /** The kept copy; where it cannot be kept, e.g. on a full disk, the download itself. */

@@ -38,9 +38,14 @@ export interface ModuleAccess {
 export interface Downloads {
   /**
    * The path of a file with the content of the address; whoever gives the digest of it may get a copy that was kept.
+   * @param onProgress told how much is there, now and then
    * @throws {PlatformError} `NOT_FOUND` if the server answers 404
    */
-  get(url: string, digest?: Digest): Promise<string>;
+  get(
+    url: string,
+    digest?: Digest,
+    onProgress?: (progress: { readonly doneBytes: number }) => void,
+  ): Promise<string>;
 }
 
 /** What may be opened: everything but what is in the builder already. */
