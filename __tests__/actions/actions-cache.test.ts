@@ -25,7 +25,7 @@ const TIMEOUT_MS = 60_000;
 
 // Not in a hook: tests that run at the same time do not wait for those.
 const compiled = await compileCacheClient();
-const clients = new ResidentCacheClients(compiled.resident, 3);
+const clients = new ResidentCacheClients(compiled.resident, 2);
 
 afterAll(async () => {
   await clients[Symbol.asyncDispose]();

@@ -149,7 +149,8 @@ describe("reading through a gateway", () => {
       headers: { range: "bytes=100000-399999" },
     });
 
-    expect(Buffer.from(await response.arrayBuffer())).toEqual(content.subarray(100_000, 400_000));
+    const part = Buffer.from(await response.arrayBuffer());
+    expect(part.equals(content.subarray(100_000, 400_000))).toBe(true);
   });
 
   it("passes a blob of several megabytes on, both ways", async () => {

@@ -1,5 +1,5 @@
 // kill -9 at every file-system operation of a cache export, and two exports at a time: other processes, as real builds are.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
@@ -10,74 +10,17 @@ import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cac
 import { exportCache } from "../../src/lifecycle/cache-export.ts";
 import { CacheReadError } from "../../src/lifecycle/layer-cache.ts";
 import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
-import { compileProgram } from "./compiled-sources.ts";
+import { COMPILE_CACHE, NODE_24 } from "../support/node24.ts";
+import type { KilledExport } from "./cache-export-program.ts";
 import { contextWith, recordingLog } from "./layer-fixture.ts";
 
-/**
- * Exports the cached layers of a layers directory. `at` is the number of the operation at which it is killed (0: never),
- * `how` whether that is before the operation or in the middle of it. Prints the names of the operations.
- */
-const PROGRAM = `
-import { syncBuiltinESMExports } from "node:module";
-import fs from "node:fs";
-const [, , cacheDir, layersDir, temporaryDir, at, how] = process.argv;
-const halves = {
-  copyFile: (from, to) => fs.writeFileSync(to, fs.readFileSync(from).subarray(0, fs.statSync(from).size / 2)),
-  writeFile: (file, data, options) => fs.writeFileSync(file, data.slice(0, data.length / 2), options),
-  write: (file, bytes) => fs.writeSync(file, bytes, 0, bytes.length / 2),
-  writev: (file, [bytes]) => fs.writeSync(file, bytes, 0, bytes.length / 2),
-  rm: (file) => fs.rmSync(file + "/" + fs.readdirSync(file)[0], { recursive: true }),
-};
-const operations = [];
-const count = (name, args) => {
-  operations.push(name + " " + args[0]);
-  if (operations.length !== Number(at)) return;
-  try {
-    if (how === "in the middle of") halves[name]?.(...args);
-  } finally {
-    process.kill(process.pid, "SIGKILL");
-  }
-};
-for (const name of ["chmod", "copyFile", "link", "mkdir", "open", "rename", "rm", "unlink", "writeFile"]) {
-  const real = fs.promises[name];
-  fs.promises[name] = async (...args) => {
-    count(name, args);
-    return real(...args);
-  };
-}
-// What streams write with.
-for (const name of ["write", "writev"]) {
-  const real = fs[name];
-  fs[name] = (...args) => {
-    count(name, args);
-    return real(...args);
-  };
-}
-syncBuiltinESMExports();
-const { openCacheDirectory } = await import("./lifecycle/cache-directory.js");
-const { exportCache } = await import("./lifecycle/cache-export.js");
-const { createLayerFactory } = await import("./lifecycle/layer-factory.js");
-const log = { info() {}, debug() {}, warn: (text) => { throw new Error(text) } };
-const cache = await openCacheDirectory(cacheDir, log);
-const factory = createLayerFactory({ temporaryDir, owner: { uid: 1, gid: 1 }, log });
-const buildpacks = [{ id: "kit/one", version: "1", api: "0.10" }];
-await exportCache({ cache, layersDir, buildpacks, factory }, { log, platformApi: { major: 0, minor: 14 } });
-console.log(JSON.stringify(operations));
-`;
-
+const PROGRAM = path.join(import.meta.dirname, "cache-export-program.ts");
 const BUILDPACKS = [{ id: "kit/one", version: "1", api: "0.10" }];
 const MIDDLES = /^(?:copyFile|writeFile|writev?|rm) /;
 
 const log = recordingLog();
-let program: string;
 let root: string;
 
-beforeAll(async () => {
-  program = await compileProgram(PROGRAM);
-}, 60_000);
-afterAll(async () => {
-  await rm(path.dirname(program), { recursive: true, force: true });
-});
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), "cache-kill-"));
   log.lines.length = 0;
@@ -110,16 +53,26 @@ interface Ended {
   readonly stderr: string;
 }
 
-async function exportThere(cacheDir: string, layersDir: string, at = 0, how = "before"): Promise<Ended> {
-  const temporaryDir = await mkdtemp(path.join(root, "tars-"));
-  const args = [program, cacheDir, layersDir, temporaryDir, String(at), how];
+type AskedExport = Omit<KilledExport, "temporaryDir">;
+
+/** In a process of their own. */
+async function exportThere(...asked: readonly AskedExport[]): Promise<Ended> {
+  const exports = asked.map(async (each): Promise<KilledExport> => {
+    return { ...each, temporaryDir: await mkdtemp(path.join(root, "tars-")) };
+  });
+  const args = (await Promise.all(exports)).map((each) => JSON.stringify(each));
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { env: {} }, (error, stdout, stderr) => {
+    execFile(NODE_24, [PROGRAM, ...args], { env: COMPILE_CACHE }, (error, stdout, stderr) => {
       const operations = (stdout === "" ? [] : JSON.parse(stdout)) as string[];
       resolve({ signal: error?.signal ?? undefined, operations, stderr });
     });
   });
 }
+
+/** Never killed. */
+const unharmed = ({ cacheDir, layersDir }: Pick<AskedExport, "cacheDir" | "layersDir">): AskedExport => {
+  return { cacheDir, layersDir, at: 0, how: "before" };
+};
 
 async function namedLayers(cache: CacheDirectory): Promise<[name: string, sha: string][]> {
   const { buildpacks } = await cache.readMetadata();
@@ -162,28 +115,29 @@ describe("a cache export that is killed", () => {
     await rm(path.join(root, "layers"), { recursive: true });
     const newLayers = await makeLayers("layers", NEW);
     await cp(template, complete, { recursive: true });
-    const { operations } = await exportThere(complete, newLayers);
+    const { operations } = await exportThere(unharmed({ cacheDir: complete, layersDir: newLayers }));
     expect(await openedLayers(complete)).toEqual(whole(NEW));
     const exchange = operations.findIndex((each) => each === `rename ${path.join(complete, "staging")}`) + 1;
-    const points = operations.flatMap((operation, index) => [
+    const points = operations.flatMap((operation, index): Pick<KilledExport, "at" | "how">[] => [
       { at: index + 1, how: "before" },
-      ...(MIDDLES.test(operation) ? [{ at: index + 1, how: "in the middle of" }] : []),
+      ...(MIDDLES.test(operation) ? [{ at: index + 1, how: "in the middle of" } as const] : []),
     ]);
     expect(points.length).toBeGreaterThanOrEqual(20);
     expect(exchange).toBeGreaterThan(10);
 
-    for (const { at, how } of points) {
-      const cacheDir = path.join(root, `${at} ${how}`);
-      await cp(template, cacheDir, { recursive: true });
-      const { signal } = await exportThere(cacheDir, newLayers, at, how);
+    const killed = points.map((point) => {
+      return { ...point, layersDir: newLayers, cacheDir: path.join(root, `${point.at} ${point.how}`) };
+    });
+    for (const { cacheDir } of killed) await cp(template, cacheDir, { recursive: true });
+
+    // One process has all the exports, and is killed when each is at its point: to start one takes longer than to export.
+    expect(await exportThere(...killed)).toMatchObject({ signal: "SIGKILL", stderr: "" });
+
+    for (const { at, how, cacheDir } of killed) {
       const after = await openedLayers(cacheDir);
       const where = `${how} ${at}: ${operations[at - 1] ?? ""}`;
 
-      expect({ where, signal, after }).toEqual({
-        where,
-        signal: "SIGKILL",
-        after: whole(at > exchange ? NEW : OLD),
-      });
+      expect({ where, after }).toEqual({ where, after: whole(at > exchange ? NEW : OLD) });
 
       await exportHere(cacheDir, newLayers);
       expect({ where, after: await openedLayers(cacheDir) }).toEqual({ where, after: whole(NEW) });
@@ -211,7 +165,9 @@ describe("cache exports of several processes at a time", () => {
         for (const content of contents) seen.add(content);
       }
     })();
-    const ended = await Promise.all(layersDirs.map((layersDir) => exportThere(cacheDir, layersDir)));
+    const ended = await Promise.all(
+      layersDirs.map((layersDir) => exportThere(unharmed({ cacheDir, layersDir }))),
+    );
     written.abort();
     await reading;
 

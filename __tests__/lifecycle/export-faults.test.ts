@@ -1,8 +1,6 @@
 // The exporter as a program, at a registry that misbehaves, and killed at every stage: a tag is on a whole image or nowhere.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { spawn, type ChildProcess } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -16,22 +14,22 @@ import {
   type FakeRequest,
   type Intervention,
 } from "../support/fake-registry.ts";
-import { compileProgram } from "./compiled-sources.ts";
+import { ResidentLifecycle } from "./resident-lifecycle.ts";
 
 const USER = { username: "user", password: "s3cret" };
 const SECRET = Buffer.from(`${USER.username}:${USER.password}`).toString("base64");
 /** Does not compress, and is too much to be kept in memory before it is sent. */
-const LARGE = randomBytes(5 * 1024 * 1024);
+const LARGE = randomBytes(9 * 256 * 1024);
 
-let program: string;
+let lifecycle: ResidentLifecycle;
 let root: string;
 const registries: FakeRegistry[] = [];
 
-beforeAll(async () => {
-  program = await compileProgram('await import("./lifecycle/cli.js");');
-}, 60_000);
+beforeAll(() => {
+  lifecycle = new ResidentLifecycle();
+});
 afterAll(async () => {
-  await rm(path.dirname(program), { recursive: true, force: true });
+  await lifecycle[Symbol.asyncDispose]();
 });
 beforeEach(async () => {
   root = await mkdtemp(path.join(tmpdir(), "export-faults-"));
@@ -65,8 +63,8 @@ async function startRegistry(options: FakeRegistryOptions = {}): Promise<FakeReg
 
 const RUN_LAYER = "layer of the run image";
 
-/** Puts a run image there, and names it in analyzed.toml. */
-async function addRunImage(registry: FakeRegistry): Promise<void> {
+/** Puts a run image there, and writes what an analyzer says of it before an export to `target`. */
+async function addRunImage(registry: FakeRegistry, target = registry): Promise<void> {
   const layer = registry.addBlob("run", RUN_LAYER);
   const rootfs = { type: "layers", diff_ids: [`sha256:${"b".repeat(64)}`] };
   const config = registry.addBlob("run", JSON.stringify({ architecture: "amd64", os: "linux", rootfs }));
@@ -80,17 +78,16 @@ async function addRunImage(registry: FakeRegistry): Promise<void> {
     },
     { mediaType: DOCKER_MANIFEST },
   );
-  await write("layers/analyzed.toml", `[run-image]\nreference = "${registry.host}/run@${digest}"\n`);
+  await write(analyzedOf(target), `[run-image]\nreference = "${registry.host}/run@${digest}"\n`);
 }
 
-interface Exporter {
-  readonly child: ChildProcess;
-  readonly ended: Promise<{ exitCode: number | null; signal: NodeJS.Signals | null; output: string }>;
+function analyzedOf({ host }: FakeRegistry): string {
+  return `layers/analyzed-${host}.toml`;
 }
 
-function startExporter(registry: FakeRegistry, names: readonly string[] = ["app:1", "second:2"]): Exporter {
+function argumentsFor(registry: FakeRegistry): string[] {
   const flags = {
-    analyzed: "layers/analyzed.toml",
+    analyzed: analyzedOf(registry),
     app: "app",
     group: "layers/group.toml",
     launcher: "launcher",
@@ -102,8 +99,11 @@ function startExporter(registry: FakeRegistry, names: readonly string[] = ["app:
   };
   const paths = Object.entries(flags).flatMap(([flag, file]) => [`-${flag}`, path.join(root, file)]);
   const owner = ["-uid", String(process.getuid?.()), "-gid", String(process.getgid?.())];
-  const images = names.map((name) => `${registry.host}/${name}`);
-  const env = {
+  return ["export", ...paths, ...owner, `${registry.host}/app:1`, `${registry.host}/second:2`];
+}
+
+function environment(): Record<string, string> {
+  return {
     CNB_PLATFORM_API: "0.14",
     CNB_REGISTRY_AUTH: JSON.stringify(
       Object.fromEntries(registries.map(({ host }) => [host, `Basic ${SECRET}`])),
@@ -111,17 +111,33 @@ function startExporter(registry: FakeRegistry, names: readonly string[] = ["app:
     HOME: root,
     TMPDIR: root,
   };
-  const args = [program, "export", ...paths, ...owner, ...images];
-  const child = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.on("data", (text: Buffer) => (output += text.toString()));
-  const ended = once(child, "close").then(() => ({
-    exitCode: child.exitCode,
-    signal: child.signalCode,
-    output,
-  }));
-  return { child, ended };
+}
+
+async function exportTo(registry: FakeRegistry): Promise<{ exitCode: number | undefined; output: string }> {
+  const { status, stdout, stderr } = await lifecycle.run(argumentsFor(registry), environment());
+  return { exitCode: status, output: stdout + stderr };
+}
+
+interface Stalled {
+  readonly at: number;
+  readonly registry: FakeRegistry;
+  readonly isStalled: Promise<void>;
+  readonly resume: () => void;
+}
+
+/** Answers nothing from a request on, as nobody gets an answer who is killed then. */
+async function startStalledAt(at: number): Promise<Stalled> {
+  let isOver = false;
+  let stalled = (): void => undefined;
+  const isStalled = new Promise<void>((fulfil) => (stalled = fulfil));
+  const registry = await startRegistry({
+    intercept: () => {
+      if (isOver || registry.requests.length < at) return undefined;
+      stalled();
+      return { kind: "hang" };
+    },
+  });
+  return { at, registry, isStalled, resume: () => (isOver = true) };
 }
 
 /** Every tag, and whether everything that it names is there, and is what its digest says. */
@@ -163,36 +179,31 @@ describe("an export that is killed", () => {
   it("at any of 20 requests leaves no tag on half an image, and the next one completes it", async () => {
     const counted = await startRegistry();
     await addRunImage(counted);
-    const whole = await startExporter(counted).ended;
-    expect(whole).toMatchObject({ exitCode: 0 });
+    expect(await exportTo(counted)).toMatchObject({ exitCode: 0 });
     expect(tagsOf(counted)).toEqual(BOTH);
     const requests = counted.requests.length;
     const points = Array.from({ length: 20 }, (_, index) => Math.ceil(((index + 1) * requests) / 20));
     expect(new Set(points).size).toBe(20);
+    const killed = await Promise.all(points.map(startStalledAt));
+
+    // One process has all the exports, and is killed when each is at its point: to start one takes longer than to export.
+    for (const { registry } of killed) await addRunImage(registry);
+    await using process = new ResidentLifecycle();
+    process.begin(
+      killed.map(({ registry }) => argumentsFor(registry)),
+      environment(),
+    );
+    await Promise.all(killed.map(({ isStalled }) => isStalled));
+    expect(await process.kill()).toBe("SIGKILL");
+
     const tagged = new Set<string>();
-
-    for (const at of points) {
-      const running: Exporter[] = [];
-      const registry = await startRegistry({
-        intercept: () => {
-          if (registry.requests.length !== at) return undefined;
-          for (const { child } of running) child.kill("SIGKILL");
-          return { kind: "hang" };
-        },
-      });
-      await addRunImage(registry);
-      running.push(startExporter(registry));
-      const signals = await Promise.all(running.map(async ({ ended }) => (await ended).signal));
+    for (const { at, registry, resume } of killed) {
       const tags = tagsOf(registry);
-
-      expect({ at, signals, half: Object.values(tags).filter((state) => state === "half") }).toEqual({
-        at,
-        signals: ["SIGKILL"],
-        half: [],
-      });
+      expect({ at, half: Object.values(tags).filter((state) => state === "half") }).toEqual({ at, half: [] });
       tagged.add(Object.keys(tags).join());
-      if (at % 5 > 0) continue;
-      const again = await startExporter(registry).ended;
+      if (points.indexOf(at) % 3 !== 1) continue;
+      resume();
+      const again = await exportTo(registry);
       expect({ at, ...again, tags: tagsOf(registry) }).toMatchObject({ at, exitCode: 0, tags: BOTH });
     }
     expect([...tagged].sort()).toEqual(["", "app:1"]);
@@ -212,7 +223,7 @@ describe("an export to a registry that refuses", () => {
       await addRunImage(registry);
       registry.script(KINDS[kind] ?? (() => false), { kind: "answer", status }, Infinity);
 
-      const { exitCode, output } = await startExporter(registry).ended;
+      const { exitCode, output } = await exportTo(registry);
 
       expect({ exitCode, output }).toMatchObject({ exitCode: kind === "reading the run image" ? 1 : 62 });
       expect(output).toContain(String(status));
@@ -241,7 +252,7 @@ describe("an export to a registry with a bad day", () => {
         if (fault !== undefined) registry.script(matches, fault);
       }
 
-      const { exitCode, output } = await startExporter(registry).ended;
+      const { exitCode, output } = await exportTo(registry);
 
       expect({ exitCode, output, tags: tagsOf(registry) }).toMatchObject({ exitCode: 0, tags: BOTH });
     },
@@ -253,12 +264,12 @@ describe("an export to a registry with a bad day", () => {
     storage.addBlob("run", RUN_LAYER);
     const auth = { kind: "bearer", ...USER } as const;
     const runImages = await startRegistry({ auth, redirectBlobsTo: `http://${storage.host}` });
-    await addRunImage(runImages);
+    const registry = await startRegistry({ auth, refuseMounts: true });
+    await addRunImage(runImages, registry);
     const config = runImages.blobs.get("run") ?? new Map<string, Buffer>();
     for (const content of config.values()) storage.addBlob("run", content);
-    const registry = await startRegistry({ auth, refuseMounts: true });
 
-    const { exitCode, output } = await startExporter(registry).ended;
+    const { exitCode, output } = await exportTo(registry);
 
     expect({ exitCode, output, tags: tagsOf(registry) }).toMatchObject({ exitCode: 0, tags: BOTH });
     expect(storage.requests.length).toBeGreaterThan(0);

@@ -179,7 +179,7 @@ describe("time limits", () => {
   it("ends an upload that stalls", async () => {
     await using fake = await startFakeRegistry();
     fake.script(isUploadPut, { kind: "hang" });
-    const blob = blobOf(Buffer.alloc(50_000_000));
+    const blob = blobOf(Buffer.alloc(16_000_000));
 
     await expect(createClient({ timeouts, retry }).pushBlob(imageAt(fake), blob)).rejects.toMatchObject({
       code: "REGISTRY_UNREACHABLE",
@@ -369,7 +369,7 @@ describe("uploads", () => {
   it.each([413, 403])("close their source when a %i comes before its end", async (status) => {
     await using fake = await startFakeRegistry();
     fake.script(isUploadPut, { kind: "early answer", status });
-    const blob = blobOf(Buffer.alloc(50_000_000));
+    const blob = blobOf(Buffer.alloc(16_000_000));
     const source = blob.open();
     const closed = new Promise((resolve) =>
       source.once("close", () => {

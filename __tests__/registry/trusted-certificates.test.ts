@@ -1,24 +1,20 @@
 import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { once } from "node:events";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
-import { compileProgram } from "../lifecycle/compiled-sources.ts";
+import { COMPILE_CACHE, NODE_24 } from "../support/node24.ts";
 
+const SOURCES = path.resolve(import.meta.dirname, "../../src");
 const TLS = path.resolve(import.meta.dirname, "../support/tls");
-/** The version of Node.js that runners run the action with. */
-const NODE = path.resolve(
-  import.meta.dirname,
-  `../../node_modules/node-linux-${process.arch === "arm64" ? "arm64" : "x64"}/bin/node`,
-);
 const PROGRAM = `
 import tls from "node:tls";
 import { readFileSync } from "node:fs";
-const { trustCertificates } = await import("./registry/trusted-certificates.js");
-const [, , address, file, how] = process.argv;
+const [, address, file, how, sources] = process.argv;
+const { trustCertificates } = await import(sources + "/registry/trusted-certificates.ts");
 if (how === "old") tls.setDefaultCACertificates = undefined;
 const ask = () => fetch(address).then((answer) => answer.text(), (error) => error.cause.code);
 const before = await ask();
@@ -31,7 +27,6 @@ try {
 `;
 
 let server: Server;
-let program: string;
 
 beforeAll(async () => {
   const [cert, key] = await Promise.all(
@@ -40,17 +35,19 @@ beforeAll(async () => {
   server = createServer({ cert, key }, (_, response) => response.end("hello"));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  program = await compileProgram(PROGRAM);
 });
-afterAll(async () => {
+afterAll(() => {
   server.close();
-  await rm(path.dirname(program), { recursive: true, force: true });
 });
 
-async function run(...args: readonly string[]): Promise<unknown> {
+async function run(file: string, how = ""): Promise<unknown> {
   const { port } = server.address() as AddressInfo;
-  const all = [program, `https://127.0.0.1:${port}/`, ...args];
-  const { stdout } = await promisify(execFile)(NODE, all, { env: { NODE_NO_WARNINGS: "1" } });
+  // The version of Node.js that runners run the action with.
+  const { stdout } = await promisify(execFile)(
+    NODE_24,
+    ["--input-type=module", "--eval", PROGRAM, `https://127.0.0.1:${port}/`, file, how, SOURCES],
+    { env: { ...COMPILE_CACHE, NODE_NO_WARNINGS: "1" } },
+  );
   return JSON.parse(stdout);
 }
 

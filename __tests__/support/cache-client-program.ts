@@ -1,8 +1,10 @@
 // GitHub's cache client as a program, as the bundle has it: once for each call, and once more as one that answers many.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import { promisify } from "node:util";
+import { NODE_24 } from "./node24.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const BUILD = join(ROOT, "build");
@@ -21,6 +23,20 @@ const SOURCES = [
 const PROGRAM = `
 import { runCacheClient } from "./actions/cache-client.js";
 runCacheClient();
+`;
+
+/** Makes JavaScript of TypeScript, in a process of its own: to load a compiler takes a test longer. */
+const STRIP = `
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
+import { dirname, join } from "node:path";
+const [, folder, ...sources] = process.argv;
+for (const source of sources) {
+  const target = join(folder, source.replace(/ts$/, "js"));
+  mkdirSync(dirname(target), { recursive: true });
+  const text = stripTypeScriptTypes(readFileSync(source, "utf8"));
+  writeFileSync(target, text.replace(/((?:from |import\\()"\\.[^"]+)\\.ts"/g, '$1.js"'));
+}
 `;
 
 /** What comes after all that a call prints. */
@@ -51,17 +67,9 @@ export interface CacheClientProgram extends AsyncDisposable {
 export async function compileCacheClient(): Promise<CacheClientProgram> {
   await mkdir(BUILD, { recursive: true });
   const folder = await mkdtemp(join(BUILD, "cache-client-"));
-  for (const layer of ["actions", "oci"]) await mkdir(join(folder, layer));
-  for (const file of SOURCES) {
-    const { outputText } = ts.transpileModule(await readFile(join(ROOT, "src", file), "utf8"), {
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2022,
-        module: ts.ModuleKind.ESNext,
-        rewriteRelativeImportExtensions: true,
-      },
-    });
-    await writeFile(join(folder, file.replace(/\.ts$/, ".js")), outputText);
-  }
+  await promisify(execFile)(NODE_24, ["--input-type=module", "--eval", STRIP, folder, ...SOURCES], {
+    cwd: join(ROOT, "src"),
+  });
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
   const [program, resident] = [join(folder, "program.js"), join(folder, "resident.js")];
   await writeFile(program, PROGRAM);

@@ -5,6 +5,7 @@ import { eachLine, readChatter, type ChatterReader } from "../../src/actions/cac
 import type { CacheAnswer, CacheCall } from "../../src/actions/cache-client.ts";
 import type { CacheCallResult, CacheProcess } from "../../src/actions/cache-process.ts";
 import { END_OF_CALL } from "./cache-client-program.ts";
+import { COMPILE_CACHE, NODE_24 } from "./node24.ts";
 
 /** Answers calls as new processes would, a few at a time; there are no time limits, and nothing is cancelled. */
 export class ResidentCacheClients implements AsyncDisposable {
@@ -41,7 +42,12 @@ class Resident {
   #onEnd: () => void = () => undefined;
 
   constructor(program: string) {
-    this.#child = fork(program, [], { env: {}, execArgv: [], stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    this.#child = fork(program, [], {
+      execPath: NODE_24,
+      execArgv: [],
+      env: COMPILE_CACHE,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
     eachLine(this.#child.stdout, (line) => {
       if (line === END_OF_CALL) this.#onEnd();
       else this.#reader?.onStdout(line);

@@ -111,6 +111,8 @@ function environment(root: string, trace: string): Record<string, string> {
     HOME: at("home"),
     DOCKER_CONFIG: at("home"),
     TRACE_READS: trace,
+    // All phases are compiled from the same sources.
+    NODE_COMPILE_CACHE: at("home/compiled"),
     CNB_PLATFORM_API: PLATFORM_APIS.at(-1) ?? "",
     CNB_NO_COLOR: "true",
     CNB_USER_ID: String(OWNER.uid),
