@@ -4831,6 +4831,27 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
+const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
+const OCI_LAYERS = "application/vnd.oci.image.layer";
+/** What OCI calls what Docker has a name of its own for. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    [DOCKER_CONFIG, OCI_CONFIG],
+    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
+    [DOCKER_LAYER, OCI_LAYER],
+    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
+    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
+]);
+/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
+function ociNameOf(mediaType) {
+    return OCI_NAMES.get(mediaType) ?? mediaType;
+}
+/** Whether a layer of this media type is compressed with zstd. */
+function isZstdLayer(mediaType) {
+    return /[+.]zstd$/.test(mediaType);
+}
 /** What a client that reads images should say it accepts. */
 const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
 /** Whether a manifest of this media type lists images of several targets. */
@@ -9030,18 +9051,8 @@ function toOci(manifest) {
 }
 function ociDescriptor(descriptor) {
     const mediaType = String(descriptor["mediaType"]);
-    return { ...descriptor, mediaType: OCI_NAMES.get(mediaType) ?? mediaType };
+    return { ...descriptor, mediaType: ociNameOf(mediaType) };
 }
-const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
-const OCI_LAYERS = "application/vnd.oci.image.layer";
-const OCI_NAMES = new Map([
-    [DOCKER_CONFIG, OCI_CONFIG],
-    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
-    [`${DOCKER_LAYERS}.diff.tar.gzip`, `${OCI_LAYERS}.v1.tar+gzip`],
-    [`${DOCKER_LAYERS}.diff.tar.zstd`, `${OCI_LAYERS}.v1.tar+zstd`],
-    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
-    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
-]);
 /** As lifecycles write maps. */
 function sorted(entries) {
     return Object.fromEntries([...entries].sort(([a], [b]) => json_compareBytes(a, b)));

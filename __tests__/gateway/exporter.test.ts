@@ -99,6 +99,7 @@ async function runExporter(previous?: { reference: string; label: string }): Pro
     images: [parseImageReference(app)],
     launcherPath: path.join(root, "launcher"),
     launcherSbomDir: "/cnb/lifecycle",
+    layerCompression: "gzip",
     layersDir: path.join(root, "layers"),
     parallel: false,
     processType: undefined,

@@ -1,17 +1,19 @@
-import { describe, expect, it, jest } from "@jest/globals";
+// The lifecycle's program: what it prints, and how it ends.
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { COMPILE_CACHE, NODE_24 } from "../support/node24.ts";
+import { ResidentLifecycle } from "./resident-lifecycle.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 const CLI = "src/lifecycle/cli.ts";
-// The programs of phases run on Node.js 24, which takes TypeScript as it is.
-const NODE = `node_modules/node-linux-${process.arch}/bin/node`;
+const ENVIRONMENT = { CNB_PLATFORM_API: "0.14", CNB_NO_COLOR: "true" };
 
 async function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const child = spawn(NODE, [CLI, ...args], {
+  const child = spawn(NODE_24, [CLI, ...args], {
     cwd: REPOSITORY,
-    env: { CNB_PLATFORM_API: "0.14", CNB_NO_COLOR: "true", ...environment },
+    env: { ...ENVIRONMENT, ...COMPILE_CACHE, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
@@ -50,6 +52,20 @@ const REFUSED: readonly Case[] = [
     3,
     "-layout needs a directory",
   ],
+  [
+    "a compression that is none",
+    ["export", "-layer-compression", "brotli", "a/b"],
+    {},
+    3,
+    '-layer-compression is "brotli"; it must be gzip or zstd',
+  ],
+  [
+    "a compression that is none, as a variable",
+    ["create", "a/b"],
+    { CNB_LAYER_COMPRESSION: "Zstd" },
+    3,
+    '-layer-compression is "Zstd"; it must be gzip or zstd',
+  ],
   ["nothing to rebase", ["rebase"], {}, 3, "at least one image is required"],
   [
     "two run images",
@@ -59,19 +75,26 @@ const REFUSED: readonly Case[] = [
     "supply only one of -run-image or (deprecated) -image",
   ],
 ];
-// Started all at once: most of their time is that of Node.js to start.
-const started = new Map(REFUSED.map(([name, args, environment]) => [name, run(args, environment)]));
+
+let lifecycle: ResidentLifecycle | undefined;
+afterAll(async () => {
+  await lifecycle?.[Symbol.asyncDispose]();
+});
 
 jest.setTimeout(30_000);
 
 describe("the lifecycle as a program", () => {
-  it.each(REFUSED)("prints to standard output why it ends for %s", async (...[name, , , status, message]) => {
-    const result = await started.get(name);
+  it.each(REFUSED)(
+    "prints to standard output why it ends for %s",
+    async (...[, args, environment, status, message]) => {
+      lifecycle ??= new ResidentLifecycle();
+      const result = await lifecycle.run(args, { ...ENVIRONMENT, ...environment });
 
-    expect(result).toMatchObject({ status, stderr: "" });
-    expect(result?.stdout).toMatch(/^ERROR: failed to .*\n$/);
-    expect(result?.stdout).toContain(message);
-  });
+      expect(result).toMatchObject({ status, stderr: "" });
+      expect(result.stdout).toMatch(/^ERROR: failed to .*\n$/);
+      expect(result.stdout).toContain(message);
+    },
+  );
 
   it("prints an unknown flag to standard error and ends with 2", async () => {
     expect(await run(["build", "-nonsense"])).toStrictEqual({

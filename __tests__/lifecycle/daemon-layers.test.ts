@@ -5,10 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { gzipSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import { openTar, saveLayers } from "../../src/lifecycle/daemon-layers.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { FakeImageStore, type FakeImageStoreOptions } from "../support/fake-image-store.ts";
+import { describeZstd } from "../support/zstd.ts";
 import { diffIdOf, tarOf } from "./image-fixture.ts";
 
 let directory: string;
@@ -46,7 +47,7 @@ describe("saveLayers", () => {
     [
       "of the containerd store",
       (tar) => {
-        const content = gzipSync(tar);
+        const content = zlib.gzipSync(tar);
         return { name: `blobs/sha256/${digestOf(content).slice(7)}`, content };
       },
     ],
@@ -55,6 +56,17 @@ describe("saveLayers", () => {
 
     expect(layers).toEqual({ [diffIdOf("run")]: tarOf("run"), [diffIdOf("b")]: tarOf("b") });
     expect(readdirSync(directory)).toHaveLength(2);
+  });
+
+  describeZstd("of an image with zstd layers", () => {
+    it("finds them as tars", async () => {
+      const saveAs: FakeImageStoreOptions["saveAs"] = (tar) => {
+        const content = zlib.zstdCompressSync(tar);
+        return { name: `blobs/sha256/${digestOf(content).slice(7)}`, content };
+      };
+
+      expect(await save(["run"], { saveAs })).toEqual({ [diffIdOf("run")]: tarOf("run") });
+    });
   });
 
   it("leaves out what is not there, and what is not what its name says", async () => {

@@ -3,12 +3,13 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { gunzipSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cache-directory.ts";
 import { exportCache } from "../../src/lifecycle/cache-export.ts";
 import { exportImage } from "../../src/lifecycle/exporter.ts";
 import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
 import type { ExportInputs } from "../../src/lifecycle/phase-inputs.ts";
+import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageConfig, type ImageConfig } from "../../src/oci/image-config.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest, type ImageManifest } from "../../src/oci/manifest.ts";
@@ -18,6 +19,8 @@ import {
   DOCKER_MANIFEST,
   OCI_CONFIG,
   OCI_LAYER,
+  OCI_MANIFEST,
+  OCI_ZSTD_LAYER,
 } from "../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { formatAnalyzed, type Analyzed } from "../../src/spec/analyzed.ts";
@@ -28,6 +31,7 @@ import {
 } from "../../src/spec/lifecycle-metadata.ts";
 import { parseTomlTable } from "../../src/spec/toml.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { describeZstd } from "../support/zstd.ts";
 import { contextWith, recordingLog } from "./layer-fixture.ts";
 
 const EMPTY_LAYER = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
@@ -103,7 +107,7 @@ describe("exportImage", () => {
     const blobs = manifest.layers.slice(1).map(({ digest }) => registry.blobs.get("app")?.get(digest));
     const headers = blobs.map((blob) => blob?.subarray(0, 10).toString("hex"));
     expect(new Set(headers)).toEqual(new Set(["1f8b08000000000004ff"]));
-    const diffIds = blobs.map((blob) => `sha256:${sha256(gunzipSync(blob ?? Buffer.alloc(0)))}`);
+    const diffIds = blobs.map((blob) => `sha256:${sha256(zlib.gunzipSync(blob ?? Buffer.alloc(0)))}`);
     expect(diffIds).toEqual(config.rootfs.diff_ids.slice(1));
   });
 
@@ -440,6 +444,84 @@ describe("exportImage", () => {
   });
 });
 
+describeZstd("exportImage with zstd", () => {
+  const zstd = { layerCompression: "zstd" } as const;
+
+  it.each([
+    ["a Docker", false],
+    ["an OCI", true],
+  ])(
+    "makes an OCI image of zstd layers on %s run image, whose layers it has as they are",
+    async (_, isOci) => {
+      await writeAnalyzed({ runImage: addRunImage({ isOci }).digest });
+      await addLayer("a", "launch = true", "a");
+      await run();
+      const gzip = image("app", "latest");
+
+      await run({ ...zstd, images: ["zstd"] });
+
+      const { manifest, mediaType, config } = image("zstd", "latest");
+      expect(mediaType).toBe(OCI_MANIFEST);
+      expect(manifest.mediaType).toBe(OCI_MANIFEST);
+      expect(manifest.config).toEqual({ ...gzip.manifest.config, mediaType: OCI_CONFIG });
+      expect(manifest.layers[0]).toEqual({ ...gzip.manifest.layers[0], mediaType: OCI_LAYER });
+      expect(manifest.layers.slice(1).map((layer) => layer.mediaType)).toEqual(
+        Array.from({ length: 6 }, () => OCI_ZSTD_LAYER),
+      );
+      expect(config).toEqual(gzip.config);
+      const contents = manifest.layers.slice(1).map(({ digest }) => registry.blobs.get("zstd")?.get(digest));
+      expect(contents.map((blob) => digestOf(zlib.zstdDecompressSync(blob ?? "")))).toEqual(
+        config.rootfs.diff_ids.slice(1),
+      );
+    },
+  );
+
+  it("makes the same image again, reusing every layer of the previous one", async () => {
+    await run(zstd);
+    const first = image("app", "latest").bytes;
+    await analyzeAgain();
+    registry.requests.length = 0;
+
+    await run(zstd);
+
+    expect(image("app", "latest").bytes).toEqual(first);
+    expect(registry.calls.filter((call) => call.startsWith("POST"))).toEqual([]);
+  });
+
+  it.each([
+    ["gzip layers beside new ones of zstd", ["gzip", "zstd"]],
+    ["zstd layers beside new ones of gzip", ["zstd", "gzip"]],
+  ] as const)("reuses %s, also in another repository", async (_, [before, now]) => {
+    const types = { gzip: OCI_LAYER, zstd: OCI_ZSTD_LAYER };
+    await addLayer("a", "launch = true", "a");
+    await run({ layerCompression: before });
+    const first = image("app", "latest").manifest;
+    await analyzeAgain();
+    await write("app/hello.txt", "changed\n");
+
+    await run({ layerCompression: now, images: ["other/app"] });
+
+    const { manifest, mediaType } = image("other/app", "latest");
+    expect(mediaType).toBe(OCI_MANIFEST);
+    expect(manifest.layers[1]).toEqual({ ...first.layers[1], mediaType: types[before] });
+    const added = manifest.layers.filter(
+      ({ digest }) => !first.layers.some((layer) => layer.digest === digest),
+    );
+    expect(added.map((layer) => layer.mediaType)).toEqual([types[now]]);
+    expect([...(registry.blobs.get("other/app")?.keys() ?? [])]).toContain(first.layers[1]?.digest);
+  });
+
+  it("stays a Docker image where no layer is new", async () => {
+    await run();
+    const first = image("app", "latest").bytes;
+    await analyzeAgain();
+
+    await run(zstd);
+
+    expect(image("app", "latest").bytes).toEqual(first);
+  });
+});
+
 describe("exportImage with a build cache", () => {
   it("keeps the layers that are to be cached, under their diffIDs", async () => {
     await addLayer("both", "launch = true\ncache = true\n[metadata]\nk = 1", "both");
@@ -580,6 +662,7 @@ async function run({ images = ["app"], platformApi, ...more }: Overrides = {}, c
     images: imageNames.map(parseImageReference),
     launcherPath: path.join(root, "launcher"),
     launcherSbomDir: "/cnb/lifecycle",
+    layerCompression: "gzip",
     layersDir: path.join(root, "layers"),
     parallel: false,
     processType: undefined,

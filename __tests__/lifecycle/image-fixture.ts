@@ -66,6 +66,7 @@ export function requestFor(
     runImageName: "host.example/run",
     previousImage: "",
     kind: "built",
+    layerCompression: "gzip",
     temporaryDir: newTemporaryDir(),
     ...given,
     names: [parseImageName(first), ...rest.map(parseImageName)],

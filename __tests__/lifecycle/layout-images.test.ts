@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { parseImageName } from "../../src/lifecycle/image-inputs.ts";
@@ -11,6 +12,7 @@ import { createLayoutImages } from "../../src/lifecycle/layout-images.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import type { ImageManifest } from "../../src/oci/manifest.ts";
 import { hostTarget } from "../../src/oci/target.ts";
+import { describeZstd } from "../support/zstd.ts";
 import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "./image-fixture.ts";
 import { recordingLog } from "./layer-fixture.ts";
 
@@ -145,6 +147,21 @@ describe("finding an image", () => {
     await writeFile(blob(directory, digest), `${readFileSync(blob(directory, digest), "utf8")} `);
 
     await expect(images().find(parseImageName("run"))).rejects.toMatchObject({ exitCode: 1 });
+  });
+});
+
+describeZstd("an export to a layout with zstd", () => {
+  it("can have layers of zstd, and gives them back", async () => {
+    const runImage = await addLayout("run", ["base"]);
+    const request = requestFor({ names: [APP], runImage, layerCompression: "zstd" });
+
+    await saveApp(images(), request, [newLayer("a")]);
+
+    const { layers } = manifestIn(place(APP));
+    expect(layers[1]?.mediaType).toBe("application/vnd.oci.image.layer.v1.tar+zstd");
+    const found = await images().find(parseImageName(APP));
+    const layer = (await found?.openLayer(diffIdOf("a"))) ?? Readable.from([]);
+    expect(await buffer(layer)).toEqual(tarOf("a"));
   });
 });
 

@@ -40,6 +40,7 @@ interface ImageParts {
   readonly layers: readonly string[];
   readonly labels?: Record<string, string>;
   readonly oci?: boolean;
+  readonly layerType?: string;
 }
 
 const configWith = (layers: readonly string[], labels: Record<string, string> = {}) => ({
@@ -50,9 +51,10 @@ const configWith = (layers: readonly string[], labels: Record<string, string> = 
   rootfs: { type: "layers", diff_ids: layers.map(diffIdOf) },
 });
 
-function add(repository: string, { layers, labels, oci = false }: ImageParts): void {
+function add(repository: string, { layers, labels, oci = false, layerType }: ImageParts): void {
+  const ownType = oci ? `${OCI}layer.v1.tar+gzip` : `${DOCKER}image.rootfs.diff.tar.gzip`;
   const descriptors = layers.map((layer) => ({
-    mediaType: oci ? `${OCI}layer.v1.tar+gzip` : `${DOCKER}image.rootfs.diff.tar.gzip`,
+    mediaType: layerType ?? ownType,
     ...registry.addBlob(repository, tarOf(layer)),
   }));
   const config = registry.addBlob(repository, JSON.stringify(configWith(layers, labels)));
@@ -142,6 +144,24 @@ describe("a rebase in a registry", () => {
     expect(manifest.annotations).toBeUndefined();
     expect(config.author).toBeUndefined();
     expect(labelOf("app").runImage).toMatchObject({ topLayer: diffIdOf("new"), image: nameOf("run") });
+  });
+
+  it("stays an OCI image if the app has zstd layers, and with it all its layers", async () => {
+    add("run", { layers: ["base", "new"] });
+    add("app", {
+      layers: ["base", "old", "app", "launcher"],
+      labels: appLabels(),
+      layerType: `${OCI}layer.v1.tar+zstd`,
+    });
+    await run();
+
+    const { manifest } = stored("app");
+    expect(manifest.mediaType).toBe(`${OCI}manifest.v1+json`);
+    expect(manifest.config).toMatchObject({ mediaType: `${OCI}config.v1+json` });
+    expect(manifest.layers.map(({ mediaType }) => mediaType)).toEqual([
+      ...Array.from({ length: 2 }, () => `${OCI}layer.v1.tar+gzip`),
+      ...Array.from({ length: 2 }, () => `${OCI}layer.v1.tar+zstd`),
+    ]);
   });
 
   it("moves no layer", async () => {

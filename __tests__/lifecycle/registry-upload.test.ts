@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createCipheriv } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { APP_LAYER_FORMATS } from "../../src/lifecycle/layer-format.ts";
 import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer-tar.ts";
 import { startRegistryUpload, type UploadedLayer } from "../../src/lifecycle/registry-upload.ts";
 import { digestOf } from "../../src/oci/digest.ts";
@@ -12,7 +13,7 @@ import { startFakeRegistry, type FakeRegistry, type FakeRequest } from "../suppo
 const MIB = 1024 * 1024;
 const SMALL = Buffer.from("a small layer");
 /** Does not fit into memory, as far as the upload is concerned. */
-const LARGE = createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(6 * MIB));
+const LARGE = createCipheriv("aes-128-ctr", Buffer.alloc(16), Buffer.alloc(16)).update(Buffer.alloc(3 * MIB));
 
 let fake: FakeRegistry;
 
@@ -152,7 +153,7 @@ describe("pushUnread", () => {
 function start() {
   const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
   const target = parseImageReference(`${fake.host}/app:latest`);
-  return startRegistryUpload({ registry, target, layerMediaType: DOCKER_LAYER });
+  return startRegistryUpload({ registry, target, format: APP_LAYER_FORMATS.gzip });
 }
 
 function uploads(): readonly FakeRequest[] {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { createCipheriv, createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import type { ChunkSource } from "../../src/oci/compressed-stream.ts";
 import { chooseGzipStrategy } from "../../src/oci/gzip-strategy.ts";
-import { GZIP_BLOCK_BYTES, GzipStream, type ChunkSource } from "../../src/oci/gzip-stream.ts";
+import { GZIP_BLOCK_BYTES, GzipStream } from "../../src/oci/gzip-stream.ts";
 
 const MIB = 1024 * 1024;
 const noise = (sizeBytes: number): Buffer =>

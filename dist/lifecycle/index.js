@@ -23581,6 +23581,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
 /***/ 857:
 /***/ ((module) => {
 
@@ -26090,10 +26104,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9070);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4983);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(600);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6860);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 
@@ -26650,6 +26664,13 @@ const INPUTS = {
         phases: { exporter: OLDEST, creator: OLDEST },
     },
     "launcher-sbom": { kind: "text", default: "/cnb/lifecycle", phases: { exporter: "0.11", creator: "0.11" } },
+    /** Not of the specification. */
+    "layer-compression": {
+        kind: "text",
+        variable: "CNB_LAYER_COMPRESSION",
+        default: "gzip",
+        phases: { exporter: OLDEST, creator: OLDEST },
+    },
     layers: { kind: "text", variable: "CNB_LAYERS_DIR", default: "/layers", phases: all },
     layout: {
         kind: "flag",
@@ -26830,6 +26851,123 @@ function badFlag(message) {
 
 /***/ }),
 
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vs: () => (/* binding */ APP_LAYER_FORMATS),
+  L: () => (/* binding */ OCI_GZIP),
+  DL: () => (/* binding */ parseLayerCompression)
+});
+
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
+var gzip_stream = __nccwpck_require__(8262);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
+var compressed_stream = __nccwpck_require__(6441);
+;// CONCATENATED MODULE: ./build/js/src/oci/zstd-stream.js
+// Compresses a stream with zstd: one frame, by one thread, with fixed parameters. The compressor is given data and the end apart
+// from each other, since it compresses what comes with the end in another way: so the same data gives the same bytes, however it
+// arrives and whatever runs meanwhile.
+// Spec: https://www.rfc-editor.org/rfc/rfc8878
+
+
+/** As fast as zstd can without leaving much out. */
+const LEVEL = 1;
+/** Few turns through the thread pool for each chunk. */
+const OUTPUT_BYTES = 512 * 1024;
+/** A source as one zstd frame. Needs Node.js 22.15. */
+class ZstdStream extends compressed_stream/* CompressedStream */.y {
+    source;
+    constructor(source) {
+        super();
+        this.source = source;
+    }
+    async *compressed() {
+        const { ZSTD_c_compressionLevel, ZSTD_c_contentSizeFlag, ZSTD_c_checksumFlag } = external_node_zlib_.constants;
+        const compressor = external_node_zlib_.createZstdCompress({
+            chunkSize: OUTPUT_BYTES,
+            // Without a checksum: whoever reads a layer knows its digest.
+            params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
+        });
+        const feeding = feed(this.source, compressor).catch((error) => {
+            compressor.destroy(error instanceof Error ? error : new Error(String(error)));
+        });
+        try {
+            for await (const bytes of compressor)
+                yield bytes;
+        }
+        finally {
+            compressor.destroy();
+            await feeding;
+        }
+    }
+}
+/** Each chunk is compressed while the next one is read; the end comes when all of them are compressed. */
+async function feed(source, compressor) {
+    let compressing = Promise.resolve();
+    for await (const chunk of source) {
+        await compressing;
+        compressing = compress(chunk, compressor).then(() => source.recycle?.(chunk));
+        // Looked at before the next one.
+        compressing.catch(() => undefined);
+    }
+    await compressing;
+    compressor.end();
+}
+/** Ends when the compressor does not need the chunk any more. */
+function compress(chunk, compressor) {
+    return new Promise((resolve, reject) => {
+        // Whoever reads may stop before the end; then nobody takes the rest.
+        const onClose = () => {
+            reject(new Error("the stream was closed before its end"));
+        };
+        compressor.once("close", onClose);
+        compressor.write(chunk, (error) => {
+            compressor.off("close", onClose);
+            if (error)
+                reject(error);
+            else
+                resolve();
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/spec/exit-codes.js
+var exit_codes = __nccwpck_require__(4164);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-format.js
+
+
+
+
+
+const gzip = (tar) => new gzip_stream/* GzipStream */.X(tar);
+const OCI_GZIP = { mediaType: media_types/* OCI_LAYER */.QP, compress: gzip };
+/** Docker's media type also where the run image is an OCI image, as other lifecycles have it; Docker has none for zstd. */
+const APP_LAYER_FORMATS = {
+    gzip: { mediaType: media_types/* DOCKER_LAYER */.n2, compress: gzip },
+    zstd: { mediaType: media_types/* OCI_ZSTD_LAYER */.Cp, compress: (tar) => new ZstdStream(tar) },
+};
+/**
+ * Departure from other lifecycles: they know gzip only.
+ * @throws {LifecycleError} exit code 3 for another compression
+ */
+function parseLayerCompression(text) {
+    if (text === "gzip" || text === "zstd")
+        return text;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: -layer-compression is "${text}"; it must be gzip or zstd`);
+}
+
+
+/***/ }),
+
 /***/ 151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -26960,8 +27098,10 @@ function describeResult(result) {
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
 /* harmony import */ var _extender_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3861);
 /* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7055);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(151);
+/* harmony import */ var _layer_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3712);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
 // From flags and variables to the inputs of each phase.
+
 
 
 
@@ -27042,6 +27182,7 @@ function exportInputs(values, imageNames, sourceDateEpoch) {
         images,
         launcherPath: values.path("launcher"),
         launcherSbomDir: values.path("launcher-sbom"),
+        layerCompression: (0,_layer_format_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLayerCompression */ .DL)(values.path("layer-compression")),
         layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
         parallel: values.flag("parallel"),
         processType: values.text("process-type"),
@@ -27071,7 +27212,7 @@ function runImageName(values) {
         return values.text("run-image");
     if (!values.isGiven("run-image"))
         return deprecated;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
 }
 /**
  * The words after the flags are image names, and only some phases take any.
@@ -27091,7 +27232,7 @@ function refuseArguments(phase, { positional }) {
     if (positional.length <= allowed)
         return;
     const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_5__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
 }
 async function defaultOrderPath(layersDir) {
     const own = node_path__WEBPACK_IMPORTED_MODULE_1__.join(layersDir, "order.toml");
@@ -27128,7 +27269,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 9070:
+/***/ 4983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27376,8 +27517,8 @@ var lifecycle_error = __nccwpck_require__(151);
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
 var excerpt = __nccwpck_require__(9552);
 ;// CONCATENATED MODULE: external "node:buffer"
@@ -27905,7 +28046,7 @@ const FILE_FLAGS = external_node_fs_.constants.O_WRONLY | external_node_fs_.cons
 const FILE_MODES = 0o1777;
 /** Smaller writes are faster than a turn through the thread pool. */
 const LARGE_BYTES = 128 * 1024;
-const writeAsync = (0,external_node_util_namespaceObject.promisify)(external_node_fs_.write);
+const writeAsync = (0,external_node_util_.promisify)(external_node_fs_.write);
 /** PATH_MAX of Linux; a longer name could also be nested deeper than functions can call each other. */
 const MAX_PATH_BYTES = 4096;
 /** File system errors that only the names in a tar can cause. */
@@ -28065,9 +28206,69 @@ function extract_layer_malformed(why, cause) {
     return new errors/* PlatformError */.W("MALFORMED", `The layer is not restored: ${why}.`, { cause });
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-blob.js
+// The layers of an image with a manifest, by what they are uncompressed.
+
+
+
+
+/** The descriptor of the layer with this diffID. */
+function findLayer(image, diffId) {
+    return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+/**
+ * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
+ * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
+ */
+async function openLayer(registry, image, diffId) {
+    const layer = findLayer(image, diffId);
+    if (layer === undefined)
+        throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
+    return uncompressed(layer, await registry.openBlob(image.reference, layer));
+}
+/** The tar in a layer's blob. */
+function uncompressed(layer, blob) {
+    const decompressor = isGzip(layer)
+        ? external_node_zlib_.createGunzip()
+        : (0,media_types/* isZstdLayer */.L)(layer.mediaType)
+            ? external_node_zlib_.createZstdDecompress()
+            : undefined;
+    return decompressor === undefined ? blob : through(blob, decompressor);
+}
+/** The tar in a blob that begins with `head`, whatever it is called. */
+function decompressed(head, blob) {
+    const begins = (magic) => magic.every((byte, at) => head[at] === byte);
+    if (begins(GZIP))
+        return through(blob, external_node_zlib_.createGunzip());
+    return begins(ZSTD) ? through(blob, external_node_zlib_.createZstdDecompress()) : blob;
+}
+const GZIP = [0x1f, 0x8b];
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+/** Whether the blob is compressed with gzip. */
+function isGzip({ mediaType }) {
+    return mediaType.endsWith("gzip");
+}
+/** Whether reading failed since the compressed data is broken. */
+function isBadCompression(error) {
+    if (!(error instanceof Error && "code" in error))
+        return false;
+    return /^(?:Z_(?:DATA|BUF)_ERROR|ZSTD_error_.+)$/.test(String(error.code));
+}
+function through(blob, decompressor) {
+    // An error of the blob destroys the result, so whoever reads that gets it.
+    return (0,external_node_stream_.pipeline)(blob, decompressor, () => undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/previous-image-sbom.js
 // The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+
 
 
 
@@ -28085,14 +28286,11 @@ async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
         });
     }
     catch (error) {
-        if (!isBadLayer(error) && !isBadGzip(error))
+        if (!isBadLayer(error) && !isBadCompression(error))
             throw error;
         log.warn(`Not using the SBOM of the previous image: ${error.message}`);
         await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom"), { recursive: true, force: true });
     }
-}
-function isBadGzip(error) {
-    return error instanceof Error && "code" in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
@@ -28142,8 +28340,6 @@ function selectManifest(index, target) {
         (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant));
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/registry/image.js
 // Reading an image from its registry: manifest and config, nothing of its layers.
 
@@ -28196,43 +28392,6 @@ function image_text(manifest) {
 
 // EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
 var registry_error = __nccwpck_require__(9599);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-blob.js
-// The layers of an image with a manifest, by what they are uncompressed.
-
-
-
-/** The descriptor of the layer with this diffID. */
-function findLayer(image, diffId) {
-    return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
-}
-/**
- * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
- * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
- */
-async function openLayer(registry, image, diffId) {
-    const layer = findLayer(image, diffId);
-    if (layer === undefined)
-        throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
-    return uncompressed(layer, await registry.openBlob(image.reference, layer));
-}
-/** The tar in a layer's blob. */
-function uncompressed(layer, blob) {
-    return isGzip(layer) ? unzipped(blob) : blob;
-}
-/** Whether the blob is compressed with gzip; other compressions are read as what they are, and so are no layers. */
-function isGzip({ mediaType }) {
-    return mediaType.endsWith("gzip");
-}
-/** The content of a gzip stream. */
-function unzipped(blob) {
-    // An error of the blob destroys the result, so whoever reads that gets it.
-    return (0,external_node_stream_.pipeline)(blob, (0,external_node_zlib_namespaceObject.createGunzip)(), () => undefined);
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-manifest.js
 // The manifest of an app image. Pure.
 
@@ -28245,14 +28404,24 @@ function kindOf(manifest, mediaType) {
     const { annotations } = manifest;
     return { mediaType, configMediaType: manifest.config.mediaType, annotations };
 }
-/** Keys are in the order in which other lifecycles write them. */
-function makeManifest({ mediaType, configMediaType, annotations }, configBytes, layers) {
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
+function makeManifest(kind, configBytes, layers) {
+    const nameOf = layers.some((layer) => (0,media_types/* isZstdLayer */.L)(layer.mediaType)) ? media_types/* ociNameOf */.e8 : (name) => name;
+    const { annotations } = kind;
+    const mediaType = nameOf(kind.mediaType);
     const json = (0,oci_json/* encodeJson */.Pr)({
         schemaVersion: 2,
         mediaType,
-        config: { mediaType: configMediaType, size: configBytes.length, digest: (0,oci_digest/* digestOf */.ol)(configBytes) },
+        config: {
+            mediaType: nameOf(kind.configMediaType),
+            size: configBytes.length,
+            digest: (0,oci_digest/* digestOf */.ol)(configBytes),
+        },
         layers: layers.map((layer) => ({
-            mediaType: layer.mediaType,
+            mediaType: nameOf(layer.mediaType),
             size: layer.size,
             digest: layer.digest,
             ...(layer.annotations !== undefined && { annotations: layer.annotations }),
@@ -28263,192 +28432,8 @@ function makeManifest({ mediaType, configMediaType, annotations }, configBytes, 
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/gzip-strategy.js
-// Which way of compressing suits a block of data, from a small sample of it: searching for repetitions takes most of the time,
-// and much of what is in layers has none.
-const SAMPLES = 4;
-const SAMPLE_BYTES = 4096;
-const HASH_BITS = 12;
-/** Spreads neighbours: 2^32 divided by the golden ratio. */
-const HASH_FACTOR = 0x9e3779b1;
-/** Of the sampled places, those whose next four bytes occurred before; random base64 has less than one of 1000. */
-const SEARCH_FROM_REPEATED = 0.02;
-/** Bits a byte: above, encoding saves less than 3 %, which those who uncompress would pay for. */
-const STORE_FROM_BITS = 7.8;
-/** The strategy for a block; the same for the same bytes. */
-function chooseGzipStrategy(block) {
-    const counts = new Uint32Array(256);
-    let sampled = 0;
-    let repeated = 0;
-    for (const sample of samplesOf(block)) {
-        for (const byte of sample)
-            counts[byte] = (counts[byte] ?? 0) + 1;
-        repeated += countRepeated(sample);
-        sampled += sample.length;
-    }
-    if (repeated > SEARCH_FROM_REPEATED * sampled)
-        return "search";
-    return bitsPerByte(counts, sampled) > STORE_FROM_BITS ? "store" : "encode";
-}
-function samplesOf(block) {
-    if (block.length <= SAMPLES * SAMPLE_BYTES)
-        return [block];
-    const step = Math.floor((block.length - SAMPLE_BYTES) / (SAMPLES - 1));
-    return Array.from({ length: SAMPLES }, (_, at) => block.subarray(at * step, at * step + SAMPLE_BYTES));
-}
-function countRepeated(sample) {
-    const seen = new Int32Array(2 ** HASH_BITS);
-    const view = new DataView(sample.buffer, sample.byteOffset, sample.length);
-    let repeated = 0;
-    for (let at = 0; at + 4 <= sample.length; at += 1) {
-        const bytes = view.getInt32(at, true);
-        const hash = Math.imul(bytes, HASH_FACTOR) >>> (32 - HASH_BITS);
-        if (seen[hash] === bytes)
-            repeated += 1;
-        else
-            seen[hash] = bytes;
-    }
-    return repeated;
-}
-/** Shannon's entropy. */
-function bitsPerByte(counts, total) {
-    let bits = 0;
-    for (const count of counts)
-        if (count > 0)
-            bits -= count * Math.log2(count / total);
-    return bits / total;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/oci/gzip-stream.js
-// Compresses a stream on several processors: blocks of it, each for itself, are joined into one gzip member, which every
-// reader of gzip reads. Where blocks begin and how each is compressed depends on nothing but the data, so the same data gives
-// the same bytes, however it arrives and whatever runs meanwhile.
-// Spec: https://www.rfc-editor.org/rfc/rfc1952
-
-
-
-
-
-/** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
-const GZIP_BLOCK_BYTES = 1024 * 1024;
-/** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff]);
-/** An empty block that is the last. */
-const END_OF_BLOCKS = Buffer.from([3, 0]);
-const MAX_STORED_BYTES = 0xffff;
-/** Blocks wait in memory: more than a few of them in a row help nobody. */
-const MAX_BLOCKS_AT_ONCE = 4;
-const gzip_stream_BLOCK = {
-    memLevel: 9,
-    // Ends at a byte's border, and not the stream.
-    finishFlush: external_node_zlib_namespaceObject.constants.Z_SYNC_FLUSH,
-    // Few turns through the thread pool for each block; more memory would be left to the garbage collector.
-    chunkSize: GZIP_BLOCK_BYTES / 2,
-};
-const deflate = (0,external_node_util_namespaceObject.promisify)(external_node_zlib_namespaceObject.deflateRaw);
-/** The compressed bytes of a source; can be read once. */
-class GzipStream {
-    source;
-    level;
-    hash = (0,external_node_crypto_.createHash)("sha256");
-    digest;
-    sizeBytes = 0;
-    /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
-    constructor(source, { level = external_node_zlib_namespaceObject.constants.Z_BEST_SPEED } = {}) {
-        this.source = source;
-        this.level = level;
-    }
-    /** Of the compressed bytes. @throws {Error} before all of them were read */
-    summary() {
-        if (this.digest === undefined)
-            throw new Error("the stream was not read to its end");
-        return { digest: this.digest, sizeBytes: this.sizeBytes };
-    }
-    async *[Symbol.asyncIterator]() {
-        for await (const bytes of this.member()) {
-            this.hash.update(bytes);
-            this.sizeBytes += bytes.length;
-            yield bytes;
-        }
-        this.digest = `sha256:${this.hash.digest("hex")}`;
-    }
-    async compress(block) {
-        const compressed = await compressBlock(block, this.level);
-        this.source.recycle?.(block);
-        return compressed;
-    }
-    async *member() {
-        let checksum = 0;
-        let sizeBytes = 0;
-        const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
-        const waiting = [];
-        yield HEADER;
-        for await (const block of inBlocks(this.source)) {
-            checksum = (0,external_node_zlib_namespaceObject.crc32)(block, checksum);
-            sizeBytes += block.length;
-            const compressed = this.compress(block);
-            // Looked at in its turn; until then it must not count as unhandled.
-            compressed.catch(() => undefined);
-            waiting.push(compressed);
-            const first = waiting.length >= atOnce ? waiting.shift() : undefined;
-            if (first !== undefined)
-                yield await first;
-        }
-        for (const compressed of waiting)
-            yield await compressed;
-        const trailer = Buffer.alloc(8);
-        trailer.writeUInt32LE(checksum, 0);
-        trailer.writeUInt32LE(sizeBytes % 2 ** 32, 4);
-        yield Buffer.concat([END_OF_BLOCKS, trailer]);
-    }
-}
-/** Chunks of exactly the size of a block, but for the last; those that have it already are passed on. */
-async function* inBlocks(source) {
-    let parts = [];
-    let sizeBytes = 0;
-    for await (const chunk of source) {
-        for (let at = 0; at < chunk.length;) {
-            const rest = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
-            // The chunk itself, where it is a block, so that its owner knows it again.
-            const part = rest.length === chunk.length ? chunk : rest;
-            parts.push(part);
-            sizeBytes += part.length;
-            at += part.length;
-            if (sizeBytes < GZIP_BLOCK_BYTES)
-                continue;
-            yield joined(parts);
-            parts = [];
-            sizeBytes = 0;
-        }
-    }
-    if (sizeBytes > 0)
-        yield joined(parts);
-}
-function joined(parts) {
-    const [first] = parts;
-    return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
-}
-async function compressBlock(block, level) {
-    const strategy = chooseGzipStrategy(block);
-    if (strategy === "store")
-        return store(block);
-    const zlibStrategy = strategy === "search" ? external_node_zlib_namespaceObject.constants.Z_DEFAULT_STRATEGY : external_node_zlib_namespaceObject.constants.Z_HUFFMAN_ONLY;
-    // A copy, since what zlib gives holds on to memory for a whole block.
-    return Buffer.from(await deflate(block, { ...gzip_stream_BLOCK, level, strategy: zlibStrategy }));
-}
-/** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
-function store(block) {
-    const parts = [];
-    for (let at = 0; at < block.length; at += MAX_STORED_BYTES) {
-        const stored = block.subarray(at, at + MAX_STORED_BYTES);
-        const header = Buffer.alloc(5);
-        header.writeUInt16LE(stored.length, 1);
-        header.writeUInt16LE(~stored.length & 0xffff, 3);
-        parts.push(header, stored);
-    }
-    return Buffer.concat(parts);
-}
-
+// EXTERNAL MODULE: ./build/js/src/lifecycle/layer-format.js + 1 modules
+var layer_format = __nccwpck_require__(3712);
 // EXTERNAL MODULE: ./build/js/src/registry/retry.js
 var retry = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/task-queue.js
@@ -28519,7 +28504,6 @@ function createSlots(free) {
 
 
 
-
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
 const PARALLEL_PUSHES = 3;
 const PARALLEL_COPIES = 4;
@@ -28575,8 +28559,8 @@ async function pushTar(options, open) {
         return pushTwiceRead(options, open);
     }
 }
-async function pushLayer({ registry, target, layerMediaType }, tar) {
-    const compressed = new GzipStream(tar);
+async function pushLayer({ registry, target, format }, tar) {
+    const compressed = format.compress(tar);
     const bytes = compressed[Symbol.asyncIterator]();
     try {
         const { isWhole, chunks } = await readUpTo(SMALL_BYTES, bytes);
@@ -28592,17 +28576,17 @@ async function pushLayer({ registry, target, layerMediaType }, tar) {
         await bytes.return(undefined);
     }
     const { digest, sizeBytes } = compressed.summary();
-    return { mediaType: layerMediaType, size: sizeBytes, digest };
+    return { mediaType: format.mediaType, size: sizeBytes, digest };
 }
 /** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
 function isRefused(error) {
     return error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY" && !error.isTemporary;
 }
 /** In one request that says its size, which takes to compress the layer once more: the bytes are the same each time. */
-async function pushTwiceRead({ registry, target, layerMediaType }, open) {
-    const { digest, sizeBytes } = await summarize(new GzipStream(open()));
-    await registry.pushBlob(target, { digest, sizeBytes, open: () => external_node_stream_.Readable.from(new GzipStream(open())) });
-    return { mediaType: layerMediaType, size: sizeBytes, digest };
+async function pushTwiceRead({ registry, target, format: { compress, mediaType } }, open) {
+    const { digest, sizeBytes } = await summarize(compress(open()));
+    await registry.pushBlob(target, { digest, sizeBytes, open: () => external_node_stream_.Readable.from(compress(open())) });
+    return { mediaType, size: sizeBytes, digest };
 }
 async function summarize(compressed) {
     const bytes = compressed[Symbol.asyncIterator]();
@@ -28655,8 +28639,8 @@ async function* followedBy(first, rest) {
 function openRegistryDestination(options) {
     const { registry, request, runImage, previousImage } = options;
     const target = request.names[0].reference;
-    // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
-    const upload = startRegistryUpload({ registry, target, layerMediaType: media_types/* DOCKER_LAYER */.n2 });
+    const format = layer_format/* APP_LAYER_FORMATS */.Vs[request.layerCompression];
+    const upload = startRegistryUpload({ registry, target, format });
     for (const layer of runImage.manifest.layers)
         void upload.copy(runImage.reference, layer);
     return {
@@ -30229,9 +30213,7 @@ async function writeUncompressed(content, file) {
             yield chunk;
         }
     };
-    const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
-    const stored = external_node_stream_.Readable.from(whole());
-    await (0,external_node_stream_promises_.pipeline)(isGzip ? unzipped(stored) : stored, hashed, (0,external_node_fs_.createWriteStream)(file));
+    await (0,external_node_stream_promises_.pipeline)(decompressed(first.value, external_node_stream_.Readable.from(whole())), hashed, (0,external_node_fs_.createWriteStream)(file));
     return `sha256:${hash.digest("hex")}`;
 }
 
@@ -31459,20 +31441,20 @@ async function readBlob(directory, digest) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/compressed-layer.js
-// Compresses a layer archive once, learning the digest and size that a registry stores it under.
+// Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
 
 
-
-/** Compresses a tar as fast as gzip can, into the new file `path`. */
-async function compressLayer(tar, path) {
-    const compressed = new GzipStream(tar);
-    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: GZIP_BLOCK_BYTES }));
-    return { path, ...compressed.summary() };
+const WRITE_BYTES = 1024 * 1024;
+/** Writes the new file `path`. */
+async function writeCompressed(compressed, path) {
+    await (0,external_node_stream_promises_.pipeline)(compressed, (0,external_node_fs_.createWriteStream)(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
+    return compressed.summary();
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-destination.js
 // Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
 
 
 
@@ -31503,7 +31485,7 @@ function openLayoutDestination(options) {
         const known = started.get(archive.diffId);
         if (known !== undefined)
             return known;
-        const blob = queue.run(() => compressArchive(archive, request.temporaryDir));
+        const blob = queue.run(() => compressArchive(archive, request));
         // Reported by whoever waits for the layer; until then it must not count as unhandled.
         blob.catch(() => undefined);
         started.set(archive.diffId, blob);
@@ -31522,10 +31504,11 @@ function openLayoutDestination(options) {
         [Symbol.asyncDispose]: () => queue.close(),
     };
 }
-async function compressArchive(archive, temporaryDir) {
+async function compressArchive(archive, { temporaryDir, layerCompression }) {
+    const { mediaType, compress } = layer_format/* APP_LAYER_FORMATS */.Vs[layerCompression];
     const file = external_node_path_.join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.blob`);
-    const { digest, sizeBytes } = await compressLayer(archive.open(), file);
-    return { descriptor: { mediaType: media_types/* DOCKER_LAYER */.n2, size: sizeBytes, digest }, file };
+    const { digest, sizeBytes } = await writeCompressed(compress(archive.open()), file);
+    return { descriptor: { mediaType, size: sizeBytes, digest }, file };
 }
 async function layout_destination_saveImage(options, compress, { configBytes, layers }) {
     const { paths, runImage, previousImage, request } = options;
@@ -32763,8 +32746,8 @@ function encodeProjectMetadata({ source }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/version.js + 1 modules
-var version = __nccwpck_require__(600);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/version.js + 2 modules
+var version = __nccwpck_require__(6860);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-labels.js
 // The labels of an app image, in the order in which they replace each other: buildpacks have nearly the last word.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#labels
@@ -33038,7 +33021,7 @@ var image_inputs = __nccwpck_require__(7055);
 
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
-async function export_images_openDestination({ imageNames, images }, ctx, { analyzed, temporaryDir }) {
+async function export_images_openDestination({ imageNames, images, layerCompression }, ctx, { analyzed, temporaryDir }) {
     const { runImage, previousImage } = analyzed;
     return ctx.images.openDestination({
         names: (0,image_inputs/* nameImages */.EF)(imageNames, images),
@@ -33046,6 +33029,7 @@ async function export_images_openDestination({ imageNames, images }, ctx, { anal
         runImageName: runImage.image ?? runImage.reference,
         previousImage,
         kind: "built",
+        layerCompression,
         temporaryDir,
     });
 }
@@ -33549,6 +33533,8 @@ async function exported_layers_exists(directory) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
+var gzip_stream = __nccwpck_require__(8262);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-header.js
 // Tar headers for names that are bytes. `oci/tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
 
@@ -33610,7 +33596,7 @@ function rawRecords(records) {
 
 
 /** As large as what is compressed at once, so that nobody has to cut chunks anew. */
-const layer_tar_CHUNK_BYTES = GZIP_BLOCK_BYTES;
+const layer_tar_CHUNK_BYTES = gzip_stream/* GZIP_BLOCK_BYTES */.B;
 /** The archive of some entries; can be read once. Each chunk belongs to whoever reads it, who may give it back. */
 class LayerTar {
     entries;
@@ -33804,6 +33790,7 @@ function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
 
 
 
+
 /** Each is a download of its own; more of them hardly use the network better. */
 const cache_image_LAYERS_AT_ONCE = 3;
 /** The registry is asked when the cache is used for the first time, and what it answers then holds until a commit. */
@@ -33863,7 +33850,7 @@ class ImageTransaction {
         const { registry, reference: target } = options;
         this.options = options;
         this.present = present;
-        this.upload = startRegistryUpload({ registry, target, layerMediaType: media_types/* OCI_LAYER */.QP });
+        this.upload = startRegistryUpload({ registry, target, format: layer_format/* OCI_GZIP */.L });
     }
     reuseLayer(diffId) {
         const layer = findLayer(this.present, diffId);
@@ -35027,6 +35014,7 @@ async function rebaseApp({ inputs, app, runImage, name }, ctx) {
             runImageName: name.name,
             previousImage: app.image.reference,
             kind: "rebased",
+            layerCompression: "gzip",
             temporaryDir: temporary.path,
         }), true);
         const image = {
@@ -35279,7 +35267,7 @@ function isMissing(error) {
 
 /***/ }),
 
-/***/ 600:
+/***/ 6860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35291,16 +35279,59 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/js/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
+;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-version.js
+// Which lifecycles are that of this repository: it differs from others in what it refuses, and in what only it can do.
+/** At the end of its versions, where semantic versions have build metadata. */
+const OWN_SUFFIX = "+typescript";
+/** Whether a version is one of the lifecycle of this repository. */
+function isOwnLifecycle(version) {
+    return version.endsWith(OWN_SUFFIX);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/version.js
 // Which lifecycle this is; images record it.
 
+
 /** What follows the plus sign tells it from the official lifecycle's versions. */
-const LIFECYCLE_VERSION = `${package_namespaceObject.rE}+typescript`;
+const LIFECYCLE_VERSION = `${package_namespaceObject.rE}${OWN_SUFFIX}`;
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
     source: { git: { repository: "github.com/cloud-native-buildpacks-action", commit: "" } },
 };
+
+
+/***/ }),
+
+/***/ 6441:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ CompressedStream)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+// What compressors have in common: bytes that can be read once, and at their end are known by what registries call them.
+
+/** The compressed bytes of a source; can be read once. */
+class CompressedStream {
+    hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
+    digest;
+    sizeBytes = 0;
+    /** Of the compressed bytes. @throws {Error} before all of them were read */
+    summary() {
+        if (this.digest === undefined)
+            throw new Error("the stream was not read to its end");
+        return { digest: this.digest, sizeBytes: this.sizeBytes };
+    }
+    async *[Symbol.asyncIterator]() {
+        for await (const bytes of this.compressed()) {
+            this.hash.update(bytes);
+            this.sizeBytes += bytes.length;
+            yield bytes;
+        }
+        this.digest = `sha256:${this.hash.digest("hex")}`;
+    }
+}
 
 
 /***/ }),
@@ -35343,6 +35374,197 @@ function shortDigest(digest) {
 /** The text if it is short, else its start and an ellipsis. @param limit in characters */
 function excerpt(text, limit = 300) {
     return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+
+/***/ }),
+
+/***/ 8262:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ GZIP_BLOCK_BYTES),
+  X: () => (/* binding */ GzipStream)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
+var compressed_stream = __nccwpck_require__(6441);
+;// CONCATENATED MODULE: ./build/js/src/oci/gzip-strategy.js
+// Which way of compressing suits a block of data, from a small sample of it: searching for repetitions takes most of the time,
+// and much of what is in layers has none.
+const SAMPLES = 4;
+const SAMPLE_BYTES = 4096;
+const HASH_BITS = 12;
+/** Spreads neighbours: 2^32 divided by the golden ratio. */
+const HASH_FACTOR = 0x9e3779b1;
+/** Of the sampled places, those whose next four bytes occurred before; random base64 has less than one of 1000. */
+const SEARCH_FROM_REPEATED = 0.02;
+/** Bits a byte: above, encoding saves less than 3 %, which those who uncompress would pay for. */
+const STORE_FROM_BITS = 7.8;
+/** The strategy for a block; the same for the same bytes. */
+function chooseGzipStrategy(block) {
+    const counts = new Uint32Array(256);
+    let sampled = 0;
+    let repeated = 0;
+    for (const sample of samplesOf(block)) {
+        for (const byte of sample)
+            counts[byte] = (counts[byte] ?? 0) + 1;
+        repeated += countRepeated(sample);
+        sampled += sample.length;
+    }
+    if (repeated > SEARCH_FROM_REPEATED * sampled)
+        return "search";
+    return bitsPerByte(counts, sampled) > STORE_FROM_BITS ? "store" : "encode";
+}
+function samplesOf(block) {
+    if (block.length <= SAMPLES * SAMPLE_BYTES)
+        return [block];
+    const step = Math.floor((block.length - SAMPLE_BYTES) / (SAMPLES - 1));
+    return Array.from({ length: SAMPLES }, (_, at) => block.subarray(at * step, at * step + SAMPLE_BYTES));
+}
+function countRepeated(sample) {
+    const seen = new Int32Array(2 ** HASH_BITS);
+    const view = new DataView(sample.buffer, sample.byteOffset, sample.length);
+    let repeated = 0;
+    for (let at = 0; at + 4 <= sample.length; at += 1) {
+        const bytes = view.getInt32(at, true);
+        const hash = Math.imul(bytes, HASH_FACTOR) >>> (32 - HASH_BITS);
+        if (seen[hash] === bytes)
+            repeated += 1;
+        else
+            seen[hash] = bytes;
+    }
+    return repeated;
+}
+/** Shannon's entropy. */
+function bitsPerByte(counts, total) {
+    let bits = 0;
+    for (const count of counts)
+        if (count > 0)
+            bits -= count * Math.log2(count / total);
+    return bits / total;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/oci/gzip-stream.js
+// Compresses a stream on several processors: blocks of it, each for itself, are joined into one gzip member, which every
+// reader of gzip reads. Where blocks begin and how each is compressed depends on nothing but the data, so the same data gives
+// the same bytes, however it arrives and whatever runs meanwhile.
+// Spec: https://www.rfc-editor.org/rfc/rfc1952
+
+
+
+
+
+/** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
+const GZIP_BLOCK_BYTES = 1024 * 1024;
+/** Deflate, nothing optional, no time, compressed as fast as possible, by an unknown system: nothing depends on zlib's build. */
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff]);
+/** An empty block that is the last. */
+const END_OF_BLOCKS = Buffer.from([3, 0]);
+const MAX_STORED_BYTES = 0xffff;
+/** Blocks wait in memory: more than a few of them in a row help nobody. */
+const MAX_BLOCKS_AT_ONCE = 4;
+const BLOCK = {
+    memLevel: 9,
+    // Ends at a byte's border, and not the stream.
+    finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH,
+    // Few turns through the thread pool for each block; more memory would be left to the garbage collector.
+    chunkSize: GZIP_BLOCK_BYTES / 2,
+};
+const deflate = (0,external_node_util_.promisify)(external_node_zlib_.deflateRaw);
+/** A source as one gzip member. */
+class GzipStream extends compressed_stream/* CompressedStream */.y {
+    source;
+    level;
+    /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
+    constructor(source, { level = external_node_zlib_.constants.Z_BEST_SPEED } = {}) {
+        super();
+        this.source = source;
+        this.level = level;
+    }
+    async compress(block) {
+        const compressed = await compressBlock(block, this.level);
+        this.source.recycle?.(block);
+        return compressed;
+    }
+    async *compressed() {
+        let checksum = 0;
+        let sizeBytes = 0;
+        const atOnce = Math.min((0,external_node_os_.availableParallelism)() + 1, MAX_BLOCKS_AT_ONCE);
+        const waiting = [];
+        yield HEADER;
+        for await (const block of inBlocks(this.source)) {
+            checksum = (0,external_node_zlib_.crc32)(block, checksum);
+            sizeBytes += block.length;
+            const compressed = this.compress(block);
+            // Looked at in its turn; until then it must not count as unhandled.
+            compressed.catch(() => undefined);
+            waiting.push(compressed);
+            const first = waiting.length >= atOnce ? waiting.shift() : undefined;
+            if (first !== undefined)
+                yield await first;
+        }
+        for (const compressed of waiting)
+            yield await compressed;
+        const trailer = Buffer.alloc(8);
+        trailer.writeUInt32LE(checksum, 0);
+        trailer.writeUInt32LE(sizeBytes % 2 ** 32, 4);
+        yield Buffer.concat([END_OF_BLOCKS, trailer]);
+    }
+}
+/** Chunks of exactly the size of a block, but for the last; those that have it already are passed on. */
+async function* inBlocks(source) {
+    let parts = [];
+    let sizeBytes = 0;
+    for await (const chunk of source) {
+        for (let at = 0; at < chunk.length;) {
+            const rest = chunk.subarray(at, at + GZIP_BLOCK_BYTES - sizeBytes);
+            // The chunk itself, where it is a block, so that its owner knows it again.
+            const part = rest.length === chunk.length ? chunk : rest;
+            parts.push(part);
+            sizeBytes += part.length;
+            at += part.length;
+            if (sizeBytes < GZIP_BLOCK_BYTES)
+                continue;
+            yield joined(parts);
+            parts = [];
+            sizeBytes = 0;
+        }
+    }
+    if (sizeBytes > 0)
+        yield joined(parts);
+}
+function joined(parts) {
+    const [first] = parts;
+    return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
+}
+async function compressBlock(block, level) {
+    const strategy = chooseGzipStrategy(block);
+    if (strategy === "store")
+        return store(block);
+    const zlibStrategy = strategy === "search" ? external_node_zlib_.constants.Z_DEFAULT_STRATEGY : external_node_zlib_.constants.Z_HUFFMAN_ONLY;
+    // A copy, since what zlib gives holds on to memory for a whole block.
+    return Buffer.from(await deflate(block, { ...BLOCK, level, strategy: zlibStrategy }));
+}
+/** Spec: https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4 */
+function store(block) {
+    const parts = [];
+    for (let at = 0; at < block.length; at += MAX_STORED_BYTES) {
+        const stored = block.subarray(at, at + MAX_STORED_BYTES);
+        const header = Buffer.alloc(5);
+        header.writeUInt16LE(stored.length, 1);
+        header.writeUInt16LE(~stored.length & 0xffff, 3);
+        parts.push(header, stored);
+    }
+    return Buffer.concat(parts);
 }
 
 
@@ -35668,12 +35890,15 @@ function compareBytes(a, b) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $p: () => (/* binding */ OCI_INDEX),
+/* harmony export */   Cp: () => (/* binding */ OCI_ZSTD_LAYER),
 /* harmony export */   EG: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   L: () => (/* binding */ isZstdLayer),
 /* harmony export */   QP: () => (/* binding */ OCI_LAYER),
 /* harmony export */   TF: () => (/* binding */ OCI_CONFIG),
 /* harmony export */   Vv: () => (/* binding */ DOCKER_MANIFEST),
 /* harmony export */   bb: () => (/* binding */ ACCEPTED_MANIFESTS),
 /* harmony export */   e6: () => (/* binding */ DOCKER_CONFIG),
+/* harmony export */   e8: () => (/* binding */ ociNameOf),
 /* harmony export */   n2: () => (/* binding */ DOCKER_LAYER),
 /* harmony export */   nw: () => (/* binding */ isIndex)
 /* harmony export */ });
@@ -35687,6 +35912,27 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
 const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const OCI_LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
+const OCI_ZSTD_LAYER = "application/vnd.oci.image.layer.v1.tar+zstd";
+const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
+const OCI_LAYERS = "application/vnd.oci.image.layer";
+/** What OCI calls what Docker has a name of its own for. */
+const OCI_NAMES = new Map([
+    [DOCKER_MANIFEST, OCI_MANIFEST],
+    [DOCKER_CONFIG, OCI_CONFIG],
+    [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
+    [DOCKER_LAYER, OCI_LAYER],
+    [`${DOCKER_LAYERS}.diff.tar.zstd`, OCI_ZSTD_LAYER],
+    [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
+    [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
+]);
+/** The OCI spelling of the media type of a manifest, config or layer: the blob is the same one. */
+function ociNameOf(mediaType) {
+    return OCI_NAMES.get(mediaType) ?? mediaType;
+}
+/** Whether a layer of this media type is compressed with zstd. */
+function isZstdLayer(mediaType) {
+    return /[+.]zstd$/.test(mediaType);
+}
 /** What a client that reads images should say it accepts. */
 const ACCEPTED_MANIFESTS = [OCI_INDEX, DOCKER_MANIFEST_LIST, OCI_MANIFEST, DOCKER_MANIFEST];
 /** Whether a manifest of this media type lists images of several targets. */

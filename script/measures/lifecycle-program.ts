@@ -6,7 +6,9 @@ import path from "node:path";
 
 /** The programs of a lifecycle. */
 export interface LifecycleProgram {
-  readonly name: "ours" | "official";
+  readonly name: "ours" | "zstd" | "official";
+  /** Variables besides those that every phase has. */
+  readonly env?: Readonly<Record<string, string>>;
   /** e.g. `["node", "/cnb/lifecycle/exporter"]` */
   command(phase: string): readonly [string, ...string[]];
 }
@@ -37,6 +39,7 @@ export async function runPhase(
     CNB_USER_ID: String(uid),
     CNB_GROUP_ID: String(gid),
     CNB_NO_COLOR: "true",
+    ...program.env,
   };
   const startedAt = performance.now();
   const child = spawn(file, [...first, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });

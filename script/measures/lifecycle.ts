@@ -1,5 +1,5 @@
-// Export, export of nothing new, and restore: seconds, sizes and memory; against official binaries if CNB_LIFECYCLE_DIR has
-// some, in turns.
+// Export, also with zstd, export of nothing new, and restore: seconds, sizes and memory; against official binaries if
+// CNB_LIFECYCLE_DIR has some, in turns.
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
 import { exportOnce, measureRestore, type Bench, type ExportRun } from "./lifecycle-phases.ts";
@@ -9,6 +9,7 @@ import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measur
 
 const ROUNDS = 3;
 const AIM_RATIO = 0.6;
+const AIM_ZSTD_RATIO = 0.4;
 const AIM_MIB = 250;
 
 /** All that was measured of one lifecycle, once. */
@@ -32,8 +33,12 @@ export async function measureLifecycle(): Promise<readonly Finding[]> {
       print(program, result);
     }
   }
-  const [ours = [], official = []] = rounds.values();
-  return [...findingsAlone(ours), ...findingsAgainst(ours, official)];
+  const [ours = [], zstd = [], official = []] = rounds.values();
+  return [
+    ...findingsAlone(ours),
+    ...findingsOfZstd({ ours, zstd, official }),
+    ...findingsAgainst(ours, official),
+  ];
 }
 
 /** Ours is the committed bundle. */
@@ -47,8 +52,9 @@ async function findPrograms(directory: string): Promise<readonly LifecycleProgra
     command: (phase) => [process.execPath, path.join(directory, phase)],
   };
   const officialDir = process.env["CNB_LIFECYCLE_DIR"] ?? "";
-  if (officialDir === "") return [ours];
-  return [ours, { name: "official", command: (phase) => [path.join(officialDir, phase)] }];
+  const zstd: LifecycleProgram = { ...ours, name: "zstd", env: { CNB_LAYER_COMPRESSION: "zstd" } };
+  if (officialDir === "") return [ours, zstd];
+  return [ours, zstd, { name: "official", command: (phase) => [path.join(officialDir, phase)] }];
 }
 
 async function runRound(bench: Bench): Promise<Round> {
@@ -105,11 +111,41 @@ function findingsAlone(rounds: readonly Round[]): Finding[] {
   ];
 }
 
-/** Ratios of what ran one after the other. */
+/** Of what ran one after the other. */
+function ratioOf(
+  [ours, others]: readonly [readonly Round[], readonly Round[]],
+  value: (round: Round) => number,
+): number {
+  return median(ours.map((round, at) => value(round) / value(others[at] ?? round)));
+}
+
+function findingsOfZstd({
+  ours,
+  zstd,
+  official,
+}: Readonly<Record<LifecycleProgram["name"], readonly Round[]>>): Finding[] {
+  const newMs = ({ whole }: Round): number => whole.newMs;
+  const layerBytes = ({ whole }: Round): number => whole.layerBytes;
+  const against = (others: readonly Round[]): string =>
+    `${ratioOf([zstd, others], newMs).toFixed(2)} times, size ${ratioOf([zstd, others], layerBytes).toFixed(2)} times`;
+  const value = `${formatMs(median(zstd.map(newMs)))}, ${formatMb(median(zstd.map(layerBytes)))}`;
+  const alone: Finding[] = [
+    { what: "lifecycle: export with zstd", value },
+    { what: "lifecycle: export with zstd, against our gzip", value: against(ours) },
+  ];
+  if (official.length === 0) return alone;
+  const isMet = ratioOf([zstd, official], newMs) <= AIM_ZSTD_RATIO;
+  const aim = { text: `<= ${AIM_ZSTD_RATIO} times`, isMet };
+  return [
+    ...alone,
+    { what: "lifecycle: export with zstd, against the official one", value: against(official), aim },
+  ];
+}
+
 function findingsAgainst(ours: readonly Round[], official: readonly Round[]): Finding[] {
   if (official.length === 0) return [];
   const finding = (what: string, atMost: number, value: (round: Round) => number): Finding => {
-    const ratio = median(ours.map((round, at) => value(round) / value(official[at] ?? round)));
+    const ratio = ratioOf([ours, official], value);
     return {
       what: `lifecycle: ${what}, against the official one`,
       value: `${ratio.toFixed(2)} times`,

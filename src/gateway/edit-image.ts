@@ -3,7 +3,7 @@ import { digestOf, type Digest } from "../oci/digest.ts";
 import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { compareBytes, encodeJson } from "../oci/json.ts";
 import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_CONFIG, OCI_MANIFEST } from "../oci/media-types.ts";
+import { DOCKER_MANIFEST, OCI_MANIFEST, ociNameOf } from "../oci/media-types.ts";
 
 /** What to change; nothing by default. */
 export interface ImageEdits {
@@ -127,20 +127,8 @@ function toOci(manifest: RawManifest): RawManifest {
 
 function ociDescriptor(descriptor: JsonObject): JsonObject {
   const mediaType = String(descriptor["mediaType"]);
-  return { ...descriptor, mediaType: OCI_NAMES.get(mediaType) ?? mediaType };
+  return { ...descriptor, mediaType: ociNameOf(mediaType) };
 }
-
-const DOCKER_LAYERS = "application/vnd.docker.image.rootfs";
-const OCI_LAYERS = "application/vnd.oci.image.layer";
-
-const OCI_NAMES: ReadonlyMap<string, string> = new Map([
-  [DOCKER_CONFIG, OCI_CONFIG],
-  [`${DOCKER_LAYERS}.diff.tar`, `${OCI_LAYERS}.v1.tar`],
-  [`${DOCKER_LAYERS}.diff.tar.gzip`, `${OCI_LAYERS}.v1.tar+gzip`],
-  [`${DOCKER_LAYERS}.diff.tar.zstd`, `${OCI_LAYERS}.v1.tar+zstd`],
-  [`${DOCKER_LAYERS}.foreign.diff.tar`, `${OCI_LAYERS}.nondistributable.v1.tar`],
-  [`${DOCKER_LAYERS}.foreign.diff.tar.gzip`, `${OCI_LAYERS}.nondistributable.v1.tar+gzip`],
-]);
 
 /** As lifecycles write maps. */
 function sorted(entries: ReadonlyMap<string, string>): Record<string, string> {

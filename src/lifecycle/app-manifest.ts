@@ -2,7 +2,7 @@
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { encodeJson } from "../oci/json.ts";
 import type { Descriptor, ImageManifest } from "../oci/manifest.ts";
-import { DOCKER_CONFIG, DOCKER_MANIFEST } from "../oci/media-types.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "../oci/media-types.ts";
 
 /** What a manifest has besides its config and layers. */
 export interface ManifestKind {
@@ -27,18 +27,28 @@ export function kindOf(manifest: ImageManifest, mediaType: string): ManifestKind
   return { mediaType, configMediaType: manifest.config.mediaType, annotations };
 }
 
-/** Keys are in the order in which other lifecycles write them. */
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
 export function makeManifest(
-  { mediaType, configMediaType, annotations }: ManifestKind,
+  kind: ManifestKind,
   configBytes: Buffer,
   layers: readonly Descriptor[],
 ): AppManifest {
+  const nameOf = layers.some((layer) => isZstdLayer(layer.mediaType)) ? ociNameOf : (name: string) => name;
+  const { annotations } = kind;
+  const mediaType = nameOf(kind.mediaType);
   const json = encodeJson({
     schemaVersion: 2,
     mediaType,
-    config: { mediaType: configMediaType, size: configBytes.length, digest: digestOf(configBytes) },
+    config: {
+      mediaType: nameOf(kind.configMediaType),
+      size: configBytes.length,
+      digest: digestOf(configBytes),
+    },
     layers: layers.map((layer) => ({
-      mediaType: layer.mediaType,
+      mediaType: nameOf(layer.mediaType),
       size: layer.size,
       digest: layer.digest,
       ...(layer.annotations !== undefined && { annotations: layer.annotations }),

@@ -37,6 +37,7 @@ import {
   type LayerCache,
   type TarPlace,
 } from "./layer-cache.ts";
+import { OCI_GZIP } from "./layer-format.ts";
 import type { Logger } from "./logger.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 
@@ -123,7 +124,7 @@ class ImageTransaction implements CacheTransaction {
     const { registry, reference: target } = options;
     this.options = options;
     this.present = present;
-    this.upload = startRegistryUpload({ registry, target, layerMediaType: OCI_LAYER });
+    this.upload = startRegistryUpload({ registry, target, format: OCI_GZIP });
   }
 
   reuseLayer(diffId: string): Promise<void> {

@@ -1,20 +1,12 @@
-// Compresses a layer archive once, learning the digest and size that a registry stores it under.
+// Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import type { Digest } from "../oci/digest.ts";
-import { GZIP_BLOCK_BYTES, GzipStream, type ChunkSource } from "../oci/gzip-stream.ts";
+import type { BlobSummary, CompressedStream } from "../oci/compressed-stream.ts";
 
-/** A compressed layer in a file. */
-export interface CompressedLayer {
-  readonly path: string;
-  /** Of the compressed bytes. */
-  readonly digest: Digest;
-  readonly sizeBytes: number;
-}
+const WRITE_BYTES = 1024 * 1024;
 
-/** Compresses a tar as fast as gzip can, into the new file `path`. */
-export async function compressLayer(tar: ChunkSource, path: string): Promise<CompressedLayer> {
-  const compressed = new GzipStream(tar);
-  await pipeline(compressed, createWriteStream(path, { flags: "wx", highWaterMark: GZIP_BLOCK_BYTES }));
-  return { path, ...compressed.summary() };
+/** Writes the new file `path`. */
+export async function writeCompressed(compressed: CompressedStream, path: string): Promise<BlobSummary> {
+  await pipeline(compressed, createWriteStream(path, { flags: "wx", highWaterMark: WRITE_BYTES }));
+  return compressed.summary();
 }

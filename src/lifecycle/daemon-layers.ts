@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ImageStore, StoredImage } from "../docker/image-store.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
-import { unzipped } from "./layer-blob.ts";
+import { decompressed } from "./layer-blob.ts";
 import type { TarPlace } from "./layer-cache.ts";
 
 /** The uncompressed tar of a layer that can be had as often as needed. */
@@ -99,8 +99,6 @@ async function writeUncompressed(
       yield chunk;
     }
   };
-  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
-  const stored = Readable.from(whole());
-  await pipeline(isGzip ? unzipped(stored) : stored, hashed, createWriteStream(file));
+  await pipeline(decompressed(first.value, Readable.from(whole())), hashed, createWriteStream(file));
   return `sha256:${hash.digest("hex")}`;
 }

@@ -12,7 +12,7 @@ import { findRunImage, readRunImages } from "./run-image-choice.ts";
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
 export async function openDestination(
-  { imageNames, images }: Pick<ExportInputs, "imageNames" | "images">,
+  { imageNames, images, layerCompression }: Pick<ExportInputs, "imageNames" | "images" | "layerCompression">,
   ctx: ImageContext,
   { analyzed, temporaryDir }: { analyzed: AnalyzedForExport; temporaryDir: string },
 ): Promise<ImageDestination> {
@@ -23,6 +23,7 @@ export async function openDestination(
     runImageName: runImage.image ?? runImage.reference,
     previousImage,
     kind: "built",
+    layerCompression,
     temporaryDir,
   });
 }

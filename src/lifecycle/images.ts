@@ -4,6 +4,7 @@ import type { ImageConfig } from "../oci/image-config.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { LifecycleContext } from "./context.ts";
 import type { ImageDestination } from "./image-writer.ts";
+import type { LayerCompression } from "./layer-format.ts";
 
 /** One of the names of an image, as given and parsed. */
 export interface ImageName {
@@ -36,6 +37,8 @@ export interface DestinationRequest {
   readonly previousImage: string;
   /** A built image is of the run image's kind; a rebased one is a Docker image, as with other lifecycles. */
   readonly kind: "built" | "rebased";
+  /** Of layers that are made anew; reused ones stay what they are, and a daemon gets all of them as they are. */
+  readonly layerCompression: LayerCompression;
   /** For layers; whoever made it removes it. */
   readonly temporaryDir: string;
 }

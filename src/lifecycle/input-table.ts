@@ -133,6 +133,13 @@ export const INPUTS = {
     phases: { exporter: OLDEST, creator: OLDEST },
   },
   "launcher-sbom": { kind: "text", default: "/cnb/lifecycle", phases: { exporter: "0.11", creator: "0.11" } },
+  /** Not of the specification. */
+  "layer-compression": {
+    kind: "text",
+    variable: "CNB_LAYER_COMPRESSION",
+    default: "gzip",
+    phases: { exporter: OLDEST, creator: OLDEST },
+  },
   layers: { kind: "text", variable: "CNB_LAYERS_DIR", default: "/layers", phases: all },
   layout: {
     kind: "flag",

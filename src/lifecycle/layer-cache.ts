@@ -2,7 +2,7 @@
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { messageOf } from "../errors.ts";
-import type { ChunkSource } from "../oci/gzip-stream.ts";
+import type { ChunkSource } from "../oci/compressed-stream.ts";
 import { EMPTY_CACHE, type CacheMetadata } from "./cache-metadata.ts";
 import type { Logger } from "./logger.ts";
 

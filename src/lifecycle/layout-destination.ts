@@ -9,13 +9,14 @@ import { encodeImageConfig } from "../oci/image-config.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { manifestSelector } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
-import { DOCKER_LAYER, OCI_INDEX } from "../oci/media-types.ts";
+import { OCI_INDEX } from "../oci/media-types.ts";
 import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "./app-manifest.ts";
-import { compressLayer } from "./compressed-layer.ts";
+import { writeCompressed } from "./compressed-layer.ts";
 import { formatIdentifier, hasBlob, type LayoutImage } from "./image-layout.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "./image-writer.ts";
 import type { DestinationRequest } from "./images.ts";
 import { findLayer } from "./layer-blob.ts";
+import { APP_LAYER_FORMATS } from "./layer-format.ts";
 import type { LayerArchive } from "./layer-tar.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
@@ -51,7 +52,7 @@ export function openLayoutDestination(options: LayoutDestinationOptions): ImageD
   const compress = (archive: LayerArchive): Promise<NewBlob> => {
     const known = started.get(archive.diffId);
     if (known !== undefined) return known;
-    const blob = queue.run(() => compressArchive(archive, request.temporaryDir));
+    const blob = queue.run(() => compressArchive(archive, request));
     // Reported by whoever waits for the layer; until then it must not count as unhandled.
     blob.catch(() => undefined);
     started.set(archive.diffId, blob);
@@ -72,10 +73,14 @@ export function openLayoutDestination(options: LayoutDestinationOptions): ImageD
   };
 }
 
-async function compressArchive(archive: LayerArchive, temporaryDir: string): Promise<NewBlob> {
+async function compressArchive(
+  archive: LayerArchive,
+  { temporaryDir, layerCompression }: DestinationRequest,
+): Promise<NewBlob> {
+  const { mediaType, compress } = APP_LAYER_FORMATS[layerCompression];
   const file = path.join(temporaryDir, `${archive.diffId.replace("sha256:", "")}.blob`);
-  const { digest, sizeBytes } = await compressLayer(archive.open(), file);
-  return { descriptor: { mediaType: DOCKER_LAYER, size: sizeBytes, digest }, file };
+  const { digest, sizeBytes } = await writeCompressed(compress(archive.open()), file);
+  return { descriptor: { mediaType, size: sizeBytes, digest }, file };
 }
 
 interface AppImage {

@@ -3,6 +3,7 @@
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { DockerfileKind } from "./extension-dockerfile.ts";
 import type { ImageName } from "./images.ts";
+import type { LayerCompression } from "./layer-format.ts";
 
 export interface AnalyzeInputs {
   readonly analyzedPath: string;
@@ -86,6 +87,8 @@ export interface ExportInputs extends CacheInputs {
   readonly launcherPath: string;
   /** Where `lifecycle.sbom.*` and `launcher.sbom.*` lie, e.g. `/cnb/lifecycle`. */
   readonly launcherSbomDir: string;
+  /** Of layers that no image has yet; a daemon gets them as they are. */
+  readonly layerCompression: LayerCompression;
   readonly layersDir: string;
   readonly parallel: boolean;
   /** As given by `-process-type`. */

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { LifecycleContext } from "./context.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
 import type { FoundImage } from "./images.ts";
+import { isBadCompression } from "./layer-blob.ts";
 
 /**
  * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
@@ -23,12 +24,8 @@ export async function restorePreviousSbom(
       within: "sbom/launch",
     });
   } catch (error) {
-    if (!isBadLayer(error) && !isBadGzip(error)) throw error;
+    if (!isBadLayer(error) && !isBadCompression(error)) throw error;
     log.warn(`Not using the SBOM of the previous image: ${error.message}`);
     await rm(path.join(layersDir, "sbom"), { recursive: true, force: true });
   }
-}
-
-function isBadGzip(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
 }

@@ -87,6 +87,7 @@ async function rebaseApp({ inputs, app, runImage, name }: Rebase, ctx: ImageCont
     runImageName: name.name,
     previousImage: app.image.reference,
     kind: "rebased",
+    layerCompression: "gzip",
     temporaryDir: temporary.path,
   });
   const image = {

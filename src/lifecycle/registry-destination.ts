@@ -7,13 +7,13 @@ import { digestOf } from "../oci/digest.ts";
 import { encodeImageConfig } from "../oci/image-config.ts";
 import { formatImageReference, imageName } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
-import { DOCKER_LAYER } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "./app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "./image-writer.ts";
 import type { DestinationRequest, ImageName } from "./images.ts";
 import { findLayer } from "./layer-blob.ts";
+import { APP_LAYER_FORMATS } from "./layer-format.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 
 export interface RegistryDestinationOptions {
@@ -28,8 +28,8 @@ export interface RegistryDestinationOptions {
 export function openRegistryDestination(options: RegistryDestinationOptions): ImageDestination {
   const { registry, request, runImage, previousImage } = options;
   const target = request.names[0].reference;
-  // Docker's media type also where the run image is an OCI image, as other lifecycles have it.
-  const upload = startRegistryUpload({ registry, target, layerMediaType: DOCKER_LAYER });
+  const format = APP_LAYER_FORMATS[request.layerCompression];
+  const upload = startRegistryUpload({ registry, target, format });
   for (const layer of runImage.manifest.layers) void upload.copy(runImage.reference, layer);
   return {
     runImage: { reference: formatImageReference(runImage.reference), config: runImage.config },

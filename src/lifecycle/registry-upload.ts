@@ -6,12 +6,13 @@
 // memory until the digest is known.
 import { Readable } from "node:stream";
 import type { ImageReference } from "../oci/image-reference.ts";
-import { GzipStream, type ChunkSource } from "../oci/gzip-stream.ts";
+import type { BlobSummary, ChunkSource, CompressedStream } from "../oci/compressed-stream.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
 import { RegistryError } from "../registry/registry-error.ts";
 import { DEFAULT_RETRY_POLICY, withRetries } from "../registry/retry.ts";
 import type { TarReader } from "./layer-factory.ts";
+import type { LayerFormat } from "./layer-format.ts";
 import { createTaskQueue } from "./task-queue.ts";
 
 /** The uncompressed tar of a layer, verified by itself, and opened again for another try. */
@@ -37,8 +38,8 @@ export interface RegistryUpload extends AsyncDisposable {
 export interface RegistryUploadOptions {
   readonly registry: Registry;
   readonly target: ImageReference;
-  /** Of layers that are pushed; they are compressed with gzip. */
-  readonly layerMediaType: string;
+  /** Of layers that are pushed. */
+  readonly format: LayerFormat;
 }
 
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
@@ -99,10 +100,10 @@ async function pushTar(options: RegistryUploadOptions, open: UploadedLayer["open
 }
 
 async function pushLayer(
-  { registry, target, layerMediaType }: RegistryUploadOptions,
+  { registry, target, format }: RegistryUploadOptions,
   tar: ChunkSource,
 ): Promise<Descriptor> {
-  const compressed = new GzipStream(tar);
+  const compressed = format.compress(tar);
   const bytes = compressed[Symbol.asyncIterator]();
   try {
     const { isWhole, chunks } = await readUpTo(SMALL_BYTES, bytes);
@@ -117,7 +118,7 @@ async function pushLayer(
     await bytes.return(undefined);
   }
   const { digest, sizeBytes } = compressed.summary();
-  return { mediaType: layerMediaType, size: sizeBytes, digest };
+  return { mediaType: format.mediaType, size: sizeBytes, digest };
 }
 
 /** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
@@ -127,15 +128,15 @@ function isRefused(error: unknown): boolean {
 
 /** In one request that says its size, which takes to compress the layer once more: the bytes are the same each time. */
 async function pushTwiceRead(
-  { registry, target, layerMediaType }: RegistryUploadOptions,
+  { registry, target, format: { compress, mediaType } }: RegistryUploadOptions,
   open: UploadedLayer["open"],
 ): Promise<Descriptor> {
-  const { digest, sizeBytes } = await summarize(new GzipStream(open()));
-  await registry.pushBlob(target, { digest, sizeBytes, open: () => Readable.from(new GzipStream(open())) });
-  return { mediaType: layerMediaType, size: sizeBytes, digest };
+  const { digest, sizeBytes } = await summarize(compress(open()));
+  await registry.pushBlob(target, { digest, sizeBytes, open: () => Readable.from(compress(open())) });
+  return { mediaType, size: sizeBytes, digest };
 }
 
-async function summarize(compressed: GzipStream): Promise<ReturnType<GzipStream["summary"]>> {
+async function summarize(compressed: CompressedStream): Promise<BlobSummary> {
   const bytes = compressed[Symbol.asyncIterator]();
   while ((await bytes.next()).done !== true);
   return compressed.summary();

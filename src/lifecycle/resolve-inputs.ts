@@ -12,6 +12,7 @@ import {
 } from "./image-inputs.ts";
 import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
+import { parseLayerCompression } from "./layer-format.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type {
   AnalyzeInputs,
@@ -106,6 +107,7 @@ export function exportInputs(
     images,
     launcherPath: values.path("launcher"),
     launcherSbomDir: values.path("launcher-sbom"),
+    layerCompression: parseLayerCompression(values.path("layer-compression")),
     layersDir: path.resolve(values.path("layers")),
     parallel: values.flag("parallel"),
     processType: values.text("process-type"),

@@ -1,6 +1,6 @@
 // Writes the tar of a layer into a file.
 import { open } from "node:fs/promises";
-import type { ChunkSource } from "../oci/gzip-stream.ts";
+import type { ChunkSource } from "../oci/compressed-stream.ts";
 
 /** Into the new file `path`: each chunk is written while the next one is read. */
 export async function writeTar(tar: ChunkSource, path: string): Promise<void> {

@@ -2,11 +2,10 @@
 // reader of gzip reads. Where blocks begin and how each is compressed depends on nothing but the data, so the same data gives
 // the same bytes, however it arrives and whatever runs meanwhile.
 // Spec: https://www.rfc-editor.org/rfc/rfc1952
-import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
-import type { Digest } from "./digest.ts";
+import { CompressedStream, type ChunkSource } from "./compressed-stream.ts";
 import { chooseGzipStrategy } from "./gzip-strategy.ts";
 
 /** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
@@ -28,39 +27,16 @@ const BLOCK: ZlibOptions = {
 };
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 
-/** What is read in chunks. */
-export interface ChunkSource extends AsyncIterable<Buffer> {
-  /** Gets a chunk back that nobody needs any more. */
-  recycle?(chunk: Buffer): void;
-}
-
-/** The compressed bytes of a source; can be read once. */
-export class GzipStream implements AsyncIterable<Buffer> {
+/** A source as one gzip member. */
+export class GzipStream extends CompressedStream {
   private readonly source: ChunkSource;
   private readonly level: number;
-  private readonly hash = createHash("sha256");
-  private digest: Digest | undefined;
-  private sizeBytes = 0;
 
   /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
   constructor(source: ChunkSource, { level = constants.Z_BEST_SPEED }: { readonly level?: number } = {}) {
+    super();
     this.source = source;
     this.level = level;
-  }
-
-  /** Of the compressed bytes. @throws {Error} before all of them were read */
-  summary(): { readonly digest: Digest; readonly sizeBytes: number } {
-    if (this.digest === undefined) throw new Error("the stream was not read to its end");
-    return { digest: this.digest, sizeBytes: this.sizeBytes };
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, undefined> {
-    for await (const bytes of this.member()) {
-      this.hash.update(bytes);
-      this.sizeBytes += bytes.length;
-      yield bytes;
-    }
-    this.digest = `sha256:${this.hash.digest("hex")}`;
   }
 
   private async compress(block: Buffer): Promise<Buffer> {
@@ -69,7 +45,7 @@ export class GzipStream implements AsyncIterable<Buffer> {
     return compressed;
   }
 
-  private async *member(): AsyncGenerator<Buffer> {
+  protected async *compressed(): AsyncGenerator<Buffer> {
     let checksum = 0;
     let sizeBytes = 0;
     const atOnce = Math.min(availableParallelism() + 1, MAX_BLOCKS_AT_ONCE);
