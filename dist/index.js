@@ -492,12 +492,12 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
         (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440))).runCacheClient();
         break;
     case "post":
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(940)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8599))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108))).post(process.env, program);
         endSoon();
         break;
     case "main": {
         const signal = cancelOnSignals();
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(940)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8599));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
         process.exitCode = await main(process.env, program, signal);
         endSoon();
         break;

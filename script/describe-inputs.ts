@@ -28,7 +28,14 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Where it goes": ["push", "load", "labels", "annotations"],
   "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
-  "What the image is like": ["default-process", "creation-time", "exec-env", "workspace", "platform"],
+  "What the image is like": [
+    "default-process",
+    "creation-time",
+    "exec-env",
+    "layer-compression",
+    "workspace",
+    "platform",
+  ],
   "What it is made of": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
   "What is told about it": ["summary", "sbom", "report", "verbose"],
   "How containers run": [

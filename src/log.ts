@@ -2,7 +2,8 @@
 // Nothing here runs; folders below `platform` do not log but return values or call back.
 
 /** The phases of a lifecycle, by the names of their programs. */
-export type PhaseName = "analyzer" | "detector" | "restorer" | "builder" | "exporter" | "creator";
+export type PhaseName =
+  "analyzer" | "detector" | "restorer" | "extender" | "builder" | "exporter" | "creator";
 
 /** Where a choice comes from. */
 export type Source = "input" | "builder" | "default" | "environment";

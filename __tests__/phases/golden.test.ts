@@ -6,6 +6,7 @@ import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
 import { detectorPhase } from "../../src/phases/detector-phase.ts";
 import { exporterPhase } from "../../src/phases/exporter-phase.ts";
+import { buildExtenderPhase, runExtenderPhase } from "../../src/phases/extender-phase.ts";
 import type { PhaseCache } from "../../src/phases/phase-cache.ts";
 import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
 import { restorerPhase } from "../../src/phases/restorer-phase.ts";
@@ -112,6 +113,98 @@ describe.each(Object.entries(CACHES))("with a cache of the kind %s", (kind, cach
     for (const phase of [detectorPhase, builderPhase]) {
       expect(plain(phase(context))).toEqual(plain(phase(phaseContext("0.15"))));
     }
+  });
+});
+
+const BUILD_IMAGE = parseImageReference("build.example.com/owner/builder@sha256:" + "b".repeat(64));
+const RUN_IMAGE = parseImageReference("run.example.com/owner/switched:1");
+
+/** What a phase is made from once extensions want this; the run image has been switched. */
+function extended(
+  api: string,
+  wanted: { readonly build?: readonly string[]; readonly run?: readonly string[] },
+): PhaseContext {
+  const { build = [], run = [] } = wanted;
+  const base = phaseContext(api);
+  return {
+    ...base,
+    extender: { refusals: { build: undefined, run: undefined }, buildImage: BUILD_IMAGE },
+    extensions: {
+      build,
+      run,
+      buildImage: build.length > 0 ? BUILD_IMAGE : undefined,
+      runImage: RUN_IMAGE,
+    },
+    runImage: { ...base.runImage, reference: RUN_IMAGE },
+  };
+}
+
+const extendRun = (context: PhaseContext): PhaseSpec =>
+  runExtenderPhase(context, "run.example.com/owner/switched@sha256:d");
+
+describe("with image extensions", () => {
+  const everything = { build: ["acme/apt"], run: ["acme/curl"] };
+
+  it.each(
+    ["0.12", "0.13", "0.14", "0.15"].flatMap(
+      (api) =>
+        [
+          ["restorer-extending", api, restorerPhase],
+          ["extender-run", api, extendRun],
+          ["extender-build", api, buildExtenderPhase],
+          ["exporter-extending", api, exporterPhase],
+        ] as const,
+    ),
+  )("%s has its container at Platform API %s", async (name, api, phase) => {
+    const spec = phase(extended(api, everything));
+
+    expect(plain(spec)).toEqual(await golden(`${name}-${api}`, spec));
+  });
+
+  it.each([
+    ["build", buildExtenderPhase],
+    ["run", extendRun],
+  ])("the extender of %s images is root without credentials, socket, or new privileges", (_, phase) => {
+    const spec = phase(extended("0.15", everything));
+
+    expect(spec).toMatchObject({ user: "0:0", credentialsFor: [], dropCapabilities: ["NET_RAW", "MKNOD"] });
+    expect(spec.securityOptions).toEqual(["no-new-privileges"]);
+    expect(spec.mounts.filter(({ kind }) => kind !== "volume")).toEqual([]);
+    expect(JSON.stringify(spec)).not.toMatch(/docker\.sock|REGISTRY_AUTH|cache-volume/);
+  });
+
+  it("the run image's container gets the lifecycle that the restorer had, and cannot change it", () => {
+    const context = extended("0.15", everything);
+    const lifecycle = { kind: "volume", volume: "lifecycle-volume", target: "/cnb/lifecycle" };
+
+    expect(restorerPhase(context).mounts).toContainEqual(lifecycle);
+    expect(extendRun(context).mounts).toContainEqual({ ...lifecycle, readOnly: true });
+    expect(buildExtenderPhase(context).mounts.map(({ target }) => target)).not.toContain("/cnb/lifecycle");
+  });
+
+  it.each([
+    ["nothing is generated", {}, ["run.example.com"]],
+    ["only the run image is extended", { run: ["acme/curl"] }, ["run.example.com"]],
+    ["only the build image is extended", { build: ["acme/apt"] }, ["build.example.com", "run.example.com"]],
+  ])("the restorer has credentials for what it reads, where %s", (_, wanted, registries) => {
+    expect(restorerPhase(extended("0.12", wanted)).credentialsFor).toEqual(registries);
+  });
+
+  it("the exporter has credentials for the run image that an extension chose", () => {
+    expect(exporterPhase(extended("0.12", {})).credentialsFor).toEqual(["ghcr.io", "run.example.com"]);
+  });
+
+  it("the restorer prepares nothing where nothing is to be extended", () => {
+    const targets = restorerPhase(extended("0.15", {})).mounts.map(({ target }) => target);
+
+    expect(targets).toEqual(["/layers", "/cache"]);
+  });
+
+  it.each([
+    ["0.12", "warn"],
+    ["0.13", undefined],
+  ])("the detector may run them at Platform API %s: mode %s", (api, mode) => {
+    expect(detectorPhase(extended(api, {})).env["CNB_EXPERIMENTAL_MODE"]).toBe(mode);
   });
 });
 

@@ -13,7 +13,12 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       builder: "ghcr.io/owner/builder@sha256:b",
       lifecycle: "docker.io/buildpacksio/lifecycle@sha256:c",
     },
-    volumes: { layers: "layers-volume", app: "app-volume" },
+    volumes: {
+      layers: "layers-volume",
+      app: "app-volume",
+      kaniko: "kaniko-volume",
+      lifecycle: "lifecycle-volume",
+    },
     cache: { kind: "directory", mount: { kind: "volume", volume: "cache-volume", target: "/cache" } },
     tags: [parseImageReference("ghcr.io/owner/app:1"), parseImageReference("ghcr.io/owner/app:latest")],
     runImage: {
@@ -44,7 +49,8 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       appDir: "/app",
       sbomDir: "/home/runner/sbom",
     },
-    hasExtensions: false,
+    extender: undefined,
+    extensions: undefined,
     order: '[[order]]\n[[order.group]]\nid = "extra"\n',
     archives: [() => Readable.from([Buffer.alloc(1024)])],
     skipRestore: true,

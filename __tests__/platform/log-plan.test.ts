@@ -18,6 +18,7 @@ const wish = {
   path: "/ws/services/api",
   descriptor: { path: "/ws/services/api/project.toml", name: "services/api/project.toml", isRequired: false },
   target: undefined,
+  outcome: {},
   delivery: { push: true, load: true, labels: new Map(), annotations: new Map() },
   env: [{ name: "TOKEN", value: "s3cr3t" }],
   containers: { network: undefined },
@@ -67,6 +68,14 @@ describe("logPlan", () => {
       "Delivery: the lifecycle hands the image to this action, which pushes it and loads it into the Docker engine (its tags are in several registries)",
       "Platform API: 0.14 (the highest)",
     ]);
+  });
+
+  it("says how layers are compressed if that is not as always", () => {
+    const outcome = { layerCompression: "zstd" } as BuildWish["outcome"];
+
+    expect(logged({ outcome })).toContain(
+      'Layers: new ones compressed with zstd (the input "layer-compression")',
+    );
   });
 
   it("says that the platform is the input's where it is", () => {

@@ -25653,6 +25653,10 @@ function checkEngineVersion(engine) {
     throw new errors/* PlatformError */.W("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
         `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
 }
+/** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
+function readsZstdLayers({ serverVersion }) {
+    return !serverVersion.startsWith("20.");
+}
 // Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
 function isAtLeast(version, minimum) {
     const [major = NaN, minor = NaN] = version.split(".").map(Number);

@@ -12,6 +12,7 @@ const PHASE_WORDS: Readonly<Record<PhaseName, { readonly title: string; readonly
   analyzer: { title: "Analyze", done: "Analyzed" },
   detector: { title: "Detect", done: "Detected" },
   restorer: { title: "Restore", done: "Restored" },
+  extender: { title: "Extend", done: "Extended" },
   builder: { title: "Build", done: "Built" },
   exporter: { title: "Export", done: "Exported" },
   creator: { title: "Create", done: "Did all phases" },

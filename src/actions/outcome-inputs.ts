@@ -35,6 +35,10 @@ export async function readOutcomeWish(
     defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
     createdAt: await readCreationTime(reader, env, surroundings),
     execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
+    layerCompression: parseLayerCompression(
+      reader.text("layer-compression"),
+      reader.complainAbout("layer-compression"),
+    ),
     appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
     sbomDir: directory("sbom"),
     reportDir: directory("report"),
@@ -56,6 +60,12 @@ function parseExecEnv(text: string, complain: Complain): string | undefined {
     `"${text}" is not an execution environment.`,
     "Use production, test, development, or a name of letters, digits, . and -.",
   );
+  return undefined;
+}
+
+function parseLayerCompression(text: string, complain: Complain): "zstd" | undefined {
+  if (text === "zstd") return text;
+  if (text !== "" && text !== "gzip") complain(text, `"${text}" is not one of gzip, zstd.`);
   return undefined;
 }
 

@@ -48,6 +48,7 @@ export const SHOWN_INPUTS: Readonly<Record<string, readonly [shown: Shown, byDef
   "default-process": ["value"],
   "creation-time": ["value"],
   "exec-env": ["value"],
+  "layer-compression": ["value", "gzip"],
   workspace: ["value", "workspace"],
   sbom: ["value"],
   report: ["value"],

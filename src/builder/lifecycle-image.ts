@@ -8,6 +8,7 @@ import type { ApiVersion } from "../spec/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
   LIFECYCLE_APIS_LABEL,
+  LIFECYCLE_VERSION_LABEL,
   parseBuilderMetadata,
   parseLifecycleApis,
 } from "../spec/builder-labels.ts";
@@ -22,6 +23,8 @@ import {
 
 /** An image with a lifecycle in `/cnb/lifecycle`. */
 export interface LifecycleImage extends LocatedImage {
+  /** e.g. `0.21.14`; undefined if it does not say. */
+  readonly version: string | undefined;
   readonly platformApis: readonly ApiVersion[];
 }
 
@@ -59,17 +62,27 @@ export async function readLifecycleImage(wish: ImageWish, sources: ImageSources)
     const [theirs, ours] = [formatTarget(image.target), formatTarget(wish.target)];
     throw unusable(name, `It is for ${theirs}, but the Docker engine runs ${ours}.`);
   }
-  return { ...image, platformApis: readApis(name, image.labels) };
+  return { ...image, ...readLabels(name, image.labels) };
 }
 
-/** Official images have both labels; a builder, which has a lifecycle too, only the second. */
-function readApis(name: string, labels: LocatedImage["labels"]): ApiVersion[] {
+/** Official images have all three labels; a builder, which has a lifecycle too, only the last. */
+function readLabels(
+  name: string,
+  labels: LocatedImage["labels"],
+): Pick<LifecycleImage, "version" | "platformApis"> {
+  const version = labels[LIFECYCLE_VERSION_LABEL];
   const apis = labels[LIFECYCLE_APIS_LABEL];
-  if (apis !== undefined) return platformApisOf(parseLifecycleApis(apis, `"${name}"`), undefined);
+  if (apis !== undefined) {
+    return { version, platformApis: platformApisOf(parseLifecycleApis(apis, `"${name}"`), undefined) };
+  }
   const metadata = labels[BUILDER_METADATA_LABEL];
   if (metadata === undefined) throw unusable(name, `It has no label "${LIFECYCLE_APIS_LABEL}".`);
   const { lifecycle } = parseBuilderMetadata(metadata, `"${name}"`);
-  return platformApisOf(lifecycle.apis, lifecycle.api?.platform);
+  const { api } = lifecycle;
+  return {
+    version: version ?? lifecycle.version,
+    platformApis: platformApisOf(lifecycle.apis, api?.platform),
+  };
 }
 
 function unusable(name: string, why: string, cause?: unknown): PlatformError {

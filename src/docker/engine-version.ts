@@ -23,6 +23,11 @@ export function checkEngineVersion(engine: EngineVersion): void {
   );
 }
 
+/** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
+export function readsZstdLayers({ serverVersion }: Pick<EngineVersion, "serverVersion">): boolean {
+  return !serverVersion.startsWith("20.");
+}
+
 // Compared by number, since 1.9 is older than 1.41; something that is not a version is not new enough.
 function isAtLeast(version: string, minimum: string): boolean {
   const [major = NaN, minor = NaN] = version.split(".").map(Number);

@@ -63,8 +63,21 @@ export async function saveContainerDirectory(container: Container, directory: Ph
   }
 }
 
+/** The names of all files below a directory of a container, relative to that; none if there is no such directory. */
+export async function listContainerDirectory(container: Container, path: string): Promise<string[]> {
+  const archive = await archiveOf(container, path);
+  if (archive === undefined) return [];
+  const names: string[] = [];
+  for await (const { entry } of readTar(archive)) {
+    // The archive begins with the directory's own name.
+    const [, ...below] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
+    if (entry.type === "file") names.push(below.join("/"));
+  }
+  return names;
+}
+
 /** A path of a container as a tar; undefined if there is no such path. */
-export async function archiveOf(container: Container, path: string): Promise<Readable | undefined> {
+async function archiveOf(container: Container, path: string): Promise<Readable | undefined> {
   try {
     return await container.getArchive(path);
   } catch (error) {

@@ -71,7 +71,10 @@ const KNOWN = {
     hint: "Look at the output of the extension.",
   },
   [ExitCode.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT },
-  [ExitCode.EXTEND_FAILED]: { meaning: "extending an image failed", hint: SEE_OUTPUT },
+  [ExitCode.EXTEND_FAILED]: {
+    meaning: "a Dockerfile of an image extension could not be applied",
+    hint: "Look at the output of the extender: it says which instruction failed, or what is wrong.",
+  },
 } as const satisfies Record<ExitCode, ExitMeaning>;
 
 /** What ends a container from outside: 128 and the number of the signal. */

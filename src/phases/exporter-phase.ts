@@ -23,10 +23,11 @@ export function exporterPhase(context: PhaseContext): PhaseSpec {
 
 /** What whoever makes the image is told about it. */
 export function exportEnv({ api, outcome }: PhaseContext): Record<string, string> {
-  const { appDir, defaultProcess, createdAt } = outcome;
+  const { appDir, defaultProcess, createdAt, layerCompression } = outcome;
   return {
     CNB_APP_DIR: appDir,
     ...(defaultProcess !== undefined && { CNB_PROCESS_TYPE: defaultProcess }),
+    ...(layerCompression !== undefined && { CNB_LAYER_COMPRESSION: layerCompression }),
     ...(createdAt !== undefined && atLeast(api, "0.9") && { SOURCE_DATE_EPOCH: String(createdAt) }),
   };
 }

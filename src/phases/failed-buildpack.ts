@@ -25,7 +25,9 @@ function namedInOutput(
   group: readonly ModuleReference[],
   notes: readonly Note[],
 ): ModuleReference | undefined {
-  const lines = notes.filter(({ phase }) => phase === "builder").map(({ line }) => line);
+  const lines = notes
+    .filter(({ phase }) => phase === "builder" || phase === "extender")
+    .map(({ line }) => line);
   for (const start of ["ERROR: ", "Running build for buildpack "]) {
     for (const line of lines.filter((each) => each.startsWith(start)).reverse()) {
       const mentioned = group.filter((member) => mentions(line, member));

@@ -9,6 +9,8 @@ export const PHASE_PATHS = {
   cache: "/cache",
   /** `<platform>`: variables and bindings of the user. */
   platform: "/platform",
+  /** `<kaniko-dir>`: what the restorer fetched for the extender, and what that remembers. */
+  kaniko: "/kaniko",
   /** Where the lifecycle's programs are in builders and in lifecycle images. */
   lifecycle: "/cnb/lifecycle",
   /** `<run>`, the run images: since Platform API 0.12. */

@@ -1,12 +1,13 @@
 // A phase of a lifecycle as data: which container it is, what goes in and what comes out. Nothing runs here.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 import type { Readable } from "node:stream";
-import type { Container, Mount, ResourceLimits } from "../docker/daemon.ts";
+import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
-import { formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { RunImageEntry } from "../spec/run.ts";
+import type { Extender, ImageExtensions } from "./image-extensions.ts";
 import type { CacheAccess, PhaseCache } from "./phase-cache.ts";
 import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 
@@ -48,8 +49,8 @@ export interface PhaseSpec {
   /** Paths of files that are read after success. */
   readonly filesOut: readonly string[];
   readonly directoriesOut: readonly PhaseDirectory[];
-  /** Looks at what the phase left, and rejects if the build cannot go on with that. */
-  readonly inspect?: (container: Container) => Promise<void>;
+  /** Directories of which the names of all files are read after success. */
+  readonly namesOut?: readonly string[];
 }
 
 /** All that phases are made from. */
@@ -64,8 +65,7 @@ export interface PhaseContext {
     /** Has the lifecycle of the phases that get credentials. */
     readonly lifecycle: string;
   };
-  /** Names of volumes. */
-  readonly volumes: { readonly layers: string; readonly app: string };
+  readonly volumes: PhaseVolumes;
   readonly cache: PhaseCache;
   /** The image to export, first, and its other tags. */
   readonly tags: readonly [ImageReference, ...ImageReference[]];
@@ -82,8 +82,10 @@ export interface PhaseContext {
   /** Of authorities that registries are vouched for by, besides those that the images know; PEM. */
   readonly certificates: readonly string[];
   readonly outcome: PhaseOutcome;
-  /** Whether the order has image extensions. */
-  readonly hasExtensions: boolean;
+  /** What can be done with the Dockerfiles of image extensions; undefined if the order has no extensions. */
+  readonly extender: Extender | undefined;
+  /** What image extensions generated; undefined before the detector has run. */
+  readonly extensions: ImageExtensions | undefined;
   /** The text of order.toml; the builder's own order if undefined. */
   readonly order: string | undefined;
   /** What phases that run buildpacks get besides what the builder has: buildpacks, bindings. */
@@ -91,6 +93,16 @@ export interface PhaseContext {
   /** Builds as if there was nothing to restore. */
   readonly skipRestore: boolean;
   readonly verbose: boolean;
+}
+
+/** Names of volumes. */
+export interface PhaseVolumes {
+  readonly layers: string;
+  readonly app: string;
+  /** Only there if the order has image extensions, as `lifecycle` is. */
+  readonly kaniko: string;
+  /** The lifecycle for containers of the run image, which has none. */
+  readonly lifecycle: string;
 }
 
 /** How the containers of phases run. */
@@ -111,6 +123,8 @@ export interface PhaseOutcome {
   readonly createdAt: number | undefined;
   /** `CNB_EXEC_ENV` */
   readonly execEnv: string | undefined;
+  /** `CNB_LAYER_COMPRESSION`, which only our lifecycle knows; gzip, as of all lifecycles, if undefined. */
+  readonly layerCompression?: "zstd" | undefined;
   /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
   readonly appDir: string;
   /** Directory of this machine that gets the SBOM files. */
@@ -118,9 +132,13 @@ export interface PhaseOutcome {
 }
 
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */
-export function commonEnv({ api, verbose, containers, outcome }: PhaseContext): Record<string, string> {
+export function commonEnv(context: PhaseContext): Record<string, string> {
+  const { api, verbose, containers, outcome, extender } = context;
+  const isExperimental = extender !== undefined && !atLeast(api, "0.13");
   return {
     ...containers.proxies,
+    // Before 0.13, lifecycles refuse image extensions that nobody asked for.
+    ...(isExperimental && { CNB_EXPERIMENTAL_MODE: "warn" }),
     CNB_PLATFORM_API: formatApiVersion(api),
     CNB_LAYERS_DIR: PHASE_PATHS.layers,
     CNB_LOG_LEVEL: verbose ? "debug" : "info",

@@ -1,23 +1,53 @@
 // Cache restoration: layers and their metadata, from the build cache and the previous image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../spec/api-version.ts";
-import { registriesOf, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { registriesOf, rootPhase, volumeMount, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { readAccess } from "./phase-cache.ts";
 import { certificateFiles } from "./phase-files.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 
 /**
- * Since 0.14 it looks at the run image again, so it needs credentials for that, and for a cache image, and only for these.
+ * Since 0.14, and always with image extensions, it looks at the run image again, so it needs credentials for that, and for a
+ * cache image, and only for these; for the build image if that is to be extended.
  * It gets no run.toml: with one, 0.14 refuses registries without TLS (it checks access without the options for them).
  */
 export function restorerPhase(context: PhaseContext): PhaseSpec {
   const cache = readAccess(context.cache);
-  const runImage = atLeast(context.api, "0.14") ? context.runImage.reference : undefined;
+  const { api, extensions } = context;
+  const looksAtRunImage = atLeast(api, "0.14") || extensions !== undefined;
+  const runImage = looksAtRunImage ? context.runImage.reference : undefined;
   const phase = rootPhase(context, "restorer", []);
+  const extending = forExtender(context);
   return {
     ...phase,
-    env: { ...phase.env, ...cache.env, ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }) },
-    mounts: [...phase.mounts, ...cache.mounts],
+    env: {
+      ...phase.env,
+      ...cache.env,
+      ...extending.env,
+      ...(context.skipRestore && { CNB_SKIP_LAYERS: "true" }),
+    },
+    mounts: [...phase.mounts, ...cache.mounts, ...extending.mounts],
     filesIn: certificateFiles(context),
-    credentialsFor: registriesOf([runImage, ...cache.images]),
+    filesOut: extending.filesOut,
+    credentialsFor: registriesOf([extensions?.buildImage, runImage, ...cache.images]),
+  };
+}
+
+/**
+ * It leaves manifests and configs of what is to be extended. A container of the run image has no lifecycle, so a volume takes
+ * this container's: the engine fills an empty volume with what an image has at its place.
+ */
+function forExtender({ extensions, volumes }: PhaseContext): Pick<PhaseSpec, "env" | "mounts" | "filesOut"> {
+  if (extensions === undefined) return { env: {}, mounts: [], filesOut: [] };
+  const { build, run, buildImage } = extensions;
+  const isExtended = build.length > 0 || run.length > 0;
+  return {
+    env: buildImage === undefined ? {} : { CNB_BUILD_IMAGE: formatImageReference(buildImage) },
+    mounts: [
+      ...(isExtended ? [volumeMount(volumes.kaniko, PHASE_PATHS.kaniko)] : []),
+      ...(run.length > 0 ? [volumeMount(volumes.lifecycle, PHASE_PATHS.lifecycle)] : []),
+    ],
+    filesOut: run.length > 0 ? [PHASE_PATHS.analyzed] : [],
   };
 }

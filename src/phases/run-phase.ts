@@ -4,7 +4,12 @@ import type { BuildLog } from "../log.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
-import { packFiles, readContainerFile, saveContainerDirectory } from "./container-files.ts";
+import {
+  listContainerDirectory,
+  packFiles,
+  readContainerFile,
+  saveContainerDirectory,
+} from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack } from "./failed-buildpack.ts";
 import { PhaseError } from "./phase-error.ts";
@@ -35,6 +40,8 @@ export interface PhaseResult {
   readonly notes: readonly Note[];
   /** The text of `filesOut`, by path; without those that the phase did not write. */
   readonly files: ReadonlyMap<string, string>;
+  /** Of the files in `namesOut`, relative to these. */
+  readonly names: readonly string[];
 }
 
 /** In place of the exit code of a container that was stopped or lost. */
@@ -65,14 +72,15 @@ async function runCreated(
   const transcript = new Transcript(spec.name);
   const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
   if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
-  await spec.inspect?.(container);
   const files = new Map<string, string>();
   for (const path of spec.filesOut) {
     const text = await readContainerFile(container, path);
     if (text !== undefined) files.set(path, text);
   }
+  const names: string[] = [];
+  for (const path of spec.namesOut ?? []) names.push(...(await listContainerDirectory(container, path)));
   for (const directory of spec.directoriesOut) await saveContainerDirectory(container, directory);
-  return { durationMs, notes: transcript.notes, files };
+  return { durationMs, notes: transcript.notes, files, names };
 }
 
 async function runContainer(

@@ -21,12 +21,16 @@ const SECTIONS: Readonly<Record<string, PhaseName>> = {
   EXPORTING: "exporter",
 };
 
+const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
+
 /** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
 const NOTABLE: Readonly<Partial<Record<PhaseName, RegExp>>> = {
   analyzer: /^Image with name /,
   detector: /^(?:pass|fail|skip|err): /,
   restorer: /^(?:Restoring (?:meta)?data for "|Removing ")/,
-  builder: /^(?:Running build for buildpack |ERROR: )/,
+  // It builds, too.
+  extender: BUILDING,
+  builder: BUILDING,
   exporter: /^(?:(?:Adding|Reusing) layer '|Reusing layers from image |(?:Added|Reused) \d+\/\d+ app layer)/,
 };
 

@@ -99,6 +99,8 @@ export interface OutcomeWish {
   readonly createdAt: number | undefined;
   /** What is built for, e.g. `production`; since Platform API 0.15. */
   readonly execEnv: string | undefined;
+  /** How layers that are new are compressed; with gzip if undefined. */
+  readonly layerCompression?: "zstd" | undefined;
   /** Where the source is in the containers and in the image, e.g. `/workspace`. */
   readonly appDir: string;
   /** Directories of this machine that get the SBOM files and the report. */

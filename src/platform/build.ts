@@ -1,7 +1,7 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
 import { packModules } from "../buildpack/pack-modules.ts";
 import { PlatformError } from "../errors.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
 import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
 import { Removals } from "../phases/removals.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
@@ -104,7 +104,10 @@ async function exportImage(
   deps: BuildDeps,
 ): Promise<LifecycleResult> {
   const cache = await planLayerCache(request, plan, deps);
-  const workspace = await createWorkspace(plan.daemon, parseLabel(deps.runLabel));
+  const workspace = await createWorkspace(plan.daemon, {
+    labels: parseLabel(deps.runLabel),
+    withExtender: plan.extender !== undefined,
+  });
   try {
     deps.log.step("Preparing the build");
     const started = { plan, destination, workspace, removals, cache, report };
@@ -114,7 +117,11 @@ async function exportImage(
     const flow = chooseFlow(request, plan, cache.phase);
     logFlow(plan, flow, deps.log);
     report.add({ flow: flow.value });
-    const result = await runLifecycle(flow.value, context, { ...phaseDeps(started, deps), report });
+    const result = await runLifecycle(flow.value, context, {
+      ...phaseDeps(started, deps),
+      report,
+      getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
+    });
     if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
     deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
     return result;
@@ -122,6 +129,14 @@ async function exportImage(
     removals.start(workspace, "the volumes of the build");
     if (cache.temporary !== undefined) removals.start(cache.temporary, "the copy of the cache");
   }
+}
+
+/** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
+async function getRunImage(name: string, { daemon }: BuildPlan, deps: BuildDeps): Promise<string> {
+  const reference = parseImageReference(name);
+  const runnable = formatImageReference(reference);
+  await ensureImage("the run image", { reference, runnable, location: "registry" }, { ...deps, daemon });
+  return runnable;
 }
 
 interface Started extends Planned {
@@ -186,7 +201,7 @@ function phaseContext(
     api: plan.api.value,
     ...userOf(request, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
-    volumes: { layers: workspace.layers, app: workspace.app },
+    volumes: workspace.volumes,
     cache: cache.phase,
     tags: destination.tags,
     runImage: plan.runImage.value,
@@ -196,7 +211,8 @@ function phaseContext(
     containers: request.containers,
     certificates: request.certificates,
     outcome: request.outcome,
-    hasExtensions: plan.order.orderExtensions.length > 0,
+    extender: plan.extender,
+    extensions: undefined,
     order: plan.order.toml,
     archives: archivesOf(request, plan),
     skipRestore: request.clearCache,

@@ -1,8 +1,11 @@
 // What can be wrong with a request in itself. Pure.
+import type { DaemonInfo } from "../docker/daemon.ts";
+import { readsZstdLayers } from "../docker/engine-version.ts";
 import { PlatformError } from "../errors.ts";
 import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Choice } from "../log.ts";
 import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import { isOwnLifecycle } from "../spec/lifecycle-version.ts";
 import type { BuildRequest } from "./build-request.ts";
 
 /** The image and its tags, the image first. */
@@ -43,4 +46,28 @@ export function checkNeededApi(
       hint: `Leave "${input}" out, or use a builder with a newer lifecycle.`,
     });
   }
+}
+
+/** @throws {PlatformError} `INPUT` if something is asked for that only our lifecycle does, and another one exports the image */
+export function checkNeededLifecycle(
+  { outcome }: Pick<BuildRequest, "outcome">,
+  { whose, version = "of an unknown version" }: { whose: string; version: string | undefined },
+): void {
+  if (outcome.layerCompression === undefined || isOwnLifecycle(version)) return;
+  const message = `"layer-compression" is "${outcome.layerCompression}", but the lifecycle ${version} of ${whose} knows only gzip.`;
+  throw new PlatformError("INPUT", message, {
+    hint: 'Leave "layer-compression" out, or use a builder with the lifecycle of this action.',
+  });
+}
+
+/** @throws {PlatformError} `INPUT` if the engine could not load what is asked for */
+export function checkNeededEngine(
+  { outcome, delivery }: Pick<BuildRequest, "outcome" | "delivery">,
+  engine: Pick<DaemonInfo, "serverVersion">,
+): void {
+  if (!delivery.load || outcome.layerCompression === undefined || readsZstdLayers(engine)) return;
+  const message = `"load" is "true" and "layer-compression" is "${outcome.layerCompression}", which the Docker engine ${engine.serverVersion} cannot read.`;
+  throw new PlatformError("INPUT", message, {
+    hint: "Leave one of them out, or use Docker 23 or later.",
+  });
 }

@@ -31,6 +31,10 @@ export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog
     log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
   }
   log.chosen("Delivery", deliveryWords(request, plan), plan.delivery.reason);
+  const { layerCompression } = request.outcome;
+  if (layerCompression !== undefined) {
+    log.chosen("Layers", `new ones compressed with ${layerCompression}`, 'the input "layer-compression"');
+  }
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
   logDetails(request, plan, log);
 }

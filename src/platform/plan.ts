@@ -11,13 +11,21 @@ import { PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { hostTarget, type Target } from "../oci/target.ts";
+import type { Extender } from "../phases/image-extensions.ts";
 import { checkSourceTree } from "../project/source-tree.ts";
 import type { ApiVersion } from "../spec/api-version.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { BuildRequest } from "./build-request.ts";
 import { makeSbomDirectory } from "./build-report-files.ts";
-import { checkNeededApi, checkRequest, repositoriesOf } from "./check-request.ts";
+import {
+  checkNeededApi,
+  checkNeededEngine,
+  checkNeededLifecycle,
+  checkRequest,
+  repositoriesOf,
+} from "./check-request.ts";
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
+import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
 import { Findings } from "./several-errors.ts";
 
@@ -34,6 +42,8 @@ export interface BuildPlan {
   readonly delivery: Choice<Delivery>;
   /** What is detected with. */
   readonly order: ResolvedOrder;
+  /** What can be done with Dockerfiles of image extensions; undefined if there are no extensions. */
+  readonly extender: Extender | undefined;
 }
 
 interface Engine {
@@ -74,7 +84,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
   if (daemon === undefined || images === undefined || delivery === undefined) {
     throw new Error("A check failed without a finding");
   }
-  return { daemon, target, delivery, trust, ...images };
+  return { daemon, target, delivery, trust, ...images, extender: chooseExtender(images) };
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
@@ -95,6 +105,9 @@ async function connect(request: BuildRequest, deps: BuildDeps, findings: Finding
   if (engine === undefined) {
     return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
   }
+  await findings.check(() => {
+    checkNeededEngine(request, engine.daemon.info);
+  });
   const { isLocalAddress } = deps;
   const delivery = await findings.check(async () => {
     const { network } = request.containers;
@@ -178,20 +191,17 @@ function negotiate(
   builder: BuilderImage,
   lifecycle: LifecycleImage | undefined,
 ): Choice<ApiVersion> {
-  const { platformApis } = builder.lifecycle;
+  const { platformApis, version } = builder.lifecycle;
   const who = `the builder "${formatImageReference(builder.reference)}"`;
+  const whoElse = `the lifecycle image "${lifecycle === undefined ? "" : formatImageReference(lifecycle.reference)}"`;
   const api = negotiatePlatformApi([
     { who, platformApis },
-    ...(lifecycle === undefined
-      ? []
-      : [
-          {
-            who: `the lifecycle image "${formatImageReference(lifecycle.reference)}"`,
-            platformApis: lifecycle.platformApis,
-          },
-        ]),
+    ...(lifecycle === undefined ? [] : [{ who: whoElse, platformApis: lifecycle.platformApis }]),
   ]);
   checkNeededApi(request, api);
+  const exporter =
+    lifecycle === undefined ? { whose: who, version } : { whose: whoElse, version: lifecycle.version };
+  checkNeededLifecycle(request, exporter);
   return api;
 }
 

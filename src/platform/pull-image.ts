@@ -13,11 +13,14 @@ export interface PullDeps {
   readonly signal: AbortSignal;
 }
 
+/** What of an image has to be known to pull it. */
+type PulledImage = Pick<LocatedImage, "reference" | "runnable" | "location" | "served">;
+
 /**
  * Pulls by digest, unless the engine has exactly that.
  * @param what for people, e.g. `the lifecycle image`
  */
-export async function ensureImage(what: string, image: LocatedImage, deps: PullDeps): Promise<void> {
+export async function ensureImage(what: string, image: PulledImage, deps: PullDeps): Promise<void> {
   const { runnable } = image;
   if (image.location === "daemon" || (await deps.daemon.inspectImage(runnable)) !== undefined) {
     deps.log.info(`The Docker engine has ${runnable} already.`);

@@ -1,4 +1,5 @@
 // The phases of one build, in their order.
+import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { analyzerPhase } from "../phases/analyzer-phase.ts";
 import { builderPhase } from "../phases/builder-phase.ts";
@@ -6,22 +7,20 @@ import { throwIfCancelled } from "../phases/cancellation.ts";
 import { creatorPhase } from "../phases/creator-phase.ts";
 import { detectorPhase } from "../phases/detector-phase.ts";
 import { exporterPhase } from "../phases/exporter-phase.ts";
+import { buildExtenderPhase, runExtenderPhase } from "../phases/extender-phase.ts";
+import { readExtensions } from "../phases/image-extensions.ts";
 import { layerOutcomes, restoredFromCache } from "../phases/layer-outcomes.ts";
 import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
+import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { readExportReport, type ExportReport } from "../phases/report.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
-import { runPhase, type PhaseDeps } from "../phases/run-phase.ts";
+import { runPhase, type PhaseDeps, type PhaseResult } from "../phases/run-phase.ts";
 import type { Note } from "../phases/transcript.ts";
+import { parseAnalyzed } from "../spec/analyzed.ts";
 import type { ReportCollector } from "./report-collector.ts";
 
 /** How the phases run. */
 export type Flow = "creator" | "phases";
-
-/** Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build */
-const FLOWS: Readonly<Record<Flow, readonly ((context: PhaseContext) => PhaseSpec)[]>> = {
-  creator: [creatorPhase],
-  phases: [analyzerPhase, detectorPhase, restorerPhase, builderPhase, exporterPhase],
-};
 
 /** What the phases left behind. */
 export interface LifecycleResult extends ExportReport {
@@ -29,43 +28,109 @@ export interface LifecycleResult extends ExportReport {
   readonly restoredLayers: number;
 }
 
-const REASONS: Readonly<Record<PhaseName, string>> = {
+/** What running the lifecycle needs besides running phases. */
+export interface LifecycleDeps extends PhaseDeps {
+  readonly report: ReportCollector;
+  /** Gets a run image into the engine, for a container of it; says what to make that from. */
+  readonly getRunImage: (reference: string) => Promise<string>;
+}
+
+const REASONS = {
   analyzer: "finds the previous image, and checks that the image can be pushed",
   detector: "finds the buildpacks that the source needs",
   restorer: "restores layers from the build cache and the previous image",
   builder: "lets the buildpacks build",
   exporter: "pushes the image, and saves the build cache",
   creator: "does all phases in one container, since the builder is trusted",
-};
+} as const satisfies Partial<Record<PhaseName, string>>;
 
 /**
  * Runs the lifecycle, and says what it exported; layers and timings go into the report as they become known.
  * @throws {PhaseError} from the first phase that fails
+ * @throws {PlatformError} `BUILDPACK` if image extensions want what the lifecycle cannot do
  */
 export async function runLifecycle(
   flow: Flow,
   context: PhaseContext,
-  deps: PhaseDeps & { readonly report: ReportCollector },
+  deps: LifecycleDeps,
 ): Promise<LifecycleResult> {
-  const notes: Note[] = [];
-  let files: ReadonlyMap<string, string> = new Map();
-  const phaseDeps: PhaseDeps = {
-    ...deps,
-    onSection: (timing) => {
-      deps.report.addTiming(timing);
-    },
-  };
-  for (const phase of FLOWS[flow]) {
-    throwIfCancelled(deps.signal);
-    const spec = phase(context);
-    const result = await deps.report.time(spec.name, () => runPhase(spec, REASONS[spec.name], phaseDeps));
-    notes.push(...result.notes);
-    files = new Map([...files, ...result.files]);
-  }
-  const layers = layerOutcomes(notes);
+  const runner = new PhaseRunner(deps);
+  const { files } =
+    flow === "creator"
+      ? await runner.run(creatorPhase(context), REASONS.creator)
+      : await runPhases(context, runner, deps);
+  const layers = layerOutcomes(runner.notes);
   for (const { name, outcome, reason } of layers) {
     deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
   }
   deps.report.add({ layers });
-  return { ...readExportReport(files), restoredLayers: restoredFromCache(notes) };
+  return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes) };
+}
+
+/**
+ * A container for each phase.
+ * Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build
+ */
+async function runPhases(
+  given: PhaseContext,
+  runner: PhaseRunner,
+  deps: LifecycleDeps,
+): Promise<PhaseResult> {
+  await runner.run(analyzerPhase(given), REASONS.analyzer);
+  const detected = await runner.run(detectorPhase(given), REASONS.detector);
+  const context = afterDetection(given, detected);
+  const restored = await runner.run(restorerPhase(context), REASONS.restorer);
+  const { build, run } = context.extensions ?? { build: [], run: [] };
+  if (run.length > 0) {
+    const image = await deps.getRunImage(extendedRunImage(restored));
+    const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
+    await runner.run(runExtenderPhase(context, image), reason, "extend run image");
+  }
+  if (build.length > 0) {
+    const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
+    await runner.run(buildExtenderPhase(context), reason, "extend build image");
+  } else {
+    await runner.run(builderPhase(context), REASONS.builder);
+  }
+  return runner.run(exporterPhase(context), REASONS.exporter);
+}
+
+/** With what image extensions generated, and the run image that they chose. */
+function afterDetection(context: PhaseContext, { names, files }: PhaseResult): PhaseContext {
+  const { extender, runImage } = context;
+  if (extender === undefined) return context;
+  const extensions = readExtensions({ names, analyzed: files.get(PHASE_PATHS.analyzed) }, extender);
+  const reference = extensions.runImage ?? runImage.reference;
+  return { ...context, extensions, runImage: { ...runImage, reference } };
+}
+
+/** The restorer has found out the digest of the one that it fetched for the extender. */
+function extendedRunImage({ files }: PhaseResult): string {
+  const { analyzed } = PHASE_PATHS;
+  const reference = parseAnalyzed(files.get(analyzed) ?? "", analyzed).runImage?.reference ?? "";
+  if (reference !== "") return reference;
+  throw new PlatformError("MALFORMED", `The restorer left no reference of a run image in ${analyzed}.`);
+}
+
+/** Runs phases one after the other, and keeps what they said. */
+class PhaseRunner {
+  readonly notes: Note[] = [];
+  readonly #deps: LifecycleDeps;
+
+  constructor(deps: LifecycleDeps) {
+    this.#deps = {
+      ...deps,
+      onSection: (timing) => {
+        deps.report.addTiming(timing);
+      },
+    };
+  }
+
+  /** @param name of the timing in the report */
+  async run(spec: PhaseSpec, reason: string, name: string = spec.name): Promise<PhaseResult> {
+    throwIfCancelled(this.#deps.signal);
+    const result = await this.#deps.report.time(name, () => runPhase(spec, reason, this.#deps));
+    this.notes.push(...result.notes);
+    return result;
+  }
 }

@@ -6,7 +6,7 @@ import type { BuildLog } from "../log.ts";
 import { countBytes } from "../oci/count-bytes.ts";
 import type { Target } from "../oci/target.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
-import { volumeMount } from "../phases/phase.ts";
+import { volumeMount, type PhaseVolumes } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
 import type { SourceFilter } from "../project/source-filter.ts";
 import { packSourceTree } from "../project/source-tree.ts";
@@ -14,27 +14,34 @@ import { ensureHolderImage } from "./holder-image.ts";
 
 /** The volumes, by what is in them. */
 export interface Workspace extends AsyncDisposable {
-  readonly layers: string;
-  readonly app: string;
+  /** Names of volumes. */
+  readonly volumes: PhaseVolumes;
 }
 
-/** Creates the volumes, empty. */
+/** Creates the volumes, empty; those of the extender only if there may be something to extend. */
 export async function createWorkspace(
   daemon: Daemon,
-  labels: Readonly<Record<string, string>>,
+  {
+    labels,
+    withExtender,
+  }: { readonly labels: Readonly<Record<string, string>>; readonly withExtender: boolean },
 ): Promise<Workspace> {
   const id = randomUUID().slice(0, 8);
-  const names = { layers: `cnb-build-${id}-layers`, app: `cnb-build-${id}-app` };
-  const results = await Promise.allSettled(
-    Object.values(names).map((name) => daemon.createVolume(name, labels)),
-  );
+  const name = (what: string): string => `cnb-build-${id}-${what}`;
+  const needed = { layers: name("layers"), app: name("app") };
+  const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
+  const names = [...Object.values(needed), ...(withExtender ? Object.values(extending) : [])];
+  const results = await Promise.allSettled(names.map((volume) => daemon.createVolume(volume, labels)));
   const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) {
     await disposeAll(volumes);
     throw failed.reason;
   }
-  return { ...names, [Symbol.asyncDispose]: () => disposeAll(volumes) };
+  return {
+    volumes: { ...needed, ...extending },
+    [Symbol.asyncDispose]: () => disposeAll(volumes),
+  };
 }
 
 async function disposeAll(volumes: readonly Volume[]): Promise<void> {
@@ -96,14 +103,14 @@ export async function uploadSource(
 
 function holderContainer(
   image: string,
-  { workspace: { layers, app }, appDir }: Upload,
+  { workspace: { volumes }, appDir }: Upload,
   labels: Readonly<Record<string, string>>,
 ): ContainerSpec {
   return {
     image,
     command: ["/holder"],
     env: [],
-    mounts: [volumeMount(layers, PHASE_PATHS.layers), volumeMount(app, appDir)],
+    mounts: [volumeMount(volumes.layers, PHASE_PATHS.layers), volumeMount(volumes.app, appDir)],
     network: "none",
     labels,
     securityOptions: ["no-new-privileges"],

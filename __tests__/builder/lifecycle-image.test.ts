@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { formatApiVersion } from "../../src/spec/api-version.ts";
+import { addImage, builderLabels } from "../platform/registry-images.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+
+const APIS = JSON.stringify({ platform: { supported: ["0.12", "0.13"] }, buildpack: {} });
+const LABELS = { "io.buildpacks.lifecycle.apis": APIS };
+
+let registry: FakeRegistry;
+
+beforeEach(async () => {
+  registry = await startFakeRegistry({ auth: { kind: "none" } });
+});
+
+afterEach(async () => {
+  await registry[Symbol.asyncDispose]();
+});
+
+async function read(labels: Readonly<Record<string, string>>) {
+  addImage(registry, "lifecycle:1", { labels });
+  const wish = {
+    reference: parseImageReference(`${registry.host}/lifecycle:1`),
+    target: { os: "linux", arch: "amd64" },
+    pull: "always" as const,
+  };
+  const { version, platformApis } = await readLifecycleImage(wish, {
+    registry: createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } }),
+    inspectImage: () => Promise.resolve(undefined),
+  });
+  return { version, platformApis: platformApis.map(formatApiVersion) };
+}
+
+describe("a lifecycle image", () => {
+  it("says which version of a lifecycle it has", async () => {
+    expect(await read({ ...LABELS, "io.buildpacks.lifecycle.version": "0.21.14" })).toEqual({
+      version: "0.21.14",
+      platformApis: ["0.12", "0.13"],
+    });
+  });
+
+  it("need not say it", async () => {
+    expect(await read(LABELS)).toEqual({ version: undefined, platformApis: ["0.12", "0.13"] });
+  });
+
+  it("may be a builder, which says it in its own way", async () => {
+    expect(await read(builderLabels({ image: "run" }, ["0.12"]))).toEqual({
+      version: "0.20.1",
+      platformApis: ["0.12", "0.7"],
+    });
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "@jest/globals";
+import type { PhaseContext } from "../../src/phases/phase.ts";
+import { PhaseError } from "../../src/phases/phase-error.ts";
+import { Removals } from "../../src/phases/removals.ts";
+import { ReportCollector } from "../../src/platform/report-collector.ts";
+import { runLifecycle, type Flow, type LifecycleDeps } from "../../src/platform/run-lifecycle.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { phaseContext } from "../phases/phase-context.ts";
+import { RecordingLog } from "../phases/recording-log.ts";
+import { FakeDaemon, fakeImage, type FakeOutcome } from "../support/fake-daemon.ts";
+
+const SHA = `sha256:${"1".repeat(64)}`;
+const RUN_IMAGE = `run.example.com/owner/run@${SHA}`;
+const EXTENDER: NonNullable<PhaseContext["extender"]> = {
+  refusals: { build: undefined, run: undefined },
+  buildImage: parseImageReference(`build.example.com/owner/builder@${SHA}`),
+};
+
+/** What the detector leaves, by path in the layers, and how single phases end. */
+interface Script {
+  readonly detected?: Readonly<Record<string, string>>;
+  readonly outcomes?: Readonly<Record<string, FakeOutcome>>;
+  readonly context?: Partial<PhaseContext>;
+  readonly flow?: Flow;
+}
+
+/** Runs a scripted lifecycle; says which containers there were, of which images, and what was told. */
+async function run({ detected = {}, outcomes = {}, context = {}, flow = "phases" }: Script) {
+  const given = phaseContext("0.14", { extender: EXTENDER, ...context });
+  const { builder, lifecycle } = given.images;
+  const daemon = new FakeDaemon({
+    images: { [builder]: fakeImage(), [lifecycle]: fakeImage() },
+    onRun: ({ spec, writeFile }) => {
+      const program = spec.command[0]?.split("/").at(-1) ?? "";
+      if (program === "detector")
+        for (const [name, text] of Object.entries(detected)) writeFile(`/layers/${name}`, text);
+      if (program === "exporter" || program === "creator")
+        writeFile("/layers/report.toml", `[image]\ntags = []\ndigest = "${SHA}"\n`);
+      return outcomes[program] ?? {};
+    },
+  });
+  const reasons: string[] = [];
+  const phaseStarted = (_phase: string, reason: string): void => {
+    reasons.push(reason);
+  };
+  const log = Object.assign(new RecordingLog(), { phaseStarted });
+  const report = new ReportCollector(() => 0);
+  const got: string[] = [];
+  await using removals = new Removals(log, () => undefined);
+  const deps: LifecycleDeps = {
+    daemon,
+    log,
+    labels: { run: "1" },
+    registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
+    now: () => 0,
+    signal: new AbortController().signal,
+    removals,
+    report,
+    getRunImage: (reference) => {
+      got.push(reference);
+      daemon.images.set("pulled-run-image", fakeImage());
+      return Promise.resolve("pulled-run-image");
+    },
+  };
+  const error: unknown = await runLifecycle(flow, given, deps).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  const ran = daemon.containers.map(({ spec }) => {
+    const kind = spec.env.find((each) => each.startsWith("CNB_EXTEND_KIND="))?.split("=")[1];
+    return [spec.command[0]?.split("/").at(-1), ...(kind === undefined ? [] : [kind, spec.image])].join(" ");
+  });
+  return { error, ran, got, daemon, reasons, timings: report.snapshot().timings.map(({ name }) => name) };
+}
+
+const analyzed = (more: string): string => `[run-image]\nreference = "${RUN_IMAGE}"\n${more}`;
+const BUILD = { "generated/acme_apt/build.Dockerfile": "FROM x", "analyzed.toml": analyzed("") };
+const RUN = {
+  "generated/acme_curl/run.Dockerfile": "FROM x",
+  "analyzed.toml": analyzed('image = "run.example.com/owner/run:1"\nextend = true\n'),
+};
+
+describe("the phases with image extensions", () => {
+  it("are the usual five where nothing is generated", async () => {
+    const { ran, error } = await run({ detected: { "analyzed.toml": analyzed("") } });
+
+    expect(error).toBeUndefined();
+    expect(ran).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
+  });
+
+  it("have the extender in place of the builder where the build image is extended", async () => {
+    const { ran, timings } = await run({ detected: BUILD });
+
+    const extender = "extender build ghcr.io/owner/builder@sha256:b";
+    expect(ran).toEqual(["analyzer", "detector", "restorer", extender, "exporter"]);
+    expect(timings).toEqual(["analyzer", "detector", "restorer", "extend build image", "exporter"]);
+  });
+
+  it("have one more, of the run image that the restorer left, where that is extended", async () => {
+    const { ran, got, timings } = await run({ detected: RUN });
+
+    expect(got).toEqual([RUN_IMAGE]);
+    const extender = "extender run pulled-run-image";
+    expect(ran).toEqual(["analyzer", "detector", "restorer", extender, "builder", "exporter"]);
+    expect(timings).toContain("extend run image");
+  });
+
+  it("say which extensions an image is extended for", async () => {
+    const { reasons } = await run({ detected: { ...BUILD, ...RUN } });
+
+    expect(reasons.slice(3, 5)).toEqual([
+      "applies the Dockerfiles of acme/curl to the run image",
+      "applies the Dockerfiles of acme/apt to the build image, and lets the buildpacks build",
+    ]);
+  });
+
+  it("end after the detector where Dockerfiles cannot be applied", async () => {
+    const refusals = { build: "nobody can", run: undefined };
+    const { ran, error } = await run({
+      detected: BUILD,
+      context: { extender: { ...EXTENDER, refusals } },
+    });
+
+    expect(ran).toEqual(["analyzer", "detector"]);
+    expect(error).toMatchObject({ code: "BUILDPACK", message: expect.stringContaining('"acme/apt"') });
+  });
+
+  it("give the restorer credentials for what it reads, and the extender none", async () => {
+    const { daemon } = await run({ detected: { ...BUILD, ...RUN } });
+
+    const secrets = daemon.containers.map(({ spec }) => [
+      spec.command[0]?.split("/").at(-1),
+      spec.env.find((each) => each.startsWith("CNB_REGISTRY_AUTH="))?.split("=")[1],
+    ]);
+    expect(secrets.slice(2, 5)).toEqual([
+      ["restorer", '["build.example.com","run.example.com"]'],
+      ["extender", undefined],
+      ["extender", undefined],
+    ]);
+  });
+
+  it("fail where the restorer leaves no run image to extend", async () => {
+    const { error } = await run({ detected: { ...RUN, "analyzed.toml": "[run-image]\nextend = true\n" } });
+
+    expect(error).toMatchObject({ code: "MALFORMED", message: expect.stringContaining("analyzed.toml") });
+  });
+
+  it("fail in the words of the extender", async () => {
+    const { error, ran } = await run({ detected: RUN, outcomes: { extender: { exitCode: 102 } } });
+
+    expect(error).toBeInstanceOf(PhaseError);
+    expect(error).toMatchObject({
+      phase: "extender",
+      message:
+        "The extender ended with exit code 102: a Dockerfile of an image extension could not be applied.",
+    });
+    expect(ran.at(-1)).toBe("extender run pulled-run-image");
+  });
+
+  it("name the buildpack that failed to build in the extended image", async () => {
+    const group =
+      '[[group]]\nid = "a"\nversion = "1"\napi = "0.10"\n[[group]]\nid = "b"\nversion = "2"\napi = "0.10"\n';
+    const { error } = await run({
+      detected: { ...BUILD, "group.toml": group },
+      outcomes: { extender: { exitCode: 51, lines: ["Running build for buildpack a@1"] } },
+    });
+
+    expect(error).toMatchObject({ message: expect.stringContaining("the buildpack a@1 failed to build") });
+  });
+});
+
+describe("the creator", () => {
+  it("is the only phase", async () => {
+    expect((await run({ flow: "creator", context: { extender: undefined } })).ran).toEqual(["creator"]);
+  });
+});

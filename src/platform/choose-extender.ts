@@ -1,0 +1,43 @@
+// Whether Dockerfiles of image extensions can be applied: lifecycles do that, where they have an extender that does. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+import type { Extender } from "../phases/image-extensions.ts";
+import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import { isOwnLifecycle } from "../spec/lifecycle-version.ts";
+import type { BuildPlan } from "./plan.ts";
+
+/**
+ * Build images could be extended from 0.10 on, but with 0.10 and 0.11 official restorers crash where the run image stays as it
+ * is, and those that know no other cannot write where the extender reads: its volume belongs to root for them.
+ */
+const NEEDED_API = "0.12";
+
+/** Undefined if there are no image extensions. */
+export function chooseExtender({
+  order,
+  builder,
+  lifecycleImage,
+  api,
+}: Pick<BuildPlan, "order" | "builder" | "lifecycleImage" | "api">): Extender | undefined {
+  if (order.orderExtensions.length === 0) return undefined;
+  const lack =
+    lackOf("the builder's lifecycle", builder.lifecycle.version) ??
+    lackOf("the lifecycle image's lifecycle", lifecycleImage?.value.version) ??
+    tooOld(api.value);
+  const unread =
+    builder.pinned === undefined
+      ? "the builder is only in the Docker engine, and the lifecycle reads from a registry what it extends"
+      : undefined;
+  return { refusals: { build: lack ?? unread, run: lack }, buildImage: builder.pinned };
+}
+
+function lackOf(whose: string, version: string | undefined): string | undefined {
+  // The extender of ours refuses; of others it is known only when it runs.
+  return version !== undefined && isOwnLifecycle(version)
+    ? `${whose} ${version} does not apply any`
+    : undefined;
+}
+
+function tooOld(api: ApiVersion): string | undefined {
+  if (atLeast(api, NEEDED_API)) return undefined;
+  return `that is done from Platform API ${NEEDED_API} on, and this builder's is ${formatApiVersion(api)}`;
+}
