@@ -15915,6 +15915,70 @@ class PhaseRunner {
     }
 }
 
+;// CONCATENATED MODULE: ./build/js/src/platform/save-caches.js
+// Saving what a successful build left to save; nothing here rejects.
+
+
+
+
+
+
+
+/** Saves side by side. */
+async function saveCaches(pending, { store }, registry) {
+    const { layers, builder } = pending;
+    const saves = [];
+    if (layers !== undefined) {
+        saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
+    }
+    if (builder !== undefined) {
+        saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
+    }
+    return Promise.all(saves);
+}
+/**
+ * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
+ * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
+ */
+async function removeCacheDirectory(root, filled, removeAsRoot) {
+    if (filled !== undefined) {
+        try {
+            await (0,promises_.rm)(filled, { recursive: true, force: true });
+        }
+        catch {
+            await removeAsRoot(filled);
+            await (0,promises_.rm)(filled, { recursive: true, force: true });
+        }
+    }
+    await removeEmptyRoot(root);
+}
+/** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
+async function removeEmptyRoot(root) {
+    await (0,promises_.rmdir)(root).catch(() => undefined);
+}
+/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
+async function saveLayers({ directory, key }, store) {
+    const metadata = await readLayerMetadata(directory);
+    if (metadata === undefined || !isKeyOf(key, metadata)) {
+        return { kind: "refused", reason: "another step of this job has used its directory since" };
+    }
+    return store.save([directory], key);
+}
+async function savePendingBuilder({ reference, manifestDigest, manifest, target, directory }, store, registry) {
+    if (!isDigest(manifestDigest))
+        return { kind: "failed", reason: `"${manifestDigest}" is not a digest` };
+    try {
+        const source = parseImageReference(reference);
+        return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
+            store,
+            openBlob: (descriptor) => registry.openBlob(source, descriptor),
+        });
+    }
+    catch (error) {
+        return { kind: "failed", reason: (0,src_errors/* messageOf */.b)(error) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/project/descriptor-error.js
 // Everything that is wrong with a project descriptor, reported together.
 
@@ -16989,6 +17053,7 @@ var build_disposeResources = (undefined && undefined.__disposeResources) || (fun
 
 
 
+
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.
  * What is known when it fails stays in `report`.
@@ -17035,6 +17100,10 @@ async function build(wish, deps, report = new ReportCollector(deps.now)) {
     }
     catch (error) {
         throw deps.signal.aborted ? cancelled(error) : error;
+    }
+    finally {
+        // The post step looks only for what it was told of.
+        await removeEmptyRoot(deps.caches.directory);
     }
 }
 async function sbomIn(directory) {
@@ -17330,67 +17399,6 @@ async function remove_files_findPresent(daemon, image) {
         if ((await daemon.inspectImage(name)) !== undefined)
             return name;
     return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/platform/save-caches.js
-// Saving what a successful build left to save; nothing here rejects.
-
-
-
-
-
-
-
-/** Saves side by side. */
-async function saveCaches(pending, { store }, registry) {
-    const { layers, builder } = pending;
-    const saves = [];
-    if (layers !== undefined) {
-        saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
-    }
-    if (builder !== undefined) {
-        saves.push(savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })));
-    }
-    return Promise.all(saves);
-}
-/**
- * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
- * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
- */
-async function removeCacheDirectory(root, filled, removeAsRoot) {
-    if (filled !== undefined) {
-        try {
-            await (0,promises_.rm)(filled, { recursive: true, force: true });
-        }
-        catch {
-            await removeAsRoot(filled);
-            await (0,promises_.rm)(filled, { recursive: true, force: true });
-        }
-    }
-    // Not empty: another build of the job still needs what is in it. Missing: nothing was ever put there.
-    await (0,promises_.rmdir)(root).catch(() => undefined);
-}
-/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
-async function saveLayers({ directory, key }, store) {
-    const metadata = await readLayerMetadata(directory);
-    if (metadata === undefined || !isKeyOf(key, metadata)) {
-        return { kind: "refused", reason: "another step of this job has used its directory since" };
-    }
-    return store.save([directory], key);
-}
-async function savePendingBuilder({ reference, manifestDigest, manifest, target, directory }, store, registry) {
-    if (!isDigest(manifestDigest))
-        return { kind: "failed", reason: `"${manifestDigest}" is not a digest` };
-    try {
-        const source = parseImageReference(reference);
-        return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
-            store,
-            openBlob: (descriptor) => registry.openBlob(source, descriptor),
-        });
-    }
-    catch (error) {
-        return { kind: "failed", reason: (0,src_errors/* messageOf */.b)(error) };
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/sweep.js

@@ -115,7 +115,10 @@ describe("createActionLog", () => {
     log.phaseEnded("exporter", { exitCode: 0, durationMs: 4000 });
 
     expect(executed(stdout.lines).groups).toEqual([
-      { title: "Export at 0.0 s: exporting", lines: ["Uploading: 8.0 MB of 10.0 MB (80 %, 2.0 MB/s, 1.0 s left)"] },
+      {
+        title: "Export at 0.0 s: exporting",
+        lines: ["Uploading: 8.0 MB of 10.0 MB (80 %, 2.0 MB/s, 1.0 s left)"],
+      },
     ]);
   });
 

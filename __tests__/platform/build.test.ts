@@ -665,6 +665,15 @@ describe("build with GitHub's cache", () => {
     store = new LayerStore();
   });
 
+  it("leaves no empty directory of caches to the post step, which need not come", async () => {
+    await mkdir(join(source, "caches"));
+
+    await run();
+
+    expect(pending).toEqual([{ layers: undefined, builder: undefined }]);
+    await expect(readdir(join(source, "caches"))).rejects.toThrow("ENOENT");
+  });
+
   it("leaves what the lifecycle committed to be saved, by its content", async () => {
     shareDirectories("new");
 

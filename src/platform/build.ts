@@ -30,6 +30,7 @@ import { ensureImage } from "./pull-image.ts";
 import { ReportCollector } from "./report-collector.ts";
 import { readSbomBrief } from "./sbom-brief.ts";
 import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
+import { removeEmptyRoot } from "./save-caches.ts";
 import { settleRequest } from "./settle-request.ts";
 import { together } from "./together.ts";
 import { createWorkspace, uploadSource, type Workspace } from "./workspace.ts";
@@ -70,6 +71,9 @@ export async function build(
     return finished;
   } catch (error) {
     throw deps.signal.aborted ? cancelled(error) : error;
+  } finally {
+    // The post step looks only for what it was told of.
+    await removeEmptyRoot(deps.caches.directory);
   }
 }
 

@@ -52,7 +52,11 @@ export async function removeCacheDirectory(
       await rm(filled, { recursive: true, force: true });
     }
   }
-  // Not empty: another build of the job still needs what is in it. Missing: nothing was ever put there.
+  await removeEmptyRoot(root);
+}
+
+/** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
+export async function removeEmptyRoot(root: string): Promise<void> {
   await rmdir(root).catch(() => undefined);
 }
 
