@@ -14526,13 +14526,15 @@ async function readSbomBrief(directory) {
         return undefined;
     return { components: components.size, licences: countLicences([...components.values()]) };
 }
+/** What every image has, the launcher, says nothing of the app. */
+const LAUNCHER_FOLDER = "buildpacksio_lifecycle";
 /** The directory itself, and everything below it that is one. */
 async function foldersBelow(directory) {
     const entries = await (0,promises_.readdir)(directory, { withFileTypes: true }).catch(() => undefined);
     if (entries === undefined)
         return [];
     const folders = entries
-        .filter((entry) => entry.isDirectory())
+        .filter((entry) => entry.isDirectory() && entry.name !== LAUNCHER_FOLDER)
         .map(({ name }) => external_node_path_.join(directory, name));
     const below = await Promise.all(folders.map(foldersBelow));
     return [directory, ...below.flat()];

@@ -1,28 +1,26 @@
 // Puts a lifecycle together as builders need it in /cnb/lifecycle: the committed bundle under the names of the phases,
-// the Node.js that runs it, and the launcher.
+// the Node.js that runs it, the launcher, and what both are made of: SBOM files and licences.
 import { chmod, copyFile, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PHASES } from "../src/lifecycle/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../src/lifecycle/supported-apis.ts";
 import { LIFECYCLE_VERSION } from "../src/lifecycle/version.ts";
 import { formatLifecycleDescriptor } from "../src/spec/lifecycle-descriptor.ts";
+import { writeLifecycleSboms, type LifecyclePrograms } from "./lifecycle-sbom.ts";
 
 const INTERPRETER = "/cnb/lifecycle/node";
 
 /** Where the parts come from. */
-export interface LifecycleParts {
+export interface LifecycleParts extends LifecyclePrograms {
   /** The bundle of the lifecycle, one file. */
   readonly bundle: string;
-  /** The Node.js program. */
-  readonly node: string;
-  readonly launcher: string;
+  /** Files with the licences of all of it, below their titles. */
+  readonly licenses: readonly { readonly title: string; readonly file: string }[];
 }
 
 /** Makes `target` anew. */
-export async function assembleLifecycle(
-  target: string,
-  { bundle, node, launcher }: LifecycleParts,
-): Promise<void> {
+export async function assembleLifecycle(target: string, parts: LifecycleParts): Promise<void> {
+  const { bundle, node, launcher } = parts;
   const next = `${target}.new`;
   await rm(next, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
@@ -37,6 +35,8 @@ export async function assembleLifecycle(
   });
   await writeFile(path.join(next, "package.json"), '{ "type": "module" }\n');
   await writeFile(path.join(next, "lifecycle.toml"), descriptor());
+  await writeFile(path.join(next, "licenses.txt"), await licenseTexts(parts));
+  await writeLifecycleSboms(next, parts);
   for (const phase of PHASES) await symlink("lifecycle", path.join(next, phase));
   await rm(target, { recursive: true, force: true });
   await rename(next, target);
@@ -50,4 +50,12 @@ function descriptor(): string {
       platform: { deprecated: [], supported: [...PLATFORM_APIS] },
     },
   });
+}
+
+async function licenseTexts({ licenses }: LifecycleParts): Promise<string> {
+  const line = "=".repeat(80);
+  const texts = licenses.map(
+    async ({ title, file }) => `${line}\n${title}\n${line}\n\n${(await readFile(file, "utf8")).trim()}\n`,
+  );
+  return (await Promise.all(texts)).join("\n");
 }

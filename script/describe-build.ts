@@ -76,14 +76,7 @@ function splitLog({ log, groups }: StepResult, tidy: (line: string) => string | 
   // How long the last phase took is said below its group.
   if (/ in \d/.test(log[at] ?? "")) parts.phases.push(...tidied(log.slice(at, ++at)));
   parts.after.push(...tidied(log.slice(at)));
-  return { before: parts.before, phases: foldWarnings(parts.phases), after: parts.after };
-}
-
-/** Our lifecycle has no SBOM of itself, and says so for each of six files. */
-function foldWarnings(lines: readonly string[]): string[] {
-  const isWarning = (line: string | undefined): boolean =>
-    line?.includes("Warning: Did not find SBOM") === true;
-  return lines.filter((line, at) => !isWarning(line) || !isWarning(lines[at - 1]));
+  return parts;
 }
 
 /** What differs from run to run is left out; undefined for lines that only tell how far something is. */

@@ -1,7 +1,7 @@
 // Packs our lifecycle as releases of the official one are packed, so that what makes builders takes it:
 //
 //   lifecycle.toml          version and APIs
-//   lifecycle/<program>     the phases, the launcher, Node.js; one level deep
+//   lifecycle/<file>        the phases, the launcher, Node.js, their SBOM files and licences; one level deep
 //
 // The same parts give the same bytes.
 import { createReadStream, createWriteStream } from "node:fs";
@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { createGzip } from "node:zlib";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../src/oci/tar-header.ts";
 import { assembleLifecycle, type LifecycleParts } from "./assemble-lifecycle.ts";
+import { lifecycleParts } from "./lifecycle-parts.ts";
 
 const DESCRIPTOR = "lifecycle.toml";
 const OWNED = { uid: 0, gid: 0, mtime: FIXED_MTIME };
@@ -54,11 +55,7 @@ async function* fileEntry(name: string, file: string): AsyncGenerator<Buffer> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const target = path.join(root, "build", "lifecycle.tgz");
-  await writeLifecycleArchive(target, {
-    bundle: path.join(root, "dist", "lifecycle", "index.js"),
-    node: process.execPath,
-    launcher: path.join(root, "build", "launcher"),
-  });
+  await writeLifecycleArchive(target, lifecycleParts(root));
   const { size } = await stat(target);
   console.log(`${path.relative(process.cwd(), target)} (${(size / 1024 ** 2).toFixed(1)} MiB)`);
 }

@@ -16,6 +16,7 @@ import {
 import { hostTarget } from "../src/oci/target.ts";
 import { createRegistryClient } from "../src/registry/registry-client.ts";
 import { assembleLifecycle } from "./assemble-lifecycle.ts";
+import { lifecycleParts } from "./lifecycle-parts.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const testbed = variable("TESTBED_DIR");
@@ -111,12 +112,7 @@ async function main(): Promise<void> {
   const stateFile = path.join(testbed, "images.json");
   const images = JSON.parse(await readFile(stateFile, "utf8").catch(() => "{}")) as Images;
   if (process.env["CNB_LIFECYCLE_DIR"] === undefined) {
-    const node = process.execPath;
-    await assembleLifecycle(lifecycleDir, {
-      bundle: path.join(root, "dist", "lifecycle", "index.js"),
-      node,
-      launcher: path.join(root, "build", "launcher"),
-    });
+    await assembleLifecycle(lifecycleDir, lifecycleParts(root));
   }
   const [buildTar, runTar, lifecycle, examples] = await Promise.all([
     fingerprint(base("build").rootfsTar),

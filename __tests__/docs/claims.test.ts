@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { describeLicenses, readBundledPackages } from "../../script/list-licenses.ts";
+import { readLifecyclePackages } from "../../script/bundle-licenses.ts";
+import { formatLicenses, readBundledPackages } from "../../script/bundled-packages.ts";
+import { describeLicenses } from "../../script/list-licenses.ts";
 import { PLATFORM_APIS } from "../../src/builder/platform-api.ts";
 import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
 import {
@@ -134,6 +136,23 @@ describe("docs/third-party-licenses.md", () => {
 
     expect(shown.length).toBeGreaterThan(0);
     expect([...new Set(shown)].filter((name) => !packages.some((each) => each.name === name))).toEqual([]);
+  });
+
+  it("has what a package takes only if it is there", () => {
+    // Of `debug`, which writes in colours with it.
+    expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(["supports-color", "has-flag"]));
+  });
+
+  it("is in dist/licenses.txt, as plain text", () => {
+    expect(read("dist/licenses.txt")).toBe(formatLicenses(packages));
+  });
+
+  it("is in dist/lifecycle/licenses.txt as far as the lifecycle has it", () => {
+    const ofLifecycle = readLifecyclePackages(ROOT);
+
+    expect(ofLifecycle.map(({ name }) => name)).toEqual(expect.arrayContaining(["dockerode", "smol-toml"]));
+    expect(ofLifecycle.map(({ name }) => name)).not.toContain("@actions/core");
+    expect(read("dist/lifecycle/licenses.txt")).toBe(formatLicenses(ofLifecycle));
   });
 
   it("has a licence that lets others use and pass it on for each package", () => {

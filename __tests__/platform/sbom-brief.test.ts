@@ -44,6 +44,14 @@ describe("readSbomBrief", () => {
     });
   });
 
+  it("leaves out what every image has, the launcher", async () => {
+    await put("launch/buildpacksio_lifecycle/launcher/sbom.cdx.json", { components: [npm("x", "MIT")] });
+    expect(await readSbomBrief(folder)).toBeUndefined();
+
+    await put("launch/a/sbom.cdx.json", { components: [npm("y", "ISC")] });
+    expect(await readSbomBrief(folder)).toMatchObject({ components: 1 });
+  });
+
   it("reads one format of each directory: what several list counts once", async () => {
     await put("launch/a/sbom.cdx.json", { components: [npm("x", "MIT")] });
     await put("launch/a/sbom.syft.json", { artifacts: [{ name: "x", version: "1" }] });

@@ -10,6 +10,7 @@ import { PHASES } from "../../src/lifecycle/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
 import { parseTomlTable } from "../../src/spec/toml.ts";
+import { goProgram } from "./go-program.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const dir = mkdtempSync(path.join(tmpdir(), "package-lifecycle-"));
@@ -25,11 +26,17 @@ function nodeStandIn(): string {
 }
 
 beforeAll(async () => {
-  writeFileSync(path.join(dir, "launcher"), "launcher", { mode: 0o600 });
+  writeFileSync(path.join(dir, "launcher"), goProgram("go1.26.8", []), { mode: 0o600 });
+  writeFileSync(path.join(dir, "terms"), "Do what is right.\n\n");
   const parts = {
     bundle: path.join(ROOT, "dist/lifecycle/index.js"),
     node: nodeStandIn(),
     launcher: path.join(dir, "launcher"),
+    packages: [],
+    licenses: [
+      { title: "Ours", file: path.join(dir, "terms") },
+      { title: "Theirs", file: path.join(dir, "terms") },
+    ],
   };
   await writeLifecycleArchive(archive, parts);
   await writeLifecycleArchive(path.join(dir, "again.tgz"), parts);
@@ -60,7 +67,12 @@ describe("the packed lifecycle", () => {
     expect(entries).toEqual(
       expect.arrayContaining([
         ...PHASES.map(link),
+        ...["cdx", "spdx", "syft"].flatMap((format) => [
+          `-rw-r--r-- 0/0 lifecycle/launcher.sbom.${format}.json`,
+          `-rw-r--r-- 0/0 lifecycle/lifecycle.sbom.${format}.json`,
+        ]),
         "-rwxr-xr-x 0/0 lifecycle/launcher",
+        "-rw-r--r-- 0/0 lifecycle/licenses.txt",
         "-rwxr-xr-x 0/0 lifecycle/lifecycle",
         "-rwxr-xr-x 0/0 lifecycle/node",
         "-rw-r--r-- 0/0 lifecycle/package.json",
@@ -81,6 +93,17 @@ describe("the packed lifecycle", () => {
         platform: { deprecated: [], supported: [...PLATFORM_APIS] },
       },
     });
+  });
+
+  it("has the licences of all that is in it", () => {
+    const texts = readFileSync(path.join(unpacked, "lifecycle", "licenses.txt"), "utf8");
+
+    expect(texts.match(/^(?:Ours|Theirs)$|^Do what is right\.$/gm)).toEqual([
+      "Ours",
+      "Do what is right.",
+      "Theirs",
+      "Do what is right.",
+    ]);
   });
 
   it("has the same bytes each time", () => {

@@ -13,7 +13,7 @@ launcher_hash() {
 
 launcher_is_current() {
   [[ -e $root/launcher/main.go ]] || return 0
-  [[ -x $launcher && -e $launcher.stamp && $(<"$launcher.stamp") == "$(launcher_hash)" ]]
+  [[ -x $launcher && -e $launcher.licenses.txt && -e $launcher.stamp && $(<"$launcher.stamp") == "$(launcher_hash)" ]]
 }
 
 build_launcher() {
@@ -21,5 +21,22 @@ build_launcher() {
   say 'building the launcher into build/launcher'
   mkdir -p "$root/build"
   (cd "$root/launcher" && CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o "$launcher" .)
+  write_launcher_licenses
   launcher_hash >"$launcher.stamp"
+}
+
+# Of what the compiler puts into it: the library of Go, and modules.
+write_launcher_licenses() {
+  local title dir
+  {
+    echo "Go (BSD-3-Clause)"
+    # Distributions may have it elsewhere.
+    cat "$(go env GOROOT)/LICENSE" 2>/dev/null || echo "https://go.dev/LICENSE"
+    (cd "$root/launcher" && go list -m -f '{{if not .Main}}{{.Path}} {{.Version}}|{{.Dir}}{{end}}' all) |
+      while IFS='|' read -r title dir; do
+        [[ -n $title ]] || continue
+        printf '\n%s\n' "$title"
+        find "$dir" -maxdepth 1 \( -name 'LICENSE*' -o -name 'COPYING*' \) | sort | xargs -d '\n' cat
+      done
+  } >"$launcher.licenses.txt"
 }

@@ -142,7 +142,7 @@ function isLeftOut(file: string, root: string): boolean {
   return file.startsWith(path.join(root, "home/")) || file === path.join(root, "cache/lock");
 }
 
-/** Without what differs from run to run, or by machine. */
+/** Without what differs from run to run, or by machine. The SBOM files of a lifecycle are in /cnb/lifecycle, which a walk has not. */
 function normalised(value: string, root: string, host: string): string {
   return value
     .replaceAll(root, "")

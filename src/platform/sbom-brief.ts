@@ -35,12 +35,15 @@ export async function readSbomBrief(directory: string): Promise<SbomBrief | unde
   return { components: components.size, licences: countLicences([...components.values()]) };
 }
 
+/** What every image has, the launcher, says nothing of the app. */
+const LAUNCHER_FOLDER = "buildpacksio_lifecycle";
+
 /** The directory itself, and everything below it that is one. */
 async function foldersBelow(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(() => undefined);
   if (entries === undefined) return [];
   const folders = entries
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== LAUNCHER_FOLDER)
     .map(({ name }) => path.join(directory, name));
   const below = await Promise.all(folders.map(foldersBelow));
   return [directory, ...below.flat()];
