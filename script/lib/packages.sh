@@ -8,6 +8,9 @@ missing_packages() {
   has zstd || echo zstd
   has xz || echo xz-utils
   has tar || echo tar
+  has curl || echo curl
+  # The one program of images that tests make: it has to run without libraries.
+  if [[ ! -x /bin/busybox ]] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
   if [[ $engine == none ]]; then
     has dockerd || echo docker.io
