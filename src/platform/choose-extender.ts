@@ -1,9 +1,12 @@
 // Whether Dockerfiles of image extensions can be applied: lifecycles do that, where they have an extender that does. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+import type { BuilderImage } from "../builder/builder-image.ts";
+import type { LifecycleImage } from "../builder/lifecycle-image.ts";
+import type { ResolvedOrder } from "../buildpack/resolve-order.ts";
+import type { Choice } from "../log.ts";
 import type { Extender } from "../phases/image-extensions.ts";
 import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import { isOwnLifecycle } from "../spec/lifecycle-version.ts";
-import type { BuildPlan } from "./plan.ts";
 
 /**
  * Build images could be extended from 0.10 on, but with 0.10 and 0.11 official restorers crash where the run image stays as it
@@ -11,13 +14,23 @@ import type { BuildPlan } from "./plan.ts";
  */
 const NEEDED_API = "0.12";
 
+/** What decides. */
+export interface ExtensionFacts {
+  readonly order: Pick<ResolvedOrder, "orderExtensions">;
+  readonly builder: Pick<BuilderImage, "pinned"> & {
+    readonly lifecycle: Pick<BuilderImage["lifecycle"], "version">;
+  };
+  readonly lifecycleImage: Choice<Pick<LifecycleImage, "version">> | undefined;
+  readonly api: Choice<ApiVersion>;
+}
+
 /** Undefined if there are no image extensions. */
 export function chooseExtender({
   order,
   builder,
   lifecycleImage,
   api,
-}: Pick<BuildPlan, "order" | "builder" | "lifecycleImage" | "api">): Extender | undefined {
+}: ExtensionFacts): Extender | undefined {
   if (order.orderExtensions.length === 0) return undefined;
   const lack =
     lackOf("the builder's lifecycle", builder.lifecycle.version) ??
