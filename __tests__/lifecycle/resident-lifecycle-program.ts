@@ -8,7 +8,9 @@ process.on("message", (message) => void take(message as ResidentMessage));
 process.on("disconnect", () => exit());
 
 async function take({ env, argvs, isWaitedFor }: ResidentMessage): Promise<void> {
-  process.env = { ...env };
+  // Node itself reads some variables, such as TMPDIR, and knows nothing of another object in this place.
+  for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, env);
   const exitCodes: number[] = [];
   process.exit = ((code: number) => exitCodes.push(code)) as unknown as typeof process.exit;
   const ended: Promise<unknown>[] = [];
