@@ -32,15 +32,19 @@ async function waitFor(check: Check): Promise<Turn> {
   return { check, memory: await rememberedPass({ ...check, surroundings }) };
 }
 
-const isRemembered = ({ memory }: Turn): boolean => !isFresh && memory.passed !== undefined;
+/** How many tests of it passed before, if it need not run again. */
+const remembered = ({ memory }: Turn): number | undefined => (isFresh ? undefined : memory.passed);
 
 /** Runs a check; a suite's output is shown at once, that of others only when they fail. */
-async function run({ check, memory }: Turn): Promise<Outcome> {
-  if (!isFresh && memory.passed !== undefined)
-    return { check, passed: memory.passed, failed: 0, seconds: 0, isRemembered: true };
+async function run(turn: Turn): Promise<Outcome> {
+  const { check, memory } = turn;
+  const before = remembered(turn);
+  if (before !== undefined) return { check, passed: before, failed: 0, seconds: 0, isRemembered: true };
   const started = Date.now();
   if (check.report !== undefined) rmSync(check.report, { force: true });
-  const { exitCode, output } = await execute(check, check.command);
+  const { env, needsEngine, totals: isSuite } = check;
+  const command = needsEngine ? [...IN_TEST_BED, ...check.command] : check.command;
+  const { exitCode, output } = await execute(command, { env, isShown: isSuite !== undefined });
   const totals = totalsOf(check, exitCode, output);
   if (totals.failed > 0) {
     if (check.totals === undefined) process.stdout.write(output);
@@ -66,11 +70,11 @@ function readTotals(read: (output: string) => Totals, output: string): Totals {
 
 const running = new Set<ChildProcess>();
 
+/** @param options.isShown whether its output is shown at once, but for events that only programs read */
 function execute(
-  { env, needsEngine, totals }: Pick<Check, "env" | "needsEngine" | "totals">,
-  command: readonly string[],
+  [program = "", ...args]: readonly string[],
+  { env, isShown = false }: { readonly env?: Check["env"]; readonly isShown?: boolean } = {},
 ): Promise<{ exitCode: number; output: string }> {
-  const [program = "", ...args] = needsEngine ? [...IN_TEST_BED, ...command] : command;
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -82,7 +86,7 @@ function execute(
     const chunks: Buffer[] = [];
     const collect = (chunk: Buffer): void => {
       chunks.push(chunk);
-      if (totals !== undefined && !chunk.toString().startsWith('{"')) process.stdout.write(chunk);
+      if (isShown && !chunk.toString().startsWith('{"')) process.stdout.write(chunk);
     };
     child.stdout.on("data", collect);
     child.stderr.on("data", collect);
@@ -105,11 +109,10 @@ function testBed(): Promise<string> {
 }
 
 async function prepareTestBed(): Promise<string> {
-  const shown = { needsEngine: false, totals: (): Totals => ({ passed: 0, failed: 0 }) };
-  const { exitCode } = await execute(shown, ["script/bootstrap"]);
+  const { exitCode } = await execute(["script/bootstrap"], { isShown: true });
   if (exitCode !== 0) giveUp();
   const version = ["docker", "version", "--format", "{{.Server.Version}}"];
-  const engine = await execute({ needsEngine: true }, version);
+  const engine = await execute([...IN_TEST_BED, ...version]);
   const base = path.join(root, ".testbed", "base");
   const bases = readdirSync(base).map((name) => `${name} ${String(statSync(path.join(base, name)).mtimeMs)}`);
   return [engine.output, process.env["CNB_LIFECYCLE_DIR"] ?? "", ...bases].join("\n");
@@ -137,21 +140,27 @@ function politely(check: Check): Check {
  * other and much of it waiting, so the others take what they leave.
  */
 async function runEverything(): Promise<Outcome[]> {
-  const hasCompany = await needsEngineNow();
+  if (!(await needsEngineNow()))
+    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, END_TO_END, ALONE]))];
   const outcomes = await Promise.all([
-    // Alone on the machine they may have all of it.
-    runAll([hasCompany ? politely(UNIT) : { ...UNIT, command: [...UNIT.command, "--maxWorkers=100%"] }]),
+    runAll([politely(UNIT)]),
     runAll([...FILES, ...LIFECYCLE].map(politely)),
     runAll([END_TO_END]),
   ]);
   return [...outcomes.flat(), ...(await runAll([ALONE]))];
 }
 
+/** What needs no engine; the tests may have all of the machine. */
+async function runUnit(): Promise<Outcome[]> {
+  const unit = { ...UNIT, command: [...UNIT.command, "--maxWorkers=100%"] };
+  return (await Promise.all([runAll([unit]), runAll(FILES)])).flat();
+}
+
 /** Whether there is something to run that uses the engine. */
 async function needsEngineNow(): Promise<boolean> {
   if (isFresh || !remembersAnything()) return true;
   const turns = await Promise.all([...LIFECYCLE, END_TO_END, ALONE].map(waitFor));
-  return !turns.every(isRemembered);
+  return turns.some((turn) => remembered(turn) === undefined);
 }
 
 function print(outcomes: readonly Outcome[]): void {
@@ -171,4 +180,4 @@ function print(outcomes: readonly Outcome[]): void {
   if (failed > 0) process.exitCode = 1;
 }
 
-print(process.argv[2] === "unit" ? await runAll([UNIT, ...FILES]) : await runEverything());
+print(process.argv[2] === "unit" ? await runUnit() : await runEverything());
