@@ -1,12 +1,10 @@
 // The lifecycle that the test bed's builders have: our own, or another that CNB_LIFECYCLE_DIR names.
 import path from "node:path";
 import { readLifecycleDescriptor } from "../../src/builder/lifecycle-directory.ts";
-import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
+import { isOwnLifecycle } from "../../src/spec/lifecycle-version.ts";
 import { ROOT } from "./testbed.ts";
 
 export const lifecycleDir = process.env["CNB_LIFECYCLE_DIR"] ?? path.join(ROOT, "build", "lifecycle");
 
-/** Whether it applies Dockerfiles of image extensions: ours does not, by its version; official ones do. */
-export async function hasExtender(): Promise<boolean> {
-  return (await readLifecycleDescriptor(lifecycleDir)).version !== LIFECYCLE_VERSION;
-}
+/** Whether it is ours, by its version: only others apply Dockerfiles of image extensions, only ours compresses with zstd. */
+export const isOwn = isOwnLifecycle((await readLifecycleDescriptor(lifecycleDir)).version);

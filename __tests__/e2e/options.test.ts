@@ -6,6 +6,7 @@ import path from "node:path";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
+import { isOwn } from "./given-lifecycle.ts";
 import { readPublished, type Published } from "./published.ts";
 import {
   createApp,
@@ -103,7 +104,7 @@ describe.each(["true", "false"])("a build with every option, trust-builder being
 });
 
 /** Only our lifecycle knows them. */
-const describeOurs = process.env["CNB_LIFECYCLE_DIR"] === undefined ? describe : describe.skip;
+const describeOurs = isOwn ? describe : describe.skip;
 
 describeOurs("builds with zstd layers", () => {
   const OCI = "application/vnd.oci.image";

@@ -8,6 +8,7 @@ import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
 import { readPublished, tagsOf, type Published } from "./published.ts";
+import { NODE_24 } from "../support/node24.ts";
 import { ROOT, testbed } from "./testbed.ts";
 import { actRunner } from "./workflows/act-runner.ts";
 import { startComments } from "./workflows/comments.ts";
@@ -16,8 +17,7 @@ import { runOnOwnRunner } from "./workflows/own-runner.ts";
 import type { RunWorkflow, WorkflowResult, WorkflowRun } from "./workflows/workflow-run.ts";
 
 const act = process.env["WORKFLOW_ACT"];
-const NODE24 = path.join(ROOT, `node_modules/node-linux-${process.arch}/bin`);
-const runWorkflow: RunWorkflow = act === undefined ? runOnOwnRunner : actRunner(act, NODE24);
+const runWorkflow: RunWorkflow = act === undefined ? runOnOwnRunner : actRunner(act, path.dirname(NODE_24));
 
 const repository = `e2e/workflow-${randomBytes(4).toString("hex")}`;
 const MAIN = { ref: "refs/heads/main", after: "0".repeat(40), deleted: false };

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { extend, parseKind, refuseExtended } from "../../src/lifecycle/extender.ts";
 import { realContext, Workspace } from "../spec/buildpack-fixture.ts";
+import { NODE_24 } from "../support/node24.ts";
 
 const GROUP =
   '[[group]]\nid = "acme/a"\nversion = "1.0.0"\napi = "0.10"\n' +
@@ -90,7 +91,7 @@ describe("the extender as a program", () => {
     workspace.write("layers/group.toml", GROUP);
     workspace.write(`layers/generated/acme_e/${dockerfile}`, EXTENDS);
     const { status, stdout } = spawnSync(
-      `node_modules/node-linux-${process.arch}/bin/node`,
+      NODE_24,
       ["src/lifecycle/cli.ts", "extend", "-kind", kind, "-layers", workspace.inputs.layersDir],
       {
         cwd: fileURLToPath(new URL("../../", import.meta.url)),

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { writeLifecycleArchive } from "../../script/lifecycle-archive.ts";
 import { PHASES } from "../../src/lifecycle/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
+import { NODE_24 } from "../support/node24.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
 import { parseTomlTable } from "../../src/spec/toml.ts";
 import { goProgram } from "./go-program.ts";
@@ -20,8 +21,7 @@ const unpacked = path.join(dir, "unpacked");
 /** Stands for Node.js, which is large: a program that starts it. */
 function nodeStandIn(): string {
   const file = path.join(dir, "node");
-  const node = path.join(ROOT, `node_modules/node-linux-${process.arch}/bin/node`);
-  writeFileSync(file, `#!/bin/sh\nexec '${node}' "$@"\n`, { mode: 0o700 });
+  writeFileSync(file, `#!/bin/sh\nexec '${NODE_24}' "$@"\n`, { mode: 0o700 });
   return file;
 }
 

@@ -7,9 +7,9 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { NODE_24 } from "./node24.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NODE24 = join(ROOT, `node_modules/node-linux-${process.arch}/bin/node`);
 
 /** What to run, and with what. */
 export interface RunOptions {
@@ -163,7 +163,7 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
   const files = await createCommandFiles(join(temp, name));
   const commands = new CommandParser();
   const startedAt = performance.now();
-  const child = spawn(options.node ?? NODE24, [file], {
+  const child = spawn(options.node ?? NODE_24, [file], {
     cwd: env["GITHUB_WORKSPACE"],
     env: { ...env, ...files },
     stdio: ["ignore", "pipe", "pipe"],
