@@ -372,6 +372,25 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 3736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */ });
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function endSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
+
+
+/***/ }),
+
 /***/ 6707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -461,13 +480,13 @@ function saved(env, name) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
+/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3736);
 /* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 
 
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
+
 // The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another
 // one does not want to wait, and what is left is for the post step.
 function cancelOnSignals() {
@@ -481,25 +500,20 @@ function cancelOnSignals() {
     process.on("SIGTERM", cancel);
     return controller.signal;
 }
-function endSoon() {
-    setTimeout(() => {
-        process.exit();
-    }, LINGER_MS).unref();
-}
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
         (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440))).runCacheClient();
         break;
     case "post":
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108))).post(process.env, program);
-        endSoon();
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61))).post(process.env, program);
+        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
         break;
     case "main": {
         const signal = cancelOnSignals();
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9108));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(46)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61));
         process.exitCode = await main(process.env, program, signal);
-        endSoon();
+        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
         break;
     }
     case "done":

@@ -1,10 +1,8 @@
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 import { fileURLToPath } from "node:url";
+import { endSoon } from "./actions/end-soon.ts";
 import { chooseEntry } from "./actions/entry.ts";
-
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
 
 // The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another
 // one does not want to wait, and what is left is for the post step.
@@ -17,12 +15,6 @@ function cancelOnSignals(): AbortSignal {
   process.on("SIGINT", cancel);
   process.on("SIGTERM", cancel);
   return controller.signal;
-}
-
-function endSoon(): void {
-  setTimeout(() => {
-    process.exit();
-  }, LINGER_MS).unref();
 }
 
 const program = fileURLToPath(import.meta.url);

@@ -1,12 +1,10 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
+import { endSoon } from "./actions/end-soon.ts";
 import { createGitHubApi } from "./actions/github-api.ts";
 import { runPreview } from "./actions/run-preview.ts";
 import { createRunner } from "./actions/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { previewImage } from "./platform/preview-image.ts";
-
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
 
 /** A preview is not worth a long wait. */
 const READ_RETRY_DELAYS_MS = [300, 1000];
@@ -22,6 +20,4 @@ process.exitCode = await runPreview({
   connect: createGitHubApi,
 });
 
-setTimeout(() => {
-  process.exit();
-}, LINGER_MS).unref();
+endSoon();

@@ -37,7 +37,7 @@ describe("checkNeededLifecycle", () => {
   const checkZstd = (version: string | undefined): (() => void) => {
     const request = { outcome: { layerCompression: "zstd" } } as BuildRequest;
     return () => {
-      checkNeededLifecycle(request, { whose: 'the builder "a/b"', version });
+      checkNeededLifecycle(request, { who: 'the builder "a/b"', version });
     };
   };
 
@@ -57,7 +57,7 @@ describe("checkNeededLifecycle", () => {
   it("accepts every lifecycle if nothing is asked of it", () => {
     const request = { outcome: {} } as BuildRequest;
     expect(() => {
-      checkNeededLifecycle(request, { whose: "the builder", version: "0.21.17" });
+      checkNeededLifecycle(request, { who: "the builder", version: "0.21.17" });
     }).not.toThrow();
   });
 });

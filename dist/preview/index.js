@@ -28748,6 +28748,25 @@ function readProxies(env) {
 
 /***/ }),
 
+/***/ 3736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */ });
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function endSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
+
+
+/***/ }),
+
 /***/ 5053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -34607,6 +34626,7 @@ async function find(reference, target, registry) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3736);
 /* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5053);
 /* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(272);
 /* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1733);
@@ -34618,8 +34638,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
+
 /** A preview is not worth a long wait. */
 const READ_RETRY_DELAYS_MS = [300, 1000];
 const runner = (0,_actions_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
@@ -34631,9 +34650,7 @@ process.exitCode = await (0,_actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__
     preview: (request) => (0,_platform_preview_image_js__WEBPACK_IMPORTED_MODULE_4__/* .previewImage */ .o)(request, registry),
     connect: _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._,
 });
-setTimeout(() => {
-    process.exit();
-}, LINGER_MS).unref();
+(0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

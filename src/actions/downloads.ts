@@ -1,9 +1,9 @@
 // Files over HTTP for buildpacks: kept in the runner's tool cache where their digest is known.
 import { HTTPError } from "@actions/tool-cache";
-import type { Downloads } from "../buildpack/open-modules.ts";
+import type { Downloads, OnDownloadProgress } from "../buildpack/open-modules.ts";
 import { PlatformError } from "../errors.ts";
 import type { Environment } from "./input-reader.ts";
-import { cachedByDigest, downloadFile, type OnProgress } from "./tool-cache.ts";
+import { cachedByDigest, downloadFile } from "./tool-cache.ts";
 
 const NOT_FOUND = 404;
 
@@ -18,7 +18,7 @@ export function createDownloads(env: Environment): Downloads {
   };
 }
 
-async function fetchFile(url: string, env: Environment, onProgress?: OnProgress): Promise<string> {
+async function fetchFile(url: string, env: Environment, onProgress?: OnDownloadProgress): Promise<string> {
   try {
     return await downloadFile(url, env, onProgress);
   } catch (cause) {

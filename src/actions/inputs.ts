@@ -8,6 +8,7 @@ import { checkDockerHost } from "./engine-input.ts";
 import { parseImage, parseImages, parseTags } from "./image-inputs.ts";
 import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 import { parseAnnotations, parseLabels } from "./label-input.ts";
+import { parseOneOf } from "./one-of-input.ts";
 import { readOutcomeWish } from "./outcome-inputs.ts";
 import { readSourceWish, sourceDirectory } from "./source-inputs.ts";
 import { parsePlatform } from "./platform-input.ts";
@@ -116,24 +117,4 @@ export function wantsSummary(env: Environment, reader: InputReader = createInput
 
 function parseBoolean(reader: InputReader, input: string, fallback: "true" | "false"): boolean {
   return parseOneOf(reader, input, { allowed: BOOLEANS, fallback }) === "true";
-}
-
-function parseOneOf<T extends string>(
-  reader: InputReader,
-  input: string,
-  { allowed, fallback }: { readonly allowed: Readonly<Record<T, true>>; readonly fallback: NoInfer<T> },
-): T {
-  const text = reader.text(input);
-  if (text === "") return fallback;
-  const value = yamlBoolean(text) ?? text;
-  const isAllowed = (word: string): word is T => Object.hasOwn(allowed, word);
-  if (isAllowed(value)) return value;
-  reader.complainAbout(input)(text, `"${text}" is not one of ${Object.keys(allowed).join(", ")}.`);
-  return fallback;
-}
-
-/** As `getBooleanInput` of @actions/core: the core schema of YAML 1.2. */
-function yamlBoolean(text: string): "true" | "false" | undefined {
-  if (["true", "True", "TRUE"].includes(text)) return "true";
-  return ["false", "False", "FALSE"].includes(text) ? "false" : undefined;
 }

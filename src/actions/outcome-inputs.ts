@@ -2,6 +2,7 @@
 import { posix, resolve } from "node:path";
 import type { OutcomeWish } from "../platform/build-request.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
+import { parseOneOf } from "./one-of-input.ts";
 
 const DEFAULT_APP_DIR = "/workspace";
 /** Top-level directories that the system, the platform or the lifecycle has. */
@@ -35,10 +36,7 @@ export async function readOutcomeWish(
     defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
     createdAt: await readCreationTime(reader, env, surroundings),
     execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
-    layerCompression: parseLayerCompression(
-      reader.text("layer-compression"),
-      reader.complainAbout("layer-compression"),
-    ),
+    layerCompression: readLayerCompression(reader),
     appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
     sbomDir: directory("sbom"),
     reportDir: directory("report"),
@@ -63,10 +61,11 @@ function parseExecEnv(text: string, complain: Complain): string | undefined {
   return undefined;
 }
 
-function parseLayerCompression(text: string, complain: Complain): "zstd" | undefined {
-  if (text === "zstd") return text;
-  if (text !== "" && text !== "gzip") complain(text, `"${text}" is not one of gzip, zstd.`);
-  return undefined;
+/** That gzip was asked for is nothing to tell a lifecycle. */
+function readLayerCompression(reader: InputReader): OutcomeWish["layerCompression"] {
+  const allowed = { gzip: true, zstd: true } as const;
+  const compression = parseOneOf(reader, "layer-compression", { allowed, fallback: "gzip" });
+  return compression === "zstd" ? compression : undefined;
 }
 
 /** `workspace`, `/workspace` and `/app/src` are all understood. */

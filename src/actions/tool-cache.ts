@@ -8,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import * as cache from "@actions/tool-cache";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import type { OnDownloadProgress } from "../buildpack/open-modules.ts";
 import type { Environment } from "./input-reader.ts";
 
 const ARCHIVE = "archive";
@@ -49,21 +50,18 @@ export async function cachedByDigest(
   return canCache ? keep(file, kind, version) : file;
 }
 
-/** Told how much of a file is there. */
-export type OnProgress = (progress: { readonly doneBytes: number }) => void;
-
 const TELL_EVERY_MS = 500;
 
 /** Downloads to a new temporary file, with retries; for {@link Download.download}. */
-export async function downloadFile(url: string, env: Environment, onProgress?: OnProgress): Promise<string> {
+export async function downloadFile(
+  url: string,
+  env: Environment,
+  onProgress?: OnDownloadProgress,
+): Promise<string> {
   const file = join(env["RUNNER_TEMP"] ?? tmpdir(), randomUUID());
   // The library says nothing until it is done, so the file is looked at.
-  const timer = setInterval(() => {
-    stat(file).then(
-      ({ size }) => onProgress?.({ doneBytes: size }),
-      () => undefined,
-    );
-  }, TELL_EVERY_MS);
+  const look = async (): Promise<void> => onProgress?.({ doneBytes: (await stat(file)).size });
+  const timer = onProgress && setInterval(() => void look().catch(() => undefined), TELL_EVERY_MS);
   try {
     return await cache.downloadTool(url, file);
   } finally {

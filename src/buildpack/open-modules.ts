@@ -41,12 +41,11 @@ export interface Downloads {
    * @param onProgress told how much is there, now and then
    * @throws {PlatformError} `NOT_FOUND` if the server answers 404
    */
-  get(
-    url: string,
-    digest?: Digest,
-    onProgress?: (progress: { readonly doneBytes: number }) => void,
-  ): Promise<string>;
+  get(url: string, digest?: Digest, onProgress?: OnDownloadProgress): Promise<string>;
 }
+
+/** Told how much of a file is there. */
+export type OnDownloadProgress = (progress: { readonly doneBytes: number }) => void;
 
 /** What may be opened: everything but what is in the builder already. */
 export type OpenableLocator = Exclude<SettledLocator, { readonly kind: "builder-order" | "builder-module" }>;

@@ -7,14 +7,14 @@ import { countBytes } from "../oci/count-bytes.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
 import { openLazily, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
 import type { FinishedImage } from "./finished-image.ts";
-import { UploadMeter, type OnUploadProgress } from "./upload-meter.ts";
+import { TransferMeter, type OnTransferProgress } from "../oci/transfer-meter.ts";
 
 /** What publishing needs. */
 export interface PublishDeps {
   readonly registry: Registry;
   readonly signal?: AbortSignal | undefined;
   /** Told how many of all bytes are where they belong. */
-  readonly onProgress?: OnUploadProgress | undefined;
+  readonly onProgress?: OnTransferProgress | undefined;
 }
 
 /** How many blobs got to the repositories in which way. */
@@ -34,7 +34,7 @@ export async function uploadImage(
   deps: PublishDeps,
 ): Promise<UploadCounts> {
   const counts = { existed: 0, mounted: 0, uploaded: 0 };
-  const meter = new UploadMeter(deps.onProgress ?? (() => undefined));
+  const meter = new TransferMeter(deps.onProgress ?? (() => undefined));
   const groups = groupByRegistry(repositories);
   await inParallel(groups, groups.length, async ([first, ...others]) => {
     if (first === undefined) return;
@@ -62,7 +62,7 @@ interface Upload {
   readonly image: FinishedImage;
   readonly repository: ImageReference;
   readonly counts: Record<BlobOutcome, number>;
-  readonly meter: UploadMeter;
+  readonly meter: TransferMeter;
   readonly from: (layer: BlobDescriptor) => BlobOrigin;
 }
 

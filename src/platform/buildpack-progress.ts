@@ -1,8 +1,9 @@
 // Where buildpacks are got from, telling the log how far that is.
 import { Readable } from "node:stream";
+import type { ModuleAccess } from "../buildpack/open-modules.ts";
 import type { BuildLog } from "../log.ts";
 import { countBytes } from "../oci/count-bytes.ts";
-import type { ModuleAccess } from "../buildpack/open-modules.ts";
+import { TransferMeter } from "../oci/transfer-meter.ts";
 
 /** What {@link tellingModules} wraps. */
 type ModuleStores = Pick<ModuleAccess, "store" | "downloads">;
@@ -12,24 +13,19 @@ export function tellingModules(
   { store, downloads }: ModuleStores,
   log: Pick<BuildLog, "progress">,
 ): ModuleStores {
-  let doneBytes = 0;
-  let totalBytes = 0;
+  const meter = new TransferMeter((doneBytes, totalBytes) => {
+    log.progress("Downloading buildpacks", { doneBytes, totalBytes });
+  });
   return {
     store: {
       get: (blob, openBlob) =>
         store.get(blob, async (wanted) => {
           const content = await openBlob(wanted);
-          let counted = 0;
-          totalBytes += wanted.size;
-          return Readable.from(
-            countBytes(content as AsyncIterable<Buffer>, (bytes) => {
-              // Several come at a time.
-              doneBytes += bytes - counted;
-              counted = bytes;
-              log.progress("Downloading buildpacks", { doneBytes, totalBytes });
-            }),
-            { objectMode: false },
-          );
+          const layer = meter.begin(wanted.size);
+          const counted = countBytes(content as AsyncIterable<Buffer>, (bytes) => {
+            layer.at(bytes);
+          });
+          return Readable.from(counted, { objectMode: false });
         }),
     },
     downloads: {

@@ -51,10 +51,10 @@ export function checkNeededApi(
 /** @throws {PlatformError} `INPUT` if something is asked for that only our lifecycle does, and another one exports the image */
 export function checkNeededLifecycle(
   { outcome }: Pick<BuildRequest, "outcome">,
-  { whose, version = "of an unknown version" }: { whose: string; version: string | undefined },
+  { who, version = "of an unknown version" }: { readonly who: string; readonly version: string | undefined },
 ): void {
   if (outcome.layerCompression === undefined || isOwnLifecycle(version)) return;
-  const message = `"layer-compression" is "${outcome.layerCompression}", but the lifecycle ${version} of ${whose} knows only gzip.`;
+  const message = `"layer-compression" is "${outcome.layerCompression}", but the lifecycle ${version} of ${who} knows only gzip.`;
   throw new PlatformError("INPUT", message, {
     hint: 'Leave "layer-compression" out, or use a builder with the lifecycle of this action.',
   });

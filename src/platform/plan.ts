@@ -192,15 +192,13 @@ function negotiate(
   lifecycle: LifecycleImage | undefined,
 ): Choice<ApiVersion> {
   const { platformApis, version } = builder.lifecycle;
-  const who = `the builder "${formatImageReference(builder.reference)}"`;
-  const whoElse = `the lifecycle image "${lifecycle === undefined ? "" : formatImageReference(lifecycle.reference)}"`;
-  const api = negotiatePlatformApi([
-    { who, platformApis },
-    ...(lifecycle === undefined ? [] : [{ who: whoElse, platformApis: lifecycle.platformApis }]),
-  ]);
-  checkNeededApi(request, api);
+  const own = { who: `the builder "${formatImageReference(builder.reference)}"`, platformApis, version };
   const exporter =
-    lifecycle === undefined ? { whose: who, version } : { whose: whoElse, version: lifecycle.version };
+    lifecycle === undefined
+      ? own
+      : { ...lifecycle, who: `the lifecycle image "${formatImageReference(lifecycle.reference)}"` };
+  const api = negotiatePlatformApi(exporter === own ? [own] : [own, exporter]);
+  checkNeededApi(request, api);
   checkNeededLifecycle(request, exporter);
   return api;
 }

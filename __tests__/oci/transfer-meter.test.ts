@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
-import { UploadMeter } from "../../src/gateway/upload-meter.ts";
+import { TransferMeter } from "../../src/oci/transfer-meter.ts";
 
-describe("UploadMeter", () => {
+describe("TransferMeter", () => {
   it("adds up blobs that are uploaded side by side", () => {
     const told: string[] = [];
-    const meter = new UploadMeter((done, total) => told.push(`${done}/${total}`));
+    const meter = new TransferMeter((done, total) => told.push(`${done}/${total}`));
     const [one, two] = [meter.begin(100), meter.begin(50)];
 
     one.at(40);
@@ -18,7 +18,7 @@ describe("UploadMeter", () => {
 
   it("does not count what the registry had already", () => {
     const told: string[] = [];
-    const meter = new UploadMeter((done, total) => told.push(`${done}/${total}`));
+    const meter = new TransferMeter((done, total) => told.push(`${done}/${total}`));
     meter.begin(100);
 
     meter.begin(50).end(false);
