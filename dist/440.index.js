@@ -126,12 +126,15 @@ function ignore() {
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
 var count_bytes = __webpack_require__(7904);
 ;// CONCATENATED MODULE: ./build/js/src/actions/cache-download.js
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+
 
 
 
@@ -142,7 +145,8 @@ const STALL_MS = 15_000;
 const PIECE_BYTES = 2 * 1024 * 1024;
 const PIECES_AT_ONCE = 8;
 /**
- * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come.
+ * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come. What is
+ * given is only good until the next is asked for: pieces are received into the same few buffers again and again.
  * @throws {Error} with the status, or with what went wrong, if not all of it can be had
  */
 async function* downloadArchive(address, options = {}) {
@@ -179,39 +183,44 @@ async function* stream(storage) {
 }
 /** The first piece tells how many there are. */
 async function* pieces(storage) {
-    const first = await piece(storage, 0);
+    const first = await piece(storage, 0, newBuffer());
     storage.onTotal(first.totalBytes);
     yield first.content;
+    const free = [first.buffer];
     const underWay = [];
     for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
         while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
-            const next = piece(storage, at);
+            const next = piece(storage, at, free.pop() ?? newBuffer());
             // Its failure is seen when it is its turn.
             next.catch(() => undefined);
             underWay.push(next);
             at += PIECE_BYTES;
         }
         const next = await underWay.shift();
-        if (next !== undefined)
-            yield next.content;
+        if (next === undefined)
+            continue;
+        yield next.content;
+        free.push(next.buffer);
     }
 }
-function piece(storage, from) {
+function newBuffer() {
+    return Buffer.allocUnsafeSlow(PIECE_BYTES);
+}
+function piece(storage, from, buffer) {
     return retrying(storage, async () => {
         const message = await cache_download_open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
         const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
         const expected = Math.min(PIECE_BYTES, totalBytes - from);
         if (!(expected >= 0))
             throw new Error("the cache's storage does not say how long the archive is");
-        // One buffer, since what unpacks takes few large ones faster than many small ones.
-        const content = Buffer.allocUnsafeSlow(expected);
         let received = 0;
-        for await (const chunk of message) {
-            chunk.copy(content, received);
+        message.on("data", (chunk) => {
+            chunk.copy(buffer, received);
             received += chunk.byteLength;
-        }
+        });
+        await (0,promises_.finished)(message);
         if (received === expected)
-            return { content, totalBytes };
+            return { content: buffer.subarray(0, expected), buffer, totalBytes };
         throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
     });
 }
@@ -240,7 +249,7 @@ async function retrying({ delaysMs, onRetry }, work) {
             if (error instanceof Refusal)
                 throw error;
             onRetry((0,errors/* messageOf */.b)(error));
-            await (0,promises_.setTimeout)(delayMs);
+            await (0,external_node_timers_promises_.setTimeout)(delayMs);
         }
     }
     return work();
@@ -248,17 +257,11 @@ async function retrying({ delaysMs, onRetry }, work) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/src/actions/cache-unpack.js
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
-
-
 
 
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
@@ -272,23 +275,20 @@ async function unpackArchive(source, directory) {
     const unpacking = startUnpacking(start, directory);
     let sizeBytes = 0;
     let sourceFailure;
-    const counted = async function* () {
-        sizeBytes += start.byteLength;
-        yield start;
-        try {
-            for await (const chunk of source) {
-                sizeBytes += chunk.byteLength;
-                yield chunk;
-            }
+    try {
+        // The next may come in the same memory, so each has to be taken first.
+        for (let chunk = first; chunk.done !== true; chunk = await source.next()) {
+            sizeBytes += chunk.value.byteLength;
+            if (!(await isTaken(unpacking.input, chunk.value)))
+                break;
         }
-        catch (cause) {
-            sourceFailure = { cause };
-            throw cause;
-        }
-    };
-    const { input } = unpacking;
-    // When a program gives up, writing to it fails too; its own end says more.
-    await (0,external_node_stream_promises_.pipeline)(external_node_stream_.Readable.from(counted(), { objectMode: false }), input).catch(() => input.destroy());
+        unpacking.input.end();
+    }
+    catch (cause) {
+        sourceFailure = { cause };
+        unpacking.input.destroy();
+    }
+    await source.return(undefined);
     const failure = await unpacking.ended;
     if (sourceFailure !== undefined)
         throw sourceFailure.cause;
@@ -296,13 +296,26 @@ async function unpackArchive(source, directory) {
         throw new Error(failure);
     return sizeBytes;
 }
+/** False if the program has given up: its own end says more. */
+async function isTaken(input, chunk) {
+    return new Promise((fulfil) => {
+        input.write(chunk, (error) => {
+            fulfil(error == null);
+        });
+    });
+}
+/** As much as a pipe holds; by default `tar` reads, and writes, 10 KiB at a time. */
+const BLOCKS_OF_512 = "128";
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start, directory) {
     const [program, ...args] = decompressor(start);
     const decompress = (0,external_node_child_process_.spawn)(program, args, { stdio: ["pipe", "pipe", "pipe"] });
-    const tar = (0,external_node_child_process_.spawn)("tar", ["-xf", "-", "-C", directory], { stdio: [decompress.stdout, "ignore", "pipe"] });
+    const tar = (0,external_node_child_process_.spawn)("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory], {
+        stdio: [decompress.stdout, "ignore", "pipe"],
+    });
     // `tar` has it now; the decompressor is to notice when `tar` ends.
     decompress.stdout.destroy();
+    decompress.stdin.on("error", () => undefined);
     const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
     return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
 }
@@ -319,10 +332,10 @@ async function endOf(child, name) {
     });
     return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
 }
-/** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
+/** The client compresses with gzip where there is no zstd. */
 function decompressor(start) {
     const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-    return isZstd ? ["zstd", "-dcq", "--long=30"] : ["gzip", "-dc"];
+    return isZstd ? ["zstd", "-dcq"] : ["gzip", "-dc"];
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/cache-client.js

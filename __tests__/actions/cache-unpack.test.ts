@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -37,6 +38,22 @@ describe("unpackArchive", () => {
     await expect(unpackArchive(chunksOf(archive), directory)).resolves.toBe(archive.length);
 
     expect(await files()).toEqual(["stage", "stage/layers", "stage/layers/a"]);
+  });
+
+  it("takes each chunk before it asks for the next, which may come in the same memory", async () => {
+    const content = randomBytes(1_000_000);
+    const archive = gzipSync(writeTar([tarFile("a", content)]));
+    async function* chunks(): AsyncGenerator<Buffer> {
+      const buffer = Buffer.alloc(300_000);
+      for (let at = 0; at < archive.length; at += buffer.length) {
+        await Promise.resolve();
+        yield buffer.subarray(0, archive.copy(buffer, 0, at));
+      }
+    }
+
+    await unpackArchive(chunks(), directory);
+
+    expect(content.equals(await readFile(join(directory, "a")))).toBe(true);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
 import { HttpClient } from "@actions/http-client";
 import type { IncomingMessage } from "node:http";
+import { finished } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CacheProgress } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
@@ -26,7 +27,8 @@ const PIECE_BYTES = 2 * 1024 * 1024;
 const PIECES_AT_ONCE = 8;
 
 /**
- * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come.
+ * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come. What is
+ * given is only good until the next is asked for: pieces are received into the same few buffers again and again.
  * @throws {Error} with the status, or with what went wrong, if not all of it can be had
  */
 export async function* downloadArchive(address: URL, options: DownloadOptions = {}): AsyncGenerator<Buffer> {
@@ -74,43 +76,51 @@ async function* stream(storage: Storage): AsyncGenerator<Buffer> {
 
 /** The first piece tells how many there are. */
 async function* pieces(storage: Storage): AsyncGenerator<Buffer> {
-  const first = await piece(storage, 0);
+  const first = await piece(storage, 0, newBuffer());
   storage.onTotal(first.totalBytes);
   yield first.content;
+  const free = [first.buffer];
   const underWay: Promise<Piece>[] = [];
   for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
     while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
-      const next = piece(storage, at);
+      const next = piece(storage, at, free.pop() ?? newBuffer());
       // Its failure is seen when it is its turn.
       next.catch(() => undefined);
       underWay.push(next);
       at += PIECE_BYTES;
     }
     const next = await underWay.shift();
-    if (next !== undefined) yield next.content;
+    if (next === undefined) continue;
+    yield next.content;
+    free.push(next.buffer);
   }
 }
 
 interface Piece {
+  /** The part of the buffer that was received. */
   readonly content: Buffer;
+  readonly buffer: Buffer;
   /** Of the whole archive. */
   readonly totalBytes: number;
 }
 
-function piece(storage: Storage, from: number): Promise<Piece> {
+function newBuffer(): Buffer {
+  return Buffer.allocUnsafeSlow(PIECE_BYTES);
+}
+
+function piece(storage: Storage, from: number, buffer: Buffer): Promise<Piece> {
   return retrying(storage, async () => {
     const message = await open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
     const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
     const expected = Math.min(PIECE_BYTES, totalBytes - from);
     if (!(expected >= 0)) throw new Error("the cache's storage does not say how long the archive is");
-    // One buffer, since what unpacks takes few large ones faster than many small ones.
-    const content = Buffer.allocUnsafeSlow(expected);
     let received = 0;
-    for await (const chunk of message as AsyncIterable<Buffer>) {
-      chunk.copy(content, received);
+    message.on("data", (chunk: Buffer) => {
+      chunk.copy(buffer, received);
       received += chunk.byteLength;
-    }
-    if (received === expected) return { content, totalBytes };
+    });
+    await finished(message);
+    if (received === expected) return { content: buffer.subarray(0, expected), buffer, totalBytes };
     throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
   });
 }

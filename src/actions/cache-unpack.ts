@@ -1,9 +1,8 @@
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
 import { spawn, type ChildProcess } from "node:child_process";
-import { Readable } from "node:stream";
+import type { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { pipeline } from "node:stream/promises";
 
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
 
@@ -17,35 +16,46 @@ export async function unpackArchive(source: AsyncGenerator<Buffer>, directory: s
   const unpacking = startUnpacking(start, directory);
   let sizeBytes = 0;
   let sourceFailure: { readonly cause: unknown } | undefined;
-  const counted = async function* (): AsyncGenerator<Buffer> {
-    sizeBytes += start.byteLength;
-    yield start;
-    try {
-      for await (const chunk of source) {
-        sizeBytes += chunk.byteLength;
-        yield chunk;
-      }
-    } catch (cause) {
-      sourceFailure = { cause };
-      throw cause;
+  try {
+    // The next may come in the same memory, so each has to be taken first.
+    for (let chunk = first; chunk.done !== true; chunk = await source.next()) {
+      sizeBytes += chunk.value.byteLength;
+      if (!(await isTaken(unpacking.input, chunk.value))) break;
     }
-  };
-  const { input } = unpacking;
-  // When a program gives up, writing to it fails too; its own end says more.
-  await pipeline(Readable.from(counted(), { objectMode: false }), input).catch(() => input.destroy());
+    unpacking.input.end();
+  } catch (cause) {
+    sourceFailure = { cause };
+    unpacking.input.destroy();
+  }
+  await source.return(undefined);
   const failure = await unpacking.ended;
   if (sourceFailure !== undefined) throw sourceFailure.cause;
   if (failure !== undefined) throw new Error(failure);
   return sizeBytes;
 }
 
+/** False if the program has given up: its own end says more. */
+async function isTaken(input: Writable, chunk: Buffer): Promise<boolean> {
+  return new Promise((fulfil) => {
+    input.write(chunk, (error) => {
+      fulfil(error == null);
+    });
+  });
+}
+
+/** As much as a pipe holds; by default `tar` reads, and writes, 10 KiB at a time. */
+const BLOCKS_OF_512 = "128";
+
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start: Buffer, directory: string) {
   const [program, ...args] = decompressor(start);
   const decompress = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
-  const tar = spawn("tar", ["-xf", "-", "-C", directory], { stdio: [decompress.stdout, "ignore", "pipe"] });
+  const tar = spawn("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory], {
+    stdio: [decompress.stdout, "ignore", "pipe"],
+  });
   // `tar` has it now; the decompressor is to notice when `tar` ends.
   decompress.stdout.destroy();
+  decompress.stdin.on("error", () => undefined);
   const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
   return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
 }
@@ -64,8 +74,8 @@ async function endOf(child: ChildProcess, name: string): Promise<string | undefi
   return failure && `${failure}: ${(await complaint).trim().split("\n", 1).join("")}`;
 }
 
-/** The client compresses with gzip where there is no zstd, and with a window that zstd only takes if it is told. */
+/** The client compresses with gzip where there is no zstd. */
 function decompressor(start: Buffer): [string, ...string[]] {
   const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-  return isZstd ? ["zstd", "-dcq", "--long=30"] : ["gzip", "-dc"];
+  return isZstd ? ["zstd", "-dcq"] : ["gzip", "-dc"];
 }
