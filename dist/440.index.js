@@ -257,11 +257,14 @@ async function retrying({ delaysMs, onRetry }, work) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
 ;// CONCATENATED MODULE: ./build/js/src/actions/cache-unpack.js
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
+
 
 
 const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
@@ -293,7 +296,7 @@ async function unpackArchive(source, directory) {
     if (sourceFailure !== undefined)
         throw sourceFailure.cause;
     if (failure !== undefined)
-        throw new Error(failure);
+        throw new Error(`${failure}${await roomProblem(directory)}`);
     return sizeBytes;
 }
 /** False if the program has given up: its own end says more. */
@@ -303,6 +306,13 @@ async function isTaken(input, chunk) {
             fulfil(error == null);
         });
     });
+}
+const ENOUGH_ROOM_BYTES = 1024 * 1024;
+/** A full disk is the likeliest cause, and `tar` may only say that it could not write all. */
+async function roomProblem(directory) {
+    const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(directory);
+    const freeBytes = bavail * bsize;
+    return freeBytes < ENOUGH_ROOM_BYTES ? ` (the disk is full: ${freeBytes} bytes are left)` : "";
 }
 /** As much as a pipe holds; by default `tar` reads, and writes, 10 KiB at a time. */
 const BLOCKS_OF_512 = "128";

@@ -525,13 +525,15 @@ function archiveSize(result) {
     }
     return 0;
 }
+/** What a program says that the client runs; the client prints it among its notes. */
+const PROGRAM = /^(?:\S*\/)?(?:tar|zstd|gzip): /;
 /** Why a call failed, in one line. */
 function failureReason(result) {
     if (result.kind === "ended")
         return result.reason;
     const { answer, chatter } = result;
-    const [program] = chatter.stderr;
-    const because = (text) => oneLine(program === undefined ? text : `${text} (${program})`);
+    const program = chatter.stderr[0] ?? chatter.notes.find((line) => PROGRAM.test(line));
+    const because = (text) => oneLine(program === undefined ? text : `${text} (${program.trim()})`);
     if (answer.kind === "threw")
         return because(answer.message);
     const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
@@ -11908,7 +11910,7 @@ function openInlineBuildpack({ text, files }) {
 
 
 /** Programs of a module; they are executable whatever the archive says. */
-const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
+const archive_guard_PROGRAM = /\/bin\/(?:detect|build|generate)$/;
 /** Looks at the entries of one archive in their order: what is a link earlier matters later. */
 class ArchiveGuard {
     #placement;
@@ -11938,7 +11940,7 @@ class ArchiveGuard {
                 return { ...common, type: "directory", mode: 0o755 };
             case "file": {
                 this.#links.delete(name);
-                const isProgram = (entry.mode & 0o111) !== 0 || PROGRAM.test(name);
+                const isProgram = (entry.mode & 0o111) !== 0 || archive_guard_PROGRAM.test(name);
                 return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
             }
             case "symlink":

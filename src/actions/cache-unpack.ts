@@ -1,6 +1,7 @@
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
 import { spawn, type ChildProcess } from "node:child_process";
+import { statfs } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
 
@@ -30,7 +31,7 @@ export async function unpackArchive(source: AsyncGenerator<Buffer>, directory: s
   await source.return(undefined);
   const failure = await unpacking.ended;
   if (sourceFailure !== undefined) throw sourceFailure.cause;
-  if (failure !== undefined) throw new Error(failure);
+  if (failure !== undefined) throw new Error(`${failure}${await roomProblem(directory)}`);
   return sizeBytes;
 }
 
@@ -41,6 +42,15 @@ async function isTaken(input: Writable, chunk: Buffer): Promise<boolean> {
       fulfil(error == null);
     });
   });
+}
+
+const ENOUGH_ROOM_BYTES = 1024 * 1024;
+
+/** A full disk is the likeliest cause, and `tar` may only say that it could not write all. */
+async function roomProblem(directory: string): Promise<string> {
+  const { bavail, bsize } = await statfs(directory);
+  const freeBytes = bavail * bsize;
+  return freeBytes < ENOUGH_ROOM_BYTES ? ` (the disk is full: ${freeBytes} bytes are left)` : "";
 }
 
 /** As much as a pipe holds; by default `tar` reads, and writes, 10 KiB at a time. */
