@@ -1,4 +1,4 @@
-// Arrows point downwards only: the design's table of allowed imports, enforced on every file of src/.
+// Arrows point downwards only: the design's table of allowed imports, enforced on every file of src/, and never in a circle.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, posix } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -111,6 +111,26 @@ function violations(file: string, source: string): string[] {
   return found;
 }
 
+/** Files that import themselves by way of others, types too: the first such way from each file, e.g. `a.ts > b.ts > a.ts`. */
+function circles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) found.push([...way.slice(way.indexOf(file)), file].join(" > "));
+    if (done.has(file) || way.includes(file)) return;
+    for (const target of imports.get(file) ?? []) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of imports.keys()) visit(file, []);
+  return found;
+}
+
+function targetsOf(file: string): string[] {
+  const source = withoutComments(readFileSync(`${SRC}/${file}`, "utf8"));
+  const own = importsOf(source).filter(({ specifier }) => specifier.startsWith("."));
+  return own.map(({ specifier }) => posix.join(dirname(file), specifier));
+}
+
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
   .filter((file) => file.endsWith(".ts"))
@@ -123,6 +143,21 @@ describe("imports of src/", () => {
 
   it.each(files)("%s", (file) => {
     expect(violations(file, readFileSync(`${SRC}/${file}`, "utf8"))).toEqual([]);
+  });
+});
+
+describe("circles", () => {
+  it("are not in src/", () => {
+    expect(circles(new Map(files.map((file) => [file, targetsOf(file)])))).toEqual([]);
+  });
+
+  it.each<[Record<string, string[]>, string[]]>([
+    [{ a: ["b", "c"], b: ["c"], c: ["d"] }, []],
+    [{ a: ["b"], b: ["a"] }, ["a > b > a"]],
+    [{ a: ["b"], b: ["c"], c: ["d"], d: ["b", "e"] }, ["b > c > d > b"]],
+    [{ a: ["a"] }, ["a > a"]],
+  ])("of %j are %j", (imports, expected) => {
+    expect(circles(new Map(Object.entries(imports)))).toEqual(expected);
   });
 });
 

@@ -18,7 +18,7 @@ import { checkNeededApi } from "../../src/platform/check-request.ts";
 import { chooseDelivery } from "../../src/platform/choose-delivery.ts";
 import { checkTags } from "../../src/platform/exported-image.ts";
 import { settleRequest } from "../../src/platform/settle-request.ts";
-import { parseProjectDescriptor } from "../../src/project/project-descriptor.ts";
+import { parseProjectDescriptor } from "../../src/project/parse-descriptor.ts";
 import { dockerConfigKeychain } from "../../src/registry/docker-config.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";

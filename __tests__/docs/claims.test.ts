@@ -12,7 +12,7 @@ import {
   BUILDPACK_APIS,
   PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
 } from "../../src/lifecycle/supported-apis.ts";
-import { parseProjectDescriptor } from "../../src/project/project-descriptor.ts";
+import { parseProjectDescriptor } from "../../src/project/parse-descriptor.ts";
 import { formatApiVersion } from "../../src/spec/api-version.ts";
 import { DOCUMENTS, fencedBlocks, read, ROOT } from "./markdown.ts";
 

@@ -6,7 +6,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { PlatformError } from "../../src/errors.ts";
-import { packSourceTree } from "../../src/project/source-tree.ts";
+import { packSourceTree } from "../../src/project/pack-source.ts";
 import { readTar } from "../docker/tiny-tar.ts";
 import { REGULAR, SYMLINK, writeZip, type ZipFile } from "./tiny-zip.ts";
 

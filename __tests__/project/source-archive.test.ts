@@ -5,7 +5,8 @@ import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { createSourceFilter } from "../../src/project/source-filter.ts";
-import { checkSourceTree, packSourceTree, type SourceTree } from "../../src/project/source-tree.ts";
+import { packSourceTree } from "../../src/project/pack-source.ts";
+import { checkSourceTree, type SourceTree } from "../../src/project/source-tree.ts";
 import { readTar } from "../docker/tiny-tar.ts";
 import { FIFO, REGULAR, SYMLINK, writeZip, type ZipFile } from "./tiny-zip.ts";
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createSourceFilter, type SourceSelection } from "../../src/project/source-filter.ts";
-import { packSourceTree } from "../../src/project/source-tree.ts";
+import { packSourceTree } from "../../src/project/pack-source.ts";
 import { readTar } from "../docker/tiny-tar.ts";
 
 let root: string;

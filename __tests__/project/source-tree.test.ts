@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
-import { checkSourceTree, packSourceTree, type SourceTree } from "../../src/project/source-tree.ts";
+import { packSourceTree } from "../../src/project/pack-source.ts";
+import { checkSourceTree, type SourceTree } from "../../src/project/source-tree.ts";
 import { readTar } from "../docker/tiny-tar.ts";
 
 let root: string;

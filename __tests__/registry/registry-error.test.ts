@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { networkError } from "../../src/registry/network-failure.ts";
-import { answerError, type RequestContext } from "../../src/registry/registry-error.ts";
+import { answerError } from "../../src/registry/registry-error.ts";
+import type { RequestContext } from "../../src/registry/request-context.ts";
 
 const PUSH: RequestContext = {
   doing: 'push "ghcr.io/owner/app:1"',

@@ -3,7 +3,7 @@
 import { posix } from "node:path";
 import { messageOf } from "../errors.ts";
 import { toBytePath, toText, type BytePath } from "./byte-path.ts";
-import type { Owner } from "./context.ts";
+import type { Owner } from "./owner.ts";
 import { cleanPattern, matchesGlob } from "./glob.ts";
 import type { LayerEntry } from "./layer-header.ts";
 import { compareBytePaths, findParents, toEntries, walkTree, type FoundFile } from "./layer-tree.ts";

@@ -2,14 +2,9 @@
 import type { Registry } from "../registry/registry.ts";
 import type { ApiVersion } from "../spec/api-version.ts";
 import type { Logger } from "./logger.ts";
+import type { Owner } from "./owner.ts";
 import type { ProcessRunner } from "./process-runner.ts";
 import type { RestoredTrees } from "./restored-trees.ts";
-
-/** Who owns the files of layers and caches: the user of the build image. */
-export interface Owner {
-  readonly uid: number;
-  readonly gid: number;
-}
 
 export interface LifecycleContext {
   readonly log: Logger;

@@ -1,7 +1,7 @@
 // Makes layer archives, each at most once in a run: the app image and the build cache share them.
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
-import type { Owner } from "./context.ts";
+import type { Owner } from "./owner.ts";
 import type { LayerEntry } from "./layer-header.ts";
 import { identify, LayerTar, type LayerArchive, type TarIdentity } from "./layer-tar.ts";
 import { directoryEntries } from "./layer-tree.ts";

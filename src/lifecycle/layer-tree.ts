@@ -5,7 +5,7 @@ import { lstatSync, readdirSync, readlinkSync, statSync, type Stats } from "node
 import { posix } from "node:path";
 import { FIXED_MTIME, type TarType } from "../oci/tar-header.ts";
 import { toBytePath, toFsPath, type BytePath } from "./byte-path.ts";
-import type { Owner } from "./context.ts";
+import type { Owner } from "./owner.ts";
 import type { LayerEntry } from "./layer-header.ts";
 
 /** A file as it was found on disk, with what a tar header needs of it. */

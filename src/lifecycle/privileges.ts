@@ -3,7 +3,7 @@
 import { lchown, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../spec/exit-codes.ts";
-import type { Owner } from "./context.ts";
+import type { Owner } from "./owner.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
 /** What changes users and owners; a test has none of these rights. */

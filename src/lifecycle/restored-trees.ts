@@ -5,7 +5,7 @@ import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paddingOf, TAR_END } from "../oci/tar-header.ts";
 import { toBytePath } from "./byte-path.ts";
-import type { Owner } from "./context.ts";
+import type { Owner } from "./owner.ts";
 import type { ExtractedLayer } from "./extract-layer.ts";
 import { encodeLayerHeader } from "./layer-header.ts";
 import { findParents, isRegularFile, toEntries, walkTree } from "./layer-tree.ts";

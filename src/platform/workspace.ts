@@ -9,7 +9,7 @@ import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
 import type { SourceFilter } from "../project/source-filter.ts";
-import { packSourceTree } from "../project/source-tree.ts";
+import { packSourceTree } from "../project/pack-source.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
 /** The volumes, by what is in them. */

@@ -1,20 +1,9 @@
 // project.toml: how a project wants to be built. All versions of its schema become one type.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md
-import { TomlError } from "smol-toml";
-import * as v from "valibot";
-import { messageOf, PlatformError } from "../errors.ts";
-import { parseTomlTable, type TomlTable } from "../spec/toml.ts";
-import { checkDescriptor } from "./check-descriptor.ts";
-import { DescriptorError, type DescriptorProblem } from "./descriptor-error.ts";
-import {
-  DESCRIPTOR_SCHEMAS,
-  SCHEMA_VERSIONS,
-  toRawDescriptor,
-  type SchemaVersion,
-} from "./descriptor-schema.ts";
-import { descriptorWarnings } from "./descriptor-warnings.ts";
+import type { TomlTable } from "../spec/toml.ts";
+import type { DescriptorProblem } from "./descriptor-error.ts";
+import type { SchemaVersion } from "./descriptor-schema.ts";
 import type { SourceSelection } from "./source-filter.ts";
-import { formatTomlPath, indexTomlLines, type TomlLines } from "./toml-lines.ts";
 
 /** A project descriptor; what it does not give is undefined or empty. */
 export interface ProjectDescriptor {
@@ -82,81 +71,4 @@ export interface InlineBuildpack {
 export interface DescriptorVariable extends ForExecEnv {
   readonly name: string;
   readonly value: string;
-}
-
-const HINT =
-  "See https://buildpacks.io/docs/reference/config/project-descriptor/ for what a descriptor may have.";
-
-/**
- * Parses a project descriptor of schema 0.1, 0.2 or 0.3.
- * @param file its name for messages, e.g. `project.toml`
- * @throws {DescriptorError} with everything that is wrong
- */
-export function parseProjectDescriptor(toml: string, file: string): ProjectDescriptor {
-  const table = readTable(toml, file);
-  const lines = indexTomlLines(toml);
-  const schemaVersion = readVersion(table, lines, file);
-  const problems = schemaProblems(schemaVersion, table, lines);
-  if (problems.length > 0) throw new DescriptorError(file, problems);
-  const raw = toRawDescriptor(schemaVersion, table);
-  const checked = checkDescriptor(raw, lines);
-  if (checked.problems.length > 0) throw new DescriptorError(file, checked.problems);
-  const warnings = descriptorWarnings(schemaVersion, table, lines);
-  return { file, schemaVersion, ...checked.descriptor, warnings };
-}
-
-function readTable(toml: string, file: string): TomlTable {
-  try {
-    return parseTomlTable(toml, file);
-  } catch (error) {
-    const cause = error instanceof PlatformError ? error.cause : error;
-    const line = cause instanceof TomlError ? cause.line : undefined;
-    const [reason = ""] = messageOf(cause).split("\n");
-    const problem = `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
-    throw new DescriptorError(
-      file,
-      [{ line, problem, hint: "Correct the syntax; see https://toml.io." }],
-      error,
-    );
-  }
-}
-
-function readVersion(table: TomlTable, lines: TomlLines, file: string): SchemaVersion {
-  const about = table["_"];
-  const given = isTable(about) ? about["schema-version"] : undefined;
-  if (given === undefined || given === "") return "0.1";
-  const version = SCHEMA_VERSIONS.find((known) => known === given);
-  if (version !== undefined) return version;
-  const known = SCHEMA_VERSIONS.map((version) => `"${version}"`).join(", ");
-  const problem = `The schema-version ${quote(given)} is not one of ${known}.`;
-  throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: HINT }]);
-}
-
-function schemaProblems(version: SchemaVersion, table: TomlTable, lines: TomlLines): DescriptorProblem[] {
-  const { issues = [] } = v.safeParse(DESCRIPTOR_SCHEMAS[version], table);
-  return issues.map((issue) => {
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    const expected = EXPECTATIONS[issue.expected] ?? "something else";
-    const problem = `"${formatTomlPath(path)}" is ${quote(issue.input)}, but must be ${expected}.`;
-    return { line: lines(path), problem, hint: HINT };
-  });
-}
-
-const EXPECTATIONS: Readonly<Record<string, string>> = {
-  string: "a text in quotes",
-  Array: "a list: [ … ], or [[ … ]] for tables",
-  Object: "a table",
-};
-
-/** As JSON, which is short and shows what is a text. */
-function quote(value: unknown): string {
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
-  const json = JSON.stringify(value, (_key, item: unknown) =>
-    typeof item === "bigint" ? Number(item) : item,
-  );
-  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
-}
-
-function isTable(value: unknown): value is TomlTable {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

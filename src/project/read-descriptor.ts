@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
 import { DescriptorError } from "./descriptor-error.ts";
-import { parseProjectDescriptor, type ProjectDescriptor } from "./project-descriptor.ts";
+import { parseProjectDescriptor } from "./parse-descriptor.ts";
+import type { ProjectDescriptor } from "./project-descriptor.ts";
 
 const MAX_BYTES = 1024 * 1024;
 

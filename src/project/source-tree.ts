@@ -1,14 +1,9 @@
-// The source as a tar stream: the same bytes for the same files, whoever checked them out and under whatever umask.
+// Where the source is, and what of it is wanted.
 import { constants } from "node:fs";
 import type { Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
-import { packArchive } from "./source-archive.ts";
-import { packDirectory } from "./source-directory.ts";
 import type { SourceFilter } from "./source-filter.ts";
-import { SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "./tar-writer.ts";
 import { openZip } from "./zip-archive.ts";
 
 /** What is packed, and for whom. */
@@ -49,7 +44,8 @@ export async function checkSourceTree(path: string): Promise<void> {
   }
 }
 
-async function findSource(path: string): Promise<Stats> {
+/** @throws {PlatformError} `SOURCE` if there is nothing, or it cannot be read */
+export async function findSource(path: string): Promise<Stats> {
   try {
     const found = await stat(path);
     await access(path, found.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
@@ -60,21 +56,4 @@ async function findSource(path: string): Promise<Stats> {
       code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
     throw new PlatformError("SOURCE", `The path "${path}" ${why}.`, { cause, hint: HINT });
   }
-}
-
-/**
- * Everything that the filter takes, names in byte order, with normalised modes, owners and times.
- * Holds at most a few chunks in memory, whatever the size of the source.
- * The stream errors with `SOURCE` where something cannot be read or changes while it is.
- */
-export function packSourceTree(tree: SourceTree): Readable {
-  return Readable.from(pack(tree), { objectMode: false, highWaterMark: CHUNK_BYTES });
-}
-
-async function* pack(tree: SourceTree): AsyncGenerator<Buffer> {
-  const writer = new SourceWriter(tree);
-  const isFile = (await findSource(tree.path)).isFile();
-  yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
-  writer.tar.end();
-  yield* writer.tar.takeFull();
 }

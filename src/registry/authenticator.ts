@@ -2,7 +2,7 @@
 import { fetchToken, type BearerToken } from "./bearer-token.ts";
 import { parseChallenge, type Challenge } from "./challenge.ts";
 import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
-import type { RequestContext } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Transport } from "./transport.ts";
 
 /** A request that needs authentication. */

@@ -3,7 +3,8 @@
 import * as v from "valibot";
 import type { Challenge } from "./challenge.ts";
 import { basicHeader, type Credentials } from "./credentials.ts";
-import { answerError, RegistryError, type RequestContext } from "./registry-error.ts";
+import { answerError, RegistryError } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
 import { parseSecretJson } from "./secret-json.ts";
 import { readBody, readText, type HttpRequest, type Transport } from "./transport.ts";
 

@@ -1,5 +1,6 @@
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-import { quoteUntrusted, RegistryError, type RequestContext } from "./registry-error.ts";
+import { quoteUntrusted, RegistryError } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 export function networkError(context: RequestContext, thrown: unknown): RegistryError {

@@ -2,23 +2,13 @@
 import * as v from "valibot";
 import { PlatformError, type ErrorCode, type ErrorDetails } from "../errors.ts";
 import { hintForAnswer } from "./registry-hint.ts";
+import type { RequestContext } from "./request-context.ts";
 
 /** The codes a {@link RegistryError} can have. */
 export type RegistryErrorCode = Extract<
   ErrorCode,
   "NOT_FOUND" | "REGISTRY_DENIED" | "REGISTRY_UNREACHABLE" | "DIGEST_MISMATCH" | "REGISTRY"
 >;
-
-/** What was being done when something went wrong. */
-export interface RequestContext {
-  /** Continues the sentence "Cannot …", e.g. `read "ghcr.io/owner/app:1"`. */
-  readonly doing: string;
-  /** As in an image reference, e.g. `index.docker.io`. */
-  readonly registry: string;
-  readonly access: "pull" | "push";
-  readonly method: string;
-  readonly url: URL;
-}
 
 interface RegistryErrorDetails extends ErrorDetails {
   readonly statusCode?: number | undefined;

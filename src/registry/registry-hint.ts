@@ -1,6 +1,6 @@
 // What to change when a registry refuses. Pure.
 import { DOCKER_HUB } from "../oci/image-reference.ts";
-import type { RequestContext } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
 
 /** The hint for an HTTP status, if we know what helps. */
 export function hintForAnswer(context: RequestContext, status: number): string | undefined {

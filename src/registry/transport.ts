@@ -1,6 +1,7 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 import { networkError } from "./network-failure.ts";
-import { mismatchError, RegistryError, type RequestContext } from "./registry-error.ts";
+import { mismatchError, RegistryError } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
 import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
 import type { Timeouts } from "./timeouts.ts";
 import { createWatchdog, type Watchdog } from "./watchdog.ts";

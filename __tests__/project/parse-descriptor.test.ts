@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { DescriptorError } from "../../src/project/descriptor-error.ts";
 import { selectExecEnv } from "../../src/project/exec-env.ts";
-import { parseProjectDescriptor, type ProjectDescriptor } from "../../src/project/project-descriptor.ts";
+import { parseProjectDescriptor } from "../../src/project/parse-descriptor.ts";
+import type { ProjectDescriptor } from "../../src/project/project-descriptor.ts";
 
 const FILE = "project.toml";
 

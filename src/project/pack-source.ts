@@ -1,0 +1,24 @@
+// The source as a tar stream: the same bytes for the same files, whoever checked them out and under whatever umask.
+import { Readable } from "node:stream";
+import { packArchive } from "./source-archive.ts";
+import { packDirectory } from "./source-directory.ts";
+import { findSource, type SourceTree } from "./source-tree.ts";
+import { SourceWriter } from "./source-writer.ts";
+import { CHUNK_BYTES } from "./tar-writer.ts";
+
+/**
+ * Everything that the filter takes, names in byte order, with normalised modes, owners and times.
+ * Holds at most a few chunks in memory, whatever the size of the source.
+ * The stream errors with `SOURCE` where something cannot be read or changes while it is.
+ */
+export function packSourceTree(tree: SourceTree): Readable {
+  return Readable.from(pack(tree), { objectMode: false, highWaterMark: CHUNK_BYTES });
+}
+
+async function* pack(tree: SourceTree): AsyncGenerator<Buffer> {
+  const writer = new SourceWriter(tree);
+  const isFile = (await findSource(tree.path)).isFile();
+  yield* isFile ? packArchive(tree, writer) : packDirectory(tree, writer);
+  writer.tar.end();
+  yield* writer.tar.takeFull();
+}
