@@ -10,13 +10,9 @@ import { afterAll, describe, expect, it } from "@jest/globals";
 import { createActionsCache, type ActionsCacheOptions } from "../../src/actions/actions-cache.ts";
 import { callCacheClient } from "../../src/actions/cache-process.ts";
 import { compileCacheClient } from "../support/cache-client-program.ts";
-import {
-  startCacheServer,
-  type CacheFault,
-  type CacheJob,
-  type CacheOperation,
-  type CacheServer,
-} from "../support/cache-server.ts";
+import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import type { CacheFault, CacheOperation } from "../support/cache-server/faults.ts";
+import type { CacheJob } from "../support/cache-server/job.ts";
 import { ResidentCacheClients } from "../support/resident-cache-clients.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 

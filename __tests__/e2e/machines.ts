@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { CacheJob, CacheServer } from "../support/cache-server.ts";
+import type { CacheServer } from "../support/cache-server.ts";
+import type { CacheJob } from "../support/cache-server/job.ts";
 import { runBuild, type BuildResult, type BuildWish } from "./testbed.ts";
 
 const MAIN = "refs/heads/main";
