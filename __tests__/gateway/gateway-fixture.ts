@@ -14,7 +14,8 @@ import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/medi
 import { basicHeader, type Credentials } from "../../src/registry/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";
-import { startFakeRegistry, type FakeRegistry, type FakeRegistryOptions } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 
 export type SinkKind = "registry" | "directory";
 

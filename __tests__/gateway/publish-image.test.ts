@@ -6,7 +6,8 @@ import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
-import { startFakeRegistry, type FakeRegistry, type FakeRequest } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import {
   push,
   smallImage,

@@ -12,7 +12,8 @@ import { hostTarget } from "../../src/oci/target.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseAnalyzed, type Analyzed } from "../../src/spec/analyzed.ts";
-import { startFakeRegistry, type FakeRegistry, type Intervention } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { Intervention } from "../support/fake-registry/interventions.ts";
 import { contextWith, layerOf, recordingLog } from "./layer-fixture.ts";
 
 let root: string;

@@ -16,7 +16,8 @@ import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { formatAnalyzed } from "../../src/spec/analyzed.ts";
 import { formatGroup } from "../../src/spec/group.ts";
-import { startFakeRegistry, type FakeRegistry, type FakeRequest } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import { contextWith, layerOf, recordingLog } from "./layer-fixture.ts";
 
 const LABEL = "io.buildpacks.lifecycle.cache.metadata";

@@ -7,13 +7,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
-import {
-  startFakeRegistry,
-  type FakeRegistry,
-  type FakeRegistryOptions,
-  type FakeRequest,
-  type Intervention,
-} from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
+import type { Intervention } from "../support/fake-registry/interventions.ts";
+import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 import { ResidentLifecycle } from "./resident-lifecycle.ts";
 
 const USER = { username: "user", password: "s3cret" };

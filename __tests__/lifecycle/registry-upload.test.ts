@@ -8,7 +8,8 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { DOCKER_LAYER } from "../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { startFakeRegistry, type FakeRegistry, type FakeRequest } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 
 const MIB = 1024 * 1024;
 const SMALL = Buffer.from("a small layer");

@@ -16,7 +16,8 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { tarFile } from "../docker/tiny-tar.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { FakeDaemon, fakeImage, type FakeOutcome, type FakeRun } from "../support/fake-daemon.ts";
-import { startFakeRegistry, type FakeAuth, type FakeRegistry } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeAuth } from "../support/fake-registry/options.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
 
 /** Keeps what it loads, as the real engine does. */

@@ -6,12 +6,9 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { Credentials } from "../../src/registry/credentials.ts";
 import { createRegistryClient, type RegistryClientOptions } from "../../src/registry/registry-client.ts";
-import {
-  startFakeRegistry,
-  type FakeAuth,
-  type FakeRegistry,
-  type FakeRequest,
-} from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
+import type { FakeAuth } from "../support/fake-registry/options.ts";
 import { blobOf, collect } from "./registry-contract.ts";
 
 const USER = { kind: "basic", username: "user", password: "s3cret" } as const;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import type { Credentials } from "../../src/registry/credentials.ts";
-import { startFakeRegistry, type FakeAuth, type FakeRegistry } from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeAuth } from "../support/fake-registry/options.ts";
 import { describeRegistryContract } from "./registry-contract.ts";
 
 const user = { username: "user", password: "s3cret" };

@@ -5,12 +5,9 @@ import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { RegistryError } from "../../src/registry/registry-error.ts";
-import {
-  startFakeRegistry,
-  type FakeRegistry,
-  type FakeRequest,
-  type Intervention,
-} from "../support/fake-registry.ts";
+import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import type { FakeRequest } from "../support/fake-registry/exchange.ts";
+import type { Intervention } from "../support/fake-registry/interventions.ts";
 import { blobOf, collect } from "./registry-contract.ts";
 
 const USER = { kind: "basic", username: "user", password: "s3cret" } as const;
