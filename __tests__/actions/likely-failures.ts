@@ -24,7 +24,7 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 import { ExitCode } from "../../src/spec/exit-codes.ts";
-import { MemoryStore } from "../buildpack/module-fixture.ts";
+import { MemoryStore } from "../buildpack/memory-sources.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";

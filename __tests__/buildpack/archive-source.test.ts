@@ -4,18 +4,12 @@ import { gzipSync } from "node:zlib";
 import { openModuleFile } from "../../src/buildpack/archive-source.ts";
 import { UNPACK_LIMITS } from "../../src/buildpack/unpack-stream.ts";
 import { PlatformError } from "../../src/errors.ts";
-import {
-  buildpackEntries,
-  bytesOf,
-  namesIn,
-  packageFile,
-  recordsOf,
-  refusal,
-  tarOf,
-  TARGET,
-  TemporaryDirectory,
-  type FixtureEntry,
-} from "./module-fixture.ts";
+import { TARGET } from "./builder-modules-fixture.ts";
+import { buildpackEntries, recordsOf } from "./module-fixture.ts";
+import { packageFile } from "./package-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { bytesOf, namesIn, tarOf, type FixtureEntry } from "./tar-fixture.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 // Random inputs take their time on a busy machine.
 jest.setTimeout(60_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
-import { TARGET } from "./module-fixture.ts";
+import { TARGET } from "./builder-modules-fixture.ts";
 
 const METADATA = {
   buildpacks: [

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { rmSync } from "node:fs";
 import { openModuleDirectory } from "../../src/buildpack/buildpack-directory.ts";
-import { listing, refusal, TemporaryDirectory } from "./module-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { listing } from "./tar-fixture.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 let dir: TemporaryDirectory;
 beforeEach(() => {

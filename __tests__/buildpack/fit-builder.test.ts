@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { checkApi, otherPlatform, runsOnBuilder } from "../../src/buildpack/fit-builder.ts";
 import type { ModuleInfo } from "../../src/buildpack/module.ts";
-import { builderModules } from "./module-fixture.ts";
+import { builderModules } from "./builder-modules-fixture.ts";
 
 const module = (more: Partial<ModuleInfo> = {}): ModuleInfo => ({
   ...{ kind: "buildpack", id: "acme/a", version: "1.0.0", api: "0.10", order: [], targets: [], stacks: [] },

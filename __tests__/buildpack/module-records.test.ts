@@ -5,7 +5,8 @@ import { moduleRecords } from "../../src/buildpack/module-records.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { encodeTarHeader, TAR_END } from "../../src/oci/tar-header.ts";
 import { readTar } from "../../src/oci/tar-reader.ts";
-import { bytesOf, listing, refusal, streamOf, tarOf, type FixtureEntry } from "./module-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { bytesOf, listing, streamOf, tarOf, type FixtureEntry } from "./tar-fixture.ts";
 
 // Random inputs take their time on a busy machine.
 jest.setTimeout(60_000);

@@ -14,15 +14,10 @@ import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { freshImage, testbed } from "../e2e/testbed.ts";
-import {
-  downloadsOf,
-  MemoryStore,
-  namesIn,
-  packageImage,
-  tarOf,
-  TARGET,
-  type FixturePackage,
-} from "./module-fixture.ts";
+import { TARGET } from "./builder-modules-fixture.ts";
+import { downloadsOf, MemoryStore } from "./memory-sources.ts";
+import { packageImage, type FixturePackage } from "./package-fixture.ts";
+import { namesIn, tarOf } from "./tar-fixture.ts";
 
 // A busy machine needs a second for a container.
 jest.setTimeout(120_000);

@@ -6,18 +6,13 @@ import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
-import {
-  addPackage,
-  buildpackEntries,
-  builderModules,
-  downloadsOf,
-  MemoryStore,
-  packageFile,
-  refusal,
-  tarOf,
-  TARGET,
-  TemporaryDirectory,
-} from "./module-fixture.ts";
+import { builderModules, TARGET } from "./builder-modules-fixture.ts";
+import { downloadsOf, MemoryStore } from "./memory-sources.ts";
+import { buildpackEntries } from "./module-fixture.ts";
+import { addPackage, packageFile } from "./package-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { tarOf } from "./tar-fixture.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 let dir: TemporaryDirectory;
 let fake: FakeRegistry;

@@ -3,7 +3,10 @@ import { openModuleDirectory } from "../../src/buildpack/buildpack-directory.ts"
 import { openInlineBuildpack } from "../../src/buildpack/inline-source.ts";
 import { packModules } from "../../src/buildpack/pack-modules.ts";
 import { PlatformError } from "../../src/errors.ts";
-import { bytesOf, inlineBuildpack, listing, refusal, TemporaryDirectory } from "./module-fixture.ts";
+import { inlineBuildpack } from "./module-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { bytesOf, listing } from "./tar-fixture.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 let dir: TemporaryDirectory;
 beforeEach(() => {

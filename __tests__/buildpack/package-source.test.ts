@@ -8,18 +8,12 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { addIndex } from "../platform/registry-images.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
-import {
-  addPackage,
-  bytesOf,
-  layerEntries,
-  MemoryStore,
-  namesIn,
-  recordsOf,
-  refusal,
-  tarOf,
-  TARGET,
-  type FixturePackage,
-} from "./module-fixture.ts";
+import { TARGET } from "./builder-modules-fixture.ts";
+import { MemoryStore } from "./memory-sources.ts";
+import { recordsOf } from "./module-fixture.ts";
+import { addPackage, layerEntries, type FixturePackage } from "./package-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { bytesOf, namesIn, tarOf } from "./tar-fixture.ts";
 
 let fake: FakeRegistry;
 let registry: Registry;

@@ -7,19 +7,13 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { parseOrder, type Order } from "../../src/spec/order.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
-import {
-  addPackage,
-  builderModules,
-  downloadsOf,
-  element,
-  inlineBuildpack,
-  layerEntries,
-  MemoryStore,
-  refusal,
-  tarOf,
-  TARGET,
-  TemporaryDirectory,
-} from "./module-fixture.ts";
+import { builderModules, element, TARGET } from "./builder-modules-fixture.ts";
+import { downloadsOf, MemoryStore } from "./memory-sources.ts";
+import { inlineBuildpack } from "./module-fixture.ts";
+import { addPackage, layerEntries } from "./package-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { tarOf } from "./tar-fixture.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 let dir: TemporaryDirectory;
 let fake: FakeRegistry;

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { settleLocator } from "../../src/buildpack/settle-locator.ts";
-import { builderModules, refusal, TemporaryDirectory } from "./module-fixture.ts";
+import { builderModules } from "./builder-modules-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { TemporaryDirectory } from "./temporary-directory.ts";
 
 let dir: TemporaryDirectory;
 beforeEach(() => {

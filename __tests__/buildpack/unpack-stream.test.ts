@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { gzipSync } from "node:zlib";
 import { unpackStream, verified } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
-import { bytesOf, refusal, streamOf } from "./module-fixture.ts";
+import { refusal } from "./refusal.ts";
+import { bytesOf, streamOf } from "./tar-fixture.ts";
 
 const LIMITS = { sizeBytes: 1000, entries: 10 };
 const TEXT = Buffer.from("some text, ".repeat(50));
