@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionLog, type ActionLog } from "../../src/actions/action-log.ts";
 import { createRunner, harmless, type Runner } from "../../src/actions/runner.ts";
-import { CommandParser } from "../support/mini-runner.ts";
+import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
 let stdout: CapturedStdout;

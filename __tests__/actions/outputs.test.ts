@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { reportOutputs, setOutputs } from "../../src/actions/outputs.ts";
-import { parseVariables } from "../support/mini-runner.ts";
+import { parseVariables } from "../support/mini-runner/command-files.ts";
 import { EMPTY_REPORT } from "../../src/platform/report-collector.ts";
 import { COMPLETE_REPORT } from "./reports.ts";
 

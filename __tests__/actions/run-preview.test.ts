@@ -12,7 +12,8 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { pushAppImage } from "../support/app-images.ts";
 import { startFakeGitHub, type FakeGitHub, type Misbehaviour } from "../support/fake-github.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
-import { CommandParser, parseVariables } from "../support/mini-runner.ts";
+import { parseVariables } from "../support/mini-runner/command-files.ts";
+import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] as const;

@@ -18,7 +18,8 @@ import {
 import { PlatformError } from "../../src/errors.ts";
 import type { PendingCaches } from "../../src/platform/build-caches.ts";
 import type { BuildReport } from "../../src/platform/build-request.ts";
-import { CommandParser, parseVariables } from "../support/mini-runner.ts";
+import { parseVariables } from "../support/mini-runner/command-files.ts";
+import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 import { EMPTY_REPORT } from "../../src/platform/report-collector.ts";
 import { COMPLETE_REPORT } from "./reports.ts";

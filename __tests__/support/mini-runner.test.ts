@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { CommandParser, parseVariables, runAction } from "./mini-runner.ts";
+import { runAction } from "./mini-runner.ts";
+import { parseVariables } from "./mini-runner/command-files.ts";
+import { CommandParser } from "./mini-runner/command-parser.ts";
 
 const ACTION_YML = `
 inputs:

@@ -7,6 +7,8 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { createCommandFiles, readVariables } from "./mini-runner/command-files.ts";
+import { CommandParser, type Annotation } from "./mini-runner/command-parser.ts";
 import { NODE_24 } from "./node24.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -34,12 +36,6 @@ export interface RunOptions {
   readonly onLine?: (line: string) => void;
 }
 
-export interface Annotation {
-  readonly level: "error" | "warning" | "notice";
-  readonly message: string;
-  readonly properties: Readonly<Record<string, string>>;
-}
-
 /** What one of main and post did. */
 export interface StepResult {
   /** 128 and the number of the signal, if one ended it. */
@@ -65,8 +61,10 @@ export interface ActionResult extends StepResult {
   readonly post: StepResult | undefined;
 }
 
+type ActionInputs = Readonly<Record<string, { readonly required?: boolean; readonly default?: unknown }>>;
+
 interface ActionYml {
-  readonly inputs?: Readonly<Record<string, { readonly required?: boolean; readonly default?: unknown }>>;
+  readonly inputs?: ActionInputs;
   readonly runs: { readonly using: string; readonly main: string; readonly post?: string };
 }
 
@@ -99,7 +97,7 @@ const PUSH = {
 
 async function createEnvironment(
   temp: string,
-  inputs: NonNullable<ActionYml["inputs"]>,
+  inputs: ActionInputs,
   options: RunOptions,
 ): Promise<Record<string, string>> {
   const workspace = options.workspace ?? join(temp, "workspace");
@@ -109,14 +107,6 @@ async function createEnvironment(
   for (const folder of [workspace, toolCache, runnerTemp]) await mkdir(folder, { recursive: true });
   const eventPath = join(temp, "event.json");
   await writeFile(eventPath, JSON.stringify(event.payload));
-  const unknown = Object.keys(options.inputs ?? {}).filter((name) => !Object.hasOwn(inputs, name));
-  if (unknown.length > 0) throw new Error(`action.yml has no inputs ${unknown.join(", ")}.`);
-  const defaults = Object.entries(inputs).map(([name, { default: value }]): [string, string] => {
-    if (value === undefined) return [name, ""];
-    if (typeof value !== "string") throw new Error(`The default of ${name} is not a text; quote it.`);
-    return [name, value];
-  });
-  const values = Object.entries({ ...Object.fromEntries(defaults), ...options.inputs });
   return {
     PATH: process.env["PATH"] ?? "",
     HOME: process.env["HOME"] ?? temp,
@@ -138,8 +128,24 @@ async function createEnvironment(
     RUNNER_TEMP: runnerTemp,
     RUNNER_TOOL_CACHE: toolCache,
     ...options.env,
-    ...Object.fromEntries(values.map(([name, value]) => [inputVariable(name), value])),
+    ...inputVariables(inputs, options.inputs ?? {}),
   };
+}
+
+/** INPUT_* of all inputs: what is given, else the default. */
+function inputVariables(
+  inputs: ActionInputs,
+  given: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const unknown = Object.keys(given).filter((name) => !Object.hasOwn(inputs, name));
+  if (unknown.length > 0) throw new Error(`action.yml has no inputs ${unknown.join(", ")}.`);
+  const defaults = Object.entries(inputs).map(([name, { default: value }]): [string, string] => {
+    if (value === undefined) return [name, ""];
+    if (typeof value !== "string") throw new Error(`The default of ${name} is not a text; quote it.`);
+    return [name, value];
+  });
+  const values = Object.entries({ ...Object.fromEntries(defaults), ...given });
+  return Object.fromEntries(values.map(([name, value]) => [inputVariable(name), value]));
 }
 
 function inputVariable(name: string): string {
@@ -196,161 +202,4 @@ const SIGNAL_NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGKILL: 9
 
 async function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): Promise<void> {
   for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) onLine(line);
-}
-
-async function createCommandFiles(folder: string) {
-  await mkdir(folder, { recursive: true });
-  const files = {
-    GITHUB_OUTPUT: join(folder, "output"),
-    GITHUB_STATE: join(folder, "state"),
-    GITHUB_STEP_SUMMARY: join(folder, "summary"),
-    GITHUB_ENV: join(folder, "env"),
-    GITHUB_PATH: join(folder, "path"),
-  };
-  for (const file of Object.values(files)) await writeFile(file, "");
-  return files;
-}
-
-async function readVariables(file: string): Promise<Record<string, string>> {
-  return parseVariables(await readFile(file, "utf8"));
-}
-
-/** `name=value` lines, and `name<<DELIMITER`, lines, `DELIMITER`. */
-export function parseVariables(text: string): Record<string, string> {
-  const variables: Record<string, string> = {};
-  const lines = text.split("\n");
-  for (let line = lines.shift(); line !== undefined; line = lines.shift()) {
-    if (line === "") continue;
-    const [, name = "", operator, rest = ""] = /^([^=<]+)(=|<<)(.*)$/.exec(line) ?? [];
-    if (operator === undefined) throw new Error(`Invalid format '${line}'`);
-    if (operator === "=") {
-      variables[name] = rest;
-      continue;
-    }
-    const end = lines.indexOf(rest);
-    if (end < 0) throw new Error(`Matching delimiter not found '${rest}'`);
-    variables[name] = lines
-      .splice(0, end + 1)
-      .slice(0, -1)
-      .join("\n");
-  }
-  return variables;
-}
-
-interface Command {
-  readonly name: string;
-  readonly properties: Readonly<Record<string, string>>;
-  readonly data: string;
-}
-
-const COMMANDS = new Set(
-  "add-mask debug echo endgroup error group notice save-state set-env set-output stop-commands warning add-path".split(
-    " ",
-  ),
-);
-
-/** Reads lines as the runner does, and acts on the commands in them. */
-export class CommandParser {
-  readonly #log: string[] = [];
-  readonly #annotations: Annotation[] = [];
-  readonly #debug: string[] = [];
-  readonly #masks: string[] = [];
-  readonly #groups: { title: string; lines: string[] }[] = [];
-  #group: { title: string; lines: string[] } | undefined;
-  #stopToken: string | undefined;
-
-  read(line: string): void {
-    const command = parseCommand(line, this.#stopToken);
-    if (command === undefined || !this.#execute(command)) this.#print(line);
-  }
-
-  result() {
-    return {
-      log: this.#log,
-      annotations: this.#annotations,
-      debug: this.#debug,
-      masks: this.#masks,
-      groups: this.#groups,
-    };
-  }
-
-  #print(line: string): void {
-    const masked = this.#masks.reduce((text, mask) => text.replaceAll(mask, "***"), line);
-    this.#log.push(masked);
-    this.#group?.lines.push(masked);
-  }
-
-  /** Whether the command was one; a stopped one is printed instead. */
-  #execute({ name, properties, data }: Command): boolean {
-    if (this.#stopToken !== undefined) {
-      if (name.toLowerCase() !== this.#stopToken.toLowerCase()) return false;
-      this.#stopToken = undefined;
-      return true;
-    }
-    switch (name.toLowerCase()) {
-      case "stop-commands":
-        this.#stopToken = data;
-        return true;
-      case "group":
-        this.#group = { title: data, lines: [] };
-        this.#groups.push(this.#group);
-        return true;
-      case "endgroup":
-        this.#group = undefined;
-        return true;
-      case "error":
-      case "warning":
-      case "notice":
-        this.#annotations.push({
-          level: name.toLowerCase() as Annotation["level"],
-          message: data,
-          properties,
-        });
-        return true;
-      case "debug":
-        this.#debug.push(data);
-        return true;
-      case "add-mask":
-        this.#masks.push(...data.split(/[\r\n]+/).filter((part) => part !== ""));
-        return true;
-      case "echo":
-        return true;
-      default:
-        // set-output, save-state, set-env, add-path: the runner warns of them, or refuses them.
-        this.#annotations.push({ level: "error", message: `The command '${name}' is disabled.`, properties });
-        return true;
-    }
-  }
-}
-
-/** `::name key=value,…::data` at the start of the trimmed line, else `##[name key=value;…]data` anywhere in it. */
-function parseCommand(line: string, stopToken: string | undefined): Command | undefined {
-  const isKnown = (name: string): boolean =>
-    COMMANDS.has(name.toLowerCase()) || name.toLowerCase() === stopToken?.toLowerCase();
-  const modern = /^\s*::([^\s:]+)(?:\s+(.*?))?::(.*)$/.exec(line);
-  const legacy = /##\[([^\s\]]+)(?:\s+([^\]]*))?\](.*)$/.exec(line);
-  for (const [match, separator] of [
-    [modern, ","],
-    [legacy, ";"],
-  ] as const) {
-    const [, name, properties = "", data = ""] = match ?? [];
-    if (name === undefined || !isKnown(name)) continue;
-    return { name, properties: parseProperties(properties, separator), data: unescape(data) };
-  }
-  return undefined;
-}
-
-function parseProperties(text: string, separator: string): Record<string, string> {
-  const pairs = text.split(separator).map((pair) => /^([^=]+)=(.*)$/.exec(pair.trim()));
-  const known = pairs.filter((pair) => pair !== null);
-  return Object.fromEntries(
-    known.map(([, name = "", value = ""]) => [
-      name,
-      unescape(value.replaceAll("%3A", ":").replaceAll("%2C", ",")),
-    ]),
-  );
-}
-
-function unescape(text: string): string {
-  return text.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }

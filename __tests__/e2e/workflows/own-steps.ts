@@ -5,7 +5,8 @@ import path from "node:path";
 import { createInterface } from "node:readline";
 import * as v from "valibot";
 import { parse } from "yaml";
-import { parseVariables, runAction } from "../../support/mini-runner.ts";
+import { runAction } from "../../support/mini-runner.ts";
+import { parseVariables } from "../../support/mini-runner/command-files.ts";
 import { interpolate, type Contexts, type Status } from "./expressions.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
