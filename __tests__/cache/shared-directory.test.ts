@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { sharesDirectories } from "../../src/cache/shared-directory.ts";
 import type { Container, ContainerSpec } from "../../src/docker/daemon.ts";
 import { tarFile } from "../docker/tiny-tar.ts";
-import { FakeDaemon, fakeImage, type FakeFiles } from "../support/fake-daemon.ts";
+import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
+import type { FakeFiles } from "../support/fake-daemon/container.ts";
 
 let directory: string;
 let daemon: FakeDaemon;

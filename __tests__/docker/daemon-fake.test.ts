@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { FakeDaemon, fakeImage, type FakeOutcome, type FakeRun } from "../support/fake-daemon.ts";
+import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
+import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
 import { describeDaemonContract, SCRIPTS } from "./daemon-contract.ts";
 
 const ACTORS: Readonly<Record<string, (run: FakeRun) => FakeOutcome>> = {

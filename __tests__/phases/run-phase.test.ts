@@ -6,7 +6,8 @@ import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
 import { Removals } from "../../src/phases/removals.ts";
 import { readExportReport } from "../../src/phases/report.ts";
 import { runPhase, type PhaseDeps } from "../../src/phases/run-phase.ts";
-import { FakeDaemon, fakeImage, type FakeOutcome, type FakeRun } from "../support/fake-daemon.ts";
+import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
+import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
 import { phaseContext } from "./phase-context.ts";
 import { RecordingLog } from "./recording-log.ts";
 

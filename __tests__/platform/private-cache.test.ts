@@ -5,7 +5,8 @@ import { createPrivateCache } from "../../src/platform/private-cache.ts";
 import { PHASE_PATHS } from "../../src/phases/phase-paths.ts";
 import { volumeMount } from "../../src/phases/phase.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
-import { FakeDaemon, fakeImage, type FakeContainer } from "../support/fake-daemon.ts";
+import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
+import type { FakeContainer } from "../support/fake-daemon/container.ts";
 
 const SHARED = "cnb-cache-owner-app";
 const LABELS = { run: "1" };

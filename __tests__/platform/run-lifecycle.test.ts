@@ -7,7 +7,8 @@ import { runLifecycle, type Flow, type LifecycleDeps } from "../../src/platform/
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { phaseContext } from "../phases/phase-context.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
-import { FakeDaemon, fakeImage, type FakeOutcome } from "../support/fake-daemon.ts";
+import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
+import type { FakeOutcome } from "../support/fake-daemon/container.ts";
 
 const SHA = `sha256:${"1".repeat(64)}`;
 const RUN_IMAGE = `run.example.com/owner/run@${SHA}`;

@@ -1,6 +1,5 @@
 // An engine in memory that keeps the same contract as the real one (see __tests__/docker/daemon-contract.ts).
-import { posix } from "node:path";
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type {
   Container,
@@ -9,38 +8,17 @@ import type {
   DaemonImage,
   DaemonInfo,
   PullOptions,
-  RunOptions,
   Volume,
 } from "../../src/docker/daemon.ts";
-import { DaemonError } from "../../src/docker/daemon-error.ts";
-import { PlatformError } from "../../src/errors.ts";
-import { readTar, tarDirectory, writeTar, type TarEntry } from "../docker/tiny-tar.ts";
-
-/** Entries by path relative to the root of the container, volume or bind they are in, without a leading slash. */
-export type FakeFiles = Map<string, TarEntry>;
-
-/** What a scripted command sees and may change. */
-export interface FakeRun {
-  readonly spec: ContainerSpec;
-  /** Undefined if there is no such file. */
-  readonly readFile: (path: string) => string | undefined;
-  readonly writeFile: (path: string, content: string | Buffer) => void;
-}
-
-/** What a scripted command does; by default it ends at once, silently, with 0. */
-export interface FakeOutcome {
-  readonly exitCode?: number;
-  /** Texts go to stdout. */
-  readonly lines?: readonly (string | { readonly stderr: string })[];
-  /** After its lines it goes on until it is stopped. */
-  readonly endless?: boolean;
-}
-
-/** An archive that was put into a container. */
-export interface FakeArchive {
-  readonly path: string;
-  readonly entries: readonly TarEntry[];
-}
+import { readTar, type TarEntry } from "../docker/tiny-tar.ts";
+import {
+  FakeContainer,
+  type ContainerHost,
+  type FakeFiles,
+  type FakeOutcome,
+  type FakeRun,
+} from "./fake-daemon/container.ts";
+import { checkNotCancelled, missing } from "./fake-daemon/errors.ts";
 
 export interface FakeDaemonOptions {
   readonly info?: Partial<DaemonInfo>;
@@ -73,7 +51,7 @@ export function fakeImage(more: Partial<DaemonImage> = {}): DaemonImage {
 }
 
 /** Remembers everything that was asked of it. */
-export class FakeDaemon implements Daemon {
+export class FakeDaemon implements Daemon, ContainerHost {
   readonly images: Map<string, DaemonImage>;
   readonly remoteImages: Map<string, DaemonImage>;
   readonly volumes = new Map<string, FakeVolume>();
@@ -181,132 +159,6 @@ export class FakeDaemon implements Daemon {
   }
 }
 
-/** A container in memory. */
-export class FakeContainer implements Container {
-  readonly id: string;
-  readonly spec: ContainerSpec;
-  /** Archives that were put, in order. */
-  readonly archives: FakeArchive[] = [];
-  /** Paths that were read, in order. */
-  readonly reads: string[] = [];
-  /** Files outside of mounts. */
-  readonly files: FakeFiles = new Map<string, TarEntry>();
-  started = false;
-  removed = false;
-  readonly #daemon: FakeDaemon;
-
-  constructor(daemon: FakeDaemon, spec: ContainerSpec, id: string) {
-    this.#daemon = daemon;
-    this.spec = spec;
-    this.id = id;
-  }
-
-  async putArchive(path: string, tar: Readable): Promise<void> {
-    this.#checkExists("unpack files");
-    const entries = readTar(await buffer(tar));
-    this.archives.push({ path, entries });
-    for (const entry of entries) this.#write(posix.join(path, entry.name), entry);
-  }
-
-  async getArchive(path: string): Promise<Readable> {
-    await Promise.resolve();
-    this.#checkExists(`read "${path}"`);
-    this.reads.push(path);
-    return Readable.from([writeTar(this.#entriesAt(path))]);
-  }
-
-  async run({ onLine, signal }: RunOptions): Promise<number> {
-    this.#checkExists("start it");
-    checkNotCancelled(signal);
-    this.started = true;
-    const outcome = await this.#daemon.onRun({
-      spec: this.spec,
-      readFile: (path) => this.#read(path)?.content.toString(),
-      writeFile: (path, content) => {
-        this.#write(path, { ...tarDirectory(path), kind: "file", content: Buffer.from(content) });
-      },
-    });
-    for (const line of outcome.lines ?? []) {
-      if (typeof line === "string") onLine(line, "stdout");
-      else onLine(line.stderr, "stderr");
-    }
-    if (outcome.endless === true && signal?.aborted !== true) {
-      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
-    }
-    if (signal?.aborted === true) this.removed = true;
-    checkNotCancelled(signal);
-    return outcome.exitCode ?? 0;
-  }
-
-  [Symbol.asyncDispose](): Promise<void> {
-    this.removed = true;
-    return Promise.resolve();
-  }
-
-  #entriesAt(path: string): TarEntry[] {
-    const found = this.#read(path);
-    const name = posix.basename(path) || "/";
-    if (found !== undefined && found.kind !== "directory") return [{ ...found, name }];
-    const { files, key } = this.#place(path);
-    const prefix = key === "" ? "" : `${key}/`;
-    const below = [...files].filter(([file]) => file.startsWith(prefix));
-    const exists = found !== undefined || below.length > 0 || key === "";
-    if (!exists) throw missing(`read "${path}" of a container`, "no such file");
-    const entries = below.map(([file, entry]) => ({
-      ...entry,
-      name: `${name}/${file.slice(prefix.length)}`,
-    }));
-    return [found === undefined ? tarDirectory(name) : { ...found, name }, ...entries];
-  }
-
-  #read(path: string): TarEntry | undefined {
-    const { files, key } = this.#place(path);
-    return files.get(key);
-  }
-
-  #write(path: string, entry: TarEntry): void {
-    const { files, key } = this.#place(path);
-    if (key !== "") files.set(key, entry);
-  }
-
-  /** Where a path of the container really is: the deepest mount that holds it, or the container itself. */
-  #place(path: string): { files: FakeFiles; key: string } {
-    const full = posix.resolve("/", path);
-    const [mount] = this.spec.mounts
-      .filter(({ target }) => full === target || full.startsWith(`${target}/`))
-      .sort((a, b) => b.target.length - a.target.length);
-    if (mount === undefined) return { files: this.files, key: full.slice(1) };
-    const key = full.slice(mount.target.length + 1);
-    return { files: mount.kind === "bind" ? this.#bound(mount.source) : this.#inVolume(mount.volume), key };
-  }
-
-  #inVolume(name: string): FakeFiles {
-    const volume = this.#daemon.volumes.get(name);
-    if (volume === undefined) throw missing(`use the volume "${name}"`, "no such volume");
-    return volume.files;
-  }
-
-  #bound(source: string): FakeFiles {
-    const files = this.#daemon.binds.get(source) ?? new Map<string, TarEntry>();
-    this.#daemon.binds.set(source, files);
-    return files;
-  }
-
-  #checkExists(operation: string): void {
-    if (this.removed) throw missing(`${operation} of a container`, `no such container: ${this.id}`);
-  }
-}
-
 function hasLabel(labels: Readonly<Record<string, string>>, label: string): boolean {
   return Object.entries(labels).some(([key, value]) => `${key}=${value}` === label);
-}
-
-function missing(operation: string, reason: string): DaemonError {
-  return new DaemonError(operation, reason, { statusCode: 404 });
-}
-
-function checkNotCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) {
-    throw new PlatformError("CANCELLED", "It was cancelled.", { cause: signal.reason });
-  }
 }
