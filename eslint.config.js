@@ -62,4 +62,10 @@ export default tseslint.config(
       "jest/expect-expect": ["error", { assertFunctionNames: ["expect*"] }],
     },
   },
+  {
+    // What tests share is held to what src/ is held to.
+    files: ["__tests__/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "max-lines": ["error", { max: 300 }] },
+  },
 );
