@@ -30618,7 +30618,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 });
 // Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
 
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
 /** The chunks of a file; each is overwritten as soon as the one after the next is asked for. */
