@@ -1,4 +1,5 @@
 // A gateway in front of a fake registry, clients of both sides, and images to push.
+import { afterEach } from "@jest/globals";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -18,6 +19,8 @@ import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.t
 import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 
 export type SinkKind = "registry" | "directory";
+
+export const SINKS: readonly SinkKind[] = ["registry", "directory"];
 
 /** Everything around one gateway; gone when disposed. */
 export interface Bench extends AsyncDisposable {
@@ -86,6 +89,19 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     },
   };
 }
+
+const benches: Bench[] = [];
+
+/** Like {@link startBench}, and gone after the test. */
+export async function bench(options?: BenchOptions): Promise<Bench> {
+  const started = await startBench(options);
+  benches.push(started);
+  return started;
+}
+
+afterEach(async () => {
+  for (const each of benches.splice(0)) await each[Symbol.asyncDispose]();
+});
 
 function sinkOf(
   kind: SinkKind,
@@ -158,4 +174,10 @@ export async function push(
 export function tagsOf(registry: FakeRegistry, repository: string): string[] {
   const selectors = [...(registry.manifests.get(repository)?.keys() ?? [])];
   return selectors.filter((selector) => !selector.startsWith("sha256:")).sort();
+}
+
+/** What a request is refused with. */
+export async function codeOf(response: Response): Promise<string> {
+  const { errors } = (await response.json()) as { errors: { code: string }[] };
+  return `${response.status} ${errors[0]?.code ?? ""}`;
 }
