@@ -1,0 +1,235 @@
+// Blobs and manifests on their way to and from a registry: they are what their digests say, and no upload is kept in memory.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { describe, expect, it } from "@jest/globals";
+import { digestOf } from "../../src/oci/digest.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { startFakeRegistry } from "../support/fake-registry.ts";
+import {
+  addManifest,
+  createClient,
+  imageAt,
+  isBlobGet,
+  isManifest,
+  isUploadPut,
+  USER,
+} from "./registry-client-fixture.ts";
+import { blobOf, collect } from "./registry-contract.ts";
+
+/** Takes every blob and forgets it. */
+async function startDiscardingRegistry(): Promise<AsyncDisposable & { readonly host: string }> {
+  const statuses: Readonly<Record<string, number>> = { HEAD: 404, POST: 202, PUT: 201 };
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => {
+      response
+        .writeHead(statuses[request.method ?? ""] ?? 200, { location: "/v2/app/blobs/uploads/1" })
+        .end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    host: `127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+describe("digests", () => {
+  it("refuses a manifest that is not at its digest", async () => {
+    await using fake = await startFakeRegistry();
+    const digest = addManifest(fake);
+    fake.script(isManifest, { kind: "answer", status: 200, body: "{}" });
+
+    await expect(createClient().getManifest({ ...imageAt(fake), digest })).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+    });
+  });
+
+  it.each([
+    ["other", "other!", "sent content with the digest sha256:"],
+    ["short", "sho", "sent 3 bytes instead of 6"],
+    ["long", "much longer", "sent more than 6 bytes"],
+  ])("errors instead of ending when a blob is %s", async (_name, body, why) => {
+    await using fake = await startFakeRegistry();
+    const descriptor = fake.addBlob("app", "origin");
+    fake.script(isBlobGet, { kind: "answer", status: 200, body });
+
+    const stream = await createClient().openBlob(imageAt(fake), descriptor);
+
+    await expect(collect(stream)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringContaining(why),
+    });
+  });
+
+  it("refuses a large blob in memory without asking for it", async () => {
+    await using fake = await startFakeRegistry();
+    const descriptor = { digest: digestOf(""), size: 17 * 1024 * 1024 };
+
+    await expect(createClient().readBlob(imageAt(fake), descriptor)).rejects.toMatchObject({
+      code: "REGISTRY",
+    });
+    expect(fake.requests).toHaveLength(0);
+  });
+
+  it("refuses to believe a registry that stored something else", async () => {
+    await using fake = await startFakeRegistry();
+    const headers = { "docker-content-digest": digestOf("else") };
+    fake.script(isManifest, { kind: "answer", status: 201, headers });
+    const manifest = { mediaType: "application/json", bytes: Buffer.from("{}") };
+
+    await expect(createClient().putManifest(imageAt(fake), manifest)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+    });
+  });
+
+  it.each([5, 7])("says so when a source of 6 bytes has %i", async (sizeBytes) => {
+    await using fake = await startFakeRegistry();
+    const blob = { ...blobOf("source"), sizeBytes };
+
+    await expect(createClient().pushBlob(imageAt(fake), blob)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringContaining("its source has"),
+    });
+  });
+
+  it("passes on what the source of an upload throws", async () => {
+    await using fake = await startFakeRegistry();
+    const broken = new Error("disk on fire");
+    const open = () =>
+      new Readable({
+        read() {
+          this.destroy(broken);
+        },
+      });
+
+    await expect(createClient().pushBlob(imageAt(fake), { ...blobOf("x"), open })).rejects.toBe(broken);
+  });
+});
+
+describe("uploads", () => {
+  it("are not kept in memory", async () => {
+    await using server = await startDiscardingRegistry();
+    const [chunk, count] = [Buffer.alloc(1024 * 1024), 384];
+    let peakBytes = 0;
+    const open = () =>
+      Readable.from(
+        (function* () {
+          for (let at = 0; at < count; at += 1) {
+            peakBytes = Math.max(peakBytes, process.memoryUsage().arrayBuffers);
+            yield Buffer.from(chunk);
+          }
+        })(),
+      );
+    const blob = { digest: digestOf("whatever"), sizeBytes: count * chunk.length, open };
+    const beforeBytes = process.memoryUsage().arrayBuffers;
+
+    await createClient().pushBlob(parseImageReference(`${server.host}/app:1`), blob);
+
+    expect(peakBytes - beforeBytes).toBeLessThan(blob.sizeBytes / 2);
+  }, 60_000);
+
+  it("stream with a length and send the registry's query back untouched", async () => {
+    await using fake = await startFakeRegistry();
+    const blob = blobOf("content");
+
+    await createClient().pushBlob(imageAt(fake), blob);
+
+    const put = fake.requests.find(isUploadPut);
+    expect(put?.headers["content-length"]).toBe("7");
+    expect(put?.headers["transfer-encoding"]).toBeUndefined();
+    expect(put?.search).toBe(`?_state=a%20b+c~d%3D&digest=${encodeURIComponent(blob.digest)}`);
+  });
+
+  it("follow a relative Location", async () => {
+    await using fake = await startFakeRegistry({ uploadOrigin: "" });
+
+    expect(await createClient().pushBlob(imageAt(fake), blobOf("content"))).toBe("uploaded");
+  });
+
+  it("go to another host without credentials", async () => {
+    await using storage = await startFakeRegistry();
+    await using fake = await startFakeRegistry({
+      auth: { ...USER },
+      uploadOrigin: `http://${storage.host}`,
+    });
+    storage.script(isUploadPut, { kind: "answer", status: 201 });
+
+    await createClient({ credentials: USER }).pushBlob(imageAt(fake), blobOf("content"));
+
+    expect(fake.requests.some(({ headers }) => headers.authorization !== undefined)).toBe(true);
+    expect(storage.requests).toHaveLength(1);
+    expect(storage.requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it("do not answer the challenge of another host", async () => {
+    await using storage = await startFakeRegistry();
+    await using fake = await startFakeRegistry({ uploadOrigin: `http://${storage.host}` });
+    const headers = { "www-authenticate": 'Basic realm="give me your password"' };
+    storage.script(isUploadPut, { kind: "answer", status: 401, headers }, 9);
+
+    await expect(
+      createClient({ credentials: USER }).pushBlob(imageAt(fake), blobOf("content")),
+    ).rejects.toMatchObject({ code: "REGISTRY_DENIED" });
+    expect(storage.requests).toHaveLength(1);
+  });
+
+  it("begin where a refused mount left off", async () => {
+    await using fake = await startFakeRegistry({ refuseMounts: true });
+    const blob = blobOf("content");
+    fake.addBlob("source", "content");
+
+    expect(await createClient().pushBlob(imageAt(fake), blob, imageAt(fake, "source"))).toBe("uploaded");
+    expect(fake.calls.filter((call) => call.startsWith("POST"))).toHaveLength(1);
+  });
+
+  it("work without a mount that is denied", async () => {
+    await using fake = await startFakeRegistry();
+    fake.addBlob("source", "content");
+    fake.script(({ query }) => query.has("mount"), { kind: "answer", status: 403 });
+
+    expect(await createClient().pushBlob(imageAt(fake), blobOf("content"), imageAt(fake, "source"))).toBe(
+      "uploaded",
+    );
+  });
+
+  it.each([413, 403])("close their source when a %i comes before its end", async (status) => {
+    await using fake = await startFakeRegistry();
+    fake.script(isUploadPut, { kind: "early answer", status });
+    const blob = blobOf(Buffer.alloc(16_000_000));
+    const source = blob.open();
+    const closed = new Promise((resolve) =>
+      source.once("close", () => {
+        resolve("closed");
+      }),
+    );
+
+    await expect(
+      createClient().pushBlob(imageAt(fake), { ...blob, open: () => source }),
+    ).rejects.toMatchObject({ statusCode: status });
+
+    expect(await closed).toBe("closed");
+  });
+
+  it("are streamed across registries", async () => {
+    await using source = await startFakeRegistry();
+    await using target = await startFakeRegistry();
+    const descriptor = source.addBlob("app", Buffer.alloc(1_000_000, "layer"));
+
+    expect(await createClient().copyBlob(imageAt(source), imageAt(target), descriptor)).toBe("uploaded");
+    expect(target.blobs.get("app")?.get(descriptor.digest)?.byteLength).toBe(1_000_000);
+  });
+
+  it("start again when the source of a copy breaks off", async () => {
+    await using source = await startFakeRegistry();
+    await using target = await startFakeRegistry();
+    const descriptor = source.addBlob("app", "a layer");
+    source.script(isBlobGet, { kind: "partial", body: Buffer.from("a l"), sizeBytes: 7, then: "reset" });
+
+    expect(await createClient().copyBlob(imageAt(source), imageAt(target), descriptor)).toBe("uploaded");
+  });
+});
