@@ -1,0 +1,252 @@
+// Builds that fail, are cancelled or cannot be begun: what they say, and that nothing of them is left.
+import { describe, expect, it } from "@jest/globals";
+import { PlatformError } from "../../src/errors.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { SeveralErrors } from "../../src/platform/several-errors.ts";
+import { sweep } from "../../src/platform/sweep.ts";
+import { fakeImage } from "../support/fake-daemon.ts";
+import {
+  abort,
+  builder,
+  daemon,
+  expectNothingLeft,
+  exportApp,
+  failing,
+  log,
+  programs,
+  registry,
+} from "./build-fixture.ts";
+import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
+
+const severalIn = (error: PlatformError): readonly PlatformError[] =>
+  error instanceof SeveralErrors ? error.errors : [error];
+
+describe("build that fails", () => {
+  it("says what each buildpack said if none was detected, and knows what it chose", async () => {
+    daemon.onRun = () => ({ exitCode: 20, lines: ["===> DETECTING", "fail: examples/one@1.0.0"] });
+
+    const { error, report } = await failing();
+
+    expect(error).toMatchObject({ code: "PHASE", exitCode: 20, phase: "creator" });
+    expect(error.message).toContain("examples/one@1.0.0: it does not apply to the source");
+    expect(report).toMatchObject({ builder, flow: "creator", digest: undefined, tags: [] });
+    expect(report.timings.map(({ name }) => name).slice(-3)).toEqual(["prepare", "detector", "creator"]);
+    expectNothingLeft();
+  });
+
+  it("runs no phase after one that failed", async () => {
+    daemon.onRun = ({ spec, writeFile: write }) => {
+      if (!spec.command[0]?.endsWith("/builder")) return {};
+      write("/layers/group.toml", '[[group]]\nid = "examples/one"\nversion = "1.0.0"\n');
+      return { exitCode: 51, lines: ["npm ERR! missing script"] };
+    };
+
+    const { error } = await failing({ trustBuilder: "false" });
+
+    expect(error).toMatchObject({
+      exitCode: 51,
+      buildpacks: ["examples/one@1.0.0"],
+      tail: ["npm ERR! missing script"],
+    });
+    expect(programs().at(-1)).toBe("builder");
+    expectNothingLeft();
+  });
+
+  it("does not believe a digest that the registry does not have for the tag", async () => {
+    const digest = `sha256:${"9".repeat(64)}`;
+    daemon.onRun = (run) => {
+      const outcome = exportApp(run);
+      run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
+      return outcome;
+    };
+
+    const { error, report } = await failing();
+
+    expect(error.code).toBe("DIGEST_MISMATCH");
+    expect(error.message).toContain(`exported ${digest}`);
+    expect(report).toMatchObject({ digest, tags: [] });
+  });
+
+  it("checks every tag", async () => {
+    const { error } = await failing(
+      { additionalTags: [parseImageReference(`${registry.host}/app:2`)] },
+      { isLocalAddress: () => Promise.resolve(false) },
+    );
+
+    expect(error.message).toContain(`"${registry.host}/app:2" is not there`);
+  });
+
+  it("leaves nothing if the pull fails", async () => {
+    daemon.remoteImages.clear();
+
+    const { error } = await failing();
+
+    expect(error.code).toBe("NOT_FOUND");
+    expectNothingLeft();
+  });
+
+  it("tells why it failed even if nothing can be removed afterwards", async () => {
+    const refuse = () => Promise.reject(new PlatformError("DAEMON", "volume is in use"));
+    const createVolume = daemon.createVolume.bind(daemon);
+    daemon.createVolume = async (name, labels) => ({
+      ...(await createVolume(name, labels)),
+      [Symbol.asyncDispose]: refuse,
+    });
+    const createContainer = daemon.createContainer.bind(daemon);
+    daemon.createContainer = async (spec) =>
+      Object.assign(await createContainer(spec), { [Symbol.asyncDispose]: refuse });
+    daemon.onRun = () => ({ exitCode: 62 });
+
+    const { error } = await failing();
+
+    expect(error).toMatchObject({ code: "PHASE", exitCode: 62 });
+    expect(log.events.filter((event) => event.startsWith("warning"))).toEqual([
+      "warning Cannot remove the container that took the source: volume is in use",
+      "warning Cannot remove the container of the creator: volume is in use",
+      "warning Cannot remove the volumes of the build: volume is in use",
+    ]);
+  });
+
+  it("leaves nothing if it is cancelled within a phase", async () => {
+    daemon.onRun = () => {
+      setTimeout(() => {
+        abort.abort();
+      }, 5);
+      return { endless: true };
+    };
+
+    const { error } = await failing({ trustBuilder: "false" });
+
+    expect(error.code).toBe("CANCELLED");
+    expect(programs()).toEqual(["holder", "analyzer"]);
+    expectNothingLeft();
+  });
+
+  it("takes what breaks after a cancellation for the cancellation", async () => {
+    daemon.pullImage = () => {
+      abort.abort();
+      return Promise.reject(new PlatformError("DAEMON", "The connection broke."));
+    };
+
+    const { error } = await failing();
+
+    expect(error.code).toBe("CANCELLED");
+    expectNothingLeft();
+  });
+
+  it("leaves nothing if it is cancelled while it prepares", async () => {
+    const pull = daemon.pullImage.bind(daemon);
+    daemon.pullImage = (reference, options) => {
+      abort.abort();
+      return pull(reference, options);
+    };
+
+    const { error } = await failing();
+
+    expect(error.code).toBe("CANCELLED");
+    expect(daemon.containers.filter(({ started }) => started)).toEqual([]);
+    expectNothingLeft();
+  });
+});
+
+describe("build with wrong inputs", () => {
+  it("reports all of them at once, before anything is made", async () => {
+    const { error } = await failing({
+      builder: parseImageReference(`${registry.host}/missing:1`),
+      runImage: parseImageReference(`${registry.host}/gone:1`),
+      path: "/nowhere",
+      additionalTags: [parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`)],
+    });
+
+    expect(error).toBeInstanceOf(SeveralErrors);
+    expect(
+      severalIn(error)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(["BUILDER_IMAGE", "INPUT", "RUN_IMAGE", "SOURCE"]);
+    expect(error.message).toContain("4 things are wrong:");
+    expect([...daemon.volumes.keys()]).toEqual([]);
+    expect(daemon.pulls).toEqual([]);
+    expect(daemon.loads).toEqual([]);
+  });
+
+  it("still checks the rest without an engine", async () => {
+    const { error } = await failing(
+      { path: "/nowhere" },
+      { connectDaemon: () => Promise.reject(new PlatformError("DAEMON_UNREACHABLE", "No engine.")) },
+    );
+
+    expect(
+      severalIn(error)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(["DAEMON_UNREACHABLE", "SOURCE"]);
+  });
+
+  it("reports one wrong input as itself", async () => {
+    const { error } = await failing({ path: "/nowhere" });
+
+    expect(error).toMatchObject({ code: "SOURCE", message: 'The path "/nowhere" does not exist.' });
+  });
+
+  it("mentions a registry that does not answer once", async () => {
+    registry.script(() => true, { kind: "reset" }, 100);
+
+    const { error } = await failing();
+
+    expect(error.code).toBe("REGISTRY_UNREACHABLE");
+  });
+
+  it("asks whether it may push before it builds", async () => {
+    registry.script(({ method }) => method === "POST", { kind: "answer", status: 403 }, 100);
+
+    const { error } = await failing();
+
+    expect(error.code).toBe("REGISTRY_DENIED");
+    expect(daemon.containers).toEqual([]);
+  });
+
+  it("refuses a tag with a digest", async () => {
+    const { error } = await failing({
+      additionalTags: [parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`)],
+    });
+
+    expect(error.code).toBe("INPUT");
+    expect(error.message).toContain("has a digest, so it cannot be pushed");
+  });
+
+  it("refuses to load the image where containers cannot reach the gateway", async () => {
+    const delivery = { push: true, load: true, labels: new Map(), annotations: new Map() };
+
+    const { error } = await failing({ delivery }, { isLocalAddress: () => Promise.resolve(false) });
+
+    expect(error.code).toBe("INPUT");
+    expect(error.message).toContain("The image is to be loaded into the engine, too");
+    expect(error.hint).toContain("network: host");
+  });
+
+  it("names both sets of APIs if there is none in common", async () => {
+    addImage(registry, "builder:1", {
+      labels: builderLabels({ image: `${registry.host}/run:1` }, ["0.99"]),
+      env: BUILDER_ENV,
+    });
+    const { error } = await failing({
+      trustBuilder: "false",
+    });
+
+    expect(error.code).toBe("INCOMPATIBLE_API");
+    expect(error.message).toContain(`the builder "${registry.host}/builder:1" speaks 0.7, 0.99`);
+    expect(error.message).toContain(`the lifecycle image "${registry.host}/lifecycle:1" speaks 0.12, 0.13`);
+  });
+});
+
+describe("sweep", () => {
+  it("removes what carries the label of the run, and nothing else", async () => {
+    daemon.images.set("image", fakeImage());
+    await daemon.createVolume("ours", { "action.run": "42" });
+    await daemon.createVolume("others", { "action.run": "43" });
+
+    await expect(sweep(daemon, "action.run=42")).resolves.toEqual({ containers: 0, volumes: 1 });
+    expect([...daemon.volumes.keys()]).toEqual(["others"]);
+  });
+});

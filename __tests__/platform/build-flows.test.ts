@@ -1,0 +1,201 @@
+// Which images, programs, files and credentials a build uses, with a builder that is trusted and with one that is not.
+import { describe, expect, it } from "@jest/globals";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { build } from "../../src/platform/build.ts";
+import {
+  builder,
+  daemon,
+  deps,
+  expectNothingLeft,
+  exportApp,
+  failing,
+  lifecycle,
+  log,
+  masked,
+  programs,
+  registry,
+  request,
+} from "./build-fixture.ts";
+import { addImage } from "./registry-images.ts";
+
+describe("build with a trusted builder", () => {
+  it("reports what it built", async () => {
+    const report = await build(request(), deps());
+
+    const digest = [...(registry.manifests.get("app")?.keys() ?? [])].find((key) =>
+      key.startsWith("sha256:"),
+    );
+    expect(report).toMatchObject({
+      digest,
+      image: `${registry.host}/app@${String(digest)}`,
+      tags: [`${registry.host}/app:1`],
+      builder,
+      runImage: `${registry.host}/run@sha256:${"f".repeat(64)}`,
+      target: { os: "linux", arch: "amd64" },
+      platformApi: "0.14",
+      lifecycleVersion: "0.20.1",
+      flow: "creator",
+      buildpacks: [{ id: "examples/one", version: "1.0.0" }],
+      processes: [{ type: "web", command: ["node", "server.js"], default: true }],
+      manifestSizeBytes: 123,
+    });
+    expect(report.layers.map(({ name, outcome }) => `${outcome} ${name}`)).toEqual([
+      "added examples/one:node",
+      "added app",
+    ]);
+    expect(report.timings.map(({ name }) => name)).toEqual([
+      "check inputs",
+      "get builder",
+      "upload source",
+      "prepare",
+      "exporter",
+      "creator",
+      "deliver",
+    ]);
+    expect(report.sizeBytes).toBeGreaterThan(0);
+    expect(log.progressed.get("Uploading the source")?.doneBytes).toBeGreaterThan(512);
+  });
+
+  it("runs the creator alone, from the builder by digest, with credentials that are masked", async () => {
+    await build(request(), deps());
+
+    expect(programs()).toEqual(["holder", "creator"]);
+    expect(daemon.pulls.map(({ reference }) => reference)).toEqual([builder]);
+    expect(daemon.pulls[0]?.options.credentials).toMatchObject({ kind: "password", username: "me" });
+    const [, creator] = daemon.containers;
+    expect(creator?.spec.image).toBe(builder);
+    expect(creator?.spec.env.join("\n")).toContain(`CNB_REGISTRY_AUTH={"${registry.host}":"Basic `);
+    expect(masked).toContain("secret-password");
+    expect(log.events.join("\n")).not.toContain("secret");
+  });
+
+  it("has the source in the workspace, owned by the builder's user, and leaves nothing but the cache", async () => {
+    let seen: string | undefined;
+    daemon.onRun = (run) => {
+      seen = run.readFile("/workspace/server.js");
+      return exportApp(run);
+    };
+
+    await build(request(), deps());
+
+    const entries = daemon.containers[0]?.archives[0]?.entries ?? [];
+    expect(seen).toBe("hello");
+    expect(entries.map(({ name, uid, gid }) => `${name} ${uid}:${gid}`)).toEqual([
+      "layers 1000:1001",
+      "workspace 1000:1001",
+      "workspace/server.js 1000:1001",
+    ]);
+    expectNothingLeft();
+    expect([...daemon.volumes.keys()]).toEqual([expect.stringMatching(/^cnb-cache-app-[0-9a-f]{12}$/)]);
+  });
+
+  it("tells lifecycle and buildpacks of the authorities to trust", async () => {
+    const seen: Record<string, string | undefined> = {};
+    daemon.onRun = (run) => {
+      for (const file of ["type", "1.pem", "2.pem"])
+        seen[file] = run.readFile(`/platform/bindings/input-ca-certificates/${file}`);
+      seen["all"] = run.readFile("/cnb/certificates/step.pem");
+      return exportApp(run);
+    };
+
+    await build(request({ certificates: ["one", "two"] }), deps());
+
+    expect(seen).toEqual({ type: "ca-certificates", "1.pem": "one\n", "2.pem": "two\n", all: "one\ntwo\n" });
+  });
+
+  it("labels every container and every volume of the run, and not the cache", async () => {
+    const volumes: Record<string, string>[] = [];
+    daemon.onRun = (run) => {
+      for (const [, { labels }] of daemon.volumes) volumes.push({ ...labels });
+      return exportApp(run);
+    };
+
+    await build(request(), deps());
+
+    expect(daemon.containers.map(({ spec }) => spec.labels)).toEqual([
+      { "action.run": "42" },
+      { "action.run": "42" },
+    ]);
+    expect(volumes).toContainEqual({ "io.buildpacks.action.build-cache": `${registry.host}/app` });
+    expect(volumes.filter((labels) => labels["action.run"] === "42")).toHaveLength(2);
+  });
+
+  it("does not pull what the engine has, and loads the holder image once", async () => {
+    await build(request(), deps());
+    await build(request(), deps());
+
+    expect(daemon.pulls).toHaveLength(1);
+    expect(daemon.loads).toHaveLength(1);
+  });
+
+  it("says why it chose what it chose", async () => {
+    await build(request(), deps());
+
+    expect(log.events.filter((event) => event.startsWith("chosen"))).toEqual([
+      `chosen Image: ${registry.host}/app:1 (the input "image")`,
+      "chosen Source: . (the workspace)",
+      `chosen Builder: ${builder} (the input "builder": what "${registry.host}/builder:1" is in its registry now)`,
+      "chosen Platform: linux/amd64 (what the Docker engine runs)",
+      expect.stringContaining("(named by the builder, on the registry of the image)"),
+      "chosen Delivery: the lifecycle pushes the image itself (one tag in one registry, as it is)",
+      expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),
+      "chosen Layer cache: volume (this job has no cache service, so a volume of the engine keeps them)",
+    ]);
+    expect(log.events).toContain(
+      'info Trusted: creator, one container, because the input "trust-builder" is "true"',
+    );
+  });
+
+  it("is content with an image whose labels cannot be read", async () => {
+    daemon.onRun = (run) => {
+      const digest = addImage(registry, "app:1", { labels: { "io.buildpacks.build.metadata": "{" } });
+      run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
+      return {};
+    };
+
+    const report = await build(request(), deps());
+
+    expect(report.digest).toBeDefined();
+    expect(log.events).toContainEqual(
+      expect.stringContaining("warning The labels of the image cannot be read"),
+    );
+  });
+});
+
+describe("build with a builder that is not trusted", () => {
+  const untrusted = { trustBuilder: "auto" } as const;
+
+  it("runs five phases, with credentials only in those from the lifecycle image", async () => {
+    const report = await build(request(untrusted), deps());
+
+    expect(programs().slice(1)).toEqual(["analyzer", "detector", "restorer", "builder", "exporter"]);
+    const specs = daemon.containers.slice(1).map(({ spec }) => spec);
+    expect(specs.map(({ image }) => image)).toEqual([lifecycle, builder, lifecycle, builder, lifecycle]);
+    const withSecrets = specs.filter(({ env }) => env.join(" ").includes("CNB_REGISTRY_AUTH"));
+    expect(withSecrets.map(({ command }) => command[0])).toEqual([
+      "/cnb/lifecycle/analyzer",
+      "/cnb/lifecycle/exporter",
+    ]);
+    expect(report).toMatchObject({ flow: "phases", platformApi: "0.13" });
+    expectNothingLeft();
+  });
+
+  it("gives source and volumes the same owners and modes as the other flow", async () => {
+    await build(request(untrusted), deps());
+    await build(request(), deps());
+
+    const uploads = daemon.containers.filter(({ spec }) => spec.command[0] === "/holder");
+    expect(uploads[0]?.archives).toEqual(uploads[1]?.archives);
+  });
+
+  it("names what the lifecycle image lacks", async () => {
+    const { error } = await failing({
+      ...untrusted,
+      lifecycleImage: parseImageReference(`${registry.host}/run:1`),
+    });
+
+    expect(error.code).toBe("BUILDER_IMAGE");
+    expect(error.message).toContain('has no label "io.buildpacks.lifecycle.apis"');
+    expect(error.hint).toContain("lifecycle-image");
+  });
+});
