@@ -1,4 +1,4 @@
-// Downloads from a storage that behaves badly; what the whole client makes of it is in actions-cache.test.ts.
+// Downloads from a storage that behaves badly; what the whole client makes of it is in actions-cache-faults.test.ts.
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
