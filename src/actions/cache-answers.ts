@@ -58,7 +58,8 @@ export function failureReason(result: CacheCallResult): string {
   if (result.kind === "ended") return result.reason;
   const { answer, chatter } = result;
   const program = chatter.stderr[0] ?? chatter.notes.find((line) => PROGRAM.test(line));
-  const because = (text: string): string => oneLine(program === undefined ? text : `${text} (${program.trim()})`);
+  const because = (text: string): string =>
+    oneLine(program === undefined ? text : `${text} (${program.trim()})`);
   if (answer.kind === "threw") return because(answer.message);
   const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
   const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
