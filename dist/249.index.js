@@ -626,10 +626,13 @@ async function callCacheClient(call, options) {
         let answer;
         child.on("message", (sent) => {
             const message = sent;
-            if (message.kind === "progress")
+            if (message.kind === "progress") {
                 options.onProgress?.(message);
-            else
-                answer = message;
+                return;
+            }
+            answer = message;
+            // Not left to itself: Node.js may wait for its threads for ever at its end (https://github.com/nodejs/node/issues/54918).
+            endGroup(child);
         });
         child.on("exit", () => {
             endGroup(child);

@@ -413,16 +413,24 @@ const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/c
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 const TELL_EVERY_MS = 250;
-/** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
+/** Waits for a {@link CacheCall}, and answers it. Whoever started the process ends it; it does not outlive that one. */
 function runCacheClient() {
     process.once("disconnect", endGroup);
     const onProgress = (progress) => {
         process.send?.({ kind: "progress", ...progress });
     };
     process.once("message", (call) => {
-        void answerCall(call, onProgress).then((answer) => {
-            // The client may leave sockets behind that would keep the process alive.
-            process.send?.(answer, () => process.exit());
+        void answerCall(call, onProgress).then(async (answer) => {
+            await Promise.all([allPrinted(process.stdout), allPrinted(process.stderr)]);
+            process.send?.(answer);
+        });
+    });
+}
+/** What the other side has not taken yet is lost when this process is ended. */
+async function allPrinted(stream) {
+    return new Promise((fulfil) => {
+        stream.write("", () => {
+            fulfil();
         });
     });
 }

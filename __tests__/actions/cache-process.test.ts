@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { callCacheClient } from "../../src/actions/cache-process.ts";
+import { callCacheClient, type CacheProcess } from "../../src/actions/cache-process.ts";
 
 let folder: string;
 
@@ -14,32 +14,47 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
+/** Calls a client that does so when it is asked. */
+async function call(code: string, onProgress: CacheProcess["onProgress"] = () => undefined) {
+  const program = join(folder, "client.mjs");
+  await writeFile(program, `process.once("message", () => { ${code} });`);
+  return callCacheClient(
+    { kind: "find", paths: ["/a"], key: "k", restoreKeys: [], lookUpMs: 1000 },
+    {
+      program: [program],
+      env: {},
+      timeoutMs: 30_000,
+      signal: undefined,
+      mask: () => undefined,
+      onLine: () => undefined,
+      onProgress,
+    },
+  );
+}
+
 describe("callCacheClient", () => {
   it("passes on how far the client is, and takes only its last message for the answer", async () => {
-    const program = join(folder, "client.mjs");
-    await writeFile(
-      program,
-      `process.once("message", () => {
-        process.send({ kind: "progress", doneBytes: 1, totalBytes: 2 });
-        process.send({ kind: "found", key: "k" }, () => process.exit());
-      });`,
-    );
     const told: unknown[] = [];
 
-    const result = await callCacheClient(
-      { kind: "find", paths: ["/a"], key: "k", restoreKeys: [], lookUpMs: 1000 },
-      {
-        program: [program],
-        env: {},
-        timeoutMs: 30_000,
-        signal: undefined,
-        mask: () => undefined,
-        onLine: () => undefined,
-        onProgress: ({ doneBytes, totalBytes }) => told.push([doneBytes, totalBytes]),
-      },
+    const result = await call(
+      `process.send({ kind: "progress", doneBytes: 1, totalBytes: 2 });
+       process.send({ kind: "found", key: "k" });`,
+      ({ doneBytes, totalBytes }) => told.push([doneBytes, totalBytes]),
     );
 
     expect(result).toMatchObject({ kind: "answered", answer: { kind: "found", key: "k" } });
     expect(told).toEqual([[1, 2]]);
+  });
+
+  it("ends a client that does not end after its answer, and has all that it printed", async () => {
+    const lines = 100;
+
+    const result = await call(
+      `for (let at = 1; at <= ${lines}; at++) console.log("line " + at);
+       process.send({ kind: "found", key: "k" });
+       for (;;);`,
+    );
+
+    expect(result).toMatchObject({ kind: "answered", chatter: { notes: { length: lines } } });
   });
 });

@@ -50,16 +50,25 @@ const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcach
 
 const TELL_EVERY_MS = 250;
 
-/** Waits for a {@link CacheCall}, answers it, and ends. It does not outlive the process that started it. */
+/** Waits for a {@link CacheCall}, and answers it. Whoever started the process ends it; it does not outlive that one. */
 export function runCacheClient(): void {
   process.once("disconnect", endGroup);
   const onProgress = (progress: CacheProgress): void => {
     process.send?.({ kind: "progress", ...progress } satisfies CacheMessage);
   };
   process.once("message", (call) => {
-    void answerCall(call as CacheCall, onProgress).then((answer) => {
-      // The client may leave sockets behind that would keep the process alive.
-      process.send?.(answer, () => process.exit());
+    void answerCall(call as CacheCall, onProgress).then(async (answer) => {
+      await Promise.all([allPrinted(process.stdout), allPrinted(process.stderr)]);
+      process.send?.(answer);
+    });
+  });
+}
+
+/** What the other side has not taken yet is lost when this process is ended. */
+async function allPrinted(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((fulfil) => {
+    stream.write("", () => {
+      fulfil();
     });
   });
 }

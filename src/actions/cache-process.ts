@@ -36,8 +36,13 @@ export async function callCacheClient(call: CacheCall, options: CacheProcess): P
   let answer: CacheAnswer | undefined;
   child.on("message", (sent) => {
     const message = sent as CacheMessage;
-    if (message.kind === "progress") options.onProgress?.(message);
-    else answer = message;
+    if (message.kind === "progress") {
+      options.onProgress?.(message);
+      return;
+    }
+    answer = message;
+    // Not left to itself: Node.js may wait for its threads for ever at its end (https://github.com/nodejs/node/issues/54918).
+    endGroup(child);
   });
   child.on("exit", () => {
     endGroup(child);
