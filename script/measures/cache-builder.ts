@@ -21,7 +21,7 @@ import { readImage, type RegistryImage } from "../../src/registry/image.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { throttleRegistry } from "./cache-throttle.ts";
-import { formatMs, median, testbedVariable, type Finding } from "./measure.ts";
+import { formatMs, median, testbedVariable, timed, type Finding } from "./measure.ts";
 
 const execute = promisify(execFile);
 
@@ -112,10 +112,4 @@ async function pushBuilder(
 
 function text(at: number): Buffer {
   return Buffer.alloc(LAYER_BYTES / 2, `A line of text in layer ${at}.\n`);
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
 }

@@ -1,21 +1,7 @@
 // What the cache client does, in a line of shell by whoever knows the protocol and has the addresses: as little work as the
 // same bytes can be moved with.
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Environment } from "../../src/actions/input-reader.ts";
-
-const execute = promisify(execFile);
-
-/** Milliseconds that a script took; what it needs are its arguments from `$0` on. */
-export async function timedShell(
-  script: string,
-  args: readonly string[],
-  env: Environment = process.env,
-): Promise<number> {
-  const startedAt = performance.now();
-  await execute("bash", ["-o", "pipefail", "-c", script, ...args], { env });
-  return performance.now() - startedAt;
-}
+import { timedShell } from "./measure.ts";
 
 /** An entry, as the service knows it. */
 export interface ShellEntry {

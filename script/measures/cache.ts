@@ -14,9 +14,9 @@ import type { CacheStore } from "../../src/cache/cache-store.ts";
 import { layerKey } from "../../src/cache/layer-cache.ts";
 import { readLayerMetadata } from "../../src/cache/layer-directory.ts";
 import { measureBuilderCache } from "./cache-builder.ts";
-import { restoreByShell, saveByShell, timedShell } from "./cache-shell.ts";
+import { restoreByShell, saveByShell } from "./cache-shell.ts";
+import { formatMs, median, ROOT, scratchDirectory, timed, timedShell, type Finding } from "./measure.ts";
 import { peakOfChildren } from "./process-memory.ts";
-import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measure.ts";
 
 const ROUNDS = 5;
 const CACHE_BYTES = 500_000_000;
@@ -40,7 +40,7 @@ export async function measureCache(): Promise<readonly Finding[]> {
   const rounds: Round[] = [];
   for (let at = 0; at < ROUNDS; at += 1)
     rounds.push(await runRound({ store, env, directory }, `layers-${at}`));
-  const checkMs = await check(directory);
+  const checkMs = await timed(() => check(directory));
   const { uploads } = server.statistics;
   const peakMib = await peakOfChildren(() => saveAndRestore({ store, directory }, "layers-watched"));
   const builder = await measureBuilderCache(store, scratch.path);
@@ -102,7 +102,7 @@ interface Round {
 
 interface Bench {
   readonly store: CacheStore;
-  /** What the folder of layers is. */
+  /** Of the layers. */
   readonly directory: string;
 }
 
@@ -160,12 +160,10 @@ async function createLayers(directory: string): Promise<void> {
 }
 
 /** What a build does to find out that it need not save. */
-async function check(directory: string): Promise<number> {
-  const startedAt = performance.now();
+async function check(directory: string): Promise<void> {
   const metadata = await readLayerMetadata(directory);
   if (metadata === undefined || layerKey("layers-", metadata) === "")
     throw new Error("There is no metadata.");
-  return performance.now() - startedAt;
 }
 
 async function clientEnvironment(server: CacheServer, directory: string): Promise<Environment> {

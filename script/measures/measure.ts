@@ -1,7 +1,9 @@
-// What measures have in common: findings, medians, a scratch directory.
+// What measures have in common: findings, medians, stopwatches, a scratch directory.
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 
 /** The directory of the repository. */
 export const ROOT = path.resolve(import.meta.dirname, "..", "..");
@@ -31,6 +33,22 @@ export function testbedVariable(name: string): string {
 export async function scratchDirectory(): Promise<AsyncDisposable & { readonly path: string }> {
   const directory = await mkdtemp(path.join(tmpdir(), "bench-"));
   return { path: directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/** Milliseconds that the work took. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+/** Milliseconds that a script took; what it needs are its arguments from `$0` on. */
+export async function timedShell(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<number> {
+  return timed(() => promisify(execFile)("bash", ["-o", "pipefail", "-c", script, ...args], { env }));
 }
 
 /** Milliseconds for the eye: two digits of a second, or of a millisecond. */

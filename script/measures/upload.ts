@@ -1,6 +1,5 @@
 // The upload of a tree of many small files into a volume: the product's code against `tar | docker cp`, in turns.
-import { spawn } from "node:child_process";
-import { formatMs, median, scratchDirectory, type Finding } from "./measure.ts";
+import { formatMs, median, scratchDirectory, timedShell, type Finding } from "./measure.ts";
 import { createTree, inContainer, uploadOurs } from "./source-upload.ts";
 
 const FILES = 20_000;
@@ -33,15 +32,6 @@ export async function measureUpload(): Promise<readonly Finding[]> {
   ];
 }
 
-async function uploadTheirs(tree: string, container: string): Promise<number> {
-  const startedAt = performance.now();
-  const child = spawn("sh", ["-c", 'tar -C "$0" -c . | docker cp - "$1":/workspace', tree, container], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const exitCode = await new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
-  if (exitCode !== 0) throw new Error(`docker cp ended with ${String(exitCode)}`);
-  return performance.now() - startedAt;
+function uploadTheirs(tree: string, container: string): Promise<number> {
+  return timedShell('tar -C "$0" -c . | docker cp - "$1":/workspace', [tree, container]);
 }
