@@ -26087,6 +26087,106 @@ function messageOf(error) {
 
 /***/ }),
 
+/***/ 3186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   b2: () => (/* binding */ isMissing)
+/* harmony export */ });
+/* unused harmony exports UnusableFileError, errorCode */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+
+
+
+/** The file is there, but its content cannot be used. */
+class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .W {
+    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+    problem;
+    constructor(path, problem) {
+        super("MALFORMED", `${JSON.stringify(path)} ${problem}.`, {
+            hint: "Replace it with a small regular file.",
+        });
+        this.problem = problem;
+    }
+}
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+async function readRegularFile(path, limitBytes) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        if (info.size > limitBytes)
+            throw tooLarge(path, limitBytes);
+        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+        if (info.size === 0)
+            return Buffer.alloc(0);
+        const content = await readAtMost(handle, limitBytes + 1);
+        // It may have grown since.
+        if (content.length > limitBytes)
+            throw tooLarge(path, limitBytes);
+        return content;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Whether an error of the file system says that there is no such file or directory. */
+function isMissing(error) {
+    const code = errorCode(error);
+    return code === "ENOENT" || code === "ENOTDIR";
+}
+/** The code of an error of the file system, e.g. `ENOENT`. */
+function errorCode(error) {
+    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    return typeof code === "string" ? code : undefined;
+}
+const READ_BYTES = 256 * 1024;
+async function readAtMost(handle, limitBytes) {
+    const chunks = [];
+    let leftBytes = limitBytes;
+    while (leftBytes > 0) {
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+        if (bytesRead === 0)
+            break;
+        chunks.push(chunk.subarray(0, bytesRead));
+        leftBytes -= bytesRead;
+    }
+    return Buffer.concat(chunks);
+}
+function tooLarge(path, limitBytes) {
+    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
+}
+/** Limits are whole numbers of their unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+function kindOf(info) {
+    if (info.isDirectory())
+        return "a directory";
+    if (info.isFIFO())
+        return "a named pipe";
+    return info.isSocket() ? "a socket" : "a device";
+}
+
+
+/***/ }),
+
 /***/ 194:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -29205,6 +29305,8 @@ function writtenModule({ id, version, api, homepage }) {
 
 // EXTERNAL MODULE: ./build/js/src/spec/module-reference.js
 var module_reference = __nccwpck_require__(7971);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/env-files.js
 // Environment directories: files whose names say a variable and what to do with it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
@@ -29212,10 +29314,11 @@ var module_reference = __nccwpck_require__(7971);
 
 
 
+
 /** The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped. */
 async function readEnvFiles(dir) {
     const names = await (0,promises_.readdir)(dir).catch((error) => {
-        if ((0,toml_file/* isMissing */.b2)(error))
+        if ((0,regular_file/* isMissing */.b2)(error))
             return [];
         throw error;
     });
@@ -29695,6 +29798,7 @@ function formatRestoredLayer(metadata) {
 
 
 
+
 /**
  * The layers of a buildpack in the byte order of their TOML file names.
  * @throws {PlatformError} `MALFORMED` naming the file
@@ -29731,13 +29835,13 @@ function hasType({ build, launch, cache }) {
 }
 async function layers_directory_exists(file) {
     return (0,promises_.lstat)(file).then(() => true, (error) => {
-        if ((0,toml_file/* isMissing */.b2)(error))
+        if ((0,regular_file/* isMissing */.b2)(error))
             return false;
         throw error;
     });
 }
 function noneIfMissing(error) {
-    if ((0,toml_file/* isMissing */.b2)(error))
+    if ((0,regular_file/* isMissing */.b2)(error))
         return [];
     throw error;
 }
@@ -33531,7 +33635,7 @@ function within(action, make) {
 }
 async function exported_layers_exists(directory) {
     return (0,promises_.stat)(directory).then(() => true, (error) => {
-        if ((0,toml_file/* isMissing */.b2)(error))
+        if ((0,regular_file/* isMissing */.b2)(error))
             return false;
         throw error;
     });
@@ -34029,7 +34133,7 @@ async function copyNamed({ component, from, to }, log) {
     for (const name of SBOM_NAMES) {
         const file = `${component}.${name}`;
         const content = await (0,promises_.readFile)((0,external_node_path_.join)(from, file)).catch((error) => {
-            if ((0,toml_file/* isMissing */.b2)(error))
+            if ((0,regular_file/* isMissing */.b2)(error))
                 return undefined;
             throw error;
         });
@@ -35208,50 +35312,28 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T9: () => (/* binding */ readOptional),
 /* harmony export */   XI: () => (/* binding */ writeFileWithParents),
-/* harmony export */   b2: () => (/* binding */ isMissing),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
 /* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3370);
 // Reading and writing the small files that phases hand to each other.
 
 
 
 
-const READ_BYTES = 256 * 1024;
 /**
- * The text of a small file. No more of it is read than a TOML file may have, since it may be of anybody's making.
- * @throws {PlatformError} `MALFORMED` naming the file and the limit; what the file system says if it cannot be read
+ * The text of a small file. No more of it is read than a TOML file may have, since anyone may have made it.
+ * @throws {UnusableFileError} if it is not a regular file of at most 16 MiB; what the file system says if it cannot be read
  */
 async function readText(file) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(file, "r");
-    const chunks = [];
-    let sizeBytes = 0;
-    try {
-        const info = await handle.stat();
-        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
-        if (info.isFile() && info.size === 0)
-            return "";
-        for await (const chunk of handle.createReadStream({ autoClose: false, highWaterMark: READ_BYTES })) {
-            chunks.push(chunk);
-            sizeBytes += chunk.length;
-            if (sizeBytes > _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .W("MALFORMED", `"${file}" is larger than 16 MiB.`, {
-                    hint: "It must be a small text file.",
-                });
-        }
-    }
-    finally {
-        await handle.close();
-    }
-    return Buffer.concat(chunks).toString("utf8");
+    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
     return readText(file).catch((error) => {
-        if (isMissing(error))
+        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
             return undefined;
         throw error;
     });
@@ -35260,12 +35342,6 @@ async function readOptional(file) {
 async function writeFileWithParents(file, text) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
-}
-/** Whether an error says that a file or directory is not there. */
-function isMissing(error) {
-    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-    return code === "ENOENT" || code === "ENOTDIR";
 }
 
 

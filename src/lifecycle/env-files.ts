@@ -2,8 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { isMissing } from "../files/regular-file.ts";
 import { compareBytes } from "../oci/json.ts";
-import { isMissing, readText } from "./toml-file.ts";
+import { readText } from "./toml-file.ts";
 
 /** A file of an environment directory; `name` is e.g. `PATH.prepend`. */
 export interface EnvFile {

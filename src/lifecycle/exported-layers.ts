@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isMissing } from "../files/regular-file.ts";
 import { messageOf } from "../errors.ts";
 import { atLeast } from "../spec/api-version.ts";
 import type { GroupElement } from "../spec/group.ts";
@@ -17,7 +18,6 @@ import { createLayerStack, type LayerStack } from "./layer-stack.ts";
 import { describeLayer, readMadeLayers, readStore, recordedLayer, type MadeLayer } from "./made-layers.ts";
 import type { ExportInputs } from "./phase-inputs.ts";
 import { processTypeEntries } from "./process-types-layer.ts";
-import { isMissing } from "./toml-file.ts";
 
 /** What layers are made from. */
 export interface LayerSources {

@@ -2,10 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { lstat, readdir, rename } from "node:fs/promises";
 import path from "node:path";
+import { isMissing } from "../files/regular-file.ts";
 import { messageOf } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
 import { parseLayer, type LayerContentMetadata } from "../spec/layer.ts";
-import { isMissing, readText } from "./toml-file.ts";
+import { readText } from "./toml-file.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {

@@ -3,7 +3,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Logger } from "./logger.ts";
-import { isMissing } from "./toml-file.ts";
+import { isMissing } from "../files/regular-file.ts";
 
 /** Where a lifecycle has the SBOM files that were made with it. */
 export const LIFECYCLE_DIR = "/cnb/lifecycle";

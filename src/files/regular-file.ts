@@ -1,0 +1,92 @@
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+import { constants } from "node:fs";
+import { open, type FileHandle } from "node:fs/promises";
+import { PlatformError } from "../errors.ts";
+
+/** The file is there, but its content cannot be used. */
+export class UnusableFileError extends PlatformError {
+  /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+  readonly problem: string;
+
+  constructor(path: string, problem: string) {
+    super("MALFORMED", `${JSON.stringify(path)} ${problem}.`, {
+      hint: "Replace it with a small regular file.",
+    });
+    this.problem = problem;
+  }
+}
+
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+export async function readRegularFile(path: string, limitBytes: number): Promise<Buffer> {
+  // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const info = await handle.stat();
+    if (!info.isFile()) throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+    if (info.size > limitBytes) throw tooLarge(path, limitBytes);
+    // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+    if (info.size === 0) return Buffer.alloc(0);
+    const content = await readAtMost(handle, limitBytes + 1);
+    // It may have grown since.
+    if (content.length > limitBytes) throw tooLarge(path, limitBytes);
+    return content;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether an error of the file system says that there is no such file or directory. */
+export function isMissing(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === "ENOENT" || code === "ENOTDIR";
+}
+
+/** The code of an error of the file system, e.g. `ENOENT`. */
+export function errorCode(error: unknown): string | undefined {
+  // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+const READ_BYTES = 256 * 1024;
+
+async function readAtMost(handle: FileHandle, limitBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let leftBytes = limitBytes;
+  while (leftBytes > 0) {
+    const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+    if (bytesRead === 0) break;
+    chunks.push(chunk.subarray(0, bytesRead));
+    leftBytes -= bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string, limitBytes: number): UnusableFileError {
+  return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
+}
+
+/** Limits are whole numbers of their unit. */
+function formatLimit(bytes: number): string {
+  if (bytes % (1024 * 1024) === 0) return `${bytes / (1024 * 1024)} MiB`;
+  return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+
+interface FileKind {
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isSocket(): boolean;
+}
+
+function kindOf(info: FileKind): string {
+  if (info.isDirectory()) return "a directory";
+  if (info.isFIFO()) return "a named pipe";
+  return info.isSocket() ? "a socket" : "a device";
+}
