@@ -319,15 +319,28 @@ const BLOCKS_OF_512 = "128";
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start, directory) {
     const [program, ...args] = decompressor(start);
-    const decompress = (0,external_node_child_process_.spawn)(program, args, { stdio: ["pipe", "pipe", "pipe"] });
-    const tar = (0,external_node_child_process_.spawn)("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory], {
-        stdio: [decompress.stdout, "ignore", "pipe"],
-    });
-    // `tar` has it now; the decompressor is to notice when `tar` ends.
-    decompress.stdout.destroy();
-    decompress.stdin.on("error", () => undefined);
-    const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
+    const decompress = (0,external_node_child_process_.spawn)(program, args);
+    const tar = (0,external_node_child_process_.spawn)("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory]);
+    for (const { stdin } of [decompress, tar])
+        stdin.on("error", () => undefined);
+    const tarEnded = endOf(tar, "tar");
+    const ended = Promise.all([tarEnded, endOf(decompress, program), passOn(decompress, tar.stdin, tarEnded)]);
     return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
+}
+/**
+ * Gives `tar` what it takes, and reads on when it takes no more. It stops at the mark of the archive's end, and what pads the
+ * archive comes after that: a decompressor that cannot get rid of it fails, and has not checked the end of the entry.
+ */
+async function passOn(decompress, input, tarEnded) {
+    let isWanted = true;
+    for await (const chunk of decompress.stdout) {
+        if (!isWanted || (await isTaken(input, chunk)))
+            continue;
+        isWanted = false;
+        if ((await tarEnded) !== undefined)
+            break;
+    }
+    input.end();
 }
 /** Why the program failed, if it did. */
 async function endOf(child, name) {

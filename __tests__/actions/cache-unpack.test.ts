@@ -2,10 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { unpackArchive } from "../../src/actions/cache-unpack.ts";
 import { tarDirectory, tarFile, writeTar } from "../docker/tiny-tar.ts";
+
+/** Of `tar` itself, of its usual padding, and more than a pipe holds. */
+const RECORDS = [512, 10_240, 98_304];
 
 let root: string;
 let directory: string;
@@ -54,6 +57,43 @@ describe("unpackArchive", () => {
     await unpackArchive(chunks(), directory);
 
     expect(content.equals(await readFile(join(directory, "a")))).toBe(true);
+  });
+
+  // An archive ends with a mark and what pads it; a pipe holds 64 KiB, and whoever fills it is killed when nobody reads on.
+  it("unpacks archives of every length modulo 64 KiB, however they are padded", async () => {
+    const lengths = Array.from({ length: 128 }, (_, blocks) => blocks * 512);
+    const failures: string[] = [];
+    const check = async (length: number, record: number, compress: (tar: Buffer) => Buffer) => {
+      const tar = writeTar([tarFile("a", Buffer.alloc(length, "a"))]);
+      const padded = Buffer.concat([tar, Buffer.alloc((record - (tar.length % record)) % record)]);
+      const archive = compress(padded);
+      const target = await mkdtemp(join(root, "of-"));
+      await unpackArchive(chunksOf(archive), target).catch((error: unknown) => {
+        failures.push(`${length} bytes, records of ${record}: ${String(error)}`);
+      });
+      expect((await readFile(join(target, "a"))).length).toBe(length);
+    };
+
+    for (const length of lengths) {
+      await Promise.all([
+        ...RECORDS.map((record) => check(length, record, zstdCompressSync)),
+        check(length, 10_240, gzipSync),
+      ]);
+    }
+
+    expect(failures).toStrictEqual([]);
+  }, 60_000);
+
+  it("rejects an archive that is damaged behind the mark of its end", async () => {
+    const padding = Buffer.alloc(1_000_000);
+    const archive = zstdCompressSync(Buffer.concat([writeTar([tarFile("a", "content")]), padding]), {
+      params: { [constants.ZSTD_c_checksumFlag]: 1 },
+    });
+    archive.writeUInt8(archive.readUInt8(archive.length - 1) ^ 1, archive.length - 1);
+
+    await expect(unpackArchive(chunksOf(archive), directory)).rejects.toThrow(
+      "Restored data doesn't match checksum",
+    );
   });
 
   it.each([

@@ -1,6 +1,6 @@
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does.
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { statfs } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -59,15 +59,30 @@ const BLOCKS_OF_512 = "128";
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start: Buffer, directory: string) {
   const [program, ...args] = decompressor(start);
-  const decompress = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"] });
-  const tar = spawn("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory], {
-    stdio: [decompress.stdout, "ignore", "pipe"],
-  });
-  // `tar` has it now; the decompressor is to notice when `tar` ends.
-  decompress.stdout.destroy();
-  decompress.stdin.on("error", () => undefined);
-  const ended = Promise.all([endOf(tar, "tar"), endOf(decompress, program)]);
+  const decompress = spawn(program, args);
+  const tar = spawn("tar", ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory]);
+  for (const { stdin } of [decompress, tar]) stdin.on("error", () => undefined);
+  const tarEnded = endOf(tar, "tar");
+  const ended = Promise.all([tarEnded, endOf(decompress, program), passOn(decompress, tar.stdin, tarEnded)]);
   return { input: decompress.stdin, ended: ended.then((ends) => ends.find((end) => end !== undefined)) };
+}
+
+/**
+ * Gives `tar` what it takes, and reads on when it takes no more. It stops at the mark of the archive's end, and what pads the
+ * archive comes after that: a decompressor that cannot get rid of it fails, and has not checked the end of the entry.
+ */
+async function passOn(
+  decompress: ChildProcessWithoutNullStreams,
+  input: Writable,
+  tarEnded: Promise<string | undefined>,
+): Promise<undefined> {
+  let isWanted = true;
+  for await (const chunk of decompress.stdout as AsyncIterable<Buffer>) {
+    if (!isWanted || (await isTaken(input, chunk))) continue;
+    isWanted = false;
+    if ((await tarEnded) !== undefined) break;
+  }
+  input.end();
 }
 
 /** Why the program failed, if it did. */
