@@ -1,11 +1,13 @@
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { constants, gzipSync, zstdCompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { unpackArchive } from "../../src/actions/cache-unpack.ts";
-import { tarDirectory, tarFile, writeTar } from "../docker/tiny-tar.ts";
+import { tarDirectory, tarFile, tarHeader, writeTar } from "../docker/tiny-tar.ts";
 
 /** Of `tar` itself, of its usual padding, and more than a pipe holds. */
 const RECORDS = [512, 10_240, 98_304];
@@ -109,6 +111,64 @@ describe("unpackArchive", () => {
     const outside = (await files()).filter((name) => !name.startsWith("stage"));
     expect(outside).toEqual([]);
     await expect(readdir("/tmp/cache-unpack-evil")).rejects.toThrow("ENOENT");
+  });
+
+  describe("of an entry that becomes far larger than it is", () => {
+    const ROOM = { bytes: 200_000_000, files: 1_000_000 };
+    const zeros = (sizeBytes: number): Buffer =>
+      gzipSync(Buffer.concat([tarHeader(tarFile("a", ""), sizeBytes), Buffer.alloc(sizeBytes + 1024)]));
+
+    it("ends where it would take more than half of the disk", async () => {
+      const unpacking = unpackArchive(chunksOf(zeros(110_000_000)), directory, () => Promise.resolve(ROOM));
+
+      await expect(unpacking).rejects.toThrow(
+        "the entry unpacks to more than 100000000 bytes, half of what the disk has left",
+      );
+      await unpackArchive(chunksOf(zeros(90_000_000)), directory, () => Promise.resolve(ROOM));
+    });
+
+    it("ends where what follows the archive would go on for ever", async () => {
+      const archive = gzipSync(Buffer.concat([writeTar([tarFile("a", "")]), Buffer.alloc(110_000_000)]));
+
+      const unpacking = unpackArchive(chunksOf(archive), directory, () => Promise.resolve(ROOM));
+
+      await expect(unpacking).rejects.toThrow("unpacks to more than 100000000 bytes");
+    });
+
+    it("ends where its files would take more than half of those that the disk can have", async () => {
+      const left = [1000, 499];
+      const unpacking = unpackArchive(chunksOf(zeros(20_000_000)), directory, () =>
+        Promise.resolve({ ...ROOM, files: left.shift() ?? 0 }),
+      );
+
+      await expect(unpacking).rejects.toThrow("has more files than half of what the disk has left, 1000");
+      const uncounted = { ...ROOM, files: 0 };
+      await unpackArchive(chunksOf(zeros(20_000_000)), directory, () => Promise.resolve(uncounted));
+    });
+
+    it("makes no file that is larger by its holes", async () => {
+      await promisify(execFile)("truncate", ["-s", "1G", join(root, "sparse")]);
+      const { stdout } = await promisify(execFile)("tar", ["-Scf", "-", "-C", root, "sparse"], {
+        encoding: "buffer",
+      });
+
+      const unpacking = unpackArchive(chunksOf(gzipSync(stdout)), directory, () => Promise.resolve(ROOM));
+
+      await expect(unpacking).rejects.toThrow(/tar ended with (?:SIGXFSZ|exit code 2)/);
+      expect((await stat(join(directory, "sparse"))).size).toBeLessThanOrEqual(100_000_000);
+    });
+
+    it("keeps no name in memory that is larger", async () => {
+      const header = tarHeader(tarFile("././@LongLink", ""), 3_000_000_000);
+      header.write("L", 156);
+      header.write("        ", 148);
+      const sum = header.reduce((total, byte) => total + byte, 0);
+      header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+
+      const unpacking = unpackArchive(chunksOf(gzipSync(header)), directory, () => Promise.resolve(ROOM));
+
+      await expect(unpacking).rejects.toThrow(/tar ended with exit code 2: .*memory/i);
+    });
   });
 
   it("rejects with what the source says, not with what that leads to", async () => {
