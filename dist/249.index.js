@@ -93,8 +93,10 @@ function parseLine(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ PlatformError),
-/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
 /* harmony export */ });
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
@@ -110,7 +112,18 @@ class PlatformError extends Error {
 }
 /** The message of anything that was thrown, without a stack trace. */
 function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
     return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
 }
 
 
@@ -404,7 +417,7 @@ async function cachedByDigest({ kind, digest, download }, env) {
     const file = await download();
     const actual = await digestOfFile(file);
     if (actual !== digest) {
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `The download of "${kind}" has the digest ${actual}, not ${digest}.`, {
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The download of "${kind}" has the digest ${actual}, not ${digest}.`, {
             hint: "Check the address and the digest; somebody may have replaced the file.",
         });
     }
@@ -473,7 +486,7 @@ async function fetchFile(url, env, onProgress) {
     }
     catch (cause) {
         if (cause instanceof tool_cache/* HTTPError */.Hl && cause.httpStatusCode === NOT_FOUND) {
-            throw new src_errors/* PlatformError */.W("NOT_FOUND", `There is nothing at "${url}".`, { cause });
+            throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `There is nothing at "${url}".`, { cause });
         }
         throw cause;
     }
@@ -619,7 +632,7 @@ async function callCacheClient(call, options) {
             child = start(options);
         }
         catch (error) {
-            return { kind: "ended", reason: (0,src_errors/* messageOf */.b)(error) };
+            return { kind: "ended", reason: (0,src_errors/* messageOf */.bD)(error) };
         }
         const chatter = listen(child, options);
         const stopwatch = __addDisposableResource(env_1, stopInTime(child, options), false);
@@ -927,7 +940,7 @@ async function guarded(work, otherwise) {
         return await work();
     }
     catch (error) {
-        return otherwise((0,src_errors/* messageOf */.b)(error));
+        return otherwise((0,src_errors/* messageOf */.bD)(error));
     }
 }
 async function find(client, lookup) {
@@ -1023,7 +1036,7 @@ async function pathProblem(paths) {
             await (0,promises_.lstat)(path);
         }
         catch (error) {
-            return (0,src_errors/* messageOf */.b)(error);
+            return (0,src_errors/* messageOf */.bD)(error);
         }
     }
     return undefined;
@@ -1205,7 +1218,7 @@ async function readPayload(path) {
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends src_errors/* PlatformError */.W {
+class InputErrors extends src_errors/* PlatformError */.Wk {
     problems;
     constructor(problems) {
         const messages = problems.map(problemMessage);
@@ -1362,7 +1375,7 @@ function splitOnce(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new src_errors/* PlatformError */.W("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new src_errors/* PlatformError */.Wk("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/image-inputs.js
@@ -1381,7 +1394,7 @@ function parseImage(text, complain) {
         return parseImageReference(text);
     }
     catch (error) {
-        complain(text, (0,src_errors/* messageOf */.b)(error), error instanceof src_errors/* PlatformError */.W ? error.hint : undefined);
+        complain(text, (0,src_errors/* messageOf */.bD)(error), error instanceof src_errors/* PlatformError */.Wk ? error.hint : undefined);
         return undefined;
     }
 }
@@ -1498,7 +1511,7 @@ async function readCertificates(reader, workspace) {
         }
         catch (error) {
             const { code } = error;
-            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.b)(error)}`;
+            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`;
             complain(name, `"${name}" ${problem}.`, HINT);
         }
     }
@@ -2126,7 +2139,7 @@ async function readEnvFiles(reader, env, workspace) {
         }
         catch (error) {
             const { code } = error;
-            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.b)(error)}`;
+            const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`;
             complain(name, `"${name}" ${problem}.`, "Name a file of the workspace, e.g. config/build.env.");
         }
     }
@@ -2229,7 +2242,7 @@ async function checkSource(path, complain) {
     }
     catch (error) {
         const { code } = error;
-        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.b)(error)}`;
+        const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`;
         const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
         complain(path, `"${path}" ${problem}.`, hint);
     }
@@ -2470,13 +2483,15 @@ function failuresOf(error, sourceDirectory = "") {
     if (error instanceof InputErrors) {
         return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
     }
+    if ((0,src_errors/* isSuppressing */.cc)(error))
+        return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
     if (holdsErrors(error))
         return error.errors.flatMap((each) => failuresOf(each));
     if (isAboutDescriptor(error))
         return descriptorFailures(error);
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
-    const hints = chain.map((link) => (link instanceof src_errors/* PlatformError */.W ? link.hint : undefined));
+    const hints = chain.map((link) => (link instanceof src_errors/* PlatformError */.Wk ? link.hint : undefined));
     const hint = hints.find((each) => each !== undefined);
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
@@ -2519,18 +2534,19 @@ function reportFailure(runner, error, sourceDirectory = "") {
 }
 /** Somebody cancelled the run: that needs no red cross. */
 function isCancellation(error) {
-    return error instanceof src_errors/* PlatformError */.W && error.code === "CANCELLED";
+    const first = (0,src_errors/* firstError */.bv)(error);
+    return first instanceof src_errors/* PlatformError */.Wk && first.code === "CANCELLED";
 }
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */
 function holdsErrors(error) {
-    return error instanceof src_errors/* PlatformError */.W && "errors" in error && Array.isArray(error.errors);
+    return error instanceof src_errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
 }
 // Recognized by what they have, since classes of other folders cannot be imported here.
 function isAboutDescriptor(error) {
-    return error instanceof src_errors/* PlatformError */.W && "file" in error && "problems" in error;
+    return error instanceof src_errors/* PlatformError */.Wk && "file" in error && "problems" in error;
 }
 function isOfPhase(error) {
-    return error instanceof src_errors/* PlatformError */.W && error.code === "PHASE" && "tail" in error;
+    return error instanceof src_errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
 }
 /** Each problem has a line of its own, where the page of the run shows it. */
 function descriptorFailures({ file, problems }) {
@@ -2567,7 +2583,7 @@ function causeChain(error) {
 /** A cause whose words the error above it already has is left out. */
 function joinMessages(chain) {
     let joined = "";
-    for (const message of chain.map(src_errors/* messageOf */.b)) {
+    for (const message of chain.map(src_errors/* messageOf */.bD)) {
         if (message === "" || joined.includes(message))
             continue;
         joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
@@ -3198,7 +3214,7 @@ async function summarize(result, { runner, env }) {
         await writeSummary(renderSummary(result), env);
     }
     catch (error) {
-        runner.annotate("warning", `The summary was not written: ${(0,src_errors/* messageOf */.b)(error)}`);
+        runner.annotate("warning", `The summary was not written: ${(0,src_errors/* messageOf */.bD)(error)}`);
     }
 }
 
@@ -3252,8 +3268,8 @@ async function run_post_attempt(runner, what, action) {
         await action();
     }
     catch (error) {
-        const message = `${what}: ${(0,src_errors/* messageOf */.b)(error)}`;
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "DAEMON_UNREACHABLE")
+        const message = `${what}: ${(0,src_errors/* messageOf */.bD)(error)}`;
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DAEMON_UNREACHABLE")
             runner.print(message);
         else
             runner.annotate("warning", message);
@@ -3587,7 +3603,7 @@ async function findFault(directory, blob) {
         return undefined;
     }
     catch (error) {
-        return isMissing(error) ? `The blob ${blob.digest} is missing.` : (0,src_errors/* messageOf */.b)(error);
+        return isMissing(error) ? `The blob ${blob.digest} is missing.` : (0,src_errors/* messageOf */.bD)(error);
     }
 }
 /** The file gets its name when it is complete; whatever fails leaves none. */
@@ -3614,7 +3630,7 @@ function distinct(blobs) {
     return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
 function mismatch({ digest }, how) {
-    return new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+    return new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
 }
 function isMissing(error) {
     return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
@@ -3671,7 +3687,7 @@ async function readDockerContext(env) {
     const file = (0,external_node_path_.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new src_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+        throw new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -3687,7 +3703,7 @@ async function readIfExists(file) {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
-        throw new src_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+        throw new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
     }
 }
 async function currentContext(configDir) {
@@ -3702,7 +3718,7 @@ async function readJson(schema, file) {
     const result = dist/* safeParse */.xLC(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson */.qFJ(), schema), text);
     if (result.success)
         return result.output;
-    throw new src_errors/* PlatformError */.W("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${file}" is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -3748,7 +3764,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 
 /** A request to a registry, or to its token server, that failed. */
-class RegistryError extends src_errors/* PlatformError */.W {
+class RegistryError extends src_errors/* PlatformError */.Wk {
     method;
     /** Without query and user, which may hold secrets. */
     url;
@@ -3860,7 +3876,7 @@ function secret_json_parseSecretJson(schema, json, what) {
     if (result.success)
         return result.output;
     const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new src_errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
+    throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at "${at}".`);
 }
 function parseQuietly(json, what) {
     try {
@@ -3868,7 +3884,7 @@ function parseQuietly(json, what) {
     }
     catch {
         // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new src_errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
+        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not JSON.`);
     }
 }
 
@@ -3908,11 +3924,11 @@ async function run(runHelper, program, server) {
         return await runHelper(program, server);
     }
     catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,src_errors/* messageOf */.b)(cause)}`, cause);
+        throw failure(program, `it cannot be run: ${(0,src_errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 function failure(program, why, cause) {
-    return new src_errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+    return new src_errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
         hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
         cause,
     });
@@ -4021,7 +4037,7 @@ function parseBasic(base64, what) {
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new src_errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: registry_auth_HINT });
+        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: registry_auth_HINT });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -4101,7 +4117,7 @@ async function readIfPresent(path) {
     catch (cause) {
         if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
             return undefined;
-        throw new src_errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,src_errors/* messageOf */.b)(cause)}.`, { cause });
+        throw new src_errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read "${path}": ${(0,src_errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -4899,7 +4915,7 @@ function parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
             cause,
         });
     }
@@ -4909,7 +4925,7 @@ function parseJson(schema, json, what) {
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
 function checkDepth(value, what) {
     if (isDeeperThan(MAX_DEPTH, value))
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
 }
 function isDeeperThan(levels, value) {
     if (typeof value !== "object" || value === null)
@@ -4923,7 +4939,7 @@ function checkSchema(schema, value, what) {
         return result.output;
     const [issue] = result.issues;
     const at = excerpt_excerpt(dist/* getDotPath */.BuJ(issue) ?? "its top level");
-    throw new src_errors/* PlatformError */.W("MALFORMED", `${what} is malformed at "${at}": ${excerpt_excerpt(issue.message)}.`);
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is malformed at "${at}": ${excerpt_excerpt(issue.message)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/manifest-access.js
@@ -5397,7 +5413,7 @@ function mountConfig(mount) {
  * The engine refused or failed to do something.
  * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
  */
-class DaemonError extends src_errors/* PlatformError */.W {
+class DaemonError extends src_errors/* PlatformError */.Wk {
     /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
     operation;
     statusCode;
@@ -5415,17 +5431,17 @@ function hasStatus(error, ...statusCodes) {
 }
 /** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
 function unreachable(endpoint, cause) {
-    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,src_errors/* messageOf */.b)(cause))}`;
-    return new src_errors/* PlatformError */.W("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
+    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,src_errors/* messageOf */.bD)(cause))}`;
+    return new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
 }
 /** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
 function requestError(operation, endpoint, cause) {
-    if (cause instanceof src_errors/* PlatformError */.W)
+    if (cause instanceof src_errors/* PlatformError */.Wk)
         return cause;
     return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
 }
 function connectionLost(operation, cause) {
-    return new DaemonError(operation, `the connection broke (${(0,src_errors/* messageOf */.b)(cause)})`, {
+    return new DaemonError(operation, `the connection broke (${(0,src_errors/* messageOf */.bD)(cause)})`, {
         hint: "Look into the log of the Docker daemon: it may have stopped.",
         cause,
     });
@@ -5676,7 +5692,7 @@ class EngineContainer {
     #checkNotCancelled(signal) {
         if (signal?.aborted !== true)
             return;
-        throw new src_errors/* PlatformError */.W("CANCELLED", "The container was stopped because the run was cancelled.", {
+        throw new src_errors/* PlatformError */.Wk("CANCELLED", "The container was stopped because the run was cancelled.", {
             cause: signal.reason,
         });
     }
@@ -5796,7 +5812,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => readIfExists((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new src_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -5814,7 +5830,7 @@ function noTls() {
 }
 function refuse(url, source, why, hint) {
     const from = source === "context" ? "The Docker context's host" : source;
-    return new src_errors/* PlatformError */.W("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
+    return new src_errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
@@ -5826,7 +5842,7 @@ const OLDEST_API_VERSION = "1.41";
 function checkEngineVersion(engine) {
     if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
         return;
-    throw new src_errors/* PlatformError */.W("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+    throw new src_errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
         `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
 }
 /** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
@@ -6174,7 +6190,7 @@ class DockerEngine {
         catch (error) {
             if (signal?.aborted !== true)
                 throw error;
-            throw new src_errors/* PlatformError */.W("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
+            throw new src_errors/* PlatformError */.Wk("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
         }
     }
     async loadImage(archive) {
@@ -6425,16 +6441,16 @@ function headerBlock(entry, path, typeFlag) {
 
 /** Something is wrong about a buildpack, its version, or how it fits the builder. */
 function buildpackError(message, hint) {
-    return new src_errors/* PlatformError */.W("BUILDPACK", message, { hint });
+    return new src_errors/* PlatformError */.Wk("BUILDPACK", message, { hint });
 }
 /** The same error, but its message says first which buildpack it is about; anything else as it is. */
 function aboutModule(origin, error) {
-    if (!(error instanceof src_errors/* PlatformError */.W))
+    if (!(error instanceof src_errors/* PlatformError */.Wk))
         return error;
     if (error.message.includes(`"${origin}"`))
         return error;
     const message = `"${origin}" cannot be used: ${error.message}`;
-    return new src_errors/* PlatformError */.W(error.code, message, { cause: error, hint: error.hint });
+    return new src_errors/* PlatformError */.Wk(error.code, message, { cause: error, hint: error.hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/json.js
@@ -6529,7 +6545,7 @@ async function readTree(source, target) {
             entries.push({ kind: "file", name: inImage, source: file, sizeBytes: stats.size, executable });
         }
         else {
-            throw new src_errors/* PlatformError */.W("MALFORMED", `"${file}" is neither a file, nor a directory, nor a link.`, {
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${file}" is neither a file, nor a directory, nor a link.`, {
                 hint: "Remove it: an image cannot have it.",
             });
         }
@@ -6566,7 +6582,7 @@ async function* fileContent({ source, sizeBytes }) {
         yield chunk;
     }
     if (readBytes !== sizeBytes) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `"${source}" changed while it was read.`, {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${source}" changed while it was read.`, {
             hint: "Let nothing write to it meanwhile.",
         });
     }
@@ -6643,12 +6659,12 @@ function isModuleVersion(text) {
  */
 function checkModuleName({ id, version }, what) {
     if (!isModuleId(id)) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} has the id "${excerpt_excerpt(id)}", which is not an id.`, {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has the id "${excerpt_excerpt(id)}", which is not an id.`, {
             hint: 'An id has letters, digits, dots, dashes and slashes, e.g. "acme/node", and is not "app", "config", "generated" or "sbom".',
         });
     }
     if (!isModuleVersion(version)) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} has the version "${excerpt_excerpt(version)}", which is not a version.`, { hint: "Write it as three numbers, e.g. 1.2.0." });
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has the version "${excerpt_excerpt(version)}", which is not a version.`, { hint: "Write it as three numbers, e.g. 1.2.0." });
     }
 }
 /** Where modules of a kind are, e.g. `/cnb/buildpacks`. */
@@ -6755,7 +6771,7 @@ class Removals {
         }
         catch (error) {
             this.#onRemains();
-            this.#log.warning(`Cannot remove ${what}: ${(0,src_errors/* messageOf */.b)(error)}`);
+            this.#log.warning(`Cannot remove ${what}: ${(0,src_errors/* messageOf */.bD)(error)}`);
         }
     }
 }
@@ -6842,7 +6858,7 @@ function createSourceFilter(selection) {
         return undefined;
     for (const problem of selection.patterns.map(patternProblem)) {
         if (problem !== undefined)
-            throw new src_errors/* PlatformError */.W("MALFORMED", problem);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", problem);
     }
     const patterns = selection.patterns.filter((pattern) => pattern.trim() !== "" && !pattern.startsWith("#"));
     if (patterns.length === 0)
@@ -6908,7 +6924,7 @@ function matcher(patterns) {
 function parseApiVersion(text) {
     const match = /^v?(\d+)\.?(\d*)$/.exec(text);
     if (match === null) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
     }
     return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }
@@ -6974,7 +6990,7 @@ async function readBinding(wish) {
 /** The files of a directory. Those that start with a dot are left out: Kubernetes has its own bookkeeping there. */
 async function listDirectory(name, directory) {
     const names = await (0,promises_.readdir)(directory).catch((cause) => {
-        throw problem(name, `is to be read from "${directory}", which cannot be listed: ${(0,src_errors/* messageOf */.b)(cause)}`);
+        throw problem(name, `is to be read from "${directory}", which cannot be listed: ${(0,src_errors/* messageOf */.bD)(cause)}`);
     });
     const keys = names.filter((key) => !key.startsWith("."));
     return keys.map((key) => {
@@ -6999,7 +7015,7 @@ async function readSource(name, key, source) {
         return await (0,promises_.readFile)(source.path);
     }
     catch (cause) {
-        throw problem(name, `has "${key}" from "${source.path}", which cannot be read: ${(0,src_errors/* messageOf */.b)(cause)}`);
+        throw problem(name, `has "${key}" from "${source.path}", which cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}`);
     }
 }
 /**
@@ -7020,7 +7036,7 @@ function packBindings(bindings, owner) {
     return external_node_stream_.Readable.from([Buffer.concat([directory(DIRECTORY), ...chunks, tar_header_TAR_END])]);
 }
 function problem(name, why, hint = 'Correct the input "bindings".') {
-    return new src_errors/* PlatformError */.W("INPUT", `The binding "${name}" ${why}.`, { hint });
+    return new src_errors/* PlatformError */.Wk("INPUT", `The binding "${name}" ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/build-deps.js
@@ -7062,7 +7078,7 @@ async function makeDirectory(input, directory, fill) {
         await fill();
     }
     catch (cause) {
-        throw new src_errors/* PlatformError */.W("INPUT", `"${directory}" (input "${input}") cannot be written: ${(0,src_errors/* messageOf */.b)(cause)}.`, {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `"${directory}" (input "${input}") cannot be written: ${(0,src_errors/* messageOf */.bD)(cause)}.`, {
             cause,
             hint: "Name a directory that can be made and written.",
         });
@@ -7302,7 +7318,7 @@ async function readStoredImage(directory, manifestDigest) {
     const manifest = parseManifest(manifestBytes.toString("utf8"), manifestDigest);
     const fault = await findFaults(directory, blobsOf(manifest));
     if (fault !== undefined)
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", fault);
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", fault);
     const configJson = await readSmall(directory, manifest.config.digest, builder_blobs_MAX_CONFIG_BYTES);
     const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
     checkLayerCount(manifest, config);
@@ -7320,17 +7336,17 @@ function blobsOf(manifest) {
 }
 async function readSmall(directory, digest, limitBytes) {
     const file = await (0,promises_.open)(blobFile(directory, digest)).catch((cause) => {
-        throw new src_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
     });
     try {
         const { size } = await file.stat();
         if (size > limitBytes)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `The blob ${digest} has ${size} bytes.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `The blob ${digest} has ${size} bytes.`);
         const content = await file.readFile();
         if (digestOf(content) === digest)
             return content;
         const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
     }
     finally {
         await file.close();
@@ -7344,7 +7360,7 @@ function checkLayerCount(manifest, config) {
     const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
     if (blobs === diffIds)
         return;
-    throw new src_errors/* PlatformError */.W("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/count-bytes.js
@@ -7415,7 +7431,7 @@ async function* blobEntry({ digest, size }, content) {
     }
     if (sizeBytes !== size) {
         const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
     }
     yield Buffer.alloc(paddingOf(size));
 }
@@ -7510,7 +7526,7 @@ async function inspectAll(names, inspect) {
     return found;
 }
 function load_image_invalid(name, why) {
-    return new src_errors/* PlatformError */.W("DAEMON", `The image "${name}" cannot be used: ${why}.`, {
+    return new src_errors/* PlatformError */.Wk("DAEMON", `The image "${name}" cannot be used: ${why}.`, {
         hint: "Try again; if it stays, look into the log of the Docker engine.",
     });
 }
@@ -7637,8 +7653,8 @@ async function checkStarts(name, { daemon, labels, signal }) {
         }
     }
     catch (cause) {
-        const why = `no container starts from it: ${(0,src_errors/* messageOf */.b)(cause).replace(/\.$/, "")}`;
-        throw new src_errors/* PlatformError */.W("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
+        const why = `no container starts from it: ${(0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, "")}`;
+        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
     }
 }
 
@@ -7675,7 +7691,7 @@ async function restoreBuilder(entry, relatives, deps) {
         return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
     }
     catch (error) {
-        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.b)(error) };
+        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.bD)(error) };
     }
     finally {
         await removeDirectory(entry.directory);
@@ -7708,7 +7724,7 @@ async function saveBuilder(entry, manifestBytes, deps) {
         return { ...outcome, durationMs: performance.now() - startedAtMs };
     }
     catch (error) {
-        return { kind: "failed", reason: (0,src_errors/* messageOf */.b)(error) };
+        return { kind: "failed", reason: (0,src_errors/* messageOf */.bD)(error) };
     }
 }
 async function removeDirectory(directory) {
@@ -7957,7 +7973,7 @@ async function pullThenCache(wish, deps) {
     const end = await pullWatched(wish, deps, entry.exists);
     if (end.kind === "pulled")
         return fromPull(wish, end.reading, entry.exists());
-    const failure = end.kind === "failed" ? pullFailure((0,src_errors/* messageOf */.b)(end.error)) : undefined;
+    const failure = end.kind === "failed" ? pullFailure((0,src_errors/* messageOf */.bD)(end.error)) : undefined;
     if (failure !== undefined) {
         if (deps.signal.aborted)
             throw end.error;
@@ -8275,7 +8291,7 @@ function checkRequest(request) {
     for (const tag of tagsOf(request)) {
         if (tag.digest === undefined)
             continue;
-        throw new src_errors/* PlatformError */.W("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
             hint: 'Write the names in "image" with a tag, or without one.',
         });
     }
@@ -8291,7 +8307,7 @@ function checkNeededApi({ containers, outcome }, { value: api, reason }) {
         if (!isUsed || api_version_atLeast(api, since))
             continue;
         const message = `The input "${input}" needs Platform API ${since}, but this build speaks ${formatApiVersion(api)}: ${reason}.`;
-        throw new src_errors/* PlatformError */.W("INCOMPATIBLE_API", message, {
+        throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", message, {
             hint: `Leave "${input}" out, or use a builder with a newer lifecycle.`,
         });
     }
@@ -8301,7 +8317,7 @@ function checkNeededLifecycle({ outcome }, { who, version = "of an unknown versi
     if (outcome.layerCompression === undefined || isOwnLifecycle(version))
         return;
     const message = `"layer-compression" is "${outcome.layerCompression}", but the lifecycle ${version} of ${who} knows only gzip.`;
-    throw new src_errors/* PlatformError */.W("INPUT", message, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", message, {
         hint: 'Leave "layer-compression" out, or use a builder with the lifecycle of this action.',
     });
 }
@@ -8310,7 +8326,7 @@ function checkNeededEngine({ outcome, delivery }, engine) {
     if (!delivery.load || outcome.layerCompression === undefined || readsZstdLayers(engine))
         return;
     const message = `"load" is "true" and "layer-compression" is "${outcome.layerCompression}", which the Docker engine ${engine.serverVersion} cannot read.`;
-    throw new src_errors/* PlatformError */.W("INPUT", message, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", message, {
         hint: "Leave one of them out, or use Docker 23 or later.",
     });
 }
@@ -8369,7 +8385,7 @@ function readEntry(registry, reference, { index, target }) {
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : available.join(", ");
     const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
-    throw new src_errors/* PlatformError */.W("NOT_FOUND", message, { hint: "Choose another image or another target." });
+    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
 function listTargets(index) {
@@ -8425,7 +8441,7 @@ function parseTomlTable(text, what) {
 }
 function toml_checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} is larger than 16 MiB.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
     if (text.length <= MAX_TOML_SIGNS)
         return;
@@ -8435,7 +8451,7 @@ function toml_checkSize(text, what) {
             signs += 1;
     if (signs > MAX_TOML_SIGNS) {
         const limit = MAX_TOML_SIGNS.toLocaleString("en");
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} has more than ${limit} keys and values.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
     }
 }
 /** Errors quote the lines around the place, which may be the whole file. */
@@ -8444,9 +8460,9 @@ function parseQuoting(text, what) {
         return (0,smol_toml_dist/* parse */.qg)(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        const lines = (0,src_errors/* messageOf */.b)(cause).trim().split("\n");
+        const lines = (0,src_errors/* messageOf */.bD)(cause).trim().split("\n");
         const why = lines.map((line) => excerpt_excerpt(line)).join("\n");
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} is not TOML: ${why}`, { cause });
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
 /** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
@@ -8828,7 +8844,7 @@ async function checkTags(tags, digest, registry) {
     if (wrong.length === 0)
         return;
     const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
-    throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `The lifecycle exported ${digest}, but in the registry ${found.join(", ")}.`, { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." });
+    throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The lifecycle exported ${digest}, but in the registry ${found.join(", ")}.`, { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." });
 }
 /** What the image in its registry is. */
 async function readExportedImage(image, { digest, target }, registry) {
@@ -8879,7 +8895,7 @@ function openDirectDestination(request, target, { registry, keychain, log }) {
         async deliver({ digest, manifestSizeBytes }) {
             // The image is pushed already: not being able to describe it is no reason to fail.
             const describe = readExportedImage(request.image, { digest, target }, registry).catch((error) => {
-                log.warning(`The labels of the image cannot be read: ${(0,src_errors/* messageOf */.b)(error)}`);
+                log.warning(`The labels of the image cannot be read: ${(0,src_errors/* messageOf */.bD)(error)}`);
                 return {};
             });
             const [description] = await Promise.all([describe, checkTags(tags, digest, registry)]);
@@ -8919,7 +8935,7 @@ class ContentHash {
         if (found === digest)
             return;
         const message = `What was pushed as ${digest} has the digest ${found}.`;
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
     }
 }
 
@@ -9121,7 +9137,7 @@ function originOf({ origins, digest }, blob) {
     const origin = origins.get(blob);
     if (origin !== undefined)
         return origin;
-    throw new src_errors/* PlatformError */.W("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
+    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The image ${digest} has no blob ${blob}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/gateway/finished-image.js
@@ -9223,8 +9239,8 @@ function gateway_reply_refuse(status, code, { message, headers = {} }) {
  * @param unknown the code for what is not there
  */
 function replyToError(error, unknown) {
-    const message = (0,src_errors/* messageOf */.b)(error);
-    if (error instanceof src_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+    const message = (0,src_errors/* messageOf */.bD)(error);
+    if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
         return gateway_reply_refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });
     if (!(error instanceof RegistryError && error.code === "REGISTRY_DENIED")) {
         return gateway_reply_refuse(502, "UNAVAILABLE", { message });
@@ -9265,7 +9281,7 @@ class GatewayRepository {
         if (staged !== undefined || this.route.repository === undefined)
             return staged;
         const served = await this.readManifest(digest).catch((error) => {
-            if (error instanceof src_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+            if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
                 return undefined;
             throw error;
         });
@@ -9278,7 +9294,7 @@ class GatewayRepository {
             return staged;
         const { name, repository } = this.route;
         if (repository === undefined)
-            throw new src_errors/* PlatformError */.W("NOT_FOUND", `"${name}" has no "${selector}".`);
+            throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `"${name}" has no "${selector}".`);
         const served = await this.#registry.getManifest(atSelector(repository, selector));
         this.#learn(served);
         return served;
@@ -9291,7 +9307,7 @@ class GatewayRepository {
     async stage(selector, { mediaType, bytes }) {
         const digest = digestOf(bytes);
         if (isDigest(selector) && selector !== digest) {
-            throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `What was pushed as ${selector} has the digest ${digest}.`);
+            throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `What was pushed as ${selector} has the digest ${digest}.`);
         }
         const manifest = gateway_repository_parseImage(mediaType, bytes, digest);
         const blobs = [manifest.config, ...manifest.layers];
@@ -9332,7 +9348,7 @@ class GatewayRepository {
             return await this.#registry.hasBlob(repository, digest);
         }
         catch (error) {
-            const isDenied = error instanceof src_errors/* PlatformError */.W && error.code === "REGISTRY_DENIED";
+            const isDenied = error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_DENIED";
             if (isDenied && this.route.sink !== undefined)
                 return false;
             throw error;
@@ -9341,10 +9357,10 @@ class GatewayRepository {
     async #findComplete({ digest, size }) {
         const found = await this.findBlob(digest);
         if (found === undefined)
-            throw new src_errors/* PlatformError */.W("NOT_FOUND", `The blob ${digest} was not pushed.`);
+            throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `The blob ${digest} was not pushed.`);
         if (found.sizeBytes !== undefined && found.sizeBytes !== size) {
             const message = `The blob ${digest} has ${found.sizeBytes} bytes, not ${size} as the manifest says.`;
-            throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", message);
+            throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", message);
         }
         return [digest, found.origin];
     }
@@ -9358,7 +9374,7 @@ class GatewayRepository {
 }
 function gateway_repository_parseImage(mediaType, bytes, digest) {
     if (isIndex(mediaType)) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `The manifest ${digest} is an index; a lifecycle exports one image.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `The manifest ${digest} is an index; a lifecycle exports one image.`);
     }
     return parseManifest(bytes.toString("utf8"), digest);
 }
@@ -9493,11 +9509,11 @@ async function stageManifest(repository, selector, request) {
         return reply(201, { location: `/v2/${name}/manifests/${digest}`, "docker-content-digest": digest });
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "MALFORMED") {
-            return gateway_reply_refuse(400, "MANIFEST_INVALID", { message: (0,src_errors/* messageOf */.b)(error) });
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "MALFORMED") {
+            return gateway_reply_refuse(400, "MANIFEST_INVALID", { message: (0,src_errors/* messageOf */.bD)(error) });
         }
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "DIGEST_MISMATCH") {
-            return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,src_errors/* messageOf */.b)(error) });
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "DIGEST_MISMATCH") {
+            return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,src_errors/* messageOf */.bD)(error) });
         }
         return replyToError(error, "MANIFEST_BLOB_UNKNOWN");
     }
@@ -9588,9 +9604,9 @@ class Uploads {
         }
         catch (error) {
             await this.#drop(upload);
-            const isMismatch = error instanceof src_errors/* PlatformError */.W && error.code === "DIGEST_MISMATCH";
+            const isMismatch = error instanceof src_errors/* PlatformError */.Wk && error.code === "DIGEST_MISMATCH";
             if (isMismatch)
-                return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,src_errors/* messageOf */.b)(error) });
+                return gateway_reply_refuse(400, "DIGEST_INVALID", { message: (0,src_errors/* messageOf */.bD)(error) });
             throw error;
         }
     }
@@ -9700,7 +9716,7 @@ async function gateway_listen(server, address) {
     const listening = (0,external_node_events_.once)(server, "listening");
     server.listen(0, address);
     await listening.catch((cause) => {
-        throw new src_errors/* PlatformError */.W("INPUT", `Cannot listen on the address "${address}".`, {
+        throw new src_errors/* PlatformError */.Wk("INPUT", `Cannot listen on the address "${address}".`, {
             cause,
             hint: "It must be an address of this machine that containers of the build reach.",
         });
@@ -9795,12 +9811,12 @@ function parseUrl({ url = "/" }) {
 
 
 /** Some tags are at the new image, and some are not. */
-class TagsError extends src_errors/* PlatformError */.W {
+class TagsError extends src_errors/* PlatformError */.Wk {
     digest;
     moved;
     failed;
     constructor(digest, moved, failed) {
-        const why = failed.map(({ cause }) => (0,src_errors/* messageOf */.b)(cause)).join(" ");
+        const why = failed.map(({ cause }) => (0,src_errors/* messageOf */.bD)(cause)).join(" ");
         const rest = moved.length === 0
             ? "No tag was moved."
             : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
@@ -9836,7 +9852,7 @@ function listOf(tags) {
 }
 /** That of the first failure, if it is one of ours. */
 function codeOf([first]) {
-    return first?.cause instanceof src_errors/* PlatformError */.W ? first.cause.code : "REGISTRY";
+    return first?.cause instanceof src_errors/* PlatformError */.Wk ? first.cause.code : "REGISTRY";
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/transfer-meter.js
@@ -9922,7 +9938,7 @@ async function uploadTo({ image, repository, counts, meter, from }, { registry, 
     if ((await registry.headManifest(reference)) === digest)
         return;
     const message = `"${formatImageReference(reference)}" was pushed, but ${imageName(repository)} does not have it.`;
-    throw new src_errors/* PlatformError */.W("REGISTRY", message, { hint: "Try again." });
+    throw new src_errors/* PlatformError */.Wk("REGISTRY", message, { hint: "Try again." });
 }
 async function bring({ digest, size }, origin, { registry, repository, meter }) {
     const blob = meter.begin(size);
@@ -9941,7 +9957,7 @@ function configOf({ manifest: { config }, configBytes }) {
 function throwIfCancelled(signal) {
     if (signal?.aborted !== true)
         return;
-    throw new src_errors/* PlatformError */.W("CANCELLED", "The image was not published: the build was cancelled.", {
+    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The image was not published: the build was cancelled.", {
         cause: signal.reason,
     });
 }
@@ -10050,7 +10066,7 @@ async function openGatewayDestination(request, { plan, address }, deps) {
     const directory = await (0,promises_.mkdtemp)(external_node_path_.join(deps.temporaryDir, "cnb-gateway-"));
     const removeDirectory = () => (0,promises_.rm)(directory, { recursive: true, force: true });
     const onError = (error) => {
-        deps.log.warning(`The lifecycle was refused: ${(0,src_errors/* messageOf */.b)(error)}`);
+        deps.log.warning(`The lifecycle was refused: ${(0,src_errors/* messageOf */.bD)(error)}`);
     };
     let gateway;
     try {
@@ -10101,7 +10117,7 @@ async function deliver(opened, exported) {
     const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
     if (staged?.digest !== exported.digest) {
         const found = staged?.digest ?? "nothing";
-        throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`);
+        throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`);
     }
     const { labels, annotations } = delivery;
     const finished = await finishImage(staged, { labels, annotations, renames: gateway.realNames }, deps.registry);
@@ -10219,7 +10235,7 @@ async function restoreLayerDirectory(directory, keyPrefix, store) {
     }
     catch (error) {
         await empty(directory).catch(() => undefined);
-        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.b)(error) };
+        return { kind: "unavailable", reason: (0,src_errors/* messageOf */.bD)(error) };
     }
 }
 /** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
@@ -10457,7 +10473,7 @@ class ByteSource {
     }
 }
 function malformed(why) {
-    return new src_errors/* PlatformError */.W("MALFORMED", `The tar archive is malformed: ${why}.`);
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cache/shared-directory.js
@@ -11012,7 +11028,7 @@ async function whyNotWritable(reference, { registry }) {
         return undefined;
     }
     catch (error) {
-        return `${formatImageReference(reference)} cannot be written: ${(0,src_errors/* messageOf */.b)(error)}`;
+        return `${formatImageReference(reference)} cannot be written: ${(0,src_errors/* messageOf */.bD)(error)}`;
     }
 }
 function layer_cache_describe(outcome) {
@@ -11397,7 +11413,7 @@ function readLabels(name, label, labels) {
         };
     }
     catch (cause) {
-        throw builderError(`"${name}" is not a usable builder: ${(0,src_errors/* messageOf */.b)(cause)}`, { cause });
+        throw builderError(`"${name}" is not a usable builder: ${(0,src_errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 /** `images` is what builders have since Platform API 0.12; `stack.runImage` comes first where they differ. */
@@ -11434,7 +11450,7 @@ function checkTarget(name, theirs, ours) {
 }
 /** What only the builder's name can be blamed for; an engine or a registry that does not answer stays what it is. */
 function unreadable(name, cause) {
-    if (!(cause instanceof src_errors/* PlatformError */.W))
+    if (!(cause instanceof src_errors/* PlatformError */.Wk))
         return cause;
     if (!["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(cause.code))
         return cause;
@@ -11444,7 +11460,7 @@ function unreadable(name, cause) {
     });
 }
 function builderError(message, details) {
-    return new src_errors/* PlatformError */.W("BUILDER_IMAGE", message, details);
+    return new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, details);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/builder/lifecycle-image.js
@@ -11466,7 +11482,7 @@ function chooseLifecycleImage(requested, builder) {
     const version = builder.lifecycle.version.replace(/^v/, "");
     if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
         const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
-        throw new src_errors/* PlatformError */.W("BUILDER_IMAGE", message, {
+        throw new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", message, {
             hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
         });
     }
@@ -11477,9 +11493,9 @@ function chooseLifecycleImage(requested, builder) {
 async function readLifecycleImage(wish, sources) {
     const name = formatImageReference(wish.reference);
     const image = await locateImage(wish, sources).catch((cause) => {
-        if (cause instanceof src_errors/* PlatformError */.W && cause.code === "REGISTRY_UNREACHABLE")
+        if (cause instanceof src_errors/* PlatformError */.Wk && cause.code === "REGISTRY_UNREACHABLE")
             throw cause;
-        throw unusable(name, (0,src_errors/* messageOf */.b)(cause), cause);
+        throw unusable(name, (0,src_errors/* messageOf */.bD)(cause), cause);
     });
     if (image === undefined)
         throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
@@ -11507,7 +11523,7 @@ function lifecycle_image_readLabels(name, labels) {
     };
 }
 function unusable(name, why, cause) {
-    return new src_errors/* PlatformError */.W("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
+    return new src_errors/* PlatformError */.Wk("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
         cause,
         hint: 'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
             'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
@@ -11532,7 +11548,7 @@ const PLATFORM_APIS = [
     "0.15",
 ].map(parseApiVersion);
 /** This platform and the lifecycles of a build have no version of the Platform API in common. */
-class IncompatibleApiError extends src_errors/* PlatformError */.W {
+class IncompatibleApiError extends src_errors/* PlatformError */.Wk {
     /** e.g. `["0.7", "0.8"]` */
     ours;
     /** What each of the lifecycles speaks. */
@@ -11581,7 +11597,7 @@ function formatVersions(versions) {
 async function chooseRunImage(wish, registry) {
     const candidates = listCandidates(wish);
     if (candidates.length === 0) {
-        throw new src_errors/* PlatformError */.W("RUN_IMAGE", `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`, { hint: 'Set "run-image".' });
+        throw new src_errors/* PlatformError */.Wk("RUN_IMAGE", `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`, { hint: 'Set "run-image".' });
     }
     const attempts = await Promise.all(candidates.map(async (candidate) => ({ candidate, ...(await tryImage(candidate.name, wish, registry)) })));
     const failed = [];
@@ -11641,13 +11657,13 @@ async function tryImage(name, wish, registry) {
         return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.W)
+        if (error instanceof src_errors/* PlatformError */.Wk)
             return { error };
         throw error;
     }
 }
 function otherTarget(name, theirs, builder) {
-    return new src_errors/* PlatformError */.W("RUN_IMAGE", `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`);
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`);
 }
 function noneUsable(attempts) {
     const errors = attempts.flatMap((attempt) => ("error" in attempt ? [attempt.error] : []));
@@ -11655,7 +11671,7 @@ function noneUsable(attempts) {
     if (unreachable !== undefined)
         return unreachable;
     const [first] = errors;
-    const reasons = errors.map(src_errors/* messageOf */.b).join(" ");
+    const reasons = errors.map(src_errors/* messageOf */.bD).join(" ");
     const isRequested = attempts[0]?.candidate.source === "input";
     const message = errors.length === 1 || isRequested
         ? `The run image cannot be used: ${reasons}`
@@ -11663,7 +11679,7 @@ function noneUsable(attempts) {
     const hint = isRequested
         ? 'Set "run-image" to an image that exists and can be read, for the platform of the builder.'
         : 'Log in to a registry that has one of them, or set "run-image".';
-    return new src_errors/* PlatformError */.W("RUN_IMAGE", message, { hint, cause: first });
+    return new src_errors/* PlatformError */.Wk("RUN_IMAGE", message, { hint, cause: first });
 }
 function registryOf(name) {
     try {
@@ -11859,7 +11875,7 @@ function parseModuleDescriptor(kind, toml, what) {
     const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
     checkModuleName(info, what);
     if (!/^\d+\.\d+$/.test(info.api)) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${what} has api = "${info.api}", which is not an API version.`, {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${what} has api = "${info.api}", which is not an API version.`, {
             hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
         });
     }
@@ -11890,7 +11906,7 @@ function extensionInfo(toml, what) {
 function openInlineBuildpack({ text, files }) {
     const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
     if (toml === undefined)
-        throw new src_errors/* PlatformError */.W("MALFORMED", `"${text}" has no buildpack.toml.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${text}" has no buildpack.toml.`);
     const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of "${text}"`);
     const root = moduleDirectory(module);
     const names = new Set(files.flatMap(({ path }) => parentDirectories(`/${path}`)).map(({ name }) => name));
@@ -12022,7 +12038,7 @@ function checkText(name, bytes) {
         throw refused(name, "its name has a NUL");
 }
 function refused(entry, why) {
-    return new src_errors/* PlatformError */.W("MALFORMED", `Its entry ${quoted(entry)} is refused: ${why}.`, {
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `Its entry ${quoted(entry)} is refused: ${why}.`, {
         hint: "Package the buildpack anew, with nothing but its own files.",
     });
 }
@@ -12082,7 +12098,7 @@ async function* unpackStream(source, limits = UNPACK_LIMITS) {
     for await (const chunk of decompressed(source)) {
         sizeBytes += chunk.length;
         if (sizeBytes > limits.sizeBytes) {
-            throw new src_errors/* PlatformError */.W("MALFORMED", `It unpacks to more than ${limits.sizeBytes} bytes.`, {
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It unpacks to more than ${limits.sizeBytes} bytes.`, {
                 hint: "A buildpack this large should download what it needs during the build.",
             });
         }
@@ -12099,7 +12115,7 @@ async function* unpack_stream_verified(source, expected, what) {
     const digest = `sha256:${hash.digest("hex")}`;
     if (digest === expected)
         return;
-    throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `${what} has the digest ${digest}, not ${expected}.`, {
+    throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${what} has the digest ${digest}, not ${expected}.`, {
         hint: "Somebody replaced or damaged it; do not use it before you know why.",
     });
 }
@@ -12137,7 +12153,7 @@ async function* through(source, decompressor) {
         const { code = "" } = cause;
         if (!/^(?:Z_|ZSTD_)/.test(code))
             throw cause;
-        throw new src_errors/* PlatformError */.W("MALFORMED", "Its compressed data is broken.", { cause });
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its compressed data is broken.", { cause });
     }
 }
 function decompressorFor(head) {
@@ -12148,7 +12164,7 @@ function decompressorFor(head) {
     // Since Node.js 22.15.
     if (typeof external_node_zlib_.createZstdDecompress === "function")
         return external_node_zlib_.createZstdDecompress();
-    throw new src_errors/* PlatformError */.W("MALFORMED", "It is compressed with zstd, which this Node.js cannot read.", {
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", "It is compressed with zstd, which this Node.js cannot read.", {
         hint: "Use gzip.",
     });
 }
@@ -12182,7 +12198,7 @@ async function indexLayout(file, limits) {
     };
     for await (const { entry } of readTar(source, onFrame)) {
         if (files.size >= limits.entries)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `It has more than ${limits.entries} files.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has more than ${limits.entries} files.`);
         if (entry.type !== "file" && entry.type !== "unsupported")
             continue;
         const { sizeBytes } = entry;
@@ -12208,7 +12224,7 @@ async function findManifest(layout, index, target, depth = 0) {
     const [only, ...others] = index.manifests;
     const selected = others.length === 0 ? only : selectManifest(index, target);
     if (selected === undefined) {
-        throw new src_errors/* PlatformError */.W("NOT_FOUND", `It has no image for ${formatTarget(target)}.`, {
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `It has no image for ${formatTarget(target)}.`, {
             hint: "Package the buildpack for this target, too.",
         });
     }
@@ -12216,7 +12232,7 @@ async function findManifest(layout, index, target, depth = 0) {
     if (!isIndex(selected.mediaType))
         return json;
     if (depth >= MAX_NESTED_INDEXES)
-        throw new src_errors/* PlatformError */.W("MALFORMED", "Its indexes are nested too deep.");
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", "Its indexes are nested too deep.");
     return findManifest(layout, parseIndex(json, selected.digest), target, depth + 1);
 }
 /** Reads single files of the tar. */
@@ -12243,7 +12259,7 @@ class Layout {
     #checkSize(name) {
         const { sizeBytes } = this.#find(name);
         if (sizeBytes > MAX_JSON_BYTES)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `Its file "${name}" has ${sizeBytes} bytes, more than 16 MiB.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `Its file "${name}" has ${sizeBytes} bytes, more than 16 MiB.`);
     }
     #read(name) {
         const { offset, sizeBytes } = this.#find(name);
@@ -12258,7 +12274,7 @@ class Layout {
     #find(name) {
         const found = this.#files.get(name);
         if (found === undefined)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `It has no file "${name}".`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `It has no file "${name}".`);
         return found;
     }
 }
@@ -12370,7 +12386,7 @@ function findLayer({ config, manifest }, [module]) {
     return { diffId, layer };
 }
 function package_source_malformed(why, hint = "Make it anew with `pack buildpack package`.") {
-    return new src_errors/* PlatformError */.W("MALFORMED", `${why}.`, { hint });
+    return new src_errors/* PlatformError */.Wk("MALFORMED", `${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/buildpack/archive-source.js
@@ -12482,7 +12498,7 @@ async function readArchivedModule(tar, kind, limits) {
         module = parseModuleDescriptor(kind, toml, `Its ${wanted}`);
     }
     if (module === undefined) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {
             hint: `Archive the content of the ${kind}'s directory, not the directory: tar czf ${kind}.tgz -C <directory> .`,
         });
     }
@@ -12494,7 +12510,7 @@ function checkPrograms(programs) {
     const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
     if (missing === undefined)
         return;
-    throw new src_errors/* PlatformError */.W("MALFORMED", `It is not a buildpack: it has no program "${missing}".`, {
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `It is not a buildpack: it has no program "${missing}".`, {
         hint: "Build the buildpack before it is archived.",
     });
 }
@@ -12517,7 +12533,7 @@ async function readHead(file) {
         }
     }
     catch (cause) {
-        throw new src_errors/* PlatformError */.W("NOT_FOUND", `"${file}" cannot be read: ${(0,src_errors/* messageOf */.b)(cause)}.`, { cause });
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `"${file}" cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 
@@ -12570,21 +12586,21 @@ async function readDescriptorFile(dir, kind) {
     try {
         const { size } = await (0,promises_.stat)(file);
         if (size > MAX_DESCRIPTOR_BYTES)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `"${file}" is larger than 4 MiB: it has ${size} bytes.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${file}" is larger than 4 MiB: it has ${size} bytes.`);
         return { file, toml: await (0,promises_.readFile)(file, "utf8") };
     }
     catch (cause) {
-        if (cause instanceof src_errors/* PlatformError */.W)
+        if (cause instanceof src_errors/* PlatformError */.Wk)
             throw cause;
         const article = kind === "buildpack" ? "a" : "an";
-        throw new src_errors/* PlatformError */.W("NOT_FOUND", `"${dir}" is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `"${dir}" is not ${article} ${kind}: it has no ${descriptorName(kind)}.`, { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` });
     }
 }
 async function checkProgram(dir, program) {
     const isFile = await (0,promises_.stat)(external_node_path_.join(dir, program)).then((found) => found.isFile(), () => false);
     if (isFile)
         return;
-    throw new src_errors/* PlatformError */.W("NOT_FOUND", `"${dir}" is not a buildpack: it has no program "${program}".`, {
+    throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `"${dir}" is not a buildpack: it has no program "${program}".`, {
         hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
     });
 }
@@ -12671,7 +12687,7 @@ function parsePackage(text) {
         return parseImageReference(name);
     }
     catch (cause) {
-        throw locator_invalid(text, (0,src_errors/* messageOf */.b)(cause).replace(/\.$/, ""), cause);
+        throw locator_invalid(text, (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, ""), cause);
     }
 }
 function parseFileUrl(text) {
@@ -12736,14 +12752,14 @@ function imageOf(text) {
         return parseImageReference(text);
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.W)
+        if (error instanceof src_errors/* PlatformError */.Wk)
             return undefined;
         throw error;
     }
 }
 function locator_invalid(text, why, cause) {
     const quoted = JSON.stringify(excerpt_excerpt(text, 120));
-    return new src_errors/* PlatformError */.W("INPUT", `${quoted} does not locate a buildpack: ${why}.`, {
+    return new src_errors/* PlatformError */.Wk("INPUT", `${quoted} does not locate a buildpack: ${why}.`, {
         hint: LOCATOR_FORMS,
         cause,
     });
@@ -12815,7 +12831,7 @@ function findInIndex(index, wanted) {
     const image = parseImageReference(entry.addr);
     if (image.digest !== undefined)
         return image;
-    throw new src_errors/* PlatformError */.W("MALFORMED", `The registry's entry of "${name}" has "${entry.addr}" without a digest.`);
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The registry's entry of "${name}" has "${entry.addr}" without a digest.`);
 }
 function registry_index_missing(name, version, entries) {
     const usable = entries.filter(({ yanked }) => !yanked).map((entry) => entry.version);
@@ -12976,11 +12992,11 @@ async function readIndexFile(name, access) {
         const file = await access.downloads.get(url);
         const { size } = await (0,promises_.stat)(file);
         if (size > MAX_INDEX_BYTES)
-            throw new src_errors/* PlatformError */.W("MALFORMED", `${url} has ${size} bytes, more than 8 MiB.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `${url} has ${size} bytes, more than 8 MiB.`);
         return await (0,promises_.readFile)(file, "utf8");
     }
     catch (cause) {
-        if (!(cause instanceof src_errors/* PlatformError */.W) || cause.code !== "NOT_FOUND")
+        if (!(cause instanceof src_errors/* PlatformError */.Wk) || cause.code !== "NOT_FOUND")
             throw cause;
         throw buildpackError(`The registry has no buildpack "${name.namespace}/${name.name}": there is no ${url}.`, "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.");
     }
@@ -12991,7 +13007,7 @@ async function checkDigest(file, expected) {
     const digest = `sha256:${hash.digest("hex")}`;
     if (digest === expected)
         return;
-    throw new src_errors/* PlatformError */.W("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {
+    throw new src_errors/* PlatformError */.Wk("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {
         hint: "Check the address and the digest; somebody may have replaced the file.",
     });
 }
@@ -13000,7 +13016,7 @@ async function isDirectory(file) {
         return (await (0,promises_.stat)(file)).isDirectory();
     }
     catch (cause) {
-        throw new src_errors/* PlatformError */.W("NOT_FOUND", `"${file}" cannot be read: ${(0,src_errors/* messageOf */.b)(cause)}.`, {
+        throw new src_errors/* PlatformError */.Wk("NOT_FOUND", `"${file}" cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, {
             cause,
             hint: "Paths are relative to the workspace; check out or build the buildpack before.",
         });
@@ -13021,7 +13037,7 @@ function checkApi(module, { name, buildpackApis }) {
     const theirs = buildpackApis.map(parseApiVersion);
     if (theirs.length === 0 || theirs.some((other) => compareApiVersions(api, other) === 0))
         return;
-    throw new src_errors/* PlatformError */.W("INCOMPATIBLE_API", `The ${module.kind} "${formatModule(module)}" is written for Buildpack API ${module.api}, ` +
+    throw new src_errors/* PlatformError */.Wk("INCOMPATIBLE_API", `The ${module.kind} "${formatModule(module)}" is written for Buildpack API ${module.api}, ` +
         `but the lifecycle of the builder "${name}" speaks ${buildpackApis.join(", ")}.`, {
         hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
     });
@@ -13317,7 +13333,7 @@ var yauzl = __webpack_require__(663);
 
 /** An error about an archive; `why` continues `The archive "app.jar" …`. */
 function badArchive(path, why, cause) {
-    return new src_errors/* PlatformError */.W("SOURCE", `The archive "${path}" ${why}.`, {
+    return new src_errors/* PlatformError */.Wk("SOURCE", `The archive "${path}" ${why}.`, {
         cause,
         hint: 'Make the archive again with zip, jar or a build tool, or unpack it and set "path" to the directory.',
     });
@@ -13517,7 +13533,7 @@ async function* readRange(file, start, end) {
  */
 async function openZip(path) {
     const file = await (0,promises_.open)(path).catch((cause) => {
-        throw badArchive(path, `cannot be read: ${(0,src_errors/* messageOf */.b)(cause)}`, cause);
+        throw badArchive(path, `cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}`, cause);
     });
     try {
         const { size: sizeBytes } = await file.stat();
@@ -13544,9 +13560,9 @@ async function readCentralDirectory(path, reader, sizeBytes) {
         return { zip, entries };
     }
     catch (cause) {
-        if (cause instanceof src_errors/* PlatformError */.W)
+        if (cause instanceof src_errors/* PlatformError */.Wk)
             throw cause;
-        throw badArchive(path, `is not a zip archive that can be read: ${(0,src_errors/* messageOf */.b)(cause)}`, cause);
+        throw badArchive(path, `is not a zip archive that can be read: ${(0,src_errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 
@@ -13570,7 +13586,7 @@ async function checkSourceTree(path) {
     }
     if (!found.isDirectory()) {
         const problem = `The path "${path}" is neither a directory nor a .zip, .jar or .war file.`;
-        throw new src_errors/* PlatformError */.W("SOURCE", problem, { hint: source_tree_HINT });
+        throw new src_errors/* PlatformError */.Wk("SOURCE", problem, { hint: source_tree_HINT });
     }
 }
 /** @throws {PlatformError} `SOURCE` if there is nothing, or it cannot be read */
@@ -13583,7 +13599,7 @@ async function findSource(path) {
     catch (cause) {
         const { code } = cause;
         const why = code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
-        throw new src_errors/* PlatformError */.W("SOURCE", `The path "${path}" ${why}.`, { cause, hint: source_tree_HINT });
+        throw new src_errors/* PlatformError */.Wk("SOURCE", `The path "${path}" ${why}.`, { cause, hint: source_tree_HINT });
     }
 }
 
@@ -13612,7 +13628,7 @@ function chooseDelivery(request, gateway) {
         return { value: { kind: "direct" }, source: "default", reason: text };
     }
     const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
-    throw new src_errors/* PlatformError */.W("INPUT", message, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", message, {
         hint: 'Use an engine of this machine with "network: host", or one tag without labels, annotations and load.',
     });
 }
@@ -13695,7 +13711,7 @@ async function findGatewayAddress(network, { daemon, isLocalAddress }) {
 
 
 /** More than one thing is wrong with a request; each error has its own message and hint. */
-class SeveralErrors extends src_errors/* PlatformError */.W {
+class SeveralErrors extends src_errors/* PlatformError */.Wk {
     /** At least two. */
     errors;
     constructor(errors) {
@@ -13712,7 +13728,7 @@ class Findings {
             return await check();
         }
         catch (error) {
-            if (!(error instanceof src_errors/* PlatformError */.W) || error.code === "CANCELLED")
+            if (!(error instanceof src_errors/* PlatformError */.Wk) || error.code === "CANCELLED")
                 throw error;
             this.#errors.push(error);
             return undefined;
@@ -13796,7 +13812,7 @@ async function checkPreviousImage({ previousImage }, { registry }) {
     if (previousImage === undefined)
         return;
     await registry.headManifest(previousImage).catch((error) => {
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "REGISTRY_UNREACHABLE")
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "REGISTRY_UNREACHABLE")
             throw error;
     });
 }
@@ -14235,7 +14251,7 @@ function builderPhase(context) {
 function cancellation_throwIfCancelled(signal) {
     if (!signal.aborted)
         return;
-    throw new src_errors/* PlatformError */.W("CANCELLED", "The build was cancelled.", { cause: signal.reason });
+    throw new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/phases/exporter-phase.js
@@ -14535,7 +14551,7 @@ function image_extensions_refuse(wanted, { refusals }) {
         return;
     const wishes = refused.map(({ id, kind }) => `"${id}" wants to change the ${kind} image by a Dockerfile`);
     const reasons = [...new Set(refused.map(({ reason }) => reason))];
-    throw new src_errors/* PlatformError */.W("BUILDPACK", `The image extension ${wishes.join(", and ")}, but ${reasons.join("; ")}.`, {
+    throw new src_errors/* PlatformError */.Wk("BUILDPACK", `The image extension ${wishes.join(", and ")}, but ${reasons.join("; ")}.`, {
         hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that have what it would install, or leave the extension out. Extensions that only name another run image work.",
     });
 }
@@ -14646,11 +14662,11 @@ function formatReport(report) {
 function readExportReport(files) {
     const toml = files.get(PHASE_PATHS.report);
     if (toml === undefined) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `The lifecycle wrote no ${PHASE_PATHS.report}.`);
     }
     const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
     if (!isDigest(digest)) {
-        throw new src_errors/* PlatformError */.W("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
+        throw new src_errors/* PlatformError */.Wk("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
     }
     return { digest, tags, manifestSizeBytes, toml };
 }
@@ -14816,7 +14832,7 @@ async function saveContainerDirectory(container, directory) {
         // The archive begins with the directory's own name.
         const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
         if (names.includes("..")) {
-            throw new src_errors/* PlatformError */.W("MALFORMED", `"${entry.name}" in ${directory.path} leads out of the directory.`);
+            throw new src_errors/* PlatformError */.Wk("MALFORMED", `"${entry.name}" in ${directory.path} leads out of the directory.`);
         }
         const file = external_node_path_.join(directory.to, ...names);
         if (entry.type === "directory")
@@ -14845,7 +14861,7 @@ async function archiveOf(container, path) {
         return await container.getArchive(path);
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             return undefined;
         throw error;
     }
@@ -14985,7 +15001,7 @@ async function failed_buildpack_exists(container, path) {
         return true;
     }
     catch (error) {
-        if (error instanceof src_errors/* PlatformError */.W && error.code === "NOT_FOUND")
+        if (error instanceof src_errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             return false;
         throw error;
     }
@@ -15096,7 +15112,7 @@ function explainExitCode(exitCode) {
 
 
 /** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
-class PhaseError extends src_errors/* PlatformError */.W {
+class PhaseError extends src_errors/* PlatformError */.Wk {
     phase;
     section;
     /** See https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations */
@@ -15363,7 +15379,7 @@ function extendedRunImage({ files }) {
     const reference = parseAnalyzed(files.get(analyzed) ?? "", analyzed).runImage?.reference ?? "";
     if (reference !== "")
         return reference;
-    throw new src_errors/* PlatformError */.W("MALFORMED", `The restorer left no reference of a run image in ${analyzed}.`);
+    throw new src_errors/* PlatformError */.Wk("MALFORMED", `The restorer left no reference of a run image in ${analyzed}.`);
 }
 /** Runs phases one after the other, and keeps what they said. */
 class PhaseRunner {
@@ -15446,7 +15462,7 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, target,
         });
     }
     catch (error) {
-        return { kind: "failed", reason: (0,src_errors/* messageOf */.b)(error) };
+        return { kind: "failed", reason: (0,src_errors/* messageOf */.bD)(error) };
     }
 }
 
@@ -15454,7 +15470,7 @@ async function savePendingBuilder({ reference, manifestDigest, manifest, target,
 // Everything that is wrong with a project descriptor, reported together.
 
 /** A project descriptor cannot be used; `problems` has at least one. */
-class DescriptorError extends src_errors/* PlatformError */.W {
+class DescriptorError extends src_errors/* PlatformError */.Wk {
     /** As it was named to the parser, e.g. `project.toml`. */
     file;
     problems;
@@ -16084,9 +16100,9 @@ function readTable(toml, file) {
         return parseTomlTable(toml, file);
     }
     catch (error) {
-        const cause = error instanceof src_errors/* PlatformError */.W ? error.cause : error;
+        const cause = error instanceof src_errors/* PlatformError */.Wk ? error.cause : error;
         const line = cause instanceof smol_toml_dist/* TomlError */.zx ? cause.line : undefined;
-        const [reason = ""] = (0,src_errors/* messageOf */.b)(cause).split("\n");
+        const [reason = ""] = (0,src_errors/* messageOf */.bD)(cause).split("\n");
         const problem = `It is not TOML: ${reason.replace(/^Invalid TOML document: /, "").replace(/\.?$/, ".")}`;
         throw new DescriptorError(file, [{ line, problem, hint: "Correct the syntax; see https://toml.io." }], error);
     }
@@ -16152,7 +16168,7 @@ async function readProjectDescriptor(path, name) {
         const { code } = cause;
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
-        throw read_descriptor_unreadable(name, code === "EISDIR" ? "It is a directory." : `${(0,src_errors/* messageOf */.b)(cause)}.`, cause);
+        throw read_descriptor_unreadable(name, code === "EISDIR" ? "It is a directory." : `${(0,src_errors/* messageOf */.bD)(cause)}.`, cause);
     }
     if (bytes.length > MAX_BYTES)
         throw read_descriptor_unreadable(name, "It is larger than 1 MiB.");
@@ -16233,7 +16249,7 @@ async function readDescriptor({ descriptor, outcome }) {
         return selectExecEnv(found, outcome.execEnv ?? "production");
     if (!isRequired)
         return undefined;
-    throw new src_errors/* PlatformError */.W("INPUT", `Input "descriptor": there is no file "${name}".`, {
+    throw new src_errors/* PlatformError */.Wk("INPUT", `Input "descriptor": there is no file "${name}".`, {
         hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
     });
 }
@@ -16243,7 +16259,7 @@ function settleBuilder(wish, descriptor) {
         return wish.builder;
     const given = descriptor?.builder;
     if (descriptor === undefined || given === undefined) {
-        throw new src_errors/* PlatformError */.W("INPUT", 'Input "builder": it is required, and missing or empty.', {
+        throw new src_errors/* PlatformError */.Wk("INPUT", 'Input "builder": it is required, and missing or empty.', {
             hint: `Set it, e.g. to paketobuildpacks/builder-jammy-base, or name a builder in ${wish.descriptor.name}.`,
         });
     }
@@ -16271,8 +16287,8 @@ function fromInput(input, text, workspace) {
         return parseLocator(text, workspace);
     }
     catch (cause) {
-        const hint = cause instanceof src_errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new src_errors/* PlatformError */.W("INPUT", `Input "${input}": ${(0,src_errors/* messageOf */.b)(cause)}`, { hint, cause });
+        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new src_errors/* PlatformError */.Wk("INPUT", `Input "${input}": ${(0,src_errors/* messageOf */.bD)(cause)}`, { hint, cause });
     }
 }
 function fromDescriptor(buildpack, directory) {
@@ -16295,8 +16311,8 @@ function atLine(descriptor, line, parse) {
         return parse();
     }
     catch (cause) {
-        const hint = cause instanceof src_errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new DescriptorError(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.b)(cause), hint }], cause);
+        const hint = cause instanceof src_errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new DescriptorError(descriptor.file, [{ line, problem: (0,src_errors/* messageOf */.bD)(cause), hint }], cause);
     }
 }
 /** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
@@ -16628,7 +16644,7 @@ function checkCrc(checksum, { stored }) {
         throw new Error("its checksum is wrong");
 }
 function source_archive_unreadable(archive, entry, cause) {
-    return badArchive(archive.path, `is damaged: "${entry.path}" cannot be read, ${(0,src_errors/* messageOf */.b)(cause)}`, cause);
+    return badArchive(archive.path, `is damaged: "${entry.path}" cannot be read, ${(0,src_errors/* messageOf */.bD)(cause)}`, cause);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/project/source-directory.js
@@ -16836,7 +16852,7 @@ function source_directory_guarded(tree, path, action) {
     }
 }
 function source_directory_unreadable(tree, path, cause) {
-    return new src_errors/* PlatformError */.W("SOURCE", `"${absolute(tree, path)}" cannot be read: ${(0,src_errors/* messageOf */.b)(cause)}.`, {
+    return new src_errors/* PlatformError */.Wk("SOURCE", `"${absolute(tree, path)}" cannot be read: ${(0,src_errors/* messageOf */.bD)(cause)}.`, {
         cause,
         hint: "Make the source readable for the user who runs the action, and let nothing write to it meanwhile.",
     });
@@ -17273,7 +17289,7 @@ function reportPlan(plan, report) {
     });
 }
 function cancelled(error) {
-    return new src_errors/* PlatformError */.W("CANCELLED", "The build was cancelled.", { cause: error });
+    return new src_errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/platform/buildpack-progress.js
@@ -17375,7 +17391,7 @@ var remove_files_disposeResources = (undefined && undefined.__disposeResources) 
 async function removeFilesAsRoot(daemon, { directory, image }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
-        const failure = new src_errors/* PlatformError */.W("DAEMON", `Files of the build's user are left in "${directory}".`, {
+        const failure = new src_errors/* PlatformError */.Wk("DAEMON", `Files of the build's user are left in "${directory}".`, {
             hint: "Remove them as root.",
         });
         const present = image === undefined ? undefined : await remove_files_findPresent(daemon, image);
@@ -17438,7 +17454,7 @@ function trustCertificates(certificates) {
     if (typeof external_node_tls_.setDefaultCACertificates !== "function") {
         const problem = `Input "ca-certificates": Node.js ${process.versions.node} of this runner cannot add certificates while it runs.`;
         const hint = "Update the runner, or name the file in NODE_EXTRA_CA_CERTS in the job's env.";
-        throw new src_errors/* PlatformError */.W("INPUT", problem, { hint });
+        throw new src_errors/* PlatformError */.Wk("INPUT", problem, { hint });
     }
     external_node_tls_.setDefaultCACertificates([...external_node_tls_.getCACertificates("default"), ...certificates]);
 }

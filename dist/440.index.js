@@ -248,7 +248,7 @@ async function retrying({ delaysMs, onRetry }, work) {
         catch (error) {
             if (error instanceof Refusal)
                 throw error;
-            onRetry((0,errors/* messageOf */.b)(error));
+            onRetry((0,errors/* messageOf */.bD)(error));
             await (0,external_node_timers_promises_.setTimeout)(delayMs);
         }
     }
@@ -498,7 +498,7 @@ async function answerCall(call, onProgress = () => undefined) {
         return await (call.kind === "save" ? save(call) : find(call, onProgress));
     }
     catch (error) {
-        return { kind: "threw", message: (0,errors/* messageOf */.b)(error) };
+        return { kind: "threw", message: (0,errors/* messageOf */.bD)(error) };
     }
 }
 async function save({ paths, key }) {
@@ -590,8 +590,10 @@ function endGroup() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ PlatformError),
-/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
 /* harmony export */ });
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
@@ -607,7 +609,18 @@ class PlatformError extends Error {
 }
 /** The message of anything that was thrown, without a stack trace. */
 function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
     return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
 }
 
 

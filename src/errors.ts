@@ -45,5 +45,20 @@ export class PlatformError extends Error {
 
 /** The message of anything that was thrown, without a stack trace. */
 export function messageOf(error: unknown): string {
+  if (isSuppressing(error)) {
+    return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+  }
   return error instanceof Error ? error.message : String(error);
+}
+
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+export function firstError(error: unknown): unknown {
+  return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+export function isSuppressing(
+  error: unknown,
+): error is Error & { readonly error: unknown; readonly suppressed: unknown } {
+  return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
 }

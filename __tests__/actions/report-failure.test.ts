@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { InputErrors } from "../../src/actions/input-errors.ts";
-import { failuresOf, reportFailure } from "../../src/actions/report-failure.ts";
+import { failuresOf, isCancellation, reportFailure } from "../../src/actions/report-failure.ts";
 import { createRunner } from "../../src/actions/runner.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
@@ -120,6 +120,24 @@ describe("failuresOf", () => {
     error.cause = error;
 
     expect(failuresOf(error)).toEqual([{ message: "round", hint: undefined }]);
+  });
+
+  it("tells what cleaning up said after what it cleaned up after", async () => {
+    const cleanUp = { [Symbol.asyncDispose]: () => Promise.reject(new Error("the engine is gone")) };
+    const build = async (): Promise<void> => {
+      await using cleaned = cleanUp;
+      throw new PlatformError(
+        "CANCELLED",
+        `The build was cancelled${typeof cleaned === "object" ? "." : ""}`,
+      );
+    };
+    const error: unknown = await build().catch((thrown: unknown) => thrown);
+
+    expect(failuresOf(error).map(({ message }) => message)).toEqual([
+      "The build was cancelled.",
+      "the engine is gone",
+    ]);
+    expect(isCancellation(error)).toBe(true);
   });
 
   it.each([[undefined], [new Error("")]])("says something about %p", (thrown) => {

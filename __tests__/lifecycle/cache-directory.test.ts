@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { mkdir, readFile, rename, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -167,6 +168,69 @@ describe("a damaged cache", () => {
       expect(log.lines).toEqual([expect.stringMatching(/^Warning: The cache is taken as empty: /)]);
     },
   );
+
+  const METADATA = "committed/io.buildpacks.lifecycle.cache.metadata";
+
+  it.each<[string, string, string[]]>([
+    ["committed is a link that leads nowhere", "committed", ["ln", "-s", "nowhere"]],
+    ["committed is a link to a directory", "committed", ["ln", "-s", "/etc"]],
+    ["committed is a file", "committed", ["touch"]],
+    ["committed is a named pipe", "committed", ["mkfifo"]],
+    ["the metadata is a named pipe", METADATA, ["mkfifo"]],
+    ["the metadata is a directory", METADATA, ["mkdir"]],
+    ["the metadata is endless", METADATA, ["ln", "-s", "/dev/zero"]],
+  ])(
+    "is empty where %s, with a warning, and is written again",
+    async (_what, place, [program = "", ...args]) => {
+      await commit(await openCacheDirectory(dir, log), ["one"]);
+      await rm(path.join(dir, place), { recursive: true });
+      execFileSync(program, [...args, path.join(dir, place)]);
+
+      const cache = await openCacheDirectory(dir, log);
+      expect(await layersIn(cache)).toEqual([]);
+      expect(log.lines).toEqual([
+        expect.stringMatching(/^Warning: The cache is taken as empty: ".*" is (?:a |not a |larger than )/),
+      ]);
+      await commit(cache, ["two"]);
+      expect(await layersIn(cache)).toEqual(["two"]);
+      expect(readdirSync(dir)).toEqual(["committed"]);
+    },
+  );
+
+  it.each<[string, string[]]>([
+    ["a link that leads nowhere", ["ln", "-s", "nowhere"]],
+    ["a link to what never ends", ["ln", "-s", "/dev/zero"]],
+    ["a directory", ["mkdir"]],
+    ["a named pipe", ["mkfifo"]],
+  ])("is not in use because its lock is %s", async (_what, [program = "", ...args]) => {
+    execFileSync(program, [...args, path.join(dir, "lock")]);
+
+    const cache = await openCacheDirectory(dir, log, { lockWaitMs: 0 });
+    await commit(cache, ["one"]);
+
+    expect(await layersIn(cache)).toEqual(["one"]);
+    expect(readdirSync(dir)).toEqual(["committed"]);
+  });
+
+  it("puts nothing back that is no directory", async () => {
+    await symlink("/etc", path.join(dir, "committed-backup"));
+    await symlink("/etc", path.join(dir, "staging"));
+
+    await commit(await openCacheDirectory(dir, log), ["one"]);
+
+    expect(readdirSync(dir)).toEqual(["committed"]);
+  });
+
+  it("does not wait for a layer that is a named pipe", async () => {
+    const cache = await openCacheDirectory(dir, log);
+    await commit(cache, ["one"]);
+    await rm(cache.layerPath(digestOf("one")));
+    execFileSync("mkfifo", [cache.layerPath(digestOf("one"))]);
+
+    expect(await cache.hasLayer(digestOf("one"))).toBe(false);
+    const reading = cache.readLayer(digestOf("one"))[Symbol.asyncIterator]().next();
+    await expect(reading).rejects.toThrow("is a named pipe, not a regular file");
+  });
 
   it("whose commit was killed between the renames comes back", async () => {
     await commit(await openCacheDirectory(dir, log), ["one"]);

@@ -25367,7 +25367,7 @@ async function readDockerContext(env) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .W("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
@@ -25383,7 +25383,7 @@ async function readIfExists(file) {
         const { code } = error;
         if (code === "ENOENT" || code === "ENOTDIR")
             return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .W("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
     }
 }
 async function currentContext(configDir) {
@@ -25398,7 +25398,7 @@ async function readJson(schema, file) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qFJ(), schema), text);
     if (result.success)
         return result.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .W("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("MALFORMED", `"${file}" is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -25426,7 +25426,7 @@ var errors = __nccwpck_require__(1024);
  * The engine refused or failed to do something.
  * The code is `NOT_FOUND` for status 404 and `DAEMON` for everything else.
  */
-class DaemonError extends errors/* PlatformError */.W {
+class DaemonError extends errors/* PlatformError */.Wk {
     /** What was asked for, as words that follow "to", e.g. `create a container from "debian"`. */
     operation;
     statusCode;
@@ -25444,17 +25444,17 @@ function hasStatus(error, ...statusCodes) {
 }
 /** The error for an engine that nothing can be sent to; `endpoint` is quoted, e.g. `unix:///var/run/docker.sock`. */
 function unreachable(endpoint, cause) {
-    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,errors/* messageOf */.b)(cause))}`;
-    return new errors/* PlatformError */.W("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
+    const message = `Cannot reach the Docker daemon at ${endpoint}: ${asSentence((0,errors/* messageOf */.bD)(cause))}`;
+    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", message, { hint: hintFor(cause), cause });
 }
 /** Turns what a request was rejected with into one of the errors that {@link Daemon} promises. */
 function requestError(operation, endpoint, cause) {
-    if (cause instanceof errors/* PlatformError */.W)
+    if (cause instanceof errors/* PlatformError */.Wk)
         return cause;
     return failedToConnect(cause) ? unreachable(endpoint, cause) : connectionLost(operation, cause);
 }
 function connectionLost(operation, cause) {
-    return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.b)(cause)})`, {
+    return new DaemonError(operation, `the connection broke (${(0,errors/* messageOf */.bD)(cause)})`, {
         hint: "Look into the log of the Docker daemon: it may have stopped.",
         cause,
     });
@@ -25620,7 +25620,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,docker_context/* readIfExists */.OR)((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new errors/* PlatformError */.W("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -25638,7 +25638,7 @@ function noTls() {
 }
 function refuse(url, source, why, hint) {
     const from = source === "context" ? "The Docker context's host" : source;
-    return new errors/* PlatformError */.W("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
+    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
@@ -25650,7 +25650,7 @@ const OLDEST_API_VERSION = "1.41";
 function checkEngineVersion(engine) {
     if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
         return;
-    throw new errors/* PlatformError */.W("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+    throw new errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
         `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
 }
 /** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
@@ -26064,9 +26064,11 @@ class EngineImageStore {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ PlatformError),
-/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError)
 /* harmony export */ });
+/* unused harmony export isSuppressing */
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
 class PlatformError extends Error {
@@ -26081,7 +26083,18 @@ class PlatformError extends Error {
 }
 /** The message of anything that was thrown, without a stack trace. */
 function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
     return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
 }
 
 
@@ -26091,10 +26104,12 @@ function messageOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
+/* harmony export */   ZU: () => (/* binding */ openRegularFile),
 /* harmony export */   b2: () => (/* binding */ isMissing)
 /* harmony export */ });
-/* unused harmony exports UnusableFileError, errorCode */
+/* unused harmony export errorCode */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -26104,7 +26119,7 @@ function messageOf(error) {
 
 
 /** The file is there, but its content cannot be used. */
-class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .W {
+class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PlatformError */ .Wk {
     /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
     problem;
     constructor(path, problem) {
@@ -26121,12 +26136,9 @@ class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Platf
  * @throws what the file system says if it cannot be opened or read
  */
 async function readRegularFile(path, limitBytes) {
-    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    const handle = await openRegularFile(path);
     try {
         const info = await handle.stat();
-        if (!info.isFile())
-            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
         if (info.size > limitBytes)
             throw tooLarge(path, limitBytes);
         // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
@@ -26140,6 +26152,25 @@ async function readRegularFile(path, limitBytes) {
     }
     finally {
         await handle.close();
+    }
+}
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+async function openRegularFile(path) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
     }
 }
 /** Whether an error of the file system says that there is no such file or directory. */
@@ -26208,7 +26239,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4983);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5883);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6860);
@@ -26314,12 +26345,13 @@ function numberOf(name, values) {
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
-    const exitCode = error instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D ? error.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED;
-    const hint = error instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D && error.hint !== undefined ? ` ${error.hint}` : "";
+    const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .firstError */ .bv)(error);
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED;
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
     if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.BAD_FLAG)
-        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}\n`);
+        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}\n`);
     else
-        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}${hint}`);
+        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}`);
     return exitCode;
 }
 /** Writes at once and in order, so that nothing is lost when the process ends. */
@@ -26416,7 +26448,7 @@ async function readExtensions({ groupPath }) {
         return (0,_spec_group_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroup */ .h)(await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readText */ .yR)(groupPath), `"${groupPath}"`).extensions;
     }
     catch (cause) {
-        const message = `initialize extender: read group file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(cause)}`;
+        const message = `initialize extender: read group file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
         throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.FAILED, message, { cause });
     }
 }
@@ -26431,7 +26463,7 @@ async function changesImage(file, kind) {
         return text !== undefined && (0,_extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__/* .checkDockerfile */ .v)(text, kind).extend;
     }
     catch (cause) {
-        const message = `extend ${kind} image: "${file}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(cause)}`;
+        const message = `extend ${kind} image: "${file}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
         throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, message, { cause });
     }
 }
@@ -26562,7 +26594,7 @@ function skipHeredocs({ name, rest, line }, lines, last) {
     return at;
 }
 function malformed(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", message);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message);
 }
 
 
@@ -26593,7 +26625,7 @@ function parseImageInput(name) {
         return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name);
     }
     catch (cause) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause)}`, { cause });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { cause });
     }
 }
 /** @throws {LifecycleError} exit code 3 if it is not an image reference */
@@ -27082,7 +27114,7 @@ function parseLayerCompression(text) {
 // An error that ends a phase with one of the specified exit codes.
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
-class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W {
+class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
     exitCode;
     constructor(exitCode, message, details = {}) {
         super("LIFECYCLE", message, details);
@@ -27373,7 +27405,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 4983:
+/***/ 5883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27977,7 +28009,7 @@ class ByteSource {
     }
 }
 function malformed(why) {
-    return new errors/* PlatformError */.W("MALFORMED", `The tar archive is malformed: ${why}.`);
+    return new errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/byte-path.js
@@ -28128,14 +28160,14 @@ async function extractLayer(tar, place) {
     }
     const actual = `sha256:${hash.digest("hex")}`;
     if (actual !== place.diffId) {
-        throw new errors/* PlatformError */.W("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
     }
     target.finish();
     return { diffId: actual, sizeBytes, frame: frame.digest("hex"), files: target.files };
 }
 /** Whether extracting failed because of what the layer is, not because of this machine. */
 function isBadLayer(error) {
-    return error instanceof errors/* PlatformError */.W && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
+    return error instanceof errors/* PlatformError */.Wk && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
 }
 async function* hashed(source, hash, onBytes) {
     for await (const chunk of source) {
@@ -28307,7 +28339,7 @@ function writeAll(descriptor, chunk) {
         at += (0,external_node_fs_.writeSync)(descriptor, chunk, at);
 }
 function extract_layer_malformed(why, cause) {
-    return new errors/* PlatformError */.W("MALFORMED", `The layer is not restored: ${why}.`, { cause });
+    return new errors/* PlatformError */.Wk("MALFORMED", `The layer is not restored: ${why}.`, { cause });
 }
 
 // EXTERNAL MODULE: external "node:stream"
@@ -28333,7 +28365,7 @@ function findLayer(image, diffId) {
 async function openLayer(registry, image, diffId) {
     const layer = findLayer(image, diffId);
     if (layer === undefined)
-        throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer "${diffId}".`);
     return uncompressed(layer, await registry.openBlob(image.reference, layer));
 }
 /** The tar in a layer's blob. */
@@ -28481,7 +28513,7 @@ function readEntry(registry, reference, { index, target }) {
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : available.join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
-    throw new errors/* PlatformError */.W("NOT_FOUND", message, { hint: "Choose another image or another target." });
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
 function listTargets(index) {
@@ -28799,7 +28831,7 @@ async function saveName({ name, reference }, { registry, request: { names } }, {
         return { name };
     }
     catch (error) {
-        return { name, failure: (0,errors/* messageOf */.b)(error) };
+        return { name, failure: (0,errors/* messageOf */.bD)(error) };
     }
 }
 
@@ -28870,7 +28902,7 @@ async function findImage(reference, read) {
         return await read(reference);
     }
     catch (error) {
-        if (error instanceof errors/* PlatformError */.W && error.code === "NOT_FOUND")
+        if (error instanceof errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             return undefined;
         if (error instanceof registry_error/* RegistryError */.gl && error.statusCode === 401)
             return undefined;
@@ -28918,14 +28950,14 @@ async function openReference(reference, read) {
         return await read((0,image_reference/* parseImageReference */.o_)(reference));
     }
     catch (error) {
-        if (error instanceof errors/* PlatformError */.W && error.code === "NOT_FOUND")
+        if (error instanceof errors/* PlatformError */.Wk && error.code === "NOT_FOUND")
             return undefined;
         throw accessError(BEGIN, error);
     }
 }
 function accessError(action, cause) {
-    const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-    return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+    const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+    return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/spec/run.js
@@ -29006,7 +29038,7 @@ async function readRunImages(runPath, { log, platformApi }) {
             log.info(`No run metadata found at path "${runPath}"`);
             return [];
         }
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: read run file: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: read run file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 /** The entry that has the image, as itself or as a mirror; no tag means `latest`, and digests do not matter. */
@@ -29109,7 +29141,7 @@ async function writeAnalyzed(analyzedPath, analyzed) {
         await (0,promises_.writeFile)(analyzedPath, formatAnalyzed(analyzed));
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `write analyzed file: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `write analyzed file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function openRunImage(inputs, ctx) {
@@ -29138,7 +29170,7 @@ async function previousMetadata({ name, image }, { log }) {
         return { reference, metadata: parseLifecycleMetadata(label, `"${name}"`) };
     }
     catch (error) {
-        log.debug((0,errors/* messageOf */.b)(error));
+        log.debug((0,errors/* messageOf */.bD)(error));
         return NONE;
     }
 }
@@ -29158,7 +29190,7 @@ async function restoreSbom({ image, metadata, inputs }, ctx) {
         await restorePreviousSbom(image, { diffId, layersDir: inputs.layersDir }, ctx);
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, `analyze: read the SBOM layer: ${(0,errors/* messageOf */.b)(cause)}`, {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, `analyze: read the SBOM layer: ${(0,errors/* messageOf */.bD)(cause)}`, {
             cause,
         });
     }
@@ -29168,7 +29200,7 @@ function parseRunImage(name) {
         return (0,image_reference/* parseImageReference */.o_)(name);
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 
@@ -29448,7 +29480,7 @@ async function exists(file) {
 function parseBom(entries, what) {
     return entries.map((entry) => {
         if ("version" in entry && entry["version"] !== "") {
-            throw new errors/* PlatformError */.W("MALFORMED", `${what} has a [[bom]] entry with the key "version".`, {
+            throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has a [[bom]] entry with the key "version".`, {
                 hint: "Put the version into its metadata.",
             });
         }
@@ -29486,7 +29518,7 @@ function parseBuildFile(toml, what, askedFor) {
     const unmet = file.unmet.map(({ name }) => name);
     const stray = unmet.find((name) => name === "" || !askedFor.includes(name));
     if (stray !== undefined) {
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} has the unmet entry "${stray}", which was not required of the buildpack.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has the unmet entry "${stray}", which was not required of the buildpack.`);
     }
     return { unmet, bom: parseBom(file.bom, what) };
 }
@@ -29542,14 +29574,14 @@ function checkFormat(file, { id, sbomFormats }) {
     const extension = Object.keys(MEDIA_TYPES).find((known) => file.endsWith(`.sbom.${known}`));
     const mediaType = extension === undefined ? undefined : MEDIA_TYPES[extension];
     if (extension === undefined || mediaType === undefined) {
-        throw new errors/* PlatformError */.W("MALFORMED", `"${file}" of buildpack ${id} has an unknown SBOM format.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} has an unknown SBOM format.`, {
             hint: `Name it *.sbom.{${Object.keys(MEDIA_TYPES).join(",")}}.`,
         });
     }
     const declared = sbomFormats.map((format) => format.split(";")[0]?.trim());
     if (declared.includes(mediaType))
         return extension;
-    throw new errors/* PlatformError */.W("MALFORMED", `"${file}" of buildpack ${id} has the undeclared SBOM format ${mediaType}.`, {
+    throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} has the undeclared SBOM format ${mediaType}.`, {
         hint: `Add "${mediaType}" to sbom-formats in its buildpack.toml.`,
     });
 }
@@ -29561,7 +29593,7 @@ function targetsOf(file, { id, layers }) {
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
     if (layer === undefined) {
-        throw new errors/* PlatformError */.W("MALFORMED", `"${file}" of buildpack ${id} belongs to no layer.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} belongs to no layer.`, {
             hint: `Write "${name}.toml", or name the file launch.sbom.* or build.sbom.*.`,
         });
     }
@@ -29660,7 +29692,7 @@ async function readInstalledBuildpack(buildpacksDir, module) {
     const root = external_node_path_.join(buildpacksDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
     const file = external_node_path_.join(root, "buildpack.toml");
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
-        throw new errors/* PlatformError */.W("NOT_FOUND", `Buildpack ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read "${file}".`, {
+        throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read "${file}".`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
@@ -29726,7 +29758,7 @@ function parseLaunchFile(toml, what, buildpack) {
         ? parseNew(table, what)
         : (0,schema/* checkSchema */._U)(OldFile, table, what);
     if (processes.filter((one) => one.default).length > 1) {
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} has more than one process with default = true.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than one process with default = true.`, {
             hint: "Mark one process as the default.",
         });
     }
@@ -29748,7 +29780,7 @@ function parseLaunchFile(toml, what, buildpack) {
 }
 function parseNew(table, what) {
     if ((0,schema/* checkSchema */._U)(AnyProcesses, table, what).processes.some((one) => "direct" in one)) {
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} has a process with the key "direct".`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has a process with the key "direct".`, {
             hint: "Remove it: from Buildpack API 0.9 on every process is direct.",
         });
     }
@@ -29772,7 +29804,7 @@ function parseLayer(toml, what) {
     const table = (0,spec_toml/* parseTomlTable */.W4)(toml, what);
     const misplaced = ["build", "launch", "cache"].find((key) => key in table);
     if (misplaced !== undefined) {
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} has "${misplaced}" at its top level.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has "${misplaced}" at its top level.`, {
             hint: `Put it into the table [types]: ${misplaced} = true.`,
         });
     }
@@ -29826,7 +29858,7 @@ async function ignoreLayer(layer) {
     if (await layers_directory_exists(target))
         throw new Error(`"${target}" exists already; build in an empty layers directory`);
     await (0,promises_.rename)(layer.dir, target).catch((error) => {
-        throw new Error(`cannot rename layer "${layer.dir}" to "${target}": ${(0,errors/* messageOf */.b)(error)}`);
+        throw new Error(`cannot rename layer "${layer.dir}" to "${target}": ${(0,errors/* messageOf */.bD)(error)}`);
     });
 }
 /** Whether a layer is for anything at all. */
@@ -30075,9 +30107,9 @@ async function build(inputs, ctx) {
         await writeLegacyBom(results, inputs.layersDir, ctx);
     }
     catch (cause) {
-        if (cause instanceof lifecycle_error/* LifecycleError */.D)
+        if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
             throw cause;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILD_FAILED, `build: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILD_FAILED, `build: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function readGroupAndPlan(inputs) {
@@ -30087,7 +30119,7 @@ async function readGroupAndPlan(inputs) {
         return { group, plan };
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read buildpack group or plan: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read buildpack group or plan: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function runBuildpacks(group, plan, inputs, ctx) {
@@ -30226,7 +30258,7 @@ async function* blobEntry({ digest, size }, content) {
     }
     if (sizeBytes !== size) {
         const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new errors/* PlatformError */.W("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
     }
     yield Buffer.alloc(paddingOf(size));
 }
@@ -30488,7 +30520,7 @@ async function daemon_destination_saveName({ name, reference }, id, store) {
         return { name };
     }
     catch (error) {
-        return { name, failure: (0,errors/* messageOf */.b)(error) };
+        return { name, failure: (0,errors/* messageOf */.bD)(error) };
     }
 }
 
@@ -30497,6 +30529,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-lock.js
 // A lock on a cache directory between processes, which may run in different containers on one volume.
 // The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
+
 
 
 
@@ -30527,7 +30560,7 @@ async function waitForLock(file, waitMs) {
     }
 }
 function held(file, name) {
-    const isHeld = async () => (await (0,promises_.readFile)(file, "utf8").catch(() => "")) === name;
+    const isHeld = async () => (await readLock(file)) === name;
     const heartbeat = setInterval(() => {
         const now = new Date();
         // If the file is gone, isHeld() says so before anything is overwritten.
@@ -30555,7 +30588,7 @@ async function createFile(file, name) {
 }
 /** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
 async function removeStale(file) {
-    const seen = await (0,promises_.readFile)(file, "utf8").catch(() => undefined);
+    const seen = await readLock(file);
     if (seen === undefined)
         return true;
     if (!(await isStale(file, seen)))
@@ -30567,16 +30600,41 @@ async function removeStale(file) {
     catch {
         return true;
     }
-    const moved = await (0,promises_.readFile)(aside, "utf8").catch(() => "");
-    // Somebody else was quicker and has the lock already: give it back.
-    if (moved !== seen)
-        await (0,promises_.rename)(aside, file);
-    else
-        await (0,promises_.rm)(aside, { force: true });
-    return moved === seen;
+    const moved = await readLock(aside);
+    if (moved === seen || moved === undefined) {
+        await (0,promises_.rm)(aside, { recursive: true, force: true });
+        return true;
+    }
+    await giveBack(aside, file, moved);
+    return false;
+}
+/**
+ * Another process was quicker and had the lock already, so it gets it back; unless a third has taken it meanwhile. The one
+ * that has lost it notices by {@link HeldLock.isHeld}, which it asks before it overwrites anything.
+ */
+async function giveBack(aside, file, name) {
+    await createFile(file, name);
+    await (0,promises_.rm)(aside, { force: true });
+}
+/** No holder has made what is no file. */
+const NO_LOCK = "no lock";
+/** Longer than any name of a holder. */
+const MAX_NAME_BYTES = 4096;
+/** Who has the lock; undefined if there is none. */
+async function readLock(file) {
+    try {
+        if (!(await (0,promises_.lstat)(file)).isFile())
+            return NO_LOCK;
+        return (await (0,regular_file/* readRegularFile */.XF)(file, MAX_NAME_BYTES)).toString("utf8");
+    }
+    catch (error) {
+        return error instanceof regular_file/* UnusableFileError */.Kr ? NO_LOCK : undefined;
+    }
 }
 async function isStale(file, holder) {
-    const info = await (0,promises_.stat)(file).catch(() => undefined);
+    if (holder === NO_LOCK)
+        return true;
+    const info = await (0,promises_.lstat)(file).catch(() => undefined);
     if (info === undefined)
         return false;
     const ageMs = Date.now() - info.mtimeMs;
@@ -30636,7 +30694,7 @@ function encodeCacheMetadata({ sbom, buildpacks }) {
 /** A cached layer that cannot be read. It is made anew then, so this is never the end of a build. */
 class CacheReadError extends Error {
     constructor(cause) {
-        super((0,errors/* messageOf */.b)(cause), { cause });
+        super((0,errors/* messageOf */.bD)(cause), { cause });
         this.name = "CacheReadError";
     }
 }
@@ -30653,7 +30711,7 @@ async function noneIfUnusable(read, log) {
         return await read();
     }
     catch (error) {
-        log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.b)(error)}`);
+        log.warn(`The cache is taken as empty: ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
 }
@@ -30665,6 +30723,53 @@ async function* readingLayer(open) {
     catch (error) {
         throw new CacheReadError(error);
     }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-places.js
+// The places of a cache directory, and what they must be before anything is read from them or written into them.
+
+
+
+function cachePlaces(dir) {
+    return {
+        dir,
+        committed: external_node_path_.join(dir, "committed"),
+        backup: external_node_path_.join(dir, "committed-backup"),
+        staging: external_node_path_.join(dir, "staging"),
+        lock: external_node_path_.join(dir, "lock"),
+    };
+}
+/** What is at a place; a link is something else, wherever it leads. */
+async function kindOfPlace(place) {
+    try {
+        return (await (0,promises_.lstat)(place)).isDirectory() ? "directory" : "something else";
+    }
+    catch (error) {
+        if ((0,regular_file/* isMissing */.b2)(error))
+            return "absent";
+        throw error;
+    }
+}
+/**
+ * Puts back what a commit that was killed had moved away, and empties the staging area. What is no directory is removed, with
+ * a warning: the cache is empty then. Only with the lock.
+ */
+async function resetPlaces({ committed, backup, staging }, log) {
+    await removeUnlessDirectory(committed, log);
+    await removeUnlessDirectory(backup, log);
+    const isBackupUsed = (await kindOfPlace(committed)) === "absent" && (await kindOfPlace(backup)) !== "absent";
+    if (isBackupUsed)
+        await (0,promises_.rename)(backup, committed);
+    await (0,promises_.rm)(backup, { recursive: true, force: true });
+    await (0,promises_.mkdir)(committed, { recursive: true });
+    await (0,promises_.rm)(staging, { recursive: true, force: true });
+    await (0,promises_.mkdir)(staging);
+}
+async function removeUnlessDirectory(place, log) {
+    if ((await kindOfPlace(place)) !== "something else")
+        return;
+    log.warn(`The cache is taken as empty: ${JSON.stringify(place)} is not a directory, and is removed`);
+    await (0,promises_.rm)(place);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/file-chunks.js
@@ -30725,12 +30830,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const CHUNK_BYTES = 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
-/** The chunks of a file; each is overwritten as soon as the one after the next is asked for. */
+/**
+ * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
+ * @throws {UnusableFileError} if it is not a regular file
+ */
 async function* readFileChunks(path) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
-        const file = __addDisposableResource(env_1, await (0,promises_.open)(path), true);
+        const file = __addDisposableResource(env_1, await (0,regular_file/* openRegularFile */.ZU)(path), true);
         const read = (at) => {
             const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(CHUNK_BYTES);
             const reading = file
@@ -30963,6 +31071,7 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 
 
 
+
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
@@ -30978,7 +31087,7 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
             hint: "Create it, or mount a volume there.",
         });
     }
-    const places = placesIn(dir);
+    const places = cachePlaces(dir);
     await prepare(places, log, lockWaitMs);
     const verified = new VerifiedFiles();
     const cache = createLayerCache({
@@ -30993,18 +31102,9 @@ async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) 
             verified.confirm(tarIn(places.committed, diffId));
         },
         layersAtOnce: LAYERS_AT_ONCE,
-        begin: () => begin(places, lockWaitMs),
+        begin: () => begin(places, log, lockWaitMs),
     });
     return { ...cache, layerPath: (diffId) => tarIn(places.committed, diffId) };
-}
-function placesIn(dir) {
-    return {
-        dir,
-        committed: external_node_path_.join(dir, "committed"),
-        backup: external_node_path_.join(dir, "committed-backup"),
-        staging: external_node_path_.join(dir, "staging"),
-        lock: external_node_path_.join(dir, "lock"),
-    };
 }
 /** While another build writes, its staging area is left alone, and what it has committed last can be read. */
 async function prepare(places, log, waitMs) {
@@ -31015,10 +31115,10 @@ async function prepare(places, log, waitMs) {
             try {
                 const lock = cache_directory_addDisposableResource(env_1, await tryLock(places.lock), true);
                 if (lock !== undefined) {
-                    await cache_directory_reset(places);
+                    await resetPlaces(places, log);
                     return;
                 }
-                if (await cache_directory_exists(places.committed))
+                if ((await kindOfPlace(places.committed)) === "directory")
                     return;
                 if (Date.now() >= until)
                     throw inUse(places.dir);
@@ -31036,41 +31136,32 @@ async function prepare(places, log, waitMs) {
         }
     }
     catch (error) {
-        if (!["EACCES", "EPERM", "EROFS"].includes(error.code ?? ""))
+        if ((0,errors/* firstError */.bv)(error) instanceof errors/* PlatformError */.Wk)
             throw error;
-        log.warn(`The cache directory "${places.dir}" cannot be written: ${(0,errors/* messageOf */.b)(error)}`);
+        log.warn(`The cache directory "${places.dir}" cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
-/** Puts back what a commit that was killed had moved away, and empties the staging area. Only with the lock. */
-async function cache_directory_reset({ committed, backup, staging }) {
-    if (!(await cache_directory_exists(committed)) && (await cache_directory_exists(backup)))
-        await (0,promises_.rename)(backup, committed);
-    await (0,promises_.rm)(backup, { recursive: true, force: true });
-    await (0,promises_.mkdir)(committed, { recursive: true });
-    await (0,promises_.rm)(staging, { recursive: true, force: true });
-    await (0,promises_.mkdir)(staging);
-}
-async function begin(places, waitMs) {
+async function begin(places, log, waitMs) {
     const lock = await waitForLock(places.lock, waitMs);
     if (lock === undefined)
         throw inUse(places.dir);
     try {
-        await cache_directory_reset(places);
+        await resetPlaces(places, log);
     }
     catch (error) {
         await lock[Symbol.asyncDispose]();
         throw error;
     }
-    return transaction(places, lock);
+    return transaction(places, lock, log);
 }
-function transaction(places, lock) {
+function transaction(places, lock, log) {
     let metadata;
     let isOpen = true;
     const staged = (diffId) => tarIn(places.staging, diffId);
     return {
         reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
         addLayer: async (diffId, tar) => {
-            if (!(await cache_directory_exists(staged(diffId))))
+            if ((await kindOfPlace(staged(diffId))) === "absent")
                 await copyTar(tar, staged(diffId));
         },
         setMetadata: (next) => {
@@ -31086,7 +31177,7 @@ function transaction(places, lock) {
                 return;
             isOpen = false;
             if (await lock.isHeld())
-                await cache_directory_reset(places);
+                await resetPlaces(places, log);
             await lock[Symbol.asyncDispose]();
         },
     };
@@ -31125,7 +31216,7 @@ async function findMetadata({ committed }) {
 function tarIn(dir, diffId) {
     if ((0,oci_digest/* isDigest */.Bc)(diffId))
         return external_node_path_.join(dir, `${diffId}.tar`);
-    throw new errors/* PlatformError */.W("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+    throw new errors/* PlatformError */.Wk("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
 }
 async function linkOrCopy(from, to) {
     try {
@@ -31172,11 +31263,8 @@ async function sha256OfFile(file) {
     }
     return `sha256:${hash.digest("hex")}`;
 }
-async function cache_directory_exists(file) {
-    return (0,promises_.access)(file).then(() => true, () => false);
-}
 function inUse(dir) {
-    return new errors/* PlatformError */.W("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
+    return new errors/* PlatformError */.Wk("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
         hint: "Give concurrent builds a cache each, or let them run one after the other.",
     });
 }
@@ -31385,7 +31473,7 @@ async function* openSavedLayer(image, diffId, store) {
         const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
         const layer = (await saveLayers(store, wanted)).get(diffId);
         if (layer === undefined)
-            throw new errors/* PlatformError */.W("MALFORMED", `The image has no layer "${diffId}".`);
+            throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer "${diffId}".`);
         yield* openTar(layer.tar);
     }
     catch (e_1) {
@@ -31403,8 +31491,8 @@ async function daemon_images_readImage(store, name) {
         return await store.read(name);
     }
     catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image "${name}": ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image "${name}": ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
     }
 }
 async function daemon_images_openDestination(request, { store, log, opened }) {
@@ -31497,7 +31585,7 @@ async function readLayout(directory) {
     const [only] = index.manifests;
     const entry = index.manifests.length === 1 ? only : selectManifest(index, target);
     if (entry === undefined) {
-        throw new errors/* PlatformError */.W("MALFORMED", `"${indexFile}" has no image for ${formatTarget(target)}.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${indexFile}" has no image for ${formatTarget(target)}.`);
     }
     const manifest = parseManifest(await readBlob(directory, entry.digest), `"${directory}"`);
     const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), `"${directory}"`);
@@ -31519,7 +31607,7 @@ function pathOfIdentifier(identifier) {
 async function openLayoutLayer(image, diffId) {
     const layer = findLayer(image, diffId);
     if (layer === undefined || !(await hasBlob(image.path, layer))) {
-        throw new errors/* PlatformError */.W("MALFORMED", `"${image.path}" does not have the layer "${diffId}".`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${image.path}" does not have the layer "${diffId}".`);
     }
     return uncompressed(layer, (0,external_node_fs_.createReadStream)(external_node_path_.join(image.path, blobPath(layer.digest))));
 }
@@ -31532,16 +31620,16 @@ async function hasBlob(directory, { digest, size }) {
 async function readBlob(directory, digest) {
     const file = external_node_path_.join(directory, blobPath(digest));
     const handle = await (0,promises_.open)(file, "r").catch((cause) => {
-        throw new errors/* PlatformError */.W("MALFORMED", `"${file}" cannot be read.`, { cause });
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" cannot be read.`, { cause });
     });
     try {
         const { size } = await handle.stat();
         if (size > image_config/* MAX_CONFIG_BYTES */.GW)
-            throw new errors/* PlatformError */.W("MALFORMED", `"${file}" has ${String(size)} bytes.`);
+            throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" has ${String(size)} bytes.`);
         const content = await handle.readFile();
         if ((0,oci_digest/* digestOf */.ol)(content) === digest)
             return content.toString("utf8");
-        throw new errors/* PlatformError */.W("DIGEST_MISMATCH", `"${file}" has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `"${file}" has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
     }
     finally {
         await handle.close();
@@ -31652,7 +31740,7 @@ async function saveLayout(directory, layout) {
         return { name: directory };
     }
     catch (error) {
-        return { name: directory, failure: (0,errors/* messageOf */.b)(error) };
+        return { name: directory, failure: (0,errors/* messageOf */.bD)(error) };
     }
 }
 /** Blobs of an earlier image stay: somebody may still use them, and they are in nobody's way. */
@@ -31750,8 +31838,8 @@ async function opening(action, open) {
         return await open();
     }
     catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
     }
 }
 
@@ -31800,8 +31888,8 @@ async function connect({ environment }) {
         return await docker.connectImageStore(environment);
     }
     catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize docker client: ${(0,errors/* messageOf */.b)(cause)}`, {
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize docker client: ${(0,errors/* messageOf */.bD)(cause)}`, {
             cause,
             hint,
         });
@@ -31882,7 +31970,7 @@ async function readPlan(buildpack, output, read) {
         return { kind: "pass", sections, output, exitCode: PASS };
     }
     catch (error) {
-        return { kind: "error", sections: [], output, problem: (0,errors/* messageOf */.b)(error) };
+        return { kind: "error", sections: [], output, problem: (0,errors/* messageOf */.bD)(error) };
     }
 }
 function refuseRequirements(sections) {
@@ -32246,8 +32334,8 @@ function checkedDockerfile(text, { kind, extensionId }) {
         return (0,extension_dockerfile/* checkDockerfile */.v)(text, kind);
     }
     catch (cause) {
-        const message = `failed to parse ${kind}.Dockerfile for extension ${extensionId}: ${(0,errors/* messageOf */.b)(cause)}`;
-        throw new errors/* PlatformError */.W("MALFORMED", message, { cause });
+        const message = `failed to parse ${kind}.Dockerfile for extension ${extensionId}: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new errors/* PlatformError */.Wk("MALFORMED", message, { cause });
     }
 }
 async function checkExtendConfig(file) {
@@ -32259,7 +32347,7 @@ async function checkExtendConfig(file) {
     if (taken === undefined)
         return;
     const message = `validating extend config: "${file}" has the argument "${taken.name}", which the lifecycle gives itself`;
-    throw new errors/* PlatformError */.W("MALFORMED", message);
+    throw new errors/* PlatformError */.Wk("MALFORMED", message);
 }
 async function checkContexts(outputDir) {
     const isDirectory = async (name) => (0,promises_.stat)(external_node_path_.join(outputDir, name)).then((found) => found.isDirectory(), () => false);
@@ -32269,7 +32357,7 @@ async function checkContexts(outputDir) {
         if (!(await isDirectory(name)))
             continue;
         const message = `"${outputDir}" has both context and ${name}: only one of them can be the build context`;
-        throw new errors/* PlatformError */.W("MALFORMED", message);
+        throw new errors/* PlatformError */.Wk("MALFORMED", message);
     }
 }
 
@@ -32314,7 +32402,7 @@ async function readInstalledExtension(extensionsDir, module) {
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
         const message = `Extension ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read "${file}".`;
         const hint = "Every extension of the order must be in the builder, in exactly this version.";
-        throw new errors/* PlatformError */.W("NOT_FOUND", message, { hint, cause });
+        throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
     });
     return {
         kind: "extension",
@@ -32430,9 +32518,9 @@ async function generate({ extensions, plan }, inputs, ctx) {
         }
     }
     catch (cause) {
-        if (cause instanceof lifecycle_error/* LifecycleError */.D)
+        if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
             throw cause;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.GENERATE_FAILED, `build: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.GENERATE_FAILED, `build: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 /** Before Platform API 0.13 extensions write to a temporary directory, and only some files are kept. */
@@ -32547,7 +32635,7 @@ async function readSystem(systemPath) {
         return { pre: system.pre.buildpacks, post: system.post.buildpacks };
     }
     catch (cause) {
-        const message = `initialize detector: read system file: ${(0,errors/* messageOf */.b)(cause)}`;
+        const message = `initialize detector: read system file: ${(0,errors/* messageOf */.bD)(cause)}`;
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { cause });
     }
 }
@@ -32612,7 +32700,7 @@ async function readOrder(orderPath) {
         return parseOrder(await (0,toml_file/* readText */.yR)(orderPath), `"${orderPath}"`);
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: read order: ${(0,errors/* messageOf */.b)(cause)}`, {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: read order: ${(0,errors/* messageOf */.bD)(cause)}`, {
             cause,
         });
     }
@@ -32621,7 +32709,7 @@ async function readOrder(orderPath) {
 async function checkOrder(order, kind, inputs) {
     for (const element of order.flatMap(({ group }) => group)) {
         const module = await readModule({ ...element, kind }, inputs).catch((cause) => {
-            throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+            throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
         });
         (0,supported_apis/* requireBuildpackApi */.Hg)(module.descriptor.api, (0,module_reference/* formatModule */.w)(element));
     }
@@ -32635,7 +32723,7 @@ async function readModule(element, { buildpacksDir, extensionsDir }) {
 async function findGroup(orders, inputs, ctx) {
     const log = new DetectionLog();
     const detection = await detectOrder(orders, await createDeps(inputs, ctx, log)).catch((cause) => {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.DETECT_FAILED, `detect: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.DETECT_FAILED, `detect: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     });
     log.flush(ctx.log, detection.kind === "failed");
     if (detection.kind === "failed")
@@ -33002,7 +33090,7 @@ async function exportCache(options, { log, platformApi }) {
     }
     catch (error) {
         if (options.signal?.aborted !== true)
-            log.warn(`Failed to export cache: ${(0,errors/* messageOf */.b)(error)}`);
+            log.warn(`Failed to export cache: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function cacheBuildpack(work, buildpack) {
@@ -33029,7 +33117,7 @@ async function cacheLayer(work, buildpack, layer) {
         return archive.diffId;
     }
     catch (error) {
-        work.log.warn(`Failed to cache layer '${layer.id}': ${(0,errors/* messageOf */.b)(error)}`);
+        work.log.warn(`Failed to cache layer '${layer.id}': ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
 }
@@ -33111,7 +33199,7 @@ async function readLaunchMetadata({ layersDir, }) {
         return parseLaunchMetadata(await (0,toml_file/* readText */.yR)(file), `"${file}"`);
     }
     catch (cause) {
-        throw new Error(`read build metadata: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new Error(`read build metadata: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function reading(action, exitCode, read) {
@@ -33119,7 +33207,7 @@ async function reading(action, exitCode, read) {
         return await read();
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exitCode, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exitCode, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 
@@ -33349,7 +33437,7 @@ function app_slices_matches(pattern, { root }, path) {
         return matchesGlob(pattern, relative);
     }
     catch (cause) {
-        throw new Error(`failed to check if '${relative}' matches '${pattern}': ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new Error(`failed to check if '${relative}' matches '${pattern}': ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 function takeTree(app, path, matched) {
@@ -33407,7 +33495,7 @@ function sizeOf(launcherPath) {
         return (0,external_node_fs_.statSync)(launcherPath).size;
     }
     catch (cause) {
-        throw new Error(`failed to stat launcher at path '${launcherPath}': ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new Error(`failed to stat launcher at path '${launcherPath}': ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 
@@ -33630,7 +33718,7 @@ function within(action, make) {
         return make();
     }
     catch (cause) {
-        throw new Error(`${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new Error(`${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function exported_layers_exists(directory) {
@@ -33805,7 +33893,7 @@ function layer_tar_reading(path, read) {
         return read();
     }
     catch (cause) {
-        throw unreadable(path, (0,errors/* messageOf */.b)(cause), cause);
+        throw unreadable(path, (0,errors/* messageOf */.bD)(cause), cause);
     }
 }
 function unreadable(path, why, cause) {
@@ -33852,7 +33940,7 @@ async function layer_factory_readTar({ id, entries }, reader, log) {
             return tar.identity();
         }
         catch (error) {
-            log.debug(`Reading layer "${id}" again: ${(0,errors/* messageOf */.b)(error)}`);
+            log.debug(`Reading layer "${id}" again: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return identify(new LayerTar(entries()));
@@ -33911,7 +33999,7 @@ function openCacheImage(options) {
         openLayer: async (diffId) => {
             const image = (await present())?.image;
             if (image === undefined)
-                throw new errors/* PlatformError */.W("NOT_FOUND", "There is no cache image.");
+                throw new errors/* PlatformError */.Wk("NOT_FOUND", "There is no cache image.");
             return openLayer(options.registry, image, diffId);
         },
         // A registry verifies what it takes, and is asked each time whether it still has it.
@@ -33934,7 +34022,7 @@ async function readCacheImage({ registry, reference, log, }) {
         return { image, metadata: parseCacheMetadata(label, what) };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.W) || error.code !== "NOT_FOUND")
+        if (!(error instanceof errors/* PlatformError */.Wk) || error.code !== "NOT_FOUND")
             throw error;
         log.info("Layer cache not found");
         return undefined;
@@ -34308,10 +34396,10 @@ async function exportApp(work, ctx) {
         await (0,toml_file/* writeFileWithParents */.XI)(reportPath, `${report}${buildReport}`);
     }
     catch (cause) {
-        if (cause instanceof lifecycle_error/* LifecycleError */.D)
+        if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
             throw cause;
-        const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
     }
 }
 async function storeApp(work, ctx) {
@@ -34460,8 +34548,8 @@ async function opened(action, open) {
         return await open();
     }
     catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.W ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+        const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
     }
 }
 
@@ -34622,9 +34710,9 @@ async function restore(inputs, ctx, openedCache) {
         await placeSbomFiles(inputs.layersDir, restored);
     }
     catch (cause) {
-        if (cause instanceof lifecycle_error/* LifecycleError */.D)
+        if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
             throw cause;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.RESTORE_FAILED, `restore: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.RESTORE_FAILED, `restore: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
 }
 async function restorer_readGroup(groupPath) {
@@ -34633,7 +34721,7 @@ async function restorer_readGroup(groupPath) {
         group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), `"${groupPath}"`);
     }
     catch (cause) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.b)(cause)}`, { cause });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
     for (const buildpack of group.buildpacks)
         (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
@@ -34645,7 +34733,7 @@ async function updateAnalyzed(inputs, ctx, hasExtensions) {
         analyzed = parseAnalyzed(await (0,toml_file/* readText */.yR)(inputs.analyzedPath), `"${inputs.analyzedPath}"`);
     }
     catch (error) {
-        ctx.log.warn(`Not using analyzed data, usable file not found: ${(0,errors/* messageOf */.b)(error)}`);
+        ctx.log.warn(`Not using analyzed data, usable file not found: ${(0,errors/* messageOf */.bD)(error)}`);
         return undefined;
     }
     const { buildImageName } = inputs;
@@ -35147,8 +35235,8 @@ async function failingAs(action, act) {
         return await act();
     }
     catch (cause) {
-        const hint = cause instanceof errors/* PlatformError */.W || cause instanceof lifecycle_error/* LifecycleError */.D ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.REBASE_FAILED, `${action}: ${(0,errors/* messageOf */.b)(cause)}`, { cause, hint });
+        const hint = cause instanceof errors/* PlatformError */.Wk || cause instanceof lifecycle_error/* LifecycleError */.D ? cause.hint : undefined;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.REBASE_FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
     }
 }
 
@@ -35296,7 +35384,7 @@ function requireApi({ text, supported, exitCode, what }) {
         version = (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(text);
     }
     catch (cause) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(cause)}`, { hint, cause });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { hint, cause });
     }
     if (supported.some((known) => (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApiVersions */ .$5)((0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(known), version) === 0))
         return version;
@@ -35768,7 +35856,7 @@ function checkSize(labels, sizeBytes) {
         ? ""
         : `; its largest label "${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_4__/* .excerpt */ .K)(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", message, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message, {
         hint: "Let buildpacks write less into labels and into the metadata of layers.",
     });
 }
@@ -35892,7 +35980,7 @@ function splitOnce(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
 }
 
 
@@ -36051,7 +36139,7 @@ function parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
             cause,
         });
     }
@@ -36061,7 +36149,7 @@ function parseJson(schema, json, what) {
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
 function checkDepth(value, what) {
     if (isDeeperThan(MAX_DEPTH, value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
 }
 function isDeeperThan(levels, value) {
     if (typeof value !== "object" || value === null)
@@ -36075,7 +36163,7 @@ function checkSchema(schema, value, what) {
         return result.output;
     const [issue] = result.issues;
     const at = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "its top level");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
 }
 
 
@@ -36169,11 +36257,11 @@ async function run(runHelper, program, server) {
         return await runHelper(program, server);
     }
     catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.b)(cause)}`, cause);
+        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 function failure(program, why, cause) {
-    return new errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+    return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
         hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
         cause,
     });
@@ -36238,7 +36326,7 @@ async function readIfPresent(path) {
     catch (cause) {
         if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
             return undefined;
-        throw new errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.b)(cause)}.`, { cause });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -36346,7 +36434,7 @@ function parseHeader(host, header) {
             return { kind: "identity-token", token: value };
         default: {
             const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("CREDENTIALS", message, { hint: HINT });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", message, { hint: HINT });
         }
     }
 }
@@ -36357,7 +36445,7 @@ function parseBasic(base64, what) {
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -37470,7 +37558,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 
 /** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors/* PlatformError */.W {
+class RegistryError extends errors/* PlatformError */.Wk {
     method;
     /** Without query and user, which may hold secrets. */
     url;
@@ -37648,7 +37736,7 @@ function parseSecretJson(schema, json, what) {
     if (result.success)
         return result.output;
     const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("CREDENTIALS", `${what} is malformed at "${at}".`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at "${at}".`);
 }
 function parseQuietly(json, what) {
     try {
@@ -37656,7 +37744,7 @@ function parseQuietly(json, what) {
     }
     catch {
         // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("CREDENTIALS", `${what} is not JSON.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`);
     }
 }
 
@@ -37681,7 +37769,7 @@ function parseQuietly(json, what) {
 function parseApiVersion(text) {
     const match = /^v?(\d+)\.?(\d*)$/.exec(text);
     if (match === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
     }
     return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }
@@ -39168,7 +39256,7 @@ function parseTomlTable(text, what) {
 }
 function checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} is larger than 16 MiB.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
     // Each sign is at least one of its characters.
     if (text.length <= MAX_TOML_SIGNS)
         return;
@@ -39178,7 +39266,7 @@ function checkSize(text, what) {
             signs += 1;
     if (signs > MAX_TOML_SIGNS) {
         const limit = MAX_TOML_SIGNS.toLocaleString("en");
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} has more than ${limit} keys and values.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
     }
 }
 /** Errors quote the lines around the place, which may be the whole file. */
@@ -39187,9 +39275,9 @@ function parseQuoting(text, what) {
         return parse(text, { integersAsBigInt: "asNeeded", maxDepth: oci_schema/* MAX_DEPTH */.lr });
     }
     catch (cause) {
-        const lines = (0,errors/* messageOf */.b)(cause).trim().split("\n");
+        const lines = (0,errors/* messageOf */.bD)(cause).trim().split("\n");
         const why = lines.map((line) => (0,excerpt/* excerpt */.K)(line)).join("\n");
-        throw new errors/* PlatformError */.W("MALFORMED", `${what} is not TOML: ${why}`, { cause });
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
 /** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */

@@ -28849,7 +28849,7 @@ function createSender({ token }) {
             text = await readBody(response);
         }
         catch (cause) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y("unreachable", doing, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .b)(cause).replace(/\.$/, ""), cause);
+            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y("unreachable", doing, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).replace(/\.$/, ""), cause);
         }
         const { statusCode: status = 0, headers } = response.message;
         if (status >= 200 && status < 300)
@@ -28906,7 +28906,7 @@ function nextPage(link, current) {
 
 
 /** A request to GitHub's API that failed. */
-class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W {
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
     problem;
     /** @param doing continues the sentence "Cannot …" */
     constructor(problem, doing, why, cause) {
@@ -28957,7 +28957,7 @@ function problemOf(status, headers) {
 // Everything that is wrong with the inputs of one run, reported together.
 
 /** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W {
+class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
     problems;
     constructor(problems) {
         const messages = problems.map(problemMessage);
@@ -29076,7 +29076,7 @@ function parseImage(text, complain) {
         return (0,image_reference/* parseImageReference */.o_)(text);
     }
     catch (error) {
-        complain(text, (0,errors/* messageOf */.b)(error), error instanceof errors/* PlatformError */.W ? error.hint : undefined);
+        complain(text, (0,errors/* messageOf */.bD)(error), error instanceof errors/* PlatformError */.Wk ? error.hint : undefined);
         return undefined;
     }
 }
@@ -29176,7 +29176,7 @@ function parseMetadata(json, complain) {
     }
     catch (error) {
         const hint = "Set it to the output `metadata` of the build step, e.g. ${{ steps.build.outputs.metadata }}.";
-        complain("", (0,errors/* messageOf */.b)(error), hint);
+        complain("", (0,errors/* messageOf */.bD)(error), hint);
         return undefined;
     }
 }
@@ -29782,13 +29782,15 @@ function failuresOf(error, sourceDirectory = "") {
     if (error instanceof input_errors/* InputErrors */.G) {
         return error.problems.map((problem) => ({ message: (0,input_errors/* problemMessage */.B)(problem), hint: problem.hint }));
     }
+    if ((0,errors/* isSuppressing */.cc)(error))
+        return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
     if (holdsErrors(error))
         return error.errors.flatMap((each) => failuresOf(each));
     if (isAboutDescriptor(error))
         return descriptorFailures(error);
     // What a cancelled operation says about being aborted is of no interest.
     const chain = isCancellation(error) ? [error] : causeChain(error);
-    const hints = chain.map((link) => (link instanceof errors/* PlatformError */.W ? link.hint : undefined));
+    const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
     const hint = hints.find((each) => each !== undefined);
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
@@ -29831,18 +29833,19 @@ function reportFailure(runner, error, sourceDirectory = "") {
 }
 /** Somebody cancelled the run: that needs no red cross. */
 function isCancellation(error) {
-    return error instanceof errors/* PlatformError */.W && error.code === "CANCELLED";
+    const first = (0,errors/* firstError */.bv)(error);
+    return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
 }
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */
 function holdsErrors(error) {
-    return error instanceof errors/* PlatformError */.W && "errors" in error && Array.isArray(error.errors);
+    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
 }
 // Recognized by what they have, since classes of other folders cannot be imported here.
 function isAboutDescriptor(error) {
-    return error instanceof errors/* PlatformError */.W && "file" in error && "problems" in error;
+    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
 }
 function isOfPhase(error) {
-    return error instanceof errors/* PlatformError */.W && error.code === "PHASE" && "tail" in error;
+    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
 }
 /** Each problem has a line of its own, where the page of the run shows it. */
 function descriptorFailures({ file, problems }) {
@@ -29879,7 +29882,7 @@ function causeChain(error) {
 /** A cause whose words the error above it already has is left out. */
 function joinMessages(chain) {
     let joined = "";
-    for (const message of chain.map(errors/* messageOf */.b)) {
+    for (const message of chain.map(errors/* messageOf */.bD)) {
         if (message === "" || joined.includes(message))
             continue;
         joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
@@ -30692,7 +30695,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 
 /** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors/* PlatformError */.W {
+class RegistryError extends errors/* PlatformError */.Wk {
     method;
     /** Without query and user, which may hold secrets. */
     url;
@@ -30804,7 +30807,7 @@ function secret_json_parseSecretJson(schema, json, what) {
     if (result.success)
         return result.output;
     const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new errors/* PlatformError */.W("CREDENTIALS", `${what} is malformed at "${at}".`);
+    throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at "${at}".`);
 }
 function parseQuietly(json, what) {
     try {
@@ -30812,7 +30815,7 @@ function parseQuietly(json, what) {
     }
     catch {
         // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new errors/* PlatformError */.W("CREDENTIALS", `${what} is not JSON.`);
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not JSON.`);
     }
 }
 
@@ -30852,11 +30855,11 @@ async function run(runHelper, program, server) {
         return await runHelper(program, server);
     }
     catch (cause) {
-        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.b)(cause)}`, cause);
+        throw failure(program, `it cannot be run: ${(0,errors/* messageOf */.bD)(cause)}`, cause);
     }
 }
 function failure(program, why, cause) {
-    return new errors/* PlatformError */.W("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
+    return new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot get credentials from ${program}: ${why}.`, {
         hint: "Install the helper and log in, or remove it from credHelpers and credsStore of Docker's config.json.",
         cause,
     });
@@ -30945,7 +30948,7 @@ function parseBasic(base64, what) {
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new errors/* PlatformError */.W("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -31025,7 +31028,7 @@ async function readIfPresent(path) {
     catch (cause) {
         if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
             return undefined;
-        throw new errors/* PlatformError */.W("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.b)(cause)}.`, { cause });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -32134,8 +32137,10 @@ function connectRegistries(env, runner, retryDelaysMs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ PlatformError),
-/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */   Wk: () => (/* binding */ PlatformError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   bv: () => (/* binding */ firstError),
+/* harmony export */   cc: () => (/* binding */ isSuppressing)
 /* harmony export */ });
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
@@ -32151,7 +32156,18 @@ class PlatformError extends Error {
 }
 /** The message of anything that was thrown, without a stack trace. */
 function messageOf(error) {
+    if (isSuppressing(error)) {
+        return `${messageOf(error.suppressed)} (cleaning up failed too: ${messageOf(error.error)})`;
+    }
     return error instanceof Error ? error.message : String(error);
+}
+/** What went wrong first, where cleaning up after it failed too; else the error itself. Callers decide on this. */
+function firstError(error) {
+    return isSuppressing(error) ? firstError(error.suppressed) : error;
+}
+/** Whether it is what `await using` makes of an error that disposing followed with another. Not by `instanceof`: bundlers bring their own. */
+function isSuppressing(error) {
+    return error instanceof Error && error.name === "SuppressedError" && "suppressed" in error;
 }
 
 
@@ -32295,7 +32311,7 @@ function splitOnce(text, separator) {
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
 }
 
 
@@ -32377,7 +32393,7 @@ function parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
             cause,
         });
     }
@@ -32387,7 +32403,7 @@ function parseJson(schema, json, what) {
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
 function checkDepth(value, what) {
     if (isDeeperThan(MAX_DEPTH, value))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is nested deeper than ${String(MAX_DEPTH)} levels.`);
 }
 function isDeeperThan(levels, value) {
     if (typeof value !== "object" || value === null)
@@ -32401,7 +32417,7 @@ function checkSchema(schema, value, what) {
         return result.output;
     const [issue] = result.issues;
     const at = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "its top level");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .W("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
 }
 
 
@@ -32723,7 +32739,7 @@ function readEntry(registry, reference, { index, target }) {
     const available = listTargets(index);
     const has = available.length === 0 ? "none that names its target" : available.join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P)(target)}; it has ${has}.`;
-    throw new errors/* PlatformError */.W("NOT_FOUND", message, { hint: "Choose another image or another target." });
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
 /** Without attestations, which BuildKit lists as images for `unknown/unknown`. */
 function listTargets(index) {
@@ -34613,7 +34629,7 @@ async function find(reference, target, registry) {
         return { kind: "read", name, digest: requestedDigest, contents, target: targetOf(config) };
     }
     catch (error) {
-        if (!(error instanceof errors/* PlatformError */.W))
+        if (!(error instanceof errors/* PlatformError */.Wk))
             throw error;
         return error.code === "NOT_FOUND" ? { kind: "missing", name } : { kind: "unreadable", name, error };
     }

@@ -1,5 +1,5 @@
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-import { messageOf, PlatformError } from "../errors.ts";
+import { firstError, isSuppressing, messageOf, PlatformError } from "../errors.ts";
 import type { FilePlace } from "../log.ts";
 import type { PhaseError } from "../phases/phase-error.ts";
 import type { DescriptorError } from "../project/descriptor-error.ts";
@@ -39,6 +39,8 @@ export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failu
   if (error instanceof InputErrors) {
     return error.problems.map((problem) => ({ message: problemMessage(problem), hint: problem.hint }));
   }
+  if (isSuppressing(error))
+    return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
   if (holdsErrors(error)) return error.errors.flatMap((each) => failuresOf(each));
   if (isAboutDescriptor(error)) return descriptorFailures(error);
   // What a cancelled operation says about being aborted is of no interest.
@@ -87,7 +89,8 @@ export function reportFailure(runner: Runner, error: unknown, sourceDirectory = 
 
 /** Somebody cancelled the run: that needs no red cross. */
 export function isCancellation(error: unknown): boolean {
-  return error instanceof PlatformError && error.code === "CANCELLED";
+  const first = firstError(error);
+  return first instanceof PlatformError && first.code === "CANCELLED";
 }
 
 /** An error that only says that there are others, as several wrong inputs found side by side are reported. */

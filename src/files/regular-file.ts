@@ -24,11 +24,9 @@ export class UnusableFileError extends PlatformError {
  * @throws what the file system says if it cannot be opened or read
  */
 export async function readRegularFile(path: string, limitBytes: number): Promise<Buffer> {
-  // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const handle = await openRegularFile(path);
   try {
     const info = await handle.stat();
-    if (!info.isFile()) throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
     if (info.size > limitBytes) throw tooLarge(path, limitBytes);
     // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
     if (info.size === 0) return Buffer.alloc(0);
@@ -38,6 +36,24 @@ export async function readRegularFile(path: string, limitBytes: number): Promise
     return content;
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+export async function openRegularFile(path: string): Promise<FileHandle> {
+  // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const info = await handle.stat();
+    if (!info.isFile()) throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
   }
 }
 

@@ -3,7 +3,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { messageOf } from "../errors.ts";
+import { firstError, messageOf } from "../errors.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { parsePlan, type PlanEntry } from "../spec/build-plan.ts";
@@ -34,7 +34,7 @@ export async function build(inputs: BuildInputs, ctx: LifecycleContext): Promise
     await writeMetadata(group, results, inputs, ctx);
     await writeLegacyBom(results, inputs.layersDir, ctx);
   } catch (cause) {
-    if (cause instanceof LifecycleError) throw cause;
+    if (firstError(cause) instanceof LifecycleError) throw cause;
     throw new LifecycleError(ExitCode.BUILD_FAILED, `build: ${messageOf(cause)}`, { cause });
   }
 }

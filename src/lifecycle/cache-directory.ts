@@ -10,10 +10,10 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
-import { access, chmod, copyFile, link, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, link, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { messageOf, PlatformError } from "../errors.ts";
+import { firstError, messageOf, PlatformError } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
@@ -30,6 +30,7 @@ import {
   type LayerCache,
   type TarPlace,
 } from "./layer-cache.ts";
+import { cachePlaces, kindOfPlace, resetPlaces, type CachePlaces } from "./cache-places.ts";
 import { readFileChunks } from "./file-chunks.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import type { Logger } from "./logger.ts";
@@ -58,14 +59,6 @@ const FILE_MODE = 0o644;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
 const LAYERS_AT_ONCE = 4;
 
-interface Places {
-  readonly dir: string;
-  readonly committed: string;
-  readonly backup: string;
-  readonly staging: string;
-  readonly lock: string;
-}
-
 /**
  * Opens a cache, repairing what a killed build has left; a directory that cannot be written is only read.
  * @throws {LifecycleError} exit code 1 if the directory does not exist
@@ -81,7 +74,7 @@ export async function openCacheDirectory(
       hint: "Create it, or mount a volume there.",
     });
   }
-  const places = placesIn(dir);
+  const places = cachePlaces(dir);
   await prepare(places, log, lockWaitMs);
   const verified = new VerifiedFiles();
   const cache = createLayerCache({
@@ -97,70 +90,51 @@ export async function openCacheDirectory(
       verified.confirm(tarIn(places.committed, diffId));
     },
     layersAtOnce: LAYERS_AT_ONCE,
-    begin: () => begin(places, lockWaitMs),
+    begin: () => begin(places, log, lockWaitMs),
   });
   return { ...cache, layerPath: (diffId) => tarIn(places.committed, diffId) };
 }
 
-function placesIn(dir: string): Places {
-  return {
-    dir,
-    committed: path.join(dir, "committed"),
-    backup: path.join(dir, "committed-backup"),
-    staging: path.join(dir, "staging"),
-    lock: path.join(dir, "lock"),
-  };
-}
-
 /** While another build writes, its staging area is left alone, and what it has committed last can be read. */
-async function prepare(places: Places, log: Logger, waitMs: number): Promise<void> {
+async function prepare(places: CachePlaces, log: Logger, waitMs: number): Promise<void> {
   const until = Date.now() + waitMs;
   try {
     for (;;) {
       await using lock = await tryLock(places.lock);
       if (lock !== undefined) {
-        await reset(places);
+        await resetPlaces(places, log);
         return;
       }
-      if (await exists(places.committed)) return;
+      if ((await kindOfPlace(places.committed)) === "directory") return;
       if (Date.now() >= until) throw inUse(places.dir);
       await sleep(20);
     }
   } catch (error) {
-    if (!["EACCES", "EPERM", "EROFS"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (firstError(error) instanceof PlatformError) throw error;
     log.warn(`The cache directory "${places.dir}" cannot be written: ${messageOf(error)}`);
   }
 }
 
-/** Puts back what a commit that was killed had moved away, and empties the staging area. Only with the lock. */
-async function reset({ committed, backup, staging }: Places): Promise<void> {
-  if (!(await exists(committed)) && (await exists(backup))) await rename(backup, committed);
-  await rm(backup, { recursive: true, force: true });
-  await mkdir(committed, { recursive: true });
-  await rm(staging, { recursive: true, force: true });
-  await mkdir(staging);
-}
-
-async function begin(places: Places, waitMs: number): Promise<CacheTransaction> {
+async function begin(places: CachePlaces, log: Logger, waitMs: number): Promise<CacheTransaction> {
   const lock = await waitForLock(places.lock, waitMs);
   if (lock === undefined) throw inUse(places.dir);
   try {
-    await reset(places);
+    await resetPlaces(places, log);
   } catch (error) {
     await lock[Symbol.asyncDispose]();
     throw error;
   }
-  return transaction(places, lock);
+  return transaction(places, lock, log);
 }
 
-function transaction(places: Places, lock: HeldLock): CacheTransaction {
+function transaction(places: CachePlaces, lock: HeldLock, log: Logger): CacheTransaction {
   let metadata: CacheMetadata | undefined;
   let isOpen = true;
   const staged = (diffId: string): string => tarIn(places.staging, diffId);
   return {
     reuseLayer: async (diffId) => linkOrCopy(tarIn(places.committed, diffId), staged(diffId)),
     addLayer: async (diffId, tar) => {
-      if (!(await exists(staged(diffId)))) await copyTar(tar, staged(diffId));
+      if ((await kindOfPlace(staged(diffId))) === "absent") await copyTar(tar, staged(diffId));
     },
     setMetadata: (next) => {
       metadata = next;
@@ -173,7 +147,7 @@ function transaction(places: Places, lock: HeldLock): CacheTransaction {
     [Symbol.asyncDispose]: async () => {
       if (!isOpen) return;
       isOpen = false;
-      if (await lock.isHeld()) await reset(places);
+      if (await lock.isHeld()) await resetPlaces(places, log);
       await lock[Symbol.asyncDispose]();
     },
   };
@@ -181,7 +155,7 @@ function transaction(places: Places, lock: HeldLock): CacheTransaction {
 
 /** Without metadata it is a launch cache, whose layers are found by diffID only. */
 async function commitStaged(
-  places: Places,
+  places: CachePlaces,
   lock: HeldLock,
   metadata: CacheMetadata | undefined,
 ): Promise<void> {
@@ -196,7 +170,7 @@ async function commitStaged(
 }
 
 /** Killed between the two renames, the backup is the cache; killed after them, the backup is rubbish. */
-async function exchange({ committed, backup, staging }: Places): Promise<void> {
+async function exchange({ committed, backup, staging }: CachePlaces): Promise<void> {
   await rename(committed, backup);
   try {
     await rename(staging, committed);
@@ -207,7 +181,7 @@ async function exchange({ committed, backup, staging }: Places): Promise<void> {
   await rm(backup, { recursive: true, force: true });
 }
 
-async function findMetadata({ committed }: Places): Promise<CacheMetadata | undefined> {
+async function findMetadata({ committed }: CachePlaces): Promise<CacheMetadata | undefined> {
   const file = path.join(committed, CACHE_METADATA_NAME);
   const json = await readOptional(file);
   return json === undefined ? undefined : parseCacheMetadata(json, `"${file}"`);
@@ -258,13 +232,6 @@ async function sha256OfFile(file: string): Promise<string | undefined> {
     return undefined;
   }
   return `sha256:${hash.digest("hex")}`;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }
 
 function inUse(dir: string): PlatformError {

@@ -1,9 +1,10 @@
 // A lock on a cache directory between processes, which may run in different containers on one volume.
 // The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
 import { randomUUID } from "node:crypto";
-import { readFile, readlink, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { lstat, readFile, readlink, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 
 const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
@@ -38,7 +39,7 @@ export async function waitForLock(file: string, waitMs: number): Promise<HeldLoc
 }
 
 function held(file: string, name: string): HeldLock {
-  const isHeld = async (): Promise<boolean> => (await readFile(file, "utf8").catch(() => "")) === name;
+  const isHeld = async (): Promise<boolean> => (await readLock(file)) === name;
   const heartbeat = setInterval(() => {
     const now = new Date();
     // If the file is gone, isHeld() says so before anything is overwritten.
@@ -65,7 +66,7 @@ async function createFile(file: string, name: string): Promise<boolean> {
 
 /** Whether the way is free. Renames first, so that of several processes only one removes what all saw as stale. */
 async function removeStale(file: string): Promise<boolean> {
-  const seen = await readFile(file, "utf8").catch(() => undefined);
+  const seen = await readLock(file);
   if (seen === undefined) return true;
   if (!(await isStale(file, seen))) return false;
   const aside = `${file}.${randomUUID()}`;
@@ -74,15 +75,42 @@ async function removeStale(file: string): Promise<boolean> {
   } catch {
     return true;
   }
-  const moved = await readFile(aside, "utf8").catch(() => "");
-  // Somebody else was quicker and has the lock already: give it back.
-  if (moved !== seen) await rename(aside, file);
-  else await rm(aside, { force: true });
-  return moved === seen;
+  const moved = await readLock(aside);
+  if (moved === seen || moved === undefined) {
+    await rm(aside, { recursive: true, force: true });
+    return true;
+  }
+  await giveBack(aside, file, moved);
+  return false;
+}
+
+/**
+ * Another process was quicker and had the lock already, so it gets it back; unless a third has taken it meanwhile. The one
+ * that has lost it notices by {@link HeldLock.isHeld}, which it asks before it overwrites anything.
+ */
+export async function giveBack(aside: string, file: string, name: string): Promise<void> {
+  await createFile(file, name);
+  await rm(aside, { force: true });
+}
+
+/** No holder has made what is no file. */
+const NO_LOCK = "no lock";
+/** Longer than any name of a holder. */
+const MAX_NAME_BYTES = 4096;
+
+/** Who has the lock; undefined if there is none. */
+async function readLock(file: string): Promise<string | undefined> {
+  try {
+    if (!(await lstat(file)).isFile()) return NO_LOCK;
+    return (await readRegularFile(file, MAX_NAME_BYTES)).toString("utf8");
+  } catch (error) {
+    return error instanceof UnusableFileError ? NO_LOCK : undefined;
+  }
 }
 
 async function isStale(file: string, holder: string): Promise<boolean> {
-  const info = await stat(file).catch(() => undefined);
+  if (holder === NO_LOCK) return true;
+  const info = await lstat(file).catch(() => undefined);
   if (info === undefined) return false;
   const ageMs = Date.now() - info.mtimeMs;
   if (!holder.endsWith("\n")) return ageMs > NAMELESS_STALE_AFTER_MS;

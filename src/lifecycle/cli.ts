@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { dockerConfigDir } from "../docker/docker-context.ts";
-import { messageOf } from "../errors.ts";
+import { firstError, messageOf } from "../errors.ts";
 import { chainKeychains, type Keychain } from "../registry/credentials.ts";
 import { dockerConfigKeychain } from "../registry/docker-config.ts";
 import { registryAuthKeychain } from "../registry/registry-auth.ts";
@@ -121,8 +121,9 @@ function numberOf(name: "uid" | "gid", values: InputValues): number {
 
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error: unknown, log: Logger): number {
-  const exitCode = error instanceof LifecycleError ? error.exitCode : ExitCode.FAILED;
-  const hint = error instanceof LifecycleError && error.hint !== undefined ? ` ${error.hint}` : "";
+  const first = firstError(error);
+  const exitCode = first instanceof LifecycleError ? first.exitCode : ExitCode.FAILED;
+  const hint = first instanceof LifecycleError && first.hint !== undefined ? ` ${first.hint}` : "";
   if (exitCode === ExitCode.BAD_FLAG) process.stderr.write(`${messageOf(error)}\n`);
   else log.error(`failed to ${messageOf(error)}${hint}`);
   return exitCode;

@@ -1,6 +1,6 @@
 // Export: puts the layers of a build on the run image, stores the result, says so in report.toml, and keeps the cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-import { messageOf, PlatformError } from "../errors.ts";
+import { firstError, messageOf, PlatformError } from "../errors.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import type { Group } from "../spec/group.ts";
@@ -111,7 +111,7 @@ async function exportApp(work: ExportWork, ctx: ImageContext): Promise<void> {
       : await formatBuildReport(layersDir, work.group.buildpacks);
     await writeFileWithParents(reportPath, `${report}${buildReport}`);
   } catch (cause) {
-    if (cause instanceof LifecycleError) throw cause;
+    if (firstError(cause) instanceof LifecycleError) throw cause;
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new LifecycleError(ExitCode.EXPORT_FAILED, `export: ${messageOf(cause)}`, { cause, hint });
   }

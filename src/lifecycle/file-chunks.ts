@@ -1,14 +1,17 @@
 // Reads a file in chunks whose memory is used again: to get new memory for each costs more than to read into it.
-import { open } from "node:fs/promises";
+import { openRegularFile } from "../files/regular-file.ts";
 
 const CHUNK_BYTES = 1024 * 1024;
 /** One is read ahead, one is looked at, and of the one before something may still be on its way to another file. */
 const CHUNKS = 3;
 
-/** The chunks of a file; each is overwritten as soon as the one after the next is asked for. */
+/**
+ * The chunks of a file; each is overwritten as soon as the one after the next is asked for.
+ * @throws {UnusableFileError} if it is not a regular file
+ */
 export async function* readFileChunks(path: string): AsyncGenerator<Buffer, undefined> {
   const chunks = Array.from({ length: CHUNKS }, () => Buffer.allocUnsafeSlow(CHUNK_BYTES));
-  await using file = await open(path);
+  await using file = await openRegularFile(path);
   const read = (at: number): Promise<Buffer> => {
     const chunk = chunks[at % CHUNKS] ?? Buffer.alloc(CHUNK_BYTES);
     const reading = file

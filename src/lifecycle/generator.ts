@@ -4,7 +4,7 @@
 import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { messageOf } from "../errors.ts";
+import { firstError, messageOf } from "../errors.ts";
 import { formatAnalyzed, parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { formatPlan, type PlanEntry, type Requirement } from "../spec/build-plan.ts";
@@ -50,7 +50,7 @@ export async function generate(
     await writeFileWithParents(inputs.analyzedPath, formatAnalyzed({ ...analyzed, runImage: updated }));
     await writeFileWithParents(inputs.planPath, formatPlan(unmet));
   } catch (cause) {
-    if (cause instanceof LifecycleError) throw cause;
+    if (firstError(cause) instanceof LifecycleError) throw cause;
     throw new LifecycleError(ExitCode.GENERATE_FAILED, `build: ${messageOf(cause)}`, { cause });
   }
 }

@@ -4,7 +4,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { messageOf } from "../errors.ts";
+import { firstError, messageOf } from "../errors.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
 import { parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
@@ -51,7 +51,7 @@ export async function restore(
     const restored = inputs.skipLayers ? [] : await restoreLayers(restoration);
     await placeSbomFiles(inputs.layersDir, restored);
   } catch (cause) {
-    if (cause instanceof LifecycleError) throw cause;
+    if (firstError(cause) instanceof LifecycleError) throw cause;
     throw new LifecycleError(ExitCode.RESTORE_FAILED, `restore: ${messageOf(cause)}`, { cause });
   }
 }
