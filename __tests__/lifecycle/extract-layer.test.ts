@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { extractLayer, isBadLayer } from "../../src/lifecycle/extract-layer.ts";
 import { encodeLayerHeader, type LayerEntry } from "../../src/lifecycle/layer-header.ts";
+import { UnpackRoom } from "../../src/lifecycle/unpack-room.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
 import { chunksOf, layerOf, type ShortEntry } from "./layer-fixture.ts";
@@ -39,6 +40,29 @@ async function failureOf(entries: readonly ShortEntry[]): Promise<unknown> {
     (error: unknown) => error,
   );
 }
+
+describe("a layer with limited room", () => {
+  const wanted = () =>
+    layerOf([{ name: inLayer("") }, { name: inLayer("file"), content: Buffer.alloc(100_000) }]);
+  const unpack = ({ tar, diffId }: ReturnType<typeof layerOf>, room: UnpackRoom) =>
+    extractLayer(chunksOf(tar), { diffId, layersDir, within: WITHIN, room });
+
+  it("is not unpacked beyond it, however small it was compressed", async () => {
+    await expect(unpack(wanted(), new UnpackRoom(50_000, "50 kB"))).rejects.toMatchObject({
+      code: "MALFORMED",
+      message: "The layer is not restored: it unpacks to more than 50 kB.",
+    });
+  });
+
+  it("gives back what it took when it fails, for others", async () => {
+    const room = new UnpackRoom(wanted().tar.length, "its size");
+    await expect(unpack(layerOf([{ name: "/x", type: "fifo" }]), room)).rejects.toThrow("is outside of");
+
+    await unpack(wanted(), room);
+
+    expect(lstatSync(inLayer("file")).size).toBe(100_000);
+  });
+});
 
 describe("a layer", () => {
   it("comes back with directories, files and links", async () => {

@@ -215,6 +215,54 @@ describe("a rebuild", () => {
   });
 });
 
+describe("a name that no buildpack can have given", () => {
+  const LONG = "n".repeat(300);
+  const warnings = (): string[] => log.lines.filter((line) => line.startsWith("Warning: "));
+
+  it.each(["image", "cache"])(
+    "because it is too long is skipped with a warning where the %s has it",
+    async (place) => {
+      const good = layerWith("good");
+      const layers = { [LONG]: metadataOf(place === "image" ? "l" : "c", good.diffId) };
+      const others = { good: metadataOf("c", good.diffId) };
+      if (place === "image") await prepare({ image: buildpack(layers), cached: others, tars: [good] });
+      else await prepare({ cached: { ...layers, ...others }, tars: [good] });
+
+      await run();
+
+      expect(await found()).toEqual(["acme_one/good.toml", "acme_one/good/file"]);
+      expect(warnings()).toEqual([
+        expect.stringMatching(/^Warning: Skipping restore for layer "acme\/one:n+…": its name is too long/),
+      ]);
+    },
+  );
+
+  it("to an SBOM file is skipped with a warning", async () => {
+    const name = "n".repeat(250);
+    const layer = layerWith(name);
+    const sbom = sbomLayer("cache", [`acme_one/${name}`]);
+    await prepare({ cached: { [name]: metadataOf("c", layer.diffId) }, tars: [layer], sbom });
+
+    await run();
+
+    expect(await found()).toEqual([`acme_one/${name}.toml`, `acme_one/${name}/file`]);
+    expect(warnings()).toEqual([expect.stringMatching(/Skipping the SBOM file "n+.*: its name is too long/)]);
+  });
+
+  it("because another layer is in the place of its metadata is skipped with a warning", async () => {
+    const [layer, other] = [layerWith("a"), layerWith("a.toml")];
+    const cached = { "a.toml": metadataOf("c", other.diffId), a: metadataOf("c", layer.diffId) };
+    await prepare({ cached, tars: [layer, other] });
+
+    await run();
+
+    // Which of them comes first is not known.
+    expect(warnings()).toEqual([
+      expect.stringMatching(/Skipping restore for layer "acme\/one:a(?:\.toml)?": /),
+    ]);
+  });
+});
+
 describe("a cached layer that is broken", () => {
   const committed = (diffId: string): string => path.join(cacheDir, "committed", `${diffId}.tar`);
 

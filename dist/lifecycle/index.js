@@ -26104,12 +26104,12 @@ function isSuppressing(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   ZU: () => (/* binding */ openRegularFile),
 /* harmony export */   b2: () => (/* binding */ isMissing)
 /* harmony export */ });
-/* unused harmony export errorCode */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
@@ -26239,7 +26239,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
 /* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5883);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7936);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6860);
@@ -27405,7 +27405,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 5883:
+/***/ 7936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28154,9 +28154,18 @@ async function extractLayer(tar, place) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     const frame = (0,external_node_crypto_.createHash)("sha256");
     let sizeBytes = 0;
-    const counted = hashed(tar, hash, (length) => (sizeBytes += length));
-    for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
-        await target.write(item);
+    const counted = hashed(tar, hash, (length) => {
+        sizeBytes += length;
+        place.room?.take(length);
+    });
+    try {
+        for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
+            await target.write(item);
+        }
+    }
+    catch (error) {
+        place.room?.giveBack(sizeBytes);
+        throw error;
     }
     const actual = `sha256:${hash.digest("hex")}`;
     if (actual !== place.diffId) {
@@ -28401,6 +28410,44 @@ function through(blob, decompressor) {
     return (0,external_node_stream_.pipeline)(blob, decompressor, () => undefined);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/unpack-room.js
+// How much layers may unpack to. A few megabytes in a registry or a cache can become any number of gigabytes.
+
+
+/** SBOM files are JSON, of some megabytes for large apps. */
+const MAX_SBOM_BYTES = 256 * 1024 * 1024;
+/** What is left of a limit that one or more layers share. */
+class UnpackRoom {
+    #what;
+    #leftBytes;
+    /** @param what the limit is, e.g. `256 MiB` */
+    constructor(limitBytes, what) {
+        this.#leftBytes = limitBytes;
+        this.#what = what;
+    }
+    /** @throws {PlatformError} `MALFORMED` if that is more than is left */
+    take(bytes) {
+        this.#leftBytes -= bytes;
+        if (this.#leftBytes < 0) {
+            throw new errors/* PlatformError */.Wk("MALFORMED", `The layer is not restored: it unpacks to more than ${this.#what}.`);
+        }
+    }
+    /** What came of it is removed. */
+    giveBack(bytes) {
+        this.#leftBytes += bytes;
+    }
+}
+/** For the layer with SBOM files, of a previous image or a cache. */
+function roomForSbom() {
+    return new UnpackRoom(MAX_SBOM_BYTES, "256 MiB");
+}
+/** For all layers of a cache: the build needs the other half. */
+async function roomForLayers(layersDir) {
+    const { bavail, bsize } = await (0,promises_.statfs)(layersDir);
+    const freeBytes = bavail * bsize;
+    return new UnpackRoom(Math.floor(freeBytes / 2), `half of the ${freeBytes} bytes that were free`);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/previous-image-sbom.js
 // The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
@@ -28408,9 +28455,10 @@ function through(blob, decompressor) {
 
 
 
+
 /**
  * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
- * belong there (it was made for another layers directory, or is broken) is skipped with a warning.
+ * belong there (it was made for another layers directory, is broken, or unpacks to more than 256 MiB) is skipped with a warning.
  */
 async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
     log.info("Restoring data for SBOM from previous image");
@@ -28419,6 +28467,7 @@ async function restorePreviousSbom(image, { diffId, layersDir }, { log }) {
             diffId,
             layersDir,
             within: "sbom/launch",
+            room: roomForSbom(),
         });
     }
     catch (error) {
@@ -34504,6 +34553,27 @@ function frameOf(directory, owner, { files }) {
     return hash.update(TAR_END).digest("hex");
 }
 
+;// CONCATENATED MODULE: ./build/js/src/quote.js
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    const short = text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+    return JSON.stringify(short).replace(INVISIBLE, escapeCharacter);
+}
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-images.js
 // What the restorer finds out about images for the sake of extensions: the build image's digest, and who a new run image is.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
@@ -34603,6 +34673,12 @@ function layersOf(buildpacks, id) {
     const layers = buildpacks.find(({ key }) => key === id)?.layers ?? {};
     return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));
 }
+/** NAME_MAX of Linux. */
+const restored_metadata_MAX_NAME_BYTES = 255;
+/** Whether a file system can have a file of that name, as far as its length goes. */
+function isFileName(name) {
+    return Buffer.byteLength(name) <= restored_metadata_MAX_NAME_BYTES;
+}
 const RESERVED = new Set(["", ".", "..", "build", "launch", "store"]);
 function isLayerName(name) {
     return !RESERVED.has(name) && !/[/\0]/.test(name);
@@ -34618,11 +34694,15 @@ function isLayerName(name) {
 
 
 
+
+
+
 /** Unpacks the cache's SBOM layer into `<layers>/sbom/cache`; a broken one is skipped with a warning. */
 async function extractCachedSbom({ cache, diffId }, layersDir, log) {
     log.info("Restoring data for SBOM from cache");
     try {
-        await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
+        const place = { diffId, layersDir, within: "sbom/cache", room: roomForSbom() };
+        await extractLayer(cache.readLayer(diffId), place);
         cache.confirmLayer(diffId);
     }
     catch (error) {
@@ -34632,16 +34712,22 @@ async function extractCachedSbom({ cache, diffId }, layersDir, log) {
         await (0,promises_.rm)(external_node_path_.join(layersDir, "sbom", "cache"), { recursive: true, force: true });
     }
 }
-/** Moves `<layers>/sbom/{cache,launch}/<id>/<layer>/sbom.*` to `<layers>/<id>/<layer>.sbom.*`, and removes the rest. */
-async function placeSbomFiles(layersDir, layers) {
+/**
+ * Moves `<layers>/sbom/{cache,launch}/<id>/<layer>/sbom.*` to `<layers>/<id>/<layer>.sbom.*`, and removes the rest. Names that
+ * become too long are left out with a warning: no buildpack has made them.
+ */
+async function placeSbomFiles(layersDir, layers, log) {
     const root = external_node_path_.join(layersDir, "sbom");
     // A file of the previous image wins over one of the cache, as in other lifecycles.
     for (const kind of ["cache", "launch"]) {
         for (const { buildpackId, name } of layers) {
             const buildpack = (0,module_reference/* escapeId */.H)(buildpackId);
             for (const file of await sbomFiles(root, [kind, buildpack, name])) {
-                const to = external_node_path_.join(layersDir, buildpack, `${name}.${external_node_path_.basename(file)}`);
-                await (0,promises_.rename)(file, to);
+                const placed = `${name}.${external_node_path_.basename(file)}`;
+                if (isFileName(placed))
+                    await (0,promises_.rename)(file, external_node_path_.join(layersDir, buildpack, placed));
+                else
+                    log.warn(`Skipping the SBOM file ${quote(placed)}: its name is too long`);
             }
         }
     }
@@ -34690,6 +34776,9 @@ async function sbomFiles(root, below) {
 
 
 
+
+
+
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
  * @throws {LifecycleError} exit code 1 without group.toml or cache directory, 12 for a Buildpack API we do not know,
@@ -34707,7 +34796,7 @@ async function restore(inputs, ctx, openedCache) {
         if (inputs.skipLayers)
             ctx.log.info("Skipping buildpack layer analysis");
         const restored = inputs.skipLayers ? [] : await restoreLayers(restoration);
-        await placeSbomFiles(inputs.layersDir, restored);
+        await placeSbomFiles(inputs.layersDir, restored, ctx.log);
     }
     catch (cause) {
         if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
@@ -34784,8 +34873,9 @@ async function restoreLayers(restoration) {
     const metadata = (await cache?.readMetadata()) ?? EMPTY_CACHE;
     const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
     const restored = [];
-    await forEach(layers, cache?.layersAtOnce ?? 1, async (layer) => {
-        if (await restoreLayer(layer, restoration))
+    const room = await roomForLayers(inputs.layersDir);
+    await forEach(layers.filter((layer) => isRestorable(layer, ctx.log)), cache?.layersAtOnce ?? 1, async (layer) => {
+        if (await restoreLayer(layer, restoration, room))
             restored.push(layer);
     });
     if (cache !== undefined && metadata.sbom.sha !== "" && (0,api_version/* atLeast */.jZ)(ctx.platformApi, "0.8")) {
@@ -34793,8 +34883,15 @@ async function restoreLayers(restoration) {
     }
     return restored;
 }
+/** Names come from a label or a cache; one that no buildpack can have made would end every later build. */
+function isRestorable({ buildpackId, name }, log) {
+    if (isFileName(`${name}.toml`))
+        return true;
+    log.warn(`Skipping restore for layer ${quote(`${buildpackId}:${name}`)}: its name is too long`);
+    return false;
+}
 /** Contents first: a build that is killed in between must not find metadata without them. */
-async function restoreLayer(layer, { inputs, ctx, cache }) {
+async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     const { buildpackId, name, contents } = layer;
     const { log } = ctx;
     const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(buildpackId));
@@ -34809,7 +34906,8 @@ async function restoreLayer(layer, { inputs, ctx, cache }) {
     if (contents.kind === "cache" && cache !== undefined) {
         log.info(`Restoring data for ${identifier} from cache`);
         const within = external_node_path_.join((0,module_reference/* escapeId */.H)(buildpackId), name);
-        const extracted = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
+        const place = { diffId: contents.diffId, layersDir: inputs.layersDir, within, room };
+        const extracted = await restoreContents(cache, place);
         if (typeof extracted === "string") {
             log.warn(`Skipping restore for layer ${identifier}: ${extracted}`);
             await removeLayer(external_node_path_.join(buildpackDir, name));
@@ -34817,14 +34915,28 @@ async function restoreLayer(layer, { inputs, ctx, cache }) {
         }
         ctx.restored?.add(external_node_path_.join(buildpackDir, name), extracted);
     }
-    await (0,promises_.writeFile)(external_node_path_.join(buildpackDir, `${name}.toml`), formatRestoredLayer(layer.metadata));
-    return true;
+    return restorer_writeMetadata(layer, buildpackDir, log);
+}
+/** False where the contents of another layer have the name of the file: no buildpack can have made both. */
+async function restorer_writeMetadata(layer, buildpackDir, log) {
+    const file = `${layer.name}.toml`;
+    try {
+        await (0,promises_.writeFile)(external_node_path_.join(buildpackDir, file), formatRestoredLayer(layer.metadata));
+        return true;
+    }
+    catch (error) {
+        if ((0,regular_file/* errorCode */.CA)(error) !== "EISDIR")
+            throw error;
+        log.warn(`Skipping restore for layer ${quote(`${layer.buildpackId}:${layer.name}`)}: ${quote(file)} is another layer`);
+        await (0,promises_.rm)(external_node_path_.join(buildpackDir, layer.name), { recursive: true, force: true });
+        return false;
+    }
 }
 /** Returns the layer, or what is wrong with it. */
-async function restoreContents(cache, diffId, place) {
+async function restoreContents(cache, place) {
     try {
-        const extracted = await extractLayer(cache.readLayer(diffId), { diffId, ...place });
-        cache.confirmLayer(diffId);
+        const extracted = await extractLayer(cache.readLayer(place.diffId), place);
+        cache.confirmLayer(place.diffId);
         return extracted;
     }
     catch (error) {

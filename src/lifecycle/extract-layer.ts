@@ -23,6 +23,7 @@ import { excerpt } from "../oci/excerpt.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
 import { toBytePath, toFsPath, toText, type BytePath } from "./byte-path.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
+import type { UnpackRoom } from "./unpack-room.ts";
 
 /** What a layer must be and where it may write. */
 export interface LayerPlace {
@@ -32,6 +33,8 @@ export interface LayerPlace {
   readonly layersDir: string;
   /** The directory below `layersDir` outside of which nothing is written, e.g. `acme_node/modules`. */
   readonly within: string;
+  /** What it may unpack to, if that is limited. */
+  readonly room?: UnpackRoom;
 }
 
 /** A layer as it was unpacked. */
@@ -55,9 +58,17 @@ export async function extractLayer(tar: AsyncIterable<Buffer>, place: LayerPlace
   const hash = createHash("sha256");
   const frame = createHash("sha256");
   let sizeBytes = 0;
-  const counted = hashed(tar, hash, (length) => (sizeBytes += length));
-  for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
-    await target.write(item);
+  const counted = hashed(tar, hash, (length) => {
+    sizeBytes += length;
+    place.room?.take(length);
+  });
+  try {
+    for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
+      await target.write(item);
+    }
+  } catch (error) {
+    place.room?.giveBack(sizeBytes);
+    throw error;
   }
   const actual = `sha256:${hash.digest("hex")}` as const;
   if (actual !== place.diffId) {

@@ -6,10 +6,11 @@ import type { LifecycleContext } from "./context.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
 import type { FoundImage } from "./images.ts";
 import { isBadCompression } from "./layer-blob.ts";
+import { roomForSbom } from "./unpack-room.ts";
 
 /**
  * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
- * belong there (it was made for another layers directory, or is broken) is skipped with a warning.
+ * belong there (it was made for another layers directory, is broken, or unpacks to more than 256 MiB) is skipped with a warning.
  */
 export async function restorePreviousSbom(
   image: Pick<FoundImage, "openLayer">,
@@ -22,6 +23,7 @@ export async function restorePreviousSbom(
       diffId,
       layersDir,
       within: "sbom/launch",
+      room: roomForSbom(),
     });
   } catch (error) {
     if (!isBadLayer(error) && !isBadCompression(error)) throw error;

@@ -86,6 +86,14 @@ function layersOf(buildpacks: readonly BuildpackLayers[], id: string): Layers {
   return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));
 }
 
+/** NAME_MAX of Linux. */
+const MAX_NAME_BYTES = 255;
+
+/** Whether a file system can have a file of that name, as far as its length goes. */
+export function isFileName(name: string): boolean {
+  return Buffer.byteLength(name) <= MAX_NAME_BYTES;
+}
+
 const RESERVED = new Set(["", ".", "..", "build", "launch", "store"]);
 
 function isLayerName(name: string): boolean {

@@ -4,11 +4,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { quote } from "../quote.ts";
 import { escapeId } from "../spec/module-reference.ts";
 import { extractLayer, isBadLayer } from "./extract-layer.ts";
 import { CacheReadError, type LayerCache } from "./layer-cache.ts";
 import type { Logger } from "./logger.ts";
-import type { RestoredLayer } from "./restored-metadata.ts";
+import { isFileName, type RestoredLayer } from "./restored-metadata.ts";
+import { roomForSbom } from "./unpack-room.ts";
 
 /** Unpacks the cache's SBOM layer into `<layers>/sbom/cache`; a broken one is skipped with a warning. */
 export async function extractCachedSbom(
@@ -18,7 +20,8 @@ export async function extractCachedSbom(
 ): Promise<void> {
   log.info("Restoring data for SBOM from cache");
   try {
-    await extractLayer(cache.readLayer(diffId), { diffId, layersDir, within: "sbom/cache" });
+    const place = { diffId, layersDir, within: "sbom/cache", room: roomForSbom() };
+    await extractLayer(cache.readLayer(diffId), place);
     cache.confirmLayer(diffId);
   } catch (error) {
     if (!isBadLayer(error) && !(error instanceof CacheReadError)) throw error;
@@ -27,16 +30,24 @@ export async function extractCachedSbom(
   }
 }
 
-/** Moves `<layers>/sbom/{cache,launch}/<id>/<layer>/sbom.*` to `<layers>/<id>/<layer>.sbom.*`, and removes the rest. */
-export async function placeSbomFiles(layersDir: string, layers: readonly RestoredLayer[]): Promise<void> {
+/**
+ * Moves `<layers>/sbom/{cache,launch}/<id>/<layer>/sbom.*` to `<layers>/<id>/<layer>.sbom.*`, and removes the rest. Names that
+ * become too long are left out with a warning: no buildpack has made them.
+ */
+export async function placeSbomFiles(
+  layersDir: string,
+  layers: readonly RestoredLayer[],
+  log: Logger,
+): Promise<void> {
   const root = path.join(layersDir, "sbom");
   // A file of the previous image wins over one of the cache, as in other lifecycles.
   for (const kind of ["cache", "launch"]) {
     for (const { buildpackId, name } of layers) {
       const buildpack = escapeId(buildpackId);
       for (const file of await sbomFiles(root, [kind, buildpack, name])) {
-        const to = path.join(layersDir, buildpack, `${name}.${path.basename(file)}`);
-        await rename(file, to);
+        const placed = `${name}.${path.basename(file)}`;
+        if (isFileName(placed)) await rename(file, path.join(layersDir, buildpack, placed));
+        else log.warn(`Skipping the SBOM file ${quote(placed)}: its name is too long`);
       }
     }
   }

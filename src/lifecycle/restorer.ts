@@ -5,8 +5,10 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { firstError, messageOf } from "../errors.ts";
+import { errorCode } from "../files/regular-file.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -18,17 +20,19 @@ import { formatToml } from "../spec/toml.ts";
 import { writeAnalyzed } from "./analyzer.ts";
 import { EMPTY_CACHE } from "./cache-metadata.ts";
 import { withExtensionImages } from "./extension-images.ts";
-import { extractLayer, isBadLayer, type ExtractedLayer } from "./extract-layer.ts";
+import { extractLayer, isBadLayer, type ExtractedLayer, type LayerPlace } from "./extract-layer.ts";
 import type { ImageContext } from "./images.ts";
 import { CacheReadError, type LayerCache } from "./layer-cache.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
+import type { Logger } from "./logger.ts";
 import { openCache } from "./open-cache.ts";
 import type { RestoreInputs } from "./phase-inputs.ts";
-import { decideRestoredLayers, type RestoredLayer } from "./restored-metadata.ts";
+import { decideRestoredLayers, isFileName, type RestoredLayer } from "./restored-metadata.ts";
 import { extractCachedSbom, placeSbomFiles } from "./restored-sbom.ts";
 import { findRunImage, firstReadable, readRunImages } from "./run-image-choice.ts";
 import { requireBuildpackApi } from "./supported-apis.ts";
 import { readText } from "./toml-file.ts";
+import { roomForLayers, type UnpackRoom } from "./unpack-room.ts";
 
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
@@ -49,7 +53,7 @@ export async function restore(
     await restoreStores(restoration);
     if (inputs.skipLayers) ctx.log.info("Skipping buildpack layer analysis");
     const restored = inputs.skipLayers ? [] : await restoreLayers(restoration);
-    await placeSbomFiles(inputs.layersDir, restored);
+    await placeSbomFiles(inputs.layersDir, restored, ctx.log);
   } catch (cause) {
     if (firstError(cause) instanceof LifecycleError) throw cause;
     throw new LifecycleError(ExitCode.RESTORE_FAILED, `restore: ${messageOf(cause)}`, { cause });
@@ -149,17 +153,33 @@ async function restoreLayers(restoration: Restoration): Promise<RestoredLayer[]>
   const metadata = (await cache?.readMetadata()) ?? EMPTY_CACHE;
   const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
   const restored: RestoredLayer[] = [];
-  await forEach(layers, cache?.layersAtOnce ?? 1, async (layer) => {
-    if (await restoreLayer(layer, restoration)) restored.push(layer);
-  });
+  const room = await roomForLayers(inputs.layersDir);
+  await forEach(
+    layers.filter((layer) => isRestorable(layer, ctx.log)),
+    cache?.layersAtOnce ?? 1,
+    async (layer) => {
+      if (await restoreLayer(layer, restoration, room)) restored.push(layer);
+    },
+  );
   if (cache !== undefined && metadata.sbom.sha !== "" && atLeast(ctx.platformApi, "0.8")) {
     await extractCachedSbom({ cache, diffId: metadata.sbom.sha }, inputs.layersDir, ctx.log);
   }
   return restored;
 }
 
+/** Names come from a label or a cache; one that no buildpack can have made would end every later build. */
+function isRestorable({ buildpackId, name }: RestoredLayer, log: Logger): boolean {
+  if (isFileName(`${name}.toml`)) return true;
+  log.warn(`Skipping restore for layer ${quote(`${buildpackId}:${name}`)}: its name is too long`);
+  return false;
+}
+
 /** Contents first: a build that is killed in between must not find metadata without them. */
-async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restoration): Promise<boolean> {
+async function restoreLayer(
+  layer: RestoredLayer,
+  { inputs, ctx, cache }: Restoration,
+  room: UnpackRoom,
+): Promise<boolean> {
   const { buildpackId, name, contents } = layer;
   const { log } = ctx;
   const buildpackDir = path.join(inputs.layersDir, escapeId(buildpackId));
@@ -174,7 +194,8 @@ async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restor
   if (contents.kind === "cache" && cache !== undefined) {
     log.info(`Restoring data for ${identifier} from cache`);
     const within = path.join(escapeId(buildpackId), name);
-    const extracted = await restoreContents(cache, contents.diffId, { layersDir: inputs.layersDir, within });
+    const place = { diffId: contents.diffId, layersDir: inputs.layersDir, within, room };
+    const extracted = await restoreContents(cache, place);
     if (typeof extracted === "string") {
       log.warn(`Skipping restore for layer ${identifier}: ${extracted}`);
       await removeLayer(path.join(buildpackDir, name));
@@ -182,19 +203,30 @@ async function restoreLayer(layer: RestoredLayer, { inputs, ctx, cache }: Restor
     }
     ctx.restored?.add(path.join(buildpackDir, name), extracted);
   }
-  await writeFile(path.join(buildpackDir, `${name}.toml`), formatRestoredLayer(layer.metadata));
-  return true;
+  return writeMetadata(layer, buildpackDir, log);
+}
+
+/** False where the contents of another layer have the name of the file: no buildpack can have made both. */
+async function writeMetadata(layer: RestoredLayer, buildpackDir: string, log: Logger): Promise<boolean> {
+  const file = `${layer.name}.toml`;
+  try {
+    await writeFile(path.join(buildpackDir, file), formatRestoredLayer(layer.metadata));
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== "EISDIR") throw error;
+    log.warn(
+      `Skipping restore for layer ${quote(`${layer.buildpackId}:${layer.name}`)}: ${quote(file)} is another layer`,
+    );
+    await rm(path.join(buildpackDir, layer.name), { recursive: true, force: true });
+    return false;
+  }
 }
 
 /** Returns the layer, or what is wrong with it. */
-async function restoreContents(
-  cache: LayerCache,
-  diffId: string,
-  place: { readonly layersDir: string; readonly within: string },
-): Promise<ExtractedLayer | string> {
+async function restoreContents(cache: LayerCache, place: LayerPlace): Promise<ExtractedLayer | string> {
   try {
-    const extracted = await extractLayer(cache.readLayer(diffId), { diffId, ...place });
-    cache.confirmLayer(diffId);
+    const extracted = await extractLayer(cache.readLayer(place.diffId), place);
+    cache.confirmLayer(place.diffId);
     return extracted;
   } catch (error) {
     if (error instanceof CacheReadError || isBadLayer(error)) return error.message;
