@@ -11934,6 +11934,8 @@ const archive_guard_PROGRAM = /\/bin\/(?:detect|build|generate)$/;
 class ArchiveGuard {
     #placement;
     #links = new Set();
+    /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
+    #passed = new Set();
     #count = 0;
     constructor(placement) {
         this.#placement = placement;
@@ -11963,7 +11965,7 @@ class ArchiveGuard {
                 return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
             }
             case "symlink":
-                this.#links.add(name);
+                this.#addLink(name, entry.name);
                 return { ...common, type: "symlink", mode: 0o777, linkName: this.#symlink(entry, name) };
             case "hardlink":
                 return { ...common, type: "hardlink", mode: 0o644, linkName: this.#hardlink(entry, name) };
@@ -12006,13 +12008,23 @@ class ArchiveGuard {
         const end = target === "" ? undefined : normalized(`${from}/${target}`);
         if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
             throw refused(entry.name, `it is a link to ${quoted(target)}, which is outside of the buildpack`);
+        for (const directory of leftUpwards(`${from}/${target}`)) {
+            if (this.#links.has(directory))
+                throw refused(entry.name, `it is a link to ${quoted(target)}, which goes up from a link`);
+            this.#passed.add(directory);
+        }
         return target;
+    }
+    #addLink(name, entry) {
+        if (this.#passed.has(name))
+            throw refused(entry, "another link goes up from it");
+        this.#links.add(name);
     }
     #hardlink(entry, name) {
         const target = this.#resolve(entry.linkName ?? "", entry.name);
         this.#checkPlace(target, entry.name);
         if (this.#links.has(target))
-            this.#links.add(name);
+            this.#addLink(name, entry.name);
         return target;
     }
 }
@@ -12028,6 +12040,22 @@ function normalized(path) {
             return undefined;
     }
     return `/${parts.join("/")}`;
+}
+/** Every directory that a path passes before it goes up: of `/a/b/../c`, `/a` and `/a/b`. */
+function leftUpwards(path) {
+    const parts = [];
+    const left = [];
+    for (const part of path.split("/")) {
+        if (part === "" || part === ".")
+            continue;
+        if (part !== "..")
+            parts.push(part);
+        else {
+            left.push(...parts.map((_part, at) => `/${parts.slice(0, at + 1).join("/")}`));
+            parts.pop();
+        }
+    }
+    return left;
 }
 /** Other names would not come out as they came in. */
 function checkText(name, bytes) {

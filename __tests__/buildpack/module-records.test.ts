@@ -119,6 +119,31 @@ describe("moduleRecords", () => {
       "behind a link",
     ],
     [
+      "a link that goes up from another link",
+      [
+        { name: "a/b/up", type: "symlink", linkName: "../.." },
+        { name: "l", type: "symlink", linkName: "a/b/up/../bin/x" },
+      ],
+      "which goes up from a link",
+    ],
+    [
+      "a link that another link goes up from",
+      [
+        { name: "l", type: "symlink", linkName: "a/b/up/../bin/x" },
+        { name: "a/b/up", type: "symlink", linkName: "../.." },
+      ],
+      "another link goes up from it",
+    ],
+    [
+      "a link that goes up from a directory behind a link",
+      [
+        { name: "a/b/up", type: "symlink", linkName: "../.." },
+        { name: "here", type: "symlink", linkName: "a" },
+        { name: "l", type: "symlink", linkName: "here/b/up/../x" },
+      ],
+      "which goes up from a link",
+    ],
+    [
       "too many entries",
       Array.from({ length: 101 }, (_, at) => ({ name: `f${at}` })),
       "more than 100 entries",

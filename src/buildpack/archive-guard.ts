@@ -20,6 +20,8 @@ const PROGRAM = /\/bin\/(?:detect|build|generate)$/;
 export class ArchiveGuard {
   readonly #placement: Placement;
   readonly #links = new Set<string>();
+  /** Where a link goes back up: these must stay directories, or "up" is elsewhere than it looks. */
+  readonly #passed = new Set<string>();
   #count = 0;
 
   constructor(placement: Placement) {
@@ -49,7 +51,7 @@ export class ArchiveGuard {
         return { ...common, type: "file", mode: isProgram ? 0o755 : 0o644, sizeBytes: entry.sizeBytes };
       }
       case "symlink":
-        this.#links.add(name);
+        this.#addLink(name, entry.name);
         return { ...common, type: "symlink", mode: 0o777, linkName: this.#symlink(entry, name) };
       case "hardlink":
         return { ...common, type: "hardlink", mode: 0o644, linkName: this.#hardlink(entry, name) };
@@ -94,13 +96,23 @@ export class ArchiveGuard {
     const end = target === "" ? undefined : normalized(`${from}/${target}`);
     if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
       throw refused(entry.name, `it is a link to ${quoted(target)}, which is outside of the buildpack`);
+    for (const directory of leftUpwards(`${from}/${target}`)) {
+      if (this.#links.has(directory))
+        throw refused(entry.name, `it is a link to ${quoted(target)}, which goes up from a link`);
+      this.#passed.add(directory);
+    }
     return target;
+  }
+
+  #addLink(name: string, entry: string): void {
+    if (this.#passed.has(name)) throw refused(entry, "another link goes up from it");
+    this.#links.add(name);
   }
 
   #hardlink(entry: ReadEntry["entry"], name: string): string {
     const target = this.#resolve(entry.linkName ?? "", entry.name);
     this.#checkPlace(target, entry.name);
-    if (this.#links.has(target)) this.#links.add(name);
+    if (this.#links.has(target)) this.#addLink(name, entry.name);
     return target;
   }
 }
@@ -114,6 +126,21 @@ function normalized(path: string): string | undefined {
     else if (parts.pop() === undefined) return undefined;
   }
   return `/${parts.join("/")}`;
+}
+
+/** Every directory that a path passes before it goes up: of `/a/b/../c`, `/a` and `/a/b`. */
+function leftUpwards(path: string): readonly string[] {
+  const parts: string[] = [];
+  const left: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else {
+      left.push(...parts.map((_part, at) => `/${parts.slice(0, at + 1).join("/")}`));
+      parts.pop();
+    }
+  }
+  return left;
 }
 
 /** Other names would not come out as they came in. */
