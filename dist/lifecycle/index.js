@@ -26222,27 +26222,27 @@ function kindOf(info) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9784);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9784);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
 /* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9917);
-/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7159);
-/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5159);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3428);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4164);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3073);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9287);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(151);
+/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7159);
+/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5159);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3428);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4164);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3073);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9287);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(151);
 /* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6030);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7936);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6860);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2008);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7516);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(256);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7936);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(481);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6860);
+/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3382);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 
@@ -26278,27 +26278,27 @@ const SUBCOMMANDS = {
 };
 async function main(argv, environment) {
     const [, script = "", ...args] = argv;
-    if (node_path__WEBPACK_IMPORTED_MODULE_2__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
-        writeOut(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`);
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.OK;
+    if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
+        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .LIFECYCLE_VERSION */ .Y}\n`);
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.OK;
     }
-    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: writeOut });
+    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
-        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_16__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
-        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
-        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
-        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .refuseArguments */ .Rd)(phase, values);
-        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_15__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.OK;
+        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_15__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
+        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
+        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s });
+        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .refuseArguments */ .Rd)(phase, values);
+        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_14__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.OK;
     }
     catch (error) {
         return report(error, log);
     }
 }
 function phaseOf(script, args) {
-    const name = node_path__WEBPACK_IMPORTED_MODULE_2__.basename(script);
-    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_9__/* .PHASES */ .ZG.find((known) => known === name);
+    const name = node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script);
+    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_8__/* .PHASES */ .ZG.find((known) => known === name);
     if (phase !== undefined)
         return { phase, rest: args };
     const [subcommand = "", ...rest] = args;
@@ -26306,24 +26306,24 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: "${subcommand}" is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: "${subcommand}" is not a phase; use one of ${known}`);
 }
 function levelOf(values) {
     const text = values.path("log-level");
     const level = _logger_js__WEBPACK_IMPORTED_MODULE_19__/* .LOG_LEVELS */ .p.find((known) => known === text);
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED, `"${text}" is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.FAILED, `"${text}" is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
         log,
         platformApi,
         environment,
-        processes: _process_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .childProcesses */ .A,
+        processes: _process_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .childProcesses */ .A,
         owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
         execEnv: environment["CNB_EXEC_ENV"] || "production",
-        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__/* .createRegistryClient */ .H)({
+        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryClient */ .H)({
             keychain: await createKeychain(environment),
             insecureRegistries: values.list("insecure-registry"),
         }),
@@ -26331,47 +26331,34 @@ async function createContext({ values, environment, platformApi, log, }) {
 }
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment) {
-    const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
-    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_17__/* .readOptional */ .T9)(node_path__WEBPACK_IMPORTED_MODULE_2__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerConfigDir */ .kG)(environment), "config.json"));
+    const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
+    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_16__/* .readOptional */ .T9)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_13__/* .runCredentialHelper */ .Z })]);
 }
 function numberOf(name, values) {
     const text = values.path(name);
     if (/^\d+$/.test(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is "${text}"; it must be a number`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is "${text}"; it must be a number`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
-    const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .firstError */ .bv)(error);
-    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED;
-    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
-    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.BAD_FLAG)
-        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}\n`);
+    const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .firstError */ .bv)(error);
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.FAILED;
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
+    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.BAD_FLAG)
+        process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
     else
-        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error)}${hint}`);
+        log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}${hint}`);
     return exitCode;
-}
-/** Writes at once and in order, so that nothing is lost when the process ends. */
-function writeOut(bytes) {
-    let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    while (rest.length > 0) {
-        try {
-            rest = rest.subarray((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, rest));
-        }
-        catch (error) {
-            if (!(error instanceof Error && "code" in error && error.code === "EAGAIN"))
-                throw error;
-        }
-    }
 }
 // As process 1 of a container it would otherwise ignore the engine's request to stop.
 process.once("SIGTERM", () => process.exit(143));
 const environment = Object.fromEntries(Object.entries(process.env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 // Layers are compressed in libuv's thread pool, which has 4 threads unless told otherwise before its first use.
-process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.availableParallelism)()));
+process.env["UV_THREADPOOL_SIZE"] ??= String(Math.max(4, (0,node_os__WEBPACK_IMPORTED_MODULE_0__.availableParallelism)()));
 process.exit(await main(process.argv, environment));
 
 __webpack_async_result__();
@@ -35579,6 +35566,42 @@ const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
     source: { git: { repository: "github.com/cloud-native-buildpacks-action", commit: "" } },
 };
+
+
+/***/ }),
+
+/***/ 3382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ writeOut)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3186);
+// Standard output of the lifecycle: at once and in order, so that nothing is lost when the process ends.
+
+
+const PAUSE_MS = 5;
+const STANDARD_OUTPUT = {
+    write: (bytes) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes),
+    pause: () => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    },
+};
+/** Writes all of it, pausing while a reader who shares a pipe that does not block has not read on. */
+function writeOut(bytes, { write, pause } = STANDARD_OUTPUT) {
+    let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    while (rest.length > 0) {
+        try {
+            rest = rest.subarray(write(rest));
+        }
+        catch (error) {
+            if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) !== "EAGAIN")
+                throw error;
+            pause();
+        }
+    }
+}
 
 
 /***/ }),

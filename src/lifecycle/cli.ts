@@ -1,6 +1,5 @@
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
-import { writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { dockerConfigDir } from "../docker/docker-context.ts";
@@ -22,6 +21,7 @@ import { startPhase } from "./start-phase.ts";
 import { requirePlatformApi } from "./supported-apis.ts";
 import { readOptional } from "./toml-file.ts";
 import { LIFECYCLE_VERSION } from "./version.ts";
+import { writeOut } from "./write-out.ts";
 
 type ProcessEnvironment = Readonly<Record<string, string>>;
 
@@ -127,18 +127,6 @@ function report(error: unknown, log: Logger): number {
   if (exitCode === ExitCode.BAD_FLAG) process.stderr.write(`${messageOf(error)}\n`);
   else log.error(`failed to ${messageOf(error)}${hint}`);
   return exitCode;
-}
-
-/** Writes at once and in order, so that nothing is lost when the process ends. */
-function writeOut(bytes: string | Buffer): void {
-  let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(1, rest));
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "EAGAIN")) throw error;
-    }
-  }
 }
 
 // As process 1 of a container it would otherwise ignore the engine's request to stop.
