@@ -506,12 +506,12 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(
         (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440))).runCacheClient();
         break;
     case "post":
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9676))).post(process.env, program);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
         break;
     case "main": {
         const signal = cancelOnSignals();
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(249)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5170));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9676));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
         break;

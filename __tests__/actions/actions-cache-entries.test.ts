@@ -1,6 +1,8 @@
 // What the cache store saves, finds and restores, in both protocols, and what it may not ask the service for.
+import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
 import { createActionsCache } from "../../src/actions/actions-cache.ts";
 import { compiled, KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
@@ -138,17 +140,39 @@ describe("createActionsCache", () => {
     TIMEOUT_MS,
   );
 
-  it.concurrent(
-    "restores no link in the place of a directory",
-    async () => {
+  it.concurrent.each<[string, RegExp, (path: string) => Promise<unknown>]>([
+    [
+      "a link in the place of a directory",
+      /has a link instead of ".*layers"/,
+      (path) => symlink("/etc", path),
+    ],
+    [
+      "a link in a directory",
+      /has a link instead of ".*layers\/deep\/link"/,
+      async (path) => {
+        await mkdir(join(path, "deep"), { recursive: true });
+        await symlink("/etc", join(path, "deep/link"));
+      },
+    ],
+    [
+      "a named pipe",
+      /has neither a file nor a directory instead of ".*layers\/pipe"/,
+      async (path) => {
+        await mkdir(path);
+        await promisify(execFile)("mkfifo", [join(path, "pipe")]);
+      },
+    ],
+  ])(
+    "restores no entry with %s",
+    async (_what, reason, fill) => {
       await using machine = await Machine.start();
-      await symlink("/etc", machine.path);
+      await fill(machine.path);
       await machine.store().save([machine.path], KEY);
       await machine.empty();
 
       const restored = await machine.store().restore(machine.lookup());
 
-      expect(restored).toMatchObject({ kind: "unavailable", reason: expect.stringContaining("has a link") });
+      expect(restored).toMatchObject({ kind: "unavailable", reason: expect.stringMatching(reason) });
       expect(await machine.leftovers()).toStrictEqual([]);
     },
     TIMEOUT_MS,

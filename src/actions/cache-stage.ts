@@ -1,6 +1,8 @@
 // Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
-import { lstat, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import type { Dirent, Stats } from "node:fs";
+import { lstat, mkdir, mkdtemp, opendir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { quote } from "../quote.ts";
 
 /** A folder on the file system of the paths, gone when it is disposed of. */
 export interface Stage extends AsyncDisposable {
@@ -53,7 +55,7 @@ async function install(
   try {
     for (const path of paths) {
       const staged = join(directory, relative(parent, path));
-      await refuseLink(staged, path);
+      await refuseOddities(staged, path);
       await rm(path, { recursive: true, force: true });
       await mkdir(dirname(path), { recursive: true });
       if (await moveIfThere(staged, path)) installed++;
@@ -65,10 +67,24 @@ async function install(
   return installed;
 }
 
-/** Whoever uses the path, such as a container that has it mounted, would use what the link leads to. */
-async function refuseLink(staged: string, path: string): Promise<void> {
+/**
+ * What was saved has directories and files only. A process that uses the path, such as a container that has it mounted, would
+ * use what a link leads to, and wait at a named pipe for ever.
+ */
+async function refuseOddities(staged: string, path: string): Promise<void> {
   const found = await lstat(staged).catch(() => undefined);
-  if (found?.isSymbolicLink() === true) throw new Error(`the entry has a link instead of "${path}"`);
+  if (found === undefined) return;
+  refuseUnlessPlain(found, path);
+  if (!found.isDirectory()) return;
+  for await (const entry of await opendir(staged, { recursive: true })) {
+    refuseUnlessPlain(entry, join(path, relative(staged, join(entry.parentPath, entry.name))));
+  }
+}
+
+function refuseUnlessPlain(found: Stats | Dirent, path: string): void {
+  if (found.isDirectory() || found.isFile()) return;
+  const what = found.isSymbolicLink() ? "a link" : "neither a file nor a directory";
+  throw new Error(`the entry has ${what} instead of ${quote(path)}`);
 }
 
 async function moveIfThere(from: string, to: string): Promise<boolean> {
