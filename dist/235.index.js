@@ -957,12 +957,19 @@ function createActionsCache(env, options) {
     };
 }
 const TEN_SECONDS_MS = 10_000;
+const ONE_MINUTE_MS = 60_000;
 const TEN_MINUTES_MS = 600_000;
 /** The variable limits parts of a download in the client; with us also the whole of it. */
 function defaultLimits(env) {
     const minutes = Number(env["SEGMENT_DOWNLOAD_TIMEOUT_MINS"] ?? "");
     const restoreMs = minutes > 0 && Number.isFinite(minutes) ? minutes * 60_000 : TEN_MINUTES_MS;
-    return { lookUpMs: TEN_SECONDS_MS, restoreMs, saveMs: TEN_MINUTES_MS };
+    return {
+        lookUpMs: TEN_SECONDS_MS,
+        restoreMs,
+        saveMs: TEN_MINUTES_MS,
+        reserveMs: TEN_SECONDS_MS,
+        stallMs: ONE_MINUTE_MS,
+    };
 }
 function unavailable(reason) {
     return { kind: "unavailable", reason };
@@ -1030,7 +1037,9 @@ async function save(client, paths, key) {
         return failed(problem);
     const now = options.now ?? (() => performance.now());
     const startedAt = now();
-    const result = await call(client, { kind: "save", paths, key }, { workspace: commonParent(paths) });
+    const { reserveMs, stallMs } = client.limits;
+    const request = { kind: "save", paths, key, reserveMs, stallMs };
+    const result = await call(client, request, { workspace: commonParent(paths) });
     switch (saveVerdict(result)) {
         case "saved":
             return { kind: "saved", key, sizeBytes: archiveSize(result), durationMs: now() - startedAt };

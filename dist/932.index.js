@@ -8046,7 +8046,7 @@ module.exports = Task;
 var DockerIgnore = __webpack_require__(4158);
 var fs = __webpack_require__(9896);
 var path = __webpack_require__(6928);
-var tar = __webpack_require__(5645);
+var tar = __webpack_require__(8026);
 var zlib = __webpack_require__(3106);
 
 // https://github.com/HenrikJoreteg/extend-object/blob/v0.1.0/extend-object.js
@@ -22698,7 +22698,7 @@ function simpleEnd(buf) {
 
 /***/ }),
 
-/***/ 5645:
+/***/ 8026:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var chownr = __webpack_require__(5384)

@@ -503,7 +503,7 @@ function cancelOnSignals() {
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(440)]).then(__nccwpck_require__.bind(__nccwpck_require__, 440))).runCacheClient();
+        (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5645))).runCacheClient();
         break;
     case "post":
         await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9676))).post(process.env, program);

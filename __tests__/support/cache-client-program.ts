@@ -15,6 +15,7 @@ const SOURCES = [
   "actions/cache-chatter.ts",
   "actions/cache-client.ts",
   "actions/cache-download.ts",
+  "actions/cache-requests.ts",
   "actions/cache-unpack.ts",
   "errors.ts",
   "oci/count-bytes.ts",

@@ -1,11 +1,10 @@
 // GitHub's cache client in a process of its own. In ours it would write annotations into the log, read our environment, leave
 // files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
-import { subscribe } from "node:diagnostics_channel";
-import type { ClientRequest, IncomingMessage } from "node:http";
 import type { CacheLookup, CacheProgress } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { archiveAddress, overhear } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
+import { lastStatusOf, tookTooLong, watchSaving, type SavePatience } from "./cache-requests.ts";
 import { unpackArchive } from "./cache-unpack.ts";
 
 /** What the client is asked to do; the first message to the process. */
@@ -16,7 +15,7 @@ export type CacheCall =
       /** What the paths in the archive are relative to. */
       readonly directory: string;
     } & LookUp)
-  | { readonly kind: "save"; readonly paths: readonly string[]; readonly key: string };
+  | ({ readonly kind: "save"; readonly paths: readonly string[]; readonly key: string } & SavePatience);
 
 interface LookUp extends CacheLookup {
   /** How long it may take. */
@@ -43,8 +42,6 @@ export type CacheAnswer =
     }
   | { readonly kind: "threw"; readonly message: string };
 
-/** POST requests for a new entry, in either protocol. */
-const RESERVATION = /\.CacheService\/CreateCacheEntry$|\/_apis\/artifactcache\/caches$/;
 /** Requests for an entry that is there, in either protocol. */
 const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcache\/cache\?/;
 
@@ -85,11 +82,12 @@ export async function answerCall(
   }
 }
 
-async function save({ paths, key }: Extract<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
-  const reservation = lastStatusOf(RESERVATION);
+async function save(call: Extract<CacheCall, { kind: "save" }>): Promise<CacheAnswer> {
   const client = await loadClient();
-  const entryId = await client.saveCache([...paths], key);
-  return { kind: "saved", entryId, reservationStatus: reservation.status };
+  using watch = watchSaving(call);
+  const saving = client.saveCache([...call.paths], call.key);
+  const entryId = await Promise.race([saving, watch.stuck]);
+  return { kind: "saved", entryId, reservationStatus: watch.reservationStatus() };
 }
 
 /** The client only looks the entry up: it would hold 128 MiB of the archive in memory, and unpack when it has all of it. */
@@ -136,8 +134,7 @@ async function inTime<T>(lookingUp: Promise<T>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const answer = lookUp.status === undefined ? "" : ` (the service answers with ${lookUp.status})`;
-      reject(new Error(`looking for an entry took more than ${limitMs / 1000} s${answer}`));
+      reject(tookTooLong("looking for an entry", limitMs, lookUp.status));
     }, limitMs);
   });
   try {
@@ -145,16 +142,6 @@ async function inTime<T>(lookingUp: Promise<T>, limitMs: number): Promise<T> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** The client says "another job may be creating this cache" whatever happened; the status tells. */
-function lastStatusOf(path: RegExp): { status: number | undefined } {
-  const seen: { status: number | undefined } = { status: undefined };
-  subscribe("http.client.response.finish", (message) => {
-    const { request, response } = message as { request: ClientRequest; response: IncomingMessage };
-    if (path.test(request.path)) seen.status = response.statusCode;
-  });
-  return seen;
 }
 
 /** This process leads a group, in which the client's `tar` and `zstd` are. */
