@@ -3658,6 +3658,8 @@ async function storeBlob(directory, digest, write) {
     await (0,promises_.mkdir)(external_node_path_.dirname(file), { recursive: true });
     try {
         await write(part);
+        // A file is replaced; a directory, which only a cache that was tampered with has here, would be in the way.
+        await (0,promises_.rm)(file, { recursive: true, force: true });
         await (0,promises_.rename)(part, file);
     }
     catch (error) {

@@ -1,8 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { blobFile, fetchBlobs, findFaults, type BlobDescriptor } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes, readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";
@@ -53,6 +55,24 @@ describe("fetchBlobs", () => {
     expect(bytes).toBe(200);
     expect(source.opened.sort()).toEqual([bad.digest, absent.digest].sort());
     await expect(findFaults(directory, [good, bad, absent])).resolves.toBeUndefined();
+  });
+
+  it.each<[string, (file: string) => Promise<unknown>]>([
+    ["a directory", (file) => mkdir(path.join(file, "deep"), { recursive: true })],
+    ["a link that leads nowhere", (file) => symlink("nowhere", file)],
+    ["a link to what never ends", (file) => symlink("/dev/zero", file)],
+    ["a named pipe", (file) => promisify(execFile)("mkfifo", [file])],
+  ])("replaces what no blob is: %s", async (_what, make) => {
+    const blobs = blobsOf(1);
+    const [blob] = descriptorsOf(blobs) as [BlobDescriptor];
+    const file = blobFile(directory, blob.digest);
+    await mkdir(path.dirname(file), { recursive: true });
+    await make(file);
+
+    await fetchBlobs(directory, [blob], sourceOf({ blobs }));
+
+    expect(await readFile(file)).toEqual(blobs.get(blob.digest));
+    await expect(listFiles(directory)).resolves.toHaveLength(1);
   });
 
   it("downloads a blob once that is used twice", async () => {

@@ -134,6 +134,8 @@ async function storeBlob(
   await mkdir(path.dirname(file), { recursive: true });
   try {
     await write(part);
+    // A file is replaced; a directory, which only a cache that was tampered with has here, would be in the way.
+    await rm(file, { recursive: true, force: true });
     await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
