@@ -5,7 +5,8 @@ import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { extractLayer, isBadLayer } from "../../src/lifecycle/extract-layer.ts";
-import { encodeLayerHeader, type LayerEntry } from "../../src/lifecycle/layer-header.ts";
+import { encodeByteTarHeader } from "../../src/oci/byte-tar-header.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer-tree.ts";
 import { UnpackRoom } from "../../src/lifecycle/unpack-room.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
@@ -134,7 +135,7 @@ describe("a layer", () => {
 
 describe("a layer with names that are not UTF-8", () => {
   const header = (name: string, more: Partial<LayerEntry> = {}): Buffer =>
-    encodeLayerHeader({
+    encodeByteTarHeader({
       type: "file",
       mode: 0o644,
       uid: 0,

@@ -6,7 +6,7 @@ import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from 
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 import type { ImageContext, Images } from "../../src/lifecycle/images.ts";
-import type { LayerEntry } from "../../src/lifecycle/layer-header.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer-tree.ts";
 import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer-tar.ts";
 import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
 import { createRegistryImages } from "../../src/lifecycle/registry-images.ts";

@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { FIXED_MTIME } from "../../src/oci/tar-header.ts";
 import { readTar, type ReadEntry } from "../../src/oci/tar-reader.ts";
-import type { LayerEntry } from "../../src/lifecycle/layer-header.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer-tree.ts";
 import { writeLayerTar } from "./layer-fixture.ts";
 import { directoryEntries } from "../../src/lifecycle/layer-tree.ts";
 import { launcherEntries } from "../../src/lifecycle/launcher-layer.ts";

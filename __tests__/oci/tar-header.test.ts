@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { encodeLayerHeader } from "../../src/lifecycle/layer-header.ts";
-import { toBytePath } from "../../src/lifecycle/byte-path.ts";
+import { encodeByteTarHeader } from "../../src/oci/byte-tar-header.ts";
+import { toBytePath } from "../../src/oci/byte-path.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import {
   encodeTarHeader,
@@ -43,7 +43,7 @@ const isLatin = ({ entry }: ListedEntry): boolean => entry.name.includes("latin-
 
 function encodeListed({ entry }: ListedEntry): Buffer {
   const { linkName } = entry;
-  return encodeLayerHeader({
+  return encodeByteTarHeader({
     ...entry,
     name: isLatin({ entry, content: "" }) ? entry.name : toBytePath(entry.name),
     ...(linkName !== undefined && { linkName: toBytePath(linkName) }),

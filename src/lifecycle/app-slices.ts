@@ -2,11 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 import { posix } from "node:path";
 import { messageOf } from "../errors.ts";
-import { toBytePath, toText, type BytePath } from "./byte-path.ts";
+import { compareBytePaths, toBytePath, toText, type BytePath } from "../oci/byte-path.ts";
 import type { Owner } from "./owner.ts";
 import { cleanPattern, matchesGlob } from "./glob.ts";
-import type { LayerEntry } from "./layer-header.ts";
-import { compareBytePaths, findParents, toEntries, walkTree, type FoundFile } from "./layer-tree.ts";
+import type { LayerEntry } from "./layer-tree.ts";
+import { findParents, toEntries, walkTree, type FoundFile } from "./layer-tree.ts";
 
 /** Patterns of files that change together, e.g. `{paths: ["static/*", "vendor"]}`. */
 export interface Slice {

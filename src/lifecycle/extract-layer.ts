@@ -21,7 +21,7 @@ import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { excerpt } from "../oci/excerpt.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
-import { toBytePath, toFsPath, toText, type BytePath } from "./byte-path.ts";
+import { toBytePath, toFsPath, toText, type BytePath } from "../oci/byte-path.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
 import type { UnpackRoom } from "./unpack-room.ts";
 

@@ -3,8 +3,8 @@
 import { statSync } from "node:fs";
 import { messageOf } from "../errors.ts";
 import { FIXED_MTIME } from "../oci/tar-header.ts";
-import { toBytePath } from "./byte-path.ts";
-import type { LayerEntry } from "./layer-header.ts";
+import { toBytePath } from "../oci/byte-path.ts";
+import type { LayerEntry } from "./layer-tree.ts";
 
 /** Where the launcher is in every app image. */
 export const LAUNCHER_PATH = "/cnb/lifecycle/launcher";

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
 import type { Owner } from "./owner.ts";
-import type { LayerEntry } from "./layer-header.ts";
+import type { LayerEntry } from "./layer-tree.ts";
 import { identify, LayerTar, type LayerArchive, type TarIdentity } from "./layer-tar.ts";
 import { directoryEntries } from "./layer-tree.ts";
 import type { Logger } from "./logger.ts";

@@ -7,8 +7,9 @@ import { messageOf } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { GZIP_BLOCK_BYTES } from "../oci/gzip-stream.ts";
 import { paddingOf, TAR_END } from "../oci/tar-header.ts";
-import { toFsPath, toText } from "./byte-path.ts";
-import { encodeLayerHeader, type LayerEntry } from "./layer-header.ts";
+import { toFsPath, toText } from "../oci/byte-path.ts";
+import { encodeByteTarHeader } from "../oci/byte-tar-header.ts";
+import type { LayerEntry } from "./layer-tree.ts";
 
 /** What a layer is known by. */
 export interface TarIdentity {
@@ -71,7 +72,7 @@ export class LayerTar implements AsyncIterable<Buffer> {
   /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
   private *chunks(): Generator<Buffer, undefined> {
     for (const entry of this.entries) {
-      yield* this.append(encodeLayerHeader(entry));
+      yield* this.append(encodeByteTarHeader(entry));
       if (entry.contentPath !== undefined && entry.sizeBytes > 0) yield* this.appendFile(entry);
     }
     yield* this.append(TAR_END);

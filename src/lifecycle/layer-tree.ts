@@ -4,9 +4,15 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, readdirSync, readlinkSync, statSync, type Stats } from "node:fs";
 import { posix } from "node:path";
 import { FIXED_MTIME, type TarType } from "../oci/tar-header.ts";
-import { toBytePath, toFsPath, type BytePath } from "./byte-path.ts";
+import { compareBytePaths, toBytePath, toFsPath, type BytePath } from "../oci/byte-path.ts";
+import type { ByteTarEntry } from "../oci/byte-tar-header.ts";
 import type { Owner } from "./owner.ts";
-import type { LayerEntry } from "./layer-header.ts";
+
+/** A tar entry of a layer, and where its content lies. */
+export interface LayerEntry extends ByteTarEntry {
+  /** The file to read; only for entries of type `file`. */
+  readonly contentPath?: BytePath;
+}
 
 /** A file as it was found on disk, with what a tar header needs of it. */
 export interface FoundFile extends Pick<Stats, "mode" | "uid" | "gid" | "size" | "rdev"> {
@@ -50,11 +56,6 @@ export function* walkTree(path: BytePath): Generator<FoundFile> {
   for (const name of readdirSync(toFsPath(path), "latin1").sort(compareBytePaths)) {
     yield* walkTree(posix.join(path, name));
   }
-}
-
-/** Orders byte paths by their bytes. */
-export function compareBytePaths(a: BytePath, b: BytePath): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export function isDirectory(file: FoundFile): boolean {

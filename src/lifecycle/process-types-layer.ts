@@ -1,9 +1,9 @@
 // The layer with one link to the launcher for each process type, so that a type can be an entrypoint.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 import type { Process } from "../spec/process.ts";
-import { toBytePath } from "./byte-path.ts";
+import { toBytePath } from "../oci/byte-path.ts";
 import { LAUNCHER_PATH, rootDirectory } from "./launcher-layer.ts";
-import type { LayerEntry } from "./layer-header.ts";
+import type { LayerEntry } from "./layer-tree.ts";
 
 const FORBIDDEN = /[/><:|&\\]/;
 

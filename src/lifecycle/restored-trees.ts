@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { paddingOf, TAR_END } from "../oci/tar-header.ts";
-import { toBytePath } from "./byte-path.ts";
+import { toBytePath } from "../oci/byte-path.ts";
 import type { Owner } from "./owner.ts";
 import type { ExtractedLayer } from "./extract-layer.ts";
-import { encodeLayerHeader } from "./layer-header.ts";
+import { encodeByteTarHeader } from "../oci/byte-tar-header.ts";
 import { findParents, isRegularFile, toEntries, walkTree } from "./layer-tree.ts";
 
 /** Linux notes changes of a file with the time of its last clock tick; the slowest clock ticks 100 times a second. */
@@ -46,7 +46,7 @@ function frameOf(directory: string, owner: Owner, { files }: ExtractedLayer): st
   const hash = createHash("sha256");
   const append = (file: Parameters<typeof isRegularFile>[0], as?: Owner): void => {
     for (const entry of toEntries([file], as)) {
-      hash.update(encodeLayerHeader(entry));
+      hash.update(encodeByteTarHeader(entry));
       hash.update(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
     }
   };

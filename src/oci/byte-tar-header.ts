@@ -1,21 +1,19 @@
-// Tar headers for names that are bytes. `oci/tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
-import { encodeTarHeader, paddingOf, type TarEntry } from "../oci/tar-header.ts";
+// Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
 import { isUtf8Path, toText, type BytePath } from "./byte-path.ts";
+import { encodeTarHeader, paddingOf, type TarEntry } from "./tar-header.ts";
 
 const BLOCK = 512;
 const SIZE_FIELD = 124;
 const CHECKSUM_FIELD = 148;
 
-/** A tar entry whose `name` and `linkName` are byte paths, and where its content lies. */
-export interface LayerEntry extends TarEntry {
+/** A tar entry whose `name` and `linkName` are byte paths. */
+export interface ByteTarEntry extends TarEntry {
   readonly name: BytePath;
   readonly linkName?: BytePath;
-  /** The file to read; only for entries of type `file`. */
-  readonly contentPath?: BytePath;
 }
 
 /** The header of an entry; names that are not UTF-8 come out as they are on disk. */
-export function encodeLayerHeader(entry: LayerEntry): Buffer {
+export function encodeByteTarHeader(entry: ByteTarEntry): Buffer {
   const { linkName } = entry;
   if (isUtf8Path(entry.name) && (linkName === undefined || isUtf8Path(linkName))) {
     const link = linkName === undefined ? {} : { linkName: toText(linkName) };

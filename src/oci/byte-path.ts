@@ -25,3 +25,8 @@ export function toFsPath(path: BytePath): string | Buffer {
 export function isUtf8Path(path: BytePath): boolean {
   return toBytePath(toText(path)) === path;
 }
+
+/** Orders byte paths by their bytes. */
+export function compareBytePaths(a: BytePath, b: BytePath): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
