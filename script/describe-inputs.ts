@@ -17,7 +17,7 @@ interface Action {
 
 /** By how often people need them. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "What is built": ["image", "builder", "path", "env", "env-files", "descriptor"],
+  "What is built": ["image", "builder", "path", "file-modes", "env", "env-files", "descriptor"],
   "Which buildpacks build it": [
     "buildpacks",
     "pre-buildpacks",

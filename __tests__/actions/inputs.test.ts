@@ -78,6 +78,7 @@ describe("readBuildRequest", () => {
       additionalTags: [],
       builder: { registry: "example.com", repository: "builder", tag: "1" },
       path: workspace,
+      fileModes: "keep",
       workspace,
       descriptor: { path: join(workspace, "project.toml"), name: "project.toml", isRequired: false },
       modules: { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] },
@@ -122,6 +123,7 @@ describe("readBuildRequest", () => {
     const request = await read({
       image: "ghcr.io/owner/app:1,ghcr.io/owner/app:2",
       path: "services/api",
+      "file-modes": "normalize",
       env: "A=b",
       "env-files": "build.env",
       descriptor: "ci/project.toml",
@@ -166,6 +168,7 @@ describe("readBuildRequest", () => {
       image: { tag: "1" },
       additionalTags: [{ tag: "2" }],
       path: join(workspace, "services/api"),
+      fileModes: "normalize",
       env: [
         { name: "FROM_FILE", value: "with spaces" },
         { name: "A", value: "b" },

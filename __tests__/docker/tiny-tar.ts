@@ -2,17 +2,19 @@
 
 export interface TarEntry {
   readonly name: string;
-  readonly kind: "file" | "directory" | "symlink";
+  readonly kind: "file" | "directory" | "symlink" | "hardlink";
   readonly content: Buffer;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
-  /** Only of symbolic links. */
+  /** Seconds since 1970. */
+  readonly mtime: number;
+  /** Only of links. */
   readonly linkName: string;
 }
 
 const BLOCK = 512;
-const KINDS = { "0": "file", "\0": "file", "5": "directory", "2": "symlink" } as const;
+const KINDS = { "0": "file", "\0": "file", "5": "directory", "1": "hardlink", "2": "symlink" } as const;
 
 /** A file, 0644, owned by root, unless told otherwise. */
 export function tarFile(name: string, content: string | Buffer, more: Partial<TarEntry> = {}): TarEntry {
@@ -23,6 +25,7 @@ export function tarFile(name: string, content: string | Buffer, more: Partial<Ta
     mode: 0o644,
     uid: 0,
     gid: 0,
+    mtime: 0,
     linkName: "",
     ...more,
   };
@@ -51,9 +54,9 @@ export function tarHeader(entry: TarEntry, sizeBytes: number): Buffer {
   header.write(octal(entry.uid, 7), 108);
   header.write(octal(entry.gid, 7), 116);
   header.write(octal(sizeBytes, 11), 124);
-  header.write(octal(0, 11), 136);
+  header.write(octal(entry.mtime, 11), 136);
   header.write(" ".repeat(8), 148);
-  header.write({ file: "0", directory: "5", symlink: "2" }[entry.kind], 156);
+  header.write({ file: "0", hardlink: "1", directory: "5", symlink: "2" }[entry.kind], 156);
   header.write(entry.linkName, 157);
   header.write("ustar\u000000", 257);
   header.write(
@@ -98,6 +101,7 @@ function readEntry(header: Buffer, content: Buffer): TarEntry {
     mode: number(header, 100, 8) & 0o7777,
     uid: number(header, 108, 8),
     gid: number(header, 116, 8),
+    mtime: number(header, 136, 12),
     linkName: text(header, 157, 100),
   };
 }

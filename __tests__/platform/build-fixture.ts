@@ -97,6 +97,7 @@ export const request = (more: Partial<BuildWish> = {}): BuildWish => ({
   additionalTags: [],
   builder: parseImageReference(`${registry.host}/builder:1`),
   path: source,
+  fileModes: "keep",
   workspace: source,
   descriptor: { path: join(source, "project.toml"), name: "project.toml", isRequired: false },
   modules: { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] },

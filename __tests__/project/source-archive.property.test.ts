@@ -23,7 +23,13 @@ afterAll(() => {
 /** The names in the tar, or nothing if the archive is refused as one that cannot be a source. */
 async function namesIn(archive: Buffer): Promise<readonly string[]> {
   writeFileSync(join(root, "app.zip"), archive);
-  const stream = packSourceTree({ path: join(root, "app.zip"), target: "/w", uid: 1, gid: 1 });
+  const stream = packSourceTree({
+    path: join(root, "app.zip"),
+    target: "/w",
+    fileModes: "keep",
+    uid: 1,
+    gid: 1,
+  });
   try {
     return readTar(await buffer(stream)).map(({ name }) => name);
   } catch (error) {

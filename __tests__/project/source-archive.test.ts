@@ -1,14 +1,15 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, lutimes, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
+import { FIXED_MTIME } from "../../src/oci/tar-header.ts";
 import { createSourceFilter } from "../../src/project/source-filter.ts";
 import { packSourceTree } from "../../src/project/pack-source.ts";
 import { checkSourceTree, type SourceTree } from "../../src/project/source-tree.ts";
 import { readTar } from "../docker/tiny-tar.ts";
-import { FIFO, REGULAR, SYMLINK, writeZip, type ZipFile } from "./tiny-zip.ts";
+import { DIRECTORY, FIFO, REGULAR, SYMLINK, writeZip, ZIP_TIME, type ZipFile } from "./tiny-zip.ts";
 
 let root: string;
 let zip: string;
@@ -23,7 +24,16 @@ afterEach(async () => {
 });
 
 const pack = (more: Partial<SourceTree> = {}): Promise<Buffer> =>
-  buffer(packSourceTree({ path: zip, target: "/workspace", uid: 1000, gid: 1001, ...more }));
+  buffer(
+    packSourceTree({
+      path: zip,
+      target: "/workspace",
+      fileModes: "normalize",
+      uid: 1000,
+      gid: 1001,
+      ...more,
+    }),
+  );
 
 async function packZip(files: readonly ZipFile[], more: Partial<SourceTree> = {}): Promise<string[]> {
   await writeFile(zip, writeZip(files));
@@ -49,7 +59,7 @@ describe("packSourceTree of an archive", () => {
     ];
 
     await expect(packZip(files)).resolves.toEqual([
-      "directory 755 workspace",
+      "directory 777 workspace",
       "directory 755 workspace/a",
       "file 755 workspace/a.txt hello",
       "directory 755 workspace/b",
@@ -64,8 +74,12 @@ describe("packSourceTree of an archive", () => {
     for (const name of names) {
       await mkdir(dirname(join(source, name)), { recursive: true });
       await writeFile(join(source, name), name, { mode: 0o640 });
+      await utimes(join(source, name), ZIP_TIME, ZIP_TIME);
     }
     await symlink("../a/b", join(source, "z/link"));
+    await lutimes(join(source, "z/link"), ZIP_TIME, ZIP_TIME);
+    for (const name of ["a.d", "a", "ä", "z", "z0"])
+      await utimes(join(source, name), FIXED_MTIME, FIXED_MTIME);
     await chmod(join(source, "z."), 0o755);
     const files = names.map((name) => ({
       name,
@@ -83,6 +97,68 @@ describe("packSourceTree of an archive", () => {
     expect(readTar(fromArchive)).toHaveLength(14);
   });
 
+  it("keeps modes as they are, and gives all permissions where the archive does not say, as pack does", async () => {
+    const files = [
+      { name: "data", mode: REGULAR | 0o640 },
+      { name: "dir/", mode: DIRECTORY | 0o2775 },
+      { name: "from-java" },
+      { name: "java/" },
+      { name: "mode-zero", mode: 0 },
+      { name: "setuid", mode: REGULAR | 0o4755 },
+    ];
+
+    await expect(packZip(files, { fileModes: "keep" })).resolves.toEqual([
+      "directory 777 workspace",
+      "file 640 workspace/data",
+      "directory 2775 workspace/dir",
+      "file 777 workspace/from-java",
+      "directory 777 workspace/java",
+      "file 777 workspace/mode-zero",
+      "file 4755 workspace/setuid",
+    ]);
+  });
+
+  it("keeps times; one without a zone is in UTC", async () => {
+    await writeFile(zip, writeZip([{ name: "a" }]));
+
+    expect(readTar(await pack())[1]?.mtime).toBe(ZIP_TIME);
+  });
+
+  it.each([false, true])("takes `./` for the root, and `./a` for `a` (zip64: %p)", async (zip64) => {
+    const files = [{ name: "./", mode: DIRECTORY | 0o700 }, { name: "./a" }, { name: "./b/./c" }];
+    await writeFile(zip, writeZip(files, { zip64 }));
+
+    expect(readTar(await pack()).map(({ name }) => name)).toEqual([
+      "workspace",
+      "workspace/a",
+      "workspace/b",
+      "workspace/b/c",
+    ]);
+  });
+
+  it("reads the archive behind the script of an executable jar", async () => {
+    const archive = writeZip([
+      { name: "small", content: "hello" },
+      { name: "large", content: Buffer.alloc(400_000, "x") },
+    ]);
+    await writeFile(zip, Buffer.concat([Buffer.from('#!/bin/sh\nexec java -jar "$0" "$@"\n'), archive]));
+
+    const [, large, small] = readTar(await pack());
+
+    expect([large?.content.length, small?.content.toString()]).toEqual([400_000, "hello"]);
+  });
+
+  it("reads names in UTF-8 whether the archive says so or not, and others by code page 437", async () => {
+    const names = ["caf\u00e9", Buffer.from([0x63, 0x82])];
+    await writeFile(zip, writeZip(names.map((name) => ({ name, isUtf8: false }))));
+
+    expect(readTar(await pack()).map(({ name }) => name)).toEqual([
+      "workspace",
+      "workspace/caf\u00e9",
+      "workspace/c\u00e9",
+    ]);
+  });
+
   it("makes files executable that were so for their owner, and those of which nothing is known", async () => {
     const files = [
       { name: "data", mode: REGULAR | 0o644 },
@@ -92,7 +168,7 @@ describe("packSourceTree of an archive", () => {
     ];
 
     await expect(packZip(files)).resolves.toEqual([
-      "directory 755 workspace",
+      "directory 777 workspace",
       "file 644 workspace/data",
       "file 755 workspace/from-java",
       "file 755 workspace/mode-zero",
@@ -102,7 +178,7 @@ describe("packSourceTree of an archive", () => {
 
   it("keeps links without following them, wherever they lead", async () => {
     await expect(packZip([{ name: "link", content: "/etc/passwd", mode: SYMLINK | 0o777 }])).resolves.toEqual(
-      ["directory 755 workspace", "symlink 777 workspace/link /etc/passwd"],
+      ["directory 777 workspace", "symlink 777 workspace/link /etc/passwd"],
     );
   });
 
@@ -158,7 +234,7 @@ describe("packSourceTree of an archive", () => {
     const files = [{ name: "src/a" }, { name: "src/b.log" }, { name: "lib/c" }, { name: "d" }];
 
     await expect(packZip(files, { filter })).resolves.toEqual([
-      "directory 755 workspace",
+      "directory 777 workspace",
       "directory 755 workspace/src",
       "file 755 workspace/src/a",
     ]);
@@ -172,7 +248,13 @@ describe("packSourceTree of an archive", () => {
 
   it("stops reading when nobody wants more", async () => {
     await writeFile(zip, writeZip([{ name: "large", content: Buffer.alloc(5_000_000, "x") }]));
-    const stream = packSourceTree({ path: zip, target: "/workspace", uid: 1, gid: 1 });
+    const stream = packSourceTree({
+      path: zip,
+      target: "/workspace",
+      fileModes: "normalize",
+      uid: 1,
+      gid: 1,
+    });
 
     for await (const chunk of stream) {
       expect((chunk as Buffer).length).toBeGreaterThan(0);
@@ -230,7 +312,7 @@ describe("checkSourceTree of an archive", () => {
     ["an absolute name", [{ name: "/etc/passwd" }], "/etc/passwd"],
     ["a name of Windows", [{ name: "C:/evil" }], "C:/evil"],
     ["backslashes", [{ name: "a\\..\\evil" }], "a\\..\\evil"],
-    ["a name with a dot", [{ name: "./a" }], '"./a", whose name is not a plain relative path'],
+    ["a file by two names that are one", [{ name: "./a" }, { name: "a" }], '"a" twice'],
     ["a name with nothing in it", [{ name: "a//b" }], '"a//b", whose name is not a plain relative path'],
     [
       "a name that is only a slash",

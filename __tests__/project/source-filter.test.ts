@@ -28,7 +28,9 @@ async function create(...paths: readonly string[]): Promise<void> {
 /** What is packed, directories with a slash at the end. */
 async function packed(selection: SourceSelection): Promise<string[]> {
   const filter = createSourceFilter(selection);
-  const tar = await buffer(packSourceTree({ path: root, target: "/w", uid: 1, gid: 1, filter }));
+  const tar = await buffer(
+    packSourceTree({ path: root, target: "/w", fileModes: "keep", uid: 1, gid: 1, filter }),
+  );
   return readTar(tar).map(({ kind, name }) => name.slice(2) + (kind === "directory" ? "/" : ""));
 }
 
@@ -70,7 +72,9 @@ describe("a filter that excludes", () => {
       },
     };
 
-    await buffer(packSourceTree({ path: root, target: "/w", uid: 1, gid: 1, filter: spy }));
+    await buffer(
+      packSourceTree({ path: root, target: "/w", fileModes: "keep", uid: 1, gid: 1, filter: spy }),
+    );
 
     expect(seen).toEqual(["node_modules", "src", "src/a"]);
   });

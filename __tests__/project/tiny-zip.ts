@@ -2,7 +2,9 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
 export interface ZipFile {
-  readonly name: string;
+  readonly name: string | Buffer;
+  /** Whether the archive says that the name is in UTF-8; true by default. */
+  readonly isUtf8?: boolean;
   readonly content?: string | Buffer;
   /** Unix mode with the type of the file; undefined for an archive made on Windows or by Java. */
   readonly mode?: number;
@@ -17,8 +19,12 @@ export interface ZipFile {
 }
 
 export const REGULAR = 0o100000;
+export const DIRECTORY = 0o040000;
 export const SYMLINK = 0o120000;
 export const FIFO = 0o010000;
+
+/** When each file was changed: 1980-01-01T00:00:00Z, the first time that a zip can have. */
+export const ZIP_TIME = 315_532_800;
 
 const UTF8_NAMES = 0x800;
 const NEVER = 0xffffffff;
@@ -33,7 +39,7 @@ export function writeZip(files: readonly ZipFile[], { zip64 = false } = {}): Buf
     const data = file.stored === true ? content : deflateRawSync(content);
     const name = Buffer.from(file.name);
     const head = {
-      flags: (file.flags ?? 0) | UTF8_NAMES,
+      flags: (file.flags ?? 0) | (file.isUtf8 === false ? 0 : UTF8_NAMES),
       method: file.method ?? (file.stored === true ? 0 : 8),
       crc: file.claimedCrc ?? crc32(content),
       packed: data.length,

@@ -12,5 +12,8 @@ const container = new EngineContainer(new Transport(await resolveEndpoint(proces
 const filter = createSourceFilter(
   excluded === undefined ? { kind: "all" } : { kind: "exclude", patterns: [excluded] },
 );
-await container.putArchive("/", packSourceTree({ path, filter, target: "/workspace", uid: 1000, gid: 1000 }));
+await container.putArchive(
+  "/",
+  packSourceTree({ path, filter, target: "/workspace", fileModes: "keep", uid: 1000, gid: 1000 }),
+);
 console.log(performance.now() - startedAt);

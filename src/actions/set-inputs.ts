@@ -17,6 +17,7 @@ export const SHOWN_INPUTS: Readonly<Record<string, readonly [shown: Shown, byDef
   image: ["value"],
   builder: ["value"],
   path: ["value", "."],
+  "file-modes": ["value", "keep"],
   push: ["value", "true"],
   load: ["value", "false"],
   labels: ["names"],

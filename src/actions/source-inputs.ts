@@ -8,15 +8,26 @@ import { readEnvFiles } from "./env-file-input.ts";
 import { parseEnv } from "./env-input.ts";
 import { parseRequiredImage, splitNames } from "./image-inputs.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
+import { parseOneOf } from "./one-of-input.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
+
+const FILE_MODES: Readonly<Record<BuildWish["fileModes"], true>> = { keep: true, normalize: true };
 
 const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
 
 /** What of a wish is about the source and those who build it. */
 export type SourceWish = Pick<
   BuildWish,
-  "builder" | "path" | "workspace" | "descriptor" | "modules" | "registryIndex" | "bindings" | "env"
+  | "builder"
+  | "path"
+  | "fileModes"
+  | "workspace"
+  | "descriptor"
+  | "modules"
+  | "registryIndex"
+  | "bindings"
+  | "env"
 >;
 
 /** The group of inputs that is {@link SourceWish}. */
@@ -33,6 +44,7 @@ export async function readSourceWish(
   return {
     builder,
     path,
+    fileModes: parseOneOf(reader, "file-modes", { allowed: FILE_MODES, fallback: "keep" }),
     workspace,
     descriptor,
     modules: readModules(reader),

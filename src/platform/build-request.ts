@@ -5,6 +5,7 @@ import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 import type { SourceSelection } from "../project/source-filter.ts";
+import type { FileModes } from "../project/source-modes.ts";
 import type { ProjectMetadata } from "../spec/project-metadata.ts";
 import type { Binding, BindingWish } from "./bindings.ts";
 
@@ -26,6 +27,8 @@ export interface BuildRequest {
   readonly path: string;
   /** What of it is built. */
   readonly selection: SourceSelection;
+  /** Which permissions its files have in the build. */
+  readonly fileModes: FileModes;
   /** Buildpacks and extensions besides the builder's own, or in their place. */
   readonly modules: OrderWish;
   /** Address of the index of buildpacks; the public one if undefined. */

@@ -190,6 +190,7 @@ function upload(
     workspace,
     path: request.path,
     filter: createSourceFilter(request.selection),
+    fileModes: request.fileModes,
     appDir: request.outcome.appDir,
     target,
     ...userOf(request, plan),

@@ -9,6 +9,7 @@ import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
 import type { SourceFilter } from "../project/source-filter.ts";
+import type { FileModes } from "../project/source-modes.ts";
 import { packSourceTree } from "../project/pack-source.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
@@ -55,6 +56,7 @@ export interface Upload {
   readonly path: string;
   /** What of it is taken; everything if undefined. */
   readonly filter: SourceFilter | undefined;
+  readonly fileModes: FileModes;
   /** Where the source is in containers. */
   readonly appDir: string;
   readonly uid: number;
@@ -63,8 +65,8 @@ export interface Upload {
 }
 
 /**
- * Puts the source into the volume of the app, and gives both volumes the builder's user, with constant modes: these are
- * part of exported layers, so they must not depend on the flow or the engine.
+ * Puts the source into the volume of the app, and gives both volumes the builder's user. The modes of the volumes are
+ * constant, since they are part of exported layers and must not depend on the flow or the engine.
  * @throws {PlatformError} `SOURCE`, or what the engine rejects with
  */
 export async function uploadSource(
@@ -77,13 +79,14 @@ export async function uploadSource(
     readonly removals: Removals;
   },
 ): Promise<void> {
-  const { path, filter, appDir, uid, gid, target } = upload;
+  const { path, filter, fileModes, appDir, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
   const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
     const tar = packSourceTree({
       path,
       filter,
+      fileModes,
       target: appDir,
       emptyDirectories: [PHASE_PATHS.layers],
       uid,

@@ -3,6 +3,8 @@
 import { readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { messageOf, type PlatformError } from "../errors.ts";
+import { toBytePath, type BytePath } from "../oci/byte-path.ts";
+import { FIXED_MTIME } from "../oci/tar-header.ts";
 import { badArchive } from "./archive-error.ts";
 import type { PathDecision } from "./source-filter.ts";
 import type { SourceTree } from "./source-tree.ts";
@@ -16,6 +18,8 @@ const MAX_LINK_BYTES = 4095;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_HEADER_SIGNATURE = 0x04034b50;
 const DEFLATE = 8;
+/** What a directory has that is only part of names. */
+const IMPLIED_DIRECTORY = { mode: 0o755, mtime: FIXED_MTIME };
 
 /** Writes what the archive has, in the order of a directory with the same files, and yields chunks as they fill. */
 export async function* packArchive(tree: SourceTree, writer: SourceWriter): AsyncGenerator<Buffer> {
@@ -71,17 +75,18 @@ async function* packItem(
 ): AsyncGenerator<Buffer> {
   const { tree, writer, archive } = packing;
   const kind = entry?.kind ?? "directory";
-  if (kind === "directory" && decision === "enter") writer.directoryIfUsed(path);
+  const name = toBytePath(path);
+  if (kind === "directory" && decision === "enter") writer.directoryIfUsed(name, entry ?? IMPLIED_DIRECTORY);
   if (decision !== "take") return;
   if (entry === undefined || entry.kind === "directory") {
-    writer.directory(path);
+    writer.directory(name, entry ?? IMPLIED_DIRECTORY);
   } else if (entry.kind === "symlink") {
-    writer.symlink(path, linkTarget(archive, entry));
+    writer.symlink(name, linkTarget(archive, entry), entry);
   } else if (entry.kind !== "file") {
     tree.onSkipped?.(path, entry.kind);
   } else if (Math.max(entry.sizeBytes, entry.stored.compressedSize) <= CHUNK_BYTES) {
     const content = readSmall(archive, entry);
-    writer.file(path, entry);
+    writer.file(name, content.length, entry);
     writer.tar.write(content);
     writer.tar.padding(content.length);
   } else {
@@ -89,10 +94,10 @@ async function* packItem(
   }
 }
 
-function linkTarget(archive: ZipArchive, entry: ZipEntry): string {
+function linkTarget(archive: ZipArchive, entry: ZipEntry): BytePath {
   if (entry.sizeBytes > MAX_LINK_BYTES || entry.stored.compressedSize > CHUNK_BYTES)
     throw badArchive(archive.path, `has a link "${entry.path}" of ${entry.sizeBytes} bytes`);
-  const target = readSmall(archive, entry).toString("utf8");
+  const target = readSmall(archive, entry).toString("latin1");
   if (target === "" || target.includes("\0"))
     throw badArchive(archive.path, `has a link "${entry.path}" that leads nowhere`);
   return target;
@@ -114,8 +119,8 @@ function readSmall(archive: ZipArchive, entry: ZipEntry): Buffer {
 }
 
 /** The bytes as they are in the archive. What is in front of them has a name and extra fields of its own. */
-function readStored({ file }: ZipArchive, { stored }: ZipEntry): Buffer {
-  const start = stored.relativeOffsetOfLocalHeader;
+function readStored({ file, start: archiveStart }: ZipArchive, { stored }: ZipEntry): Buffer {
+  const start = archiveStart + stored.relativeOffsetOfLocalHeader;
   const header = readAt(file.fd, start, LOCAL_HEADER_BYTES);
   if (header.readUInt32LE(0) !== LOCAL_HEADER_SIGNATURE) throw new Error("it is not where the archive says");
   const dataStart = start + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
@@ -135,7 +140,7 @@ function readAt(fd: number, position: number, sizeBytes: number): Buffer {
 async function* packLarge({ writer, archive }: Packing, entry: ZipEntry): AsyncGenerator<Buffer> {
   try {
     const content = await archive.zip.openReadStreamPromise(entry.stored);
-    writer.file(entry.path, entry);
+    writer.file(toBytePath(entry.path), entry.sizeBytes, entry);
     let checksum = 0;
     // The stream itself fails if the size is not what the archive says.
     for await (const chunk of content as AsyncIterable<Buffer>) {

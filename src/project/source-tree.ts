@@ -4,6 +4,7 @@ import type { Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
 import type { SourceFilter } from "./source-filter.ts";
+import type { FileModes } from "./source-modes.ts";
 import { openZip } from "./zip-archive.ts";
 
 /** What is packed, and for whom. */
@@ -16,6 +17,7 @@ export interface SourceTree {
   readonly emptyDirectories?: readonly string[] | undefined;
   /** What of the source is packed; everything if undefined. */
   readonly filter?: SourceFilter | undefined;
+  readonly fileModes: FileModes;
   /** Owner of everything. */
   readonly uid: number;
   readonly gid: number;

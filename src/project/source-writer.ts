@@ -1,54 +1,94 @@
-// The entries of a source as they are in the tar: below the target, with normalised modes, owners and times.
-import { FIXED_MTIME, type TarEntry } from "../oci/tar-header.ts";
+// The entries of a source as they are in the tar: below the target, owned by the user who builds.
+import { toBytePath, type BytePath } from "../oci/byte-path.ts";
+import type { ByteTarEntry } from "../oci/byte-tar-header.ts";
+import { FIXED_MTIME } from "../oci/tar-header.ts";
+import { APP_ROOT_MODE, buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";
 import { TarWriter } from "./tar-writer.ts";
 
-const DIRECTORY_MODE = 0o755;
-const EXECUTABLE_MODE = 0o755;
-const FILE_MODE = 0o644;
+/** What a file, directory or link has besides its name. */
+export interface SourceStats {
+  /** Permission bits; other bits are left out. */
+  readonly mode: number;
+  /** When its content changed, in seconds since 1970, as precise as the source has it. */
+  readonly mtime: number;
+}
+
+/** The largest time that a tar header holds without an extension: in the year 2242. */
+const MAX_MTIME = 0o77777777777;
+const EMPTY_DIRECTORY_MODE = 0o755;
 
 /** Writes what a source has; paths are relative to it. Content goes into `tar`, after the header of a file. */
 export class SourceWriter {
   readonly tar = new TarWriter();
   readonly #tree: SourceTree;
+  readonly #target: BytePath;
   /** Directories on the way to here that were not written so far. */
-  #unused: string[] = [];
+  #unused: { readonly path: BytePath; readonly stats: SourceStats }[] = [];
 
   constructor(tree: SourceTree) {
     this.#tree = tree;
-    for (const target of [...(tree.emptyDirectories ?? []), tree.target]) {
-      const name = target.replace(/^\/+/, "");
-      this.#header({ name, type: "directory", mode: DIRECTORY_MODE, sizeBytes: 0 });
-    }
+    this.#target = nameOf(tree.target);
+    for (const path of tree.emptyDirectories ?? []) this.#root(nameOf(path), EMPTY_DIRECTORY_MODE);
+    this.#root(this.#target, APP_ROOT_MODE);
   }
 
-  directory(path: string): void {
-    this.#entry(path, { type: "directory", mode: DIRECTORY_MODE, sizeBytes: 0 });
+  directory(path: BytePath, stats: SourceStats): void {
+    const mode = buildMode(this.#tree.fileModes, "directory", stats.mode);
+    this.#entry(path, { type: "directory", mode, sizeBytes: 0, mtime: stats.mtime });
   }
 
   /** A directory that is written as soon as something in it is, and else never. */
-  directoryIfUsed(path: string): void {
-    this.#unused = [...this.#unused.filter((directory) => path.startsWith(`${directory}/`)), path];
+  directoryIfUsed(path: BytePath, stats: SourceStats): void {
+    const above = this.#unused.filter((directory) => path.startsWith(`${directory.path}/`));
+    this.#unused = [...above, { path, stats }];
   }
 
-  symlink(path: string, linkName: string): void {
-    this.#entry(path, { type: "symlink", mode: 0o777, sizeBytes: 0, linkName });
+  symlink(path: BytePath, linkName: BytePath, { mtime }: Pick<SourceStats, "mtime">): void {
+    this.#entry(path, { type: "symlink", mode: 0o777, sizeBytes: 0, linkName, mtime });
   }
 
-  /** The header of a file; git keeps no other bit of its mode, and the rest is the umask of whoever checked it out. */
-  file(path: string, { sizeBytes, executable }: { sizeBytes: number; executable: boolean }): void {
-    this.#entry(path, { type: "file", mode: executable ? EXECUTABLE_MODE : FILE_MODE, sizeBytes });
+  /** Another name of a file that was written before. */
+  hardLink(path: BytePath, first: BytePath, stats: SourceStats): void {
+    const linkName = `${this.#target}/${first}`;
+    this.#entry(path, {
+      type: "hardlink",
+      mode: this.#fileMode(stats),
+      sizeBytes: 0,
+      linkName,
+      mtime: stats.mtime,
+    });
   }
 
-  #entry(path: string, entry: Pick<TarEntry, "type" | "mode" | "sizeBytes" | "linkName">): void {
-    const above = this.#unused.filter((directory) => path.startsWith(`${directory}/`));
+  /** The header of a file. */
+  file(path: BytePath, sizeBytes: number, stats: SourceStats): void {
+    this.#entry(path, { type: "file", mode: this.#fileMode(stats), sizeBytes, mtime: stats.mtime });
+  }
+
+  #fileMode({ mode }: SourceStats): number {
+    return buildMode(this.#tree.fileModes, "file", mode);
+  }
+
+  #entry(path: BytePath, entry: Omit<ByteTarEntry, "name" | "uid" | "gid">): void {
+    const above = this.#unused.filter((directory) => path.startsWith(`${directory.path}/`));
     this.#unused = [];
-    for (const directory of above) this.directory(directory);
-    this.#header({ ...entry, name: `${this.#tree.target.replace(/^\/+/, "")}/${path}` });
+    for (const directory of above) this.directory(directory.path, directory.stats);
+    // Rounded down: a time in the future makes tools like make complain.
+    const mtime = Math.min(Math.max(Math.floor(entry.mtime), 0), MAX_MTIME);
+    this.#header({ ...entry, mtime, name: `${this.#target}/${path}` });
   }
 
-  #header(entry: Omit<TarEntry, "uid" | "gid" | "mtime">): void {
-    const { uid, gid } = this.#tree;
-    this.tar.header({ ...entry, uid, gid, mtime: FIXED_MTIME });
+  #root(name: BytePath, mode: number): void {
+    this.#header({ name, type: "directory", mode, sizeBytes: 0, mtime: FIXED_MTIME });
   }
+
+  #header(entry: Omit<ByteTarEntry, "uid" | "gid">): void {
+    const { uid, gid } = this.#tree;
+    this.tar.header({ ...entry, uid, gid });
+  }
+}
+
+/** The name of an absolute path in an archive that is unpacked at `/`. */
+function nameOf(path: string): BytePath {
+  return toBytePath(path.replace(/^\/+/, ""));
 }

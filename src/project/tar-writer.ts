@@ -1,5 +1,6 @@
 // Collecting the entries of a tar stream in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
-import { encodeTarHeader, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
+import { encodeByteTarHeader, type ByteTarEntry } from "../oci/byte-tar-header.ts";
+import { paddingOf, TAR_END } from "../oci/tar-header.ts";
 
 /** Large enough to make system calls rare, small enough to be passed on while the next one fills. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -17,8 +18,8 @@ export class TarWriter {
     return full;
   }
 
-  header(entry: TarEntry): void {
-    this.write(encodeTarHeader(entry));
+  header(entry: ByteTarEntry): void {
+    this.write(encodeByteTarHeader(entry));
   }
 
   padding(sizeBytes: number): void {

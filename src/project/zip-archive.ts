@@ -8,12 +8,15 @@ import { badArchive } from "./archive-error.ts";
 import { checkZipEntries, MAX_ENTRIES } from "./zip-entries.ts";
 import { toZipEntry, type ZipEntry } from "./zip-entry.ts";
 import { ZipReader } from "./zip-reader.ts";
+import { findZipStart } from "./zip-start.ts";
 
 /** An open archive. */
 export interface ZipArchive extends AsyncDisposable {
   /** As a name for people, and the file to read from. */
   readonly path: string;
   readonly file: FileHandle;
+  /** Where in the file the archive begins: behind the script of an executable jar, else at 0. */
+  readonly start: number;
   readonly zip: ZipFile;
   /** In the order of the archive. */
   readonly entries: readonly ZipEntry[];
@@ -29,10 +32,12 @@ export async function openZip(path: string): Promise<ZipArchive> {
     throw badArchive(path, `cannot be read: ${messageOf(cause)}`, cause);
   });
   try {
-    const { size: sizeBytes } = await file.stat();
-    const { zip, entries } = await readCentralDirectory(path, new ZipReader(file), sizeBytes);
+    const { size } = await file.stat();
+    const start = findZipStart(file.fd, size);
+    const sizeBytes = size - start;
+    const { zip, entries } = await readCentralDirectory(path, new ZipReader(file, start), sizeBytes);
     checkZipEntries(entries, { path, sizeBytes });
-    return { path, file, zip, entries, [Symbol.asyncDispose]: () => file.close() };
+    return { path, file, start, zip, entries, [Symbol.asyncDispose]: () => file.close() };
   } catch (error) {
     await file.close();
     throw error;
@@ -52,7 +57,9 @@ async function readCentralDirectory(
     for await (const entry of zip.eachEntry()) {
       if (entries.length >= MAX_ENTRIES)
         throw badArchive(path, `has more than ${MAX_ENTRIES} entries, which is more than is supported`);
-      entries.push(toZipEntry(entry));
+      const item = toZipEntry(entry);
+      // The root of the archive is the root of the source, which has an entry of its own.
+      if (item.path !== "" || item.kind !== "directory") entries.push(item);
     }
     return { zip, entries };
   } catch (cause) {

@@ -10,13 +10,16 @@ const WINDOW_BYTES = 256 * 1024;
 /** Reads from an open file, which stays open; offsets outside of it are an error like any other. */
 export class ZipReader extends RandomAccessReader {
   readonly #file: FileHandle;
+  /** Where in the file the archive begins, from which its own offsets count. */
+  readonly #start: number;
   readonly #window = Buffer.allocUnsafe(WINDOW_BYTES);
   #windowStart = 0;
   #windowEnd = 0;
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, start: number) {
     super();
     this.#file = file;
+    this.#start = start;
   }
 
   // eslint-disable-next-line max-params -- as yauzl calls it
@@ -38,12 +41,14 @@ export class ZipReader extends RandomAccessReader {
 
   override _readStreamForRange(start: number, end: number): Readable {
     // Not the stream of the file handle, which closes it when it is destroyed, whatever it is told.
-    return Readable.from(readRange(this.#file, start, end), { objectMode: false });
+    return Readable.from(readRange(this.#file, this.#start + start, this.#start + end), {
+      objectMode: false,
+    });
   }
 
   #copy(target: Buffer, position: number): void {
     for (let done = 0; done < target.length;) {
-      const at = position + done;
+      const at = this.#start + position + done;
       if (at < this.#windowStart || at >= this.#windowEnd) this.#fill(at);
       const from = at - this.#windowStart;
       done += this.#window.copy(target, done, from, this.#windowEnd - this.#windowStart);
