@@ -9,8 +9,8 @@ function push(ref: string, more: object = {}) {
   return { ref, before: "0".repeat(40), after: "1".repeat(40), commits: [], repository, sender, ...more };
 }
 
-function pullRequest(head: object | null, more: object = {}) {
-  const base = { ref: "main", sha: "1".repeat(40), repo: repository };
+function pullRequest(head: object | null, more: object = {}, into = "main") {
+  const base = { ref: into, sha: "1".repeat(40), repo: repository };
   const pull_request = { number: 7, state: "open", merged: false, head: { ref: "topic", repo: head }, base };
   return { action: "synchronize", number: 7, pull_request, repository, sender, ...more };
 }
@@ -53,7 +53,7 @@ describe("cachePolicy", () => {
       read: true,
       write: true,
       reason: expect.stringMatching(reason),
-      scope: ref,
+      branch: /topic/.test(ref) ? ref : undefined,
     });
   });
 
@@ -133,7 +133,7 @@ describe("cachePolicy", () => {
       read: true,
       write: false,
       reason: expect.stringMatching(reason),
-      scope: ref,
+      branch: undefined,
     });
   });
 
@@ -151,5 +151,33 @@ describe("cachePolicy", () => {
 
   it("does not let a push write to no branch", () => {
     expect(decide("push", "", push("")).write).toBe(false);
+  });
+
+  it.each<[string, string, string, unknown]>([
+    ["a push to it", "push", "refs/heads/topic", push("refs/heads/topic")],
+    ["a pull request into it", "pull_request", MERGE, pullRequest(repository, {}, "topic")],
+    ["a fork's pull request into it", "pull_request", MERGE, pullRequest(FORK, {}, "topic")],
+    [
+      "a privileged pull request into it",
+      "pull_request_target",
+      "refs/heads/topic",
+      pullRequest(FORK, {}, "topic"),
+    ],
+  ])("takes for %s the caches of the branch first", (_what, eventName, ref, payload) => {
+    expect(decide(eventName, ref, payload).branch).toBe("refs/heads/topic");
+  });
+
+  it.each<[string, string, unknown]>([
+    ["the default branch", MAIN, push(MAIN)],
+    ["a tag", TAG, push(TAG)],
+    ["the branch of a merge queue", QUEUE, push(QUEUE)],
+    [
+      "a branch of an event that does not name the default one",
+      "refs/heads/topic",
+      { ref: "refs/heads/topic" },
+    ],
+    ["an event that cannot be understood", "refs/heads/topic", undefined],
+  ])("has no caches besides the default branch's for %s", (_what, ref, payload) => {
+    expect(decide("push", ref, payload).branch).toBeUndefined();
   });
 });

@@ -78,6 +78,22 @@ describe("cacheVolume", () => {
   });
 });
 
+describe("the cacheVolume of a branch", () => {
+  const branch = "refs/heads/topic";
+
+  it("is another one than that of the default branch and of other branches", () => {
+    const names = [undefined, branch, "refs/heads/topic2"].map((each) => cacheVolume(owner({}), each));
+
+    expect(new Set(names).size).toBe(3);
+  });
+
+  it("is never that of a scope, whatever that is called", () => {
+    for (const scope of [branch, JSON.stringify({ branch }), `{"branch":"${branch}"}`]) {
+      expect(cacheVolume(owner({ scope }))).not.toBe(cacheVolume(owner({}), branch));
+    }
+  });
+});
+
 describe("layerKeyPrefix", () => {
   it("is readable, and names the platform", () => {
     expect(layerKeyPrefix(owner({ image: "ghcr.io/owner/my_app.api:1" }))).toBe(

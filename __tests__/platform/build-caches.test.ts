@@ -89,6 +89,7 @@ describe("build with GitHub's cache", () => {
           store,
           mayWrite: true,
           writeReason: "it is a push",
+          branch: undefined,
           directory: join(source, "caches"),
           onFilled: () => undefined,
           ...more,
@@ -232,5 +233,16 @@ describe("build with GitHub's cache", () => {
       .map(({ spec }) => spec.command[0]?.split("/").at(-1));
     expect(withImage).toEqual([mayWrite ? "creator" : "restorer"]);
     expect(pending).toEqual([{ layers: undefined, builder: undefined }]);
+  });
+
+  it("lets only the default branch write a cache image, which all branches read", async () => {
+    const image = parseImageReference(`${registry.host}/cache:main`);
+
+    const report = await run({ branch: "refs/heads/topic" }, { cache: { kind: "registry", image } });
+
+    expect(report.flow).toBe("phases");
+    expect(log.events.join("\n")).toContain(
+      'The cache image is only read: only the default branch writes it, since all branches read it, and this is "refs/heads/topic"',
+    );
   });
 });

@@ -53,6 +53,7 @@ function copyShared(): Promise<Volume> {
     daemon,
     target: TARGET,
     labels: LABELS,
+    last: "committed/metadata",
     onBytes: (bytes) => copied.push(bytes),
   });
 }

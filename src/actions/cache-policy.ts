@@ -22,8 +22,11 @@ export interface CachePolicy {
   readonly write: boolean;
   /** One sentence without a full stop, for the log. */
   readonly reason: string;
-  /** The ref under which the service would keep what is written; others read it only if it is their base or default branch. */
-  readonly scope: string;
+  /**
+   * The ref of the branch whose caches come before those of the default branch; undefined if it is the default branch, if
+   * there is none, or if the payload does not say which branch is the default one. GitHub's service keeps to that by itself.
+   */
+  readonly branch: string | undefined;
 }
 
 const RepositorySchema = v.object({
@@ -38,6 +41,7 @@ const PayloadSchema = v.object({
       number: v.optional(v.number()),
       // Null once the fork was deleted.
       head: v.optional(v.object({ repo: v.nullish(RepositorySchema) })),
+      base: v.optional(v.object({ ref: v.optional(v.string()) })),
     }),
   ),
 });
@@ -58,19 +62,34 @@ const PRIVILEGED: Readonly<Record<string, string>> = {
   repository_dispatch: "its payload may name the code of a pull request, and it runs on the default branch",
 };
 
+const BRANCHES = "refs/heads/";
+
 const PULL_REQUEST = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
 
 /** Decides for one job. What cannot be understood only reads. */
 export function cachePolicy(trigger: CacheTrigger): CachePolicy {
-  const { eventName, ref } = trigger;
+  const { eventName } = trigger;
+  const branch = branchOf(trigger);
   const reason = whyReadOnly(trigger);
-  if (reason !== undefined) return { read: true, write: false, reason, scope: ref };
+  if (reason !== undefined) return { read: true, write: false, reason, branch };
   return {
     read: true,
     write: true,
     reason: `the event "${eventName}" builds ${placeOf(trigger)}`,
-    scope: ref,
+    branch,
   };
+}
+
+/** Of a pull request it is the base: nothing is ever kept for the pull request itself. */
+function branchOf({ ref, payload }: CacheTrigger): string | undefined {
+  const parsed = v.safeParse(PayloadSchema, payload);
+  if (!parsed.success) return undefined;
+  const { repository, pull_request } = parsed.output;
+  const defaultBranch = repository?.default_branch;
+  const base = pull_request?.base?.ref;
+  const branch = base === undefined ? ref : `${BRANCHES}${base}`;
+  if (defaultBranch === undefined || branch === `${BRANCHES}${defaultBranch}`) return undefined;
+  return refReason(branch) === undefined ? branch : undefined;
 }
 
 function whyReadOnly({ eventName, ref, repository, payload }: CacheTrigger): string | undefined {
@@ -99,7 +118,7 @@ function pullRequestReason({ pull_request }: Payload, repository: string): strin
 function refReason(ref: string): string | undefined {
   if (ref.startsWith("refs/heads/gh-readonly-queue/"))
     return "a merge queue's branch is gone when it is merged";
-  return ref.startsWith("refs/heads/") ? undefined : `"${ref}" is not a branch`;
+  return ref.startsWith(BRANCHES) ? undefined : `"${ref}" is not a branch`;
 }
 
 /** A push knows its repository; another one than the job's would mean that something is made up. */
@@ -111,7 +130,7 @@ function payloadReason({ repository, pull_request }: Payload, expected: string):
 }
 
 function placeOf({ ref, payload }: CacheTrigger): string {
-  const branch = ref.slice("refs/heads/".length);
+  const branch = ref.slice(BRANCHES.length);
   const parsed = v.safeParse(PayloadSchema, payload);
   const isDefault = parsed.success && parsed.output.repository?.default_branch === branch;
   return isDefault ? `the default branch "${branch}"` : `the branch "${branch}"`;

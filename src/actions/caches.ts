@@ -32,6 +32,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     onFilled,
     mayWrite: policy.write,
     writeReason: policy.reason,
+    branch: policy.branch,
     directory: join(env["RUNNER_TEMP"] ?? tmpdir(), "cloud-native-buildpacks"),
   };
 }

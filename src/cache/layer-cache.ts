@@ -15,9 +15,15 @@ export interface LayerCacheOwner {
 /** The label that cache volumes carry; its value is the image without its tag. */
 export const BUILD_CACHE_LABEL = "io.buildpacks.action.build-cache";
 
-/** The volume of a cache, e.g. `cnb-cache-owner-app-0123456789ab`. */
-export function cacheVolume(owner: LayerCacheOwner): string {
-  return `cnb-cache-${ownerName(owner)}`;
+/** The label of the volumes of a branch that is not the default one; its value is the branch's ref. */
+export const BUILD_CACHE_BRANCH_LABEL = "io.buildpacks.action.build-cache.branch";
+
+/**
+ * The volume of a cache, e.g. `cnb-cache-owner-app-0123456789ab`.
+ * @param branch the ref of a branch that has a volume of its own; the default branch's volume if undefined
+ */
+export function cacheVolume(owner: LayerCacheOwner, branch?: string): string {
+  return `cnb-cache-${ownerName(owner, branch)}`;
 }
 
 /**
@@ -83,13 +89,15 @@ export function chooseLayerCache({
   return { kind: "github", reason: "this job has GitHub's cache service", isFallback: false };
 }
 
-function ownerName({ image, builder, target, scope }: LayerCacheOwner): string {
+function ownerName({ image, builder, target, scope }: LayerCacheOwner, branch?: string): string {
   const parts = [
     imageName(image),
     imageName(builder),
     builder.tag ?? "",
     formatTarget(target),
     ...(scope === "" ? [] : [scope]),
+    // An object, so that no scope has the name of a branch.
+    ...(branch === undefined ? [] : [{ branch }]),
   ];
   const readable = image.repository.replace(/[^a-z0-9]+/g, "-").slice(-40);
   return `${readable.replace(/^-+|-+$/g, "")}-${shortDigest(digestOf(JSON.stringify(parts)))}`;

@@ -5,7 +5,7 @@ import { messageOf } from "../errors.ts";
 import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
 
 /** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
-const METADATA = path.join("committed", "io.buildpacks.lifecycle.cache.metadata");
+export const LAYER_METADATA = path.join("committed", "io.buildpacks.lifecycle.cache.metadata");
 
 /**
  * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
@@ -29,7 +29,7 @@ export async function restoreLayerDirectory(
 
 /** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
 export async function readLayerMetadata(directory: string): Promise<Buffer | undefined> {
-  return readFile(path.join(directory, METADATA)).catch(() => undefined);
+  return readFile(path.join(directory, LAYER_METADATA)).catch(() => undefined);
 }
 
 async function empty(directory: string): Promise<void> {

@@ -7,6 +7,11 @@ export interface BuildCaches {
   /** Whether this trigger may write caches that others read, and why. */
   readonly mayWrite: boolean;
   readonly writeReason: string;
+  /**
+   * The ref of the branch whose caches come before those of the default branch, for caches that know no branches themselves;
+   * undefined for the default branch, and where there are no branches.
+   */
+  readonly branch: string | undefined;
   /** Absolute; the same in every run of the workflow, and not kept between jobs. */
   readonly directory: string;
   /** Told of each directory below it that this build fills, so that it is removed afterwards. */
@@ -37,6 +42,7 @@ export function noCaches(directory: string): BuildCaches {
     onFilled: () => undefined,
     mayWrite: true,
     writeReason: "it does not run on GitHub",
+    branch: undefined,
     store: {
       isAvailable: () => false,
       find: () => Promise.resolve(undefined),

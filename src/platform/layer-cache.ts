@@ -1,27 +1,20 @@
 // The layer cache of one build: where it is, what was in it, and what is left to save.
 import path from "node:path";
 import type { RestoreOutcome } from "../cache/cache-store.ts";
-import {
-  BUILD_CACHE_LABEL,
-  cacheVolume,
-  chooseLayerCache,
-  layerKey,
-  layerKeyPrefix,
-  type LayerCacheChoice,
-} from "../cache/layer-cache.ts";
+import { chooseLayerCache, layerKey, layerKeyPrefix, type LayerCacheChoice } from "../cache/layer-cache.ts";
 import { readLayerMetadata, restoreLayerDirectory } from "../cache/layer-directory.ts";
 import { sharesDirectories } from "../cache/shared-directory.ts";
 import { messageOf } from "../errors.ts";
-import { formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { PhaseCache } from "../phases/phase-cache.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
-import { volumeMount } from "../phases/phase.ts";
+import { quote } from "../quote.ts";
 import type { PendingCaches } from "./build-caches.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, CacheReport } from "./build-request.ts";
+import { openCacheVolume } from "./cache-volume.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 import type { BuildPlan } from "./plan.ts";
-import { createPrivateCache } from "./private-cache.ts";
 import { tellingRestores } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */
@@ -149,8 +142,14 @@ async function locate(
   switch (choice.kind) {
     case "none":
       return { phase: { kind: "none" } };
-    case "volume":
-      return cacheInVolume(cacheVolume(owner), { request, plan, deps });
+    case "volume": {
+      const { mount, temporary } = await openCacheVolume(owner, {
+        plan,
+        deps,
+        isCleared: request.clearCache,
+      });
+      return { phase: mounted(mount), temporary };
+    }
     case "github": {
       const keyPrefix = layerKeyPrefix(owner);
       const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
@@ -163,26 +162,6 @@ async function locate(
   }
 }
 
-/** Who may not write gets a copy: what it leaves there must not reach those who read the volume. */
-async function cacheInVolume(
-  volume: string,
-  { request, plan, deps }: { request: BuildRequest; plan: Planned; deps: BuildDeps },
-): Promise<Omit<LayerCache, "choice">> {
-  const { daemon, target } = plan;
-  await daemon.ensureVolume(volume, { [BUILD_CACHE_LABEL]: imageName(request.image) });
-  if (deps.caches.mayWrite) return { phase: mounted(volumeMount(volume, PHASE_PATHS.cache)) };
-  deps.log.info(`The build works on a copy of the cache, which is not kept: ${deps.caches.writeReason}`);
-  const copy = await createPrivateCache(volume, {
-    daemon,
-    target,
-    labels: parseLabel(deps.runLabel),
-    onBytes: (doneBytes) => {
-      deps.log.progress("Copying the cache", { doneBytes });
-    },
-  });
-  return { phase: mounted(volumeMount(copy.name, PHASE_PATHS.cache)), temporary: copy };
-}
-
 function mounted(mount: Extract<PhaseCache, { kind: "directory" }>["mount"]): PhaseCache {
   return { kind: "directory", mount };
 }
@@ -190,9 +169,17 @@ function mounted(mount: Extract<PhaseCache, { kind: "directory" }>["mount"]): Ph
 async function cacheImage({ cache }: BuildRequest, deps: BuildDeps): Promise<PhaseCache> {
   if (cache.kind !== "registry") return { kind: "none" };
   const reference = cache.image;
-  const obstacle = deps.caches.mayWrite ? await whyNotWritable(reference, deps) : deps.caches.writeReason;
+  const obstacle = whyNotAllowed(deps.caches) ?? (await whyNotWritable(reference, deps));
   if (obstacle !== undefined) deps.log.info(`The cache image is only read: ${obstacle}`);
   return { kind: "image", reference, writable: obstacle === undefined };
+}
+
+/** All branches have the same image, so only the branch that all of them read from may write it. */
+function whyNotAllowed({ mayWrite, writeReason, branch }: BuildDeps["caches"]): string | undefined {
+  if (!mayWrite) return writeReason;
+  return branch === undefined
+    ? undefined
+    : `only the default branch writes it, since all branches read it, and this is ${quote(branch)}`;
 }
 
 async function whyNotWritable(
