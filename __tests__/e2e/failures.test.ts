@@ -21,6 +21,7 @@ const images = {
   broken: freshImage("broken-detection"),
   failed: freshImage("failed"),
   noisy: freshImage("noisy"),
+  swapped: freshImage("swapped"),
 };
 
 checkForLeaks();
@@ -129,6 +130,33 @@ describe("a buildpack that fails to build", () => {
     ]);
     expect(result.outputs["builder"]).toMatch(/\/e2e\/builder@sha256:[0-9a-f]{64}$/);
     expect(metadataOf(result).timings.map(({ name }) => name)).toContain("creator");
+  });
+});
+
+describe("a buildpack that puts another image below the app", () => {
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    ["detector", "detect", {}],
+    ["builder", "build", {}],
+    ["builder", "build", { labels: "by-way-of=the-gateway" }],
+  ])("is stopped after the %s, before an image is exported: %s with %o", async (phase, step, inputs) => {
+    const { lifecycle } = testbed().images;
+    const other = `${lifecycle.replace(/:[^:/]+$/, "")}@${(await readPublished(lifecycle)).digest}`;
+    const files = { "simple-layers": "", "swap-run-image": `${step} ${other}\n`, version: "1" };
+
+    const result = await buildApp(images.swapped, files, {
+      "trust-builder": "false",
+      "lifecycle-image": lifecycle,
+      ...inputs,
+    });
+
+    await expectCleanFailure(result, images.swapped);
+    expect(logOf(result)).toContain(`swap-run-image: `);
+    expect(errorsOf(result)).toEqual([
+      expect.stringContaining(
+        `A buildpack of the ${phase} changed /layers/analyzed.toml, which phases with credentials go by. It names`,
+      ),
+    ]);
+    expect(errorsOf(result)[0]).toContain(`"${other}"`);
   });
 });
 

@@ -11,7 +11,16 @@ import { lifecycleDir } from "./given-lifecycle.ts";
 import { testbed } from "./testbed.ts";
 
 const BUILDPACKS = path.join(import.meta.dirname, "buildpacks");
-const NAMES = ["fail-build", "fail-detect", "locked", "noisy", "read-env", "simple-layers", "slow"] as const;
+const NAMES = [
+  "fail-build",
+  "fail-detect",
+  "locked",
+  "noisy",
+  "read-env",
+  "simple-layers",
+  "slow",
+  "swap-run-image",
+] as const;
 
 /** Tried in this order; each wants a file in the app that is called like the buildpack. */
 const GROUPS = [
@@ -19,6 +28,7 @@ const GROUPS = [
   ["simple-layers", "fail-build"],
   ["simple-layers", "read-env"],
   ["noisy"],
+  ["swap-run-image"],
   ["slow"],
   ["locked"],
   ["simple-layers"],

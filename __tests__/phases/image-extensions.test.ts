@@ -127,9 +127,9 @@ describe("the detector", () => {
     expect((await detect({}, { extender: EXTENDER })).names).toEqual([]);
   });
 
-  it("is not asked without image extensions", async () => {
-    const { names, files: read } = await detect(files, { extender: undefined });
+  it("is not asked what was generated without image extensions", async () => {
+    const { names } = await detect(files, { extender: undefined });
 
-    expect({ names, read: [...read] }).toEqual({ names: [], read: [] });
+    expect(names).toEqual([]);
   });
 });

@@ -20,21 +20,23 @@ const EXTENDER: NonNullable<PhaseContext["extender"]> = {
 /** What the detector leaves, by path in the layers, and how single phases end. */
 interface Script {
   readonly detected?: Readonly<Record<string, string>>;
+  /** What any phase leaves, by program and path in the layers. */
+  readonly written?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly outcomes?: Readonly<Record<string, FakeOutcome>>;
   readonly context?: Partial<PhaseContext>;
   readonly flow?: Flow;
 }
 
 /** Runs a scripted lifecycle; says which containers there were, of which images, and what was told. */
-async function run({ detected = {}, outcomes = {}, context = {}, flow = "phases" }: Script) {
+async function run({ detected = {}, written, outcomes = {}, context = {}, flow = "phases" }: Script) {
   const given = phaseContext("0.14", { extender: EXTENDER, ...context });
   const { builder, lifecycle } = given.images;
   const daemon = new FakeDaemon({
     images: { [builder]: fakeImage(), [lifecycle]: fakeImage() },
     onRun: ({ spec, writeFile }) => {
       const program = spec.command[0]?.split("/").at(-1) ?? "";
-      if (program === "detector")
-        for (const [name, text] of Object.entries(detected)) writeFile(`/layers/${name}`, text);
+      const files = { ...(program === "detector" && detected), ...written?.[program] };
+      for (const [name, text] of Object.entries(files)) writeFile(`/layers/${name}`, text);
       if (program === "exporter" || program === "creator")
         writeFile("/layers/report.toml", `[image]\ntags = []\ndigest = "${SHA}"\n`);
       return outcomes[program] ?? {};
@@ -63,15 +65,23 @@ async function run({ detected = {}, outcomes = {}, context = {}, flow = "phases"
       return Promise.resolve("pulled-run-image");
     },
   };
-  const error: unknown = await runLifecycle(flow, given, deps).then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
+  let error: unknown;
+  const result = await runLifecycle(flow, given, deps).catch((reason: unknown) => {
+    error = reason;
+  });
   const ran = daemon.containers.map(({ spec }) => {
     const kind = spec.env.find((each) => each.startsWith("CNB_EXTEND_KIND="))?.split("=")[1];
     return [spec.command[0]?.split("/").at(-1), ...(kind === undefined ? [] : [kind, spec.image])].join(" ");
   });
-  return { error, ran, got, daemon, reasons, timings: report.snapshot().timings.map(({ name }) => name) };
+  return {
+    error,
+    runImage: result?.runImage,
+    ran,
+    got,
+    daemon,
+    reasons,
+    timings: report.snapshot().timings.map(({ name }) => name),
+  };
 }
 
 const analyzed = (more: string): string => `[run-image]\nreference = "${RUN_IMAGE}"\n${more}`;
@@ -167,6 +177,82 @@ describe("the phases with image extensions", () => {
     });
 
     expect(error).toMatchObject({ message: expect.stringContaining("the buildpack a@1 failed to build") });
+  });
+});
+
+describe("what the exporter goes by", () => {
+  const OTHER = analyzed("").replace("owner/run", "secret/run");
+  const GROUP = '[[group]]\nid = "a"\nversion = "1"\napi = "0.10"\n';
+  const WRITTEN = { analyzer: { "analyzed.toml": analyzed("") }, detector: { "group.toml": GROUP } };
+  const ALONE = { extender: undefined };
+
+  it("is the run image that the lifecycle found before anything was built", async () => {
+    const { error, runImage } = await run({ written: WRITTEN, context: ALONE });
+
+    expect(error).toBeUndefined();
+    expect(runImage).toBe(RUN_IMAGE);
+  });
+
+  it.each<[string, string, Record<string, string>, Partial<PhaseContext>]>([
+    ["another run image, by detection without extensions", "detector", { "analyzed.toml": OTHER }, ALONE],
+    ["no run image, by detection without extensions", "detector", { "analyzed.toml": "" }, ALONE],
+    [
+      "another previous image, by detection with extensions",
+      "detector",
+      { "analyzed.toml": `[image]\nreference = "run.example.com/secret@${SHA}"\n` },
+      {},
+    ],
+    ["another run image, by a build", "builder", { "analyzed.toml": OTHER }, ALONE],
+    ["nothing that can be understood, by a build", "builder", { "analyzed.toml": "[" }, ALONE],
+    ["other buildpacks, by a build", "builder", { "group.toml": GROUP + GROUP }, ALONE],
+    ["another run image, by a build with extensions", "builder", { "analyzed.toml": OTHER }, {}],
+  ])("cannot be changed to %s", async (_what, phase, files, context) => {
+    const { error, ran } = await run({
+      written: { ...WRITTEN, [phase]: { ...WRITTEN[phase as "detector"], ...files } },
+      context,
+    });
+
+    expect(error).toMatchObject({
+      code: "BUILDPACK",
+      message: expect.stringContaining(
+        `A buildpack of the ${phase} changed /layers/${Object.keys(files)[0] ?? ""}`,
+      ),
+      hint: expect.stringContaining("was not exported"),
+    });
+    expect(ran.at(-1)).toBe(phase);
+  });
+
+  it("cannot be changed by a Dockerfile that builds", async () => {
+    const { error, ran } = await run({ detected: BUILD, written: { extender: { "analyzed.toml": OTHER } } });
+
+    expect(error).toMatchObject({
+      code: "BUILDPACK",
+      message: expect.stringMatching(/of the extender changed/),
+    });
+    expect(ran).not.toContain("exporter");
+  });
+
+  it("is told with both images, where those differ", async () => {
+    const { error } = await run({
+      written: { ...WRITTEN, builder: { "analyzed.toml": OTHER } },
+      context: ALONE,
+    });
+
+    expect(error).toMatchObject({
+      message: expect.stringContaining(
+        `It names "run.example.com/secret/run@${SHA}" now, in place of "${RUN_IMAGE}".`,
+      ),
+    });
+  });
+
+  it("may be another run image that image extensions chose", async () => {
+    const { error, runImage } = await run({
+      written: { analyzer: { "analyzed.toml": OTHER } },
+      detected: { "analyzed.toml": analyzed("") },
+    });
+
+    expect(error).toBeUndefined();
+    expect(runImage).toBe(RUN_IMAGE);
   });
 });
 

@@ -5,6 +5,7 @@ import { atLeast } from "../spec/api-version.ts";
 import { registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { checkAccess } from "./phase-cache.ts";
 import { certificateFiles, runImageFiles } from "./phase-files.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** Tags and image are arguments, as no variable stands for them. */
 export function analyzerPhase(context: PhaseContext): PhaseSpec {
@@ -17,6 +18,7 @@ export function analyzerPhase(context: PhaseContext): PhaseSpec {
     env: { ...phase.env, ...cache.env, ...imageEnv(context), ...skipLayersEnv(context) },
     credentialsFor: registriesOfImage(context, cache),
     filesIn: [...runImageFiles(context), ...certificateFiles(context)],
+    filesOut: [PHASE_PATHS.analyzed],
   };
 }
 

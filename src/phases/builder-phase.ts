@@ -1,5 +1,6 @@
 // Build: the buildpacks of the group make layers.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
+import { HANDED_OVER } from "./handover.ts";
 import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
 
@@ -8,5 +9,6 @@ export function builderPhase(context: PhaseContext): PhaseSpec {
     ...buildpackPhase(context, "builder"),
     filesIn: variableFiles(context),
     archivesIn: context.archives,
+    filesOut: HANDED_OVER,
   };
 }

@@ -1,5 +1,6 @@
 // Detection: which group of buildpacks the source needs.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+import { HANDED_OVER } from "./handover.ts";
 import { buildpackPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { orderFiles, variableFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
@@ -9,9 +10,7 @@ export function detectorPhase(context: PhaseContext): PhaseSpec {
     ...buildpackPhase(context, "detector"),
     filesIn: [...variableFiles(context), ...orderFiles(context)],
     archivesIn: context.archives,
-    ...(context.extender !== undefined && {
-      filesOut: [PHASE_PATHS.analyzed],
-      namesOut: [PHASE_PATHS.generated],
-    }),
+    filesOut: HANDED_OVER,
+    ...(context.extender !== undefined && { namesOut: [PHASE_PATHS.generated] }),
   };
 }

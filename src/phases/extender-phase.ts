@@ -1,5 +1,6 @@
 // Extension: the lifecycle applies the Dockerfiles of image extensions to the image of the container that it runs in, as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+import { HANDED_OVER } from "./handover.ts";
 import type { DockerfileKind } from "./image-extensions.ts";
 import { buildpackPhase, volumeMount, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
@@ -11,6 +12,7 @@ export function buildExtenderPhase(context: PhaseContext): PhaseSpec {
     ...extenderPhase(context, "build", context.images.builder),
     filesIn: variableFiles(context),
     archivesIn: context.archives,
+    filesOut: HANDED_OVER,
   };
 }
 

@@ -29,7 +29,7 @@ export function restorerPhase(context: PhaseContext): PhaseSpec {
     },
     mounts: [...phase.mounts, ...cache.mounts, ...extending.mounts],
     filesIn: certificateFiles(context),
-    filesOut: extending.filesOut,
+    filesOut: [PHASE_PATHS.analyzed],
     credentialsFor: registriesOf([extensions?.buildImage, runImage, ...cache.images]),
   };
 }
@@ -38,8 +38,8 @@ export function restorerPhase(context: PhaseContext): PhaseSpec {
  * It leaves manifests and configs of what is to be extended. A container of the run image has no lifecycle, so a volume takes
  * this container's: the engine fills an empty volume with what an image has at its place.
  */
-function forExtender({ extensions, volumes }: PhaseContext): Pick<PhaseSpec, "env" | "mounts" | "filesOut"> {
-  if (extensions === undefined) return { env: {}, mounts: [], filesOut: [] };
+function forExtender({ extensions, volumes }: PhaseContext): Pick<PhaseSpec, "env" | "mounts"> {
+  if (extensions === undefined) return { env: {}, mounts: [] };
   const { build, run, buildImage } = extensions;
   const isExtended = build.length > 0 || run.length > 0;
   return {
@@ -48,6 +48,5 @@ function forExtender({ extensions, volumes }: PhaseContext): Pick<PhaseSpec, "en
       ...(isExtended ? [volumeMount(volumes.kaniko, PHASE_PATHS.kaniko)] : []),
       ...(run.length > 0 ? [volumeMount(volumes.lifecycle, PHASE_PATHS.lifecycle)] : []),
     ],
-    filesOut: run.length > 0 ? [PHASE_PATHS.analyzed] : [],
   };
 }

@@ -9,6 +9,12 @@ import type { ImageBlobs } from "./image-blobs.ts";
 export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
   Partial<BuildReport> & { readonly blobs?: ImageBlobs };
 
+/** What the lifecycle says of the image that it exported, and what is known of it besides. */
+export interface ExportedImage extends ExportReport {
+  /** What the image must stand on, at its digest; undefined where only the lifecycle knows. */
+  readonly runImage: string | undefined;
+}
+
 /** A way for one image; disposing of it leaves nothing behind but what was delivered. */
 export interface Destination extends AsyncDisposable {
   /** What the lifecycle is to export, the image first. */
@@ -18,5 +24,5 @@ export interface Destination extends AsyncDisposable {
   /** Has the login for `tags`, besides those that the user has. */
   readonly keychain: Keychain;
   /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
-  deliver(exported: ExportReport): Promise<DeliveredImage>;
+  deliver(exported: ExportedImage): Promise<DeliveredImage>;
 }

@@ -17,12 +17,12 @@ import {
   manifestSelector,
   type ImageReference,
 } from "../oci/image-reference.ts";
-import type { ExportReport } from "../phases/report.ts";
 import { chainKeychains } from "../registry/credentials.ts";
+import { checkBaseLayers } from "./base-layers.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { BuildRequest } from "./build-request.ts";
 import { tagsOf } from "./check-request.ts";
-import type { DeliveredImage, Destination } from "./destination.ts";
+import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "./image-blobs.ts";
 import type { BuildPlan } from "./plan.ts";
@@ -97,7 +97,7 @@ async function canRead(image: ImageReference, registry: BuildDeps["registry"]): 
   );
 }
 
-async function deliver(opened: Opened, exported: ExportReport): Promise<DeliveredImage> {
+async function deliver(opened: Opened, exported: ExportedImage): Promise<DeliveredImage> {
   const { request, gateway, deps } = opened;
   const { image, delivery } = request;
   const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
@@ -108,6 +108,9 @@ async function deliver(opened: Opened, exported: ExportReport): Promise<Delivere
       `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`,
     );
   }
+  const { runImage } = exported;
+  const planned = opened.plan.runImage.value;
+  if (runImage !== undefined) await checkBaseLayers(staged.manifest, { runImage, planned }, deps.registry);
   const { labels, annotations } = delivery;
   const finished = await finishImage(
     staged,

@@ -8,22 +8,23 @@ import { creatorPhase } from "../phases/creator-phase.ts";
 import { detectorPhase } from "../phases/detector-phase.ts";
 import { exporterPhase } from "../phases/exporter-phase.ts";
 import { buildExtenderPhase, runExtenderPhase } from "../phases/extender-phase.ts";
+import { analyzedRunImage, checkBuilt, checkDetected } from "../phases/handover.ts";
 import { readExtensions } from "../phases/image-extensions.ts";
 import { layerOutcomes, restoredFromCache } from "../phases/layer-outcomes.ts";
 import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
-import { readExportReport, type ExportReport } from "../phases/report.ts";
+import { readExportReport } from "../phases/report.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { runPhase, type PhaseDeps, type PhaseResult } from "../phases/run-phase.ts";
 import type { Note } from "../phases/transcript.ts";
-import { parseAnalyzed } from "../spec/analyzed.ts";
+import type { ExportedImage } from "./destination.ts";
 import type { ReportCollector } from "./report-collector.ts";
 
 /** How the phases run. */
 export type Flow = "creator" | "phases";
 
 /** What the phases left behind. */
-export interface LifecycleResult extends ExportReport {
+export interface LifecycleResult extends ExportedImage {
   /** How many layers came out of the build cache. */
   readonly restoredLayers: number;
 }
@@ -55,16 +56,16 @@ export async function runLifecycle(
   deps: LifecycleDeps,
 ): Promise<LifecycleResult> {
   const runner = new PhaseRunner(deps);
-  const { files } =
+  const { files, runImage } =
     flow === "creator"
-      ? await runner.run(creatorPhase(context), REASONS.creator)
+      ? { ...(await runner.run(creatorPhase(context), REASONS.creator)), runImage: undefined }
       : await runPhases(context, runner, deps);
   const layers = layerOutcomes(runner.notes);
   for (const { name, outcome, reason } of layers) {
     deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
   }
   deps.report.add({ layers });
-  return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes) };
+  return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes), runImage };
 }
 
 /**
@@ -75,24 +76,34 @@ async function runPhases(
   given: PhaseContext,
   runner: PhaseRunner,
   deps: LifecycleDeps,
-): Promise<PhaseResult> {
-  await runner.run(analyzerPhase(given), REASONS.analyzer);
+): Promise<PhaseResult & Pick<LifecycleResult, "runImage">> {
+  const { files: analyzed } = await runner.run(analyzerPhase(given), REASONS.analyzer);
   const detected = await runner.run(detectorPhase(given), REASONS.detector);
+  checkDetected({ analyzed, detected: detected.files }, given.extender !== undefined);
   const context = afterDetection(given, detected);
   const restored = await runner.run(restorerPhase(context), REASONS.restorer);
+  const built = await buildAll(context, restored, { runner, deps });
+  const phase = context.extensions?.build.length ? "extender" : "builder";
+  checkBuilt(phase, { detected: detected.files, restored: restored.files, built: built.files });
+  const exported = await runner.run(exporterPhase(context), REASONS.exporter);
+  return { ...exported, runImage: analyzedRunImage(restored.files) };
+}
+
+/** What extends images, and what builds. */
+async function buildAll(
+  context: PhaseContext,
+  restored: PhaseResult,
+  { runner, deps }: { readonly runner: PhaseRunner; readonly deps: LifecycleDeps },
+): Promise<PhaseResult> {
   const { build, run } = context.extensions ?? { build: [], run: [] };
   if (run.length > 0) {
     const image = await deps.getRunImage(extendedRunImage(restored));
     const reason = `applies the Dockerfiles of ${run.join(", ")} to the run image`;
     await runner.run(runExtenderPhase(context, image), reason, "extend run image");
   }
-  if (build.length > 0) {
-    const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
-    await runner.run(buildExtenderPhase(context), reason, "extend build image");
-  } else {
-    await runner.run(builderPhase(context), REASONS.builder);
-  }
-  return runner.run(exporterPhase(context), REASONS.exporter);
+  if (build.length === 0) return runner.run(builderPhase(context), REASONS.builder);
+  const reason = `applies the Dockerfiles of ${build.join(", ")} to the build image, and ${REASONS.builder}`;
+  return runner.run(buildExtenderPhase(context), reason, "extend build image");
 }
 
 /** With what image extensions generated, and the run image that they chose. */
@@ -106,9 +117,9 @@ function afterDetection(context: PhaseContext, { names, files }: PhaseResult): P
 
 /** The restorer has found out the digest of the one that it fetched for the extender. */
 function extendedRunImage({ files }: PhaseResult): string {
+  const reference = analyzedRunImage(files);
+  if (reference !== undefined) return reference;
   const { analyzed } = PHASE_PATHS;
-  const reference = parseAnalyzed(files.get(analyzed) ?? "", analyzed).runImage?.reference ?? "";
-  if (reference !== "") return reference;
   throw new PlatformError("MALFORMED", `The restorer left no reference of a run image in ${analyzed}.`);
 }
 
