@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { endSoon } from "./actions/end-soon.ts";
 import { chooseEntry } from "./actions/entry.ts";
+import { onLostReader } from "./actions/lost-reader.ts";
 
 // The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another
 // one does not want to wait, and what is left is for the post step.
@@ -23,11 +24,13 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/cache-client.ts")).runCacheClient();
     break;
   case "post":
+    // It goes on: what it removes has to go, whoever is told.
+    onLostReader([process.stdout, process.stderr]);
     await (await import("./main.ts")).post(process.env, program);
     endSoon();
     break;
   case "main": {
-    const signal = cancelOnSignals();
+    const signal = AbortSignal.any([cancelOnSignals(), onLostReader([process.stdout, process.stderr])]);
     const { main } = await import("./main.ts");
     process.exitCode = await main(process.env, program, signal);
     endSoon();

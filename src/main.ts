@@ -1,5 +1,6 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createActionLog } from "./actions/action-log.ts";
@@ -11,20 +12,30 @@ import { isVerbose } from "./actions/inputs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner.ts";
+import { saveEngineMet } from "./actions/save-state.ts";
 import { tellSaving } from "./actions/save-progress.ts";
 import { proxyPasswords } from "./actions/secrets.ts";
 import { PostWork } from "./actions/post-work.ts";
-import { savedCleaner, savedFilled, savedNoSummary, savedPending, savedRunLabel } from "./actions/state.ts";
+import {
+  savedCleaner,
+  savedEngineMet,
+  savedFilled,
+  savedNoSummary,
+  savedPending,
+  savedRunLabel,
+} from "./actions/state.ts";
 import { writeSummary } from "./actions/summary.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
+import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { BuildLog } from "./log.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
 import type { BuildWish } from "./platform/build-request.ts";
 import { build } from "./platform/build.ts";
 import { tellingModules } from "./platform/buildpack-progress.ts";
+import { gatewayDirectory } from "./platform/gateway-directory.ts";
 import { ReportCollector } from "./platform/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/remove-files.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
@@ -52,7 +63,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   };
   const postWork = new PostWork();
   const deps = {
-    connectDaemon: () => connectEngine(engineEnvironment(env)),
+    connectDaemon: () => meetEngine(env),
     registry,
     keychain,
     log,
@@ -80,6 +91,13 @@ export async function main(env: Environment, program: string, signal: AbortSigna
   });
 }
 
+/** The post step cares for an engine only if there was one. */
+async function meetEngine(env: Environment): Promise<Daemon> {
+  const daemon = await connectEngine(engineEnvironment(env));
+  saveEngineMet();
+  return daemon;
+}
+
 /** What this process has to know before it does anything for a build. */
 function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: string) => void): void {
   trustCertificates(certificates);
@@ -104,6 +122,9 @@ export async function post(env: Environment, program: string): Promise<void> {
     runner,
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
+    hadEngine: savedEngineMet(env),
+    removeFiles: (runLabel) =>
+      rm(gatewayDirectory(temporaryDirectory(env), runLabel), { recursive: true, force: true }),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
     sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
@@ -112,10 +133,14 @@ export async function post(env: Environment, program: string): Promise<void> {
 
 /** Where a build keeps files on this machine. */
 function createStores(env: Environment, log: BuildLog): Pick<BuildDeps, "temporaryDir" | "modules"> {
-  const temporaryDir = env["RUNNER_TEMP"] ?? tmpdir();
+  const temporaryDir = temporaryDirectory(env);
   const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
     modules: tellingModules({ store: createBlobStore(layers), downloads: createDownloads(env) }, log),
   };
+}
+
+function temporaryDirectory(env: Environment): string {
+  return env["RUNNER_TEMP"] ?? tmpdir();
 }

@@ -31,6 +31,11 @@ const run = (more: Partial<PostStep> = {}): Promise<void> =>
       calls.push("remove");
       return Promise.resolve();
     },
+    removeFiles: (label) => {
+      calls.push(`files of ${label}`);
+      return Promise.resolve();
+    },
+    hadEngine: true,
     sweep: (label) => {
       calls.push(`sweep ${label}`);
       return Promise.resolve({ containers: 0, volumes: 0 });
@@ -50,7 +55,7 @@ describe("runPost", () => {
   it("saves before it removes, and removes before it sweeps", async () => {
     await run();
 
-    expect(calls).toEqual(["save", "remove", "sweep run=1"]);
+    expect(calls).toEqual(["save", "remove", "files of run=1", "sweep run=1"]);
   });
 
   it("says what it removed", async () => {
@@ -72,18 +77,34 @@ describe("runPost", () => {
     expect([stdout.lines, calls]).toEqual([[""], []]);
   });
 
-  it("warns of what cannot be removed", async () => {
-    await run({ sweep: () => Promise.reject(new PlatformError("DAEMON", "Busy.")) });
+  it.each([
+    ["is busy", new PlatformError("DAEMON", "Busy.")],
+    ["is gone", new PlatformError("DAEMON_UNREACHABLE", "No engine answers.")],
+  ])(
+    "warns of what it cannot remove since the engine %s, with the label and the commands",
+    async (_what, error) => {
+      await run({ sweep: () => Promise.reject(error) });
 
-    expect(stdout.lines).toEqual(["::warning::Nothing was cleaned up: Busy."]);
-  });
+      const [warning, ...more] = stdout.lines;
+      expect(more).toEqual([]);
+      expect(warning).toMatch(
+        /^::warning::The containers and volumes of the run with the label "run=1" may still be/,
+      );
+      expect(warning).toContain(
+        "docker ps --all --quiet --filter label=run=1 | xargs --no-run-if-empty docker rm --force",
+      );
+      expect(warning).toContain(
+        "docker volume ls --quiet --filter label=run=1 | xargs --no-run-if-empty docker volume rm",
+      );
+      expect(warning).toContain(`They could not be removed: ${error.message}`);
+    },
+  );
 
-  it("does not complain again that no engine answers", async () => {
-    const error = new PlatformError("DAEMON_UNREACHABLE", "No engine.");
+  it("does not complain of an engine that the build never had", async () => {
+    await run({ hadEngine: false, sweep: () => Promise.reject(new Error("No engine.")) });
 
-    await run({ sweep: () => Promise.reject(error) });
-
-    expect(stdout.lines).toEqual(["Nothing was cleaned up: No engine."]);
+    expect(stdout.lines).toEqual([""]);
+    expect(calls).toEqual(["save", "remove", "files of run=1"]);
   });
 
   it.each<[SaveOutcome, string]>([
@@ -105,7 +126,7 @@ describe("runPost", () => {
 
     expect(stdout.lines).toEqual(["::warning::Cache of the layers: saving failed: <the disk> is full"]);
     expect(summaries.join("")).toContain("&lt;the disk&gt; is full");
-    expect(calls).toEqual(["remove", "sweep run=1"]);
+    expect(calls).toEqual(["remove", "files of run=1", "sweep run=1"]);
   });
 
   it.each<[string, Partial<PostStep>, string]>([
@@ -114,6 +135,11 @@ describe("runPost", () => {
       "removing",
       { removeCaches: () => Promise.reject(new Error("Oh.")) },
       "The directory of the caches was not removed: Oh.",
+    ],
+    [
+      "removing files",
+      { removeFiles: () => Promise.reject(new Error("Oh.")) },
+      "The files of the run were not removed: Oh.",
     ],
     [
       "the summary",

@@ -10,6 +10,7 @@ import { createRunner } from "../../src/actions/runner.ts";
 import {
   isPost,
   savedCleaner,
+  savedEngineMet,
   savedFilled,
   savedNoSummary,
   savedPending,
@@ -68,7 +69,7 @@ async function run(build: () => Promise<unknown>, options: RunWish = {}) {
   const log = createActionLog(runner, { verbose: false });
   const postWork = new PostWork();
   if (options.pending !== undefined) postWork.onPending(options.pending);
-  if (options.filled !== undefined) postWork.onFilled(options.filled);
+  if (options.filled !== undefined) postWork.onFilled(options.filled, "g.io/b@x");
   if (options.hasRemains === true) postWork.onRemains();
   const exitCode = await runMain({
     env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs },
@@ -101,7 +102,6 @@ describe("runMain", () => {
     expect(result.state).toEqual({
       started: "true",
       "run-label": "run=1",
-      cleaner: COMPLETE_REPORT.builder,
       "nothing-left": "true",
     });
     expect(result.summary).toContain("<h3>Built <code>ghcr.io/owner/app:1</code></h3>");
@@ -188,6 +188,7 @@ describe("runMain", () => {
 
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
     expect(savedFilled(stateVariables(state))).toBe("/temp/cache");
+    expect(savedCleaner(stateVariables(state))).toBe("g.io/b@x");
   });
 
   it("lets the post step end at once if nothing is left for it", async () => {
@@ -255,6 +256,7 @@ describe("state", () => {
 
   it("has nothing to save, and no image to clean up with, if the main step did not say so", () => {
     expect([savedPending({}), savedPending({ "STATE_pending-caches": "" })]).toEqual([{}, {}]);
+    expect([savedEngineMet({}), savedEngineMet({ "STATE_engine-met": "true" })]).toEqual([false, true]);
     expect([savedCleaner({}), savedCleaner({ STATE_cleaner: "g.io/b" })]).toEqual([undefined, "g.io/b"]);
   });
 });

@@ -21,6 +21,7 @@ const images = {
   interrupted: freshImage("interrupted"),
   terminated: freshImage("terminated"),
   killed: freshImage("killed"),
+  unread: freshImage("unread"),
   hurried: freshImage("hurried"),
 };
 
@@ -38,7 +39,11 @@ beforeAll(async () => {
 afterAll(() => workspace[Symbol.asyncDispose]());
 
 /** A build that gets a signal once its buildpack runs. */
-function cancelBuild(image: string, signal: NodeJS.Signals, isTrusted = true): Promise<BuildResult> {
+function cancelBuild(
+  image: string,
+  signal: NodeJS.Signals | "lost reader",
+  isTrusted = true,
+): Promise<BuildResult> {
   const trust = { "trust-builder": String(isTrusted), "lifecycle-image": testbed().images.lifecycle };
   const when = new RegExp(`^${MARKER}$`);
   return runBuild({ image, workspace, inputs: { builder, ...trust }, cancel: { signal, when } });
@@ -101,5 +106,15 @@ describe("a build that is killed", () => {
     expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
     expect(result.post?.log).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
     expect(await tagsOf(images.killed)).toBeUndefined();
+  });
+});
+
+describe("a build whose output has no reader any more", () => {
+  it("ends as interrupted, and leaves nothing", async () => {
+    const result = await cancelBuild(images.unread, "lost reader");
+
+    expect(result.exitCode).toBe(130);
+    expect(result.post).toMatchObject({ exitCode: 0, log: [], annotations: [] });
+    expect(await tagsOf(images.unread)).toBeUndefined();
   });
 });

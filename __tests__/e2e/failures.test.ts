@@ -134,11 +134,10 @@ describe("a buildpack that fails to build", () => {
 });
 
 describe("a buildpack that puts another image below the app", () => {
-  it.each<[string, string, Readonly<Record<string, string>>]>([
-    ["detector", "detect", {}],
-    ["builder", "build", {}],
-    ["builder", "build", { labels: "by-way-of=the-gateway" }],
-  ])("is stopped after the %s, before an image is exported: %s with %o", async (phase, step, inputs) => {
+  it.each([
+    ["detector", "detect"],
+    ["builder", "build"],
+  ])("is stopped after the %s, before an image is exported", async (phase, step) => {
     const { lifecycle } = testbed().images;
     const other = `${lifecycle.replace(/:[^:/]+$/, "")}@${(await readPublished(lifecycle)).digest}`;
     const files = { "simple-layers": "", "swap-run-image": `${step} ${other}\n`, version: "1" };
@@ -146,11 +145,9 @@ describe("a buildpack that puts another image below the app", () => {
     const result = await buildApp(images.swapped, files, {
       "trust-builder": "false",
       "lifecycle-image": lifecycle,
-      ...inputs,
     });
 
     await expectCleanFailure(result, images.swapped);
-    expect(logOf(result)).toContain(`swap-run-image: `);
     expect(errorsOf(result)).toEqual([
       expect.stringContaining(
         `A buildpack of the ${phase} changed /layers/analyzed.toml, which phases with credentials go by. It names`,

@@ -37,6 +37,8 @@ export let log: RecordingLog;
 export let abort: AbortController;
 /** The directory of the source. */
 export let source: string;
+/** The directory of temporary files, empty. */
+export let temporary: string;
 /** The builder, by digest. */
 export let builder: string;
 /** The lifecycle image, by digest. */
@@ -49,6 +51,7 @@ export let pending: PendingCaches[];
 beforeEach(async () => {
   registry = await startFakeRegistry();
   source = await mkdtemp(join(tmpdir(), "build-"));
+  temporary = await mkdtemp(join(tmpdir(), "build-temporary-"));
   await writeFile(join(source, "server.js"), "hello");
   addImage(registry, "run:1");
   const labels = builderLabels({ image: `${registry.host}/run:1` });
@@ -68,7 +71,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await registry[Symbol.asyncDispose]();
-  await rm(source, { recursive: true, force: true });
+  for (const directory of [source, temporary]) await rm(directory, { recursive: true, force: true });
 });
 
 /** A lifecycle that exports at once. */
@@ -153,7 +156,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     log,
     mask: (secret) => masked.push(secret),
     runLabel: "action.run=42",
-    temporaryDir: tmpdir(),
+    temporaryDir: temporary,
     isLocalAddress: () => Promise.resolve(true),
     modules: {
       store: { get: (blob, openBlob) => openBlob(blob) },

@@ -28,8 +28,11 @@ export interface RunOptions {
   readonly runnerTemp?: string;
   /** What triggered the workflow; a push to the default branch by default. */
   readonly event?: { readonly name: string; readonly ref: string; readonly payload: unknown };
-  /** Sends a signal to main as soon as it prints a line that matches, as cancelling the job does. */
-  readonly cancel?: { readonly signal: NodeJS.Signals; readonly when: RegExp };
+  /**
+   * Sends a signal to main as soon as it prints a line that matches, as cancelling the job does; or reads no more of what it
+   * prints, as a runner that is gone.
+   */
+  readonly cancel?: { readonly signal: NodeJS.Signals | "lost reader"; readonly when: RegExp };
   /** The program to run the action with; Node 24 by default. */
   readonly node?: string;
   /** Sees each line as it comes. */
@@ -177,7 +180,11 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
   const onLine = (line: string): void => {
     options.onLine?.(line);
     commands.read(line);
-    if (name === "main" && options.cancel?.when.test(line)) child.kill(options.cancel.signal);
+    if (name === "main" && options.cancel?.when.test(line)) cancel(options.cancel.signal);
+  };
+  const cancel = (signal: NodeJS.Signals | "lost reader"): void => {
+    if (signal !== "lost reader") child.kill(signal);
+    else for (const stream of [child.stdout, child.stderr]) stream.destroy();
   };
   const exited = new Promise<number>((fulfil, reject) => {
     child.on("error", reject);

@@ -15,7 +15,7 @@ export interface CachesOptions {
   readonly mask: (secret: string) => void;
   readonly onLine?: (line: string) => void;
   readonly signal?: AbortSignal;
-  readonly onFilled?: (directory: string) => void;
+  readonly onFilled?: BuildCaches["onFilled"];
 }
 
 /** Reads the trigger once; a payload that cannot be read is treated as untrusted. */

@@ -1,6 +1,6 @@
 // What a build leaves to the post step, gathered while it runs.
 import type { PendingCaches } from "../platform/build-caches.ts";
-import { saveFilled, saveNothingLeft, savePending } from "./save-state.ts";
+import { saveCleaner, saveFilled, saveNothingLeft, savePending } from "./save-state.ts";
 
 /** Told of what is left by those who leave it; its methods may be passed on as they are. */
 export class PostWork {
@@ -18,9 +18,10 @@ export class PostWork {
   };
 
   /** A directory is to be removed, whatever comes of the build. */
-  readonly onFilled = (directory: string): void => {
+  readonly onFilled = (directory: string, builder: string): void => {
     this.#hasRemains = true;
     saveFilled(directory);
+    saveCleaner(builder);
   };
 
   /** After a build that succeeded, the post step mostly has nothing to do, and need not load what it would take. */

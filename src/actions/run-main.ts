@@ -10,7 +10,7 @@ import { resultLines } from "./result-lines.ts";
 import type { PostWork } from "./post-work.ts";
 import type { Runner } from "./runner.ts";
 import { setInputs } from "./set-inputs.ts";
-import { saveCleaner, saveNoSummary, saveRunLabel, saveStarted } from "./save-state.ts";
+import { saveNoSummary, saveRunLabel, saveStarted } from "./save-state.ts";
 import { renderSummary, writeSummary, type RunResult } from "./summary.ts";
 
 /** What {@link runMain} needs. */
@@ -45,7 +45,6 @@ export async function runMain(step: MainStep): Promise<number> {
   const report = step.report();
   const failures = outcome.ok ? [] : failuresOf(outcome.error);
   setOutputs(reportOutputs(report));
-  if (report.builder !== undefined) saveCleaner(report.builder);
   if (outcome.ok) step.postWork.leave();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
   else reportFailure(runner, outcome.error, createInputReader(env).text("path"));

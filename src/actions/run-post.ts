@@ -1,6 +1,6 @@
 // The post step from the runner's point of view: it saves caches, sweeps what is left, and never fails the job.
 import type { SaveOutcome } from "../cache/cache-store.ts";
-import { messageOf, PlatformError } from "../errors.ts";
+import { messageOf } from "../errors.ts";
 import { formatDuration } from "./duration.ts";
 import type { Runner } from "./runner.ts";
 import { renderSaved } from "./summary.ts";
@@ -20,6 +20,10 @@ export interface PostStep {
   readonly saveCaches: () => Promise<readonly SavedCache[]>;
   /** Removes the directory of the job's caches. */
   readonly removeCaches: () => Promise<void>;
+  /** Removes the files of the run. */
+  readonly removeFiles: (runLabel: string) => Promise<void>;
+  /** Whether there was an engine, which may have something left of the run. */
+  readonly hadEngine: boolean;
   readonly sweep: (runLabel: string) => Promise<{ readonly containers: number; readonly volumes: number }>;
   readonly writeSummary: (html: string) => Promise<void>;
 }
@@ -30,13 +34,20 @@ export async function runPost(step: PostStep): Promise<void> {
   if (runLabel === undefined) return;
   await attempt(runner, "The caches were not saved", () => save(step));
   await attempt(runner, "The directory of the caches was not removed", step.removeCaches);
-  await attempt(runner, "Nothing was cleaned up", async () => {
-    const { containers, volumes } = await step.sweep(runLabel);
-    if (containers + volumes === 0) return;
-    runner.print(
-      `Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`,
-    );
-  });
+  await attempt(runner, "The files of the run were not removed", () => step.removeFiles(runLabel));
+  if (step.hadEngine) await attempt(runner, remains(runLabel), () => sweepEngine(step, runLabel));
+}
+
+async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promise<void> {
+  const { containers, volumes } = await sweep(runLabel);
+  if (containers + volumes === 0) return;
+  runner.print(`Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`);
+}
+
+/** On an engine that nobody throws away they would stay for ever, so it says how to find them. */
+function remains(runLabel: string): string {
+  const filter = `--filter label=${runLabel}`;
+  return `The containers and volumes of the run with the label "${runLabel}" may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 
 async function save({ runner, saveCaches, writeSummary }: PostStep): Promise<void> {
@@ -65,14 +76,11 @@ function describe(name: string, outcome: SaveOutcome): string {
   }
 }
 
-/** Where no engine answers, the main step said so already, and there is nothing left on it. */
 async function attempt(runner: Runner, what: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const message = `${what}: ${messageOf(error)}`;
-    if (error instanceof PlatformError && error.code === "DAEMON_UNREACHABLE") runner.print(message);
-    else runner.annotate("warning", message);
+    runner.annotate("warning", `${what}: ${messageOf(error)}`);
   }
 }
 

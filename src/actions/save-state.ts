@@ -13,6 +13,11 @@ export function saveRunLabel(runLabel: string): void {
   core.saveState(STATE.runLabel, runLabel);
 }
 
+/** Notes that there is an engine; before anything is created on it. */
+export function saveEngineMet(): void {
+  core.saveState(STATE.engineMet, "true");
+}
+
 /** Remembers what is to be saved once the job's other steps are through; only after a build that succeeded. */
 export function savePending(pending: PendingCaches): void {
   core.saveState(STATE.pendingCaches, JSON.stringify(pending));

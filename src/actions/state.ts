@@ -6,6 +6,7 @@ import type { Environment } from "./input-reader.ts";
 export const STATE = {
   started: "started",
   runLabel: "run-label",
+  engineMet: "engine-met",
   pendingCaches: "pending-caches",
   cleaner: "cleaner",
   filled: "cache-directory",
@@ -46,6 +47,11 @@ export function savedNoSummary(env: Environment): boolean {
 /** The label of the build; undefined if the main step never came to build. */
 export function savedRunLabel(env: Environment): string | undefined {
   return saved(env, "runLabel");
+}
+
+/** Whether the main step had an engine, which may have something left of it. */
+export function savedEngineMet(env: Environment): boolean {
+  return Boolean(saved(env, "engineMet"));
 }
 
 function saved(env: Environment, name: keyof typeof STATE): string | undefined {

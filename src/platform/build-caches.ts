@@ -14,8 +14,11 @@ export interface BuildCaches {
   readonly branch: string | undefined;
   /** Absolute; the same in every run of the workflow, and not kept between jobs. */
   readonly directory: string;
-  /** Told of each directory below it that this build fills, so that it is removed afterwards. */
-  readonly onFilled: (directory: string) => void;
+  /**
+   * Told of each directory below it that this build fills, so that it is removed afterwards, and of the builder, by an image of
+   * which files of other users can be removed.
+   */
+  readonly onFilled: (directory: string, builder: string) => void;
 }
 
 /** What is saved after the build, when outputs are out already; plain data, since another process does it. */

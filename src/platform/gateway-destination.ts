@@ -1,7 +1,6 @@
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
-import { mkdtemp, rm } from "node:fs/promises";
-import path from "node:path";
+import { mkdir, rm } from "node:fs/promises";
 import { messageOf, PlatformError } from "../errors.ts";
 import { loadImage } from "../docker/load-image.ts";
 import { createDirectorySink } from "../gateway/directory-sink.ts";
@@ -25,6 +24,7 @@ import { tagsOf } from "./check-request.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "./image-blobs.ts";
+import { gatewayDirectory } from "./gateway-directory.ts";
 import type { BuildPlan } from "./plan.ts";
 
 /** What a gateway destination is opened for. */
@@ -41,7 +41,8 @@ export async function openGatewayDestination(
   { plan, address }: { readonly plan: BuildPlan; readonly address: string },
   deps: BuildDeps,
 ): Promise<Destination> {
-  const directory = await mkdtemp(path.join(deps.temporaryDir, "cnb-gateway-"));
+  const directory = gatewayDirectory(deps.temporaryDir, deps.runLabel);
+  await mkdir(directory, { mode: 0o700 });
   const removeDirectory = (): Promise<void> => rm(directory, { recursive: true, force: true });
   const onError = (error: unknown): void => {
     deps.log.warning(`The lifecycle was refused: ${messageOf(error)}`);

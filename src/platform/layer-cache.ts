@@ -153,7 +153,7 @@ async function locate(
     case "github": {
       const keyPrefix = layerKeyPrefix(owner);
       const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
-      deps.caches.onFilled(directory);
+      deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
       const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
       return { phase: mounted(mount), entry: { directory, keyPrefix } };
     }
