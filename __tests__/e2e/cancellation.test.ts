@@ -111,7 +111,10 @@ describe("a build that is killed", () => {
 
 describe("a build whose output has no reader any more", () => {
   it("ends as interrupted, and leaves nothing", async () => {
-    const result = await cancelBuild(images.unread, "lost reader");
+    // It is known with the next line.
+    const cancel = { signal: "lost reader", when: /^Preparing the build$/ } as const;
+
+    const result = await runBuild({ image: images.unread, workspace, inputs: { builder }, cancel });
 
     expect(result.exitCode).toBe(130);
     expect(result.post).toMatchObject({ exitCode: 0, log: [], annotations: [] });

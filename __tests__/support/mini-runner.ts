@@ -208,5 +208,10 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
 const SIGNAL_NUMBERS: Readonly<Record<string, number>> = { SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
 
 async function readLines(stream: NodeJS.ReadableStream, onLine: (line: string) => void): Promise<void> {
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) onLine(line);
+  const lines = createInterface({ input: stream, crlfDelay: Infinity });
+  // A stream that is destroyed has no end, for which it would wait.
+  stream.once("close", () => {
+    lines.close();
+  });
+  for await (const line of lines) onLine(line);
 }
