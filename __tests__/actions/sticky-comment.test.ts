@@ -50,6 +50,27 @@ describe("postComment", () => {
     expect(github.calls.filter((call) => /^(PATCH|POST \/repos)/.test(call))).toEqual([]);
   });
 
+  it("leaves one comment where two runs write the first one at the same time", async () => {
+    await using github = await startFakeGitHub();
+    const api = createGitHubApi(github);
+    const place = { repository: "owner/app", pullRequest: 1, marker: MARKER };
+    let other: PostedComment | undefined;
+    // The other run begins and ends between our look and our comment.
+    const late = {
+      ...api,
+      call: async (call: Parameters<typeof api.call>[0]) => {
+        if (call.method === "POST") other ??= await post(github, "theirs");
+        return api.call(call);
+      },
+    };
+
+    const ours = await postComment(late, place, "ours");
+
+    expect(other).toMatchObject({ outcome: "created", id: 1001 });
+    expect(ours).toMatchObject({ outcome: "updated", id: 1001 });
+    expect(github.comments.map(({ id, body }) => [id, body])).toEqual([[1001, `${MARKER}\nours`]]);
+  });
+
   it("finds it behind many other comments", async () => {
     await using github = await startFakeGitHub();
     fill(github, 250);

@@ -13,6 +13,8 @@ type Handlers = Readonly<Record<string, RequestListener>>;
 const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
 const SPEC = { image: "app", command: ["true"], env: [], mounts: [], labels: {}, securityOptions: [] };
 
+const FULL_DISK = "write /layer.tar: no space left on device";
+
 let directory: string;
 let server: Server | undefined;
 let requests: IncomingMessage[];
@@ -177,6 +179,46 @@ describe("DockerEngine", () => {
     });
 
     await expect(daemon.loadImage(Readable.from(["tar"]))).rejects.toThrow("Error unpacking image app");
+  });
+
+  it.each<[string, RequestListener, object]>([
+    [
+      "whose disk is full while it unpacks",
+      (_request, response) => {
+        response.end(`${JSON.stringify({ stream: "Loading" })}\n${JSON.stringify({ error: FULL_DISK })}\n`);
+      },
+      { code: "DAEMON", message: `The Docker engine failed to load an image archive: ${FULL_DISK}.` },
+    ],
+    [
+      "whose disk is full before it answers",
+      (_request, response) => {
+        response.writeHead(500);
+        response.end(JSON.stringify({ message: FULL_DISK }));
+      },
+      { code: "DAEMON", statusCode: 500, message: expect.stringContaining(FULL_DISK) },
+    ],
+    [
+      "that goes away while it reads",
+      (request) => request.once("data", () => request.socket.destroy()),
+      { code: "DAEMON", message: expect.stringContaining("the connection broke"), hint: expect.any(String) },
+    ],
+    [
+      "that goes away while it answers",
+      (_request, response) => {
+        response.write(`${JSON.stringify({ stream: "Loading" })}\n`, () => response.socket?.destroy());
+      },
+      { code: "DAEMON", message: expect.stringContaining("the connection broke") },
+    ],
+  ])("rejects a load by an engine %s, and lets go of the archive", async (_what, listener, error) => {
+    const daemon = await connect({ "POST /images/load": listener });
+    const endless = new Readable({
+      read() {
+        this.push(Buffer.alloc(65536));
+      },
+    });
+
+    await expect(daemon.loadImage(endless)).rejects.toMatchObject(error);
+    expect(endless.destroyed).toBe(true);
   });
 
   it("rejects when the engine breaks off its answer", async () => {

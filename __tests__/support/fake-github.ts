@@ -111,13 +111,14 @@ class GitHub {
   origin = "http://fake";
   readonly comments: FakeComment[] = [];
   readonly #options: FakeGitHubOptions;
+  #added = 0;
 
   constructor(options: FakeGitHubOptions) {
     this.#options = options;
   }
 
   add(body: string, login: string): FakeComment {
-    const id = 1001 + this.comments.length;
+    const id = 1001 + this.#added++;
     const html_url = `https://github.com/owner/app/pull/1#issuecomment-${id}`;
     const type = login.endsWith("[bot]") ? "Bot" : "User";
     const comment = { id, html_url, body, user: { login, type } };
@@ -132,6 +133,12 @@ class GitHub {
     if (url.pathname === COMMENTS && method === "GET") return page(this.comments, url);
     if (url.pathname.startsWith(PULLS) && method === "GET") return this.#pulls(url);
     if (this.#options.permission === "read") return problem(403, "Resource not accessible by integration");
+    const id = Number(ONE_COMMENT.exec(url.pathname)?.[1]);
+    const at = this.comments.findIndex((each) => each.id === id);
+    if (method === "DELETE" && at >= 0) {
+      this.comments.splice(at, 1);
+      return { status: 204, json: undefined };
+    }
     const text = exchange.body.body ?? "";
     if (text === "" || text.length > MAX_BODY) {
       return problem(422, "Validation Failed: body is too long (maximum is 65536 characters)");
@@ -139,8 +146,7 @@ class GitHub {
     if (url.pathname === COMMENTS && method === "POST") {
       return { status: 201, json: this.add(text, this.#options.login ?? "github-actions[bot]") };
     }
-    const id = Number(ONE_COMMENT.exec(url.pathname)?.[1]);
-    const comment = this.comments.find((each) => each.id === id);
+    const comment = this.comments[at];
     if (method !== "PATCH" || comment === undefined) return problem(404, "Not Found");
     comment.body = text;
     return { status: 200, json: comment };

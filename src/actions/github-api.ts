@@ -29,6 +29,8 @@ export interface ApiCall<S extends v.GenericSchema> {
 /** Rejects with {@link GitHubError}, or with `MALFORMED` for an answer that is not GitHub's. */
 export interface GitHubApi {
   call<S extends v.GenericSchema>(call: ApiCall<S>): Promise<v.InferOutput<S>>;
+  /** Deletes what the path names. */
+  delete(call: Pick<ApiCall<v.GenericSchema>, "doing" | "path">): Promise<void>;
   /** The items of all pages, each page when the last one is used up. */
   list<S extends v.GenericSchema>(call: Omit<ApiCall<S>, "method">): AsyncGenerator<v.InferOutput<S>>;
   /** Whose comments the token writes, e.g. `github-actions[bot]`; undefined if GitHub does not tell. */
@@ -51,6 +53,9 @@ export function createGitHubApi(access: GitHubAccess): GitHubApi {
     async call({ doing, method, path, body, schema }) {
       const { text } = await send(doing, { method, url: `${base}${path}`, body });
       return parseJson(schema, text, `GitHub's answer to the request to ${doing}`);
+    },
+    async delete({ doing, path }) {
+      await send(doing, { method: "DELETE", url: `${base}${path}` });
     },
     async *list({ doing, path, schema }) {
       const separator = path.includes("?") ? "&" : "?";

@@ -43,21 +43,29 @@ export function commentMarker(key: string): string {
 export async function postComment(api: GitHubApi, place: CommentPlace, text: string): Promise<PostedComment> {
   const body = `${place.marker}\n${text}`;
   const known = await findComment(api, place);
-  if (known === undefined) return createComment(api, place, body);
+  if (known === undefined) return createOnly(api, place, body);
   if (normalized(known.body) === normalized(body)) return posted("unchanged", known);
   try {
-    const { repository } = place;
-    const updated = await api.call({
-      doing: `update the comment ${known.html_url}`,
-      method: "PATCH",
-      path: `/repos/${repository}/issues/comments/${known.id}`,
-      body: { body },
-      schema: Comment,
-    });
-    return posted("updated", updated);
+    return await updateComment(api, { place, known }, body);
   } catch (error) {
     // Somebody deleted it meanwhile.
-    if (error instanceof GitHubError && error.problem === "not-found") return createComment(api, place, body);
+    if (isGone(error)) return posted("created", await createComment(api, place, body));
+    throw error;
+  }
+}
+
+/** Another run may have found no comment either, and written one at the same time: the first of them stays. */
+async function createOnly(api: GitHubApi, place: CommentPlace, body: string): Promise<PostedComment> {
+  const created = await createComment(api, place, body);
+  const first = await findComment(api, place, created.user?.login);
+  if (first === undefined || first.id >= created.id) return posted("created", created);
+  try {
+    const updated = await updateComment(api, { place, known: first }, body);
+    await deleteComment(api, place, created);
+    return updated;
+  } catch (error) {
+    // Somebody deleted one of them meanwhile.
+    if (isGone(error)) return posted("created", created);
     throw error;
   }
 }
@@ -66,32 +74,63 @@ async function createComment(
   api: GitHubApi,
   { repository, pullRequest }: CommentPlace,
   body: string,
-): Promise<PostedComment> {
-  const created = await api.call({
+): Promise<Comment> {
+  return api.call({
     doing: `comment on pull request #${pullRequest}`,
     method: "POST",
     path: `/repos/${repository}/issues/${pullRequest}/comments`,
     body: { body },
     schema: Comment,
   });
-  return posted("created", created);
+}
+
+async function updateComment(
+  api: GitHubApi,
+  { place: { repository }, known }: { readonly place: CommentPlace; readonly known: Comment },
+  body: string,
+): Promise<PostedComment> {
+  const updated = await api.call({
+    doing: `update the comment ${known.html_url}`,
+    method: "PATCH",
+    path: `/repos/${repository}/issues/comments/${known.id}`,
+    body: { body },
+    schema: Comment,
+  });
+  return posted("updated", updated);
+}
+
+function deleteComment(
+  api: GitHubApi,
+  { repository }: CommentPlace,
+  { id, html_url }: Comment,
+): Promise<void> {
+  return api.delete({
+    doing: `delete the comment ${html_url}, which another one has replaced`,
+    path: `/repos/${repository}/issues/comments/${id}`,
+  });
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof GitHubError && error.problem === "not-found";
 }
 
 /**
  * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
  * stand under the name of somebody who can change it, or take it away. So only what the token's own user wrote counts. Where
  * GitHub does not tell who that is, it is taken for the bot of workflows, as which nobody outside of the repository can write.
+ * @param knownLogin whose comments count, if that is known
  */
 async function findComment(
   api: GitHubApi,
   { repository, pullRequest, marker }: CommentPlace,
+  knownLogin?: string,
 ): Promise<Comment | undefined> {
   const comments = api.list({
     doing: `read the comments of pull request #${pullRequest}`,
     path: `/repos/${repository}/issues/${pullRequest}/comments`,
     schema: Comment,
   });
-  let own: string | undefined;
+  let own = knownLogin;
   for await (const comment of comments) {
     if (comment.body.split(/\r?\n/, 1)[0] !== marker) continue;
     own ??= (await api.login()) ?? WORKFLOW_BOT;
