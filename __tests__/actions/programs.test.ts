@@ -42,10 +42,10 @@ describe("runProgram", () => {
     expect(new Set((await Promise.all(runs)).map(({ exitCode }) => exitCode))).toEqual(new Set([5]));
   });
 
-  it("runs in the working directory", async () => {
+  it("starts in the root directory, and not in the checkout", async () => {
     const path = await program("pwd");
 
-    await expect(runProgram(path, [], { workingDir: "/" })).resolves.toMatchObject({ stdout: "/\n" });
+    await expect(runProgram(path, [])).resolves.toMatchObject({ stdout: "/\n" });
   });
 
   it("rejects if the program is missing", async () => {

@@ -108,13 +108,18 @@ const TAR_MEMORY_KIB = 1024 * 1024;
 /** A file with holes takes no room, but is read for its whole length later. */
 const LIMITED_TAR = 'ulimit -S -v "$1"; ulimit -S -f "$2"; shift 2; exec tar "$@"';
 
+/** Not the checkout, in which this process runs: no program is to find anything there. */
+const WORKING_DIRECTORY = "/";
+
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start: Buffer, directory: string, limits: UnpackLimits) {
   const [program, ...args] = decompressor(start);
-  const decompress = spawn(program, args);
+  const decompress = spawn(program, args, { cwd: WORKING_DIRECTORY });
   const ulimits = [String(TAR_MEMORY_KIB), String(Math.ceil(limits.bytes / 512))];
   const tarArgs = ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory];
-  const tar = spawn("/bin/sh", ["-c", LIMITED_TAR, "sh", ...ulimits, ...tarArgs]);
+  const tar = spawn("/bin/sh", ["-c", LIMITED_TAR, "sh", ...ulimits, ...tarArgs], {
+    cwd: WORKING_DIRECTORY,
+  });
   for (const { stdin } of [decompress, tar]) stdin.on("error", () => undefined);
   const tarEnded = endOf(tar, "tar");
   const passing = passOn(decompress, { input: tar.stdin, ended: tarEnded }, limits);

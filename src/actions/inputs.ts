@@ -44,7 +44,7 @@ export async function readBuildRequest(
   const outcome = await readOutcomeWish(reader, env, {
     workspace,
     now: () => Date.now() / 1000,
-    commitTime: () => readCommitTime(sourceDirectory(source.path)),
+    commitTime: () => readCommitTime(sourceDirectory(source.path), workspace),
   });
   const wish = {
     additionalTags,

@@ -12,7 +12,6 @@ export interface ProgramResult {
 export interface ProgramOptions {
   /** Nothing secret: other users of the machine may see it, as they see arguments. */
   readonly stdin?: string;
-  readonly workingDir?: string;
 }
 
 // @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
@@ -22,20 +21,19 @@ const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
 
-/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
+/**
+ * Runs a program to its end; rejects if it cannot be started, but not for its exit code.
+ * It starts in the root directory: a checkout must not be where a program looks for its configuration or for others.
+ */
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { stdin = "", workingDir }: ProgramOptions = {},
+  { stdin = "" }: ProgramOptions = {},
 ): Promise<ProgramResult> {
   const { exitCode, stdout, stderr } = await getExecOutput(
     "sh",
     ["-c", FEED, "sh", stdin, program, ...args],
-    {
-      silent: true,
-      ignoreReturnCode: true,
-      ...(workingDir !== undefined && { cwd: workingDir }),
-    },
+    { silent: true, ignoreReturnCode: true, cwd: "/" },
   );
   if (NOT_STARTED.includes(exitCode)) {
     throw new Error(`the program "${program}" is not on the PATH, or not executable`);
