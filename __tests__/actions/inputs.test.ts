@@ -204,8 +204,8 @@ describe("readBuildRequest", () => {
         createdAt: 1_769_860_800,
         execEnv: "test",
         appDir: "/app",
-        sbomDir: join(workspace, "out/sbom"),
-        reportDir: "/tmp/report",
+        sbomDir: { input: "sbom", path: join(workspace, "out/sbom"), within: workspace },
+        reportDir: { input: "report", path: "/tmp/report", within: undefined },
       },
       clearCache: true,
       delivery: {

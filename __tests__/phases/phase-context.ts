@@ -47,7 +47,7 @@ export function phaseContext(api: string, more: Partial<PhaseContext> = {}): Pha
       createdAt: 1_700_000_000,
       execEnv: "test",
       appDir: "/app",
-      sbomDir: "/home/runner/sbom",
+      sbomDir: { input: "sbom", path: "/home/runner/sbom", within: undefined },
     },
     extender: undefined,
     extensions: undefined,

@@ -13,11 +13,13 @@ beforeEach(async () => {
 
 afterEach(() => rm(dir, { recursive: true }));
 
+const place = (input: string, directory: string) => ({ input, path: directory, within: dir });
+
 describe("writeReportFiles", () => {
   it("writes the lifecycle's report as it is, and everything that is known as JSON", async () => {
     const directory = path.join(dir, "out/report");
 
-    await writeReportFiles(directory, { toml: "[image]\n", report: COMPLETE_REPORT });
+    await writeReportFiles(place("report", directory), { toml: "[image]\n", report: COMPLETE_REPORT });
 
     expect(await readFile(path.join(directory, "report.toml"), "utf8")).toBe("[image]\n");
     expect(JSON.parse(await readFile(path.join(directory, "metadata.json"), "utf8"))).toEqual(
@@ -29,7 +31,9 @@ describe("writeReportFiles", () => {
     await writeFile(path.join(dir, "file"), "");
     const directory = path.join(dir, "file/report");
 
-    await expect(writeReportFiles(directory, { toml: "", report: COMPLETE_REPORT })).rejects.toMatchObject({
+    await expect(
+      writeReportFiles(place("report", directory), { toml: "", report: COMPLETE_REPORT }),
+    ).rejects.toMatchObject({
       code: "INPUT",
       message: expect.stringContaining(`"${directory}" (input "report") cannot be written`),
     });
@@ -40,10 +44,11 @@ describe("makeSbomDirectory", () => {
   it("removes SBOM files of an earlier build, and nothing else", async () => {
     await mkdir(path.join(dir, "launch"));
     await writeFile(path.join(dir, "launch/sbom.cdx.json"), "{}");
-    await writeFile(path.join(dir, "mine.txt"), "");
+    await mkdir(path.join(dir, "build"));
+    await writeFile(path.join(dir, "build/mine.txt"), "");
 
-    await makeSbomDirectory(dir);
+    await makeSbomDirectory(place("sbom", dir));
 
-    expect(await readdir(dir)).toEqual(["mine.txt"]);
+    expect(await readdir(dir, { recursive: true })).toEqual(["build", "build/mine.txt"]);
   });
 });

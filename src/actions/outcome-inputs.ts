@@ -1,6 +1,8 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
-import { posix, resolve } from "node:path";
+import { posix } from "node:path";
+import { outputPlace, type OutputPlace } from "../files/output-directory.ts";
 import type { OutcomeWish } from "../platform/build-request.ts";
+import { complainOfPath } from "./path-problem.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 
@@ -28,19 +30,30 @@ export async function readOutcomeWish(
   env: Environment,
   surroundings: OutcomeSurroundings,
 ): Promise<OutcomeWish> {
-  const directory = (input: string): string | undefined => {
-    const text = reader.text(input);
-    return text === "" ? undefined : resolve(surroundings.workspace, text);
-  };
   return {
     defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
     createdAt: await readCreationTime(reader, env, surroundings),
     execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
     layerCompression: readLayerCompression(reader),
     appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
-    sbomDir: directory("sbom"),
-    reportDir: directory("report"),
+    sbomDir: await readDirectory(reader, "sbom", surroundings.workspace),
+    reportDir: await readDirectory(reader, "report", surroundings.workspace),
   };
+}
+
+async function readDirectory(
+  reader: InputReader,
+  input: string,
+  workspace: string,
+): Promise<OutputPlace | undefined> {
+  const text = reader.text(input);
+  if (text === "") return undefined;
+  try {
+    return await outputPlace(input, text, workspace);
+  } catch (error) {
+    complainOfPath(reader.complainAbout(input), text, error);
+    return undefined;
+  }
 }
 
 function parseProcessType(text: string, complain: Complain): string | undefined {

@@ -1,14 +1,10 @@
 // Files into and out of containers, as tar streams.
-import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { Container } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
-import type { PhaseDirectory, PhaseFile } from "./phase.ts";
+import type { PhaseFile } from "./phase.ts";
 
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
@@ -33,7 +29,7 @@ export function packFiles(files: readonly PhaseFile[]): Readable {
 
 /** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
 export async function readContainerFile(container: Container, path: string): Promise<string | undefined> {
-  const archive = await archiveOf(container, path);
+  const archive = await readContainerArchive(container, path);
   if (archive === undefined) return undefined;
   for await (const item of readTar(archive)) {
     if (item.entry.type === "file") return (await readContent(item, MAX_FILE_BYTES)).toString("utf8");
@@ -41,31 +37,9 @@ export async function readContainerFile(container: Container, path: string): Pro
   return undefined;
 }
 
-/**
- * Copies the files of a container's directory, if it has that: nothing but files and directories, all below `to`.
- * @throws {PlatformError} `MALFORMED` if a name leads elsewhere
- */
-export async function saveContainerDirectory(container: Container, directory: PhaseDirectory): Promise<void> {
-  const archive = await archiveOf(container, directory.path);
-  if (archive === undefined) return;
-  for await (const { entry, content } of readTar(archive)) {
-    // The archive begins with the directory's own name.
-    const [, ...names] = entry.name.split("/").filter((name) => name !== "" && name !== ".");
-    if (names.includes("..")) {
-      throw new PlatformError(
-        "MALFORMED",
-        `"${entry.name}" in ${directory.path} leads out of the directory.`,
-      );
-    }
-    const file = path.join(directory.to, ...names);
-    if (entry.type === "directory") await mkdir(file, { recursive: true });
-    else if (entry.type === "file") await pipeline(content, createWriteStream(file));
-  }
-}
-
 /** The names of all files below a directory of a container, relative to that; none if there is no such directory. */
 export async function listContainerDirectory(container: Container, path: string): Promise<string[]> {
-  const archive = await archiveOf(container, path);
+  const archive = await readContainerArchive(container, path);
   if (archive === undefined) return [];
   const names: string[] = [];
   for await (const { entry } of readTar(archive)) {
@@ -77,7 +51,10 @@ export async function listContainerDirectory(container: Container, path: string)
 }
 
 /** A path of a container as a tar; undefined if there is no such path. */
-async function archiveOf(container: Container, path: string): Promise<Readable | undefined> {
+export async function readContainerArchive(
+  container: Container,
+  path: string,
+): Promise<Readable | undefined> {
   try {
     return await container.getArchive(path);
   } catch (error) {

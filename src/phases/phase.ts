@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 import type { Readable } from "node:stream";
 import type { Mount, ResourceLimits } from "../docker/daemon.ts";
+import type { OutputPlace } from "../files/output-directory.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { atLeast, formatApiVersion, type ApiVersion } from "../spec/api-version.ts";
@@ -20,11 +21,10 @@ export interface PhaseFile {
 /** Makes a tar stream that is unpacked at the root of a container before it starts; a phase may need it again. */
 export type PhaseArchive = () => Readable;
 
-/** A directory of a container that is copied to this machine after success. */
+/** A directory of a container whose SBOM files are copied to this machine after success. */
 export interface PhaseDirectory {
   readonly path: string;
-  /** Absolute; made if it is missing. */
-  readonly to: string;
+  readonly to: OutputPlace;
 }
 
 /** A container that runs one phase. */
@@ -128,7 +128,7 @@ export interface PhaseOutcome {
   /** `<app>`, `CNB_APP_DIR`: the source, by the platform; changed by buildpacks. */
   readonly appDir: string;
   /** Directory of this machine that gets the SBOM files. */
-  readonly sbomDir: string | undefined;
+  readonly sbomDir: OutputPlace | undefined;
 }
 
 /** What every phase has in its environment: variables, since an unknown flag ends a lifecycle with 2. */

@@ -1,20 +1,17 @@
 // Running a phase: the only place where its data meets the engine.
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
-import {
-  listContainerDirectory,
-  packFiles,
-  readContainerFile,
-  saveContainerDirectory,
-} from "./container-files.ts";
+import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack } from "./failed-buildpack.ts";
 import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
 import type { Removals } from "./removals.ts";
+import { saveSbomFiles } from "./sbom-files.ts";
 import { Transcript, type Note } from "./transcript.ts";
 
 /** What running phases needs. */
@@ -79,8 +76,20 @@ async function runCreated(
   }
   const names: string[] = [];
   for (const path of spec.namesOut ?? []) names.push(...(await listContainerDirectory(container, path)));
-  for (const directory of spec.directoriesOut) await saveContainerDirectory(container, directory);
+  for (const directory of spec.directoriesOut)
+    tellLeftOut(await saveSbomFiles(container, directory), deps.log);
   return { durationMs, notes: transcript.notes, files, names };
+}
+
+const MAX_TOLD = 5;
+
+function tellLeftOut(names: readonly string[], log: BuildLog): void {
+  if (names.length === 0) return;
+  const told = names.slice(0, MAX_TOLD).map((name) => quote(name));
+  const more = names.length > MAX_TOLD ? `, and ${names.length - MAX_TOLD} more` : "";
+  log.warning(
+    `Left out of the SBOM files, since no lifecycle gives files such names: ${told.join(", ")}${more}.`,
+  );
 }
 
 async function runContainer(

@@ -1,19 +1,15 @@
 // What is known of a build, as files for whoever comes after the action: artifacts, attestations, dashboards.
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { messageOf, PlatformError } from "../errors.ts";
+import { OutputDirectory, type OutputPlace } from "../files/output-directory.ts";
+import { SBOM_FILES } from "../phases/sbom-files.ts";
 import type { BuildReport } from "./build-request.ts";
 
 /**
- * Empties the directory for SBOM files, so that none of an earlier build is taken for one of this.
- * @throws {PlatformError} `INPUT` if it cannot be made
+ * Removes the SBOM files of an earlier build, so that none is taken for one of this.
+ * @throws {PlatformError} `INPUT` if the directory cannot be made and written
  */
-export async function makeSbomDirectory(directory: string): Promise<void> {
-  await makeDirectory("sbom", directory, async () => {
-    await rm(path.join(directory, "launch"), { recursive: true, force: true });
-    await rm(path.join(directory, "build"), { recursive: true, force: true });
-    await rm(path.join(directory, "cache"), { recursive: true, force: true });
-  });
+export async function makeSbomDirectory(place: OutputPlace): Promise<void> {
+  await using directory = await OutputDirectory.open(place);
+  await directory.remove(SBOM_FILES);
 }
 
 /**
@@ -21,27 +17,10 @@ export async function makeSbomDirectory(directory: string): Promise<void> {
  * @throws {PlatformError} `INPUT` if they cannot be written
  */
 export async function writeReportFiles(
-  directory: string,
+  place: OutputPlace,
   { toml, report }: { readonly toml: string; readonly report: BuildReport },
 ): Promise<void> {
-  await makeDirectory("report", directory, async () => {
-    await writeFile(path.join(directory, "report.toml"), toml);
-    await writeFile(path.join(directory, "metadata.json"), `${JSON.stringify(report, undefined, 2)}\n`);
-  });
-}
-
-async function makeDirectory(input: string, directory: string, fill: () => Promise<void>): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true });
-    await fill();
-  } catch (cause) {
-    throw new PlatformError(
-      "INPUT",
-      `"${directory}" (input "${input}") cannot be written: ${messageOf(cause)}.`,
-      {
-        cause,
-        hint: "Name a directory that can be made and written.",
-      },
-    );
-  }
+  await using directory = await OutputDirectory.open(place);
+  await directory.write(["report.toml"], toml);
+  await directory.write(["metadata.json"], `${JSON.stringify(report, undefined, 2)}\n`);
 }

@@ -2,6 +2,7 @@
 import type { BuilderCachePolicy } from "../cache/builder-cache-decision.ts";
 import type { OrderWish } from "../buildpack/resolve-order.ts";
 import type { Mount, ResourceLimits } from "../docker/daemon.ts";
+import type { OutputPlace } from "../files/output-directory.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 import type { SourceSelection } from "../project/source-filter.ts";
@@ -107,8 +108,8 @@ export interface OutcomeWish {
   /** Where the source is in the containers and in the image, e.g. `/workspace`. */
   readonly appDir: string;
   /** Directories of this machine that get the SBOM files and the report. */
-  readonly sbomDir: string | undefined;
-  readonly reportDir: string | undefined;
+  readonly sbomDir: OutputPlace | undefined;
+  readonly reportDir: OutputPlace | undefined;
 }
 
 /** Where the image is to end up, and what is put on it on the way. */

@@ -65,7 +65,7 @@ export async function build(
     if (blobs !== undefined) report.addBlobs(blobs);
 
     const { sbomDir, reportDir } = request.outcome;
-    report.add({ sbomDir, reportDir, sbom: await sbomIn(sbomDir) });
+    report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path, sbom: await sbomIn(sbomDir?.path) });
     const finished = report.finish();
     if (reportDir !== undefined) await writeReportFiles(reportDir, { toml: exported.toml, report: finished });
     return finished;

@@ -1,8 +1,9 @@
 // The SBOM files of an image in brief: how many components there are, and under which licences. Nothing here rejects: it is
 // only for people to read.
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
+import { readRegularFile } from "../files/regular-file.ts";
 import type { SbomBrief } from "./build-request.ts";
 
 /** Larger files are left out: reading them takes longer than anybody wants to wait for a number. */
@@ -52,9 +53,8 @@ async function foldersBelow(directory: string): Promise<string[]> {
 async function readFolder(folder: string): Promise<readonly Component[] | undefined> {
   for (const { name, parse } of FORMATS) {
     try {
-      const file = path.join(folder, name);
-      if ((await stat(file)).size > MAX_FILE_BYTES) continue;
-      return parse(JSON.parse(await readFile(file, "utf8")));
+      const content = await readRegularFile(path.join(folder, name), MAX_FILE_BYTES);
+      return parse(JSON.parse(content.toString("utf8")));
     } catch {
       // Not there, or not what its name says: the next format may be.
     }

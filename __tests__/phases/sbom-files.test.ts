@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import type { Container } from "../../src/docker/daemon.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { encodeTarHeader, paddingOf, TAR_END, type TarType } from "../../src/oci/tar-header.ts";
-import { saveContainerDirectory } from "../../src/phases/container-files.ts";
+import { SBOM_FILES, saveSbomFiles } from "../../src/phases/sbom-files.ts";
 
 let dir: string;
 
@@ -47,18 +47,22 @@ function containerWith(entries: readonly Entry[] | undefined): Container {
   } as Partial<Container> as Container;
 }
 
-describe("saveContainerDirectory", () => {
-  const save = (entries: readonly Entry[] | undefined): Promise<void> =>
-    saveContainerDirectory(containerWith(entries), { path: "/layers/sbom", to: path.join(dir, "out") });
+describe("saveSbomFiles", () => {
+  const save = (entries: readonly Entry[] | undefined): Promise<string[]> =>
+    saveSbomFiles(containerWith(entries), {
+      path: "/layers/sbom",
+      to: { input: "sbom", path: path.join(dir, "out"), within: dir },
+    });
 
-  it("copies files and directories without the directory's own name", async () => {
-    await save([
+  it("copies files without the directory's own name", async () => {
+    const leftOut = await save([
       { name: "sbom/", type: "directory" },
       { name: "sbom/launch/", type: "directory" },
-      { name: "sbom/launch/sbom.cdx.json", text: "{}" },
+      { name: "sbom/launch/a_b/layer/sbom.cdx.json", text: "{}" },
     ]);
 
-    expect(await readFile(path.join(dir, "out/launch/sbom.cdx.json"), "utf8")).toBe("{}");
+    expect(await readFile(path.join(dir, "out/launch/a_b/layer/sbom.cdx.json"), "utf8")).toBe("{}");
+    expect(leftOut).toEqual([]);
   });
 
   it("makes nothing if the container has no such directory", async () => {
@@ -67,13 +71,16 @@ describe("saveContainerDirectory", () => {
     expect(await readdir(dir)).toEqual([]);
   });
 
-  it("leaves out links", async () => {
-    await save([
+  it("leaves out links, and names that no lifecycle gives", async () => {
+    const leftOut = await save([
       { name: "sbom", type: "directory" },
-      { name: "sbom/link", type: "symlink" },
+      { name: "sbom/launch/sbom.cdx.json", type: "symlink" },
+      { name: "sbom/index.js", text: "evil()" },
+      { name: "sbom/launch/index.js", text: "evil()" },
     ]);
 
     expect(await readdir(path.join(dir, "out"))).toEqual([]);
+    expect(leftOut).toEqual(["launch/sbom.cdx.json", "index.js", "launch/index.js"]);
   });
 
   it("refuses names that lead out of the directory", async () => {
@@ -81,6 +88,33 @@ describe("saveContainerDirectory", () => {
       code: "MALFORMED",
       message: '"sbom/../../escaped" in /layers/sbom leads out of the directory.',
     });
-    expect(await readdir(dir)).toEqual([]);
+    expect(await readdir(dir)).toEqual(["out"]);
+  });
+
+  it("refuses more than the disk should hold", async () => {
+    const entries = Array.from({ length: 10_001 }, () => ({ name: "sbom/other", text: "" }));
+    await expect(save(entries)).rejects.toThrow("has more than 10000 files or 512 MiB");
+  });
+});
+
+describe("SBOM_FILES", () => {
+  it.each([
+    "launch/sbom.legacy.json",
+    "build/acme_node/sbom.syft.json",
+    "cache/acme_node/modules/sbom.spdx.json",
+    "launch/buildpacksio_lifecycle/launcher/launcher.sbom.cdx.json",
+  ])("has %s", (name) => {
+    expect(SBOM_FILES.has(name.split("/"))).toBe(true);
+  });
+
+  it.each([
+    "sbom.cdx.json",
+    "dist/sbom.cdx.json",
+    "launch/a/b/c/sbom.cdx.json",
+    "launch/a/package.json",
+    "build/sbom.cdx.json.js",
+    "launch",
+  ])("does not have %s", (name) => {
+    expect(SBOM_FILES.has(name.split("/"))).toBe(false);
   });
 });
