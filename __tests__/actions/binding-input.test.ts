@@ -11,8 +11,7 @@ const ENV = { CA: "-----BEGIN\nEND-----", EMPTY: "" };
 
 function parse(...lines: readonly string[]) {
   const complaints: Complaint[] = [];
-  const context = { env: ENV, workspace: "/work" };
-  const wishes = parseBindings(lines.join("\n"), context, (value, problem) =>
+  const wishes = parseBindings(lines.join("\n"), ENV, (value, problem) =>
     complaints.push({ value, problem }),
   );
   return { wishes, complaints };
@@ -44,12 +43,12 @@ describe("parseBindings", () => {
         name: "maven",
         entries: new Map<string, unknown>([
           ["type", text("maven")],
-          ["settings.xml", file("/work/ci/settings.xml")],
+          ["settings.xml", file("ci/settings.xml")],
           ["empty", text("")],
         ]),
         directory: undefined,
       },
-      { name: "certs", entries: new Map(), directory: "/work/ci/certs" },
+      { name: "certs", entries: new Map(), directory: "ci/certs" },
       {
         name: "db",
         entries: new Map<string, unknown>([

@@ -41,8 +41,8 @@ describe("ca-certificates", () => {
 
   it.each([
     ["missing.pem", '"missing.pem" does not exist.'],
-    ["folder", '"folder" cannot be read: it is not a file.'],
-    ["large.pem", '"large.pem" cannot be read: it is larger than 1 MiB.'],
+    ["folder", '"folder" is a directory, not a regular file.'],
+    ["large.pem", '"large.pem" is larger than 1 MiB.'],
     ["text.pem", '"text.pem" has no certificate in PEM format.'],
     ["key.pem", '"key.pem" has a private key.'],
     ["broken.pem", 'certificate 2 in "broken.pem" cannot be understood.'],

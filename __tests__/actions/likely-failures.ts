@@ -121,7 +121,9 @@ const imageFailures = (fake: FakeRegistry): Failures => {
     "a buildpack that the builder lacks": () => {
       const builder = readBuilderModules("b/b", TARGET, labels);
       const none = { buildpacks: [], preBuildpacks: [], postBuildpacks: [], extensions: [] };
-      const buildpacks = [parseLocator("urn:cnb:builder:examples/missing", "/")];
+      const buildpacks = [
+        parseLocator("urn:cnb:builder:examples/missing", { by: "workflow", workspace: "/" }),
+      ];
       const downloads = { get: () => Promise.reject(new Error("nothing is downloaded")) };
       return resolveOrder({ ...none, buildpacks }, builder, {
         registry,

@@ -5,7 +5,9 @@ import { parseLocator } from "../../src/buildpack/locator.ts";
 import { PlatformError } from "../../src/errors.ts";
 
 const HEX = "0123456789abcdef".repeat(4);
-const parse = (text: string) => parseLocator(text, "/work/app");
+const FREE = { by: "workflow", workspace: "/work/app" } as const;
+const CONFINED = { by: "checkout", directories: ["/work/app"] } as const;
+const parse = (text: string) => parseLocator(text, FREE);
 
 describe("parseLocator", () => {
   it.each<[string, object]>([
@@ -25,15 +27,15 @@ describe("parseLocator", () => {
     ],
     ["docker:///o/b", { kind: "package", image: { registry: "index.docker.io", repository: "o/b" } }],
     ["docker:/o/b", { kind: "package", image: { registry: "index.docker.io", repository: "o/b" } }],
-    ["./buildpack", { kind: "path", path: "/work/app/buildpack" }],
-    [".", { kind: "path", path: "/work/app" }],
-    ["..", { kind: "path", path: "/work" }],
-    ["../shared/buildpack/", { kind: "path", path: "/work/shared/buildpack" }],
-    ["/opt/buildpack", { kind: "path", path: "/opt/buildpack" }],
-    ["node.tgz", { kind: "path", path: "/work/app/node.tgz" }],
-    ["dist/node.tar.gz", { kind: "path", path: "/work/app/dist/node.tar.gz" }],
-    ["node.cnb", { kind: "path", path: "/work/app/node.cnb" }],
-    ["file:///opt/my%20buildpack", { kind: "path", path: "/opt/my buildpack" }],
+    ["./buildpack", { kind: "path", path: "/work/app/buildpack", chooser: CONFINED }],
+    [".", { kind: "path", path: "/work/app", chooser: CONFINED }],
+    ["..", { kind: "path", path: "/work", chooser: CONFINED }],
+    ["../shared/buildpack/", { kind: "path", path: "/work/shared/buildpack", chooser: CONFINED }],
+    ["/opt/buildpack", { kind: "path", path: "/opt/buildpack", chooser: FREE }],
+    ["node.tgz", { kind: "path", path: "/work/app/node.tgz", chooser: CONFINED }],
+    ["dist/node.tar.gz", { kind: "path", path: "/work/app/dist/node.tar.gz", chooser: CONFINED }],
+    ["node.cnb", { kind: "path", path: "/work/app/node.cnb", chooser: CONFINED }],
+    ["file:///opt/my%20buildpack", { kind: "path", path: "/opt/my buildpack", chooser: FREE }],
     ["https://example.com/a.tgz", { kind: "download", url: "https://example.com/a.tgz", digest: undefined }],
     [
       "https://example.com/a.tgz?b=c",
@@ -45,6 +47,12 @@ describe("parseLocator", () => {
     ],
   ])("reads %s", (text, locator) => {
     expect(parse(text)).toStrictEqual({ text, ...locator });
+  });
+
+  it("lets a checkout lead nowhere else, whatever form the locator has", () => {
+    for (const text of ["./a", "/opt/a", "file:///opt/a", "a"])
+      expect(parseLocator(text, CONFINED, "/work/app/sub")).toMatchObject({ chooser: CONFINED });
+    expect(parseLocator("./a", CONFINED, "/work/app/sub")).toMatchObject({ path: "/work/app/sub/a" });
   });
 
   const docker = (repository: string, more: object = {}) => ({
@@ -76,6 +84,7 @@ describe("parseLocator", () => {
       kind: "name",
       text,
       path: `/work/app/${text}`,
+      chooser: CONFINED,
       module,
       registry,
       image,

@@ -81,7 +81,12 @@ it("puts the modules of a package image into a container, in the place of the bu
   const container = await builderContainer();
 
   const resolved = await resolveOrder(
-    { buildpacks: [parseLocator(text, "/")], preBuildpacks: [], postBuildpacks: [], extensions: [] },
+    {
+      buildpacks: [parseLocator(text, { by: "workflow", workspace: "/" })],
+      preBuildpacks: [],
+      postBuildpacks: [],
+      extensions: [],
+    },
     readBuilderModules("builder", TARGET, labels),
     access,
   );

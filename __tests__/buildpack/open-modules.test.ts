@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { openModules, type Downloads, type OpenableLocator } from "../../src/buildpack/open-modules.ts";
@@ -29,7 +31,7 @@ function open(text: string, downloads: Downloads = downloadsOf({}), registryInde
   const keychain = { resolve: () => Promise.resolve(undefined) };
   const registry = createRegistryClient({ keychain });
   const access = { registry, store: new MemoryStore(), downloads, target: TARGET, registryIndex };
-  const locator = parseLocator(text, dir.path) as OpenableLocator;
+  const locator = parseLocator(text, { by: "workflow", workspace: dir.path }) as OpenableLocator;
   return openModules(locator, { kind: "buildpack", builder: builderModules() }, access);
 }
 
@@ -49,6 +51,61 @@ describe("openModules", () => {
     expect(await ids(open("a.tgz"))).toStrictEqual(["acme/a"]);
     expect(await ids(open("a.cnb"))).toStrictEqual(["acme/file"]);
     expect(await ids(open(`docker://${fake.host}/acme/image:1`))).toStrictEqual(["acme/image"]);
+  });
+
+  describe("in a workspace with links that lead out of it", () => {
+    let outside: TemporaryDirectory;
+    beforeEach(() => {
+      outside = new TemporaryDirectory();
+      outside.buildpack("a", { id: "acme/outside" });
+      outside.write("a.tgz", archive());
+      dir.link("linked", `${outside.path}/a`);
+      dir.link("linked.tgz", `${outside.path}/a.tgz`);
+      dir.buildpack("meta", { id: "acme/meta" });
+      dir.buildpack("odd", { id: "acme/odd" });
+    });
+    afterEach(() => {
+      outside[Symbol.dispose]();
+    });
+
+    it.each(["./linked", "linked.tgz", "../other"])("refuses %s", async (text) => {
+      const refused = await refusal(open(text));
+      expect(refused).toMatchObject({ code: "INPUT" });
+      expect(refused.message).toContain("which is not in");
+    });
+
+    it("refuses an absolute path through such a link, and takes one that has none", async () => {
+      await expect(open(`${dir.path}/linked`)).rejects.toThrow("which is not in the workspace");
+      expect(await ids(open(`${outside.path}/a`))).toStrictEqual(["acme/outside"]);
+    });
+
+    it.each(["../linked", "/OUTSIDE/a", "file:///OUTSIDE/a", "../../other"])(
+      "refuses the dependency %s",
+      async (uri) => {
+        const name = uri.replace("/OUTSIDE", outside.path);
+        dir.write("meta/package.toml", `[[dependencies]]\nuri = "${name}"\n`);
+        await expect(open("./meta")).rejects.toThrow("which is not in");
+      },
+    );
+
+    it("takes a dependency beside a buildpack that is elsewhere", async () => {
+      outside.buildpack("meta", { id: "acme/meta" });
+      outside.write("meta/package.toml", '[[dependencies]]\nuri = "../a"\n');
+      expect(await ids(open(`${outside.path}/meta`))).toStrictEqual(["acme/meta", "acme/outside"]);
+    });
+
+    it.each(["package.toml", "buildpack.toml"])("refuses a %s that is such a link", async (name) => {
+      outside.write("secret.toml", "secret = true");
+      rmSync(`${dir.path}/odd/${name}`, { force: true });
+      dir.link(`odd/${name}`, `${outside.path}/secret.toml`);
+      await expect(open("./odd")).rejects.toThrow("which is not in");
+    });
+  });
+
+  it("waits for no pipe and reads no device", async () => {
+    execFileSync("mkfifo", [`${dir.path}/pipe.tgz`]);
+    await expect(open("pipe.tgz")).rejects.toThrow("neither a directory nor a regular file");
+    await expect(open("/dev/zero")).rejects.toThrow("neither a directory nor a regular file");
   });
 
   it("downloads, and checks the digest whoever kept the file", async () => {

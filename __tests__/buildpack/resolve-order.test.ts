@@ -36,7 +36,9 @@ type Wish = Partial<Record<keyof OrderWish, readonly (string | InlineBuildpack)[
 
 function wishOf(wish: Wish): OrderWish {
   const read = (texts: Wish[keyof OrderWish] = []) =>
-    texts.map((text) => (typeof text === "string" ? parseLocator(text, dir.path) : text));
+    texts.map((text) =>
+      typeof text === "string" ? parseLocator(text, { by: "workflow", workspace: dir.path }) : text,
+    );
   return {
     buildpacks: read(wish.buildpacks),
     preBuildpacks: read(wish.preBuildpacks),

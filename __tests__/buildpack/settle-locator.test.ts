@@ -14,7 +14,10 @@ afterEach(() => {
 });
 
 const settle = (text: string, kind: "buildpack" | "extension" = "buildpack") =>
-  settleLocator(parseLocator(text, dir.path), { kind, builder: builderModules() });
+  settleLocator(parseLocator(text, { by: "workflow", workspace: dir.path }), {
+    kind,
+    builder: builderModules(),
+  });
 
 describe("settleLocator", () => {
   it("takes a path that is there for a path, whatever else it may be", async () => {
@@ -43,7 +46,7 @@ describe("settleLocator", () => {
   });
 
   it("leaves what is clear as it is", async () => {
-    const locator = parseLocator("./not/there", dir.path);
+    const locator = parseLocator("./not/there", { by: "workflow", workspace: dir.path });
 
     expect(await settleLocator(locator, { kind: "buildpack", builder: builderModules() })).toBe(locator);
   });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -9,7 +9,8 @@ import { readTar } from "../docker/tiny-tar.ts";
 let root: string;
 
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), "bindings-"));
+  root = await realpath(await mkdtemp(join(tmpdir(), "bindings-")));
+  leftOut = [];
 });
 
 afterEach(async () => {
@@ -19,7 +20,13 @@ afterEach(async () => {
 const text = (value: string): BindingSource => ({ kind: "text", text: value });
 
 const read = (entries: Readonly<Record<string, BindingSource>>, directory?: string) =>
-  readBindings([{ name: "db", entries: new Map(Object.entries(entries)), directory }]);
+  readBindings([{ name: "db", entries: new Map(Object.entries(entries)), directory }], surroundings());
+
+let leftOut: string[];
+const surroundings = () => ({
+  workspace: root,
+  onLeftOut: (path: string, why: string) => leftOut.push(`${path}: ${why}`),
+});
 
 describe("readBindings", () => {
   it("reads files byte by byte, and sorts names and keys", async () => {
@@ -27,18 +34,21 @@ describe("readBindings", () => {
     await writeFile(join(root, "key.jks"), bytes);
     const file: BindingSource = { kind: "file", path: join(root, "key.jks") };
 
-    const bindings = await readBindings([
-      {
-        name: "b",
-        entries: new Map([
-          ["type", text("x\n")],
-          ["key.jks", file],
-          ["provider", text("p")],
-        ]),
-        directory: undefined,
-      },
-      { name: "a", entries: new Map([["type", text("y")]]), directory: undefined },
-    ]);
+    const bindings = await readBindings(
+      [
+        {
+          name: "b",
+          entries: new Map([
+            ["type", text("x\n")],
+            ["key.jks", file],
+            ["provider", text("p")],
+          ]),
+          directory: undefined,
+        },
+        { name: "a", entries: new Map([["type", text("y")]]), directory: undefined },
+      ],
+      surroundings(),
+    );
 
     expect(
       bindings.map(({ name, type, provider, entries }) => ({
@@ -80,7 +90,7 @@ describe("readBindings", () => {
 
   it("refuses what it cannot read, and what is no file", async () => {
     const missing = join(root, "missing");
-    await mkdir(join(root, "type"));
+    await mkdir(join(root, "type/below"), { recursive: true });
 
     await expect(read({ type: { kind: "file", path: missing } })).rejects.toThrow(
       `The binding "db" has "type" from "${missing}", which cannot be read: `,
@@ -88,7 +98,61 @@ describe("readBindings", () => {
     await expect(read({}, missing)).rejects.toThrow(
       `is to be read from "${missing}", which cannot be listed`,
     );
-    await expect(read({}, root)).rejects.toThrow("it is not a file");
+    await expect(read({ type: { kind: "file", path: "type" } })).rejects.toThrow(
+      'The binding "db" has "type" from "type", which cannot be read: ',
+    );
+    await expect(read({ type: { kind: "file", path: "type" } })).rejects.toThrow("is a directory");
+  });
+
+  it("leaves out directories in a directory, and links that lead nowhere, and says so", async () => {
+    await mkdir(join(root, "sub directory"));
+    await symlink("none", join(root, "dangling"));
+
+    const [binding] = await read({ type: text("x") }, root);
+
+    expect([...(binding?.entries.keys() ?? [])]).toEqual(["type"]);
+    expect(leftOut.sort()).toEqual([
+      `${root}/dangling: it is a link that leads nowhere`,
+      `${root}/sub directory: it is a directory`,
+    ]);
+  });
+
+  describe("in a checkout with links to files outside of it", () => {
+    let outside: string;
+
+    beforeEach(async () => {
+      outside = await mkdtemp(join(tmpdir(), "bindings-outside-"));
+      await writeFile(join(outside, "secret"), "s3cret");
+      await mkdir(join(root, "db"));
+      await symlink(join(outside, "secret"), join(root, "db/leak"));
+      await symlink(outside, join(root, "linked"));
+    });
+
+    afterEach(() => rm(outside, { recursive: true }));
+
+    it.each<[string, Readonly<Record<string, BindingSource>>, string | undefined]>([
+      ["a file", { type: text("x"), key: { kind: "file", path: "db/leak" } }, undefined],
+      ["a file of a directory", { type: text("x") }, "db"],
+      ["a directory", { type: text("x") }, "linked"],
+      ["a relative path", { type: text("x"), key: { kind: "file", path: "../x" } }, undefined],
+    ])("refuses %s, and names both", async (_what, entries, directory) => {
+      await expect(read(entries, directory)).rejects.toThrow(/leads to ".*", which is not in/);
+      await expect(read(entries, directory)).rejects.not.toThrow("s3cret");
+    });
+
+    it("takes what the workflow names by its whole path", async () => {
+      const [binding] = await read({ type: text("x"), key: { kind: "file", path: join(outside, "secret") } });
+      expect(binding?.entries.get("key")?.toString()).toBe("s3cret");
+      expect((await read({ type: text("x") }, outside))[0]?.entries.get("secret")?.toString()).toBe("s3cret");
+    });
+
+    it("takes the files of a directory that Kubernetes keeps elsewhere", async () => {
+      await mkdir(join(outside, "..2026"));
+      await writeFile(join(outside, "..2026/ca.pem"), "cert");
+      await symlink("..2026", join(outside, "..data"));
+      await symlink("..data/ca.pem", join(outside, "ca.pem"));
+      expect((await read({ type: text("x") }, outside))[0]?.entries.get("ca.pem")?.toString()).toBe("cert");
+    });
   });
 
   it("refuses an entry that its directory has as well", async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -39,9 +39,16 @@ describe("readProjectDescriptor", () => {
     await expect(read(content)).rejects.toMatchObject({ code: "MALFORMED", message });
   });
 
+  it("refuses a link to what has no end", async () => {
+    await symlink("/dev/zero", join(root, "zero.toml"));
+    await expect(readProjectDescriptor(join(root, "zero.toml"), "zero.toml")).rejects.toMatchObject({
+      message: "zero.toml: It is a device, not a regular file.",
+    });
+  });
+
   it("refuses a directory", async () => {
     await expect(readProjectDescriptor(root, "app")).rejects.toMatchObject({
-      message: "app: It is a directory.",
+      message: "app: It is a directory, not a regular file.",
     });
   });
 });

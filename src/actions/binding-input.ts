@@ -1,15 +1,6 @@
 // The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
-import { resolve } from "node:path";
 import type { BindingSource, BindingWish } from "../platform/bindings.ts";
 import type { Complain, Environment } from "./input-reader.ts";
-
-/** What lines may refer to. */
-export interface BindingContext {
-  /** Of the step. */
-  readonly env: Environment;
-  /** Directory that paths are relative to, absolute. */
-  readonly workspace: string;
-}
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
@@ -21,17 +12,13 @@ const HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DI
  * - `NAME/KEY<$VARIABLE`: a variable of the step's environment, for values of several lines
  * - `NAME<DIRECTORY`: all files of a directory
  *
- * Each binding needs a `type`. Lines that are empty or start with `#` are left out. Complaints never have a value.
+ * Variables are those of the step, `env`. Each binding needs a `type`. Lines that are empty or start with `#` are left out. Complaints never have a value.
  */
-export function parseBindings(
-  text: string,
-  context: BindingContext,
-  complain: Complain,
-): readonly BindingWish[] {
+export function parseBindings(text: string, env: Environment, complain: Complain): readonly BindingWish[] {
   const wishes = new Map<string, Wish>();
   for (const [at, line] of text.split(/\r?\n|\r$/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
-    const parsed = parseLine(line, at + 1, context);
+    const parsed = parseLine(line, at + 1, env);
     if (parsed.kind === "problem") complain(parsed.place, parsed.problem, parsed.hint ?? HINT);
     else addEntry(wishes, parsed, complain);
   }
@@ -73,7 +60,7 @@ function addEntry(wishes: Map<string, Wish>, line: Exclude<BindingLine, Problem>
   wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
 }
 
-function parseLine(line: string, number: number, context: BindingContext): BindingLine {
+function parseLine(line: string, number: number, env: Environment): BindingLine {
   const [, left = "", operator = "", right = ""] = /^([^=<]*)([=<]?)([^]*)$/.exec(line) ?? [];
   const place = left.trim();
   const [name = "", key, ...more] = place.split("/");
@@ -90,7 +77,7 @@ function parseLine(line: string, number: number, context: BindingContext): Bindi
     const problem = `"${place}" does not name an entry, whose key has letters, digits, _ . and -.`;
     return { kind: "problem", place, problem };
   }
-  if (operator === "<") return parseReference(right.trim(), { name, key }, context);
+  if (operator === "<") return parseReference(right.trim(), { name, key }, env);
   if (key === undefined) return { kind: "problem", place, problem: `"${place}" has a value but no key.` };
   return { kind: "entry", name, key, source: { kind: "text", text: right } };
 }
@@ -99,16 +86,15 @@ function parseLine(line: string, number: number, context: BindingContext): Bindi
 function parseReference(
   reference: string,
   { name, key }: { readonly name: string; readonly key: string | undefined },
-  { env, workspace }: BindingContext,
+  env: Environment,
 ): BindingLine {
   const place = key === undefined ? name : `${name}/${key}`;
   if (reference === "" || reference.includes("\0"))
     return { kind: "problem", place, problem: `"${place}" has no path and no variable behind "<".` };
   const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
   if (!reference.startsWith("$")) {
-    const path = resolve(workspace, reference);
-    if (key === undefined) return { kind: "directory", name, path };
-    return { kind: "entry", name, key, source: { kind: "file", path } };
+    if (key === undefined) return { kind: "directory", name, path: reference };
+    return { kind: "entry", name, key, source: { kind: "file", path: reference } };
   }
   const value = variable === undefined ? undefined : env[variable];
   if (key === undefined || value === undefined) {

@@ -1,10 +1,9 @@
 // The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
 import { X509Certificate } from "node:crypto";
-import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
-import { messageOf } from "../errors.ts";
+import { readContainedFile } from "../files/contained-path.ts";
 import { splitNames } from "./image-inputs.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
+import { complainOfPath } from "./path-problem.ts";
 
 /** All authorities of a Linux distribution are about 200 KiB. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -17,23 +16,13 @@ export async function readCertificates(reader: InputReader, workspace: string): 
   const certificates: string[] = [];
   for (const name of splitNames(reader.text("ca-certificates"))) {
     try {
-      certificates.push(
-        ...parseCertificates({ name, text: await readText(resolve(workspace, name)) }, complain),
-      );
+      const content = await readContainedFile(name, { by: "workflow", workspace }, MAX_FILE_BYTES);
+      certificates.push(...parseCertificates({ name, text: content.toString("utf8") }, complain));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
-      complain(name, `"${name}" ${problem}.`, HINT);
+      complainOfPath(complain, name, error, HINT);
     }
   }
   return [...new Set(certificates)];
-}
-
-async function readText(file: string): Promise<string> {
-  const found = await stat(file);
-  if (!found.isFile()) throw new Error("it is not a file");
-  if (found.size > MAX_FILE_BYTES) throw new Error("it is larger than 1 MiB");
-  return readFile(file, "utf8");
 }
 
 /** What is said about the file goes into logs: names, never its content. */

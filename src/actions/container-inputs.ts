@@ -9,16 +9,16 @@ const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
 const MEMORY_UNITS: Readonly<Record<string, number>> = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 /** The group of inputs that is {@link ContainerWish}. */
-export function readContainerWish(
+export async function readContainerWish(
   reader: InputReader,
   env: Environment,
   surroundings: VolumeSurroundings,
-): ContainerWish {
+): Promise<ContainerWish> {
   const complaining = <T>(input: string, parse: (text: string, complain: Complain) => T): T =>
     parse(reader.text(input), reader.complainAbout(input));
   return {
     network: complaining("network", parseNetwork),
-    mounts: complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+    mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
     limits: {
       memoryBytes: complaining("memory", parseMemory),
       cpus: complaining("cpus", parseCpus),

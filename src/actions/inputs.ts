@@ -50,7 +50,7 @@ export async function readBuildRequest(
     additionalTags,
     ...source,
     ...readImages(reader),
-    containers: readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+    containers: await readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
     certificates: await readCertificates(reader, workspace),
     outcome,
     delivery: readDelivery(reader, onNotice),

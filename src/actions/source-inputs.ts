@@ -1,7 +1,8 @@
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
 import { stat } from "node:fs/promises";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { messageOf } from "../errors.ts";
+import { containedPath } from "../files/contained-path.ts";
 import type { BuildWish } from "../platform/build-request.ts";
 import { parseBindings } from "./binding-input.ts";
 import { readEnvFiles } from "./env-file-input.ts";
@@ -9,6 +10,7 @@ import { parseEnv } from "./env-input.ts";
 import { parseRequiredImage, splitNames } from "./image-inputs.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
+import { complainOfPath } from "./path-problem.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
 
@@ -36,8 +38,8 @@ export async function readSourceWish(
   env: Environment,
   workspace: string,
 ): Promise<SourceWish> {
-  const path = resolve(workspace, reader.text("path") || ".");
-  const descriptor = descriptorOf(reader.text("descriptor"), { workspace, path });
+  const path = await readPath(reader, workspace);
+  const descriptor = await readDescriptorPlace(reader, { workspace, path });
   const builder = await readBuilder(reader, descriptor);
   await checkSource(path, reader.complainAbout("path"));
   const registry = reader.complainAbout("buildpack-registry");
@@ -49,12 +51,23 @@ export async function readSourceWish(
     descriptor,
     modules: readModules(reader),
     registryIndex: parseIndexAddress(reader.text("buildpack-registry"), registry),
-    bindings: parseBindings(reader.text("bindings"), { env, workspace }, reader.complainAbout("bindings")),
+    bindings: parseBindings(reader.text("bindings"), env, reader.complainAbout("bindings")),
     env: [
       ...(await readEnvFiles(reader, env, workspace)),
       ...parseEnv(reader.text("env"), env, reader.complainAbout("env")),
     ],
   };
+}
+
+/** Where the source is; the workspace if the input is wrong. */
+async function readPath(reader: InputReader, workspace: string): Promise<string> {
+  const text = reader.text("path") || ".";
+  try {
+    return await containedPath(text, { by: "workflow", workspace });
+  } catch (error) {
+    complainOfPath(reader.complainAbout("path"), text, error);
+    return resolve(workspace);
+  }
 }
 
 /** It may be left out where a project descriptor can name it. */
@@ -101,12 +114,22 @@ async function checkSource(path: string, complain: Complain): Promise<void> {
 }
 
 /** The file that the input `descriptor` names, else `project.toml` in the source, or beside it if that is an archive. */
-function descriptorOf(
-  text: string,
+async function readDescriptorPlace(
+  reader: InputReader,
   { workspace, path }: { readonly workspace: string; readonly path: string },
-): BuildWish["descriptor"] {
-  const file = text === "" ? resolve(sourceDirectory(path), "project.toml") : resolve(workspace, text);
-  return { path: file, name: relative(workspace, file) || file, isRequired: text !== "" };
+): Promise<BuildWish["descriptor"]> {
+  const text = reader.text("descriptor");
+  const directory = sourceDirectory(path);
+  const file = text === "" ? join(directory, "project.toml") : resolve(workspace, text);
+  const place = { path: file, name: relative(workspace, file) || file, isRequired: text !== "" };
+  try {
+    // Not the path that this leads to: what a descriptor names is relative to where it seems to be.
+    if (text !== "") await containedPath(text, { by: "workflow", workspace });
+    else await containedPath(file, { by: "checkout", directories: [resolve(workspace), directory] });
+  } catch (error) {
+    complainOfPath(reader.complainAbout("descriptor"), place.name, error);
+  }
+  return place;
 }
 
 async function isFile(path: string): Promise<boolean> {

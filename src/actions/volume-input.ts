@@ -1,7 +1,9 @@
 // The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
-import { isAbsolute, normalize, posix, resolve } from "node:path";
+import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
+import { containedPath } from "../files/contained-path.ts";
 import type { Complain } from "./input-reader.ts";
+import { complainOfPath } from "./path-problem.ts";
 
 /** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
 const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"];
@@ -22,22 +24,22 @@ export interface VolumeSurroundings {
  * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
  * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
  */
-export function parseVolumes(
+export async function parseVolumes(
   text: string,
   surroundings: VolumeSurroundings,
   complain: Complain,
-): readonly Mount[] {
+): Promise<readonly Mount[]> {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
-  return lines
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .flatMap((line) => parseVolume(line, surroundings, complain) ?? []);
+  const wanted = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  const mounts = await Promise.all(wanted.map((line) => parseVolume(line, surroundings, complain)));
+  return mounts.filter((mount) => mount !== undefined);
 }
 
-function parseVolume(
+async function parseVolume(
   line: string,
   { workspace, appDir }: VolumeSurroundings,
   complain: Complain,
-): Mount | undefined {
+): Promise<Mount | undefined> {
   const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
   const readOnly = MODES[mode];
   if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
@@ -53,8 +55,13 @@ function parseVolume(
     return undefined;
   }
   if (source.includes("/") || source === ".") {
-    const absolute = isAbsolute(source) ? normalize(source) : resolve(workspace, source);
-    return { kind: "bind", source: absolute, target, readOnly };
+    try {
+      const path = await containedPath(source, { by: "workflow", workspace });
+      return { kind: "bind", source: path, target, readOnly };
+    } catch (error) {
+      complainOfPath(complain, line, error, FORMAT);
+      return undefined;
+    }
   }
   if (VOLUME.test(source)) return { kind: "volume", volume: source, target, readOnly };
   complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);

@@ -1,7 +1,9 @@
 // Modules as directories of this machine.
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
+import { readContainedFile } from "../files/contained-path.ts";
+import { isMissing } from "../files/regular-file.ts";
 import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
@@ -59,12 +61,12 @@ export async function readDescriptorFile(
 ): Promise<{ readonly file: string; readonly toml: string }> {
   const file = path.join(dir, descriptorName(kind));
   try {
-    const { size } = await stat(file);
-    if (size > MAX_DESCRIPTOR_BYTES)
-      throw new PlatformError("MALFORMED", `"${file}" is larger than 4 MiB: it has ${size} bytes.`);
-    return { file, toml: await readFile(file, "utf8") };
+    // A link out of the directory would lead nowhere once the directory is in a container.
+    const own = { by: "checkout", directories: [path.resolve(dir)] } as const;
+    const content = await readContainedFile(path.resolve(file), own, MAX_DESCRIPTOR_BYTES);
+    return { file, toml: content.toString("utf8") };
   } catch (cause) {
-    if (cause instanceof PlatformError) throw cause;
+    if (!isMissing(cause)) throw cause;
     const article = kind === "buildpack" ? "a" : "an";
     throw new PlatformError(
       "NOT_FOUND",

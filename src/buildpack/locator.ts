@@ -3,6 +3,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { messageOf, PlatformError } from "../errors.ts";
+import type { PathChooser } from "../files/contained-path.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { excerpt } from "../oci/excerpt.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
@@ -24,10 +25,7 @@ export type SettledLocator = { readonly text: string } & (
     } & ModuleReference)
   | ({ readonly kind: "registry" } & RegistryName)
   | /** A package image. */ { readonly kind: "package"; readonly image: ImageReference }
-  | /** A directory, an archive of one, or a package file; absolute. */ {
-      readonly kind: "path";
-      readonly path: string;
-    }
+  | /** A directory, an archive of one, or a package file. */ ({ readonly kind: "path" } & LocatedPath)
   | /** An archive or a package file. */ {
       readonly kind: "download";
       readonly url: string;
@@ -35,12 +33,17 @@ export type SettledLocator = { readonly text: string } & (
     }
 );
 
+/** A path of this machine, which is to be looked at only as {@link PathChooser} allows. */
+export interface LocatedPath {
+  /** Absolute. */
+  readonly path: string;
+  readonly chooser: PathChooser;
+}
+
 /** A name that may be several things; what it is depends on the file system and the builder. */
-export interface NakedLocator {
+export interface NakedLocator extends LocatedPath {
   readonly kind: "name";
   readonly text: string;
-  /** If it is a path; absolute. */
-  readonly path: string;
   readonly module: ModuleReference | undefined;
   readonly registry: RegistryName | undefined;
   readonly image: ImageReference | undefined;
@@ -63,16 +66,21 @@ const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-[0-9A-Za-z.-]+)
 
 /**
  * Parses a locator.
- * @param baseDir where relative paths start, absolute
+ * @param chooser who wrote it
+ * @param baseDir where relative paths start, absolute; the workspace for an input
  * @throws {PlatformError} `INPUT` quoting the value and saying what is allowed
  */
-export function parseLocator(text: string, baseDir: string): BuildpackLocator {
+export function parseLocator(
+  text: string,
+  chooser: PathChooser,
+  baseDir = chooser.by === "workflow" ? chooser.workspace : chooser.directories[0],
+): BuildpackLocator {
   if (text === "" || text.trim() !== text) throw invalid(text, "it is empty or has spaces around it");
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   if (/[\0-\x1f\x7f]/.test(text)) throw invalid(text, "it has control characters");
   if (text.length > MAX_LENGTH) throw invalid(text, `it has more than ${MAX_LENGTH} characters`);
   if (text === "from=builder") return { kind: "builder-order", text };
-  return parsePrefixed(text) ?? parseAddress(text) ?? parseNaked(text, baseDir);
+  return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
 }
 
 function parsePrefixed(text: string): SettledLocator | undefined {
@@ -93,7 +101,7 @@ function parsePrefixed(text: string): SettledLocator | undefined {
   return undefined;
 }
 
-function parseAddress(text: string): SettledLocator | undefined {
+function parseAddress(text: string, chooser: PathChooser): SettledLocator | undefined {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   switch (scheme) {
     case undefined:
@@ -101,7 +109,7 @@ function parseAddress(text: string): SettledLocator | undefined {
     case "docker":
       return { kind: "package", text, image: parsePackage(text) };
     case "file":
-      return { kind: "path", text, path: parseFileUrl(text) };
+      return { kind: "path", text, path: parseFileUrl(text), chooser };
     case "http":
     case "https":
       return { kind: "download", text, ...parseDownload(text) };
@@ -148,18 +156,24 @@ function parseDownload(text: string): { url: string; digest: Digest | undefined 
   return { url: url.href, digest };
 }
 
-function parseNaked(text: string, baseDir: string): BuildpackLocator {
-  const file = path.resolve(baseDir, text);
+function parseNaked(text: string, chooser: PathChooser, baseDir: string): BuildpackLocator {
+  const located = { path: path.resolve(baseDir, text), chooser: chooserOf(text, chooser) };
   const isPath = text.startsWith("/") || /^\.{1,2}(?:\/|$)/.test(text) || ARCHIVE.test(text);
-  if (isPath) return { kind: "path", text, path: file };
+  if (isPath) return { kind: "path", text, ...located };
   return {
     kind: "name",
     text,
-    path: file,
+    ...located,
     module: parseModule(text),
     registry: parseRegistryName(text, SEMVER),
     image: imageOf(text),
   };
+}
+
+/** Only by a whole path may a workflow name what is outside of the workspace. */
+function chooserOf(text: string, chooser: PathChooser): PathChooser {
+  if (chooser.by === "checkout" || path.isAbsolute(text)) return chooser;
+  return { by: "checkout", directories: [path.resolve(chooser.workspace)] };
 }
 
 function parseModule(text: string): ModuleReference | undefined {

@@ -1,11 +1,13 @@
 // Getting at what a locator names, wherever it is.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
+import { containedPath, isInside, readContainedFile, type PathChooser } from "../files/contained-path.ts";
+import { isMissing, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -14,7 +16,7 @@ import { openModuleFile } from "./archive-source.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
 import type { BuilderModules } from "./builder-modules.ts";
-import { parseLocator, type RegistryName, type SettledLocator } from "./locator.ts";
+import { parseLocator, type LocatedPath, type RegistryName, type SettledLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
 import { readPackageImage, type BlobStore } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
@@ -89,9 +91,11 @@ export async function openModules(
       if (locator.digest !== undefined) await checkDigest(file, locator.digest);
       return openModuleFile(file, package_, access.target);
     }
-    case "path":
-      if (!(await isDirectory(locator.path))) return openModuleFile(locator.path, package_, access.target);
-      return openDirectory(locator, context, access, depth);
+    case "path": {
+      const path = await containedPath(locator.path, locator.chooser);
+      if (!(await isDirectory(path))) return openModuleFile(path, package_, access.target);
+      return openDirectory({ ...locator, path }, context, access, depth);
+    }
   }
 }
 
@@ -104,26 +108,35 @@ async function openDirectory(
   const source = await openModuleDirectory(locator.path, context.kind, locator.text);
   const [main] = source.modules;
   if (main === undefined) throw new Error("A directory without a module");
-  const dependencies = await openDependencies(locator.path, context, access, depth);
+  const dependencies = await openDependencies(locator, context, access, depth);
   return { main, sources: [source, ...dependencies] };
 }
 
+const MAX_PACKAGE_TOML_BYTES = 1024 * 1024;
+
 /** What `package.toml` beside `buildpack.toml` names. */
 async function openDependencies(
-  dir: string,
+  located: LocatedPath,
   context: OpenContext,
   access: ModuleAccess,
   depth: number,
 ): Promise<readonly ModuleSource[]> {
+  const { path: dir } = located;
   const file = path.join(dir, "package.toml");
-  const toml = await readFile(file, "utf8").catch(() => undefined);
-  if (toml === undefined || context.kind === "extension") return [];
+  if (context.kind === "extension") return [];
+  const own = { by: "checkout", directories: [dir] } as const;
+  const content = await readContainedFile(file, own, MAX_PACKAGE_TOML_BYTES).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    return undefined;
+  });
+  if (content === undefined) return [];
   if (depth >= MAX_DEPENDENCY_DEPTH)
     throw buildpackError(`"${file}" is nested too deep: is one a dependency of itself?`);
-  const { dependencies } = parseToml(PackageToml, toml, `"${file}"`);
+  const { dependencies } = parseToml(PackageToml, content.toString("utf8"), `"${file}"`);
+  const chooser = dependencyChooser(located);
   const opened = await Promise.all(
     dependencies.map(async ({ uri, image }) => {
-      const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, dir);
+      const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, chooser, dir);
       const locator = await settleLocator(named, context);
       if (locator.kind === "builder-module") return [];
       if (locator.kind === "builder-order")
@@ -134,14 +147,18 @@ async function openDependencies(
   return opened.flat();
 }
 
+/** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */
+function dependencyChooser({ path: dir, chooser }: LocatedPath): PathChooser {
+  if (chooser.by === "checkout") return chooser;
+  const workspace = path.resolve(chooser.workspace);
+  return { by: "checkout", directories: [isInside(dir, workspace) ? workspace : path.dirname(dir)] };
+}
+
 async function readIndexFile(name: RegistryName, access: ModuleAccess): Promise<string> {
   const url = `${access.registryIndex ?? REGISTRY_INDEX}/${registryIndexPath(name)}`;
   try {
     const file = await access.downloads.get(url);
-    const { size } = await stat(file);
-    if (size > MAX_INDEX_BYTES)
-      throw new PlatformError("MALFORMED", `${url} has ${size} bytes, more than 8 MiB.`);
-    return await readFile(file, "utf8");
+    return (await readRegularFile(file, MAX_INDEX_BYTES)).toString("utf8");
   } catch (cause) {
     if (!(cause instanceof PlatformError) || cause.code !== "NOT_FOUND") throw cause;
     throw buildpackError(
@@ -161,9 +178,13 @@ async function checkDigest(file: string, expected: Digest): Promise<void> {
   });
 }
 
+/** @throws {PlatformError} if it is neither a directory nor a file, which opening might wait for */
 async function isDirectory(file: string): Promise<boolean> {
   try {
-    return (await stat(file)).isDirectory();
+    const found = await stat(file);
+    if (!found.isDirectory() && !found.isFile())
+      throw new Error("it is neither a directory nor a regular file");
+    return found.isDirectory();
   } catch (cause) {
     throw new PlatformError("NOT_FOUND", `"${file}" cannot be read: ${messageOf(cause)}.`, {
       cause,

@@ -18,8 +18,8 @@ export async function settleLocator(
   { kind, builder }: NameContext,
 ): Promise<SettledLocator> {
   if (locator.kind !== "name") return locator;
-  const { text, path, module, registry, image } = locator;
-  if (await exists(path)) return { kind: "path", text, path };
+  const { text, path, chooser, module, registry, image } = locator;
+  if (await exists(path)) return { kind: "path", text, path, chooser };
   const isInBuilder = builder.modules.some(
     (other) =>
       other.kind === kind &&

@@ -4,7 +4,7 @@ import { readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { isMissing } from "./regular-file.ts";
+import { isMissing, readRegularFile } from "./regular-file.ts";
 
 /** Who chose a path; directories are absolute. */
 export type PathChooser =
@@ -33,6 +33,18 @@ export async function containedPath(name: string, chooser: PathChooser): Promise
   const isAuthors = chooser.by === "workflow" && isAbsolute(name);
   if (isAuthors && !(await goesThrough(path, chooser.workspace))) return path;
   throw leadsElsewhere(name, real, chooser);
+}
+
+/**
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
+ */
+export async function readContainedFile(
+  name: string,
+  chooser: PathChooser,
+  limitBytes: number,
+): Promise<Buffer> {
+  return readRegularFile(await containedPath(name, chooser), limitBytes);
 }
 
 /** Whether a path is the directory or below it, by their names alone. */
@@ -82,6 +94,6 @@ function leadsElsewhere(name: string, real: string, chooser: PathChooser): Platf
   return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
     hint: isWorkflows
       ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
-      : "Put it into the workspace: nothing that is checked out can lead out of it.",
+      : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
   });
 }

@@ -4,6 +4,7 @@ import { parseLocator } from "../buildpack/locator.ts";
 import { hasIdleBuildpacks, type ModuleWish } from "../buildpack/resolve-order.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { DescriptorError } from "../project/descriptor-error.ts";
 import { selectExecEnv } from "../project/exec-env.ts";
 import { inlineBuildpackFiles } from "../project/inline-buildpack.ts";
@@ -33,7 +34,7 @@ const MODULES = {
 export async function settleRequest(wish: BuildWish, deps: Pick<BuildDeps, "log">): Promise<BuildRequest> {
   const findings = new Findings();
   const descriptor = await findings.check(() => readDescriptor(wish));
-  const bindings = await findings.check(() => readBindings(bindingsOf(wish)));
+  const bindings = await findings.check(() => readAllBindings(wish, deps));
   const builder = await findings.check(() => settleBuilder(wish, descriptor));
   const modules = await findings.check(() => settleModules(wish, descriptor));
   findings.throwIfAny();
@@ -86,7 +87,7 @@ function settleModules(wish: BuildWish, descriptor: ProjectDescriptor | undefine
     if (descriptor === undefined || list === "extensions") return [];
     const directory = path.dirname(wish.descriptor.path);
     return descriptor[list].map((each) =>
-      atLine(descriptor, each.line, () => fromDescriptor(each, directory)),
+      atLine(descriptor, each.line, () => fromDescriptor(each, directory, wish.workspace)),
     );
   };
   return {
@@ -99,22 +100,22 @@ function settleModules(wish: BuildWish, descriptor: ProjectDescriptor | undefine
 
 function fromInput(input: string, text: string, workspace: string): ModuleWish {
   try {
-    return parseLocator(text, workspace);
+    return parseLocator(text, { by: "workflow", workspace });
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new PlatformError("INPUT", `Input "${input}": ${messageOf(cause)}`, { hint, cause });
   }
 }
 
-function fromDescriptor(buildpack: DescriptorBuildpack, directory: string): ModuleWish {
+/** Files that it names are in the workspace, or beside it where it is elsewhere. */
+function fromDescriptor(buildpack: DescriptorBuildpack, directory: string, workspace: string): ModuleWish {
+  const chooser = { by: "checkout", directories: [path.resolve(workspace), directory] } as const;
+  const parse = (text: string): ModuleWish => parseLocator(text, chooser, directory);
   switch (buildpack.kind) {
     case "id":
-      return parseLocator(
-        buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`,
-        directory,
-      );
+      return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
     case "uri":
-      return parseLocator(buildpack.uri, directory);
+      return parse(buildpack.uri);
     case "inline":
       return {
         kind: "inline",
@@ -132,6 +133,18 @@ function atLine<T>(descriptor: ProjectDescriptor, line: number | undefined, pars
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new DescriptorError(descriptor.file, [{ line, problem: messageOf(cause), hint }], cause);
   }
+}
+
+function readAllBindings(
+  wish: BuildWish,
+  { log }: Pick<BuildDeps, "log">,
+): Promise<BuildRequest["bindings"]> {
+  return readBindings(bindingsOf(wish), {
+    workspace: path.resolve(wish.workspace),
+    onLeftOut: (file, why) => {
+      log.info(`Left out of the bindings: ${quote(file)}, since ${why}.`);
+    },
+  });
 }
 
 /** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */

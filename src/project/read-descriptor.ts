@@ -1,6 +1,6 @@
 // Reading the project descriptor from the file that has it.
-import { readFile } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
+import { isMissing, readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { DescriptorError } from "./descriptor-error.ts";
 import { parseProjectDescriptor } from "./parse-descriptor.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
@@ -22,13 +22,12 @@ export async function readProjectDescriptor(
 ): Promise<ProjectDescriptor | undefined> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await readRegularFile(path, MAX_BYTES);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw unreadable(name, code === "EISDIR" ? "It is a directory." : `${messageOf(cause)}.`, cause);
+    if (isMissing(cause)) return undefined;
+    if (cause instanceof UnusableFileError) throw unreadable(name, `It ${cause.problem}.`, cause);
+    throw unreadable(name, `${messageOf(cause)}.`, cause);
   }
-  if (bytes.length > MAX_BYTES) throw unreadable(name, "It is larger than 1 MiB.");
   const toml = decodeUtf8(bytes);
   if (toml === undefined) throw unreadable(name, "It is not a text in UTF-8.");
   return parseProjectDescriptor(toml, name);
