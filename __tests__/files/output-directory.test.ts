@@ -157,10 +157,14 @@ describe("removing", () => {
     );
   });
 
-  it("does not look into links", async () => {
-    await symlink(path.join(outside, "build"), inOut("build"));
+  it("refuses a folder that is a link, and leaves links below alone", async () => {
+    await mkdir(inOut("build"));
+    await symlink(path.join(outside, "build"), inOut("build/linked"));
     await remove();
-    expect(await readdir(place.path)).toEqual(["build"]);
+    expect(await readdir(inOut("build"))).toEqual(["linked"]);
+    await rm(inOut("build"), { recursive: true });
+    await symlink(path.join(outside, "build"), inOut("build"));
+    await expect(remove()).rejects.toThrow("is a link or a file, and should be a directory");
   });
 
   it("takes a link in place of the file that it leads to", async () => {

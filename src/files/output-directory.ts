@@ -86,7 +86,7 @@ export class OutputDirectory implements AsyncDisposable {
     });
   }
 
-  /** Removes files, and directories that have become empty by that. */
+  /** Removes files, and directories that have become empty by that. One of the folders that is a link is refused. */
   async remove(files: RemovableFiles): Promise<void> {
     await telling(this.#place, () => removeBelow(this.#top, [], files));
   }
@@ -107,10 +107,9 @@ async function telling<T>({ input, path: place }: OutputPlace, action: () => Pro
     return await action();
   } catch (cause) {
     if (cause instanceof PlatformError) throw cause;
-    // A descriptor says nothing to people.
+    // A descriptor says nothing to people, so the cause itself is not passed on.
     const why = messageOf(cause).replaceAll(/\/proc\/self\/fd\/\d+/g, "…");
     throw new PlatformError("INPUT", `${quote(place)} (input "${input}") cannot be written: ${why}.`, {
-      cause,
       hint: "Name a directory that can be made and written.",
     });
   }
@@ -120,14 +119,17 @@ async function openDirectory(name: string, shown: string): Promise<Opened> {
   const flags = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
   const handle = await open(name, flags).catch((cause: unknown) => {
     if (!["ELOOP", "ENOTDIR"].includes(errorCode(cause) ?? "")) throw cause;
-    throw new PlatformError("INPUT", `${quote(shown)} is a link or a file, and should be a directory.`, {
-      hint: "Remove it, or name another directory.",
-      cause,
-    });
+    throw notDirectory(shown);
   });
   // Elsewhere there is no such way into a directory, and what is between the calls can be swapped.
   const at = process.platform === "linux" ? `/proc/self/fd/${handle.fd}` : shown;
   return { handle, at, path: shown };
+}
+
+function notDirectory(shown: string): PlatformError {
+  return new PlatformError("INPUT", `${quote(shown)} is a link or a file, and should be a directory.`, {
+    hint: "Remove it, or name another directory.",
+  });
 }
 
 /** Makes what is missing on the way. */
@@ -176,6 +178,9 @@ async function removeBelow(
     if (entry.isDirectory()) {
       const isAllowed = files.folders.includes(inside[0] ?? "") && inside.length <= files.maxFolders;
       if (!isAllowed || !(await removeInside(directory, inside, files))) continue;
+    } else if (names.length === 0 && files.folders.includes(entry.name)) {
+      // Nothing could be written below it: that is to be known before a build, not after it.
+      throw notDirectory(path.join(directory.path, entry.name));
     } else if (files.has(inside)) {
       // Of a link, the link.
       await unlink(at);
