@@ -44,6 +44,21 @@ describe("parentDirectories", () => {
 });
 
 describe("readTree", () => {
+  it.each([
+    ["a small", 10],
+    ["a large", 300_000],
+  ])("does not read elsewhere if %s file is swapped for a link meanwhile", async (_size, bytes) => {
+    write("file", "x".repeat(bytes), 0o644);
+    const outside = mkdtempSync(path.join(tmpdir(), "layer-entries-outside-"));
+    writeFileSync(path.join(outside, "secret"), "y".repeat(bytes));
+    const entries = await readTree(dir, "/cnb/x");
+    rmSync(path.join(dir, "file"));
+    symlinkSync(path.join(outside, "secret"), path.join(dir, "file"));
+
+    await expect(listing(entries)).rejects.toThrow("ELOOP");
+    rmSync(outside, { recursive: true });
+  });
+
   it("gives a tar of sorted entries with fixed modes, owners and times", async () => {
     write("b/run", "x".repeat(600), 0o700);
     write("b/data", "y", 0o600);

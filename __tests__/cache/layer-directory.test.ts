@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -73,6 +74,13 @@ describe("readLayerMetadata", () => {
   });
 
   it("is undefined if there is none", async () => {
+    await expect(readLayerMetadata(directory)).resolves.toBeUndefined();
+  });
+
+  it("does not wait for the writer of a pipe that a cache has in its place", async () => {
+    await mkdir(join(directory, "committed"), { recursive: true });
+    execFileSync("mkfifo", [join(directory, "committed/io.buildpacks.lifecycle.cache.metadata")]);
+
     await expect(readLayerMetadata(directory)).resolves.toBeUndefined();
   });
 });

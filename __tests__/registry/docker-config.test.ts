@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunHelper } from "../../src/registry/credential-helper.ts";
@@ -159,6 +159,16 @@ describe("the configuration file", () => {
     const keychain = dockerConfigKeychain({ configDir: join(directory, "none"), runHelper: noHelper });
 
     expect(await keychain.resolve("ghcr.io")).toBeUndefined();
+  });
+
+  it("is refused if it has no end", async () => {
+    await symlink("/dev/zero", join(directory, "config.json"));
+    const keychain = dockerConfigKeychain({ configDir: directory, runHelper: noHelper });
+
+    await expect(keychain.resolve("ghcr.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      message: expect.stringContaining("is a device, not a regular file"),
+    });
   });
 
   it("is named when it is broken, without its content", async () => {

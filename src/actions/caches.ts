@@ -1,11 +1,11 @@
 // The caches of a job: GitHub's service, and what the job's trigger may do with them.
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BuildCaches } from "../platform/build-caches.ts";
 import { createActionsCache } from "./actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
 import { cachePolicy } from "./cache-policy.ts";
+import { readPayload } from "./event-payload.ts";
 import type { Environment } from "./input-reader.ts";
 
 /** What {@link createCaches} needs. */
@@ -24,7 +24,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     eventName: env["GITHUB_EVENT_NAME"] ?? "",
     ref: env["GITHUB_REF"] ?? "",
     repository: env["GITHUB_REPOSITORY"] ?? "",
-    payload: await readPayload(env["GITHUB_EVENT_PATH"]),
+    payload: await parsePayload(env),
   });
   const { program, onFilled = () => undefined, ...rest } = options;
   return {
@@ -37,10 +37,10 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
   };
 }
 
-async function readPayload(path: string | undefined): Promise<unknown> {
-  if (path === undefined || path === "") return undefined;
+async function parsePayload(env: Environment): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, "utf8"));
+    const text = await readPayload(env);
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
-import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { excerpt } from "../oci/excerpt.ts";
 import { parseJson } from "../oci/schema.ts";
 import type { GitHubApi } from "./github-api.ts";
+import { readPayload } from "./event-payload.ts";
 import type { Environment } from "./input-reader.ts";
 
 /** What a run was started by. */
@@ -41,8 +41,8 @@ type PullRequest = v.InferOutput<typeof PullRequest>;
 
 /** @throws {PlatformError} `MALFORMED` if the payload is not one */
 export async function readEvent(env: Environment): Promise<WorkflowEvent> {
-  const path = env["GITHUB_EVENT_PATH"];
-  const payload = path ? parseJson(Payload, await readFile(path, "utf8"), "The payload of the event") : {};
+  const text = await readPayload(env);
+  const payload = text === undefined ? {} : parseJson(Payload, text, "The payload of the event");
   const { pull_request: pullRequest, workflow_run: run } = payload;
   return {
     name: env["GITHUB_EVENT_NAME"] ?? "",

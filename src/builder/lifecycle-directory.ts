@@ -1,14 +1,18 @@
 // A directory with the programs of a lifecycle, as releases have it.
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
+import { isMissing, readRegularFile } from "../files/regular-file.ts";
+import { MAX_TOML_BYTES } from "../spec/toml.ts";
 import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
 
 /** Its version and APIs. @throws {PlatformError} `NOT_FOUND` if it has no lifecycle.toml */
 export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDescriptor> {
   for (const file of [path.join(dir, "lifecycle.toml"), path.join(dir, "..", "lifecycle.toml")]) {
-    const toml = await readFile(file, "utf8").catch(() => undefined);
-    if (toml !== undefined) return parseLifecycleDescriptor(toml, `"${file}"`);
+    const toml = await readRegularFile(file, MAX_TOML_BYTES).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      return undefined;
+    });
+    if (toml !== undefined) return parseLifecycleDescriptor(toml.toString("utf8"), `"${file}"`);
   }
   throw new PlatformError(
     "NOT_FOUND",

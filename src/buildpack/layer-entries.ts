@@ -1,5 +1,5 @@
 // What a layer of a builder, or a buildpack for one, consists of, and its tar: sorted, with fixed owners, modes and times.
-import { createReadStream, readFileSync } from "node:fs";
+import { closeSync, constants, createReadStream, openSync, readSync } from "node:fs";
 import { lstat, readdir, readlink } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
@@ -90,10 +90,27 @@ async function* fileContent({ source, sizeBytes }: LayerEntry & { kind: "file" }
   }
 }
 
+/** A file that was swapped for a link meanwhile must not bring in what lies elsewhere, nor a pipe let us wait. */
+const OPEN_AS_FOUND = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+/** At most a byte more than it should have. */
+function readOpened(file: number, sizeBytes: number): Buffer {
+  try {
+    const content = Buffer.alloc(sizeBytes + 1);
+    let length = 0;
+    for (let count = 1; count > 0 && length < content.length; length += count)
+      count = readSync(file, content, length, content.length - length, null);
+    return content.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Small files at once, and not through the thread pool: that takes several times as long. */
 function openFile(source: string, sizeBytes: number): Iterable<Buffer> | AsyncIterable<Buffer> {
-  if (sizeBytes <= CHUNK_BYTES) return [readFileSync(source)];
-  return createReadStream(source, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
+  if (sizeBytes <= CHUNK_BYTES) return [readOpened(openSync(source, OPEN_AS_FOUND), sizeBytes)];
+  const options = { fd: openSync(source, OPEN_AS_FOUND), highWaterMark: CHUNK_BYTES };
+  return createReadStream("", options) as AsyncIterable<Buffer>;
 }
 
 function header(entry: LayerEntry): Buffer {

@@ -1,6 +1,6 @@
 // One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
-import { open } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
+import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
@@ -81,19 +81,14 @@ function blobsOf(manifest: ImageManifest): readonly BlobDescriptor[] {
 }
 
 async function readSmall(directory: string, digest: Digest, limitBytes: number): Promise<Buffer> {
-  const file = await open(blobFile(directory, digest)).catch((cause: unknown) => {
+  const content = await readRegularFile(blobFile(directory, digest), limitBytes).catch((cause: unknown) => {
+    if (cause instanceof UnusableFileError)
+      throw new PlatformError("MALFORMED", `The blob ${digest} ${cause.problem}.`, { cause });
     throw new PlatformError("NOT_FOUND", `The blob ${digest} is missing.`, { cause });
   });
-  try {
-    const { size } = await file.stat();
-    if (size > limitBytes) throw new PlatformError("MALFORMED", `The blob ${digest} has ${size} bytes.`);
-    const content = await file.readFile();
-    if (digestOf(content) === digest) return content;
-    const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
-    throw new PlatformError("DIGEST_MISMATCH", message);
-  } finally {
-    await file.close();
-  }
+  if (digestOf(content) === digest) return content;
+  const message = `The blob ${digest} is corrupt: what was read has the digest ${digestOf(content)}.`;
+  throw new PlatformError("DIGEST_MISMATCH", message);
 }
 
 /** OCI manifests may leave their own media type out. */

@@ -1,7 +1,8 @@
 // The cache directory of a lifecycle on this machine: filled from a store before the build, looked at after it.
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
+import { readRegularFile } from "../files/regular-file.ts";
 import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
 
 /** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
@@ -27,9 +28,12 @@ export async function restoreLayerDirectory(
   }
 }
 
+/** Some hundred bytes a layer. */
+const MAX_METADATA_BYTES = 16 * 1024 * 1024;
+
 /** What stands for the content of the directory; undefined if no lifecycle has committed anything there. */
 export async function readLayerMetadata(directory: string): Promise<Buffer | undefined> {
-  return readFile(path.join(directory, LAYER_METADATA)).catch(() => undefined);
+  return readRegularFile(path.join(directory, LAYER_METADATA), MAX_METADATA_BYTES).catch(() => undefined);
 }
 
 async function empty(directory: string): Promise<void> {

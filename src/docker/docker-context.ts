@@ -1,10 +1,10 @@
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { isMissing, readRegularFile } from "../files/regular-file.ts";
 
 /** The variables of the environment; passed in, since only the entry may read them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,13 +62,15 @@ export async function readDockerContext(env: Environment): Promise<DockerContext
   return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
 }
 
+/** Configurations and certificates have some KiB. */
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
+
 /** The text of a file, undefined if there is none. */
 export async function readIfExists(file: string): Promise<string | undefined> {
   try {
-    return await readFile(file, "utf8");
+    return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (isMissing(error)) return undefined;
     throw new PlatformError("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
   }
 }

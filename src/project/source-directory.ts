@@ -21,6 +21,9 @@ import type { SourceStats, SourceWriter } from "./source-writer.ts";
 import { CHUNK_BYTES } from "./tar-writer.ts";
 import { unreadablePath } from "./unreadable-path.ts";
 
+/** A file that was swapped for a link meanwhile must not bring in what lies outside of the tree, nor a pipe let us wait. */
+const OPEN_AS_FOUND = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** Writes what is below the source's directory, names in byte order, and yields chunks as they fill. */
 export async function* packDirectory(tree: SourceTree, writer: SourceWriter): AsyncGenerator<Buffer> {
   const packing = { tree, writer, firstNames: new Map<string, BytePath>() };
@@ -109,8 +112,7 @@ function packSymlink({ tree, writer }: Packing, path: BytePath): void {
 /** False, having written nothing, if the file is large. */
 function packSmallFile(packing: Packing, path: BytePath): boolean {
   const { tree, writer } = packing;
-  // A file that was swapped for a link meanwhile must not bring in what lies outside of the tree.
-  const file = openSync(absolute(tree, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+  const file = openSync(absolute(tree, path), OPEN_AS_FOUND);
   try {
     const stats = fstatSync(file);
     const { size } = stats;
@@ -134,7 +136,7 @@ function packSmallFile(packing: Packing, path: BytePath): boolean {
 async function* packLargeFile(packing: Packing, path: BytePath): AsyncGenerator<Buffer> {
   const { tree, writer } = packing;
   try {
-    await using file = await open(absolute(tree, path), constants.O_RDONLY | constants.O_NOFOLLOW);
+    await using file = await open(absolute(tree, path), OPEN_AS_FOUND);
     const stats = await file.stat();
     const { size } = stats;
     writeHeader(packing, path, stats);

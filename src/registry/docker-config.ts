@@ -1,15 +1,18 @@
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
+import { errorCode, readRegularFile } from "../files/regular-file.ts";
 import { DOCKER_HUB } from "../oci/image-reference.ts";
 import { askHelper, type RunHelper } from "./credential-helper.ts";
 import type { Credentials, Keychain } from "./credentials.ts";
 import { parseBasic } from "./registry-auth.ts";
 import { registryHost } from "./registry-host.ts";
 import { parseSecretJson } from "./secret-json.ts";
+
+/** With many logins, a dozen KiB. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
 const Login = v.object({
   auth: v.optional(v.string()),
@@ -60,10 +63,9 @@ async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
 
 async function readIfPresent(path: string): Promise<string | undefined> {
   try {
-    return await readFile(path, "utf8");
+    return (await readRegularFile(path, MAX_CONFIG_BYTES)).toString("utf8");
   } catch (cause) {
-    if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
-      return undefined;
+    if (errorCode(cause) === "ENOENT") return undefined;
     throw new PlatformError("CREDENTIALS", `Cannot read "${path}": ${messageOf(cause)}.`, { cause });
   }
 }
