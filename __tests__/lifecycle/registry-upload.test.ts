@@ -8,6 +8,8 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { DOCKER_LAYER } from "../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { createFakeClock } from "../support/fake-clock.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 
@@ -86,6 +88,30 @@ describe("push", () => {
     },
   );
 
+  it("opens no further stream at a registry that refused one, also for another image", async () => {
+    fake.script(({ method }) => method === "PATCH", { kind: "answer", status: 411 }, 9);
+    const [refused, next, other] = [layerOf(LARGE), layerOf(LARGE.subarray(1)), layerOf(LARGE.subarray(2))];
+    const registry = client();
+    await using upload = start(registry);
+    await upload.push(refused);
+    await upload.push(next);
+    await using another = start(registry, "other");
+    await another.push(other);
+
+    expect(fake.requests.filter(({ method }) => method === "PATCH")).toHaveLength(1);
+    expect(refused.openings()).toBe(3);
+  });
+
+  it("tries a stream no more often than any other blob", async () => {
+    fake.script(({ method }) => method === "PATCH", { kind: "answer", status: 503 }, Infinity);
+    const layer = layerOf(LARGE);
+    await using upload = start();
+
+    await expect(upload.push(layer)).rejects.toMatchObject({ statusCode: 503 });
+    expect(layer.openings()).toBe(4);
+    expect(uploads()).toHaveLength(4);
+  });
+
   it("fails where nobody may write, without a second try", async () => {
     fake.script(({ method }) => method === "PATCH", { kind: "answer", status: 403 }, 9);
     const layer = layerOf(LARGE);
@@ -151,9 +177,15 @@ describe("pushUnread", () => {
   });
 });
 
-function start() {
-  const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
-  const target = parseImageReference(`${fake.host}/app:latest`);
+function client(): Registry {
+  return createRegistryClient({
+    keychain: { resolve: () => Promise.resolve(undefined) },
+    clock: createFakeClock(),
+  });
+}
+
+function start(registry = client(), repository = "app") {
+  const target = parseImageReference(`${fake.host}/${repository}:latest`);
   return startRegistryUpload({ registry, target, format: APP_LAYER_FORMATS.gzip });
 }
 

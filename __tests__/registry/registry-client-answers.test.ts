@@ -1,7 +1,5 @@
 // Answers of a registry that fail, come late, break off, or do not say all that they should.
-import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
-import { digestOf } from "../../src/oci/digest.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import {
   addManifest,
@@ -11,7 +9,7 @@ import {
   isManifest,
   isUploadPut,
 } from "./registry-client-fixture.ts";
-import { blobOf, collect } from "./registry-contract.ts";
+import { blobOf } from "./registry-contract.ts";
 
 describe("retries", () => {
   it.each([408, 429, 500, 502, 503])("asks again after a %i", async (status) => {
@@ -43,29 +41,6 @@ describe("retries", () => {
 
     await expect(createClient().getManifest(imageAt(fake))).rejects.toMatchObject({ statusCode: status });
     expect(fake.requests).toHaveLength(1);
-  });
-
-  it("waits as long as Retry-After says", async () => {
-    await using fake = await startFakeRegistry();
-    addManifest(fake);
-    fake.script(isManifest, { kind: "answer", status: 429, headers: { "retry-after": "1" } });
-    const client = createClient({ retry: { delaysMs: [1], maxRetryAfterMs: 5_000 } });
-
-    const start = Date.now();
-    await client.getManifest(imageAt(fake));
-
-    expect(Date.now() - start).toBeGreaterThanOrEqual(990);
-  });
-
-  it("waits no longer than allowed, whatever Retry-After says", async () => {
-    await using fake = await startFakeRegistry();
-    addManifest(fake);
-    fake.script(isManifest, { kind: "answer", status: 429, headers: { "retry-after": "3600" } });
-
-    const start = Date.now();
-    await createClient().getManifest(imageAt(fake));
-
-    expect(Date.now() - start).toBeLessThan(2_000);
   });
 
   it("asks again when the connection is reset", async () => {
@@ -103,60 +78,6 @@ describe("retries", () => {
     expect(fake.blobs.get("app")?.get(blob.digest)).toStrictEqual(content);
     expect(opened).toBe(3);
     expect(fake.calls.filter((call) => call.startsWith("POST"))).toHaveLength(3);
-  });
-});
-
-describe("time limits", () => {
-  const timeouts = { responseMs: 400, stallMs: 400, uploadResponseMs: 400 };
-  const retry = { delaysMs: [] };
-
-  it("ends a request that gets no answer", async () => {
-    await using fake = await startFakeRegistry({ intercept: () => ({ kind: "hang" }) });
-
-    await expect(createClient({ timeouts, retry }).getManifest(imageAt(fake))).rejects.toMatchObject({
-      code: "REGISTRY_UNREACHABLE",
-      message: `Cannot read "${fake.host}/app:1": no answer from ${fake.host}: no answer within 0.4 s.`,
-    });
-  });
-
-  it("ends a download that stalls", async () => {
-    await using fake = await startFakeRegistry();
-    const descriptor = fake.addBlob("app", "0123456789");
-    fake.script(isBlobGet, { kind: "partial", body: Buffer.from("01"), sizeBytes: 10, then: "hang" });
-
-    const stream = await createClient({ timeouts, retry }).openBlob(imageAt(fake), descriptor);
-
-    await expect(collect(stream)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
-  });
-
-  it("ends an upload that stalls", async () => {
-    await using fake = await startFakeRegistry();
-    fake.script(isUploadPut, { kind: "hang" });
-    const blob = blobOf(Buffer.alloc(16_000_000));
-
-    await expect(createClient({ timeouts, retry }).pushBlob(imageAt(fake), blob)).rejects.toMatchObject({
-      code: "REGISTRY_UNREACHABLE",
-    });
-  });
-
-  it("waits for a source or a reader that is slower than the limit", async () => {
-    await using fake = await startFakeRegistry();
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 900));
-    async function* slowly() {
-      yield Buffer.from("slow ");
-      await pause();
-      yield Buffer.from("source");
-    }
-    const blob = { digest: digestOf("slow source"), sizeBytes: 11, open: () => Readable.from(slowly()) };
-    const client = createClient({
-      timeouts: { responseMs: 600, stallMs: 600, uploadResponseMs: 600 },
-      retry,
-    });
-
-    expect(await client.pushBlob(imageAt(fake), blob)).toBe("uploaded");
-    const stream = await client.openBlob(imageAt(fake), { digest: blob.digest, size: 11 });
-    await pause();
-    expect(await collect(stream)).toStrictEqual(Buffer.from("slow source"));
   });
 });
 

@@ -2,6 +2,7 @@
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { Credentials } from "../../src/registry/credentials.ts";
 import { createRegistryClient, type RegistryClientOptions } from "../../src/registry/registry-client.ts";
+import { createFakeClock } from "../support/fake-clock.ts";
 import type { FakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import type { FakeAuth } from "../support/fake-registry/options.ts";
@@ -11,12 +12,12 @@ export const USER = { kind: "basic", username: "user", password: "s3cret" } as c
 /** A registry that sends this user to its token server. */
 export const BEARER = { ...USER, kind: "bearer" } as const satisfies FakeAuth;
 
-/** A client that waits only shortly before it asks again. */
+/** A client that does not wait before it asks again, and for which no time passes. */
 export function createClient(options: Partial<RegistryClientOptions> & { credentials?: Credentials } = {}) {
   const { credentials, ...rest } = options;
   return createRegistryClient({
     keychain: { resolve: () => Promise.resolve(credentials) },
-    retry: { delaysMs: [1, 1, 1], maxRetryAfterMs: 30 },
+    clock: createFakeClock(),
     ...rest,
   });
 }

@@ -5,8 +5,11 @@ import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { RegistryError } from "../../src/registry/registry-error.ts";
+import type { Timeouts } from "../../src/registry/timeouts.ts";
+import { createFakeClock } from "../support/fake-clock.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
+import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 import type { Intervention } from "../support/fake-registry/interventions.ts";
 import { blobOf, collect } from "./registry-contract.ts";
 
@@ -47,15 +50,21 @@ const FAULTS: Readonly<Record<string, Intervention>> = {
 };
 const TEMPORARY = ["429", "500", "502", "503", "504", "a closed connection", "no answer"];
 
-async function startPlace(options: Parameters<typeof startFakeRegistry>[0] = {}) {
-  const fake = await startFakeRegistry(options);
+async function startPlace(options: FakeRegistryOptions = {}, timeouts: Partial<Timeouts> = {}) {
+  const clock = createFakeClock();
+  // No answer is waited for only as long as it takes to know that there will be none.
+  const onHang = (): void => {
+    clock.expireNext();
+  };
+  const fake = await startFakeRegistry({ onHang, ...options });
   fake.addManifest("app", { schemaVersion: 2 }, { tag: "1" });
   const client = createRegistryClient({
     keychain: { resolve: () => Promise.resolve(USER) },
-    retry: { delaysMs: Array.from({ length: RETRIES }, () => 1), maxRetryAfterMs: 1 },
-    timeouts: { responseMs: 150, stallMs: 150, uploadResponseMs: 150 },
+    retry: { delaysMs: Array.from({ length: RETRIES }, () => 1) },
+    clock,
+    timeouts,
   });
-  return { fake, client, [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose]() };
+  return { fake, client, clock, [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose]() };
 }
 
 function expectedCode(fault: string): string {
@@ -131,7 +140,12 @@ describe("an answer that breaks off", () => {
   });
 
   it.each(["hang", "reset"] as const)("is an error of the stream after a %s", async (then) => {
-    await using place = await startPlace();
+    const stallMs = 61_000;
+    // Not the time-out for the beginning of the answer, which would be asked for again.
+    const onHang = (): void => {
+      place.clock.expireNext((delayMs) => delayMs === stallMs);
+    };
+    await using place = await startPlace({ onHang }, { stallMs });
     place.fake.script(isGet, partly(then));
 
     await expect(QUESTIONS["openBlob"]?.(place)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });

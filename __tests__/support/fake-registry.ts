@@ -89,7 +89,7 @@ async function serve(state: State, incoming: IncomingMessage, response: ServerRe
   const intervention = takeIntervention(state.scripts, request) ?? state.options.intercept?.(request);
   const exchange = { request, incoming, response };
   try {
-    if (intervention !== undefined) await intervene(exchange, intervention);
+    if (intervention !== undefined) await intervene(exchange, intervention, state.options.onHang);
     else write(exchange, await route(state, exchange));
   } catch {
     response.destroy();

@@ -8,9 +8,7 @@ import { Readable } from "node:stream";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { BlobSummary, ChunkSource, CompressedStream } from "../oci/compressed-stream.ts";
 import type { Descriptor } from "../oci/manifest.ts";
-import type { Registry } from "../registry/registry.ts";
-import { RegistryError } from "../registry/registry-error.ts";
-import { DEFAULT_RETRY_POLICY, withRetries } from "../registry/retry.ts";
+import type { Registry, StreamSource } from "../registry/registry.ts";
 import type { TarReader } from "./layer-factory.ts";
 import type { LayerFormat } from "./layer-format.ts";
 import { createTaskQueue } from "./task-queue.ts";
@@ -71,7 +69,7 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
     copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
     push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(options, open))),
     pushUnread: async (tar) => {
-      const layer = await pushes.run(() => pushLayer(options, tar));
+      const layer = await pushes.run(() => pushUnreadTar(options, tar));
       started.set(keyOf(tar.identity().diffId), Promise.resolve(layer));
     },
     spread: async (layers, to) => {
@@ -91,76 +89,100 @@ function keyOf(diffId: string): string {
 }
 
 async function pushTar(options: RegistryUploadOptions, open: UploadedLayer["open"]): Promise<Descriptor> {
-  try {
-    return await withRetries(DEFAULT_RETRY_POLICY, () => pushLayer(options, open()));
-  } catch (error) {
-    if (!isRefused(error)) throw error;
-    return pushTwiceRead(options, open);
-  }
+  return (await pushLayer(options, { first: open(), again: open })) ?? pushTwiceRead(options, open);
 }
 
+async function pushUnreadTar(options: RegistryUploadOptions, tar: ChunkSource): Promise<Descriptor> {
+  const layer = await pushLayer(options, { first: tar, again: undefined });
+  if (layer !== undefined) return layer;
+  throw new Error(`${options.target.registry} refuses a layer whose size is not known yet`);
+}
+
+/** The uncompressed tar, and how to open it for another try, if that is possible. */
+interface LayerSource {
+  readonly first: ChunkSource;
+  readonly again: UploadedLayer["open"] | undefined;
+}
+
+/** As much of a layer as fits into memory with its size, a large one as it comes; undefined if that is refused. */
 async function pushLayer(
   { registry, target, format }: RegistryUploadOptions,
-  tar: ChunkSource,
-): Promise<Descriptor> {
-  const compressed = format.compress(tar);
+  { first, again }: LayerSource,
+): Promise<Descriptor | undefined> {
+  const compressed = format.compress(first);
   const bytes = compressed[Symbol.asyncIterator]();
   try {
     const { isWhole, chunks } = await readUpTo(SMALL_BYTES, bytes);
-    if (isWhole)
+    if (isWhole) {
       await registry.pushBlob(target, { ...compressed.summary(), open: () => Readable.from(chunks) });
-    else
-      await stream(registry, target, {
-        bytes: followedBy(chunks, bytes),
-        digest: () => compressed.summary().digest,
-      });
+      return descriptorOf(compressed.summary(), format);
+    }
+    const stream = new LayerStream(
+      { compressed, content: followedBy(chunks, bytes) },
+      again && (() => format.compress(again())),
+    );
+    if ((await registry.pushStream(target, stream)) === "refused") return undefined;
+    return descriptorOf(stream.summary(), format);
   } finally {
     await bytes.return(undefined);
   }
-  const { digest, sizeBytes } = compressed.summary();
-  return { mediaType: format.mediaType, size: sizeBytes, digest };
 }
 
-/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
-function isRefused(error: unknown): boolean {
-  return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+/** A large layer, compressed once for each try; the first is under way already. */
+class LayerStream implements StreamSource {
+  readonly opens: "once" | "again";
+  readonly #again: (() => CompressedStream) | undefined;
+  #compressed: CompressedStream;
+  #begun: AsyncIterable<Buffer> | undefined;
+
+  constructor(
+    first: { readonly compressed: CompressedStream; readonly content: AsyncIterable<Buffer> },
+    again: (() => CompressedStream) | undefined,
+  ) {
+    this.opens = again === undefined ? "once" : "again";
+    this.#again = again;
+    this.#compressed = first.compressed;
+    this.#begun = first.content;
+  }
+
+  open(): AsyncIterable<Buffer> {
+    const content = this.#begun ?? (this.#compressed = this.#reopened());
+    this.#begun = undefined;
+    return content;
+  }
+
+  digest(): Descriptor["digest"] {
+    return this.summary().digest;
+  }
+
+  summary(): BlobSummary {
+    return this.#compressed.summary();
+  }
+
+  #reopened(): CompressedStream {
+    if (this.#again === undefined) throw new Error("A layer that is read once is read again.");
+    return this.#again();
+  }
+}
+
+function descriptorOf({ digest, sizeBytes }: BlobSummary, { mediaType }: LayerFormat): Descriptor {
+  return { mediaType, size: sizeBytes, digest };
 }
 
 /** In one request that says its size, which takes to compress the layer once more: the bytes are the same each time. */
 async function pushTwiceRead(
-  { registry, target, format: { compress, mediaType } }: RegistryUploadOptions,
+  { registry, target, format }: RegistryUploadOptions,
   open: UploadedLayer["open"],
 ): Promise<Descriptor> {
-  const { digest, sizeBytes } = await summarize(compress(open()));
-  await registry.pushBlob(target, { digest, sizeBytes, open: () => Readable.from(compress(open())) });
-  return { mediaType, size: sizeBytes, digest };
+  const summary = await summarize(format.compress(open()));
+  await registry.pushBlob(target, { ...summary, open: () => Readable.from(format.compress(open())) });
+  return descriptorOf(summary, format);
 }
 
 async function summarize(compressed: CompressedStream): Promise<BlobSummary> {
   const bytes = compressed[Symbol.asyncIterator]();
   while ((await bytes.next()).done !== true);
   return compressed.summary();
-}
-
-interface UnknownBlob {
-  readonly bytes: AsyncIterable<Buffer>;
-  /** At the end. */
-  readonly digest: () => Descriptor["digest"];
-}
-
-async function stream(
-  registry: Registry,
-  target: ImageReference,
-  { bytes, digest }: UnknownBlob,
-): Promise<void> {
-  const upload = await registry.startUpload(target);
-  try {
-    await upload.write(bytes);
-    await upload.commit(digest());
-  } catch (error) {
-    await upload.cancel();
-    throw error;
-  }
 }
 
 /** Reads to the end, or until there are more than so many bytes. */

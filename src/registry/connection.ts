@@ -19,6 +19,8 @@ export interface RegistryCall {
   readonly body?: NonNullable<HttpRequest["body"]>;
   /** The statuses that are not an error. */
   readonly expect: readonly number[];
+  readonly content?: NonNullable<HttpRequest["content"]>;
+  readonly limits?: NonNullable<HttpRequest["limits"]>;
 }
 
 /** Makes one call without retries. @throws {RegistryError} for every other status than the expected ones */
@@ -64,8 +66,18 @@ async function authenticated({ send, authenticator, ...options }: Dependencies, 
   return send({ ...request, authorization: second });
 }
 
-function optionalParts({ headers, body }: RegistryCall): Pick<HttpRequest, "headers" | "body"> {
-  return { ...(headers !== undefined && { headers }), ...(body !== undefined && { body }) };
+function optionalParts({
+  headers,
+  body,
+  content,
+  limits,
+}: RegistryCall): Pick<HttpRequest, "headers" | "body" | "content" | "limits"> {
+  return {
+    ...(headers !== undefined && { headers }),
+    ...(body !== undefined && { body }),
+    ...(content !== undefined && { content }),
+    ...(limits !== undefined && { limits }),
+  };
 }
 
 /** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */

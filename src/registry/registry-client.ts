@@ -5,14 +5,16 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { createAuthenticator } from "./authenticator.ts";
 import { mountOrUpload, probeUpload } from "./blob-upload.ts";
+import { createCalls, type Calls } from "./calls.ts";
+import { SYSTEM_CLOCK, type Clock } from "./clock.ts";
 import { createConnection, type Connection } from "./connection.ts";
 import type { Keychain } from "./credentials.ts";
 import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
-import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
+import type { BlobOutcome, BlobSource, Registry, StreamOutcome, StreamSource } from "./registry.ts";
 import { RegistryError } from "./registry-error.ts";
-import { DEFAULT_RETRY_POLICY, withRetries, type RetryPolicy } from "./retry.ts";
+import type { Retry, RetryPolicy } from "./retry.ts";
 import { registryBaseUrl } from "./scheme.ts";
-import { streamUpload } from "./streamed-upload.ts";
+import { isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
 import { DEFAULT_TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { createTransport, readText } from "./transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
@@ -22,69 +24,74 @@ export interface RegistryClientOptions {
   readonly keychain: Keychain;
   /** Hosts spoken to over http, e.g. `registry.internal:5000`; loopback and private addresses always are. */
   readonly insecureRegistries?: readonly string[];
+  /** In place of the policies for the kinds of calls. */
   readonly retry?: Partial<RetryPolicy>;
+  /** Told before each retry. */
+  readonly onRetry?: (retry: Retry) => void;
   readonly timeouts?: Partial<Timeouts>;
+  /** Ends all calls, their pauses, and the streams that they gave. */
+  readonly signal?: AbortSignal | undefined;
   readonly fetch?: typeof globalThis.fetch;
+  readonly clock?: Clock;
   /** Milliseconds; decides when a token is too old. */
   readonly now?: () => number;
 }
 
 type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 
-interface Client {
-  readonly connect: Connection;
-  readonly retry: <T>(attempt: () => Promise<T>) => Promise<T>;
-}
-
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 
 /** A client for all registries; tokens and credentials live as long as it does. */
 export function createRegistryClient(options: RegistryClientOptions): Registry {
-  const client = createClient(options);
-  const { connect, retry } = client;
+  const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+  const connect = connectionOf(options, { clock, timeouts });
+  const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
   const registry: Registry = {
-    getManifest: (reference) => retry(() => getManifest(connect, reference)),
+    getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
     async headManifest(reference) {
-      const digest = await retry(() => headManifest(connect, reference));
+      const digest = await calls.retried("read", (to) => headManifest(to, reference));
       return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
     },
-    putManifest: (reference, manifest) => retry(() => putManifest(connect, reference, manifest)),
-    readBlob: (reference, descriptor) => readBlob(client, reference, descriptor, options),
-    openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
-    hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
-    pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
-    startUpload: (reference) => streamUpload(connect, retry, reference),
-    copyBlob(source, target, descriptor) {
-      const { digest, size: sizeBytes } = descriptor;
-      const open = () => Readable.from(lazily(() => registry.openBlob(source, descriptor)));
-      return pushBlob(client, target, { digest, sizeBytes, open }, source);
-    },
-    canRead: (reference) => canRead(client, reference),
-    checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
+    putManifest: (reference, manifest, how) =>
+      calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+    readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor, options),
+    openBlob: (reference, descriptor) =>
+      calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+    hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+    pushBlob: (reference, blob, from) =>
+      pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
+    pushStream: rememberingPushStream(calls),
+    startUpload: (reference) => streamUpload(calls, reference),
+    copyBlob: (from, target, descriptor) =>
+      pushBlob(calls, target, {
+        digest: descriptor.digest,
+        from,
+        source: (to) => blobAt(to, from, descriptor),
+      }),
+    canRead: (reference) => canRead(calls, reference),
+    checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
   };
   return registry;
 }
 
-function createClient(options: RegistryClientOptions): Client {
-  const policy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
-  const send = createTransport({
-    fetch: options.fetch ?? globalThis.fetch,
-    timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-  });
+function connectionOf(
+  options: RegistryClientOptions,
+  waiting: { readonly clock: Clock; readonly timeouts: Timeouts },
+): Connection {
+  const send = createTransport({ fetch: options.fetch ?? globalThis.fetch, ...waiting });
   const now = options.now ?? Date.now;
   const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
-  const insecureRegistries = options.insecureRegistries ?? [];
-  return {
-    connect: createConnection({ send, authenticator, insecureRegistries }),
-    retry: (attempt) => withRetries(policy, attempt),
-  };
+  return createConnection({ send, authenticator, insecureRegistries: options.insecureRegistries ?? [] });
 }
 
+/** @param content whether it is a blob, or as small as what a caller holds in memory */
 async function openBlob(
   connect: Connection,
   reference: ImageReference,
   descriptor: BlobDescriptor,
+  content: "small" | "blob" = "blob",
 ): Promise<Readable> {
   const answer = await connect({
     reference,
@@ -93,12 +100,13 @@ async function openBlob(
     method: "GET",
     to: `blobs/${descriptor.digest}`,
     expect: [200],
+    content,
   });
   return verifiedStream(answer, descriptor);
 }
 
 async function readBlob(
-  { connect, retry }: Client,
+  calls: Calls,
   reference: ImageReference,
   descriptor: BlobDescriptor,
   { insecureRegistries = [] }: RegistryClientOptions,
@@ -109,22 +117,22 @@ async function readBlob(
     const context = { doing, registry: reference.registry, access: "pull" as const, method: "GET", url };
     throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
   }
-  return retry(async () => {
+  return calls.retried("read", async (connect) => {
     const chunks: Uint8Array[] = [];
-    const stream = await openBlob(connect, reference, descriptor);
+    const stream = await openBlob(connect, reference, descriptor, "small");
     for await (const chunk of stream as AsyncIterable<Uint8Array>) chunks.push(chunk);
     return Buffer.concat(chunks);
   });
 }
 
 function hasBlob(
-  { connect, retry }: Client,
+  calls: Calls,
   reference: ImageReference,
   digest: Digest,
   access: "pull" | "push",
 ): Promise<boolean> {
   const doing = `look for the blob ${digest} in "${imageName(reference)}"`;
-  return retry(async () => {
+  return calls.retried("read", async (connect) => {
     const to = `blobs/${digest}`;
     const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
     await readText(answer);
@@ -132,22 +140,52 @@ function hasBlob(
   });
 }
 
+interface PushedBlob {
+  readonly digest: Digest;
+  readonly from: ImageReference | undefined;
+  /** Read within the try that pushes it. */
+  readonly source: (connect: Connection) => BlobSource;
+}
+
 async function pushBlob(
-  client: Client,
+  calls: Calls,
   target: ImageReference,
-  blob: BlobSource,
-  from: ImageReference | undefined,
+  { digest, from, source }: PushedBlob,
 ): Promise<BlobOutcome> {
   // With the right to push, so that the upload needs no second token.
-  if (await hasBlob(client, target, blob.digest, "push")) return "existed";
+  if (await hasBlob(calls, target, digest, "push")) return "existed";
   const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-  return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
+  return calls.retried("push blob", (connect) =>
+    mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined),
+  );
+}
+
+function rememberingPushStream(calls: Calls): Registry["pushStream"] {
+  const refusing = new Set<string>();
+  return async (target: ImageReference, source: StreamSource): Promise<StreamOutcome> => {
+    if (refusing.has(target.registry)) return "refused";
+    try {
+      await pushStream(calls, target, source);
+      return "uploaded";
+    } catch (error) {
+      if (!isStreamRefused(error)) throw error;
+      refusing.add(target.registry);
+      return "refused";
+    }
+  };
+}
+
+/** A blob in a registry; opened once, since whoever pushes it tries again. */
+function blobAt(connect: Connection, reference: ImageReference, descriptor: BlobDescriptor): BlobSource {
+  const { digest, size: sizeBytes } = descriptor;
+  const open = () => Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
+  return { digest, sizeBytes, open };
 }
 
 /** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function canRead({ connect, retry }: Client, reference: ImageReference): Promise<boolean> {
+async function canRead(calls: Calls, reference: ImageReference): Promise<boolean> {
   try {
-    await retry(() => headManifest(connect, reference));
+    await calls.retried("read", (connect) => headManifest(connect, reference));
     return true;
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;

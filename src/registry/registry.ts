@@ -33,25 +33,50 @@ export interface StreamedUpload {
   cancel(): Promise<void>;
 }
 
+/** Options of a call that may outlive the build. */
+export interface CallOptions {
+  /** Ends this call, in place of the signal that ends all others. */
+  readonly signal?: AbortSignal;
+}
+
+/** Content whose size and digest are known at its end, e.g. since it is compressed on its way. */
+export interface StreamSource {
+  /** Whether the content can be opened again for another try. */
+  readonly opens: "once" | "again";
+  open(): AsyncIterable<Uint8Array>;
+  /** Of what was opened last; asked for at its end. */
+  digest(): Digest;
+}
+
+/** `refused`: the registry wants to know the size of what it gets, so only {@link Registry.pushBlob} can push it. */
+export type StreamOutcome = "uploaded" | "refused";
+
 /**
  * One client for all registries: knows their credentials and tokens, retries what is temporary, verifies digests.
  * Rejects with {@link RegistryError}: code `NOT_FOUND`, `REGISTRY_DENIED` (401, 403), `REGISTRY_UNREACHABLE`
- * (no answer, TLS), `DIGEST_MISMATCH` or `REGISTRY` (everything else).
+ * (no answer, TLS), `DIGEST_MISMATCH` or `REGISTRY` (everything else); once its signal is aborted, with a
+ * {@link PlatformError} `CANCELLED`, at once.
  */
 export interface Registry {
   /** The manifest or index at the reference's digest or tag, its digest verified. */
-  getManifest(reference: ImageReference): Promise<ServedManifest>;
+  getManifest(reference: ImageReference, options?: CallOptions): Promise<ServedManifest>;
   /** The digest the registry answers for the reference, by HEAD; undefined if there is no such manifest. */
   headManifest(reference: ImageReference): Promise<Digest | undefined>;
   /** Writes a manifest under the reference's tag or digest. */
-  putManifest(reference: ImageReference, manifest: { mediaType: string; bytes: Buffer }): Promise<Digest>;
+  putManifest(
+    reference: ImageReference,
+    manifest: { mediaType: string; bytes: Buffer },
+    options?: CallOptions,
+  ): Promise<Digest>;
   /** A small blob (a config) in memory, verified; refuses more than 16 MiB. */
   readBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Buffer>;
-  /** A blob as a stream; the stream errors if its digest is wrong. */
+  /** A blob as a stream; the stream errors if its digest is wrong. Only opening it is tried again. */
   openBlob(reference: ImageReference, descriptor: Pick<Descriptor, "digest" | "size">): Promise<Readable>;
   hasBlob(reference: ImageReference, digest: Digest): Promise<boolean>;
   /** Makes the blob exist in the reference's repository: by HEAD, then mounting it from `from`, then upload. */
   pushBlob(reference: ImageReference, blob: BlobSource, from?: ImageReference): Promise<BlobOutcome>;
+  /** Uploads a blob while it comes; that a registry refuses that is remembered, so the next one is not even opened. */
+  pushStream(reference: ImageReference, source: StreamSource): Promise<StreamOutcome>;
   /** Opens an upload for a blob whose size and digest are not known yet. */
   startUpload(reference: ImageReference): Promise<StreamedUpload>;
   /**

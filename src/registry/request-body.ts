@@ -50,10 +50,11 @@ function prepareStream(source: StreamedBody, watchdog: Watchdog, timeouts: Timeo
   async function* read(): AsyncGenerator<Uint8Array, undefined> {
     try {
       for await (const chunk of source.open()) {
-        if (isWatched) watchdog.expect(timeouts.stallMs, "the upload did not go on");
+        if (isWatched) watchdog.expectContent("no more of the upload was taken");
         yield chunk;
         // A slow source has its own limits.
         if (isWatched) watchdog.rest();
+        watchdog.gotContent(chunk.byteLength);
       }
       if (isWatched) watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
     } catch (error) {

@@ -1,38 +1,69 @@
-// An upload whose size and digest are known only at its end: what comes is passed on at once, so there is no second try.
+// An upload whose size and digest are known only at its end: what comes is passed on at once, so a second try begins at its start.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-a-blob-in-chunks
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import { locationOf, startUpload, withDigest } from "./blob-upload.ts";
+import type { Attempt, Calls } from "./calls.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
-import type { StreamedUpload } from "./registry.ts";
+import type { StreamedUpload, StreamSource } from "./registry.ts";
+import { RegistryError } from "./registry-error.ts";
 import { readText, resolveLocation, type HttpAnswer } from "./transport.ts";
 
 /** Opens the upload; only that is tried again. */
-export async function streamUpload(
-  connect: Connection,
-  retry: <T>(attempt: () => Promise<T>) => Promise<T>,
-  target: ImageReference,
-): Promise<StreamedUpload> {
-  const doing = `push a blob to "${imageName(target)}"`;
-  const call = { reference: target, doing, access: "push" } as const;
-  let location = locationOf(await retry(() => startUpload(connect, target, doing)));
+export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {
+  const push = pushTo(target);
+  const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
+  return uploadFrom(locationOf(start), push, {
+    run: (attempt) => calls.once(attempt),
+    afterwards: calls.afterwards,
+  });
+}
+
+/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
+export async function pushStream(calls: Calls, target: ImageReference, source: StreamSource): Promise<void> {
+  if (source.opens === "once") return sendAll(await streamUpload(calls, target), source);
+  const push = pushTo(target);
+  await calls.retried("push blob", async (connect) => {
+    const start = await startUpload(connect, target, push.doing);
+    const way: Way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+    await sendAll(uploadFrom(locationOf(start), push, way), source);
+  });
+}
+
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+export function isStreamRefused(error: unknown): boolean {
+  return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+}
+
+async function sendAll(upload: StreamedUpload, source: StreamSource): Promise<void> {
+  try {
+    await upload.write(source.open());
+    await upload.commit(source.digest());
+  } catch (error) {
+    // Who does not answer would not answer that either.
+    if (!(error instanceof RegistryError && error.code === "REGISTRY_UNREACHABLE")) await upload.cancel();
+    throw error;
+  }
+}
+
+/** How the requests of an upload are made. */
+interface Way {
+  readonly run: <T>(attempt: Attempt<T>) => Promise<T>;
+  readonly afterwards: Connection;
+}
+
+function uploadFrom(start: URL, push: Push, { run, afterwards }: Way): StreamedUpload {
+  let location = start;
   return {
     async write(content) {
-      const answer = await connect({
-        ...call,
-        method: "PATCH",
-        to: location,
-        headers: { "content-type": "application/octet-stream" },
-        body: { sizeBytes: undefined, open: onlyOnce(content) },
-        expect: [200, 201, 202, 204],
-      });
-      await readText(answer);
+      const open = onlyOnce(content);
+      const answer = await run((connect) => append(connect, push, { location, open }));
       location = nextLocation(answer, location);
     },
-    commit: (digest) => commit(connect, call, { location, digest }),
+    commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
     async cancel() {
       try {
-        await readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+        await readText(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
       } catch {
         // Registries forget open uploads by themselves, and several cannot cancel them.
       }
@@ -40,13 +71,36 @@ export async function streamUpload(
   };
 }
 
+function pushTo(target: ImageReference): Push {
+  return { reference: target, doing: `push a blob to "${imageName(target)}"`, access: "push" };
+}
+
+type Push = Pick<RegistryCall, "reference" | "doing" | "access">;
+
+async function append(
+  connect: Connection,
+  push: Push,
+  { location, open }: { readonly location: URL; readonly open: () => AsyncIterable<Uint8Array> },
+): Promise<HttpAnswer> {
+  const answer = await connect({
+    ...push,
+    method: "PATCH",
+    to: location,
+    headers: { "content-type": "application/octet-stream" },
+    body: { sizeBytes: undefined, open },
+    expect: [200, 201, 202, 204],
+  });
+  await readText(answer);
+  return answer;
+}
+
 async function commit(
   connect: Connection,
-  call: Pick<RegistryCall, "reference" | "doing" | "access">,
+  push: Push,
   { location, digest }: { readonly location: URL; readonly digest: Digest },
 ): Promise<void> {
   const to = withDigest(location, digest);
-  await readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+  await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
 }
 
 /** Registries whose uploads stay where they are need not say so. */

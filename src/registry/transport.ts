@@ -1,4 +1,6 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+import { cancelledError, type CallLimits } from "./call-limits.ts";
+import type { Clock } from "./clock.ts";
 import { networkError } from "./network-failure.ts";
 import { mismatchError, RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -13,6 +15,10 @@ export interface HttpRequest extends RequestContext {
   readonly body?: RequestBody;
   /** False where the body is a secret that a redirect must not carry elsewhere. */
   readonly followRedirects?: boolean;
+  /** `blob` may take as long as it gets on; what is small, which is everything else, has to be here soon. */
+  readonly content?: "small" | "blob";
+  /** Of the call that the request is for. */
+  readonly limits?: CallLimits;
 }
 
 /** The answer; its body must be read to the end or cancelled, else the connection stays taken. */
@@ -27,12 +33,13 @@ export interface HttpAnswer {
   cancel(): void;
 }
 
-/** Sends one request. @throws {RegistryError} `REGISTRY_UNREACHABLE` if there is no answer */
+/** Sends one request. @throws {PlatformError} `REGISTRY_UNREACHABLE` if there is no answer, or `CANCELLED` */
 export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
 
 export interface TransportOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
+  readonly clock: Clock;
 }
 
 const MAX_REDIRECTS = 5;
@@ -102,7 +109,7 @@ export async function readText(answer: HttpAnswer): Promise<string> {
 }
 
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
-  const watchdog = createWatchdog();
+  const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
   watchdog.expect(options.timeouts.responseMs, "no answer");
   try {
@@ -110,18 +117,36 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
       method: request.method,
       headers: headersFor(request, url),
       redirect: "manual",
-      signal: watchdog.signal,
+      signal: abortedWith(watchdog, request),
       ...body.init,
     });
     body.stopWatching();
-    return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
+    return answerOf({ request, response, url, watchdog, body });
   } catch (error) {
     watchdog.abort();
     body.close();
-    throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+    throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
   } finally {
     watchdog.rest();
   }
+}
+
+function watchdogFor(
+  { timeouts, clock }: TransportOptions,
+  { body, content, limits }: HttpRequest,
+): Watchdog {
+  const isLarge = content === "blob" || isStreamed(body);
+  const wholeMs = isLarge ? undefined : timeouts.responseMs;
+  return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+
+function abortedWith({ signal: own }: Watchdog, { limits }: HttpRequest): AbortSignal {
+  return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+
+function failureOf(request: HttpRequest, { failure }: Watchdog, thrown: unknown): Error {
+  const signal = request.limits?.signal;
+  return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
 }
 
 function headersFor(request: HttpRequest, url: URL): Record<string, string> {
@@ -143,10 +168,9 @@ interface Received {
   readonly url: URL;
   readonly watchdog: Watchdog;
   readonly body: PreparedBody;
-  readonly stallMs: number;
 }
 
-function answerOf({ request, response, url, watchdog, body, stallMs }: Received): HttpAnswer {
+function answerOf({ request, response, url, watchdog, body }: Received): HttpAnswer {
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   return {
     request,
@@ -154,14 +178,15 @@ function answerOf({ request, response, url, watchdog, body, stallMs }: Received)
     headers: response.headers,
     url,
     async readChunk() {
-      watchdog.expect(stallMs, "no more data");
+      watchdog.expectContent("no more data");
       try {
         const { done, value } = (await reader?.read()) ?? { done: true };
         if (done) body.close();
+        else watchdog.gotContent(value.byteLength);
         return done ? undefined : value;
       } catch (error) {
         body.close();
-        throw networkError({ ...request, url }, watchdog.failure ?? error);
+        throw failureOf({ ...request, url }, watchdog, error);
       } finally {
         watchdog.rest();
       }

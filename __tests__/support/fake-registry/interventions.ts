@@ -41,6 +41,7 @@ export function takeIntervention(scripts: readonly Script[], request: FakeReques
 export async function intervene(
   { incoming, response, request }: Exchange,
   intervention: Intervention,
+  onHang: () => void = () => undefined,
 ): Promise<void> {
   switch (intervention.kind) {
     case "answer":
@@ -55,10 +56,12 @@ export async function intervene(
       incoming.socket.destroy();
       return;
     case "hang":
+      onHang();
       return;
     case "partial":
       response.writeHead(200, { "content-length": intervention.sizeBytes }).write(intervention.body, () => {
         if (intervention.then === "reset") incoming.socket.destroy();
+        else onHang();
       });
   }
 }

@@ -32,6 +32,8 @@ export interface FakeRegistryOptions {
   readonly redirectBlobsTo?: string;
   /** What Locations of uploads begin with: nothing (relative), or an origin; default this registry's. */
   readonly uploadOrigin?: string;
+  /** Told when a request is left without an answer, or without the rest of one. */
+  readonly onHang?: () => void;
   /** Looked at before every request; undefined lets it through. */
   readonly intercept?: (request: FakeRequest) => Intervention | undefined;
 }
