@@ -48,6 +48,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "docker-host",
     "ca-certificates",
     "insecure-registries",
+    "registry-timeout",
   ],
 };
 

@@ -2,14 +2,25 @@
 import { insecureRegistries } from "./actions/container-inputs.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { runHelper } from "./actions/programs.ts";
+import { readRegistryTimeout } from "./actions/registry-timeout-input.ts";
 import type { Runner } from "./actions/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/secrets.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
 import { dockerConfigKeychain } from "./registry/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
+import { describeRetry } from "./registry/retry.ts";
+import { timeoutsWithin } from "./registry/timeouts.ts";
 
-/** @param retryDelaysMs before a request is tried again */
-export function connectRegistries(env: Environment, runner: Runner, retryDelaysMs: readonly number[]) {
+/** How a program reaches registries. */
+export interface ConnectOptions {
+  /** Ends everything that is under way. */
+  readonly signal?: AbortSignal | undefined;
+  /** What one call may wait in vain; the input says otherwise for the action. */
+  readonly timeoutMs?: number;
+}
+
+/** The client tells each retry in the log. */
+export function connectRegistries(env: Environment, runner: Runner, options: ConnectOptions = {}) {
   const mask = createMasker(runner);
   const keychain = maskingKeychain(
     dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
@@ -21,7 +32,11 @@ export function connectRegistries(env: Environment, runner: Runner, retryDelaysM
     registry: createRegistryClient({
       keychain,
       insecureRegistries: insecureRegistries(env),
-      retry: { delaysMs: retryDelaysMs },
+      timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
+      signal: options.signal,
+      onRetry: (retry) => {
+        runner.print(describeRetry(retry));
+      },
     }),
   };
 }

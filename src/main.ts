@@ -42,9 +42,6 @@ import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
 import { sweep } from "./platform/sweep.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
-/** The action itself only reads little; a registry that is down is to be reported soon. */
-const READ_RETRY_DELAYS_MS = [300, 1000, 2000];
-
 const RUN_LABEL = "io.buildpacks.action.run";
 
 /**
@@ -54,7 +51,7 @@ const RUN_LABEL = "io.buildpacks.action.run";
 export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: isVerbose(env) });
-  const { mask, keychain, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
+  const { mask, keychain, registry } = connectRegistries(env, runner, { signal });
   const now = () => performance.now();
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
@@ -110,7 +107,7 @@ function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: 
  */
 export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
-  const { mask, registry } = connectRegistries(env, runner, READ_RETRY_DELAYS_MS);
+  const { mask, registry } = connectRegistries(env, runner);
   const caches = await createCaches(env, { program, mask, onLine: tellSaving(runner) });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {

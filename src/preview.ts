@@ -7,10 +7,10 @@ import { connectRegistries } from "./connect-registries.ts";
 import { previewImage } from "./platform/preview-image.ts";
 
 /** A preview is not worth a long wait. */
-const READ_RETRY_DELAYS_MS = [300, 1000];
+const REGISTRY_TIMEOUT_MS = 120_000;
 
 const runner = createRunner();
-const { mask, registry } = connectRegistries(process.env, runner, READ_RETRY_DELAYS_MS);
+const { mask, registry } = connectRegistries(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
 
 process.exitCode = await runPreview({
   env: process.env,

@@ -378,6 +378,8 @@ describe("readBuildRequest", () => {
     ["uid", "0", "a build never runs as root.", "1000"],
     ["uid", "cnb", '"cnb" is not the number of a user or group.', "1000"],
     ["gid", "-1", '"-1" is not the number of a user or group.', "1000"],
+    ["registry-timeout", "5m", '"5m" is not a number of seconds from 30 to 7200.', "whole number"],
+    ["registry-timeout", "29", '"29" is not a number of seconds from 30 to 7200.', "whole number"],
     ["insecure-registries", "http://a", '"http://a" is not the host of a registry.', "host:port"],
     ["default-process", "web server", '"web server" is not the type of a process.', "letters"],
     ["creation-time", "yesterday", '"yesterday" is not a time.', "seconds since 1970"],

@@ -10,6 +10,7 @@ import { createInputReader, type Environment, type InputReader } from "./input-r
 import { parseAnnotations, parseLabels } from "./label-input.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { readOutcomeWish } from "./outcome-inputs.ts";
+import { readRegistryTimeout } from "./registry-timeout-input.ts";
 import { readSourceWish, sourceDirectory } from "./source-inputs.ts";
 import { parsePlatform } from "./platform-input.ts";
 
@@ -59,8 +60,9 @@ export async function readBuildRequest(
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
     ...readPolicies(reader),
   };
-  // Read by who writes it; here only what is wrong with it counts.
+  // Read by who uses them; here only what is wrong with them counts.
   wantsSummary(env, reader);
+  readRegistryTimeout(env, reader);
   checkDockerHost(reader);
   reader.throwComplaints();
   if (first === undefined) throw new Error("A missing image went unnoticed.");

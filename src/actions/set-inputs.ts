@@ -46,6 +46,7 @@ export const SHOWN_INPUTS: Readonly<Record<string, readonly [shown: Shown, byDef
   "docker-host": ["value"],
   "ca-certificates": ["value"],
   "insecure-registries": ["value"],
+  "registry-timeout": ["value", "600"],
   "default-process": ["value"],
   "creation-time": ["value"],
   "exec-env": ["value"],

@@ -8,6 +8,7 @@ import { chainKeychains, type Keychain } from "../registry/credentials.ts";
 import { dockerConfigKeychain } from "../registry/docker-config.ts";
 import { registryAuthKeychain } from "../registry/registry-auth.ts";
 import { createRegistryClient } from "../registry/registry-client.ts";
+import { describeRetry } from "../registry/retry.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import type { LifecycleContext } from "./context.ts";
 import { PHASES, type Phase } from "./input-table.ts";
@@ -98,6 +99,9 @@ async function createContext({
     registry: createRegistryClient({
       keychain: await createKeychain(environment),
       insecureRegistries: values.list("insecure-registry"),
+      onRetry: (retry) => {
+        log.warn(describeRetry(retry));
+      },
     }),
   };
 }

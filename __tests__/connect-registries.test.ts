@@ -1,0 +1,55 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Environment } from "../src/actions/input-reader.ts";
+import { readRegistryTimeout } from "../src/actions/registry-timeout-input.ts";
+import type { Runner } from "../src/actions/runner.ts";
+import { connectRegistries, type ConnectOptions } from "../src/connect-registries.ts";
+import { parseImageReference } from "../src/oci/image-reference.ts";
+import { startFakeRegistry } from "./support/fake-registry.ts";
+
+function connect(env: Environment = {}, options: ConnectOptions = {}) {
+  const lines: string[] = [];
+  const runner = { print: (line: string) => lines.push(line) } as unknown as Runner;
+  const { registry } = connectRegistries({ DOCKER_CONFIG: "/nonexistent", ...env }, runner, options);
+  return { registry, lines };
+}
+
+describe("connectRegistries", () => {
+  it("tells in the log what is tried again, and why", async () => {
+    await using fake = await startFakeRegistry();
+    fake.addManifest("app", { schemaVersion: 2 }, { tag: "1" });
+    fake.script(() => true, { kind: "answer", status: 503 });
+    const { registry, lines } = connect();
+
+    await registry.getManifest(parseImageReference(`${fake.host}/app:1`));
+
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^Cannot read ".*\/app:1": .* answered 503\. Trying again in 0\.\d s \(try 2 of 4\)\.$/,
+      ),
+    ]);
+  });
+
+  it("ends what is under way once the job is cancelled", async () => {
+    const controller = new AbortController();
+    const onHang = () => {
+      controller.abort();
+    };
+    await using fake = await startFakeRegistry({ intercept: () => ({ kind: "hang" }), onHang });
+    const { registry } = connect({}, { signal: controller.signal });
+
+    await expect(registry.getManifest(parseImageReference(`${fake.host}/app:1`))).rejects.toMatchObject({
+      code: "CANCELLED",
+    });
+  });
+});
+
+describe("readRegistryTimeout", () => {
+  it.each([
+    [undefined, 600_000],
+    ["", 600_000],
+    ["120", 120_000],
+    ["never", 600_000],
+  ])("takes %p for %i ms", (text, expected) => {
+    expect(readRegistryTimeout({ "INPUT_REGISTRY-TIMEOUT": text })).toBe(expected);
+  });
+});
