@@ -16,6 +16,8 @@ export interface FixturePackage {
   readonly layers?: readonly Buffer[];
   /** Instead of the layers' own. */
   readonly diffIds?: readonly Digest[];
+  /** Of layers that are not there. */
+  readonly moreDiffIds?: readonly Digest[];
 }
 
 /** The parts of an image. */
@@ -46,7 +48,10 @@ export function packageImage(package_: FixturePackage): FixtureImage {
     architecture: "amd64",
     os: "linux",
     config: { Labels: Object.fromEntries(Object.entries(labels).filter(([, value]) => value !== "")) },
-    rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+    rootfs: {
+      type: "layers",
+      diff_ids: [...layers.map(({ diffId }) => diffId), ...(package_.moreDiffIds ?? [])],
+    },
   });
   return { config, layers };
 }

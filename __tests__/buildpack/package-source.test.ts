@@ -154,6 +154,11 @@ describe("openPackage", () => {
       `no layer sha256:${"0".repeat(64)}, where its label says acme/a@1.2.0 is`,
     ],
     [
+      "a config with other layers than the manifest",
+      { modules: [A], moreDiffIds: [digestOf("two")] },
+      "It has 1 layers in its manifest, but 2 in its config.",
+    ],
+    [
       "a layer without a digest",
       {
         modules: [A],

@@ -212,6 +212,19 @@ describe("a previous image", () => {
   });
 });
 
+describe("a previous image whose config", () => {
+  it.each([
+    ["has fewer", []],
+    ["has more", [digestOf("a"), digestOf("b")]],
+  ])("%s layers than its manifest is ignored", async (_, diff_ids) => {
+    const layer = layerOf([{ name: "/x", content: "x" }]).tar;
+    const config = { rootfs: { type: "layers", diff_ids } };
+    addImage("team/app", { labels: withMetadata(METADATA), layers: [layer], config });
+    expect(await analyzed()).toMatchObject({ previousImage: "", metadata: {} });
+    expect(log.lines).toContain(`Ignoring image "${fake.host}/team/app" because it was corrupt`);
+  });
+});
+
 describe("the SBOM of the previous image", () => {
   const sbomFile = (): string => path.join(layersDir, "sbom/launch/acme_one/x/sbom.cdx.json");
 

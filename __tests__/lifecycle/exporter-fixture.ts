@@ -101,7 +101,9 @@ export async function run(
 }
 
 /** A run image of one layer; its name in analyzed.toml is `run/image`. */
-export function addRunImage({ repository = "run/image", isOci = false } = {}): { digest: string } {
+export function addRunImage({ repository = "run/image", isOci = false, diffIds = [BASE_DIFF_ID] } = {}): {
+  digest: string;
+} {
   const layer = registry.addBlob(repository, "layer of the run image");
   const config = registry.addBlob(
     repository,
@@ -110,7 +112,7 @@ export function addRunImage({ repository = "run/image", isOci = false } = {}): {
       os: "linux",
       config: { Env: ["PATH=/bin"], Labels: { "run.label": "run" } },
       history: [{ created_by: "base" }],
-      rootfs: { type: "layers", diff_ids: [BASE_DIFF_ID] },
+      rootfs: { type: "layers", diff_ids: diffIds },
     }),
   );
   const mediaType = isOci ? "application/vnd.oci.image.manifest.v1+json" : DOCKER_MANIFEST;

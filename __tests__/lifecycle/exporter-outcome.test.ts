@@ -7,6 +7,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseTomlTable } from "../../src/spec/toml.ts";
 import {
   addLayer,
+  addRunImage,
+  BASE_DIFF_ID,
   cachedTars,
   image,
   log,
@@ -135,6 +137,16 @@ describe("exportImage", () => {
     await remove();
 
     await expect(run()).rejects.toMatchObject({ exitCode });
+    expect(tagsOf("app")).toEqual([]);
+  });
+
+  it("refuses a run image of which nobody can tell which layer is which", async () => {
+    await writeAnalyzed({ runImage: addRunImage({ diffIds: [BASE_DIFF_ID, `sha256:${"c".repeat(64)}`] }) });
+
+    await expect(run()).rejects.toMatchObject({
+      exitCode: 1,
+      message: expect.stringContaining("has 1 layers in its manifest, but 2 in its config."),
+    });
     expect(tagsOf("app")).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { excerpt } from "../oci/excerpt.ts";
+import { countLayers, findLayer, haveSameLayers } from "../oci/image-layers.ts";
 import { parseJson } from "../oci/schema.ts";
 import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../spec/builder-labels.ts";
 import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
@@ -55,7 +56,7 @@ function layerSource(
   modules: readonly LabelledModule[],
   { origin, limits }: PackageOrigin,
 ): ModuleSource {
-  const { diffId, layer } = findLayer(content, modules);
+  const { diffId, layer } = layerOf(content, modules);
   const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
   return {
     ...{ origin, isInline: false, identity: diffId, diffId, modules },
@@ -107,7 +108,7 @@ function byLayer(modules: readonly LabelledModule[]): LabelledModule[][] {
   return [...layers.values()];
 }
 
-function findLayer(
+function layerOf(
   { config, manifest }: PackageContent,
   [module]: readonly LabelledModule[],
 ): { readonly diffId: Digest; readonly layer: BlobDescriptor } {
@@ -117,7 +118,9 @@ function findLayer(
     throw malformed(
       `Its label ${BUILDPACK_LAYERS_LABEL} has the layer "${excerpt(diffId)}", which is no digest`,
     );
-  const layer = manifest.layers[config.rootfs.diff_ids.indexOf(diffId)];
+  const halves = { config, manifest };
+  if (!haveSameLayers(halves)) throw malformed(`It has ${countLayers(halves)}`);
+  const layer = findLayer(halves, diffId);
   if (layer === undefined)
     throw malformed(`It has no layer ${diffId}, where its label says ${formatModule(module)} is`);
   return { diffId, layer };

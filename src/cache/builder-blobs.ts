@@ -3,6 +3,7 @@ import { PlatformError } from "../errors.ts";
 import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { checkSameLayers } from "../oci/image-layers.ts";
 import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
 import {
@@ -65,7 +66,7 @@ export async function readStoredImage(directory: string, manifestDigest: Digest)
   if (fault !== undefined) throw new PlatformError("DIGEST_MISMATCH", fault);
   const configJson = await readSmall(directory, manifest.config.digest, MAX_CONFIG_BYTES);
   const config = parseImageConfig(configJson.toString("utf8"), manifestDigest);
-  checkLayerCount(manifest, config);
+  checkSameLayers({ manifest, config }, manifestDigest);
   return {
     directory,
     manifestDigest,
@@ -94,10 +95,4 @@ async function readSmall(directory: string, digest: Digest, limitBytes: number):
 /** OCI manifests may leave their own media type out. */
 function mediaTypeOf({ mediaType, config }: ImageManifest): string {
   return mediaType ?? (config.mediaType === DOCKER_CONFIG ? DOCKER_MANIFEST : OCI_MANIFEST);
-}
-
-function checkLayerCount(manifest: ImageManifest, config: ImageConfig): void {
-  const [blobs, diffIds] = [manifest.layers.length, config.rootfs.diff_ids.length];
-  if (blobs === diffIds) return;
-  throw new PlatformError("MALFORMED", `The manifest has ${blobs} layers, the config ${diffIds}.`);
 }

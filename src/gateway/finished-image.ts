@@ -1,6 +1,7 @@
 // An image that is ready to be published: a staged one with its labels and annotations.
 import { Readable } from "node:stream";
 import type { Digest } from "../oci/digest.ts";
+import { checkSameLayers } from "../oci/image-layers.ts";
 import type { Registry } from "../registry/registry.ts";
 import { openLazily, type BlobOrigin } from "./blob-origin.ts";
 import { editImage, type EditedImage, type ImageEdits } from "./edit-image.ts";
@@ -14,7 +15,7 @@ export interface FinishedImage extends EditedImage {
   readBlob(digest: Digest): AsyncIterable<Buffer>;
 }
 
-/** @throws {PlatformError} `MALFORMED`, `REGISTRY` if its config is too large, or what its origin rejects with */
+/** @throws {PlatformError} `MALFORMED` also if its halves do not fit, `REGISTRY` if its config is too large, or what its origin rejects with */
 export async function finishImage(
   staged: StagedImage,
   edits: ImageEdits,
@@ -23,6 +24,7 @@ export async function finishImage(
   const configBytes = await readConfig(staged, registry);
   const { mediaType, bytes: manifestBytes } = staged;
   const edited = editImage({ mediaType, manifestBytes, configBytes }, edits);
+  checkSameLayers(edited, staged.digest);
   const sizes = new Map(edited.manifest.layers.map(({ digest, size }) => [digest, size]));
   return {
     ...edited,

@@ -13,6 +13,7 @@ import { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { digestOf, isDigest } from "../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { findLayer } from "../oci/image-layers.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { encodeJson } from "../oci/json.ts";
 import type { Descriptor } from "../oci/manifest.ts";
@@ -29,7 +30,7 @@ import {
   parseCacheMetadata,
   type CacheMetadata,
 } from "./cache-metadata.ts";
-import { findLayer, isGzip, openLayer } from "./layer-blob.ts";
+import { isGzip, openLayer } from "./layer-blob.ts";
 import {
   createLayerCache,
   noneIfUnusable,

@@ -6,6 +6,7 @@ import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES, parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { findLayer } from "../oci/image-layers.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { manifestSelector, type ImageReference } from "../oci/image-reference.ts";
 import {
@@ -17,7 +18,7 @@ import {
 } from "../oci/manifest.ts";
 import { OCI_MANIFEST } from "../oci/media-types.ts";
 import { formatTarget, hostTarget } from "../oci/target.ts";
-import { findLayer, uncompressed } from "./layer-blob.ts";
+import { uncompressed } from "./layer-blob.ts";
 import { readOptional } from "./toml-file.ts";
 
 /** The image of a layout. */

@@ -2,18 +2,11 @@
 import { pipeline, type Duplex, type Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { PlatformError } from "../errors.ts";
+import { findLayer } from "../oci/image-layers.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { isZstdLayer } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-
-/** The descriptor of the layer with this diffID. */
-export function findLayer(
-  image: Pick<RegistryImage, "manifest" | "config"> | undefined,
-  diffId: string,
-): Descriptor | undefined {
-  return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
-}
 
 /**
  * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.

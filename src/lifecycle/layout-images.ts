@@ -3,6 +3,7 @@
 // working directory; an index with several images is searched for the one of this machine, while theirs is an error.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#oci-layout
 import { messageOf, PlatformError } from "../errors.ts";
+import { differentLayers, haveSameLayers } from "../oci/image-layers.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import {
   formatIdentifier,
@@ -28,7 +29,7 @@ export function createLayoutImages(layoutDir: string, log: Logger): Images {
       return {
         reference: formatIdentifier(image),
         config: image.config,
-        isComplete: () => Promise.resolve(true),
+        isComplete: () => Promise.resolve(haveSameLayers(image)),
         openLayer: (diffId) => openLayoutLayer(image, diffId),
       };
     },
@@ -49,6 +50,10 @@ async function openDestination(
   if (runImage === undefined) {
     const why = `the run image "${request.runImageName}" was not found`;
     throw new LifecycleError(ExitCode.FAILED, `create new app image: ${why}`);
+  }
+  if (!haveSameLayers(runImage)) {
+    const { message: why, hint } = differentLayers(runImage, request.runImageName);
+    throw new LifecycleError(ExitCode.FAILED, `create new app image: ${why}`, { hint });
   }
   if (previousImage !== undefined) log.info(`Reusing layers from image '${previousImage.path}'`);
   const paths = request.names.map(({ reference }) => layoutPath(layoutDir, reference));

@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import { messageOf } from "../errors.ts";
 import { digestOf } from "../oci/digest.ts";
 import { encodeImageConfig } from "../oci/image-config.ts";
+import { findLayer } from "../oci/image-layers.ts";
 import { formatImageReference, imageName } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import type { RegistryImage } from "../registry/image.ts";
@@ -12,7 +13,6 @@ import type { Registry } from "../registry/registry.ts";
 import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "./app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "./image-writer.ts";
 import type { DestinationRequest, ImageName } from "./images.ts";
-import { findLayer } from "./layer-blob.ts";
 import { APP_LAYER_FORMATS } from "./layer-format.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
 

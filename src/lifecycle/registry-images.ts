@@ -1,6 +1,7 @@
 // Images in registries.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 import { messageOf, PlatformError } from "../errors.ts";
+import { differentLayers, haveSameLayers } from "../oci/image-layers.ts";
 import {
   formatImageReference,
   imageName,
@@ -98,7 +99,9 @@ function foundImage(image: RegistryImage, registry: Registry): FoundImage {
   };
 }
 
-async function isComplete({ manifest, reference }: RegistryImage, registry: Registry): Promise<boolean> {
+async function isComplete(image: RegistryImage, registry: Registry): Promise<boolean> {
+  const { manifest, reference } = image;
+  if (!haveSameLayers(image)) return false;
   // Layers with URLs of their own (Windows) are not in the registry.
   const own = manifest.layers.filter(({ mediaType }) => !/foreign|nondistributable/.test(mediaType));
   const digests = [...new Set(own.map(({ digest }) => digest))];
@@ -132,6 +135,7 @@ async function openDestination(
   if (runImage === undefined) {
     throw accessError(BEGIN, new Error(`the run image "${request.runImageName}" was not found`));
   }
+  if (!haveSameLayers(runImage)) throw accessError(BEGIN, differentLayers(runImage, request.runImageName));
   return openRegistryDestination({ registry, request, runImage, previousImage });
 }
 

@@ -1,6 +1,7 @@
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 import { shortDigest } from "../oci/digest.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
+import { haveSameLayers } from "../oci/image-layers.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
 import { BUILD_METADATA_LABEL, parseBuildMetadata } from "../spec/build-metadata.ts";
 import {
@@ -65,12 +66,11 @@ interface StoredLayer {
   readonly sizeBytes: number | undefined;
 }
 
-function listLayers({ rootfs }: ImageConfig, { layers }: ImageManifest): StoredLayer[] {
-  // A config that does not belong to its manifest: whose sizes are whose is not known.
-  const isMatched = rootfs.diff_ids.length === layers.length;
-  return rootfs.diff_ids.map((diffId, at) => ({
+function listLayers(config: ImageConfig, manifest: ImageManifest): StoredLayer[] {
+  const isMatched = haveSameLayers({ config, manifest });
+  return config.rootfs.diff_ids.map((diffId, at) => ({
     diffId,
-    sizeBytes: isMatched ? layers[at]?.size : undefined,
+    sizeBytes: isMatched ? manifest.layers[at]?.size : undefined,
   }));
 }
 
