@@ -2,6 +2,7 @@
 import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
+import { INTERRUPTED } from "./cancel-on-signals.ts";
 import { createInputReader, type Environment } from "./input-reader.ts";
 import { readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
@@ -26,9 +27,6 @@ export interface MainStep {
   /** What is known of the build so far. */
   readonly report: () => BuildReport;
 }
-
-/** How a program says that it was interrupted: 128 and the number of SIGINT. */
-const INTERRUPTED = 130;
 
 /** Resolves with the exit code; never rejects for what goes wrong in the build. */
 export async function runMain(step: MainStep): Promise<number> {

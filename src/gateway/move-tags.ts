@@ -2,8 +2,11 @@
 import { messageOf, PlatformError, type ErrorCode } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { SYSTEM_CLOCK, type Clock } from "../registry/clock.ts";
 import type { Registry } from "../registry/registry.ts";
+import { formerDigests, giveUpTags, type FormerDigest, type TagOutcome } from "./cancelled-tags.ts";
 import type { EditedImage } from "./edit-image.ts";
+import { throwIfCancelled } from "./upload-image.ts";
 
 /** A tag that could not be moved, and why. */
 export interface FailedTag {
@@ -33,26 +36,94 @@ export class TagsError extends PlatformError {
   }
 }
 
+/** What moving tags needs. */
+export interface TagDeps {
+  readonly registry: Pick<Registry, "getManifest" | "headManifest" | "putManifest">;
+  /** Aborted when the build is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told when that happens in between: the tags that are moved already, and those that are not yet. */
+  readonly onCancelling?: (moved: readonly ImageReference[], waiting: readonly ImageReference[]) => void;
+  readonly clock?: Pick<Clock, "after">;
+}
+
+/** For the tags of a cancelled build to end up on one side; a runner kills the action some seconds later. */
+const GRACE_MS = 2_500;
+const PUT_BACK_MS = 1_500;
+
 /**
  * Moves all tags at once; each repository must have the image already.
  * @throws {TagsError} naming those that were moved and those that were not
+ * @throws {PlatformError} `CANCELLED` saying what became of each, if the build is cancelled in between
  */
 export async function moveTags(
   { digest, mediaType, manifestBytes: bytes }: EditedImage,
   tags: readonly ImageReference[],
-  { registry }: { readonly registry: Pick<Registry, "putManifest"> },
+  deps: TagDeps,
 ): Promise<void> {
-  const results = await Promise.allSettled(
-    tags.map((tag) => registry.putManifest(tag, { mediaType, bytes })),
+  const { registry, signal, clock = SYSTEM_CLOCK } = deps;
+  // One tag is moved or not; several have to be put back if only some are.
+  const former =
+    tags.length > 1 ? await formerDigests(tags, registry) : new Map<ImageReference, FormerDigest>();
+  throwIfCancelled(signal);
+  const moved = new Set<ImageReference>();
+  using grace = graceAfter(signal, clock, () => {
+    deps.onCancelling?.(
+      [...moved],
+      tags.filter((tag) => !moved.has(tag)),
+    );
+  });
+  const outcomes = await Promise.all(
+    tags.map(async (tag): Promise<TagOutcome> => {
+      try {
+        await registry.putManifest(tag, { mediaType, bytes }, { signal: grace.signal });
+        moved.add(tag);
+        return { kind: "moved", tag };
+      } catch (cause) {
+        return grace.signal.aborted ? { kind: "open", tag } : { kind: "refused", tag, cause };
+      }
+    }),
   );
-  const moved: ImageReference[] = [];
-  const failed: FailedTag[] = [];
-  for (const [at, tag] of tags.entries()) {
-    const result = results[at];
-    if (result?.status === "rejected") failed.push({ tag, cause: result.reason });
-    else moved.push(tag);
+  if (signal?.aborted === true) {
+    const limit = new AbortController();
+    const stop = clock.after(PUT_BACK_MS, () => {
+      limit.abort();
+    });
+    const error = await giveUpTags(outcomes, { digest, former }, { registry, signal: limit.signal });
+    stop();
+    throw error;
   }
-  if (failed.length > 0) throw new TagsError(digest, moved, failed);
+  throwIfFailed(digest, outcomes);
+}
+
+/** Aborted some time after the signal. */
+function graceAfter(
+  signal: AbortSignal | undefined,
+  clock: Pick<Clock, "after">,
+  onAbort: () => void,
+): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  let stop = (): unknown => undefined;
+  const begin = (): void => {
+    stop = clock.after(GRACE_MS, () => {
+      controller.abort();
+    });
+    onAbort();
+  };
+  signal?.addEventListener("abort", begin, { once: true });
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      signal?.removeEventListener("abort", begin);
+      stop();
+    },
+  };
+}
+
+function throwIfFailed(digest: Digest, outcomes: readonly TagOutcome[]): void {
+  const failed = outcomes.filter((outcome) => outcome.kind === "refused");
+  if (failed.length === 0) return;
+  const moved = outcomes.filter(({ kind }) => kind === "moved").map(({ tag }) => tag);
+  throw new TagsError(digest, moved, failed);
 }
 
 function listOf(tags: readonly ImageReference[]): string {

@@ -15,6 +15,8 @@ export interface PublishDeps {
   readonly signal?: AbortSignal | undefined;
   /** Told how many of all bytes are where they belong. */
   readonly onProgress?: OnTransferProgress | undefined;
+  /** Told when the build is cancelled while its tags move. */
+  readonly onCancelling?: (moved: readonly ImageReference[], waiting: readonly ImageReference[]) => void;
 }
 
 /** How many blobs got to the repositories in which way. */

@@ -1,14 +1,15 @@
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
-import { mkdir, rm } from "node:fs/promises";
 import { messageOf, PlatformError } from "../errors.ts";
 import { loadImage } from "../docker/load-image.ts";
+import { cancelledAfterTags } from "../gateway/cancelled-tags.ts";
 import { createDirectorySink } from "../gateway/directory-sink.ts";
 import { finishImage, type FinishedImage } from "../gateway/finished-image.ts";
 import { routeName, type GatewayRoute } from "../gateway/gateway-route.ts";
 import { startGateway, type Gateway } from "../gateway/gateway.ts";
 import { publishImage } from "../gateway/publish-image.ts";
 import { createRegistrySink } from "../gateway/registry-sink.ts";
+import type { PublishDeps } from "../gateway/upload-image.ts";
 import {
   atDigest,
   formatImageReference,
@@ -25,6 +26,7 @@ import type { DeliveredImage, Destination, ExportedImage } from "./destination.t
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "./image-blobs.ts";
 import { gatewayDirectory } from "./gateway-directory.ts";
+import { makeJobDirectory } from "./job-directory.ts";
 import type { BuildPlan } from "./plan.ts";
 
 /** What a gateway destination is opened for. */
@@ -41,18 +43,16 @@ export async function openGatewayDestination(
   { plan, address }: { readonly plan: BuildPlan; readonly address: string },
   deps: BuildDeps,
 ): Promise<Destination> {
-  const directory = gatewayDirectory(deps.temporaryDir, deps.runLabel);
-  await mkdir(directory, { mode: 0o700 });
-  const removeDirectory = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  const directory = await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel));
   const onError = (error: unknown): void => {
     deps.log.warning(`The lifecycle was refused: ${messageOf(error)}`);
   };
   let gateway: Gateway;
   try {
-    const routes = await routesOf(request, { plan, directory }, deps);
+    const routes = await routesOf(request, { plan, directory: directory.path }, deps);
     gateway = await startGateway({ address, registry: deps.registry, routes, onError });
   } catch (error) {
-    await removeDirectory();
+    await directory[Symbol.asyncDispose]();
     throw error;
   }
   const opened = { request, plan, deps, gateway };
@@ -64,7 +64,7 @@ export async function openGatewayDestination(
     deliver: (exported) => deliver(opened, exported),
     async [Symbol.asyncDispose]() {
       await gateway[Symbol.asyncDispose]();
-      await removeDirectory();
+      await directory[Symbol.asyncDispose]();
     },
   };
 }
@@ -123,9 +123,22 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
   const onProgress = (doneBytes: number, totalBytes: number): void => {
     deps.log.progress("Uploading the image", { doneBytes, totalBytes });
   };
-  await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress });
+  const onCancelling = warnOfTags(deps.log);
+  await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
+  if (deps.signal.aborted && tags.length > 0) throw cancelledAfterTags(finished.digest, tags, deps.signal);
   await checkTags(tags, finished.digest, deps.registry);
   return report(finished, opened);
+}
+
+/** Said at once: the runner may end the process before there is an error to report. */
+function warnOfTags(log: BuildDeps["log"]): NonNullable<PublishDeps["onCancelling"]> {
+  const list = (tags: readonly ImageReference[]): string =>
+    tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ") || "none";
+  return (moved, waiting) => {
+    log.warning(
+      `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`,
+    );
+  };
 }
 
 async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<void> {

@@ -1,0 +1,32 @@
+// A directory for what is gone with the job, also if the process is ended in the middle of its work.
+import { rmSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+
+/** Gone when it is disposed, and at the latest when the process exits. */
+export interface JobDirectory extends AsyncDisposable {
+  readonly path: string;
+}
+
+/**
+ * Only this user may look into it.
+ * @param directory must not be there yet
+ * @param host whose exit is waited for
+ */
+export async function makeJobDirectory(
+  directory: string,
+  host: Pick<NodeJS.Process, "once" | "off"> = process,
+): Promise<JobDirectory> {
+  await mkdir(directory, { mode: 0o700 });
+  // Nothing else runs any more then, so it cannot wait for anything.
+  const removeAtOnce = (): void => {
+    rmSync(directory, { recursive: true, force: true });
+  };
+  host.once("exit", removeAtOnce);
+  return {
+    path: directory,
+    async [Symbol.asyncDispose]() {
+      await rm(directory, { recursive: true, force: true });
+      host.off("exit", removeAtOnce);
+    },
+  };
+}
