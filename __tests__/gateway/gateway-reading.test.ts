@@ -165,11 +165,14 @@ describe("reading through a gateway", () => {
   it.each<[string, Parameters<Bench["real"]["script"]>[1]]>([
     ["is unreachable", { kind: "reset" }],
     ["fails", { kind: "answer", status: 500 }],
-  ])("says with 502 that the real registry %s", async (_, intervention) => {
+  ])("says that the real registry %s, in a way that is not tried again", async (_, intervention) => {
     const { real, client, previous, errors } = await bench();
     real.script(() => true, intervention, Infinity);
 
-    await expect(client.getManifest({ ...previous, tag: "1" })).rejects.toMatchObject({ statusCode: 502 });
+    await expect(client.getManifest({ ...previous, tag: "1" })).rejects.toMatchObject({
+      statusCode: 424,
+      isTemporary: false,
+    });
     expect(errors).toHaveLength(1);
   });
 

@@ -49,13 +49,14 @@ export function refuse(
  * What to answer for something that went wrong behind the gateway. Lifecycles tell "there is none" (404, 401) from "must
  * not" (403) by the status, so those of the registry are passed on.
  * @param unknown the code for what is not there
+ * @param tries whether the same was tried several times already: lifecycles try again after a 502, but not after a 424
  */
-export function replyToError(error: unknown, unknown: ReplyCode): Reply {
+export function replyToError(error: unknown, unknown: ReplyCode, tries: "once" | "several" = "once"): Reply {
   const message = messageOf(error);
   if (error instanceof PlatformError && error.code === "NOT_FOUND")
     return refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });
   if (!(error instanceof RegistryError && error.code === "REGISTRY_DENIED")) {
-    return refuse(502, "UNAVAILABLE", { message });
+    return refuse(tries === "once" ? 502 : 424, "UNAVAILABLE", { message });
   }
   return refuse(error.statusCode ?? 403, error.statusCode === 401 ? "UNAUTHORIZED" : "DENIED", { message });
 }

@@ -125,7 +125,8 @@ async function answer(state: State, request: IncomingMessage): Promise<Reply> {
     return await route(state, call, { request, query: searchParams });
   } catch (error) {
     if (isWorthTelling(error)) state.onError?.(error);
-    return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN");
+    const tries = call.kind === "blob" || call.kind === "manifest" ? "several" : "once";
+    return replyToError(error, call.kind === "blob" ? "BLOB_UNKNOWN" : "MANIFEST_UNKNOWN", tries);
   }
 }
 
