@@ -6,6 +6,7 @@ import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
+import { createClient } from "../registry/registry-client-fixture.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import {
@@ -149,6 +150,28 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
 
     await publishImage(image, { tags: [at(second, "team/app:1")] }, deps);
     expect(told.at(-1)).toEqual([0, 0]);
+  });
+
+  it("asks a run image's registry that fails no more often than a blob is pushed", async () => {
+    const image = await stage(sink);
+    runs.script(({ path }) => path.includes("/blobs/"), { kind: "answer", status: 503 }, Infinity);
+    const registry = createClient();
+
+    await expect(
+      publishImage(image, { tags: [at(second, "team/app:1")] }, { registry }),
+    ).rejects.toMatchObject({ statusCode: 503 });
+
+    expect(runs.requests.length).toBe(4);
+  });
+
+  it("reads a blob of the run image once more that came damaged", async () => {
+    const image = await stage(sink);
+    const damaged = "x".repeat(BASE.length);
+    runs.script(({ path }) => path.includes("/blobs/"), { kind: "answer", status: 200, body: damaged });
+
+    await publishImage(image, { tags: [at(second, "team/app:1")] }, { registry: createClient() });
+
+    expect(hasAll(second, "team/app", image)).toBe(true);
   });
 
   it("moves nothing that is there already", async () => {

@@ -92,15 +92,17 @@ async function bring(
   origin: BlobOrigin,
   { registry, repository, meter }: Pick<Upload, "repository" | "meter"> & Pick<PublishDeps, "registry">,
 ): Promise<BlobOutcome> {
+  const descriptor = { digest, size };
   const blob = meter.begin(size);
-  const open = () =>
-    Readable.from(
-      countBytes(openLazily(origin, { digest, size }, registry), (bytes) => {
-        blob.at(bytes);
-      }),
-    );
-  const neighbour = origin.kind === "repository" ? origin.repository : undefined;
-  const outcome = await registry.pushBlob(repository, { digest, sizeBytes: size, open }, neighbour);
+  const onBytes = (bytes: number): void => {
+    blob.at(bytes);
+  };
+  const open = () => Readable.from(countBytes(openLazily(origin, descriptor, registry), onBytes));
+  // What comes from a registry is read within the tries that push it: its own would multiply with them.
+  const outcome =
+    origin.kind === "repository"
+      ? await registry.copyBlob(origin.repository, repository, descriptor, onBytes)
+      : await registry.pushBlob(repository, { digest, sizeBytes: size, open });
   blob.end(outcome === "uploaded");
   return outcome;
 }

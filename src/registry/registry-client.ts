@@ -1,5 +1,6 @@
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
 import { Readable } from "node:stream";
+import { countBytes } from "../oci/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
@@ -64,11 +65,11 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
       pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
     pushStream: rememberingPushStream(calls),
     startUpload: (reference) => streamUpload(calls, reference),
-    copyBlob: (from, target, descriptor) =>
+    copyBlob: (from, target, descriptor, onBytes) =>
       pushBlob(calls, target, {
         digest: descriptor.digest,
         from,
-        source: (to) => blobAt(to, from, descriptor),
+        source: (to) => counted(blobAt(to, from, descriptor), onBytes),
       }),
     canRead: (reference) => canRead(calls, reference),
     checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
@@ -191,6 +192,14 @@ async function canRead(calls: Calls, reference: ImageReference): Promise<boolean
     if (!(error instanceof RegistryError)) throw error;
     return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
   }
+}
+
+function counted(blob: BlobSource, onBytes: ((bytes: number) => void) | undefined): BlobSource {
+  if (onBytes === undefined) return blob;
+  return {
+    ...blob,
+    open: () => Readable.from(countBytes(blob.open() as AsyncIterable<Uint8Array>, onBytes)),
+  };
 }
 
 async function* lazily(open: () => Promise<Readable>): AsyncGenerator<Uint8Array> {

@@ -81,11 +81,13 @@ export interface Registry {
   startUpload(reference: ImageReference): Promise<StreamedUpload>;
   /**
    * Makes a blob of one repository exist in another: existing, mounted if on one registry, else streamed across.
+   * @param onBytes told how many bytes have gone across so far; fewer than before if it is tried again
    */
   copyBlob(
     source: ImageReference,
     target: ImageReference,
     descriptor: Pick<Descriptor, "digest" | "size">,
+    onBytes?: (bytes: number) => void,
   ): Promise<BlobOutcome>;
   /** Whether the image can be read: any answer but 401 and 403 counts, also 404. */
   canRead(reference: ImageReference): Promise<boolean>;
