@@ -206,6 +206,19 @@ describe.each(SINKS)("publishImage (sink: %s)", (sink) => {
     ]);
   });
 
+  it("refuses an image whose halves have different numbers of layers", async () => {
+    const image = smallImage(["own"]);
+    const manifest = JSON.parse(image.bytes.toString()) as { layers: unknown[] };
+    const bytes = Buffer.from(
+      JSON.stringify({ ...manifest, layers: [...manifest.layers, ...manifest.layers] }),
+    );
+
+    await expect(stage(sink, {}, { ...image, bytes, digest: digestOf(bytes) })).rejects.toMatchObject({
+      code: "MALFORMED",
+      message: expect.stringContaining("has 2 layers in its manifest, but 1 in its config.") as unknown,
+    });
+  });
+
   it("moves no tag if a registry forgets what it took", async () => {
     const image = await stage(sink);
     const isCheck = ({ method, path }: FakeRequest): boolean =>

@@ -1,13 +1,16 @@
 // How long a client waits for registries that are slow, silent or ask for patience; and what ends it sooner.
 import { describe, expect, it } from "@jest/globals";
-import type { ImageReference } from "../../src/oci/image-reference.ts";
+import { digestOf } from "../../src/oci/digest.ts";
+import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
+import { Patience } from "../../src/registry/patience.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { prepareBody } from "../../src/registry/request-body.ts";
-import { describeRetry } from "../../src/registry/retry.ts";
+import { RegistryError } from "../../src/registry/registry-error.ts";
+import { describeRetry, RETRY_POLICIES, withRetries } from "../../src/registry/retry.ts";
 import { DEFAULT_TIMEOUTS, timeoutsWithin } from "../../src/registry/timeouts.ts";
 import { createWatchdog } from "../../src/registry/watchdog.ts";
-import { createFakeClock } from "../support/fake-clock.ts";
+import { createFakeClock, type FakeClock } from "../support/fake-clock.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import {
   addManifest,
@@ -101,6 +104,60 @@ describe("time limits", () => {
 
     expect(sent).toHaveLength(2);
     expect(watchdog.signal.aborted).toBe(false);
+  });
+});
+
+describe("an answer that trickles", () => {
+  /** Gives so many bytes every 20 s. */
+  const trickling =
+    (clock: FakeClock, bytes: number): typeof fetch =>
+    (_, init) =>
+      Promise.resolve(
+        new Response(
+          new ReadableStream<Uint8Array>(
+            {
+              start(controller) {
+                init?.signal?.addEventListener("abort", () => {
+                  controller.error(new Error("aborted"));
+                });
+              },
+              pull(controller) {
+                clock.advance(20_000);
+                if (init?.signal?.aborted !== true) controller.enqueue(new Uint8Array(bytes));
+              },
+            },
+            { highWaterMark: 0 },
+          ),
+        ),
+      );
+  const image = parseImageReference("registry.example/app:1");
+  const retry = { delaysMs: [] };
+
+  it("ends as a whole if it should be small", async () => {
+    const clock = createFakeClock();
+    const client = createClient({ clock, retry, fetch: trickling(clock, 100_000) });
+
+    await expect(client.getManifest(image)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+    expect(clock.now()).toBe(60_000);
+  });
+
+  it("ends in time if it is a blob and too slow", async () => {
+    const clock = createFakeClock();
+    const client = createClient({ clock, retry, fetch: trickling(clock, 100) });
+    const stream = await client.openBlob(image, { digest: digestOf("large"), size: 1_000_000 });
+
+    await expect(collect(stream)).rejects.toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+    expect(clock.now()).toBe(60_000);
+  });
+
+  it("is waited for if it is a blob that gets on", async () => {
+    const clock = createFakeClock();
+    const client = createClient({ clock, retry, fetch: trickling(clock, 100_000) });
+    const stream = await client.openBlob(image, { digest: digestOf("large"), size: 10_000_000 });
+
+    // To its end, and what comes is not what it should be.
+    await expect(collect(stream)).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
+    expect(clock.now()).toBeGreaterThan(DEFAULT_TIMEOUTS.totalMs);
   });
 });
 
@@ -223,6 +280,36 @@ describe("retries", () => {
       .catch(() => undefined);
 
     expect(clock.pauses).toEqual(pauses);
+  });
+});
+
+describe("patience", () => {
+  it("is not given back for tries that failed, however well the next one begins", async () => {
+    const patience = new Patience(100_000);
+    const rules = {
+      policy: { ...RETRY_POLICIES["push blob"], delaysMs: Array.from({ length: 99 }, () => 10_000) },
+      limits: { patience, signal: undefined },
+      clock: createFakeClock(1),
+      onRetry: () => undefined,
+    };
+    const context = {
+      doing: "push",
+      registry: "r",
+      access: "push",
+      method: "PUT",
+      url: new URL("http://r"),
+    } as const;
+    let tries = 0;
+
+    const trying = withRetries(rules, () => {
+      tries += 1;
+      patience.gotOn();
+      patience.waited(30_000);
+      return Promise.reject(new RegistryError("REGISTRY", context, "it broke", { isTemporary: true }));
+    });
+
+    await expect(trying).rejects.toThrow("it broke");
+    expect(tries).toBe(3);
   });
 });
 
