@@ -12,12 +12,14 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/cache-client.ts")).runCacheClient();
     break;
   case "post":
+    (await import("./actions/last-words.ts")).reportUnexpected(process);
     // It goes on: what it removes has to go, whoever is told.
     onLostReader([process.stdout, process.stderr]);
     await (await import("./main.ts")).post(process.env, program);
     endSoon();
     break;
   case "main": {
+    (await import("./actions/last-words.ts")).reportUnexpected(process);
     const signal = AbortSignal.any([
       cancelOnSignals(process),
       onLostReader([process.stdout, process.stderr]),

@@ -1,6 +1,7 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 import { endSoon } from "./actions/end-soon.ts";
 import { createGitHubApi } from "./actions/github-api.ts";
+import { reportUnexpected } from "./actions/last-words.ts";
 import { runPreview } from "./actions/run-preview.ts";
 import { createRunner } from "./actions/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
@@ -10,6 +11,7 @@ import { previewImage } from "./platform/preview-image.ts";
 const REGISTRY_TIMEOUT_MS = 120_000;
 
 const runner = createRunner();
+reportUnexpected(process, runner);
 const { mask, registry } = connectRegistries(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
 
 process.exitCode = await runPreview({

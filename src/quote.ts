@@ -13,6 +13,17 @@ export function quote(text: string, limit = LIMIT): string {
   return JSON.stringify(short).replace(INVISIBLE, escapeCharacter);
 }
 
+/**
+ * A text of ours of several lines, in which untrusted words may not have been quoted: what is invisible in it is written as JSON
+ * has it, except line breaks, tabs, and what joins or parts the letters of some scripts.
+ */
+export function visible(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+
 /** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
 const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionLog, type ActionLog } from "../../src/actions/action-log.ts";
-import { createRunner, harmless, type Runner } from "../../src/actions/runner.ts";
+import { createRunner, type Runner } from "../../src/actions/runner.ts";
 import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
@@ -243,17 +243,5 @@ describe("redact", () => {
     for (const secret of ["pass", "password"]) runner.mask(secret);
 
     expect(runner.redact("a password, a pass, a pas")).toBe("a ***, a ***, a pas");
-  });
-});
-
-describe("harmless", () => {
-  it.each([
-    ["::error::x", ": :error::x"],
-    [" \t::error::x", " \t: :error::x"],
-    ["a\r::error::x", "a\n: :error::x"],
-    ["a ##[error]x ##[b]", "a ## [error]x ## [b]"],
-    ["std::string", "std::string"],
-  ])("turns %j into %j", (text, expected) => {
-    expect(harmless(text)).toBe(expected);
   });
 });

@@ -3,13 +3,19 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import type { FilePlace } from "../log.ts";
+import { visible } from "../quote.ts";
+import { cutText } from "./cut-text.ts";
+import { harmless, splitLines } from "./runner-lines.ts";
 
 /** How an annotation is shown. */
 export type AnnotationLevel = "error" | "warning" | "notice";
 
+/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
+const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 } as const;
+
 /** What the runner can be told. All of it works at any time, also while a fence is open. */
 export interface Runner {
-  /** Prints a text of our own; what looks like a command in it is broken up. */
+  /** Prints a text of our own; what looks like a command in it is broken up, and nothing in it is invisible. */
   print(text: string): void;
   /** Prints a line that somebody else wrote, as it is; only between {@link openFence} and {@link closeFence}. */
   printUntrusted(line: string): void;
@@ -44,12 +50,12 @@ class StdoutRunner implements Runner {
   }
 
   print(text: string): void {
-    core.info(harmless(text));
+    core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
   }
 
   printUntrusted(line: string): void {
     if (this.#token === undefined) throw new Error("Untrusted text is printed outside of a fence.");
-    core.info(line);
+    for (const each of splitLines(line)) core.info(each);
   }
 
   openFence(): void {
@@ -65,7 +71,7 @@ class StdoutRunner implements Runner {
 
   startGroup(title: string): void {
     this.#lift(() => {
-      core.startGroup(title);
+      core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
     });
   }
 
@@ -76,7 +82,7 @@ class StdoutRunner implements Runner {
   annotate(level: AnnotationLevel, message: string, place?: FilePlace): void {
     const { file, line: startLine } = place ?? {};
     this.#lift(() => {
-      core[level](message, {
+      core[level](this.#shown(message, MAX_LENGTHS.annotation), {
         ...(file !== undefined && { file }),
         ...(startLine !== undefined && { startLine }),
       });
@@ -86,7 +92,7 @@ class StdoutRunner implements Runner {
   debug(text: string): void {
     if (!core.isDebug()) return;
     this.#lift(() => {
-      core.debug(text);
+      core.debug(this.#shown(text, MAX_LENGTHS.text));
     });
   }
 
@@ -103,6 +109,11 @@ class StdoutRunner implements Runner {
     return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
   }
 
+  /** Secrets go first: the runner knows none that is cut, or written in another way. */
+  #shown(text: string, maxLength: number): string {
+    return visible(cutText(this.redact(text), maxLength));
+  }
+
   /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
   #lift(issue: () => void): void {
     const wasOpen = this.#token !== undefined;
@@ -110,15 +121,4 @@ class StdoutRunner implements Runner {
     issue();
     if (wasOpen) this.openFence();
   }
-}
-
-/**
- * Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it.
- * Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs.
- */
-export function harmless(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## ["))
-    .join("\n");
 }

@@ -20,12 +20,20 @@ const COMMANDS = new Set(
   ),
 );
 
+/** The lines of what a process printed, as `StreamReader.ReadLine` of .NET finds them. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/);
+  if (lines.at(-1) === "") lines.pop();
+  return lines;
+}
+
 /** Reads lines as the runner does, and acts on the commands in them. */
 export class CommandParser {
   readonly #log: string[] = [];
   readonly #annotations: Annotation[] = [];
   readonly #debug: string[] = [];
   readonly #masks: string[] = [];
+  readonly #disabled: string[] = [];
   readonly #groups: { title: string; lines: string[] }[] = [];
   #group: { title: string; lines: string[] } | undefined;
   #stopToken: string | undefined;
@@ -41,6 +49,8 @@ export class CommandParser {
       annotations: this.#annotations,
       debug: this.#debug,
       masks: this.#masks,
+      disabled: this.#disabled,
+      isStopped: this.#stopToken !== undefined,
       groups: this.#groups,
     };
   }
@@ -88,6 +98,7 @@ export class CommandParser {
         return true;
       default:
         // set-output, save-state, set-env, add-path: the runner warns of them, or refuses them.
+        this.#disabled.push(name);
         this.#annotations.push({ level: "error", message: `The command '${name}' is disabled.`, properties });
         return true;
     }
@@ -96,19 +107,38 @@ export class CommandParser {
 
 /** `::name key=value,…::data` at the start of the trimmed line, else `##[name key=value;…]data` anywhere in it. */
 function parseCommand(line: string, stopToken: string | undefined): Command | undefined {
-  const isKnown = (name: string): boolean =>
+  const isKnown = ({ name }: Command): boolean =>
     COMMANDS.has(name.toLowerCase()) || name.toLowerCase() === stopToken?.toLowerCase();
-  const modern = /^\s*::([^\s:]+)(?:\s+(.*?))?::(.*)$/.exec(line);
-  const legacy = /##\[([^\s\]]+)(?:\s+([^\]]*))?\](.*)$/.exec(line);
-  for (const [match, separator] of [
-    [modern, ","],
-    [legacy, ";"],
-  ] as const) {
-    const [, name, properties = "", data = ""] = match ?? [];
-    if (name === undefined || !isKnown(name)) continue;
-    return { name, properties: parseProperties(properties, separator), data: unescape(data) };
-  }
-  return undefined;
+  const text = line.replace(UNSEEN, "");
+  return [parseModern(text), parseLegacy(text)].find((command) => command !== undefined && isKnown(command));
+}
+
+/** What `string.TrimStart` of .NET removes. */
+const WHITE_SPACE = /^[\t-\r \u0085\u00a0\p{Z}]+/u;
+
+/**
+ * Comparisons of .NET that know a culture, as `StartsWith` and `IndexOf` are, skip what ICU ignores. The runner takes names from
+ * fixed places, so it executes less than this parser, which is the safe side for tests.
+ */
+const UNSEEN = /(?![\t-\r\u0085])[\p{Cc}\p{Cf}\p{DI}]/gu;
+
+function parseModern(line: string): Command | undefined {
+  const text = line.replace(WHITE_SPACE, "");
+  const end = text.startsWith("::") ? text.indexOf("::", 2) : -1;
+  return end < 0 ? undefined : commandOf(text.slice(2, end), ",", text.slice(end + 2));
+}
+
+function parseLegacy(line: string): Command | undefined {
+  const start = line.indexOf("##[");
+  const end = start < 0 ? -1 : line.indexOf("]", start);
+  return end < 0 ? undefined : commandOf(line.slice(start + 3, end), ";", line.slice(end + 1));
+}
+
+function commandOf(info: string, separator: string, data: string): Command {
+  const space = info.indexOf(" ");
+  const name = space < 0 ? info : info.slice(0, space);
+  const properties = space < 0 ? "" : info.slice(space + 1);
+  return { name, properties: parseProperties(properties, separator), data: unescape(data) };
 }
 
 function parseProperties(text: string, separator: string): Record<string, string> {

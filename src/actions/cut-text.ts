@@ -1,0 +1,9 @@
+// Texts of ours that are too long for the place where they are shown, because there is a list in them.
+
+/** At most so many characters, with a note of how many are left out. */
+export function cutText(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const note = (left: number): string => `… and ${left} more characters`;
+  const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
+  return `${kept}${note(text.length - kept.length)}`;
+}
