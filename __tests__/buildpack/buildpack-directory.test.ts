@@ -35,7 +35,7 @@ describe("openModuleDirectory", () => {
       "symlink 777 0:0 /cnb/buildpacks/acme_a/1.2.0/lib/link -> x",
       'file 644 0:0 /cnb/buildpacks/acme_a/1.2.0/lib/x = "data"',
     ]);
-    expect(source).toMatchObject({ origin: "./a", isInline: false });
+    expect(source).toMatchObject({ origin: "./a" });
     expect(source.modules).toMatchObject([
       { kind: "buildpack", id: "acme/a", version: "1.2.0", api: "0.10" },
     ]);

@@ -4,6 +4,7 @@ import { open } from "node:fs/promises";
 import { messageOf, PlatformError } from "../errors.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { ArchiveGuard } from "./archive-guard.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleRecords } from "./module-records.ts";
@@ -35,7 +36,7 @@ async function openArchive(file: string, { kind, origin, limits }: PackageOrigin
   const base = moduleDirectory(module);
   const placement = { roots: [base], base, maxEntries: limits.entries };
   const source = {
-    ...{ origin, isInline: false, identity: file, modules: [module] },
+    ...{ origin, identity: file, modules: [module] },
     records: () => moduleRecords(openTar(), placement),
   };
   return { main: module, sources: [source] };
@@ -75,7 +76,7 @@ async function readArchivedModule(
 function checkPrograms(programs: ReadonlySet<string>): void {
   const missing = ["bin/detect", "bin/build"].find((program) => !programs.has(program));
   if (missing === undefined) return;
-  throw new PlatformError("MALFORMED", `It is not a buildpack: it has no program "${missing}".`, {
+  throw new PlatformError("MALFORMED", `It is not a buildpack: it has no program ${quote(missing)}.`, {
     hint: "Build the buildpack before it is archived.",
   });
 }
@@ -86,6 +87,6 @@ async function readHead(file: string): Promise<Buffer> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
-    throw new PlatformError("NOT_FOUND", `"${file}" cannot be read: ${messageOf(cause)}.`, { cause });
+    throw new PlatformError("NOT_FOUND", `${quote(file)} cannot be read: ${messageOf(cause)}.`, { cause });
   }
 }

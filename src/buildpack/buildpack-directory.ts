@@ -4,6 +4,7 @@ import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { isMissing } from "../files/regular-file.ts";
+import { quote } from "../quote.ts";
 import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
@@ -17,7 +18,7 @@ const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];
  */
 export async function readModuleDirectory(dir: string, kind: ModuleKind): Promise<ModuleInfo> {
   const { file, toml } = await readDescriptorFile(dir, kind);
-  const info = parseModuleDescriptor(kind, toml, `"${file}"`);
+  const info = parseModuleDescriptor(kind, toml, quote(file));
   // A composite has none, and an extension may do with files.
   if (kind === "buildpack" && info.order.length === 0) {
     for (const program of ["bin/detect", "bin/build"]) await checkProgram(dir, program);
@@ -33,7 +34,7 @@ export async function openModuleDirectory(
 ): Promise<ModuleSource> {
   const module = await readModuleDirectory(dir, kind);
   return {
-    ...{ origin, isInline: false, identity: dir },
+    ...{ origin, identity: dir },
     modules: [module],
     async *records() {
       yield* layerRecords(await readModuleTree(dir, module));
@@ -70,7 +71,7 @@ export async function readDescriptorFile(
     const article = kind === "buildpack" ? "a" : "an";
     throw new PlatformError(
       "NOT_FOUND",
-      `"${dir}" is not ${article} ${kind}: it has no ${descriptorName(kind)}.`,
+      `${quote(dir)} is not ${article} ${kind}: it has no ${descriptorName(kind)}.`,
       { cause, hint: `Name the directory that has the ${descriptorName(kind)}.` },
     );
   }
@@ -82,7 +83,11 @@ async function checkProgram(dir: string, program: string): Promise<void> {
     () => false,
   );
   if (isFile) return;
-  throw new PlatformError("NOT_FOUND", `"${dir}" is not a buildpack: it has no program "${program}".`, {
-    hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
-  });
+  throw new PlatformError(
+    "NOT_FOUND",
+    `${quote(dir)} is not a buildpack: it has no program ${quote(program)}.`,
+    {
+      hint: "Build the buildpack first, or give buildpack.toml an [[order]] if it is a composite.",
+    },
+  );
 }

@@ -2,6 +2,7 @@
 import { PlatformError } from "../errors.ts";
 import { digestOf } from "../oci/digest.ts";
 import { compareBytes } from "../oci/json.ts";
+import { quote } from "../quote.ts";
 import { layerRecords, parentDirectories, type LayerEntry } from "./layer-entries.ts";
 import { parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleDirectory, type ModuleBundle } from "./module.ts";
@@ -22,8 +23,8 @@ export interface InlineBuildpack {
 /** @throws {PlatformError} `MALFORMED` for a bad buildpack.toml, or none */
 export function openInlineBuildpack({ text, files }: InlineBuildpack): ModuleBundle {
   const toml = files.find(({ path }) => path === "buildpack.toml")?.content;
-  if (toml === undefined) throw new PlatformError("MALFORMED", `"${text}" has no buildpack.toml.`);
-  const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of "${text}"`);
+  if (toml === undefined) throw new PlatformError("MALFORMED", `${quote(text)} has no buildpack.toml.`);
+  const module = parseModuleDescriptor("buildpack", toml, `The buildpack.toml of ${quote(text)}`);
   const root = moduleDirectory(module);
   const names = new Set(files.flatMap(({ path }) => parentDirectories(`/${path}`)).map(({ name }) => name));
   const entries: LayerEntry[] = [
@@ -36,7 +37,7 @@ export function openInlineBuildpack({ text, files }: InlineBuildpack): ModuleBun
   ];
   entries.sort((a, b) => compareBytes(a.name, b.name));
   const source = {
-    ...{ origin: text, isInline: true, identity: digestOf(JSON.stringify(files)), modules: [module] },
+    ...{ origin: text, identity: digestOf(JSON.stringify(files)), modules: [module] },
     records: () => layerRecords(entries),
   };
   return { main: module, sources: [source] };

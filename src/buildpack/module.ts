@@ -1,8 +1,8 @@
 // Buildpacks and extensions ("modules") that a build may need, and where they lie in a builder. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
 import { PlatformError } from "../errors.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import type { Digest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import type { DescriptorTarget } from "../spec/buildpack-descriptor.ts";
 import { escapeId, type ModuleReference } from "../spec/module-reference.ts";
 import type { Order } from "../spec/order.ts";
@@ -26,8 +26,6 @@ export interface ModuleInfo extends ModuleReference {
 export interface ModuleSource {
   /** What the user named, e.g. `docker://ghcr.io/owner/buildpack:1`. */
   readonly origin: string;
-  /** Whether it is a script of the user's project descriptor. */
-  readonly isInline: boolean;
   readonly modules: readonly ModuleInfo[];
   /** The same for sources with the same content: a diffID, or the path of a directory. */
   readonly identity: string;
@@ -66,14 +64,14 @@ export function isModuleVersion(text: string): boolean {
  */
 export function checkModuleName({ id, version }: ModuleReference, what: string): void {
   if (!isModuleId(id)) {
-    throw new PlatformError("MALFORMED", `${what} has the id "${excerpt(id)}", which is not an id.`, {
+    throw new PlatformError("MALFORMED", `${what} has the id ${quote(id)}, which is not an id.`, {
       hint: 'An id has letters, digits, dots, dashes and slashes, e.g. "acme/node", and is not "app", "config", "generated" or "sbom".',
     });
   }
   if (!isModuleVersion(version)) {
     throw new PlatformError(
       "MALFORMED",
-      `${what} has the version "${excerpt(version)}", which is not a version.`,
+      `${what} has the version ${quote(version)}, which is not a version.`,
       { hint: "Write it as three numbers, e.g. 1.2.0." },
     );
   }

@@ -1,4 +1,5 @@
 // Which modules from elsewhere a build really needs, and whether they fit. Pure.
+import { quote } from "../quote.ts";
 import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import type { Order } from "../spec/order.ts";
 import type { BuilderModules } from "./builder-modules.ts";
@@ -86,8 +87,8 @@ function checkInBuilder(
 ): void {
   if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module))) return;
   const message =
-    `The buildpack "${formatModule(by)}" needs "${formatModule(module)}", ` +
-    `which neither comes with it nor is in the builder "${builder.name}".`;
+    `The buildpack ${quote(formatModule(by))} needs ${quote(formatModule(module))}, ` +
+    `which neither comes with it nor is in the builder ${quote(builder.name)}.`;
   throw buildpackError(
     message,
     "Name it in package.toml beside buildpack.toml, or use the packaged buildpack.",
@@ -134,14 +135,17 @@ function misfit(key: string, provided: ReadonlyMap<string, Provided>, builder: B
     return undefined;
   };
   const info = first(key);
+  const composite = provided.get(key)?.info;
   return info === undefined
-    ? buildpackError(`The buildpack "${key}" contains only itself.`)
+    ? buildpackError(
+        `The buildpack ${quote(composite === undefined ? key : formatModule(composite))} contains only itself.`,
+      )
     : otherPlatform(info, builder);
 }
 
 function ambiguous(module: ModuleInfo, a: ModuleSource, b: ModuleSource): Error {
   return buildpackError(
-    `The ${module.kind} "${formatModule(module)}" comes twice with different content: from "${a.origin}" and "${b.origin}".`,
+    `The ${module.kind} ${quote(formatModule(module))} comes twice with different content: from ${quote(a.origin)} and ${quote(b.origin)}.`,
     "Leave one of them out.",
   );
 }

@@ -3,9 +3,9 @@
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import { countLayers, findLayer, haveSameLayers } from "../oci/image-layers.ts";
 import { parseJson } from "../oci/schema.ts";
+import { quote } from "../quote.ts";
 import { BUILDPACK_LAYERS_LABEL, parseBuildpackLayers } from "../spec/builder-labels.ts";
 import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import { EXTENSION_LAYERS_LABEL } from "./builder-modules.ts";
@@ -59,7 +59,7 @@ function layerSource(
   const { diffId, layer } = layerOf(content, modules);
   const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
   return {
-    ...{ origin, isInline: false, identity: diffId, diffId, modules },
+    ...{ origin, identity: diffId, diffId, modules },
     async *records() {
       const tar = unpackStream(await content.openLayer(layer), limits);
       yield* moduleRecords(verified(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
@@ -115,9 +115,7 @@ function layerOf(
   if (module === undefined) throw new Error("A layer without modules");
   const { diffId } = module;
   if (!isDigest(diffId))
-    throw malformed(
-      `Its label ${BUILDPACK_LAYERS_LABEL} has the layer "${excerpt(diffId)}", which is no digest`,
-    );
+    throw malformed(`Its label ${BUILDPACK_LAYERS_LABEL} has the layer ${quote(diffId)}, which is no digest`);
   const halves = { config, manifest };
   if (!haveSameLayers(halves)) throw malformed(`It has ${countLayers(halves)}`);
   const layer = findLayer(halves, diffId);

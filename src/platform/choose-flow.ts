@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#build
 import type { Choice } from "../log.ts";
 import type { PhaseCache } from "../phases/phase-cache.ts";
+import { quote } from "../quote.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { BuildPlan } from "./plan.ts";
 import type { Flow } from "./run-lifecycle.ts";
@@ -14,9 +15,9 @@ export function chooseFlow(
 ): Choice<Flow> {
   if (!trust.value) return { ...trust, value: "phases" };
   const phases = (reason: string): Choice<Flow> => ({ value: "phases", source: "default", reason });
-  const extra = order.sources.find(({ isInline }) => !isInline);
+  const [extra] = order.sources;
   if (extra !== undefined && trustBuilder !== "true") {
-    return phases(`"${extra.origin}" is not part of the builder, which is trusted`);
+    return phases(`${quote(extra.origin)} is not part of the builder, which is trusted`);
   }
   if (order.orderExtensions.length > 0) return phases("the creator runs no image extensions");
   if (cache.kind === "image" && !cache.writable) {
