@@ -377,6 +377,7 @@ describe("readBuildRequest", () => {
     ["cpus", "2,5", '"2,5" is not a number of processors.', "1.5"],
     ["uid", "0", "a build never runs as root.", "1000"],
     ["uid", "cnb", '"cnb" is not the number of a user or group.', "1000"],
+    ["uid", "2147483648", '"2147483648" is not the number of a user or group.', "2147483647"],
     ["gid", "-1", '"-1" is not the number of a user or group.', "1000"],
     ["registry-timeout", "5m", '"5m" is not a number of seconds from 30 to 7200.', "whole number"],
     ["registry-timeout", "29", '"29" is not a number of seconds from 30 to 7200.', "whole number"],

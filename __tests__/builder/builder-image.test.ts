@@ -118,6 +118,7 @@ describe("readBuilder", () => {
     ["has no user", "no-user:1", "has no variable CNB_USER_ID"],
     ["has no group", "no-group:1", "has no variable CNB_GROUP_ID"],
     ["has a user that is no number", "named-user:1", 'has CNB_USER_ID="cnb"'],
+    ["has a user that no engine knows", "large-user:1", 'has CNB_USER_ID="4294967295"'],
     ["runs as root", "root:1", "says that buildpacks run as root"],
     ["is for another architecture", "arm:1", "is for linux/arm64, but the Docker engine runs linux/amd64"],
     ["has a broken label", "broken:1", "is not JSON"],
@@ -126,6 +127,7 @@ describe("readBuilder", () => {
     addImage(registry, "no-user:1", { labels, env: ["CNB_GROUP_ID=1"] });
     addImage(registry, "no-group:1", { labels, env: ["CNB_USER_ID=1"] });
     addImage(registry, "named-user:1", { labels, env: ["CNB_USER_ID=cnb", "CNB_GROUP_ID=1"] });
+    addImage(registry, "large-user:1", { labels, env: ["CNB_USER_ID=4294967295", "CNB_GROUP_ID=1"] });
     addImage(registry, "root:1", { labels, env: ["CNB_USER_ID=0", "CNB_GROUP_ID=0"] });
     addImage(registry, "arm:1", { labels, env: BUILDER_ENV, arch: "arm64" });
     addImage(registry, "broken:1", {

@@ -141,7 +141,7 @@ describe("createBuilder", () => {
       expect(await failureOf(create())).toMatchObject({
         code: "BUILDER_IMAGE",
         message: expect.stringMatching(
-          /^The build image .* has CNB_(USER|GROUP)_ID="(me)?"; it must be a number\.$/,
+          /^The build image .* has CNB_(USER|GROUP)_ID="(me)?"; it must be a number up to 2147483647\.$/,
         ),
       });
     },

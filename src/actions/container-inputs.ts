@@ -1,6 +1,8 @@
 // Inputs about the containers of a build: their network, limits, users and what they reach.
 import type { ResourceLimits } from "../docker/daemon.ts";
 import type { ContainerWish } from "../platform/build-request.ts";
+import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
+import { quote } from "../quote.ts";
 import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
 import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
 
@@ -43,7 +45,7 @@ function parseNetwork(text: string, complain: Complain): string | undefined {
   if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
     complain(
       text,
-      `"${text}" is not the name of a Docker network.`,
+      `${quote(text)} is not the name of a Docker network.`,
       "Use host, bridge, or the name of a network from which the registry can be reached.",
     );
   }
@@ -58,7 +60,7 @@ function parseMemory(text: string, complain: Complain): number | undefined {
   if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES) return bytes;
   complain(
     text,
-    `"${text}" is not an amount of memory of 6m or more.`,
+    `${quote(text)} is not an amount of memory of 6m or more.`,
     "Write a number with m or g, e.g. 4g.",
   );
   return undefined;
@@ -67,14 +69,18 @@ function parseMemory(text: string, complain: Complain): number | undefined {
 function parseCpus(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096) return Number(text);
-  complain(text, `"${text}" is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+  complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
   return undefined;
 }
 
 function parseId(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
-  if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1) return Number(text);
-  complain(text, `"${text}" is not the number of a user or group.`, "Write a whole number, e.g. 1000.");
+  if (isUserId(text)) return Number(text);
+  complain(
+    text,
+    `${quote(text)} is not the number of a user or group.`,
+    `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`,
+  );
   return undefined;
 }
 
@@ -92,7 +98,7 @@ function parseHosts(text: string, complain: Complain): readonly string[] {
     if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host)) continue;
     complain(
       host,
-      `"${host}" is not the host of a registry.`,
+      `${quote(host)} is not the host of a registry.`,
       "Write host or host:port, e.g. registry.local:5000.",
     );
   }

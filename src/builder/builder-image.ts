@@ -4,6 +4,8 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
+import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
+import { quote } from "../quote.ts";
 import { parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
@@ -53,13 +55,13 @@ export async function readBuilder(wish: ImageWish, sources: ImageSources): Promi
     throw unreadable(name, error);
   });
   if (image === undefined) {
-    throw builderError(`The builder "${name}" is not in the Docker engine, and "pull" is "never".`, {
+    throw builderError(`The builder ${quote(name)} is not in the Docker engine, and "pull" is "never".`, {
       hint: 'Pull it before, or set "pull" to "if-not-present".',
     });
   }
   const label = image.labels[BUILDER_METADATA_LABEL];
   if (label === undefined) {
-    throw builderError(`"${name}" is not a builder: it has no label "${BUILDER_METADATA_LABEL}".`, {
+    throw builderError(`${quote(name)} is not a builder: it has no label "${BUILDER_METADATA_LABEL}".`, {
       hint: 'Set "builder" to a builder image, such as paketobuildpacks/ubuntu-noble-builder.',
     });
   }
@@ -84,17 +86,17 @@ function readLabels(
   labels: LocatedImage["labels"],
 ): Pick<BuilderImage, "lifecycle" | "buildpacks" | "order" | "runImages"> {
   try {
-    const metadata = parseBuilderMetadata(label, `"${name}"`);
+    const metadata = parseBuilderMetadata(label, quote(name));
     const { version, api, apis } = metadata.lifecycle;
     const order = labels[BUILDPACK_ORDER_LABEL];
     return {
       lifecycle: { version, platformApis: platformApisOf(apis, api?.platform) },
       buildpacks: metadata.buildpacks,
-      order: order === undefined ? [] : parseOrderLabel(order, `"${name}"`),
+      order: order === undefined ? [] : parseOrderLabel(order, quote(name)),
       runImages: runImagesOf(metadata),
     };
   } catch (cause) {
-    throw builderError(`"${name}" is not a usable builder: ${messageOf(cause)}`, { cause });
+    throw builderError(`${quote(name)} is not a usable builder: ${messageOf(cause)}`, { cause });
   }
 }
 
@@ -111,26 +113,29 @@ function readUser(name: string, env: readonly string[]): { uid: number; gid: num
   const uid = readId(name, env, "CNB_USER_ID");
   const gid = readId(name, env, "CNB_GROUP_ID");
   if (uid === 0) {
-    throw builderError(`The builder "${name}" says that buildpacks run as root: its CNB_USER_ID is "0".`, {
-      hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
-    });
+    throw builderError(
+      `The builder ${quote(name)} says that buildpacks run as root: its CNB_USER_ID is "0".`,
+      {
+        hint: "Use a builder whose user is not root; detection and build refuse to run as root.",
+      },
+    );
   }
   return { uid, gid };
 }
 
 function readId(name: string, env: readonly string[], variable: string): number {
   const value = envValue(env, variable);
-  if (value !== undefined && /^\d{1,10}$/.test(value)) return Number(value);
-  const why = value === undefined ? `has no variable ${variable}` : `has ${variable}="${value}"`;
-  throw builderError(`The builder "${name}" ${why}.`, {
-    hint: "A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers.",
+  if (value !== undefined && isUserId(value)) return Number(value);
+  const why = value === undefined ? `has no variable ${variable}` : `has ${variable}=${quote(value)}`;
+  throw builderError(`The builder ${quote(name)} ${why}.`, {
+    hint: `A builder's environment must have CNB_USER_ID and CNB_GROUP_ID, as numbers up to ${MAX_USER_ID}.`,
   });
 }
 
 function checkTarget(name: string, theirs: Target, ours: Target): void {
   if (runsOn(theirs, ours)) return;
   throw builderError(
-    `The builder "${name}" is for ${formatTarget(theirs)}, but the Docker engine runs ${formatTarget(ours)}.`,
+    `The builder ${quote(name)} is for ${formatTarget(theirs)}, but the Docker engine runs ${formatTarget(ours)}.`,
     { hint: `Use a builder for ${formatTarget(ours)}, or a runner for ${formatTarget(theirs)}.` },
   );
 }
@@ -139,7 +144,7 @@ function checkTarget(name: string, theirs: Target, ours: Target): void {
 function unreadable(name: string, cause: unknown): unknown {
   if (!(cause instanceof PlatformError)) return cause;
   if (!["NOT_FOUND", "REGISTRY_DENIED", "MALFORMED"].includes(cause.code)) return cause;
-  return builderError(`The builder "${name}" cannot be read: ${cause.message}`, {
+  return builderError(`The builder ${quote(name)} cannot be read: ${cause.message}`, {
     cause,
     hint: cause.hint ?? 'Check the name and tag in "builder", and that the job is logged in to its registry.',
   });

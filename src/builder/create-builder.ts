@@ -12,6 +12,8 @@ import type { ImageReference } from "../oci/image-reference.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { FIXED_MTIME } from "../oci/tar-header.ts";
 import type { Target } from "../oci/target.ts";
+import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
+import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import { createBuilderLabels, type LabelledBuildpack } from "./builder-labels.ts";
@@ -111,11 +113,11 @@ function builderImageConfig(
 
 function userId(base: RegistryImage, name: "CNB_USER_ID" | "CNB_GROUP_ID"): number {
   const text = envValue(base.config.config?.Env, name) ?? "";
-  if (/^\d+$/.test(text)) return Number(text);
+  if (isUserId(text)) return Number(text);
   const image = formatImageReference(base.reference);
   throw new PlatformError(
     "BUILDER_IMAGE",
-    `The build image ${image} has ${name}="${text}"; it must be a number.`,
+    `The build image ${image} has ${name}=${quote(text)}; it must be a number up to ${MAX_USER_ID}.`,
     {
       hint: "A build image sets CNB_USER_ID and CNB_GROUP_ID.",
     },

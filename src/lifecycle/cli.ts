@@ -4,6 +4,8 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { dockerConfigDir } from "../docker/docker-context.ts";
 import { firstError, messageOf } from "../errors.ts";
+import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
+import { quote } from "../quote.ts";
 import { chainKeychains, type Keychain } from "../registry/credentials.ts";
 import { dockerConfigKeychain } from "../registry/docker-config.ts";
 import { registryAuthKeychain } from "../registry/registry-auth.ts";
@@ -67,7 +69,7 @@ function phaseOf(script: string, args: readonly string[]): { phase: Phase; rest:
   const known = Object.keys(SUBCOMMANDS).join(", ");
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `parse arguments: "${subcommand}" is not a phase; use one of ${known}`,
+    `parse arguments: ${quote(subcommand)} is not a phase; use one of ${known}`,
   );
 }
 
@@ -77,7 +79,7 @@ function levelOf(values: InputValues): (typeof LOG_LEVELS)[number] {
   if (level !== undefined) return level;
   throw new LifecycleError(
     ExitCode.FAILED,
-    `"${text}" is not a log level; use one of ${LOG_LEVELS.join(", ")}`,
+    `${quote(text)} is not a log level; use one of ${LOG_LEVELS.join(", ")}`,
   );
 }
 
@@ -116,10 +118,10 @@ async function createKeychain(environment: ProcessEnvironment): Promise<Keychain
 
 function numberOf(name: "uid" | "gid", values: InputValues): number {
   const text = values.path(name);
-  if (/^\d+$/.test(text)) return Number(text);
+  if (isUserId(text)) return Number(text);
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `parse arguments: -${name} is "${text}"; it must be a number`,
+    `parse arguments: -${name} is ${quote(text)}; it must be a number up to ${String(MAX_USER_ID)}`,
   );
 }
 
