@@ -106,6 +106,23 @@ describe("detectOrder", () => {
     expect((await detect(groups, world)).result).toBe(result);
   });
 
+  it.each<[string, World]>([
+    ["contain themselves", { m: ["m d"], d: "pass" }],
+    [
+      "contain each other twice, so that there are 2^40 groups",
+      {
+        ...Object.fromEntries(
+          Array.from({ length: 40 }, (_, at) => [`m${at}`, [`m${at + 1}`, `m${at + 1}`]]),
+        ),
+        m: ["m0"],
+        m40: ["d"],
+        d: "fail",
+      },
+    ],
+  ])("gives up on composites that %s", async (_, world) => {
+    await expect(detect(["m"], world)).rejects.toThrow("does a composite buildpack contain itself?");
+  });
+
   it.each<[string, readonly string[], World, string]>([
     ["stands for its first group that passes", ["m d"], { ...PASS, m: ["a b?", "c"] }, "a b d"],
     ["falls to its second group", ["m d"], { ...PASS, a: "fail", m: ["a b?", "c"] }, "c d"],

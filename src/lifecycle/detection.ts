@@ -72,13 +72,29 @@ interface Member {
   readonly verdict: Promise<Verdict>;
 }
 
+/** Elements that are looked at; real orders need some hundreds, and composites in each other take forever. */
+const MAX_STEPS = 20_000;
+/** Elements of one group, with those of its composites. */
+const MAX_GROUP = 500;
+
 /** The verdicts of one detection, so that nothing is asked twice. */
 class Walk {
   readonly deps: DetectionDeps;
+  private steps = 0;
   private readonly verdicts = new Map<string, Promise<Verdict>>();
 
   constructor(deps: DetectionDeps) {
     this.deps = deps;
+  }
+
+  /** @throws {Error} when the order stands for more groups than it makes sense to try */
+  step(elements: readonly Candidate[]): void {
+    this.steps += 1;
+    if (this.steps <= MAX_STEPS && elements.length <= MAX_GROUP) return;
+    throw new Error(
+      `the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
+        `${String(MAX_GROUP)}; does a composite buildpack contain itself?`,
+    );
   }
 
   /** Once something is refused where it is required, that is also its verdict where it is optional later. */
@@ -112,6 +128,7 @@ async function detectGroup(
   chosen: readonly Member[],
   walk: Walk,
 ): Promise<Detection> {
+  walk.step(elements);
   const [element, ...rest] = elements;
   if (element === undefined) return resolveGroup(chosen, walk.deps.log);
   const isSame = (member: Member): boolean =>
