@@ -12,9 +12,9 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/cache-client.ts")).runCacheClient();
     break;
   case "post":
-    (await import("./actions/last-words.ts")).reportUnexpected(process);
     // It goes on: what it removes has to go, whoever is told.
     onLostReader([process.stdout, process.stderr]);
+    (await import("./actions/last-words.ts")).reportUnexpected(process);
     await (await import("./main.ts")).post(process.env, program);
     endSoon();
     break;

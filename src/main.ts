@@ -67,7 +67,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     mask,
     runLabel,
     isLocalAddress,
-    ...createStores(env, log),
+    ...createStores(env, log, mask),
     now,
     signal,
     caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),
@@ -129,12 +129,16 @@ export async function post(env: Environment, program: string): Promise<void> {
 }
 
 /** Where a build keeps files on this machine. */
-function createStores(env: Environment, log: BuildLog): Pick<BuildDeps, "temporaryDir" | "modules"> {
+function createStores(
+  env: Environment,
+  log: BuildLog,
+  mask: (secret: string) => void,
+): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
   const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
-    modules: tellingModules({ store: createBlobStore(layers), downloads: createDownloads(env) }, log),
+    modules: tellingModules({ store: createBlobStore(layers), downloads: createDownloads(env, mask) }, log),
   };
 }
 

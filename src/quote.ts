@@ -9,16 +9,43 @@ const LIMIT = 300;
  * @param limit in characters; longer text ends in an ellipsis
  */
 export function quote(text: string, limit = LIMIT): string {
-  const short = text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-  return JSON.stringify(short).replace(INVISIBLE, escapeCharacter);
+  return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
 }
 
 /**
- * A text of ours of several lines, in which untrusted words may not have been quoted: what is invisible in it is written as JSON
- * has it, except line breaks, tabs, and what joins or parts the letters of some scripts.
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
  */
-export function visible(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+export function oneLine(text: string, limit = LIMIT): string {
+  return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+
+/** At most so many items of a list, with a last one that says how many are left out. */
+export function someOf(items: readonly string[], limit = 20): readonly string[] {
+  const left = items.length - limit;
+  return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+export function withoutLogins(text: string): string {
+  return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+export function visible(text: string, limit = Infinity): string {
+  return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+
+function cut(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
 /** What turns, hides or moves the words around it. */

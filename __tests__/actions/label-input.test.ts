@@ -59,7 +59,7 @@ describe("parseLabels", () => {
     ],
     [
       "a\u001b[0m=1",
-      'a\u001b[0m=1: "a\u001b[0m" is not a key. Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.',
+      'a\u001b[0m=1: "a\\u001b[0m" is not a key. Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.',
     ],
     [
       "io.buildpacks.lifecycle.metadata={}",

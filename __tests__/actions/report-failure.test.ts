@@ -157,6 +157,14 @@ describe("reportFailure", () => {
     delete process.env["RUNNER_DEBUG"];
   });
 
+  it("annotates some of many problems, and says how many there are besides", () => {
+    const problem = { input: "env", value: "x", problem: "It is wrong.", hint: undefined };
+    reportFailure(createRunner(), new InputErrors(Array.from({ length: 5000 }, () => problem)));
+
+    expect(stdout.lines.filter((line) => line.startsWith("::error::"))).toHaveLength(31);
+    expect(stdout.lines[30]).toBe("::error::4970 more problems of this kind are not shown.");
+  });
+
   it("annotates with message and hint, without a stack", () => {
     reportFailure(createRunner(), new PlatformError("PHASE", "100% ::bad", { hint: "Mend it." }));
 

@@ -21,7 +21,15 @@ describe("createMasker", () => {
     const { masks, mask } = createRecorder();
     mask('{\n  "private_key": "MIIEvQIBADANBg"\r\n}');
 
-    expect(masks).toEqual(['  "private_key": "MIIEvQIBADANBg"']);
+    expect(masks[0]).toBe('  "private_key": "MIIEvQIBADANBg"');
+    expect(masks).not.toContain("}");
+  });
+
+  it("masks a secret also as it is quoted in a message", () => {
+    const { masks, mask } = createRecorder();
+    mask('pass"word\\');
+
+    expect(masks).toEqual(['pass"word\\', String.raw`pass\"word\\`]);
   });
 });
 

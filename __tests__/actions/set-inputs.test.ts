@@ -18,6 +18,16 @@ describe("SHOWN_INPUTS", () => {
 });
 
 describe("setInputs", () => {
+  it("has addresses without what may be a login", () => {
+    const env = {
+      INPUT_BUILDPACKS: "https://me:pw@files.example/a.tgz?sig=x, https://files.example/b.tgz?sig=y",
+    };
+
+    expect(setInputs(env)).toEqual([
+      { name: "buildpacks", value: "https://***@files.example/a.tgz?*** https://files.example/b.tgz?***" },
+    ]);
+  });
+
   it("has what is not empty and not the default, in the order of action.yml", () => {
     const env = {
       INPUT_PULL: "always",

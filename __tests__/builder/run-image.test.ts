@@ -121,6 +121,16 @@ describe("chooseRunImage", () => {
     );
   });
 
+  it("tries some of a builder's many mirrors, and names fewer", async () => {
+    const names = Array.from({ length: 5000 }, (_, at) => `${far.host}/mirror-${at}:1`);
+
+    const error: unknown = await choose(names).catch((reason: unknown) => reason);
+
+    expect(far.requests.length).toBeLessThanOrEqual(100);
+    expect(String(error)).toContain("and 80 more");
+    expect(String(error).length).toBeLessThan(4000);
+  });
+
   it("says so if the builder names none", async () => {
     await expect(choose([])).rejects.toThrow('The builder "example.com/builder:1" names no run image.');
   });

@@ -62,7 +62,7 @@ describe("parseManifest", () => {
 
   it("quotes the start of what is not JSON, and no more", () => {
     expect(() => parseManifest("x".repeat(200), "it")).toThrow(
-      `The manifest of it is not JSON: "${"x".repeat(80)}".`,
+      `The manifest of it is not JSON: "${"x".repeat(79)}…".`,
     );
   });
 });

@@ -18,7 +18,7 @@ describe("parseApiVersion", () => {
   });
 
   it.each(["", "x", "0.12.1", "0.12-rc", " 0.12", "-1", ".1", "0.12\n"])("refuses %j", (text) => {
-    expect(() => parseApiVersion(text)).toThrow(`"${text}" is not an API version.`);
+    expect(() => parseApiVersion(text)).toThrow(`${JSON.stringify(text)} is not an API version.`);
   });
 });
 

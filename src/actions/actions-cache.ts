@@ -11,6 +11,7 @@ import type {
   SaveOutcome,
 } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { archiveSize, failureReason, findOutcome, saveVerdict } from "./cache-answers.ts";
 import type { CacheCall } from "./cache-client.ts";
 import type { CachePolicy } from "./cache-policy.ts";
@@ -137,7 +138,7 @@ async function restore(
   const found = findOutcome(result);
   if (found.kind !== "found") return found;
   if ((await stage.install()) === 0)
-    return unavailable(`the entry "${found.key}" has none of the paths in it`);
+    return unavailable(`the entry ${quote(found.key)} has none of the paths in it`);
   const sizeBytes = archiveSize(result);
   return { kind: "hit", key: found.key, sizeBytes, durationMs: now() - startedAt };
 }
@@ -170,7 +171,7 @@ async function save(client: Client, paths: readonly string[], key: string): Prom
 const NO_SERVICE = "there is no cache service in this job";
 
 function modeReason(env: Environment, what: string): string {
-  return `the cache mode "${env["ACTIONS_CACHE_MODE"] ?? ""}" of this job does not allow ${what}`;
+  return `the cache mode ${quote(env["ACTIONS_CACHE_MODE"] ?? "")} of this job does not allow ${what}`;
 }
 
 function readProblem({ env, options }: Client, { paths, key, restoreKeys }: CacheLookup): string | undefined {
@@ -185,7 +186,7 @@ function readProblem({ env, options }: Client, { paths, key, restoreKeys }: Cach
 function shapeProblem(paths: readonly string[]): string | undefined {
   if (paths.length === 0) return "there are no paths";
   const wrong = paths.find((path) => !/^\/[^*?[\]\\\r\n]+$/.test(path));
-  return wrong && `the path ${JSON.stringify(wrong)} is not absolute, or has special characters`;
+  return wrong && `the path ${quote(wrong)} is not absolute, or has special characters`;
 }
 
 async function pathProblem(paths: readonly string[]): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 // The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
 import type { BindingSource, BindingWish } from "../platform/bindings.ts";
+import { quote } from "../quote.ts";
 import type { Complain, Environment } from "./input-reader.ts";
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
@@ -24,7 +25,7 @@ export function parseBindings(text: string, env: Environment, complain: Complain
   }
   for (const { name, entries, directory } of wishes.values()) {
     if (entries.has("type") || directory !== undefined) continue;
-    complain(name, `The binding "${name}" has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
+    complain(name, `The binding ${quote(name)} has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
   }
   return [...wishes.values()];
 }
@@ -55,7 +56,7 @@ function addEntry(wishes: Map<string, Wish>, line: Exclude<BindingLine, Problem>
   const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;
   if (isTwice) {
     const place = line.kind === "entry" ? `${name}/${line.key}` : name;
-    complain(place, `"${place}" is there twice.`, "Keep one of the lines.");
+    complain(place, `${quote(place)} is there twice.`, "Keep one of the lines.");
   } else if (line.kind === "entry") wish.entries.set(line.key, line.source);
   wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
 }
@@ -70,15 +71,16 @@ function parseLine(line: string, number: number, env: Environment): BindingLine 
     return { kind: "problem", place: `line ${number}`, problem: `Line ${number} has neither = nor <.`, hint };
   }
   if (!NAME.test(name) || isDots(name)) {
-    const problem = `"${name}" is not the name of a binding, which has small letters, digits, . and -.`;
+    const problem = `${quote(name)} is not the name of a binding, which has small letters, digits, . and -.`;
     return { kind: "problem", place, problem };
   }
   if (key !== undefined && (!KEY.test(key) || isDots(key) || more.length > 0)) {
-    const problem = `"${place}" does not name an entry, whose key has letters, digits, _ . and -.`;
+    const problem = `${quote(place)} does not name an entry, whose key has letters, digits, _ . and -.`;
     return { kind: "problem", place, problem };
   }
   if (operator === "<") return parseReference(right.trim(), { name, key }, env);
-  if (key === undefined) return { kind: "problem", place, problem: `"${place}" has a value but no key.` };
+  if (key === undefined)
+    return { kind: "problem", place, problem: `${quote(place)} has a value but no key.` };
   return { kind: "entry", name, key, source: { kind: "text", text: right } };
 }
 
@@ -90,7 +92,7 @@ function parseReference(
 ): BindingLine {
   const place = key === undefined ? name : `${name}/${key}`;
   if (reference === "" || reference.includes("\0"))
-    return { kind: "problem", place, problem: `"${place}" has no path and no variable behind "<".` };
+    return { kind: "problem", place, problem: `${quote(place)} has no path and no variable behind "<".` };
   const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
   if (!reference.startsWith("$")) {
     if (key === undefined) return { kind: "directory", name, path: reference };
@@ -106,8 +108,8 @@ function parseReference(
 
 function variableProblem(place: string, reference: string, key: string | undefined): string {
   return key === undefined
-    ? `"${place}" is a whole binding, which "${reference}" cannot be.`
-    : `"${place}" is to be "${reference}", which the step's environment does not have.`;
+    ? `${quote(place)} is a whole binding, which ${quote(reference)} cannot be.`
+    : `${quote(place)} is to be ${quote(reference)}, which the step's environment does not have.`;
 }
 
 function isDots(name: string): boolean {

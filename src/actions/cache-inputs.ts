@@ -1,6 +1,7 @@
 // Inputs about caches.
 import { formatImageReference, manifestSelector, type ImageReference } from "../oci/image-reference.ts";
 import type { CacheWish } from "../platform/build-request.ts";
+import { quote } from "../quote.ts";
 import { parseImage } from "./image-inputs.ts";
 import type { Complain } from "./input-reader.ts";
 
@@ -13,7 +14,7 @@ export function parseCache(text: string, tags: readonly ImageReference[], compla
   if (!/[/:.]/.test(text)) {
     complain(
       text,
-      `"${text}" is neither one of ${KEYWORDS.join(", ")} nor an image reference.`,
+      `${quote(text)} is neither one of ${KEYWORDS.join(", ")} nor an image reference.`,
       "Name an image with its registry, e.g. ghcr.io/owner/app-cache:main.",
     );
     return { kind: "auto" };
@@ -21,12 +22,12 @@ export function parseCache(text: string, tags: readonly ImageReference[], compla
   const image = parseImage(text, complain);
   if (image === undefined) return { kind: "auto" };
   if (image.digest !== undefined) {
-    complain(text, `"${text}" has a digest, so it cannot be written.`, "Name a tag.");
+    complain(text, `${quote(text)} has a digest, so it cannot be written.`, "Name a tag.");
   }
   if (tags.some((tag) => isSame(tag, image))) {
     complain(
       text,
-      `"${text}" is also a tag of the image, which would overwrite it.`,
+      `${quote(text)} is also a tag of the image, which would overwrite it.`,
       "Give the cache a repository or a tag of its own.",
     );
   }

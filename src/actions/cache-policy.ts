@@ -3,6 +3,7 @@
 // triggers write whose code is in a branch of the repository already; all others just read.
 // Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
 import * as v from "valibot";
+import { quote } from "../quote.ts";
 
 /** What started the workflow. */
 export interface CacheTrigger {
@@ -75,7 +76,7 @@ export function cachePolicy(trigger: CacheTrigger): CachePolicy {
   return {
     read: true,
     write: true,
-    reason: `the event "${eventName}" builds ${placeOf(trigger)}`,
+    reason: `the event ${quote(eventName)} builds ${placeOf(trigger)}`,
     branch,
   };
 }
@@ -98,11 +99,11 @@ function whyReadOnly({ eventName, ref, repository, payload }: CacheTrigger): str
   const event = parsed.output;
   if (PULL_REQUEST.has(eventName)) return pullRequestReason(event, repository);
   if (Object.hasOwn(PRIVILEGED, eventName)) {
-    return `the event "${eventName}" is not trusted: ${PRIVILEGED[eventName] ?? ""}`;
+    return `the event ${quote(eventName)} is not trusted: ${PRIVILEGED[eventName] ?? ""}`;
   }
   if (eventName === "merge_group") return "a merge queue's branch is gone when it is merged";
   if (ref.startsWith("refs/tags/")) return "what is cached for a tag is only found by the same tag";
-  if (!TRUSTED.has(eventName)) return `the event "${eventName}" is not one of those that are trusted`;
+  if (!TRUSTED.has(eventName)) return `the event ${quote(eventName)} is not one of those that are trusted`;
   return refReason(ref) ?? payloadReason(event, repository);
 }
 
@@ -118,7 +119,7 @@ function pullRequestReason({ pull_request }: Payload, repository: string): strin
 function refReason(ref: string): string | undefined {
   if (ref.startsWith("refs/heads/gh-readonly-queue/"))
     return "a merge queue's branch is gone when it is merged";
-  return ref.startsWith(BRANCHES) ? undefined : `"${ref}" is not a branch`;
+  return ref.startsWith(BRANCHES) ? undefined : `${quote(ref)} is not a branch`;
 }
 
 /** A push knows its repository; another one than the job's would mean that something is made up. */
@@ -126,12 +127,12 @@ function payloadReason({ repository, pull_request }: Payload, expected: string):
   if (pull_request !== undefined) return "the event is about a pull request";
   const actual = repository?.full_name;
   if (actual === undefined || actual.toLowerCase() === expected.toLowerCase()) return undefined;
-  return `the event is about the repository "${actual}"`;
+  return `the event is about the repository ${quote(actual)}`;
 }
 
 function placeOf({ ref, payload }: CacheTrigger): string {
   const branch = ref.slice(BRANCHES.length);
   const parsed = v.safeParse(PayloadSchema, payload);
   const isDefault = parsed.success && parsed.output.repository?.default_branch === branch;
-  return isDefault ? `the default branch "${branch}"` : `the branch "${branch}"`;
+  return isDefault ? `the default branch ${quote(branch)}` : `the branch ${quote(branch)}`;
 }

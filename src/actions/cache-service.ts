@@ -1,5 +1,6 @@
 // What the job's environment says about GitHub's cache service. Pure; the same rules as @actions/cache 6.3, which is not loaded
 // to find out that there is nothing to talk to.
+import { quote } from "../quote.ts";
 import type { Environment } from "./input-reader.ts";
 
 /** The service of a job, and what it may do there. */
@@ -37,7 +38,7 @@ export function keyProblem(keys: readonly string[]): string | undefined {
   if (keys.length > MAX_KEYS) return `there are ${keys.length} keys, at most ${MAX_KEYS} are allowed`;
   for (const key of keys) {
     if (key === "") return "a key is empty";
-    if (key.includes(",")) return `the key "${key}" has a comma in it`;
+    if (key.includes(",")) return `the key ${quote(key)} has a comma in it`;
     if (key.length > MAX_KEY_LENGTH) {
       return `the key "${key.slice(0, 40)}…" has ${key.length} characters, at most ${MAX_KEY_LENGTH} are allowed`;
     }

@@ -1,6 +1,7 @@
 // The input `ca-certificates`: files with the certificates of authorities that this machine does not know.
 import { X509Certificate } from "node:crypto";
 import { readContainedFile } from "../files/contained-path.ts";
+import { quote } from "../quote.ts";
 import { splitNames } from "./image-inputs.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
@@ -33,13 +34,14 @@ function parseCertificates(
   if (text.includes("PRIVATE KEY-----")) {
     const hint =
       "Name a file that has certificates only: what is in it becomes readable for every buildpack.";
-    complain(name, `"${name}" has a private key.`, hint);
+    complain(name, `${quote(name)} has a private key.`, hint);
     return [];
   }
   const certificates = text.match(CERTIFICATE) ?? [];
-  if (certificates.length === 0) complain(name, `"${name}" has no certificate in PEM format.`, HINT);
+  if (certificates.length === 0) complain(name, `${quote(name)} has no certificate in PEM format.`, HINT);
   certificates.forEach((pem, at) => {
-    if (!isCertificate(pem)) complain(name, `certificate ${at + 1} in "${name}" cannot be understood.`, HINT);
+    if (!isCertificate(pem))
+      complain(name, `certificate ${at + 1} in ${quote(name)} cannot be understood.`, HINT);
   });
   return certificates;
 }

@@ -1,4 +1,5 @@
 // The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
+import { quote } from "../quote.ts";
 import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 
 /** The environment as the step wants it: the input comes before `DOCKER_HOST` and contexts. Main and post ask alike. */
@@ -14,7 +15,7 @@ export function checkDockerHost(reader: InputReader): void {
   const isSsh = host.startsWith("ssh:");
   reader.complainAbout("docker-host")(
     host,
-    `"${host}" is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
+    `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
     isSsh
       ? "Forward the socket in a step before, e.g. ssh -L, and name that."
       : "Write unix:///path/of/the.sock or tcp://host:port.",

@@ -3,6 +3,7 @@
 // and `pack build --env-file` comments, too.
 // Grammar: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
 import type { BuildVariable } from "../platform/build-request.ts";
+import { quote } from "../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import type { Complain, Environment } from "./input-reader.ts";
 
@@ -58,7 +59,7 @@ function withStepValue(
   if (variable === undefined) return { problem };
   const { name, value = env[name] } = variable;
   if (value !== undefined) return { variable: { name, value } };
-  return { problem: `"${name}" has no value, and the step's environment has none for it.` };
+  return { problem: `${quote(name)} has no value, and the step's environment has none for it.` };
 }
 
 function readStatement(text: string, start: number): Statement {
@@ -81,18 +82,18 @@ function readStatement(text: string, start: number): Statement {
 /** Without an equals sign it may be what is left of a value, which must not be told. */
 function nameProblem(name: string, hasValue: boolean): string {
   if (!hasValue) return "This is neither a variable nor a comment.";
-  return `"${name}" is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
+  return `${quote(name)} is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
 }
 
 function readQuoted(text: string, quoteAt: number, name: string): Statement {
   const close = closingQuote(text, quoteAt);
   // The rest of the file belongs to nobody: one complaint is enough.
   if (close === undefined)
-    return { end: text.length, problem: `The quoted value of "${name}" does not end.` };
+    return { end: text.length, problem: `The quoted value of ${quote(name)} does not end.` };
   const lineEnd = endOfLine(text, close);
   const end = lineEnd + 1;
   if (!isBlank(text.slice(close + 1, lineEnd)))
-    return { end, problem: `Something follows the quoted value of "${name}".` };
+    return { end, problem: `Something follows the quoted value of ${quote(name)}.` };
   const quoted = text.slice(quoteAt + 1, close);
   return { end, variable: { name, value: text[quoteAt] === '"' ? unescape(quoted) : quoted } };
 }

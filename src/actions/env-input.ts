@@ -1,5 +1,6 @@
 // The input `env`: variables for the buildpacks, one a line.
 import type { BuildVariable } from "../platform/build-request.ts";
+import { quote } from "../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import type { Complain, Environment } from "./input-reader.ts";
 
@@ -21,14 +22,14 @@ function parseLine(line: string, env: Environment, complain: Complain): BuildVar
   const equals = line.indexOf("=");
   const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
   if (!isVariableName(name)) {
-    const problem = `"${name}" is not the name of a variable.`;
+    const problem = `${quote(name)} is not the name of a variable.`;
     complain(name, problem, `Write KEY=VALUE or KEY; a name ${VARIABLE_NAME_RULE}.`);
     return undefined;
   }
   const value = equals < 0 ? env[name] : line.slice(equals + 1);
   if (value === undefined) {
     const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
-    complain(name, `"${name}" has no value, and the step's environment has none for it.`, hint);
+    complain(name, `${quote(name)} has no value, and the step's environment has none for it.`, hint);
     return undefined;
   }
   return { name, value };

@@ -1,6 +1,6 @@
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 import { PlatformError } from "../errors.ts";
-import { excerpt } from "../oci/excerpt.ts";
+import { oneLine } from "../quote.ts";
 
 /** `read-only`: the token may not do it, as in pull requests from forks. */
 export type GitHubProblem =
@@ -27,7 +27,7 @@ export interface FailedCall {
 }
 
 export function callError(doing: string, { status, headers, message }: FailedCall): GitHubError {
-  const words = excerpt(message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim());
+  const words = oneLine(message);
   const said = words === "" ? "" : `: ${words}`;
   const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
   return new GitHubError(problemOf(status, headers), doing, why);

@@ -6,6 +6,7 @@ import {
   parseImageReference,
   type ImageReference,
 } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import type { Complain } from "./input-reader.ts";
 
 /** One optional reference. */
@@ -14,8 +15,8 @@ export function parseImage(text: string, complain: Complain): ImageReference | u
   if (/[A-Z]/.test(nameOf(text))) {
     complain(
       text,
-      `"${text}" has upper-case letters in its name.`,
-      `Use lower case: "${lowerCaseName(text)}".`,
+      `${quote(text)} has upper-case letters in its name.`,
+      `Use lower case: ${quote(lowerCaseName(text))}.`,
     );
     return undefined;
   }
@@ -77,7 +78,7 @@ function parseTag(name: string, complain: Complain): ImageReference | undefined 
   if (reference?.digest === undefined) return reference;
   complain(
     name,
-    `"${name}" has a digest, which only a finished image has.`,
+    `${quote(name)} has a digest, which only a finished image has.`,
     "Name a tag, e.g. ghcr.io/owner/app:1.0.",
   );
   return undefined;

@@ -1,5 +1,6 @@
 // The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
 // Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+import { quote, someOf } from "../quote.ts";
 import type { Complain } from "./input-reader.ts";
 
 /** Annotations of the image, and what could not become one. */
@@ -36,7 +37,7 @@ export function parseAnnotations(text: string, complain: Complain): ParsedAnnota
     if (pair === undefined) continue;
     if (target !== undefined) {
       const hint = `Write "${levels.join(",")}:${rest}": there is one manifest, whatever its platform.`;
-      complain(line, `"${line}" is for one platform, "${target}".`, hint);
+      complain(line, `${quote(line)} is for one platform, ${quote(target)}.`, hint);
       continue;
     }
     if (levels.length === 0 || levels.includes("manifest")) annotations.set(pair.key, pair.value);
@@ -88,11 +89,11 @@ function parsePair(
   const equals = text.indexOf("=");
   const key = text.slice(0, Math.max(0, equals)).trim();
   if (equals < 0) {
-    complain(line, `"${line}" has no "=".`, 'Write KEY=VALUE; for an empty value, "KEY=".');
+    complain(line, `${quote(line)} has no "=".`, 'Write KEY=VALUE; for an empty value, "KEY=".');
     return undefined;
   }
   if (key === "" || /[\s\p{Cc}]/u.test(key)) {
-    const problem = key === "" ? `"${line}" has no key.` : `"${key}" is not a key.`;
+    const problem = key === "" ? `${quote(line)} has no key.` : `${quote(key)} is not a key.`;
     complain(
       line,
       problem,
@@ -108,7 +109,7 @@ function isForUsers(key: string, complain: Complain): boolean {
   if (!key.startsWith("io.buildpacks.")) return true;
   complain(
     key,
-    `"${key}" is a label of the lifecycle.`,
+    `${quote(key)} is a label of the lifecycle.`,
     'Choose a key that does not start with "io.buildpacks.".',
   );
   return false;
@@ -116,5 +117,5 @@ function isForUsers(key: string, complain: Complain): boolean {
 
 function noticeFor(level: string, keys: readonly string[]): string {
   const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
-  return `${what} for the level "${level}" ${keys.length === 1 ? "is" : "are"} left out: the image has a manifest only (${keys.join(", ")}).`;
+  return `${what} for the level ${quote(level)} ${keys.length === 1 ? "is" : "are"} left out: the image has a manifest only (${someOf(keys).join(", ")}).`;
 }

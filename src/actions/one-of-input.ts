@@ -1,4 +1,5 @@
 // Inputs that are one of a few words.
+import { quote } from "../quote.ts";
 import type { InputReader } from "./input-reader.ts";
 
 /** The word as it is allowed, also for a boolean that YAML spells in another way; the fallback if the input is empty or wrong. */
@@ -12,7 +13,7 @@ export function parseOneOf<T extends string>(
   const value = yamlBoolean(text) ?? text;
   const isAllowed = (word: string): word is T => Object.hasOwn(allowed, word);
   if (isAllowed(value)) return value;
-  reader.complainAbout(input)(text, `"${text}" is not one of ${Object.keys(allowed).join(", ")}.`);
+  reader.complainAbout(input)(text, `${quote(text)} is not one of ${Object.keys(allowed).join(", ")}.`);
   return fallback;
 }
 

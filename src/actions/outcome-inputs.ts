@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { outputPlace, type OutputPlace } from "../files/output-directory.ts";
 import type { OutcomeWish } from "../platform/build-request.ts";
 import { complainOfPath } from "./path-problem.ts";
+import { quote } from "../quote.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 
@@ -59,7 +60,11 @@ async function readDirectory(
 function parseProcessType(text: string, complain: Complain): string | undefined {
   if (text === "") return undefined;
   if (/^[A-Za-z0-9._-]+$/.test(text)) return text;
-  complain(text, `"${text}" is not the type of a process.`, "Use letters, digits, ., _ and -, e.g. web.");
+  complain(
+    text,
+    `${quote(text)} is not the type of a process.`,
+    "Use letters, digits, ., _ and -, e.g. web.",
+  );
   return undefined;
 }
 
@@ -68,7 +73,7 @@ function parseExecEnv(text: string, complain: Complain): string | undefined {
   if (/^[A-Za-z0-9.-]+$/.test(text)) return text;
   complain(
     text,
-    `"${text}" is not an execution environment.`,
+    `${quote(text)} is not an execution environment.`,
     "Use production, test, development, or a name of letters, digits, . and -.",
   );
   return undefined;
@@ -89,7 +94,7 @@ function parseAppDir(text: string, complain: Complain): string {
   if (/^(\/[\w.-]+)+$/.test(path) && !text.split("/").includes("..") && !TAKEN.has(first)) return path;
   complain(
     text,
-    `"${text}" cannot be the directory of the source.`,
+    `${quote(text)} cannot be the directory of the source.`,
     "Name a directory that is not the system's, e.g. workspace or app.",
   );
   return DEFAULT_APP_DIR;
@@ -115,7 +120,7 @@ async function readCreationTime(
     return time;
   }
   const seconds = /^\d{1,12}$/.test(text) ? Number(text) : parseTimestamp(text);
-  if (seconds === undefined) complain(text, `"${text}" is not a time.`, TIME_HINT);
+  if (seconds === undefined) complain(text, `${quote(text)} is not a time.`, TIME_HINT);
   return seconds;
 }
 

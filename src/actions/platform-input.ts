@@ -1,5 +1,6 @@
 // The input `platform`: what the image is for.
 import type { Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import type { Complain } from "./input-reader.ts";
 
 /** What `uname` and others say, by what images say. */
@@ -18,6 +19,6 @@ export function parsePlatform(text: string, complain: Complain): Target | undefi
     otherName === undefined
       ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
       : `Write ${os}/${otherName}.`;
-  complain(text, `"${text}" is not a platform.`, hint);
+  complain(text, `${quote(text)} is not a platform.`, hint);
   return undefined;
 }

@@ -1,6 +1,7 @@
 // The inputs of `preview/action.yml`, read in one place and reported together.
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { PreviewRequest } from "../platform/preview-image.ts";
+import { quote } from "../quote.ts";
 import { insecureRegistries } from "./container-inputs.ts";
 import { parseImage } from "./image-inputs.ts";
 import { createInputReader, type Complain, type Environment } from "./input-reader.ts";
@@ -58,6 +59,6 @@ function defaultKey(image: ImageReference | undefined): string {
 function parseNumber(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  complain(text, `"${text}" is not the number of a pull request.`, "Write a whole number, e.g. 12.");
+  complain(text, `${quote(text)} is not the number of a pull request.`, "Write a whole number, e.g. 12.");
   return undefined;
 }

@@ -1,5 +1,6 @@
 // Programs of the runner that we use. Silent: what they answer may be secret.
 import { getExecOutput } from "@actions/exec";
+import { quote } from "../quote.ts";
 
 /** How a program ended. */
 export interface ProgramResult {
@@ -36,7 +37,7 @@ export async function runProgram(
     { silent: true, ignoreReturnCode: true, cwd: "/" },
   );
   if (NOT_STARTED.includes(exitCode)) {
-    throw new Error(`the program "${program}" is not on the PATH, or not executable`);
+    throw new Error(`the program ${quote(program)} is not on the PATH, or not executable`);
   }
   return { exitCode, stdout, stderr };
 }

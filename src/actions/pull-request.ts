@@ -1,7 +1,7 @@
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
 import * as v from "valibot";
-import { excerpt } from "../oci/excerpt.ts";
 import { parseJson } from "../oci/schema.ts";
+import { oneLine, quote } from "../quote.ts";
 import type { GitHubApi } from "./github-api.ts";
 import { readPayload } from "./event-payload.ts";
 import type { Environment } from "./input-reader.ts";
@@ -74,7 +74,7 @@ export async function findPullRequest(
   if (event.name === "workflow_run") return findOfRun({ event, repository, number }, api);
   const chosen = number ?? event.pullRequest;
   if (chosen === undefined) {
-    return { kind: "none", reason: `the event "${event.name}" is of no pull request` };
+    return { kind: "none", reason: `the event ${quote(event.name)} is of no pull request` };
   }
   return { kind: "found", number: chosen };
 }
@@ -96,7 +96,7 @@ async function findOfRun(
   const found = candidates.find(({ head }) => head.sha === commit);
   if (found !== undefined) return { kind: "found", number: found.number };
   const which = number === undefined ? "no open pull request ends" : `pull request #${number} does not end`;
-  return { kind: "none", reason: `${which} with the commit of the other run, ${excerpt(commit, 12)}` };
+  return { kind: "none", reason: `${which} with the commit of the other run, ${oneLine(commit, 12)}` };
 }
 
 function readPullRequest(number: number, repository: string, api: GitHubApi): Promise<PullRequest> {

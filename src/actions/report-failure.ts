@@ -28,6 +28,9 @@ export interface FailedPhase {
   readonly lastLines: readonly string[];
 }
 
+/** The page of a run shows ten of a step. */
+const MAX_ANNOTATIONS = 30;
+
 /** Causes deeper than this are cycles, or nobody's business. */
 const MAX_CAUSES = 10;
 
@@ -79,9 +82,12 @@ export function redactFailure(failure: Failure, redact: (text: string) => string
 /** Annotates the step; stack traces are seen with debug logging only. */
 export function reportFailure(runner: Runner, error: unknown, sourceDirectory = ""): void {
   const level = isCancellation(error) ? "warning" : "error";
-  for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
+  const failures = failuresOf(error, sourceDirectory);
+  for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
     runner.annotate(level, withHint(message, hint), place);
   }
+  const left = failures.length - MAX_ANNOTATIONS;
+  if (left > 0) runner.annotate(level, `${left} more problems of this kind are not shown.`);
   for (const link of causeChain(error)) {
     if (link instanceof Error && link.stack !== undefined) runner.debug(link.stack);
   }

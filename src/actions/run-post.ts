@@ -1,6 +1,7 @@
 // The post step from the runner's point of view: it saves caches, sweeps what is left, and never fails the job.
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { formatDuration } from "./duration.ts";
 import type { Runner } from "./runner.ts";
 import { renderSaved } from "./summary.ts";
@@ -47,7 +48,7 @@ async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promi
 /** On an engine that nobody throws away they would stay for ever, so it says how to find them. */
 function remains(runLabel: string): string {
   const filter = `--filter label=${runLabel}`;
-  return `The containers and volumes of the run with the label "${runLabel}" may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
+  return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;
 }
 
 async function save({ runner, saveCaches, writeSummary }: PostStep): Promise<void> {

@@ -1,15 +1,16 @@
 // Registers secrets with the runner before anybody uses them, so that they are masked wherever they show up.
 import type { Credentials, Keychain } from "../registry/credentials.ts";
+import { quote } from "../quote.ts";
 import type { Runner } from "./runner.ts";
 
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
 
-/** Masks each secret once. */
+/** Masks each secret once, also as it looks in quotes. */
 export function createMasker(runner: Runner): (secret: string) => void {
   const masked = new Set<string>();
   return (secret) => {
-    for (const part of maskable(secret)) {
+    for (const part of maskable(secret).flatMap((each) => [each, quote(each, Infinity).slice(1, -1)])) {
       if (masked.has(part)) continue;
       masked.add(part);
       runner.mask(part);

@@ -1,5 +1,6 @@
 // The inputs that a workflow set, for its summary: never a value that may be secret.
 import type { Environment } from "./input-reader.ts";
+import { withoutLogins } from "../quote.ts";
 import { cut } from "./summary/markup.ts";
 
 /** An input that is not at its default. */
@@ -85,8 +86,7 @@ export function setInputs(env: Environment): readonly SetInput[] {
 function show(value: string, shown: Shown): string {
   switch (shown) {
     case "value":
-      // The address of a proxy or an index can have a login in it.
-      return value.replace(/(\/\/)[^/\s@]+@/g, "$1***@");
+      return withoutLogins(value);
     case "names":
       return namesIn(value).join(", ") || "set";
     case "nothing":

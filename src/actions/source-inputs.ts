@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { messageOf } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
 import type { BuildWish } from "../platform/build-request.ts";
+import { quote, withoutLogins } from "../quote.ts";
 import { parseBindings } from "./binding-input.ts";
 import { readEnvFiles } from "./env-file-input.ts";
 import { parseEnv } from "./env-input.ts";
@@ -102,14 +103,14 @@ async function checkSource(path: string, complain: Complain): Promise<void> {
     if (found.isDirectory() || (found.isFile() && ARCHIVE.test(path))) return;
     complain(
       path,
-      `"${path}" is neither a directory nor a .zip, .jar or .war file.`,
+      `${quote(path)} is neither a directory nor a .zip, .jar or .war file.`,
       "Name the directory or the archive that has the source.",
     );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
     const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
-    complain(path, `"${path}" ${problem}.`, hint);
+    complain(path, `${quote(path)} ${problem}.`, hint);
   }
 }
 
@@ -148,7 +149,7 @@ function parseIndexAddress(text: string, complain: Complain): string | undefined
     return text.replace(/\/+$/, "");
   complain(
     text,
-    `"${text}" is not the address of a buildpack registry.`,
+    `${quote(withoutLogins(text))} is not the address of a buildpack registry.`,
     "Write the https address of an index, e.g. https://raw.githubusercontent.com/buildpacks/registry-index/main.",
   );
   return undefined;

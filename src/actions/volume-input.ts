@@ -2,6 +2,7 @@
 import { posix } from "node:path";
 import type { Mount } from "../docker/daemon.ts";
 import { containedPath } from "../files/contained-path.ts";
+import { quote } from "../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
 
@@ -43,7 +44,7 @@ async function parseVolume(
   const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
   const readOnly = MODES[mode];
   if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
-    complain(line, `"${line}" is not a volume.`, FORMAT);
+    complain(line, `${quote(line)} is not a volume.`, FORMAT);
     return undefined;
   }
   const target = posix.normalize(path).replace(/(?<=.)\/$/, "");
@@ -51,7 +52,7 @@ async function parseVolume(
   if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
     const why =
       reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-    complain(line, `the target "${path}" ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+    complain(line, `the target ${quote(path)} ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
     return undefined;
   }
   if (source.includes("/") || source === ".") {
@@ -64,6 +65,6 @@ async function parseVolume(
     }
   }
   if (VOLUME.test(source)) return { kind: "volume", volume: source, target, readOnly };
-  complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);
+  complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
   return undefined;
 }

@@ -1,6 +1,7 @@
 // The buildpacks of a builder that is being made, as directories of this machine.
 import { readDescriptorFile } from "../buildpack/buildpack-directory.ts";
 import { compareBytes } from "../oci/json.ts";
+import { quote } from "../quote.ts";
 import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { formatModule } from "../spec/module-reference.ts";
 
@@ -20,5 +21,5 @@ export async function readBuildpackDirectories(
 
 async function readBuildpackDirectory(dir: string): Promise<BuildpackDirectory> {
   const { file, toml } = await readDescriptorFile(dir, "buildpack");
-  return { dir, descriptor: parseBuildpackDescriptor(toml, `"${file}"`) };
+  return { dir, descriptor: parseBuildpackDescriptor(toml, quote(file)) };
 }

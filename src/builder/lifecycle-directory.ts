@@ -3,6 +3,7 @@ import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
 import { MAX_TOML_BYTES } from "../spec/toml.ts";
+import { quote } from "../quote.ts";
 import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
 
 /** Its version and APIs. @throws {PlatformError} `NOT_FOUND` if it has no lifecycle.toml */
@@ -12,11 +13,11 @@ export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDes
       if (!isMissing(error)) throw error;
       return undefined;
     });
-    if (toml !== undefined) return parseLifecycleDescriptor(toml.toString("utf8"), `"${file}"`);
+    if (toml !== undefined) return parseLifecycleDescriptor(toml.toString("utf8"), quote(file));
   }
   throw new PlatformError(
     "NOT_FOUND",
-    `"${dir}" has no lifecycle.toml, so it is unknown which APIs its lifecycle speaks.`,
+    `${quote(dir)} has no lifecycle.toml, so it is unknown which APIs its lifecycle speaks.`,
     {
       hint: "Name a directory as it is in a lifecycle release: programs, with lifecycle.toml in it or beside it.",
     },

@@ -4,6 +4,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import type { ApiVersion } from "../spec/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
@@ -41,7 +42,7 @@ export function chooseLifecycleImage(
   }
   const version = builder.lifecycle.version.replace(/^v/, "");
   if (!/^\d+\.\d+\.\d+[\w.-]*$/.test(version)) {
-    const message = `The builder's lifecycle "${version}" is not an official release, so its image is not known.`;
+    const message = `The builder's lifecycle ${quote(version)} is not an official release, so its image is not known.`;
     throw new PlatformError("BUILDER_IMAGE", message, {
       hint: 'Set "lifecycle-image" to an image with a lifecycle, or "trust-builder" to "true".',
     });
@@ -73,11 +74,11 @@ function readLabels(
   const version = labels[LIFECYCLE_VERSION_LABEL];
   const apis = labels[LIFECYCLE_APIS_LABEL];
   if (apis !== undefined) {
-    return { version, platformApis: platformApisOf(parseLifecycleApis(apis, `"${name}"`), undefined) };
+    return { version, platformApis: platformApisOf(parseLifecycleApis(apis, quote(name)), undefined) };
   }
   const metadata = labels[BUILDER_METADATA_LABEL];
   if (metadata === undefined) throw unusable(name, `It has no label "${LIFECYCLE_APIS_LABEL}".`);
-  const { lifecycle } = parseBuilderMetadata(metadata, `"${name}"`);
+  const { lifecycle } = parseBuilderMetadata(metadata, quote(name));
   const { api } = lifecycle;
   return {
     version: version ?? lifecycle.version,
@@ -86,7 +87,7 @@ function readLabels(
 }
 
 function unusable(name: string, why: string, cause?: unknown): PlatformError {
-  return new PlatformError("BUILDER_IMAGE", `The lifecycle image "${name}" cannot be used: ${why}`, {
+  return new PlatformError("BUILDER_IMAGE", `The lifecycle image ${quote(name)} cannot be used: ${why}`, {
     cause,
     hint:
       'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +

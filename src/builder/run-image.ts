@@ -6,6 +6,7 @@ import type { Digest } from "../oci/digest.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
+import { quote, someOf } from "../quote.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { RunImageEntry } from "../spec/run.ts";
@@ -40,6 +41,9 @@ export interface RunImageWish {
   readonly image: ImageReference;
 }
 
+/** All are tried at once; a builder that names thousands of mirrors must not make as many requests. */
+const MAX_CANDIDATES = 100;
+
 type Candidate = Omit<Choice<string>, "value"> & { readonly name: string };
 type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
 
@@ -49,7 +53,7 @@ type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
  * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` as it comes
  */
 export async function chooseRunImage(wish: RunImageWish, registry: Registry): Promise<Choice<RunImage>> {
-  const candidates = listCandidates(wish);
+  const candidates = listCandidates(wish).slice(0, MAX_CANDIDATES);
   if (candidates.length === 0) {
     throw new PlatformError(
       "RUN_IMAGE",
@@ -63,8 +67,8 @@ export async function chooseRunImage(wish: RunImageWish, registry: Registry): Pr
   const failed: string[] = [];
   for (const attempt of attempts) {
     const { source, reason, name } = attempt.candidate;
-    if ("error" in attempt) failed.push(`"${name}" cannot be used`);
-    else return { value: attempt.image, source, reason: [reason, ...failed].join("; ") };
+    if ("error" in attempt) failed.push(`${quote(name)} cannot be used`);
+    else return { value: attempt.image, source, reason: [reason, ...someOf(failed)].join("; ") };
   }
   throw noneUsable(attempts);
 }
@@ -126,7 +130,7 @@ async function tryImage(name: string, wish: RunImageWish, registry: Registry): P
 function otherTarget(name: string, theirs: Target, builder: Target): PlatformError {
   return new PlatformError(
     "RUN_IMAGE",
-    `"${name}" is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`,
+    `${quote(name)} is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`,
   );
 }
 
@@ -135,7 +139,7 @@ function noneUsable(attempts: readonly ({ readonly candidate: Candidate } & Atte
   const unreachable = errors.find(({ code }) => code === "REGISTRY_UNREACHABLE");
   if (unreachable !== undefined) return unreachable;
   const [first] = errors;
-  const reasons = errors.map(messageOf).join(" ");
+  const reasons = someOf(errors.map(messageOf)).join(" ");
   const isRequested = attempts[0]?.candidate.source === "input";
   const message =
     errors.length === 1 || isRequested

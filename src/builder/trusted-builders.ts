@@ -1,6 +1,7 @@
 // Which builders may see registry credentials. Pure.
 import type { Choice } from "../log.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 
 /**
  * The builders that `pack` trusts by default, and nothing else.
@@ -38,7 +39,7 @@ export function decideTrust(policy: "auto" | "true" | "false", builder: ImageRef
         source: "default",
         reason: `"${formatImageReference(builder)}" is not one of the well-known builders`,
       }
-    : { value: true, source: "default", reason: `"${entry}" is one of the well-known builders` };
+    : { value: true, source: "default", reason: `${quote(entry)} is one of the well-known builders` };
 }
 
 function matches(entry: ImageReference, builder: ImageReference): boolean {

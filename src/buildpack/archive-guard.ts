@@ -1,8 +1,8 @@
 // Which entries of an archive from elsewhere may be unpacked, and where to: nothing leaves the directory of its module.
 import { PlatformError } from "../errors.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import { FIXED_MTIME, type TarEntry } from "../oci/tar-header.ts";
 import type { ReadEntry } from "../oci/tar-reader.ts";
+import { quote } from "../quote.ts";
 
 /** Where the names of an archive lead. */
 export interface Placement {
@@ -66,9 +66,9 @@ export class ArchiveGuard {
   /** The absolute path that a name stands for; `entry` has it, or links to it. */
   #resolve(name: string, entry: string): string {
     const { base } = this.#placement;
-    if (base !== "/" && name.startsWith("/")) throw refused(entry, `${quoted(name)} is absolute`);
+    if (base !== "/" && name.startsWith("/")) throw refused(entry, `${quote(name)} is absolute`);
     const parts = name.split("/").filter((part) => part !== "" && part !== ".");
-    if (parts.includes("..")) throw refused(entry, `${quoted(name)} has ".." in it`);
+    if (parts.includes("..")) throw refused(entry, `${quote(name)} has ".." in it`);
     return `/${[...base.split("/").filter(Boolean), ...parts].join("/")}`;
   }
 
@@ -84,9 +84,9 @@ export class ArchiveGuard {
   #checkPlace(name: string, entry: string): void {
     const root = this.#rootOf(name);
     if (root === undefined)
-      throw refused(entry, `${quoted(name)} is not in ${this.#placement.roots.join(" or ")}`);
+      throw refused(entry, `${quote(name)} is not in ${this.#placement.roots.join(" or ")}`);
     for (let at = root.length; at > 0; at = name.indexOf("/", at + 1)) {
-      if (this.#links.has(name.slice(0, at))) throw refused(entry, `${quoted(name)} is behind a link`);
+      if (this.#links.has(name.slice(0, at))) throw refused(entry, `${quote(name)} is behind a link`);
     }
   }
 
@@ -95,10 +95,10 @@ export class ArchiveGuard {
     const from = target.startsWith("/") ? "" : name.slice(0, name.lastIndexOf("/"));
     const end = target === "" ? undefined : normalized(`${from}/${target}`);
     if (end === undefined || this.#rootOf(end) === undefined || this.#rootOf(end) !== this.#rootOf(name))
-      throw refused(entry.name, `it is a link to ${quoted(target)}, which is outside of the buildpack`);
+      throw refused(entry.name, `it is a link to ${quote(target)}, which is outside of the buildpack`);
     for (const directory of leftUpwards(`${from}/${target}`)) {
       if (this.#links.has(directory))
-        throw refused(entry.name, `it is a link to ${quoted(target)}, which goes up from a link`);
+        throw refused(entry.name, `it is a link to ${quote(target)}, which goes up from a link`);
       this.#passed.add(directory);
     }
     return target;
@@ -151,11 +151,7 @@ function checkText(name: string, bytes: string): void {
 }
 
 function refused(entry: string, why: string): PlatformError {
-  return new PlatformError("MALFORMED", `Its entry ${quoted(entry)} is refused: ${why}.`, {
+  return new PlatformError("MALFORMED", `Its entry ${quote(entry)} is refused: ${why}.`, {
     hint: "Package the buildpack anew, with nothing but its own files.",
   });
-}
-
-function quoted(name: string): string {
-  return JSON.stringify(excerpt(name, 200));
 }

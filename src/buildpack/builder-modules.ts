@@ -1,6 +1,7 @@
 // What a builder has of buildpacks and extensions, by its labels. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import type { Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
@@ -53,7 +54,7 @@ export function readBuilderModules(
   target: Target,
   labels: Readonly<Record<string, string>>,
 ): BuilderModules {
-  const what = `"${name}"`;
+  const what = quote(name);
   const metadata = parseBuilderMetadata(labels[BUILDER_METADATA_LABEL] ?? "{}", what);
   const orderOf = (label: string): Order => {
     const json = labels[label];

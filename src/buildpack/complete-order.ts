@@ -1,5 +1,6 @@
 // The versions that an order leaves out. Pure.
 import type { PlatformError } from "../errors.ts";
+import { quote, someOf } from "../quote.ts";
 import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import type { Order, OrderElement } from "../spec/order.ts";
 import { buildpackError } from "./buildpack-error.ts";
@@ -32,7 +33,7 @@ export function completeVersion(module: ModuleReference, { modules, where, hint 
   if (only === undefined) throw missing(module, versions, { where, hint });
   if (others.length > 0) {
     throw buildpackError(
-      `"${module.id}" is named without a version, and ${where} has several: ${versions.join(", ")}.`,
+      `${quote(module.id)} is named without a version, and ${where} has several: ${someOf(versions).join(", ")}.`,
       `Say which one, e.g. ${module.id}@${only}.`,
     );
   }
@@ -44,6 +45,6 @@ function missing(
   versions: readonly string[],
   { where, hint }: Omit<OrderScope, "modules">,
 ): PlatformError {
-  const has = versions.length === 0 ? "" : `; it has ${module.id} in ${versions.join(", ")}`;
-  return buildpackError(`"${formatModule(module)}" is not in ${where}${has}.`, hint);
+  const has = versions.length === 0 ? "" : `; it has ${module.id} in ${someOf(versions).join(", ")}`;
+  return buildpackError(`${quote(formatModule(module))} is not in ${where}${has}.`, hint);
 }

@@ -1,6 +1,7 @@
 // Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 import { formatTarget } from "../oci/target.ts";
+import { quote, someOf } from "../quote.ts";
 import { compareApiVersions, parseApiVersion } from "../spec/api-version.ts";
 import type { DescriptorTarget } from "../spec/buildpack-descriptor.ts";
 import { formatModule } from "../spec/module-reference.ts";
@@ -16,8 +17,8 @@ export function checkApi(module: ModuleInfo, { name, buildpackApis }: BuilderMod
   if (theirs.length === 0 || theirs.some((other) => compareApiVersions(api, other) === 0)) return;
   throw new PlatformError(
     "INCOMPATIBLE_API",
-    `The ${module.kind} "${formatModule(module)}" is written for Buildpack API ${module.api}, ` +
-      `but the lifecycle of the builder "${name}" speaks ${buildpackApis.join(", ")}.`,
+    `The ${module.kind} ${quote(formatModule(module))} is written for Buildpack API ${module.api}, ` +
+      `but the lifecycle of the builder ${quote(name)} speaks ${someOf(buildpackApis).join(", ")}.`,
     {
       hint: `Use another version of the ${module.kind}, or a builder with another version of the lifecycle.`,
     },
@@ -35,10 +36,12 @@ export function runsOnBuilder({ targets, stacks }: ModuleInfo, platform: Builder
 export function otherPlatform(module: ModuleInfo, { name, platform }: BuilderModules): PlatformError {
   const { kind, targets, stacks } = module;
   const theirs =
-    targets.length > 0 ? targets.map(describeTarget).join(", ") : `the stacks ${stacks.join(", ")}`;
+    targets.length > 0
+      ? someOf(targets.map(describeTarget)).join(", ")
+      : `the stacks ${someOf(stacks).join(", ")}`;
   const ours = targets.length > 0 ? describePlatform(platform) : `the stack ${platform.stack ?? ""}`;
   return buildpackError(
-    `The ${kind} "${formatModule(module)}" is for ${theirs}, but the builder "${name}" is ${ours}.`,
+    `The ${kind} ${quote(formatModule(module))} is for ${theirs}, but the builder ${quote(name)} is ${ours}.`,
     `Use a version of the ${kind} for this builder, or another builder.`,
   );
 }

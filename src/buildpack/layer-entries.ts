@@ -5,6 +5,7 @@ import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
+import { quote } from "../quote.ts";
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -46,7 +47,7 @@ export async function readTree(source: string, target: string): Promise<readonly
       const executable = (stats.mode & 0o111) !== 0;
       entries.push({ kind: "file", name: inImage, source: file, sizeBytes: stats.size, executable });
     } else {
-      throw new PlatformError("MALFORMED", `"${file}" is neither a file, nor a directory, nor a link.`, {
+      throw new PlatformError("MALFORMED", `${quote(file)} is neither a file, nor a directory, nor a link.`, {
         hint: "Remove it: an image cannot have it.",
       });
     }
@@ -84,7 +85,7 @@ async function* fileContent({ source, sizeBytes }: LayerEntry & { kind: "file" }
     yield chunk;
   }
   if (readBytes !== sizeBytes) {
-    throw new PlatformError("MALFORMED", `"${source}" changed while it was read.`, {
+    throw new PlatformError("MALFORMED", `${quote(source)} changed while it was read.`, {
       hint: "Let nothing write to it meanwhile.",
     });
   }

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { messageOf, PlatformError } from "../errors.ts";
 import type { PathChooser } from "../files/contained-path.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { quote, withoutLogins } from "../quote.ts";
 import type { ModuleReference } from "../spec/module-reference.ts";
 import { isModuleId, isModuleVersion } from "./module.ts";
 
@@ -87,14 +87,15 @@ function parsePrefixed(text: string): SettledLocator | undefined {
   for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
     if (!text.startsWith(prefix)) continue;
     const module = parseModule(text.slice(prefix.length));
-    if (module === undefined) throw invalid(text, `"${text.slice(prefix.length)}" is not <id>[@<version>]`);
+    if (module === undefined)
+      throw invalid(text, `${quote(text.slice(prefix.length))} is not <id>[@<version>]`);
     return { kind: "builder-module", text, ...module };
   }
   const prefix = "urn:cnb:registry:";
   if (text.startsWith(prefix)) {
     const name = parseRegistryName(text.slice(prefix.length));
     if (name === undefined)
-      throw invalid(text, `"${text.slice(prefix.length)}" is not <namespace>/<name>[@<version>]`);
+      throw invalid(text, `${quote(text.slice(prefix.length))} is not <namespace>/<name>[@<version>]`);
     return { kind: "registry", text, ...name };
   }
   if (/^(?:from=|urn:)/.test(text)) throw invalid(text, "there is no such prefix");
@@ -112,7 +113,7 @@ function parseAddress(text: string, chooser: PathChooser): SettledLocator | unde
       return { kind: "path", text, path: parseFileUrl(text), chooser };
     case "http":
     case "https":
-      return { kind: "download", text, ...parseDownload(text) };
+      return { kind: "download", text: withoutLogins(text), ...parseDownload(text) };
     default:
       throw invalid(text, `"${scheme}:" is not a scheme that it may have`);
   }
@@ -145,14 +146,12 @@ function parseFileUrl(text: string): string {
 function parseDownload(text: string): { url: string; digest: Digest | undefined } {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) throw invalid(text, "it is not an address");
-  // The message must not quote what may be a password.
-  if (url.username !== "" || url.password !== "")
-    throw invalid(`${url.protocol}//…@${url.host}${url.pathname}`, "it has a user or a password in it");
+  if (url.username !== "" || url.password !== "") throw invalid(text, "it has a user or a password in it");
   const fragment = url.hash;
   url.hash = "";
   if (fragment === "") return { url: url.href, digest: undefined };
   const digest = fragment.toLowerCase().replace(/^#sha256=/, "sha256:");
-  if (!isDigest(digest)) throw invalid(text, `"${fragment}" is not #sha256= and 64 hexadecimal digits`);
+  if (!isDigest(digest)) throw invalid(text, `${quote(fragment)} is not #sha256= and 64 hexadecimal digits`);
   return { url: url.href, digest };
 }
 
@@ -201,9 +200,12 @@ function imageOf(text: string): ImageReference | undefined {
 }
 
 function invalid(text: string, why: string, cause?: unknown): PlatformError {
-  const quoted = JSON.stringify(excerpt(text, 120));
-  return new PlatformError("INPUT", `${quoted} does not locate a buildpack: ${why}.`, {
-    hint: LOCATOR_FORMS,
-    cause,
-  });
+  return new PlatformError(
+    "INPUT",
+    `${quote(withoutLogins(text), 120)} does not locate a buildpack: ${why}.`,
+    {
+      hint: LOCATOR_FORMS,
+      cause,
+    },
+  );
 }

@@ -1,5 +1,6 @@
 // buildpack.toml and extension.toml of modules that come from anywhere.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { parseBuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../spec/extension-descriptor.ts";
 import { checkModuleName, type ModuleInfo, type ModuleKind } from "./module.ts";
@@ -21,9 +22,13 @@ export function parseModuleDescriptor(kind: ModuleKind, toml: string, what: stri
   const info = kind === "buildpack" ? buildpackInfo(toml, what) : extensionInfo(toml, what);
   checkModuleName(info, what);
   if (!/^\d+\.\d+$/.test(info.api)) {
-    throw new PlatformError("MALFORMED", `${what} has api = "${info.api}", which is not an API version.`, {
-      hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
-    });
+    throw new PlatformError(
+      "MALFORMED",
+      `${what} has api = ${quote(info.api)}, which is not an API version.`,
+      {
+        hint: 'Say which version of the Buildpack API it is written for, e.g. api = "0.10".',
+      },
+    );
   }
   return info;
 }

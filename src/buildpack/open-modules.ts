@@ -10,6 +10,7 @@ import { containedPath, isInside, readContainedFile, type PathChooser } from "..
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
+import { quote, withoutLogins } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { parseToml } from "../spec/toml.ts";
 import { openModuleFile } from "./archive-source.ts";
@@ -131,8 +132,8 @@ async function openDependencies(
   });
   if (content === undefined) return [];
   if (depth >= MAX_DEPENDENCY_DEPTH)
-    throw buildpackError(`"${file}" is nested too deep: is one a dependency of itself?`);
-  const { dependencies } = parseToml(PackageToml, content.toString("utf8"), `"${file}"`);
+    throw buildpackError(`${quote(file)} is nested too deep: is one a dependency of itself?`);
+  const { dependencies } = parseToml(PackageToml, content.toString("utf8"), quote(file));
   const chooser = dependencyChooser(located);
   const opened = await Promise.all(
     dependencies.map(async ({ uri, image }) => {
@@ -140,7 +141,9 @@ async function openDependencies(
       const locator = await settleLocator(named, context);
       if (locator.kind === "builder-module") return [];
       if (locator.kind === "builder-order")
-        throw buildpackError(`"${file}" has the dependency "${uri}", which only an order may have.`);
+        throw buildpackError(
+          `${quote(file)} has the dependency ${quote(withoutLogins(uri))}, which only an order may have.`,
+        );
       return (await openModules(locator, context, access, depth + 1)).sources;
     }),
   );
@@ -156,13 +159,14 @@ function dependencyChooser({ path: dir, chooser }: LocatedPath): PathChooser {
 
 async function readIndexFile(name: RegistryName, access: ModuleAccess): Promise<string> {
   const url = `${access.registryIndex ?? REGISTRY_INDEX}/${registryIndexPath(name)}`;
+  const shown = withoutLogins(url);
   try {
     const file = await access.downloads.get(url);
     return (await readRegularFile(file, MAX_INDEX_BYTES)).toString("utf8");
   } catch (cause) {
     if (!(cause instanceof PlatformError) || cause.code !== "NOT_FOUND") throw cause;
     throw buildpackError(
-      `The registry has no buildpack "${name.namespace}/${name.name}": there is no ${url}.`,
+      `The registry has no buildpack "${name.namespace}/${name.name}": there is no ${shown}.`,
       "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.",
     );
   }
@@ -186,7 +190,7 @@ async function isDirectory(file: string): Promise<boolean> {
       throw new Error("it is neither a directory nor a regular file");
     return found.isDirectory();
   } catch (cause) {
-    throw new PlatformError("NOT_FOUND", `"${file}" cannot be read: ${messageOf(cause)}.`, {
+    throw new PlatformError("NOT_FOUND", `${quote(file)} cannot be read: ${messageOf(cause)}.`, {
       cause,
       hint: "Paths are relative to the workspace; check out or build the buildpack before.",
     });

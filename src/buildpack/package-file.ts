@@ -8,6 +8,7 @@ import { parseIndex, parseManifest, selectManifest, type ImageIndex } from "../o
 import { isIndex } from "../oci/media-types.ts";
 import { readTar } from "../oci/tar-reader.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import type { BlobDescriptor, PackageContent } from "./package-content.ts";
 import { verified, type UnpackLimits } from "./unpack-stream.ts";
 
@@ -51,9 +52,9 @@ export async function readPackageFile(
   target: Target,
 ): Promise<PackageContent> {
   const layout = new Layout(file, files);
-  const index = parseIndex(await layout.readText("index.json"), `"${file}"`);
-  const manifest = parseManifest(await findManifest(layout, index, target), `"${file}"`);
-  const config = parseImageConfig(await layout.readBlobText(manifest.config), `"${file}"`);
+  const index = parseIndex(await layout.readText("index.json"), quote(file));
+  const manifest = parseManifest(await findManifest(layout, index, target), quote(file));
+  const config = parseImageConfig(await layout.readBlobText(manifest.config), quote(file));
   return { manifest, config, openLayer: (layer) => Promise.resolve(layout.open(layer)) };
 }
 
@@ -84,7 +85,7 @@ class Layout {
   /** A blob as a stream; it throws at the end if its digest is wrong. */
   open(blob: BlobDescriptor): AsyncIterable<Buffer> {
     const name = blobPath(blob.digest);
-    return verified(this.#read(name), blob.digest, `Its file "${name}"`);
+    return verified(this.#read(name), blob.digest, `Its file ${quote(name)}`);
   }
 
   async readBlobText(blob: BlobDescriptor): Promise<string> {
@@ -100,7 +101,10 @@ class Layout {
   #checkSize(name: string): void {
     const { sizeBytes } = this.#find(name);
     if (sizeBytes > MAX_JSON_BYTES)
-      throw new PlatformError("MALFORMED", `Its file "${name}" has ${sizeBytes} bytes, more than 16 MiB.`);
+      throw new PlatformError(
+        "MALFORMED",
+        `Its file ${quote(name)} has ${sizeBytes} bytes, more than 16 MiB.`,
+      );
   }
 
   #read(name: string): AsyncIterable<Buffer> {
@@ -115,7 +119,7 @@ class Layout {
 
   #find(name: string): { readonly offset: number; readonly sizeBytes: number } {
     const found = this.#files.get(name);
-    if (found === undefined) throw new PlatformError("MALFORMED", `It has no file "${name}".`);
+    if (found === undefined) throw new PlatformError("MALFORMED", `It has no file ${quote(name)}.`);
     return found;
   }
 }

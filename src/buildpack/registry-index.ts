@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { parseJson } from "../oci/schema.ts";
+import { quote } from "../quote.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import type { RegistryName } from "./locator.ts";
 
@@ -49,7 +50,7 @@ export function findInIndex(index: string, wanted: RegistryName): ImageReference
   const entries = index
     .split("\n")
     .filter((line) => line.trim() !== "")
-    .map((line) => parseJson(Entry, line, `The registry's entry of "${name}"`));
+    .map((line) => parseJson(Entry, line, `The registry's entry of ${quote(name)}`));
   const usable = entries.filter(({ yanked }) => !yanked);
   const entry =
     wanted.version === ""
@@ -60,7 +61,7 @@ export function findInIndex(index: string, wanted: RegistryName): ImageReference
   if (image.digest !== undefined) return image;
   throw new PlatformError(
     "MALFORMED",
-    `The registry's entry of "${name}" has "${entry.addr}" without a digest.`,
+    `The registry's entry of ${quote(name)} has ${quote(entry.addr)} without a digest.`,
   );
 }
 
@@ -72,8 +73,12 @@ function missing(name: string, version: string, entries: readonly Entry[]): Plat
       `"${name}@${version}" was yanked from the registry.`,
       `Use another version: ${there}.`,
     );
-  if (version === "") return buildpackError(`The registry has no version of "${name}" that was not yanked.`);
-  return buildpackError(`The registry has no version "${version}" of "${name}".`, `It has ${there}.`);
+  if (version === "")
+    return buildpackError(`The registry has no version of ${quote(name)} that was not yanked.`);
+  return buildpackError(
+    `The registry has no version ${quote(version)} of ${quote(name)}.`,
+    `It has ${there}.`,
+  );
 }
 
 function higher(a: Entry | undefined, b: Entry): Entry {

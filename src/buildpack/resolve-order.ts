@@ -1,5 +1,6 @@
 // The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+import { quote, someOf } from "../quote.ts";
 import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import { formatOrder, type Order, type OrderElement } from "../spec/order.ts";
 import type { BuilderModules } from "./builder-modules.ts";
@@ -99,7 +100,7 @@ function complete(draft: Draft, builder: BuilderModules): ResolvedOrder {
   const completed = (kind: ModuleKind, groups: Draft["groups"]): Order => {
     const scope = {
       modules: all.filter((module) => module.kind === kind),
-      where: `the builder "${builder.name}" or what was added to it`,
+      where: `the builder ${quote(builder.name)} or what was added to it`,
       hint: `Add it to the ${kind}s, or correct its id and version.`,
     };
     return completeOrder(
@@ -116,7 +117,7 @@ function complete(draft: Draft, builder: BuilderModules): ResolvedOrder {
 
 function emptyOrder({ name }: BuilderModules): Error {
   return buildpackError(
-    `The builder "${name}" has no order of its own, so nothing can be added to it.`,
+    `The builder ${quote(name)} has no order of its own, so nothing can be added to it.`,
     'Name all buildpacks in "buildpacks".',
   );
 }
@@ -171,7 +172,7 @@ async function openWish(
 }
 
 function misplaced(text: string, hint: string): Error {
-  return buildpackError(`"${text}" cannot be used here.`, hint);
+  return buildpackError(`${quote(text)} cannot be used here.`, hint);
 }
 
 function builderPlace(
@@ -179,10 +180,10 @@ function builderPlace(
   { kind, builder }: { readonly kind: ModuleKind; readonly builder: BuilderModules },
 ): Place {
   const modules = builder.modules.filter((module) => module.kind === kind);
-  const ids = [...new Set(modules.map(formatModule))].slice(0, 30).join(", ");
+  const ids = someOf([...new Set(modules.map(formatModule))], 30).join(", ");
   const scope = {
     modules,
-    where: `the builder "${builder.name}"`,
+    where: `the builder ${quote(builder.name)}`,
     hint: ids === "" ? `It has no ${kind}s.` : `It has ${ids}.`,
   };
   const element = { id, version: completeVersion({ id, version }, scope), optional: false };

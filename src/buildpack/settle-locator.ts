@@ -1,6 +1,7 @@
 // What a name without a prefix means: a path, a buildpack of the builder, one of the registry, or a package image; in this
 // order, which is that of pack.
 import { stat } from "node:fs/promises";
+import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { LOCATOR_FORMS, type BuildpackLocator, type SettledLocator } from "./locator.ts";
@@ -30,7 +31,7 @@ export async function settleLocator(
   // Extensions are in no registry.
   if (registry !== undefined && kind === "buildpack") return { kind: "registry", text, ...registry };
   if (image !== undefined) return { kind: "package", text, image };
-  const message = `"${text}" is no path of this machine, no ${kind} of the builder "${builder.name}", and no image reference.`;
+  const message = `${quote(text)} is no path of this machine, no ${kind} of the builder ${quote(builder.name)}, and no image reference.`;
   throw buildpackError(message, LOCATOR_FORMS);
 }
 

@@ -3,6 +3,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import type { Daemon } from "../docker/daemon.ts";
 import { hasLayers, loadImage } from "../docker/load-image.ts";
 import { shortDigest, type Digest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import { readBlobFile } from "./blob-directory.ts";
 import type { StoredImage } from "./builder-blobs.ts";
 
@@ -89,6 +90,6 @@ async function checkStarts(name: string, { daemon, labels, signal }: LoadDeps): 
     });
   } catch (cause) {
     const why = `no container starts from it: ${messageOf(cause).replace(/\.$/, "")}`;
-    throw new PlatformError("BUILDER_IMAGE", `The image "${name}" cannot be used: ${why}.`, { cause });
+    throw new PlatformError("BUILDER_IMAGE", `The image ${quote(name)} cannot be used: ${why}.`, { cause });
   }
 }

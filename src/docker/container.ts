@@ -2,6 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { WaitAnswer } from "./answers.ts";
 import type { Container, RunOptions } from "./daemon.ts";
 import { DaemonError, hasStatus } from "./daemon-error.ts";
@@ -23,7 +24,7 @@ export class EngineContainer implements Container {
 
   async putArchive(path: string, tar: Readable): Promise<void> {
     const request: EngineRequest = {
-      operation: `unpack files at "${path}" of a container`,
+      operation: `unpack files at ${quote(path)} of a container`,
       method: "PUT",
       path: `/containers/${this.id}/archive`,
       query: { path },
@@ -33,7 +34,7 @@ export class EngineContainer implements Container {
 
   async getArchive(path: string): Promise<Readable> {
     return this.#transport.open({
-      operation: `read "${path}" of a container`,
+      operation: `read ${quote(path)} of a container`,
       method: "GET",
       path: `/containers/${this.id}/archive`,
       query: { path },

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
+import { quote } from "../quote.ts";
 
 /** The variables of the environment; passed in, since only the entry may read them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -54,9 +55,13 @@ export async function readDockerContext(env: Environment): Promise<DockerContext
   const file = join(configDir, "contexts", "meta", id, "meta.json");
   const meta = await readJson(ContextMeta, file);
   if (meta === undefined) {
-    throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
-      hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
-    });
+    throw new PlatformError(
+      "DAEMON_UNREACHABLE",
+      `The Docker context ${quote(name)} does not exist (${file}).`,
+      {
+        hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
+      },
+    );
   }
   const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
   return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
@@ -71,7 +76,7 @@ export async function readIfExists(file: string): Promise<string | undefined> {
     return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
   } catch (error) {
     if (isMissing(error)) return undefined;
-    throw new PlatformError("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+    throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, { cause: error });
   }
 }
 
@@ -89,7 +94,7 @@ async function readJson<S extends v.GenericSchema>(
   if (text === undefined) return undefined;
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (result.success) return result.output;
-  throw new PlatformError("MALFORMED", `"${file}" is not what Docker writes there.`, {
+  throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {
     hint: "Repair or remove the file, or set DOCKER_HOST.",
   });
 }

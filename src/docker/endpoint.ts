@@ -1,6 +1,7 @@
 // Where the engine listens: DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 import { join } from "node:path";
 import { PlatformError } from "../errors.ts";
+import { quote, withoutLogins } from "../quote.ts";
 import { dockerConfigDir, readDockerContext, readIfExists, type Environment } from "./docker-context.ts";
 
 /** Where the engine listens, and what said so. */
@@ -42,11 +43,11 @@ export async function resolveEndpoint(env: Environment): Promise<Endpoint> {
 export function formatEndpoint(endpoint: Endpoint): string {
   switch (endpoint.source) {
     case "DOCKER_HOST":
-      return `"${endpoint.url}" (from DOCKER_HOST)`;
+      return `${quote(withoutLogins(endpoint.url))} (from DOCKER_HOST)`;
     case "context":
-      return `"${endpoint.url}" (from the Docker context)`;
+      return `${quote(withoutLogins(endpoint.url))} (from the Docker context)`;
     case "default":
-      return `"${endpoint.url}"`;
+      return quote(withoutLogins(endpoint.url));
   }
 }
 
@@ -64,7 +65,7 @@ async function parseHost(text: string, source: EndpointSource, tls: ReadTls): Pr
     case "npipe":
       throw refuse(url, source, "Windows pipes are not supported", "Use a Linux runner.");
     default:
-      throw refuse(url, source, `the scheme "${scheme}" is not supported`, "Use unix:// or tcp://.");
+      throw refuse(url, source, `the scheme ${quote(scheme)} is not supported`, "Use unix:// or tcp://.");
   }
 }
 
@@ -112,7 +113,7 @@ async function readTls(dir: string, verify: boolean, required: boolean): Promise
   if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
     throw new PlatformError(
       "DAEMON_UNREACHABLE",
-      `"${dir}" has no cert.pem and key.pem for the Docker daemon.`,
+      `${quote(dir)} has no cert.pem and key.pem for the Docker daemon.`,
       {
         hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
       },
@@ -133,5 +134,9 @@ function noTls(): Promise<undefined> {
 
 function refuse(url: string, source: EndpointSource, why: string, hint: string): PlatformError {
   const from = source === "context" ? "The Docker context's host" : source;
-  return new PlatformError("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
+  return new PlatformError(
+    "DAEMON_UNREACHABLE",
+    `${from} ${quote(withoutLogins(url))} cannot be used: ${why}.`,
+    { hint },
+  );
 }

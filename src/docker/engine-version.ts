@@ -1,5 +1,6 @@
 // Which engines are new enough. Pure.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 
 /** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
 export const OLDEST_API_VERSION = "1.41";
@@ -17,7 +18,7 @@ export function checkEngineVersion(engine: EngineVersion): void {
   if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION)) return;
   throw new PlatformError(
     "DAEMON",
-    `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+    `The Docker engine ${engine.serverVersion} speaks API ${quote(engine.apiVersion)}; ` +
       `at least API ${OLDEST_API_VERSION} is needed.`,
     { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." },
   );

@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import {
   ContainersAnswer,
   CreatedAnswer,
@@ -52,7 +53,7 @@ export class DockerEngine implements Daemon {
   async inspectImage(reference: string): Promise<DaemonImage | undefined> {
     try {
       const image = await this.#transport.json(ImageAnswer, {
-        operation: `inspect the image "${reference}"`,
+        operation: `inspect the image ${quote(reference)}`,
         method: "GET",
         path: `/images/${reference}/json`,
       });
@@ -66,7 +67,7 @@ export class DockerEngine implements Daemon {
   async pullImage(reference: string, options: PullOptions): Promise<void> {
     const { platform, credentials, onProgress, signal } = options;
     const request: EngineRequest = {
-      operation: `pull "${reference}"`,
+      operation: `pull ${quote(reference)}`,
       method: "POST",
       path: "/images/create",
       query: { fromImage: withTag(reference), ...(platform !== undefined && { platform }) },
@@ -78,7 +79,9 @@ export class DockerEngine implements Daemon {
       await this.#readProgress(request, answer, { onFrame: reportTo(onProgress) });
     } catch (error) {
       if (signal?.aborted !== true) throw error;
-      throw new PlatformError("CANCELLED", `The pull of "${reference}" was cancelled.`, { cause: error });
+      throw new PlatformError("CANCELLED", `The pull of ${quote(reference)} was cancelled.`, {
+        cause: error,
+      });
     }
   }
 
@@ -96,7 +99,7 @@ export class DockerEngine implements Daemon {
   async tagImage(reference: string, tag: string): Promise<void> {
     const at = tag.lastIndexOf(":");
     await this.#transport.send({
-      operation: `tag "${reference}" as "${tag}"`,
+      operation: `tag ${quote(reference)} as ${quote(tag)}`,
       method: "POST",
       path: `/images/${reference}/tag`,
       query: { repo: tag.slice(0, at), tag: tag.slice(at + 1) },
@@ -106,7 +109,7 @@ export class DockerEngine implements Daemon {
   async networkGateway(network: string): Promise<string | undefined> {
     try {
       const { IPAM } = await this.#transport.json(NetworkAnswer, {
-        operation: `inspect the network "${network}"`,
+        operation: `inspect the network ${quote(network)}`,
         method: "GET",
         path: `/networks/${encodeURIComponent(network)}`,
       });
@@ -119,7 +122,7 @@ export class DockerEngine implements Daemon {
 
   async removeImage(reference: string): Promise<void> {
     await this.#transport.send({
-      operation: `remove the image "${reference}"`,
+      operation: `remove the image ${quote(reference)}`,
       method: "DELETE",
       path: `/images/${reference}`,
     });
@@ -133,7 +136,7 @@ export class DockerEngine implements Daemon {
   // The engine answers with the volume that there is, if there is one.
   async ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
     await this.#transport.send({
-      operation: `create the volume "${name}"`,
+      operation: `create the volume ${quote(name)}`,
       method: "POST",
       path: "/volumes/create",
       body: { Name: name, Labels: labels },
@@ -142,7 +145,7 @@ export class DockerEngine implements Daemon {
 
   async createContainer(spec: ContainerSpec): Promise<Container> {
     const created = await this.#transport.json(CreatedAnswer, {
-      operation: `create a container from "${spec.image}"`,
+      operation: `create a container from ${quote(spec.image)}`,
       method: "POST",
       path: "/containers/create",
       body: containerConfig(spec),
@@ -172,7 +175,7 @@ export class DockerEngine implements Daemon {
   async #removeVolume(name: string): Promise<void> {
     try {
       await this.#transport.send({
-        operation: `remove the volume "${name}"`,
+        operation: `remove the volume ${quote(name)}`,
         method: "DELETE",
         path: `/volumes/${encodeURIComponent(name)}`,
       });

@@ -1,6 +1,7 @@
 // What the engine says about its images, as the configuration that they were made from.
 import * as v from "valibot";
 import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { quote } from "../quote.ts";
 
 /** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
 export const ImageDetails = v.object({
@@ -58,7 +59,7 @@ export function toImageConfig(
     "os.version": image.OsVersion,
     variant: image.Variant,
   });
-  return parseImageConfig(json, `the image "${name}"`);
+  return parseImageConfig(json, `the image ${quote(name)}`);
 }
 
 /** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */

@@ -1,6 +1,7 @@
 // The images of the engine, for who makes images: read, saved, loaded and named.
 import type { Readable } from "node:stream";
 import type { ImageConfig } from "../oci/image-config.ts";
+import { quote } from "../quote.ts";
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
 import type { Environment } from "./docker-context.ts";
@@ -78,7 +79,7 @@ class EngineImageStore implements ImageStore, Disposable {
   }
 
   async read(reference: string): Promise<StoredImage | undefined> {
-    const operation = `inspect the image "${reference}"`;
+    const operation = `inspect the image ${quote(reference)}`;
     const path = `/images/${reference}`;
     try {
       const [details, history] = await Promise.all([
@@ -94,7 +95,7 @@ class EngineImageStore implements ImageStore, Disposable {
 
   save(reference: string): Promise<Readable> {
     const path = `/images/${reference}/get`;
-    return this.#transport.open({ operation: `save the image "${reference}"`, method: "GET", path });
+    return this.#transport.open({ operation: `save the image ${quote(reference)}`, method: "GET", path });
   }
 
   async load(archive: Readable): Promise<void> {

@@ -3,6 +3,7 @@
 import { addAbortSignal, Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { countBytes } from "../oci/count-bytes.ts";
+import { quote } from "../quote.ts";
 import type { Daemon, DaemonImage } from "./daemon.ts";
 import { countLeading, imageArchive, type ArchiveImage } from "./image-archive.ts";
 
@@ -112,7 +113,7 @@ async function inspectAll(
 }
 
 function invalid(name: string, why: string): PlatformError {
-  return new PlatformError("DAEMON", `The image "${name}" cannot be used: ${why}.`, {
+  return new PlatformError("DAEMON", `The image ${quote(name)} cannot be used: ${why}.`, {
     hint: "Try again; if it stays, look into the log of the Docker engine.",
   });
 }

@@ -1,4 +1,5 @@
 // The decoder of a container's output: the engine interleaves stdout and stderr in frames that chunks cut anywhere.
+import { quote } from "../quote.ts";
 import { DaemonError } from "./daemon-error.ts";
 
 /** Longer lines are split, so that a container cannot fill the memory; UTF-16 code units. */
@@ -88,7 +89,7 @@ class OutputDecoder {
     const [kind = 0, ...zeros] = this.#header.subarray(0, 4);
     if (kind <= ENGINE_ERROR && zeros.every((byte) => byte === 0)) return;
     const shown = Buffer.from(this.#header).toString("hex");
-    throw new DaemonError("stream the output of a container", `"${shown}" is not the header of a frame`);
+    throw new DaemonError("stream the output of a container", `${quote(shown)} is not the header of a frame`);
   }
 }
 

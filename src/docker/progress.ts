@@ -1,5 +1,6 @@
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
 import * as v from "valibot";
+import { quote } from "../quote.ts";
 import { DaemonError } from "./daemon-error.ts";
 
 // https://github.com/moby/moby/blob/v28.0.4/pkg/jsonmessage/jsonmessage.go
@@ -55,7 +56,7 @@ function readLine(line: string, options: ProgressOptions): DaemonError | undefin
   if (frame === undefined) {
     return new DaemonError(
       options.operation,
-      `its progress has a line that is not JSON: "${line.slice(0, 80)}"`,
+      `its progress has a line that is not JSON: ${quote(line.slice(0, 80))}`,
     );
   }
   const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);

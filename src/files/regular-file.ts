@@ -3,6 +3,7 @@
 import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 
 /** The file is there, but its content cannot be used. */
 export class UnusableFileError extends PlatformError {
@@ -10,7 +11,7 @@ export class UnusableFileError extends PlatformError {
   readonly problem: string;
 
   constructor(path: string, problem: string) {
-    super("MALFORMED", `${JSON.stringify(path)} ${problem}.`, {
+    super("MALFORMED", `${quote(path)} ${problem}.`, {
       hint: "Replace it with a small regular file.",
     });
     this.problem = problem;

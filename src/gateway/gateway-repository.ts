@@ -4,6 +4,7 @@ import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { parseManifest, type Descriptor, type ImageManifest } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
+import { quote } from "../quote.ts";
 import type { Registry, ServedManifest } from "../registry/registry.ts";
 import type { BlobOrigin, FoundBlob } from "./blob-origin.ts";
 import type { GatewayRoute } from "./gateway-route.ts";
@@ -49,7 +50,8 @@ export class GatewayRepository {
     const staged = this.#staged.get(selector);
     if (staged !== undefined) return staged;
     const { name, repository } = this.route;
-    if (repository === undefined) throw new PlatformError("NOT_FOUND", `"${name}" has no "${selector}".`);
+    if (repository === undefined)
+      throw new PlatformError("NOT_FOUND", `${quote(name)} has no ${quote(selector)}.`);
     const served = await this.#registry.getManifest(atSelector(repository, selector));
     this.#learn(served);
     return served;

@@ -9,6 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import type { Keychain } from "../registry/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
 import { parseCall, type GatewayCall } from "./gateway-call.ts";
@@ -92,7 +93,7 @@ async function listen(server: Server, address: string): Promise<string> {
   const listening = once(server, "listening");
   server.listen(0, address);
   await listening.catch((cause: unknown) => {
-    throw new PlatformError("INPUT", `Cannot listen on the address "${address}".`, {
+    throw new PlatformError("INPUT", `Cannot listen on the address ${quote(address)}.`, {
       cause,
       hint: "It must be an address of this machine that containers of the build reach.",
     });
@@ -146,7 +147,7 @@ async function route(
   if (call.kind === "ping") return reply(200, { "docker-distribution-api-version": "registry/2.0" });
   const repository = repositories.get(call.name);
   if (repository === undefined)
-    return refuse(404, "NAME_UNKNOWN", { message: `"${call.name}" is not known here.` });
+    return refuse(404, "NAME_UNKNOWN", { message: `${quote(call.name)} is not known here.` });
   const isRead = request.method === "GET" || request.method === "HEAD";
   switch (call.kind) {
     case "manifest":

@@ -3,6 +3,7 @@ import { messageOf, PlatformError, type ErrorCode } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { SYSTEM_CLOCK, type Clock } from "../registry/clock.ts";
+import { someOf } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { formerDigests, giveUpTags, type FormerDigest, type TagOutcome } from "./cancelled-tags.ts";
 import type { EditedImage } from "./edit-image.ts";
@@ -127,7 +128,7 @@ function throwIfFailed(digest: Digest, outcomes: readonly TagOutcome[]): void {
 }
 
 function listOf(tags: readonly ImageReference[]): string {
-  return tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ");
+  return someOf(tags.map((tag) => `"${formatImageReference(tag)}"`)).join(", ");
 }
 
 /** That of the first failure, if it is one of ours. */

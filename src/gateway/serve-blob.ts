@@ -1,6 +1,7 @@
 // Blobs of a gateway, read from wherever they are.
 import type { IncomingMessage } from "node:http";
 import type { Digest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { openOrigin, openRange } from "./blob-origin.ts";
 import { parseRange } from "./byte-range.ts";
@@ -49,5 +50,5 @@ export async function serveBlob(
 }
 
 function unknownBlob({ route }: GatewayRepository, digest: Digest): Reply {
-  return refuse(404, "BLOB_UNKNOWN", { message: `"${route.name}" has no blob ${digest}.` });
+  return refuse(404, "BLOB_UNKNOWN", { message: `${quote(route.name)} has no blob ${digest}.` });
 }

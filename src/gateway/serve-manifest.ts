@@ -1,6 +1,7 @@
 // Manifests of a gateway: what is written is kept back, and what is read comes from there or from the real registry.
 import type { IncomingMessage } from "node:http";
 import { messageOf, PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
 import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
 
@@ -28,7 +29,7 @@ export async function stageManifest(
   request: IncomingMessage,
 ): Promise<Reply> {
   const { name, sink } = repository.route;
-  if (sink === undefined) return refuse(403, "DENIED", { message: `"${name}" can only be read.` });
+  if (sink === undefined) return refuse(403, "DENIED", { message: `${quote(name)} can only be read.` });
   const bytes = await readAll(request, MAX_MANIFEST_BYTES);
   if (bytes === undefined) {
     return refuse(413, "SIZE_INVALID", { message: `A manifest has at most ${MAX_MANIFEST_BYTES} bytes.` });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import type { BlobWriter } from "./blob-sink.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
 import { refuse, reply, type Reply } from "./gateway-reply.ts";
@@ -33,7 +34,7 @@ export class Uploads {
   /** Mounts, takes a whole blob in this one request, or opens an upload: whatever the query asks for. */
   async start(repository: GatewayRepository, call: UploadRequest): Promise<Reply> {
     const { name, sink } = repository.route;
-    if (sink === undefined) return refuse(403, "DENIED", { message: `"${name}" can only be read.` });
+    if (sink === undefined) return refuse(403, "DENIED", { message: `${quote(name)} can only be read.` });
     const mount = call.query.get("mount") ?? "";
     if (isDigest(mount) && (await this.#mount(repository, mount, call.query.get("from")))) {
       return created(repository, mount);
@@ -79,7 +80,7 @@ export class Uploads {
   async #finish(upload: Upload, { request, query }: UploadRequest): Promise<Reply> {
     const digest = query.get("digest") ?? "";
     if (!isDigest(digest)) {
-      return refuse(400, "DIGEST_INVALID", { message: `"${digest}" is not a sha256 digest.` });
+      return refuse(400, "DIGEST_INVALID", { message: `${quote(digest)} is not a sha256 digest.` });
     }
     const failure = await this.#write(upload, request);
     if (failure !== undefined) return failure;

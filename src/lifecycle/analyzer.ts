@@ -5,6 +5,7 @@ import path from "node:path";
 import { messageOf } from "../errors.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { formatAnalyzed, type Analyzed, type AnalyzedRunImage } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -39,7 +40,7 @@ export async function analyze(inputs: AnalyzeInputs, ctx: ImageContext): Promise
   ]);
   const previous = { name: ctx.images.nameOf(previousName), image: previousImage };
   for (const { name, image } of [previous, runImage]) {
-    if (image === undefined) ctx.log.info(`Image with name "${name}" not found`);
+    if (image === undefined) ctx.log.info(`Image with name ${quote(name)} not found`);
   }
   const { reference, metadata } = await previousMetadata(previous, ctx);
   const analyzed = { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
@@ -82,14 +83,14 @@ async function previousMetadata(
 ): Promise<typeof NONE> {
   if (image === undefined) return NONE;
   if (!(await image.isComplete())) {
-    log.info(`Ignoring image "${name}" because it was corrupt`);
+    log.info(`Ignoring image ${quote(name)} because it was corrupt`);
     return NONE;
   }
   const { reference } = image;
   const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
   if (label === "") return { reference, metadata: {} };
   try {
-    return { reference, metadata: parseLifecycleMetadata(label, `"${name}"`) };
+    return { reference, metadata: parseLifecycleMetadata(label, quote(name)) };
   } catch (error) {
     log.debug(messageOf(error));
     return NONE;

@@ -3,6 +3,7 @@
 import path from "node:path";
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { GroupElement } from "../spec/group.ts";
 import { escapeId } from "../spec/module-reference.ts";
 import { formatToml, parseToml } from "../spec/toml.ts";
@@ -26,7 +27,7 @@ export function parseBuildFile(
   if (stray !== undefined) {
     throw new PlatformError(
       "MALFORMED",
-      `${what} has the unmet entry "${stray}", which was not required of the buildpack.`,
+      `${what} has the unmet entry ${quote(stray)}, which was not required of the buildpack.`,
     );
   }
   return { unmet, bom: parseBom(file.bom, what) };
@@ -43,8 +44,8 @@ export async function formatBuildReport(
   const bom: object[] = [];
   for (const { id, version } of buildpacks) {
     const file = path.join(layersDir, escapeId(id), "build.toml");
-    const declared = parseToml(BuildFile, (await readOptional(file)) ?? "", `"${file}"`).bom;
-    bom.push(...parseBom(declared, `"${file}"`).map((entry) => ({ ...entry, buildpack: { id, version } })));
+    const declared = parseToml(BuildFile, (await readOptional(file)) ?? "", quote(file)).bom;
+    bom.push(...parseBom(declared, quote(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
   }
   return bom.length === 0 ? "" : formatToml({ build: { bom } });
 }

@@ -4,6 +4,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { firstError, messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { parsePlan, type PlanEntry } from "../spec/build-plan.ts";
@@ -46,8 +47,8 @@ interface Built extends BuildResult {
 
 async function readGroupAndPlan(inputs: BuildInputs): Promise<{ group: Group; plan: readonly PlanEntry[] }> {
   try {
-    const group = parseGroup(await readText(inputs.groupPath), `"${inputs.groupPath}"`);
-    const plan = parsePlan(await readText(inputs.planPath), `"${inputs.planPath}"`);
+    const group = parseGroup(await readText(inputs.groupPath), quote(inputs.groupPath));
+    const plan = parsePlan(await readText(inputs.planPath), quote(inputs.planPath));
     return { group, plan };
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read buildpack group or plan: ${messageOf(cause)}`, { cause });
@@ -63,7 +64,7 @@ async function runBuildpacks(
   const provided = await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir);
   const analyzed = await readOptional(inputs.analyzedPath);
   const runImage =
-    analyzed === undefined ? undefined : parseAnalyzed(analyzed, `"${inputs.analyzedPath}"`).runImage;
+    analyzed === undefined ? undefined : parseAnalyzed(analyzed, quote(inputs.analyzedPath)).runImage;
   const target = await resolveTarget(runImage?.target);
   let base = passedOnEnvironment(ctx.environment);
   let remaining = plan;

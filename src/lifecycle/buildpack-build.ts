@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { quote } from "../quote.ts";
 import type { TargetData } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import type { Requirement } from "../spec/build-plan.ts";
@@ -84,8 +85,8 @@ async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): 
   const buildToml = path.join(dir, "build.toml");
   const launchToml = path.join(dir, "launch.toml");
   const asked = turn.plan.map(({ name }) => name);
-  const build = parseBuildFile((await readOptional(buildToml)) ?? "", `"${buildToml}"`, asked);
-  const launch = parseLaunchFile((await readOptional(launchToml)) ?? "", `"${launchToml}"`, {
+  const build = parseBuildFile((await readOptional(buildToml)) ?? "", quote(buildToml), asked);
+  const launch = parseLaunchFile((await readOptional(launchToml)) ?? "", quote(launchToml), {
     id: descriptor.id,
     api: apiOf(turn.buildpack),
   });

@@ -15,6 +15,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { firstError, messageOf, PlatformError } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
 import {
@@ -70,7 +71,7 @@ export async function openCacheDirectory(
 ): Promise<CacheDirectory> {
   const info = await stat(dir).catch(() => undefined);
   if (info?.isDirectory() !== true) {
-    throw new LifecycleError(ExitCode.FAILED, `create volume cache: "${dir}" is not a directory`, {
+    throw new LifecycleError(ExitCode.FAILED, `create volume cache: ${quote(dir)} is not a directory`, {
       hint: "Create it, or mount a volume there.",
     });
   }
@@ -111,7 +112,7 @@ async function prepare(places: CachePlaces, log: Logger, waitMs: number): Promis
     }
   } catch (error) {
     if (firstError(error) instanceof PlatformError) throw error;
-    log.warn(`The cache directory "${places.dir}" cannot be written: ${messageOf(error)}`);
+    log.warn(`The cache directory ${quote(places.dir)} cannot be written: ${messageOf(error)}`);
   }
 }
 
@@ -184,13 +185,13 @@ async function exchange({ committed, backup, staging }: CachePlaces): Promise<vo
 async function findMetadata({ committed }: CachePlaces): Promise<CacheMetadata | undefined> {
   const file = path.join(committed, CACHE_METADATA_NAME);
   const json = await readOptional(file);
-  return json === undefined ? undefined : parseCacheMetadata(json, `"${file}"`);
+  return json === undefined ? undefined : parseCacheMetadata(json, quote(file));
 }
 
 /** DiffIDs come from files that anybody may have written: they must stay file names. */
 function tarIn(dir: string, diffId: string): string {
   if (isDigest(diffId)) return path.join(dir, `${diffId}.tar`);
-  throw new PlatformError("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+  throw new PlatformError("MALFORMED", `${quote(diffId)} is not the diffID of a layer.`);
 }
 
 async function linkOrCopy(from: string, to: string): Promise<void> {
@@ -235,7 +236,7 @@ async function sha256OfFile(file: string): Promise<string | undefined> {
 }
 
 function inUse(dir: string): PlatformError {
-  return new PlatformError("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
+  return new PlatformError("LIFECYCLE", `The cache directory ${quote(dir)} is in use by another build.`, {
     hint: "Give concurrent builds a cache each, or let them run one after the other.",
   });
 }

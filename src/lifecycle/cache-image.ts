@@ -20,6 +20,7 @@ import type { Descriptor } from "../oci/manifest.ts";
 import { OCI_CONFIG, OCI_LAYER, OCI_MANIFEST } from "../oci/media-types.ts";
 import { TAR_END } from "../oci/tar-header.ts";
 import { hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import { FIXED_CREATED } from "./app-image-config.ts";
@@ -130,7 +131,7 @@ class ImageTransaction implements CacheTransaction {
 
   reuseLayer(diffId: string): Promise<void> {
     const layer = findLayer(this.present, diffId);
-    if (layer === undefined) return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
+    if (layer === undefined) return Promise.reject(new Error(`the cache has no layer ${quote(diffId)}`));
     const { digest, size } = layer;
     if (!this.layers.has(diffId)) {
       this.layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
@@ -140,7 +141,7 @@ class ImageTransaction implements CacheTransaction {
 
   /** Returns at once; the commit waits for the upload and fails with it. */
   addLayer(diffId: string, tar: TarPlace): Promise<void> {
-    if (!isDigest(diffId)) return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
+    if (!isDigest(diffId)) return Promise.reject(new Error(`${quote(diffId)} is not the diffID of a layer`));
     const open = typeof tar === "string" ? () => createReadStream(tar) : tar;
     if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, open }));
     return Promise.resolve();
@@ -181,13 +182,13 @@ async function saveImage(
   const digest = digestOf(bytes);
   const name = formatImageReference(reference);
   if ((await registry.headManifest(reference)) === digest) {
-    log.debug(`The cache image "${name}" is unchanged`);
+    log.debug(`The cache image ${quote(name)} is unchanged`);
     return;
   }
   const open = (): Readable => Readable.from([configBytes]);
   await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
   await registry.putManifest(reference, { mediaType: OCI_MANIFEST, bytes });
-  log.debug(`Saved the cache image "${name}": ${digest}`);
+  log.debug(`Saved the cache image ${quote(name)}: ${digest}`);
 }
 
 /** Nothing that runs: no architecture, and the same bytes for the same layers. */

@@ -4,6 +4,7 @@ import { copyFile, chmod, mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
+import { quote } from "../quote.ts";
 import { escapeId } from "../spec/module-reference.ts";
 import type { Layer } from "./layers-directory.ts";
 
@@ -49,7 +50,7 @@ function checkFormat(file: string, { id, sbomFormats }: BuiltBuildpack): string 
   const extension = Object.keys(MEDIA_TYPES).find((known) => file.endsWith(`.sbom.${known}`));
   const mediaType = extension === undefined ? undefined : MEDIA_TYPES[extension];
   if (extension === undefined || mediaType === undefined) {
-    throw new PlatformError("MALFORMED", `"${file}" of buildpack ${id} has an unknown SBOM format.`, {
+    throw new PlatformError("MALFORMED", `${quote(file)} of buildpack ${id} has an unknown SBOM format.`, {
       hint: `Name it *.sbom.{${Object.keys(MEDIA_TYPES).join(",")}}.`,
     });
   }
@@ -57,9 +58,9 @@ function checkFormat(file: string, { id, sbomFormats }: BuiltBuildpack): string 
   if (declared.includes(mediaType)) return extension;
   throw new PlatformError(
     "MALFORMED",
-    `"${file}" of buildpack ${id} has the undeclared SBOM format ${mediaType}.`,
+    `${quote(file)} of buildpack ${id} has the undeclared SBOM format ${mediaType}.`,
     {
-      hint: `Add "${mediaType}" to sbom-formats in its buildpack.toml.`,
+      hint: `Add ${quote(mediaType)} to sbom-formats in its buildpack.toml.`,
     },
   );
 }
@@ -71,7 +72,7 @@ function targetsOf(file: string, { id, layers }: BuiltBuildpack): readonly strin
   if (name === "launch" || name === "build") return [path.join(name, escaped)];
   const layer = layers.find((one) => one.name === name);
   if (layer === undefined) {
-    throw new PlatformError("MALFORMED", `"${file}" of buildpack ${id} belongs to no layer.`, {
+    throw new PlatformError("MALFORMED", `${quote(file)} of buildpack ${id} belongs to no layer.`, {
       hint: `Write "${name}.toml", or name the file launch.sbom.* or build.sbom.*.`,
     });
   }

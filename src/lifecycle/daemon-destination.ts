@@ -11,6 +11,7 @@ import { encodeImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { imageName } from "../oci/image-reference.ts";
 import { parseManifest, type Descriptor } from "../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST } from "../oci/media-types.ts";
+import { quote } from "../quote.ts";
 import { makeManifest, type AppManifest } from "./app-manifest.ts";
 import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
 import { openTar, type LayerSource } from "./daemon-layers.ts";
@@ -129,7 +130,7 @@ async function loadAndVerify(
 
 /** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
 function describe(diffId: string, source: LayerSource | undefined): Descriptor {
-  if (!isDigest(diffId)) throw new Error(`"${diffId}" is not the diffID of a layer`);
+  if (!isDigest(diffId)) throw new Error(`${quote(diffId)} is not the diffID of a layer`);
   return {
     mediaType: "application/vnd.oci.image.layer.v1.tar",
     digest: diffId,
@@ -139,7 +140,7 @@ function describe(diffId: string, source: LayerSource | undefined): Descriptor {
 
 function readLayer(digest: Digest, sources: ReadonlyMap<string, LayerSource>): AsyncIterable<Buffer> {
   const source = sources.get(digest);
-  if (source === undefined) throw new Error(`the layer "${digest}" is missing`);
+  if (source === undefined) throw new Error(`the layer ${quote(digest)} is missing`);
   return openTar(source.tar);
 }
 

@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#daemon-vs-registry-export-target
 import type { ImageStore, StoredImage } from "../docker/image-store.ts";
 import { messageOf, PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { openDaemonDestination } from "./daemon-destination.ts";
 import { openTar, saveLayers } from "./daemon-layers.ts";
@@ -70,7 +71,7 @@ async function* openSavedLayer(
   await using temporary = await createTemporaryDir("lifecycle.daemon-layer-");
   const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
   const layer = (await saveLayers(store, wanted)).get(diffId);
-  if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer "${diffId}".`);
+  if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer ${quote(diffId)}.`);
   yield* openTar(layer.tar);
 }
 
@@ -79,7 +80,10 @@ async function readImage(store: ImageStore, name: string): Promise<StoredImage |
     return await store.read(name);
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
-    throw new LifecycleError(ExitCode.FAILED, `open image "${name}": ${messageOf(cause)}`, { cause, hint });
+    throw new LifecycleError(ExitCode.FAILED, `open image ${quote(name)}: ${messageOf(cause)}`, {
+      cause,
+      hint,
+    });
   }
 }
 
@@ -96,7 +100,7 @@ async function openDestination(
     // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
     throw new LifecycleError(
       ExitCode.EXPORT_FAILED,
-      `export: get run image top layer SHA: the run image "${request.runImageName}" was not found in the daemon`,
+      `export: get run image top layer SHA: the run image ${quote(request.runImageName)} was not found in the daemon`,
       { hint: "Pull it first." },
     );
   }
@@ -117,7 +121,7 @@ const IMAGE_ID = /^[0-9a-f]{64}$/;
 async function readReference(store: ImageStore, reference: string): Promise<StoredImage | undefined> {
   if (reference === "") return undefined;
   if (!IMAGE_ID.test(reference)) {
-    throw new LifecycleError(ExitCode.FAILED, `open image: "${reference}" is not the id of an image`);
+    throw new LifecycleError(ExitCode.FAILED, `open image: ${quote(reference)} is not the id of an image`);
   }
   return readImage(store, reference);
 }

@@ -1,5 +1,6 @@
 // Where the layers for a daemon come from: this build, the launch cache, or images that the daemon has.
 import type { ImageStore, StoredImage } from "../docker/image-store.ts";
+import { quote } from "../quote.ts";
 import { saveLayers, type LayerSource } from "./daemon-layers.ts";
 import type { AppLayer } from "./image-writer.ts";
 import type { LaunchCache } from "./launch-cache.ts";
@@ -60,5 +61,5 @@ async function saveFromImages(
 
 function present(file: LayerSource | undefined, diffId: string): LayerSource {
   if (file !== undefined) return file;
-  throw new Error(`the layer "${diffId}" is neither in this build, nor in the daemon`);
+  throw new Error(`the layer ${quote(diffId)} is neither in this build, nor in the daemon`);
 }

@@ -4,6 +4,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { TargetData } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { parseDetectedPlan, type PlanSection } from "../spec/build-plan.ts";
@@ -124,14 +125,14 @@ async function readPlan(
 function refuseRequirements(sections: readonly PlanSection[]): void {
   const [required] = sections.flatMap(({ requires }) => requires);
   if (required === undefined) return;
-  throw new Error(`it requires "${required.name}", but extensions may only provide`);
+  throw new Error(`it requires ${quote(required.name)}, but extensions may only provide`);
 }
 
 /** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */
 function refuseRequiredVersions(sections: readonly PlanSection[]): void {
   for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
     if (version === undefined || version === "") continue;
-    throw new Error(`it requires "${name}" with the key "version", which belongs into its metadata`);
+    throw new Error(`it requires ${quote(name)} with the key "version", which belongs into its metadata`);
   }
 }
 

@@ -2,6 +2,7 @@
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { formatPlan, type PlanEntry } from "../spec/build-plan.ts";
@@ -63,7 +64,7 @@ async function readOrders(inputs: DetectInputs, ctx: LifecycleContext): Promise<
 
 async function readOrder(orderPath: string): Promise<Orders> {
   try {
-    return parseOrder(await readText(orderPath), `"${orderPath}"`);
+    return parseOrder(await readText(orderPath), quote(orderPath));
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `initialize detector: read order: ${messageOf(cause)}`, {
       cause,
@@ -122,7 +123,7 @@ async function createDeps(
 ): Promise<DetectionDeps> {
   const analyzed = await readOptional(inputs.analyzedPath);
   const runImage =
-    analyzed === undefined ? undefined : parseAnalyzed(analyzed, `"${inputs.analyzedPath}"`).runImage;
+    analyzed === undefined ? undefined : parseAnalyzed(analyzed, quote(inputs.analyzedPath)).runImage;
   const surroundings: DetectSurroundings = {
     appDir: inputs.appDir,
     platformDir: inputs.platformDir,

@@ -1,6 +1,7 @@
 // The files that earlier phases and the platform leave for the exporter.
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { parseAnalyzed, type Analyzed, type AnalyzedRunImage } from "../spec/analyzed.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { parseGroup, type Group } from "../spec/group.ts";
@@ -26,8 +27,8 @@ export async function readAnalyzed({ analyzedPath }: ExportInputs, log: Logger):
     ExitCode.INVALID_ARGUMENTS,
     async () => {
       const text = await readOptional(analyzedPath);
-      if (text === undefined) log.warn(`No analyzed metadata found at path "${analyzedPath}"`);
-      return parseAnalyzed(text ?? "", `"${analyzedPath}"`);
+      if (text === undefined) log.warn(`No analyzed metadata found at path ${quote(analyzedPath)}`);
+      return parseAnalyzed(text ?? "", quote(analyzedPath));
     },
   );
   const { runImage } = analyzed;
@@ -35,7 +36,7 @@ export async function readAnalyzed({ analyzedPath }: ExportInputs, log: Logger):
     refuseExtended(runImage);
     return { ...analyzed, runImage };
   }
-  throw new LifecycleError(ExitCode.BAD_FLAG, `"${analyzedPath}" names no run image`, {
+  throw new LifecycleError(ExitCode.BAD_FLAG, `${quote(analyzedPath)} names no run image`, {
     hint: "Run the analyzer first, or say with -analyzed where its file is.",
   });
 }
@@ -43,7 +44,7 @@ export async function readAnalyzed({ analyzedPath }: ExportInputs, log: Logger):
 /** @throws {LifecycleError} exit code 1 if it cannot be read, 12 if a buildpack's API is not spoken */
 export async function readGroup({ groupPath }: ExportInputs): Promise<Group> {
   const group = await reading("read group file", ExitCode.FAILED, async () =>
-    parseGroup(await readText(groupPath), `"${groupPath}"`),
+    parseGroup(await readText(groupPath), quote(groupPath)),
   );
   for (const buildpack of group.buildpacks) requireBuildpackApi(buildpack.api, formatModule(buildpack));
   return group;
@@ -56,8 +57,8 @@ export async function readProjectMetadata(
 ): Promise<ProjectMetadata> {
   return reading("read project metadata file", ExitCode.FAILED, async () => {
     const text = await readOptional(projectMetadataPath);
-    if (text !== undefined) return parseProjectMetadata(text, `"${projectMetadataPath}"`);
-    log.debug(`No project metadata found at path "${projectMetadataPath}"`);
+    if (text !== undefined) return parseProjectMetadata(text, quote(projectMetadataPath));
+    log.debug(`No project metadata found at path ${quote(projectMetadataPath)}`);
     return {};
   });
 }
@@ -68,7 +69,7 @@ export async function readLaunchMetadata({
 }: Pick<ExportInputs, "layersDir">): Promise<LaunchMetadata> {
   const file = join(layersDir, "config", "metadata.toml");
   try {
-    return parseLaunchMetadata(await readText(file), `"${file}"`);
+    return parseLaunchMetadata(await readText(file), quote(file));
   } catch (cause) {
     throw new Error(`read build metadata: ${messageOf(cause)}`, { cause });
   }

@@ -3,6 +3,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
 import path from "node:path";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { AnalyzedRunImage } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -21,7 +22,7 @@ const WHAT_TO_DO = "Use a builder with an official lifecycle, or one without ima
 export function parseKind(text: string): DockerfileKind {
   const kind = DOCKERFILE_KINDS.find((known) => known === text);
   if (kind !== undefined) return kind;
-  const message = `resolve inputs: "${text}" is not a kind of image to extend; use build or run`;
+  const message = `resolve inputs: ${quote(text)} is not a kind of image to extend; use build or run`;
   throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
 }
 
@@ -36,7 +37,7 @@ export async function extend(inputs: ExtendInputs, ctx: LifecycleContext): Promi
     if (!(await changesImage(file, inputs.kind))) continue;
     throw new LifecycleError(
       ExitCode.EXTEND_FAILED,
-      `extend ${inputs.kind} image: extension ${formatModule(extension)} wants "${file}" applied, ` +
+      `extend ${inputs.kind} image: extension ${formatModule(extension)} wants ${quote(file)} applied, ` +
         "and this lifecycle cannot apply Dockerfiles",
       { hint: WHAT_TO_DO },
     );
@@ -47,7 +48,7 @@ export async function extend(inputs: ExtendInputs, ctx: LifecycleContext): Promi
 /** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
 export function refuseExtended({ extend: isExtended, image, reference }: AnalyzedRunImage): void {
   if (isExtended !== true) return;
-  const message = `get extended image config: the run image "${image ?? reference}" is to be extended`;
+  const message = `get extended image config: the run image ${quote(image ?? reference)} is to be extended`;
   throw new LifecycleError(ExitCode.FAILED, `${message}, and this lifecycle cannot do that`, {
     hint: WHAT_TO_DO,
   });
@@ -55,7 +56,7 @@ export function refuseExtended({ extend: isExtended, image, reference }: Analyze
 
 async function readExtensions({ groupPath }: ExtendInputs): Promise<readonly GroupElement[]> {
   try {
-    return parseGroup(await readText(groupPath), `"${groupPath}"`).extensions;
+    return parseGroup(await readText(groupPath), quote(groupPath)).extensions;
   } catch (cause) {
     const message = `initialize extender: read group file: ${messageOf(cause)}`;
     throw new LifecycleError(ExitCode.FAILED, message, { cause });
@@ -77,7 +78,7 @@ async function changesImage(file: string, kind: DockerfileKind): Promise<boolean
     const text = await readOptional(file);
     return text !== undefined && checkDockerfile(text, kind).extend;
   } catch (cause) {
-    const message = `extend ${kind} image: "${file}": ${messageOf(cause)}`;
+    const message = `extend ${kind} image: ${quote(file)}: ${messageOf(cause)}`;
     throw new LifecycleError(ExitCode.EXTEND_FAILED, message, { cause });
   }
 }

@@ -4,6 +4,7 @@ import { cp, mkdir, stat } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { TargetData } from "../spec/analyzed.ts";
 import type { Requirement } from "../spec/build-plan.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
@@ -138,10 +139,10 @@ function checkedDockerfile(
 async function checkExtendConfig(file: string): Promise<void> {
   const text = await readOptional(file);
   if (text === undefined) return;
-  const { build, run } = parseToml(ExtendConfig, text, `"${file}"`);
+  const { build, run } = parseToml(ExtendConfig, text, quote(file));
   const taken = [...build.args, ...run.args].find(({ name }) => OWN_ARGS.includes(name));
   if (taken === undefined) return;
-  const message = `validating extend config: "${file}" has the argument "${taken.name}", which the lifecycle gives itself`;
+  const message = `validating extend config: ${quote(file)} has the argument ${quote(taken.name)}, which the lifecycle gives itself`;
   throw new PlatformError("MALFORMED", message);
 }
 
@@ -154,7 +155,7 @@ async function checkContexts(outputDir: string): Promise<void> {
   if (!(await isDirectory("context"))) return;
   for (const name of ["context.build", "context.run"]) {
     if (!(await isDirectory(name))) continue;
-    const message = `"${outputDir}" has both context and ${name}: only one of them can be the build context`;
+    const message = `${quote(outputDir)} has both context and ${name}: only one of them can be the build context`;
     throw new PlatformError("MALFORMED", message);
   }
 }

@@ -19,9 +19,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import { readTar, type ReadEntry } from "../oci/tar-reader.ts";
 import { toBytePath, toFsPath, toText, type BytePath } from "../oci/byte-path.ts";
+import { quote } from "../quote.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
 import type { UnpackRoom } from "./unpack-room.ts";
 
@@ -147,13 +147,13 @@ class Target {
       await this.writeFile(file, entry, content);
     } else if (entry.type === "symlink") {
       if (linkNameBytes === "" || linkNameBytes.includes("\0"))
-        throw malformed(`"${entry.name}" is a link to nowhere`);
+        throw malformed(`${quote(entry.name)} is a link to nowhere`);
       // The link may point anywhere, as in an image; nothing is ever written through it.
       this.named(entry.name, () => {
         symlinkSync(toFsPath(linkNameBytes), toFsPath(file));
       });
     } else {
-      throw malformed(`"${entry.name}" is a ${entry.type}`);
+      throw malformed(`${quote(entry.name)} is a ${entry.type}`);
     }
   }
 
@@ -168,14 +168,14 @@ class Target {
 
   /** Where an entry goes; undefined for the directories above, which are there. */
   private locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
-    if (name.length > MAX_PATH_BYTES) throw malformed(`"${excerpt(toText(name))}" is too long a name`);
+    if (name.length > MAX_PATH_BYTES) throw malformed(`${quote(toText(name))} is too long a name`);
     if (name.includes("\0") || name.split("/").includes("..")) {
-      throw malformed(`"${toText(name)}" has a name that may lead elsewhere`);
+      throw malformed(`${quote(toText(name))} has a name that may lead elsewhere`);
     }
     const file = path.resolve("/", name);
     if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed)) return file;
     if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`)) return undefined;
-    throw malformed(`"${toText(name)}" is outside of "${toText(this.allowed)}"`);
+    throw malformed(`${quote(toText(name))} is outside of ${quote(toText(this.allowed))}`);
   }
 
   private makeDirectory(directory: BytePath): void {
@@ -183,7 +183,7 @@ class Target {
     this.makeDirectory(path.dirname(directory));
     const info = lstatSync(toFsPath(directory), { throwIfNoEntry: false });
     if (info !== undefined && !info.isDirectory())
-      throw malformed(`"${toText(directory)}" is not a directory`);
+      throw malformed(`${quote(toText(directory))} is not a directory`);
     if (info === undefined) {
       mkdirSync(toFsPath(directory));
       this.made.add(directory);
@@ -213,7 +213,7 @@ class Target {
       return act();
     } catch (cause) {
       const { code = "" } = cause as NodeJS.ErrnoException;
-      if (NAME_ERRORS.has(code)) throw malformed(`"${name}" cannot be written: ${code}`, cause);
+      if (NAME_ERRORS.has(code)) throw malformed(`${quote(name)} cannot be written: ${code}`, cause);
       throw cause;
     }
   }

@@ -5,6 +5,7 @@ import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { firstError, messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { formatAnalyzed, parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { formatPlan, type PlanEntry, type Requirement } from "../spec/build-plan.ts";
@@ -35,7 +36,7 @@ export async function generate(
   ctx: LifecycleContext,
 ): Promise<void> {
   const runImages = await readRunImages(inputs.runPath, ctx);
-  const analyzed = parseAnalyzed((await readOptional(inputs.analyzedPath)) ?? "", `"${inputs.analyzedPath}"`);
+  const analyzed = parseAnalyzed((await readOptional(inputs.analyzedPath)) ?? "", quote(inputs.analyzedPath));
   try {
     await using output = await openOutput(inputs, ctx);
     const { dockerfiles, unmet } = await runExtensions({ extensions, plan, analyzed, output }, inputs, ctx);

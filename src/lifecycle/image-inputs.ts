@@ -6,6 +6,7 @@ import {
   parseImageReference,
   type ImageReference,
 } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import type { ImageName } from "./images.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
@@ -50,7 +51,7 @@ export function parseImageInputs(
   if (other !== undefined) {
     throw new LifecycleError(
       ExitCode.INVALID_ARGUMENTS,
-      `parse arguments: writing to multiple registries is unsupported: "${image.registry}" and "${other.registry}"`,
+      `parse arguments: writing to multiple registries is unsupported: ${quote(image.registry)} and ${quote(other.registry)}`,
       { hint: "Give names on one registry only." },
     );
   }
@@ -71,7 +72,7 @@ export function parseCacheImage(
   if (!appImages.some((appImage) => identity(appImage) === identity(image))) return image;
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `parse arguments: the cache image "${name}" is also a name of the app image`,
+    `parse arguments: the cache image ${quote(name)} is also a name of the app image`,
     { hint: "Give the cache a repository or tag of its own." },
   );
 }

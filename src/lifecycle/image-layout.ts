@@ -18,6 +18,7 @@ import {
 } from "../oci/manifest.ts";
 import { OCI_MANIFEST } from "../oci/media-types.ts";
 import { formatTarget, hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { uncompressed } from "./layer-blob.ts";
 import { readOptional } from "./toml-file.ts";
 
@@ -45,15 +46,15 @@ export async function readLayout(directory: string): Promise<LayoutImage | undef
   const indexFile = path.join(directory, "index.json");
   const json = await readOptional(indexFile);
   if (json === undefined) return undefined;
-  const index = parseIndex(json, `"${indexFile}"`);
+  const index = parseIndex(json, quote(indexFile));
   const target = hostTarget(process.arch);
   const [only] = index.manifests;
   const entry = index.manifests.length === 1 ? only : selectManifest(index, target);
   if (entry === undefined) {
-    throw new PlatformError("MALFORMED", `"${indexFile}" has no image for ${formatTarget(target)}.`);
+    throw new PlatformError("MALFORMED", `${quote(indexFile)} has no image for ${formatTarget(target)}.`);
   }
-  const manifest = parseManifest(await readBlob(directory, entry.digest), `"${directory}"`);
-  const config = parseImageConfig(await readBlob(directory, manifest.config.digest), `"${directory}"`);
+  const manifest = parseManifest(await readBlob(directory, entry.digest), quote(directory));
+  const config = parseImageConfig(await readBlob(directory, manifest.config.digest), quote(directory));
   const mediaType = manifest.mediaType ?? (entry.mediaType || OCI_MANIFEST);
   return { path: directory, digest: entry.digest, mediaType, manifest, config };
 }
@@ -67,14 +68,14 @@ export function formatIdentifier({ path: directory, digest }: Pick<LayoutImage, 
 export function pathOfIdentifier(identifier: string): string {
   const [directory = "", digest = "", ...rest] = identifier.split("@");
   if (rest.length === 0 && isDigest(digest)) return path.normalize(directory);
-  throw new Error(`identifier "${identifier}" does not have the format '[path]@[digest]'`);
+  throw new Error(`identifier ${quote(identifier)} does not have the format '[path]@[digest]'`);
 }
 
 /** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */
 export async function openLayoutLayer(image: LayoutImage, diffId: string): Promise<AsyncIterable<Buffer>> {
   const layer = findLayer(image, diffId);
   if (layer === undefined || !(await hasBlob(image.path, layer))) {
-    throw new PlatformError("MALFORMED", `"${image.path}" does not have the layer "${diffId}".`);
+    throw new PlatformError("MALFORMED", `${quote(image.path)} does not have the layer ${quote(diffId)}.`);
   }
   return uncompressed(layer, createReadStream(path.join(image.path, blobPath(layer.digest))));
 }
@@ -92,14 +93,15 @@ export async function hasBlob(
 async function readBlob(directory: string, digest: Digest): Promise<string> {
   const file = path.join(directory, blobPath(digest));
   const handle = await open(file, "r").catch((cause: unknown) => {
-    throw new PlatformError("MALFORMED", `"${file}" cannot be read.`, { cause });
+    throw new PlatformError("MALFORMED", `${quote(file)} cannot be read.`, { cause });
   });
   try {
     const { size } = await handle.stat();
-    if (size > MAX_CONFIG_BYTES) throw new PlatformError("MALFORMED", `"${file}" has ${String(size)} bytes.`);
+    if (size > MAX_CONFIG_BYTES)
+      throw new PlatformError("MALFORMED", `${quote(file)} has ${String(size)} bytes.`);
     const content = await handle.readFile();
     if (digestOf(content) === digest) return content.toString("utf8");
-    throw new PlatformError("DIGEST_MISMATCH", `"${file}" has the content of ${digestOf(content)}.`);
+    throw new PlatformError("DIGEST_MISMATCH", `${quote(file)} has the content of ${digestOf(content)}.`);
   } finally {
     await handle.close();
   }

@@ -1,4 +1,5 @@
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
+import { quote } from "../quote.ts";
 import { atLeast, type ApiVersion } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import {
@@ -110,7 +111,7 @@ function parseFlags(
 function parseBoolean(text: string, name: string): boolean {
   if (/^(1|t|true)$/i.test(text)) return true;
   if (/^(0|f|false)$/i.test(text)) return false;
-  throw badFlag(`invalid boolean value "${text}" for -${name}; use true or false`);
+  throw badFlag(`invalid boolean value ${quote(text)} for -${name}; use true or false`);
 }
 
 function badFlag(message: string): LifecycleError {

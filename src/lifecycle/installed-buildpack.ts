@@ -3,6 +3,7 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { atLeast, parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
 import { escapeId, formatModule, type ModuleReference } from "../spec/module-reference.ts";
@@ -27,7 +28,7 @@ export async function readInstalledBuildpack(
   const toml = await readText(file).catch((cause: unknown) => {
     throw new PlatformError(
       "NOT_FOUND",
-      `Buildpack ${formatModule(module)} is missing: cannot read "${file}".`,
+      `Buildpack ${formatModule(module)} is missing: cannot read ${quote(file)}.`,
       {
         hint: "Every buildpack of the order must be in the builder, in exactly this version.",
         cause,
@@ -35,7 +36,7 @@ export async function readInstalledBuildpack(
     );
   });
   const hasBuild = await isThere(path.join(root, "bin", "build"));
-  return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, `"${file}"`), hasBuild };
+  return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, quote(file)), hasBuild };
 }
 
 /** Whether a file or directory exists. */

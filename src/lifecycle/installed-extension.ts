@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { parseExtensionDescriptor, type ExtensionDescriptor } from "../spec/extension-descriptor.ts";
 import { escapeId, formatModule, type ModuleReference } from "../spec/module-reference.ts";
 import { isThere, type InstalledBuildpack } from "./installed-buildpack.ts";
@@ -29,14 +30,14 @@ export async function readInstalledExtension(
   const root = path.join(extensionsDir, escapeId(module.id), module.version);
   const file = path.join(root, "extension.toml");
   const toml = await readText(file).catch((cause: unknown) => {
-    const message = `Extension ${formatModule(module)} is missing: cannot read "${file}".`;
+    const message = `Extension ${formatModule(module)} is missing: cannot read ${quote(file)}.`;
     const hint = "Every extension of the order must be in the builder, in exactly this version.";
     throw new PlatformError("NOT_FOUND", message, { hint, cause });
   });
   return {
     kind: "extension",
     root,
-    descriptor: parseExtensionDescriptor(toml, `"${file}"`),
+    descriptor: parseExtensionDescriptor(toml, quote(file)),
     hasDetect: await isThere(path.join(root, "bin", "detect")),
     hasGenerate: await isThere(path.join(root, "bin", "generate")),
   };

@@ -5,6 +5,7 @@ import { PlatformError } from "../errors.ts";
 import { findLayer } from "../oci/image-layers.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { isZstdLayer } from "../oci/media-types.ts";
+import { quote } from "../quote.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 
@@ -14,7 +15,7 @@ import type { Registry } from "../registry/registry.ts";
  */
 export async function openLayer(registry: Registry, image: RegistryImage, diffId: string): Promise<Readable> {
   const layer = findLayer(image, diffId);
-  if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer "${diffId}".`);
+  if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer ${quote(diffId)}.`);
   return uncompressed(layer, await registry.openBlob(image.reference, layer));
 }
 

@@ -1,6 +1,7 @@
 // Makes layer archives, each at most once in a run: the app image and the build cache share them.
 import { join } from "node:path";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { Owner } from "./owner.ts";
 import type { LayerEntry } from "./layer-tree.ts";
 import { identify, LayerTar, type LayerArchive, type TarIdentity } from "./layer-tar.ts";
@@ -39,7 +40,7 @@ export function createLayerFactory(options: LayerFactoryOptions): LayerFactory {
   const once = (id: string, make: (layer: Layer) => Promise<LayerArchive>, entries: Layer["entries"]) => {
     const known = archives.get(id);
     if (known !== undefined) {
-      log.debug(`Reusing tarball for layer "${id}"`);
+      log.debug(`Reusing tarball for layer ${quote(id)}`);
       return known;
     }
     const archive = make({ id, entries, tarPath: join(temporaryDir, `layer-${archives.size}.tar`) });
@@ -55,7 +56,7 @@ export function createLayerFactory(options: LayerFactoryOptions): LayerFactory {
         async (layer) => {
           const unchanged = restored?.findUnchanged(directory, owner);
           if (unchanged === undefined) return readFirst(layer, reader);
-          log.debug(`Layer "${id}" is as it was restored`);
+          log.debug(`Layer ${quote(id)} is as it was restored`);
           return archiveOf(layer, unchanged);
         },
         () => directoryEntries(directory, owner),
@@ -83,7 +84,7 @@ async function readTar(
       await reader(tar);
       return tar.identity();
     } catch (error) {
-      log.debug(`Reading layer "${id}" again: ${messageOf(error)}`);
+      log.debug(`Reading layer ${quote(id)} again: ${messageOf(error)}`);
     }
   }
   return identify(new LayerTar(entries()));
@@ -91,7 +92,7 @@ async function readTar(
 
 function archiveOf({ id, entries, tarPath }: Layer, { diffId, sizeBytes }: TarIdentity): LayerArchive {
   const verify = (actual: TarIdentity): void => {
-    if (actual.diffId !== diffId) throw new Error(`layer "${id}" changed while it was exported`);
+    if (actual.diffId !== diffId) throw new Error(`layer ${quote(id)} changed while it was exported`);
   };
   const open = (): LayerTar => new LayerTar(entries(), verify);
   let writing: Promise<string> | undefined;

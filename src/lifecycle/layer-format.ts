@@ -3,6 +3,7 @@ import type { ChunkSource, CompressedStream } from "../oci/compressed-stream.ts"
 import { GzipStream } from "../oci/gzip-stream.ts";
 import { DOCKER_LAYER, OCI_LAYER, OCI_ZSTD_LAYER } from "../oci/media-types.ts";
 import { ZstdStream } from "../oci/zstd-stream.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
@@ -33,6 +34,6 @@ export function parseLayerCompression(text: string): LayerCompression {
   if (text === "gzip" || text === "zstd") return text;
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `parse arguments: -layer-compression is "${text}"; it must be gzip or zstd`,
+    `parse arguments: -layer-compression is ${quote(text)}; it must be gzip or zstd`,
   );
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { isMissing } from "../files/regular-file.ts";
 import { messageOf } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
+import { quote } from "../quote.ts";
 import { parseLayer, type LayerContentMetadata } from "../spec/layer.ts";
 import { readText } from "./toml-file.ts";
 
@@ -26,7 +27,7 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
-    const metadata = parseLayer(await readText(tomlPath), `"${tomlPath}"`);
+    const metadata = parseLayer(await readText(tomlPath), quote(tomlPath));
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);
     layers.push({ ...metadata, name, dir, hasContent: await exists(dir) });
@@ -41,9 +42,10 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
 export async function ignoreLayer(layer: Layer): Promise<void> {
   if (!layer.hasContent) return;
   const target = `${layer.dir}.ignore`;
-  if (await exists(target)) throw new Error(`"${target}" exists already; build in an empty layers directory`);
+  if (await exists(target))
+    throw new Error(`${quote(target)} exists already; build in an empty layers directory`);
   await rename(layer.dir, target).catch((error: unknown) => {
-    throw new Error(`cannot rename layer "${layer.dir}" to "${target}": ${messageOf(error)}`);
+    throw new Error(`cannot rename layer ${quote(layer.dir)} to ${quote(target)}: ${messageOf(error)}`);
   });
 }
 

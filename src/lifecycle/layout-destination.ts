@@ -11,6 +11,7 @@ import { blobPath } from "../oci/image-layout.ts";
 import { manifestSelector } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { OCI_INDEX } from "../oci/media-types.ts";
+import { quote } from "../quote.ts";
 import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "./app-manifest.ts";
 import { writeCompressed } from "./compressed-layer.ts";
 import { formatIdentifier, hasBlob, type LayoutImage } from "./image-layout.ts";
@@ -182,7 +183,9 @@ async function copyBlob(
   }
   const { size } = await stat(staged);
   if (size !== descriptor.size) {
-    throw new Error(`the layer "${file}" has ${String(size)} instead of ${String(descriptor.size)} bytes`);
+    throw new Error(
+      `the layer ${quote(file)} has ${String(size)} instead of ${String(descriptor.size)} bytes`,
+    );
   }
   await rename(staged, path.join(directory, blobPath(descriptor.digest)));
 }

@@ -4,6 +4,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#oci-layout
 import { messageOf, PlatformError } from "../errors.ts";
 import { differentLayers, haveSameLayers } from "../oci/image-layers.ts";
+import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import {
   formatIdentifier,
@@ -48,7 +49,7 @@ async function openDestination(
   const previousImage =
     request.previousImage === "" ? undefined : await readReference("previous image", request.previousImage);
   if (runImage === undefined) {
-    const why = `the run image "${request.runImageName}" was not found`;
+    const why = `the run image ${quote(request.runImageName)} was not found`;
     throw new LifecycleError(ExitCode.FAILED, `create new app image: ${why}`);
   }
   if (!haveSameLayers(runImage)) {

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { compareBytes } from "../oci/json.ts";
+import { quote } from "../quote.ts";
 import type { GroupElement } from "../spec/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../spec/lifecycle-metadata.ts";
 import { escapeId } from "../spec/module-reference.ts";
@@ -40,7 +41,7 @@ export async function readStore(
 ): Promise<BuildpackLayers["store"]> {
   const file = join(layersDir, escapeId(buildpack.id), "store.toml");
   const text = await readOptional(file);
-  return text === undefined ? undefined : parseToml(StoreFile, text, `"${file}"`);
+  return text === undefined ? undefined : parseToml(StoreFile, text, quote(file));
 }
 
 /** How labels and the cache's metadata describe a layer. */

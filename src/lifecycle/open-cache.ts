@@ -1,6 +1,7 @@
 // Which build cache the phases use: a directory, or an image in a registry.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { formatImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { openCacheDirectory } from "./cache-directory.ts";
 import { openCacheImage } from "./cache-image.ts";
 import type { LifecycleContext } from "./context.ts";
@@ -18,7 +19,8 @@ export async function openCache(
 ): Promise<LayerCache | undefined> {
   if (cacheImage !== undefined) {
     const name = formatImageReference(cacheImage);
-    if (cacheDir !== undefined) log.info(`Using the cache image "${name}", not the directory "${cacheDir}"`);
+    if (cacheDir !== undefined)
+      log.info(`Using the cache image ${quote(name)}, not the directory ${quote(cacheDir)}`);
     return openCacheImage({ registry, reference: cacheImage, log });
   }
   return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);

@@ -1,6 +1,7 @@
 // Rebase: puts an app image on another run image, without the build that made it. In a registry no layer moves.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
 import { messageOf, PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import {
@@ -28,7 +29,7 @@ export async function rebase(inputs: RebaseInputs, ctx: ImageContext): Promise<v
   const name = inputs.runImage ?? (await failingAs("set app image", () => chooseRunImage(inputs, app, ctx)));
   const runImage = await ctx.images.find(name);
   if (runImage === undefined) {
-    const message = `access run image: the image "${ctx.images.nameOf(name)}" was not found`;
+    const message = `access run image: the image ${quote(ctx.images.nameOf(name))} was not found`;
     throw new LifecycleError(ExitCode.FAILED, message, { hint: "Give another one as -run-image." });
   }
   await failingAs("rebase", () => rebaseApp({ inputs, app, runImage, name }, ctx));
@@ -42,9 +43,10 @@ interface AppImage {
 
 async function openApp({ app }: RebaseInputs, { images }: ImageContext): Promise<AppImage> {
   const image = await images.find(app);
-  if (image === undefined) throw new Error(`access image to rebase: "${images.nameOf(app)}" was not found`);
+  if (image === undefined)
+    throw new Error(`access image to rebase: ${quote(images.nameOf(app))} was not found`);
   const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
-  return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, `"${app.name}"`) };
+  return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, quote(app.name)) };
 }
 
 /** The one that the app image was built on, from where it is near and can be read. */

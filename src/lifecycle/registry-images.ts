@@ -9,6 +9,7 @@ import {
   type ImageReference,
 } from "../oci/image-reference.ts";
 import { hostTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
 import { RegistryError } from "../registry/registry-error.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -51,7 +52,7 @@ export async function checkWriteAccess(images: readonly ImageReference[], regist
       try {
         await registry.checkWrite(image);
       } catch (error) {
-        throw accessError(`ensure registry write access to "${name}"`, error);
+        throw accessError(`ensure registry write access to ${quote(name)}`, error);
       }
     }),
   );
@@ -133,7 +134,7 @@ async function openDestination(
     openReference(request.previousImage, read),
   ]);
   if (runImage === undefined) {
-    throw accessError(BEGIN, new Error(`the run image "${request.runImageName}" was not found`));
+    throw accessError(BEGIN, new Error(`the run image ${quote(request.runImageName)} was not found`));
   }
   if (!haveSameLayers(runImage)) throw accessError(BEGIN, differentLayers(runImage, request.runImageName));
   return openRegistryDestination({ registry, request, runImage, previousImage });

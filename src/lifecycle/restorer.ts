@@ -71,7 +71,7 @@ interface Restoration {
 async function readGroup(groupPath: string): Promise<Group> {
   let group: Group;
   try {
-    group = parseGroup(await readText(groupPath), `"${groupPath}"`);
+    group = parseGroup(await readText(groupPath), quote(groupPath));
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read group file: ${messageOf(cause)}`, { cause });
   }
@@ -86,7 +86,7 @@ async function updateAnalyzed(
 ): Promise<Analyzed | undefined> {
   let analyzed: Analyzed;
   try {
-    analyzed = parseAnalyzed(await readText(inputs.analyzedPath), `"${inputs.analyzedPath}"`);
+    analyzed = parseAnalyzed(await readText(inputs.analyzedPath), quote(inputs.analyzedPath));
   } catch (error) {
     ctx.log.warn(`Not using analyzed data, usable file not found: ${messageOf(error)}`);
     return undefined;
@@ -119,7 +119,7 @@ async function withReadableRunImage(
   if (image !== undefined) return { ...analyzed, runImage: { ...analyzed.runImage, image } };
   throw new LifecycleError(
     ExitCode.FAILED,
-    `find an accessible run image: "${name}" and its mirrors are not`,
+    `find an accessible run image: ${quote(name)} and its mirrors are not`,
     {
       hint: "Give the restorer credentials for one of them in CNB_REGISTRY_AUTH.",
     },

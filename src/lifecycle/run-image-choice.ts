@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
 import { messageOf } from "../errors.ts";
 import { imageName, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { parseRun, parseStack, type RunImageEntry } from "../spec/run.ts";
@@ -26,7 +27,7 @@ export async function chooseRunImage(
     throw new LifecycleError(
       ExitCode.INVALID_ARGUMENTS,
       "resolve inputs: -run-image is required when there is no run metadata available",
-      { hint: `Give -run-image, or name a run image in "${inputs.runPath}".` },
+      { hint: `Give -run-image, or name a run image in ${quote(inputs.runPath)}.` },
     );
   }
   const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images);
@@ -57,10 +58,10 @@ export async function readRunImages(
 ): Promise<readonly RunImageEntry[]> {
   const parse = atLeast(platformApi, "0.12") ? parseRun : parseStack;
   try {
-    return parse(await readText(runPath), `"${runPath}"`);
+    return parse(await readText(runPath), quote(runPath));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
-      log.info(`No run metadata found at path "${runPath}"`);
+      log.info(`No run metadata found at path ${quote(runPath)}`);
       return [];
     }
     throw new LifecycleError(

@@ -1,6 +1,7 @@
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { compareApiVersions, parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
@@ -47,5 +48,8 @@ function requireApi({ text, supported, exitCode, what }: ApiRequirement): ApiVer
     throw new LifecycleError(exitCode, `set ${what}: ${messageOf(cause)}`, { hint, cause });
   }
   if (supported.some((known) => compareApiVersions(parseApiVersion(known), version) === 0)) return version;
-  throw new LifecycleError(exitCode, `set ${what}: "${text}" is incompatible with the lifecycle. ${hint}`);
+  throw new LifecycleError(
+    exitCode,
+    `set ${what}: ${quote(text)} is incompatible with the lifecycle. ${hint}`,
+  );
 }

@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
 import * as v from "valibot";
 import { messageOf } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { atLeast } from "../spec/api-version.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import type { Order, OrderElement } from "../spec/order.ts";
@@ -50,7 +51,7 @@ async function readSystem(
   systemPath: string,
 ): Promise<{ readonly pre: SystemBuildpacks; readonly post: SystemBuildpacks }> {
   try {
-    const { system } = parseToml(SystemFile, (await readOptional(systemPath)) ?? "", `"${systemPath}"`);
+    const { system } = parseToml(SystemFile, (await readOptional(systemPath)) ?? "", quote(systemPath));
     return { pre: system.pre.buildpacks, post: system.post.buildpacks };
   } catch (cause) {
     const message = `initialize detector: read system file: ${messageOf(cause)}`;

@@ -1,7 +1,7 @@
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
-import { excerpt } from "./excerpt.ts";
+import { quote } from "../quote.ts";
 import { encodeJson } from "./json.ts";
 import { parseJson } from "./schema.ts";
 import type { Target } from "./target.ts";
@@ -110,7 +110,7 @@ function checkSize(labels: readonly (readonly [key: string, value: string])[], s
   const label =
     largest === undefined
       ? ""
-      : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+      : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
   const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
   throw new PlatformError("MALFORMED", message, {
     hint: "Let buildpacks write less into labels and into the metadata of layers.",

@@ -1,7 +1,7 @@
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { isDigest, type Digest } from "./digest.ts";
-import { excerpt } from "./excerpt.ts";
 
 /** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
 export const DOCKER_HUB = "index.docker.io";
@@ -31,17 +31,21 @@ const MAX_LENGTH = 1024;
  * @throws {PlatformError} `IMAGE_REFERENCE` with the value and what is wrong about it
  */
 export function parseImageReference(text: string): ImageReference {
-  if (text.length > MAX_LENGTH) throw invalid(excerpt(text), "it is too long", GRAMMAR);
+  if (text.length > MAX_LENGTH) throw invalid(text, "it is too long", GRAMMAR);
   const [named, digest] = splitOnce(text, "@");
   if (digest !== undefined && !isDigest(digest)) {
-    throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+    throw invalid(
+      text,
+      `${quote(digest)} is not a digest`,
+      'A digest is "sha256:" and 64 hexadecimal digits.',
+    );
   }
   const { registry, rest } = splitRegistry(named);
-  if (!HOST.test(registry)) throw invalid(text, `"${registry}" is not a registry host`, GRAMMAR);
+  if (!HOST.test(registry)) throw invalid(text, `${quote(registry)} is not a registry host`, GRAMMAR);
   const colon = rest.lastIndexOf(":");
   const path = colon < 0 ? rest : rest.slice(0, colon);
   const tag = colon < 0 ? undefined : rest.slice(colon + 1);
-  if (tag !== undefined && !TAG.test(tag)) throw invalid(text, `"${tag}" is not a tag`, TAG_RULE);
+  if (tag !== undefined && !TAG.test(tag)) throw invalid(text, `${quote(tag)} is not a tag`, TAG_RULE);
   checkRepository(text, path);
   const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
   return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
@@ -82,12 +86,16 @@ function splitRegistry(name: string): { registry: string; rest: string } {
 function checkRepository(text: string, path: string): void {
   if (path === "") throw invalid(text, "it has no repository", GRAMMAR);
   if (/[A-Z]/.test(path)) {
-    throw invalid(text, `the repository "${path}" has upper-case letters`, `Use "${path.toLowerCase()}".`);
+    throw invalid(
+      text,
+      `the repository ${quote(path)} has upper-case letters`,
+      `Use ${quote(path.toLowerCase())}.`,
+    );
   }
   if (!REPOSITORY.test(path) || path.length > 255) {
-    throw invalid(text, `"${path}" is not a repository`, GRAMMAR);
+    throw invalid(text, `${quote(path)} is not a repository`, GRAMMAR);
   }
-  if (/^[0-9a-f]{64}$/.test(path)) throw invalid(text, `"${path}" looks like an image id`, GRAMMAR);
+  if (/^[0-9a-f]{64}$/.test(path)) throw invalid(text, `${quote(path)} looks like an image id`, GRAMMAR);
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {
@@ -96,5 +104,5 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 }
 
 function invalid(text: string, why: string, hint: string): PlatformError {
-  return new PlatformError("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+  return new PlatformError("IMAGE_REFERENCE", `${quote(text)} is not an image reference: ${why}.`, { hint });
 }

@@ -1,7 +1,7 @@
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
-import { excerpt } from "./excerpt.ts";
+import { oneLine, quote } from "../quote.ts";
 
 /**
  * How deep external data may be nested. What is in labels and files is nested some 10 deep; readers and writers are recursive,
@@ -19,7 +19,7 @@ export function parseJson<S extends v.GenericSchema>(
   try {
     value = JSON.parse(json);
   } catch (cause) {
-    throw new PlatformError("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+    throw new PlatformError("MALFORMED", `${what} is not JSON: ${quote(json, 80)}.`, {
       cause,
     });
   }
@@ -47,6 +47,6 @@ export function checkSchema<S extends v.GenericSchema>(
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const at = excerpt(v.getDotPath(issue) ?? "its top level");
-  throw new PlatformError("MALFORMED", `${what} is malformed at "${at}": ${excerpt(issue.message)}.`);
+  const at = v.getDotPath(issue) ?? "its top level";
+  throw new PlatformError("MALFORMED", `${what} is malformed at ${quote(at)}: ${oneLine(issue.message)}.`);
 }

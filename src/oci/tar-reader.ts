@@ -1,5 +1,6 @@
 // Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { paddingOf, TYPE_FLAGS, type TarEntry, type TarType } from "./tar-header.ts";
 
 /** An entry and its content; the content must be read, or is skipped when the next entry is asked for. */
@@ -55,7 +56,7 @@ export async function* readTar(
 /** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
 export async function readContent({ entry, content }: ReadEntry, limitBytes: number): Promise<Buffer> {
   if (entry.sizeBytes > limitBytes)
-    throw malformed(`"${entry.name}" has more than ${String(limitBytes)} bytes`);
+    throw malformed(`${quote(entry.name)} has more than ${String(limitBytes)} bytes`);
   const chunks: Buffer[] = [];
   for await (const chunk of content) chunks.push(chunk);
   return Buffer.concat(chunks);
@@ -132,7 +133,7 @@ function applyOverrides(header: Header, overrides: ReadonlyMap<string, string>):
   const numeric = (key: string, value: number): number => {
     const override = overrides.get(key);
     if (override === undefined) return value;
-    if (!/^\d{1,15}$/.test(override)) throw malformed(`an extended header has ${key}="${override}"`);
+    if (!/^\d{1,15}$/.test(override)) throw malformed(`an extended header has ${key}=${quote(override)}`);
     return Number(override);
   };
   const nameBytes = overrides.get("path") ?? header.name;

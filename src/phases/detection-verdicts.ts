@@ -1,4 +1,5 @@
 // What each buildpack said in a detection that failed, from the detector's output. Pure.
+import { quote } from "../quote.ts";
 import type { Note } from "./transcript.ts";
 
 /** A buildpack and what became of it. */
@@ -33,7 +34,9 @@ function parseVerdict(line: string): DetectionVerdict | undefined {
   const [, planner, lack, name] = PLAN.exec(line) ?? [];
   if (planner !== undefined && name !== undefined) {
     const reason =
-      lack === "requires" ? `it requires "${name}", which nothing provides` : `nothing needs its "${name}"`;
+      lack === "requires"
+        ? `it requires ${quote(name)}, which nothing provides`
+        : `nothing needs its ${quote(name)}`;
     return { buildpack: planner, verdict: "failed", reason };
   }
   const [, result, buildpack, exitCode] = RESULT.exec(line) ?? [];

@@ -3,6 +3,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
 import { PlatformError } from "../errors.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { quote, someOf } from "../quote.ts";
 import { parseAnalyzed } from "../spec/analyzed.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
@@ -76,11 +77,13 @@ function refuse(wanted: Readonly<Record<DockerfileKind, readonly string[]>>, { r
     return reason === undefined ? [] : wanted[kind].map((id) => ({ id, kind, reason }));
   });
   if (refused.length === 0) return;
-  const wishes = refused.map(({ id, kind }) => `"${id}" wants to change the ${kind} image by a Dockerfile`);
+  const wishes = refused.map(
+    ({ id, kind }) => `${quote(id)} wants to change the ${kind} image by a Dockerfile`,
+  );
   const reasons = [...new Set(refused.map(({ reason }) => reason))];
   throw new PlatformError(
     "BUILDPACK",
-    `The image extension ${wishes.join(", and ")}, but ${reasons.join("; ")}.`,
+    `The image extension ${someOf(wishes).join(", and ")}, but ${reasons.join("; ")}.`,
     {
       hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that have what it would install, or leave the extension out. Extensions that only name another run image work.",
     },

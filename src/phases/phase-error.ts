@@ -1,6 +1,7 @@
 // A phase that ended with another exit code than 0, in words.
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
+import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { explainExitCode } from "./exit-codes.ts";
 
@@ -47,5 +48,5 @@ export class PhaseError extends PlatformError {
 function describeBuildpacks(buildpacks: readonly string[]): string {
   return buildpacks.length === 1
     ? `the buildpack ${buildpacks.join()} failed to build`
-    : `one of the buildpacks ${buildpacks.join(", ")} failed to build`;
+    : `one of the buildpacks ${someOf(buildpacks).join(", ")} failed to build`;
 }

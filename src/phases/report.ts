@@ -1,6 +1,7 @@
 // What the exporter says it exported.
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import { parseReport } from "../spec/report.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
@@ -25,7 +26,7 @@ export function readExportReport(files: ReadonlyMap<string, string>): ExportRepo
   }
   const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
   if (!isDigest(digest)) {
-    throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has "${digest}" in place of a digest.`);
+    throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has ${quote(digest)} in place of a digest.`);
   }
   return { digest, tags, manifestSizeBytes, toml };
 }

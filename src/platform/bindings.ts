@@ -64,7 +64,8 @@ async function readBinding(wish: BindingWish, surroundings: BindingSurroundings)
     directory === undefined ? [] : await listDirectory(name, directory, surroundings),
   );
   for (const [key, source] of entries) {
-    if (sources.has(key)) throw problem(name, `has "${key}" twice: by itself, and in "${String(directory)}"`);
+    if (sources.has(key))
+      throw problem(name, `has ${quote(key)} twice: by itself, and in ${quote(String(directory))}`);
     sources.set(key, source);
   }
   const contents = new Map<string, Buffer>();
@@ -72,7 +73,7 @@ async function readBinding(wish: BindingWish, surroundings: BindingSurroundings)
   for (const [key, source] of [...sources].sort(([a], [b]) => compareBytes(a, b))) {
     const content = await readSource(source, surroundings).catch((cause: unknown) => {
       const from = source.kind === "text" ? "" : ` from ${quote(source.path)}`;
-      throw unreadable(name, `has "${key}"${from}, which cannot be read`, cause);
+      throw unreadable(name, `has ${quote(key)}${from}, which cannot be read`, cause);
     });
     contents.set(key, content);
     sizeBytes += content.length;
@@ -173,5 +174,5 @@ function unreadable(name: string, what: string, cause: unknown): PlatformError {
 }
 
 function problem(name: string, why: string, hint = 'Correct the input "bindings".'): PlatformError {
-  return new PlatformError("INPUT", `The binding "${name}" ${why}.`, { hint });
+  return new PlatformError("INPUT", `The binding ${quote(name)} ${why}.`, { hint });
 }

@@ -4,6 +4,7 @@ import type { ImageConfig } from "../oci/image-config.ts";
 import type { Digest } from "../oci/digest.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
+import { quote, someOf } from "../quote.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import { BUILD_METADATA_LABEL, parseBuildMetadata, type BuildMetadata } from "../spec/build-metadata.ts";
@@ -25,7 +26,7 @@ export async function checkTags(
   const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
   throw new PlatformError(
     "DIGEST_MISMATCH",
-    `The lifecycle exported ${digest}, but in the registry ${found.join(", ")}.`,
+    `The lifecycle exported ${digest}, but in the registry ${someOf(found).join(", ")}.`,
     { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." },
   );
 }
@@ -48,7 +49,7 @@ export async function readExportedImage(
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
 export function describeConfig(config: ImageConfig, image: string): Partial<BuildReport> {
   const labels = config.config?.Labels ?? {};
-  const name = `"${image}"`;
+  const name = quote(image);
   const build = labels[BUILD_METADATA_LABEL];
   const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
   const runImage =

@@ -1,6 +1,7 @@
 // What an exported image is made of: which blob each layer of the lifecycle is, and how large it is. Pure.
 import type { ImageConfig } from "../oci/image-config.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
+import { quote } from "../quote.ts";
 import { describeContents, RUN_IMAGE_LAYERS, withoutSlice } from "./image-contents.ts";
 
 /** A layer as it is stored. */
@@ -29,7 +30,7 @@ export interface NamedImage {
 
 /** @throws {PlatformError} `MALFORMED` if a label of the lifecycle is */
 export function describeBlobs({ config, manifest, name }: NamedImage): ImageBlobs {
-  const contents = describeContents(config, manifest, `"${name}"`);
+  const contents = describeContents(config, manifest, quote(name));
   const layers = new Map<string, LayerBlob>();
   for (const { name: layer, diffId, sizeBytes = 0 } of contents.layers) {
     if (layer === RUN_IMAGE_LAYERS) continue;

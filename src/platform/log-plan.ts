@@ -3,6 +3,7 @@ import path from "node:path";
 import type { BuildLog } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
 import { formatModule } from "../spec/module-reference.ts";
 import type { BuildRequest, BuildWish } from "./build-request.ts";
@@ -86,7 +87,7 @@ function logDetails(request: BuildRequest, plan: BuildPlan, log: BuildLog): void
   log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
   log.debug(`Lifecycle ${builder.lifecycle.version} of the builder`);
   log.debug(`Users: ${builder.uid}:${builder.gid} of the builder`);
-  log.debug(`Run image "${runImage.value.name}" has ${runImage.value.layers.length} layers`);
+  log.debug(`Run image ${quote(runImage.value.name)} has ${runImage.value.layers.length} layers`);
   log.debug(
     `Sources of choices: run image ${runImage.source}, trust ${trust.source}, delivery ${delivery.source}`,
   );

@@ -3,6 +3,7 @@ import { PlatformError } from "../errors.ts";
 import { targetOf } from "../oci/image-config.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import { compareImages, sizesOf, type ImageComparison, type ImageSizes } from "./compare-images.ts";
@@ -81,7 +82,7 @@ async function find(reference: ImageReference, target: Target, registry: Registr
   const name = formatImageReference(reference);
   try {
     const { config, manifest, requestedDigest } = await readImage(registry, reference, target);
-    const contents = describeContents(config, manifest, `"${name}"`);
+    const contents = describeContents(config, manifest, quote(name));
     return { kind: "read", name, digest: requestedDigest, contents, target: targetOf(config) };
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;

@@ -3,6 +3,7 @@ import { builderImageName } from "../cache/builder-load.ts";
 import type { Daemon } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 
 /**
  * Empties a directory of this machine by a container of an image that the engine has.
@@ -13,7 +14,7 @@ export async function removeFilesAsRoot(
   daemon: Daemon,
   { directory, image }: { readonly directory: string; readonly image: string | undefined },
 ): Promise<void> {
-  const failure = new PlatformError("DAEMON", `Files of the build's user are left in "${directory}".`, {
+  const failure = new PlatformError("DAEMON", `Files of the build's user are left in ${quote(directory)}.`, {
     hint: "Remove them as root.",
   });
   const present = image === undefined ? undefined : await findPresent(daemon, image);

@@ -7,6 +7,7 @@ import { readLayerMetadata } from "../cache/layer-directory.ts";
 import { messageOf } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { BuildCaches, PendingBuilder, PendingCaches } from "./build-caches.ts";
 
@@ -77,7 +78,8 @@ async function savePendingBuilder(
   store: BuildCaches["store"],
   registry: Registry,
 ): Promise<SaveOutcome> {
-  if (!isDigest(manifestDigest)) return { kind: "failed", reason: `"${manifestDigest}" is not a digest` };
+  if (!isDigest(manifestDigest))
+    return { kind: "failed", reason: `${quote(manifestDigest)} is not a digest` };
   try {
     const source = parseImageReference(reference);
     return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {

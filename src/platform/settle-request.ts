@@ -63,7 +63,7 @@ async function readDescriptor({ descriptor, outcome }: BuildWish): Promise<Proje
   const found = await readProjectDescriptor(file, name);
   if (found !== undefined) return selectExecEnv(found, outcome.execEnv ?? "production");
   if (!isRequired) return undefined;
-  throw new PlatformError("INPUT", `Input "descriptor": there is no file "${name}".`, {
+  throw new PlatformError("INPUT", `Input "descriptor": there is no file ${quote(name)}.`, {
     hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
   });
 }
@@ -173,7 +173,7 @@ function explain(wish: BuildWish, descriptor: ProjectDescriptor, log: BuildDeps[
   if (builder !== undefined && wish.builder !== undefined) {
     const name = formatImageReference(wish.builder);
     log.info(
-      `The input "builder" (${name}) comes before that of ${where(builder.line)} ("${builder.value}").`,
+      `The input "builder" (${name}) comes before that of ${where(builder.line)} (${quote(builder.value)}).`,
     );
   }
   if (builder !== undefined && wish.builder === undefined)
@@ -193,5 +193,6 @@ function explain(wish: BuildWish, descriptor: ProjectDescriptor, log: BuildDeps[
     );
   }
   const overridden = descriptor.env.filter(({ name }) => wish.env.some((variable) => variable.name === name));
-  for (const { name, line } of overridden) log.info(`The input for "${name}" comes before ${where(line)}.`);
+  for (const { name, line } of overridden)
+    log.info(`The input for ${quote(name)} comes before ${where(line)}.`);
 }

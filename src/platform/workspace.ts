@@ -11,6 +11,7 @@ import type { Removals } from "../phases/removals.ts";
 import type { SourceFilter } from "../project/source-filter.ts";
 import type { FileModes } from "../project/source-modes.ts";
 import { packSourceTree } from "../project/pack-source.ts";
+import { quote } from "../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
 /** The volumes, by what is in them. */
@@ -92,7 +93,7 @@ export async function uploadSource(
       uid,
       gid,
       onSkipped: (file, kind) => {
-        deps.log.info(`Left out "${file}": an image cannot have a ${kind}.`);
+        deps.log.info(`Left out ${quote(file)}: an image cannot have a ${kind}.`);
       },
     });
     const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {

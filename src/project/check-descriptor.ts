@@ -1,4 +1,5 @@
 // What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
+import { quote } from "../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../spec/variable-name.ts";
 import { readDescriptorBuildpacks } from "./descriptor-buildpacks.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
@@ -77,10 +78,10 @@ function readEnv({ env }: RawDescriptor, lines: TomlLines, complain: ComplainAt)
   return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
     const path = [...env.path, at];
     if (!isVariableName(name)) {
-      const problem = `"${name}" is not the name of a variable.`;
+      const problem = `${quote(name)} is not the name of a variable.`;
       complain([...path, "name"], problem, `Its name ${VARIABLE_NAME_RULE}.`);
     }
-    if (value === undefined) complain(path, `The variable "${name}" has no value.`, 'Add value = "…".');
+    if (value === undefined) complain(path, `The variable ${quote(name)} has no value.`, 'Add value = "…".');
     checkExecEnv(execEnv, path, complain);
     return { name, value: value ?? "", execEnv, line: lines(path) };
   });

@@ -1,4 +1,5 @@
 // The buildpacks that a project descriptor names, each of exactly one kind. Pure.
+import { quote, withoutLogins } from "../quote.ts";
 import { checkExecEnv, given, type ComplainAt } from "./descriptor-fields.ts";
 import type { Placed, RawBuildpack } from "./descriptor-schema.ts";
 import type { DescriptorBuildpack, InlineBuildpack } from "./project-descriptor.ts";
@@ -31,12 +32,12 @@ type BuildpackKind =
 function readKind(raw: RawBuildpack, at: TomlPath, complain: ComplainAt): BuildpackKind | undefined {
   const { id, version, uri, script } = raw;
   if (uri !== "" && script !== undefined) {
-    const problem = `A buildpack has both a uri, "${uri}", and a script.`;
+    const problem = `A buildpack has both a uri, ${quote(withoutLogins(uri))}, and a script.`;
     complain([...at, "uri"], problem, "Keep the one that is meant.");
     return undefined;
   }
   if (uri !== "" && version !== "") {
-    const problem = `A buildpack has both a uri, "${uri}", and a version, "${version}".`;
+    const problem = `A buildpack has both a uri, ${quote(withoutLogins(uri))}, and a version, ${quote(version)}.`;
     complain([...at, "version"], problem, "Leave out the version: it is that of what the uri leads to.");
     return undefined;
   }
@@ -56,15 +57,15 @@ function readInline(
   // Both become names of directories.
   if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {
     const hint = `Give it an id of letters, digits, . / and -, other than ${RESERVED_IDS.join(", ")}.`;
-    complain([...at, "id"], `"${id}" cannot be the id of an inline buildpack.`, hint);
+    complain([...at, "id"], `${quote(id)} cannot be the id of an inline buildpack.`, hint);
   }
   if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
     const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;
-    complain([...at, "version"], `"${version}" cannot be the version of an inline buildpack.`, hint);
+    complain([...at, "version"], `${quote(version)} cannot be the version of an inline buildpack.`, hint);
   }
   if (!/^\d+(\.\d+)?$/.test(api)) {
     const problem =
-      api === "" ? "The script has no api." : `The api "${api}" of the script is not a version.`;
+      api === "" ? "The script has no api." : `The api ${quote(api)} of the script is not a version.`;
     complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
   }
   if (inline.trim() === "") {
@@ -74,7 +75,7 @@ function readInline(
   if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {
     const hint =
       'Write the path of a program in the build image, e.g. "/bin/bash" or "/usr/bin/env python3".';
-    complain([...at, "script", "shell"], `"${shell}" is not an absolute path.`, hint);
+    complain([...at, "script", "shell"], `${quote(shell)} is not an absolute path.`, hint);
   }
   return {
     kind: "inline",

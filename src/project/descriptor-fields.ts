@@ -1,4 +1,5 @@
 // What the fields of several tables of a project descriptor have in common. Pure.
+import { quote } from "../quote.ts";
 import type { TomlPath } from "./toml-lines.ts";
 
 /** Says what is wrong with what stands at a place. */
@@ -9,7 +10,7 @@ export function checkExecEnv(execEnv: readonly string[], path: TomlPath, complai
   for (const [at, name] of execEnv.entries()) {
     if (/^(\*|[A-Za-z0-9.-]+)$/.test(name)) continue;
     const hint = 'Use letters, digits, . and -, e.g. "test", or "*" for all.';
-    complain([...path, "exec-env", at], `"${name}" is not the name of an execution environment.`, hint);
+    complain([...path, "exec-env", at], `${quote(name)} is not the name of an execution environment.`, hint);
   }
 }
 

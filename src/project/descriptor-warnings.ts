@@ -1,4 +1,5 @@
 // What in a project descriptor is legal but probably a mistake. Pure.
+import { quote } from "../quote.ts";
 import type { TomlTable } from "../spec/toml.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";
@@ -39,7 +40,7 @@ function unknownKey(version: SchemaVersion, { path, known }: UnknownKey): Omit<D
     };
   }
   return {
-    problem: `"${formatTomlPath(path)}" is ignored: schema ${version} does not know it.`,
+    problem: `${quote(formatTomlPath(path))} is ignored: schema ${version} does not know it.`,
     hint: `Known are there ${known.join(", ")}.`,
   };
 }

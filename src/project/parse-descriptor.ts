@@ -2,6 +2,7 @@
 import { TomlError } from "smol-toml";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
+import { oneLine, quote } from "../quote.ts";
 import { parseTomlTable, type TomlTable } from "../spec/toml.ts";
 import { checkDescriptor } from "./check-descriptor.ts";
 import { DescriptorError, type DescriptorProblem } from "./descriptor-error.ts";
@@ -58,8 +59,8 @@ function readVersion(table: TomlTable, lines: TomlLines, file: string): SchemaVe
   if (given === undefined || given === "") return "0.1";
   const version = SCHEMA_VERSIONS.find((known) => known === given);
   if (version !== undefined) return version;
-  const known = SCHEMA_VERSIONS.map((version) => `"${version}"`).join(", ");
-  const problem = `The schema-version ${quote(given)} is not one of ${known}.`;
+  const known = SCHEMA_VERSIONS.map((version) => quote(version)).join(", ");
+  const problem = `The schema-version ${shown(given)} is not one of ${known}.`;
   throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: HINT }]);
 }
 
@@ -68,7 +69,7 @@ function schemaProblems(version: SchemaVersion, table: TomlTable, lines: TomlLin
   return issues.map((issue) => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     const expected = EXPECTATIONS[issue.expected] ?? "something else";
-    const problem = `"${formatTomlPath(path)}" is ${quote(issue.input)}, but must be ${expected}.`;
+    const problem = `${quote(formatTomlPath(path))} is ${shown(issue.input)}, but must be ${expected}.`;
     return { line: lines(path), problem, hint: HINT };
   });
 }
@@ -80,12 +81,13 @@ const EXPECTATIONS: Readonly<Record<string, string>> = {
 };
 
 /** As JSON, which is short and shows what is a text. */
-function quote(value: unknown): string {
+function shown(value: unknown): string {
+  if (typeof value === "string") return quote(value, 80);
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   const json = JSON.stringify(value, (_key, item: unknown) =>
     typeof item === "bigint" ? Number(item) : item,
   );
-  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+  return oneLine(json, 80);
 }
 
 function isTable(value: unknown): value is TomlTable {

@@ -5,6 +5,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 import { messageOf, type PlatformError } from "../errors.ts";
 import { toBytePath, type BytePath } from "../oci/byte-path.ts";
 import { FIXED_MTIME } from "../oci/tar-header.ts";
+import { quote } from "../quote.ts";
 import { badArchive } from "./archive-error.ts";
 import type { PathDecision } from "./source-filter.ts";
 import type { SourceTree } from "./source-tree.ts";
@@ -96,10 +97,10 @@ async function* packItem(
 
 function linkTarget(archive: ZipArchive, entry: ZipEntry): BytePath {
   if (entry.sizeBytes > MAX_LINK_BYTES || entry.stored.compressedSize > CHUNK_BYTES)
-    throw badArchive(archive.path, `has a link "${entry.path}" of ${entry.sizeBytes} bytes`);
+    throw badArchive(archive.path, `has a link ${quote(entry.path)} of ${entry.sizeBytes} bytes`);
   const target = readSmall(archive, entry).toString("latin1");
   if (target === "" || target.includes("\0"))
-    throw badArchive(archive.path, `has a link "${entry.path}" that leads nowhere`);
+    throw badArchive(archive.path, `has a link ${quote(entry.path)} that leads nowhere`);
   return target;
 }
 
@@ -160,5 +161,9 @@ function checkCrc(checksum: number, { stored }: ZipEntry): void {
 }
 
 function unreadable(archive: ZipArchive, entry: ZipEntry, cause: unknown): PlatformError {
-  return badArchive(archive.path, `is damaged: "${entry.path}" cannot be read, ${messageOf(cause)}`, cause);
+  return badArchive(
+    archive.path,
+    `is damaged: ${quote(entry.path)} cannot be read, ${messageOf(cause)}`,
+    cause,
+  );
 }

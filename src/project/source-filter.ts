@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksinclude-optional-and-iobuildpacksexclude-optional
 import ignore from "ignore";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { createReach } from "./pattern-reach.ts";
 
 /**
@@ -25,7 +26,7 @@ const MAX_PATTERN_LENGTH = 4096;
 
 /** What is wrong with a pattern, as a sentence that quotes it; undefined if nothing is. */
 export function patternProblem(pattern: string): string | undefined {
-  const quoted = JSON.stringify(pattern.length > 80 ? `${pattern.slice(0, 80)}…` : pattern);
+  const quoted = quote(pattern, 80);
   if (/[\r\n\0]/.test(pattern)) return `The pattern ${quoted} has a line break; write one pattern an item.`;
   if (pattern.length > MAX_PATTERN_LENGTH)
     return `The pattern ${quoted} has more than ${MAX_PATTERN_LENGTH} characters.`;

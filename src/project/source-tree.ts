@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import type { Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { SourceFilter } from "./source-filter.ts";
 import type { FileModes } from "./source-modes.ts";
 import { openZip } from "./zip-archive.ts";
@@ -41,7 +42,7 @@ export async function checkSourceTree(path: string): Promise<void> {
     return archive[Symbol.asyncDispose]();
   }
   if (!found.isDirectory()) {
-    const problem = `The path "${path}" is neither a directory nor a .zip, .jar or .war file.`;
+    const problem = `The path ${quote(path)} is neither a directory nor a .zip, .jar or .war file.`;
     throw new PlatformError("SOURCE", problem, { hint: HINT });
   }
 }
@@ -56,6 +57,6 @@ export async function findSource(path: string): Promise<Stats> {
     const { code } = cause as NodeJS.ErrnoException;
     const why =
       code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
-    throw new PlatformError("SOURCE", `The path "${path}" ${why}.`, { cause, hint: HINT });
+    throw new PlatformError("SOURCE", `The path ${quote(path)} ${why}.`, { cause, hint: HINT });
   }
 }

@@ -1,4 +1,5 @@
 // What must not be in an archive whose content becomes the source. Pure.
+import { quote } from "../quote.ts";
 import { badArchive } from "./archive-error.ts";
 import type { ZipEntry } from "./zip-entry.ts";
 
@@ -37,7 +38,7 @@ function firstOf<T>(items: readonly T[], problemOf: (item: T) => string | undefi
 
 /** Absolute names, `..` and backslashes were refused when the list was read; this is what else no file can be called. */
 function nameProblem({ path }: ZipEntry): string | undefined {
-  const quoted = JSON.stringify(path.slice(0, 200));
+  const quoted = quote(path);
   if (path.includes("\0")) return `has an entry ${quoted}, whose name has a NUL character`;
   const names = path.split("/");
   if (names.some((name) => name === "" || name === "."))
@@ -49,9 +50,9 @@ function nameProblem({ path }: ZipEntry): string | undefined {
 }
 
 function storageProblem({ path, stored }: ZipEntry): string | undefined {
-  if (stored.isEncrypted()) return `has "${path}" encrypted, and there is no password`;
+  if (stored.isEncrypted()) return `has ${quote(path)} encrypted, and there is no password`;
   if (stored.compressionMethod !== DEFLATE && stored.compressionMethod !== STORED)
-    return `has "${path}" compressed by method ${stored.compressionMethod}; only deflate (8) and stored (0) can be read`;
+    return `has ${quote(path)} compressed by method ${stored.compressionMethod}; only deflate (8) and stored (0) can be read`;
   return undefined;
 }
 
@@ -61,14 +62,14 @@ function treeProblem(entries: readonly ZipEntry[]): string | undefined {
   for (const { path, kind } of entries) {
     const other = kinds.get(path);
     if (other !== undefined && (kind !== "directory" || other !== "directory"))
-      return `has "${path}" twice, and only one of them can be meant`;
+      return `has ${quote(path)} twice, and only one of them can be meant`;
     kinds.set(path, kind);
   }
   return firstOf(entries, ({ path }) => {
     for (let slash = path.lastIndexOf("/"); slash > 0; slash = path.lastIndexOf("/", slash - 1)) {
       const parent = path.slice(0, slash);
       const kind = kinds.get(parent) ?? "directory";
-      if (kind !== "directory") return `has "${path}" below "${parent}", which is a ${kind}`;
+      if (kind !== "directory") return `has ${quote(path)} below ${quote(parent)}, which is a ${kind}`;
     }
     return undefined;
   });
@@ -81,9 +82,9 @@ function overlapProblem(entries: readonly ZipEntry[], archiveBytes: number): str
     sorted.map((entry, at) => ({ entry, next: sorted[at + 1] })),
     ({ entry, next }) => {
       const end = offsetOf(entry) + LOCAL_HEADER_BYTES + entry.stored.compressedSize;
-      if (next === undefined && end > archiveBytes) return `ends within "${entry.path}"`;
+      if (next === undefined && end > archiveBytes) return `ends within ${quote(entry.path)}`;
       if (next !== undefined && end > offsetOf(next))
-        return `stores "${entry.path}" and "${next.path}" in the same bytes`;
+        return `stores ${quote(entry.path)} and ${quote(next.path)} in the same bytes`;
       return undefined;
     },
   );

@@ -2,8 +2,8 @@
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
+import { oneLine, quote } from "../quote.ts";
 import type { Credentials } from "./credentials.ts";
-import { quoteUntrusted } from "./registry-error.ts";
 import { parseSecretJson } from "./secret-json.ts";
 
 /** Runs `<program> get` with the text on its standard input; rejects if it cannot be started. */
@@ -27,7 +27,7 @@ export async function askHelper(
   if (exitCode !== 0) {
     // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
     if (/credentials not found/i.test(stdout)) return undefined;
-    throw failure(program, `it failed for "${server}" with ${exitCode}: ${quoteUntrusted(stdout)}`);
+    throw failure(program, `it failed for ${quote(server)} with ${exitCode}: ${oneLine(stdout)}`);
   }
   const output = parseSecretJson(HelperOutput, stdout, `The output of ${program}`);
   if (output.Secret === "") return undefined;

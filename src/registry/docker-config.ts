@@ -5,6 +5,7 @@ import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode, readRegularFile } from "../files/regular-file.ts";
 import { DOCKER_HUB } from "../oci/image-reference.ts";
+import { quote } from "../quote.ts";
 import { askHelper, type RunHelper } from "./credential-helper.ts";
 import type { Credentials, Keychain } from "./credentials.ts";
 import { parseBasic } from "./registry-auth.ts";
@@ -58,7 +59,7 @@ async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
     return parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
   const path = join(options.configDir, "config.json");
   const json = await readIfPresent(path);
-  return json === undefined ? {} : parseSecretJson(DockerConfig, json, `The file "${path}"`);
+  return json === undefined ? {} : parseSecretJson(DockerConfig, json, `The file ${quote(path)}`);
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
@@ -66,7 +67,7 @@ async function readIfPresent(path: string): Promise<string | undefined> {
     return (await readRegularFile(path, MAX_CONFIG_BYTES)).toString("utf8");
   } catch (cause) {
     if (errorCode(cause) === "ENOENT") return undefined;
-    throw new PlatformError("CREDENTIALS", `Cannot read "${path}": ${messageOf(cause)}.`, { cause });
+    throw new PlatformError("CREDENTIALS", `Cannot read ${quote(path)}: ${messageOf(cause)}.`, { cause });
   }
 }
 
@@ -82,7 +83,7 @@ async function fromHelper(
 
 function fromAuths(config: DockerConfig, host: string): Credentials | undefined {
   const found = findByHost(config.auths ?? {}, host);
-  return found === undefined ? undefined : credentialsOf(found.value, `The login for "${found.key}"`);
+  return found === undefined ? undefined : credentialsOf(found.value, `The login for ${quote(found.key)}`);
 }
 
 /** Docker's own spelling of a key first, then any that names the same host. */

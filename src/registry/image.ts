@@ -12,6 +12,7 @@ import {
 } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
+import { someOf } from "../quote.ts";
 import type { Registry, ServedManifest } from "./registry.ts";
 
 /** An image of one target in a registry. */
@@ -64,7 +65,7 @@ function readEntry(
   const entry = selectManifest(index, target);
   if (entry !== undefined) return registry.getManifest(atDigest(reference, entry.digest));
   const available = listTargets(index);
-  const has = available.length === 0 ? "none that names its target" : available.join(", ");
+  const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
   const message = `"${formatImageReference(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
   throw new PlatformError("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }

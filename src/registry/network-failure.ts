@@ -1,5 +1,6 @@
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-import { quoteUntrusted, RegistryError } from "./registry-error.ts";
+import { oneLine } from "../quote.ts";
+import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
@@ -84,9 +85,9 @@ function rootCause(thrown: unknown): Cause {
   for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
     if ("message" in at && typeof at.message === "string" && at.message !== "") message = at.message;
     if ("code" in at && typeof at.code === "string")
-      return { code: at.code, message: quoteUntrusted(message), error: at };
+      return { code: at.code, message: oneLine(message), error: at };
     const tried: unknown = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
     at = tried ?? ("cause" in at ? at.cause : undefined);
   }
-  return { code: undefined, message: quoteUntrusted(message), error: thrown };
+  return { code: undefined, message: oneLine(message), error: thrown };
 }

@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
 import { registryHost } from "./registry-host.ts";
 import { parseSecretJson } from "./secret-json.ts";
@@ -65,13 +66,13 @@ function parseHeader(host: string, header: string): Credentials {
   const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
     case "basic":
-      return parseBasic(value, `${WHAT} for "${host}"`);
+      return parseBasic(value, `${WHAT} for ${quote(host)}`);
     case "bearer":
       return { kind: "bearer", token: value };
     case "x-identity":
       return { kind: "identity-token", token: value };
     default: {
-      const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
+      const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
       throw new PlatformError("CREDENTIALS", message, { hint: HINT });
     }
   }

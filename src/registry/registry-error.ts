@@ -1,6 +1,7 @@
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 import * as v from "valibot";
 import { PlatformError, type ErrorCode, type ErrorDetails } from "../errors.ts";
+import { oneLine } from "../quote.ts";
 import { hintForAnswer } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -80,12 +81,6 @@ export function mismatchError(context: RequestContext, why: string): RegistryErr
   });
 }
 
-/** Untrusted text for a message: one line without control characters, at most 300 characters. */
-export function quoteUntrusted(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
-}
-
 function codeFor(status: number, codes: readonly string[]): RegistryErrorCode {
   if (status === 401 || status === 403) return "REGISTRY_DENIED";
   if (status === 404) return "NOT_FOUND";
@@ -127,14 +122,14 @@ function readErrorBody(bodyText: string): { codes: string[]; text: string } {
   const body = parseLoosely(bodyText);
   const known = v.safeParse(ErrorBody, body);
   if (known.success) {
-    const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
+    const codes = known.output.errors.map(({ code }) => oneLine(code)).filter(Boolean);
     const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-    return { codes, text: quoteUntrusted(texts.join("; ")) };
+    return { codes, text: oneLine(texts.join("; ")) };
   }
   const other = v.safeParse(OtherErrorBody, body);
-  if (other.success) return { codes: [], text: quoteUntrusted(other.output) };
+  if (other.success) return { codes: [], text: oneLine(other.output) };
   // A proxy's HTML page would only bury the status.
-  return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
+  return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : oneLine(bodyText) };
 }
 
 function parseLoosely(text: string): unknown {

@@ -1,6 +1,7 @@
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 
 /**
  * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
@@ -15,7 +16,7 @@ export function parseSecretJson<S extends v.GenericSchema>(
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const at = v.getDotPath(result.issues[0]) ?? "its top level";
-  throw new PlatformError("CREDENTIALS", `${what} is malformed at "${at}".`);
+  throw new PlatformError("CREDENTIALS", `${what} is malformed at ${quote(at)}.`);
 }
 
 function parseQuietly(json: string, what: string): unknown {

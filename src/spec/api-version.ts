@@ -1,6 +1,7 @@
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 
 /** A version such as 0.12, compared by number: 0.10 is higher than 0.9. */
 export interface ApiVersion {
@@ -12,7 +13,9 @@ export interface ApiVersion {
 export function parseApiVersion(text: string): ApiVersion {
   const match = /^v?(\d+)\.?(\d*)$/.exec(text);
   if (match === null) {
-    throw new PlatformError("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+    throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
+      hint: "Write it like 0.12.",
+    });
   }
   return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { checkSchema } from "../oci/schema.ts";
+import { quote } from "../quote.ts";
 import { formatToml, parseTomlTable, type TomlTable } from "./toml.ts";
 
 const flag = v.optional(v.boolean(), false);
@@ -31,7 +32,7 @@ export function parseLayer(toml: string, what: string): LayerContentMetadata {
   const table = parseTomlTable(toml, what);
   const misplaced = ["build", "launch", "cache"].find((key) => key in table);
   if (misplaced !== undefined) {
-    throw new PlatformError("MALFORMED", `${what} has "${misplaced}" at its top level.`, {
+    throw new PlatformError("MALFORMED", `${what} has ${quote(misplaced)} at its top level.`, {
       hint: `Put it into the table [types]: ${misplaced} = true.`,
     });
   }

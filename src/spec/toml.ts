@@ -2,9 +2,9 @@
 import { parse, stringify, TomlDate } from "smol-toml";
 import type * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
-import { excerpt } from "../oci/excerpt.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
+import { visible } from "../quote.ts";
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
@@ -57,7 +57,7 @@ function parseQuoting(text: string, what: string): TomlTable {
     return parse(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
   } catch (cause) {
     const lines = messageOf(cause).trim().split("\n");
-    const why = lines.map((line) => excerpt(line)).join("\n");
+    const why = lines.map((line) => visible(line, 300)).join("\n");
     throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
   }
 }

@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { createDownloads } from "../../src/actions/downloads.ts";
+import { CapturedStdout } from "./captured-stdout.ts";
+
+const TOKEN = "sig=0123456789abcdef";
+
+describe("createDownloads", () => {
+  let server: Server;
+  let temp: string;
+
+  beforeEach(async () => {
+    temp = await mkdtemp(join(tmpdir(), "downloads-"));
+    server = createServer((request, response) => {
+      response.statusCode = request.url === `/a.tgz?${TOKEN}` ? 200 : 404;
+      response.end("content");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+
+  afterEach(async () => {
+    await new Promise((resolve) => server.close(resolve));
+    await rm(temp, { recursive: true });
+  });
+
+  const get = (path: string, masked: string[]) => {
+    const { port } = server.address() as AddressInfo;
+    const downloads = createDownloads({ RUNNER_TEMP: temp }, (secret) => masked.push(secret));
+    return downloads.get(`http://127.0.0.1:${port}${path}`, undefined);
+  };
+
+  it("masks the query of an address, which the library prints for those who debug", async () => {
+    using stdout = new CapturedStdout();
+    const masked: string[] = [];
+
+    await get(`/a.tgz?${TOKEN}`, masked);
+
+    expect(masked).toEqual([TOKEN]);
+    expect(stdout.lines.join("\n")).toContain(TOKEN);
+  });
+
+  it("does not mask a query that is too short to be a token", async () => {
+    using stdout = new CapturedStdout();
+    const masked: string[] = [];
+
+    await expect(get("/a.tgz?v=1", masked)).rejects.toThrow("/a.tgz?***");
+
+    expect(masked).toEqual([]);
+    expect(stdout.lines.join("\n")).not.toContain("::add-mask::");
+  });
+});
