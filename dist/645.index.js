@@ -407,13 +407,17 @@ const BLOCKS_OF_512 = "128";
 const TAR_MEMORY_KIB = 1024 * 1024;
 /** A file with holes takes no room, but is read for its whole length later. */
 const LIMITED_TAR = 'ulimit -S -v "$1"; ulimit -S -f "$2"; shift 2; exec tar "$@"';
+/** Not the checkout, in which this process runs: no program is to find anything there. */
+const WORKING_DIRECTORY = "/";
 /** Two programs of our own: a decompressor that `tar` starts gets its input from a further process, in records of 10 KiB. */
 function startUnpacking(start, directory, limits) {
     const [program, ...args] = decompressor(start);
-    const decompress = (0,external_node_child_process_.spawn)(program, args);
+    const decompress = (0,external_node_child_process_.spawn)(program, args, { cwd: WORKING_DIRECTORY });
     const ulimits = [String(TAR_MEMORY_KIB), String(Math.ceil(limits.bytes / 512))];
     const tarArgs = ["-b", BLOCKS_OF_512, "-xf", "-", "-C", directory];
-    const tar = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", LIMITED_TAR, "sh", ...ulimits, ...tarArgs]);
+    const tar = (0,external_node_child_process_.spawn)("/bin/sh", ["-c", LIMITED_TAR, "sh", ...ulimits, ...tarArgs], {
+        cwd: WORKING_DIRECTORY,
+    });
     for (const { stdin } of [decompress, tar])
         stdin.on("error", () => undefined);
     const tarEnded = endOf(tar, "tar");
@@ -616,7 +620,7 @@ function sayRetry(reason) {
 }
 /** Loaded only when it is needed: it brings the Azure SDK with it. */
 async function loadClient() {
-    return Promise.all(/* import() */[__webpack_require__.e(248), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
+    return Promise.all(/* import() */[__webpack_require__.e(838), __webpack_require__.e(927), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 7131));
 }
 /** The client tries for half a minute to reach a service that fails; no build should wait that long for nothing. */
 async function inTime(lookingUp, limitMs) {

@@ -372,6 +372,51 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
+/***/ 1003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ cancelOnSignals),
+/* harmony export */   t: () => (/* binding */ INTERRUPTED)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+// What the runner's signals do to a build.
+
+/** How a program says that it was interrupted: 128 and the number of SIGINT. */
+const INTERRUPTED = 130;
+const LAST_WORDS = "Ended at once by a second signal, before everything was removed that the build made. The post step removes the rest.";
+/**
+ * The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another one
+ * does not want to wait, and what is left is for the post step.
+ * @param say prints a line before the process ends
+ */
+function cancelOnSignals(host, say = printLine) {
+    const controller = new AbortController();
+    const cancel = () => {
+        if (!controller.signal.aborted) {
+            controller.abort();
+            return;
+        }
+        say(LAST_WORDS);
+        host.exit(INTERRUPTED);
+    };
+    host.on("SIGINT", cancel);
+    host.on("SIGTERM", cancel);
+    return controller.signal;
+}
+/** At once: nothing is written any more afterwards. A reader that is gone or full must not keep the process. */
+function printLine(line) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, `${line}\n`);
+    }
+    catch {
+        // There is nobody to tell.
+    }
+}
+
+
+/***/ }),
+
 /***/ 3736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -417,6 +462,28 @@ function chooseEntry(argument, env) {
 
 /***/ }),
 
+/***/ 4149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ onLostReader)
+/* harmony export */ });
+// Standard output whose reader is gone, e.g. because the runner was killed or lost its connection. Without a listener the first
+// line that cannot be written would end the process at once, and leave containers and volumes behind.
+/** A signal that is aborted when one of the streams cannot be written any more; further lines are lost, and nothing else. */
+function onLostReader(streams) {
+    const controller = new AbortController();
+    for (const stream of streams) {
+        stream.on("error", () => {
+            controller.abort();
+        });
+    }
+    return controller.signal;
+}
+
+
+/***/ }),
+
 /***/ 4590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -424,6 +491,7 @@ function chooseEntry(argument, env) {
 /* harmony export */   FK: () => (/* binding */ savedNoSummary),
 /* harmony export */   Qh: () => (/* binding */ savedNothingLeft),
 /* harmony export */   Ql: () => (/* binding */ savedFilled),
+/* harmony export */   YT: () => (/* binding */ savedEngineMet),
 /* harmony export */   c4: () => (/* binding */ STATE),
 /* harmony export */   hj: () => (/* binding */ savedPending),
 /* harmony export */   rF: () => (/* binding */ savedRunLabel),
@@ -434,6 +502,7 @@ function chooseEntry(argument, env) {
 const STATE = {
     started: "started",
     runLabel: "run-label",
+    engineMet: "engine-met",
     pendingCaches: "pending-caches",
     cleaner: "cleaner",
     filled: "cache-directory",
@@ -468,6 +537,10 @@ function savedNoSummary(env) {
 function savedRunLabel(env) {
     return saved(env, "runLabel");
 }
+/** Whether the main step had an engine, which may have something left of it. */
+function savedEngineMet(env) {
+    return Boolean(saved(env, "engineMet"));
+}
 function saved(env, name) {
     return env[`STATE_${STATE[name]}`] || undefined;
 }
@@ -480,40 +553,38 @@ function saved(env, name) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3736);
-/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6707);
+/* harmony import */ var _actions_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1003);
+/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3736);
+/* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6707);
+/* harmony import */ var _actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4149);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 
 
 
-// The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another
-// one does not want to wait, and what is left is for the post step.
-function cancelOnSignals() {
-    const controller = new AbortController();
-    const cancel = () => {
-        if (controller.signal.aborted)
-            process.exit(130);
-        controller.abort();
-    };
-    process.on("SIGINT", cancel);
-    process.on("SIGTERM", cancel);
-    return controller.signal;
-}
+
+
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
-switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
+switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5645))).runCacheClient();
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(934), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5645))).runCacheClient();
         break;
     case "post":
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9676))).post(process.env, program);
-        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
+        // It goes on: what it removes has to go, whoever is told.
+        (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407))).reportUnexpected(process);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(932), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356))).post(process.env, program);
+        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     case "main": {
-        const signal = cancelOnSignals();
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(853), __nccwpck_require__.e(248), __nccwpck_require__.e(932), __nccwpck_require__.e(235)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9676));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407))).reportUnexpected(process);
+        const signal = AbortSignal.any([
+            (0,_actions_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process),
+            (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
+        ]);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(932), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356));
         process.exitCode = await main(process.env, program, signal);
-        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_2__/* .endSoon */ .n)();
+        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     }
     case "done":

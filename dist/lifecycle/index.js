@@ -25323,12 +25323,14 @@ module.exports = {
 /* harmony export */   my: () => (/* binding */ readDockerContext)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1024);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1487);
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+
 
 
 
@@ -25343,12 +25345,12 @@ const ContextMeta = valibot__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
 });
 /** The directory of Docker's `config.json`: `$DOCKER_CONFIG`, or `~/.docker`. */
 function dockerConfigDir(env) {
-    return env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["HOME"] || homeDirectory(), ".docker");
+    return env["DOCKER_CONFIG"] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] || homeDirectory(), ".docker");
 }
 /** Users of containers may have none; nothing is at `/.docker` then, which is as good. */
 function homeDirectory() {
     try {
-        return (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)();
     }
     catch {
         return "/";
@@ -25364,30 +25366,31 @@ async function readDockerContext(env) {
     if (name === "" || name === "default")
         return undefined;
     const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex");
-    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(configDir, "contexts", "meta", id, "meta.json");
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `The Docker context ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
     const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
-    return { name, host, skipTlsVerify, tlsDir: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(configDir, "contexts", "tls", id, "docker") };
+    return { name, host, skipTlsVerify, tlsDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "contexts", "tls", id, "docker") };
 }
+/** Configurations and certificates have some KiB. */
+const MAX_FILE_BYTES = 4 * 1024 * 1024;
 /** The text of a file, undefined if there is none. */
 async function readIfExists(file) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, "utf8");
+        return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, MAX_FILE_BYTES)).toString("utf8");
     }
     catch (error) {
-        const { code } = error;
-        if (code === "ENOENT" || code === "ENOTDIR")
+        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
             return undefined;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, { cause: error });
     }
 }
 async function currentContext(configDir) {
-    const config = await readJson(ConfigFile, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(configDir, "config.json"));
+    const config = await readJson(ConfigFile, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(configDir, "config.json"));
     return config?.currentContext ?? "";
 }
 // Not `parseJson`: config.json may hold passwords, and its errors quote what they could not read.
@@ -25398,7 +25401,7 @@ async function readJson(schema, file) {
     const result = valibot__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xLC(valibot__WEBPACK_IMPORTED_MODULE_5__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qFJ(), schema), text);
     if (result.success)
         return result.output;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PlatformError */ .Wk("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
@@ -25417,6 +25420,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   connectImageStore: () => (/* binding */ connectImageStore)
 });
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 ;// CONCATENATED MODULE: ./build/js/src/docker/daemon-error.js
@@ -25548,6 +25553,7 @@ var docker_context = __nccwpck_require__(9784);
 
 
 
+
 const DEFAULT_HOST = "unix:///var/run/docker.sock";
 const PORT = 2375;
 const TLS_PORT = 2376;
@@ -25568,11 +25574,11 @@ async function resolveEndpoint(env) {
 function formatEndpoint(endpoint) {
     switch (endpoint.source) {
         case "DOCKER_HOST":
-            return `"${endpoint.url}" (from DOCKER_HOST)`;
+            return `${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url))} (from DOCKER_HOST)`;
         case "context":
-            return `"${endpoint.url}" (from the Docker context)`;
+            return `${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url))} (from the Docker context)`;
         case "default":
-            return `"${endpoint.url}"`;
+            return (0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(endpoint.url));
     }
 }
 async function parseHost(text, source, tls) {
@@ -25589,7 +25595,7 @@ async function parseHost(text, source, tls) {
         case "npipe":
             throw refuse(url, source, "Windows pipes are not supported", "Use a Linux runner.");
         default:
-            throw refuse(url, source, `the scheme "${scheme}" is not supported`, "Use unix:// or tcp://.");
+            throw refuse(url, source, `the scheme ${(0,quote/* quote */.hD)(scheme)} is not supported`, "Use unix:// or tcp://.");
     }
 }
 const SSH_HINT = "Forward the socket (ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST) and set DOCKER_HOST to unix:///tmp/docker.sock.";
@@ -25620,7 +25626,7 @@ async function tlsOfEnvironment(env) {
 async function readTls(dir, verify, required) {
     const [ca, cert, key] = await Promise.all(["ca.pem", "cert.pem", "key.pem"].map((name) => (0,docker_context/* readIfExists */.OR)((0,external_node_path_.join)(dir, name))));
     if ((cert === undefined) !== (key === undefined) || (required && cert === undefined)) {
-        throw new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `"${dir}" has no cert.pem and key.pem for the Docker daemon.`, {
+        throw new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${(0,quote/* quote */.hD)(dir)} has no cert.pem and key.pem for the Docker daemon.`, {
             hint: "Put ca.pem, cert.pem and key.pem where DOCKER_CERT_PATH or the Docker context points to.",
         });
     }
@@ -25638,11 +25644,12 @@ function noTls() {
 }
 function refuse(url, source, why, hint) {
     const from = source === "context" ? "The Docker context's host" : source;
-    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} "${url}" cannot be used: ${why}.`, { hint });
+    return new errors/* PlatformError */.Wk("DAEMON_UNREACHABLE", `${from} ${(0,quote/* quote */.hD)((0,quote/* withoutLogins */.$b)(url))} cannot be used: ${why}.`, { hint });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
 // Which engines are new enough. Pure.
+
 
 /** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
 const OLDEST_API_VERSION = "1.41";
@@ -25650,7 +25657,7 @@ const OLDEST_API_VERSION = "1.41";
 function checkEngineVersion(engine) {
     if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
         return;
-    throw new errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API "${engine.apiVersion}"; ` +
+    throw new errors/* PlatformError */.Wk("DAEMON", `The Docker engine ${engine.serverVersion} speaks API ${(0,quote/* quote */.hD)(engine.apiVersion)}; ` +
         `at least API ${OLDEST_API_VERSION} is needed.`, { hint: "Update to Docker 20.10 or later, or to Podman 4 or later." });
 }
 /** Docker does since 23, which came after 20.10; Podman, whose versions are lower, always did. */
@@ -25857,6 +25864,7 @@ var image_config = __nccwpck_require__(4955);
 // What the engine says about its images, as the configuration that they were made from.
 
 
+
 /** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
 const ImageDetails = dist/* object */.Ikc({
     Id: dist/* string */.YjP(),
@@ -25903,7 +25911,7 @@ function toImageConfig(name, image, history) {
         "os.version": image.OsVersion,
         variant: image.Variant,
     });
-    return (0,image_config/* parseImageConfig */.FB)(json, `the image "${name}"`);
+    return (0,image_config/* parseImageConfig */.FB)(json, `the image ${(0,quote/* quote */.hD)(name)}`);
 }
 /** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */
 function usesContainerdStore({ DriverStatus }) {
@@ -25912,6 +25920,7 @@ function usesContainerdStore({ DriverStatus }) {
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/progress.js
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
+
 
 
 // https://github.com/moby/moby/blob/v28.0.4/pkg/jsonmessage/jsonmessage.go
@@ -25951,7 +25960,7 @@ function readLine(line, options) {
         return undefined;
     const frame = parseFrame(line);
     if (frame === undefined) {
-        return new DaemonError(options.operation, `its progress has a line that is not JSON: "${line.slice(0, 80)}"`);
+        return new DaemonError(options.operation, `its progress has a line that is not JSON: ${(0,quote/* quote */.hD)(line.slice(0, 80))}`);
     }
     const reason = frame.errorDetail?.message ?? frame.error ?? options.findFailure?.(frame);
     if (reason !== undefined)
@@ -25979,6 +25988,7 @@ async function* linesOf(stream) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/image-store.js
+
 
 
 
@@ -26015,7 +26025,7 @@ class EngineImageStore {
         await Promise.all(Array.from({ length: KEPT_CONNECTIONS }, () => this.#transport.send(ping)));
     }
     async read(reference) {
-        const operation = `inspect the image "${reference}"`;
+        const operation = `inspect the image ${(0,quote/* quote */.hD)(reference)}`;
         const path = `/images/${reference}`;
         try {
             const [details, history] = await Promise.all([
@@ -26032,7 +26042,7 @@ class EngineImageStore {
     }
     save(reference) {
         const path = `/images/${reference}/get`;
-        return this.#transport.open({ operation: `save the image "${reference}"`, method: "GET", path });
+        return this.#transport.open({ operation: `save the image ${(0,quote/* quote */.hD)(reference)}`, method: "GET", path });
     }
     async load(archive) {
         const operation = "load an image archive";
@@ -26113,8 +26123,10 @@ function isSuppressing(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
+
 
 
 
@@ -26123,7 +26135,7 @@ class UnusableFileError extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Platf
     /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
     problem;
     constructor(path, problem) {
-        super("MALFORMED", `${JSON.stringify(path)} ${problem}.`, {
+        super("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(path)} ${problem}.`, {
             hint: "Replace it with a small regular file.",
         });
         this.problem = problem;
@@ -26226,25 +26238,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9784);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(9917);
+/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5226);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(1487);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(9917);
 /* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7159);
 /* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5159);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3428);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4164);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3073);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9287);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(151);
-/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6030);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2008);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7516);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7936);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8774);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6860);
-/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3382);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9472);
+/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1585);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4164);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3073);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9287);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(151);
+/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6030);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2008);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7516);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(256);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6043);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(481);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6860);
+/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(3382);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
+
+
+
 
 
 
@@ -26279,18 +26297,18 @@ const SUBCOMMANDS = {
 async function main(argv, environment) {
     const [, script = "", ...args] = argv;
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
-        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_17__/* .LIFECYCLE_VERSION */ .Y}\n`);
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.OK;
+        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_19__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_18__/* .LIFECYCLE_VERSION */ .Y}\n`);
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.OK;
     }
-    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s });
+    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_20__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_19__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
-        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_15__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
-        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
-        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_18__/* .writeOut */ .s });
-        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .refuseArguments */ .Rd)(phase, values);
-        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_14__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.OK;
+        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_16__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
+        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
+        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_20__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_19__/* .writeOut */ .s });
+        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_13__/* .refuseArguments */ .Rd)(phase, values);
+        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_15__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.OK;
     }
     catch (error) {
         return report(error, log);
@@ -26298,7 +26316,7 @@ async function main(argv, environment) {
 }
 function phaseOf(script, args) {
     const name = node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script);
-    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_8__/* .PHASES */ .ZG.find((known) => known === name);
+    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_9__/* .PHASES */ .ZG.find((known) => known === name);
     if (phase !== undefined)
         return { phase, rest: args };
     const [subcommand = "", ...rest] = args;
@@ -26306,49 +26324,52 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: "${subcommand}" is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_21__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
 function levelOf(values) {
     const text = values.path("log-level");
-    const level = _logger_js__WEBPACK_IMPORTED_MODULE_19__/* .LOG_LEVELS */ .p.find((known) => known === text);
+    const level = _logger_js__WEBPACK_IMPORTED_MODULE_20__/* .LOG_LEVELS */ .p.find((known) => known === text);
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.FAILED, `"${text}" is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_19__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_21__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_20__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
         log,
         platformApi,
         environment,
-        processes: _process_runner_js__WEBPACK_IMPORTED_MODULE_11__/* .childProcesses */ .A,
+        processes: _process_runner_js__WEBPACK_IMPORTED_MODULE_12__/* .childProcesses */ .A,
         owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
         execEnv: environment["CNB_EXEC_ENV"] || "production",
         registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_6__/* .createRegistryClient */ .H)({
             keychain: await createKeychain(environment),
             insecureRegistries: values.list("insecure-registry"),
+            onRetry: (retry) => {
+                log.warn((0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_7__/* .describeRetry */ .eV)(retry));
+            },
         }),
     };
 }
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment) {
     const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_5__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
-    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_16__/* .readOptional */ .T9)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
+    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_17__/* .readOptional */ .T9)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_20__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_13__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_22__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_4__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_14__/* .runCredentialHelper */ .Z })]);
 }
 function numberOf(name, values) {
     const text = values.path(name);
-    if (/^\d+$/.test(text))
+    if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_23__/* .isUserId */ .L)(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is "${text}"; it must be a number`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_21__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_23__/* .MAX_USER_ID */ .F)}`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
     const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .firstError */ .bv)(error);
-    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.FAILED;
-    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_10__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
-    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_7__/* .ExitCode */ .y.BAD_FLAG)
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.FAILED;
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_11__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
+    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_8__/* .ExitCode */ .y.BAD_FLAG)
         process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
     else
         log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}${hint}`);
@@ -26376,10 +26397,11 @@ __webpack_async_result__();
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1487);
 /* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7402);
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4164);
 /* harmony import */ var _spec_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(464);
-/* harmony import */ var _spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7971);
+/* harmony import */ var _spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7971);
 /* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1688);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8774);
@@ -26397,13 +26419,14 @@ __webpack_async_result__();
 
 
 
+
 const WHAT_TO_DO = "Use a builder with an official lifecycle, or one without image extensions.";
 /** @throws {LifecycleError} exit code 3 if there is no such kind of image */
 function parseKind(text) {
     const kind = _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__/* .DOCKERFILE_KINDS */ .L.find((known) => known === text);
     if (kind !== undefined)
         return kind;
-    const message = `resolve inputs: "${text}" is not a kind of image to extend; use build or run`;
+    const message = `resolve inputs: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(text)} is not a kind of image to extend; use build or run`;
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
 }
 /**
@@ -26412,11 +26435,11 @@ function parseKind(text) {
  */
 async function extend(inputs, ctx) {
     for (const extension of await readExtensions(inputs)) {
-        (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_7__/* .requireBuildpackApi */ .Hg)(extension.api, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .formatModule */ .w)(extension));
+        (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_7__/* .requireBuildpackApi */ .Hg)(extension.api, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension));
         const file = dockerfilePath(extension, inputs, ctx);
         if (!(await changesImage(file, inputs.kind)))
             continue;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${(0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .formatModule */ .w)(extension)} wants "${file}" applied, ` +
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${(0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension)} wants ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(file)} applied, ` +
             "and this lifecycle cannot apply Dockerfiles", { hint: WHAT_TO_DO });
     }
     ctx.log.info(`No extension changes the ${inputs.kind} image`);
@@ -26425,14 +26448,14 @@ async function extend(inputs, ctx) {
 function refuseExtended({ extend: isExtended, image, reference }) {
     if (isExtended !== true)
         return;
-    const message = `get extended image config: the run image "${image ?? reference}" is to be extended`;
+    const message = `get extended image config: the run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(image ?? reference)} is to be extended`;
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.FAILED, `${message}, and this lifecycle cannot do that`, {
         hint: WHAT_TO_DO,
     });
 }
 async function readExtensions({ groupPath }) {
     try {
-        return (0,_spec_group_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroup */ .h)(await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readText */ .yR)(groupPath), `"${groupPath}"`).extensions;
+        return (0,_spec_group_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroup */ .h)(await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readText */ .yR)(groupPath), (0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(groupPath)).extensions;
     }
     catch (cause) {
         const message = `initialize extender: read group file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
@@ -26441,8 +26464,8 @@ async function readExtensions({ groupPath }) {
 }
 function dockerfilePath({ id }, { generatedDir, kind }, { platformApi }) {
     return (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__/* .atLeast */ .jZ)(platformApi, "0.13")
-        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeId */ .H)(id), `${kind}.Dockerfile`)
-        : node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, kind, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_9__/* .escapeId */ .H)(id), "Dockerfile");
+        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), `${kind}.Dockerfile`)
+        : node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, kind, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), "Dockerfile");
 }
 async function changesImage(file, kind) {
     try {
@@ -26450,7 +26473,7 @@ async function changesImage(file, kind) {
         return text !== undefined && (0,_extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__/* .checkDockerfile */ .v)(text, kind).extend;
     }
     catch (cause) {
-        const message = `extend ${kind} image: "${file}": ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
+        const message = `extend ${kind} image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(file)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
         throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, message, { cause });
     }
 }
@@ -26599,9 +26622,11 @@ function malformed(message) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
+
 
 
 
@@ -26638,7 +26663,7 @@ function parseImageInputs(names, { inDaemon }) {
     const tags = rest.map(parseImageInput);
     const other = inDaemon ? undefined : tags.find(({ registry }) => registry !== image.registry);
     if (other !== undefined) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: "${image.registry}" and "${other.registry}"`, { hint: "Give names on one registry only." });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(image.registry)} and ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(other.registry)}`, { hint: "Give names on one registry only." });
     }
     return [image, ...tags];
 }
@@ -26653,7 +26678,7 @@ function parseCacheImage(name, appImages) {
     const identity = (of) => `${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(of)} ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestSelector */ .Ph)(of)}`;
     if (!appImages.some((appImage) => identity(appImage) === identity(image)))
         return image;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image "${name}" is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
 }
 function noImage() {
     return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
@@ -26884,11 +26909,13 @@ const REFUSED_FLAGS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4164);
 /* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3073);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
+
 
 
 
@@ -26965,7 +26992,7 @@ function parseBoolean(text, name) {
         return true;
     if (/^(0|f|false)$/i.test(text))
         return false;
-    throw badFlag(`invalid boolean value "${text}" for -${name}; use true or false`);
+    throw badFlag(`invalid boolean value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} for -${name}; use true or false`);
 }
 function badFlag(message) {
     return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.BAD_FLAG, message);
@@ -27061,11 +27088,14 @@ function compress(chunk, compressor) {
     });
 }
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/spec/exit-codes.js
 var exit_codes = __nccwpck_require__(4164);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
 var lifecycle_error = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-format.js
+
 
 
 
@@ -27085,7 +27115,7 @@ const APP_LAYER_FORMATS = {
 function parseLayerCompression(text) {
     if (text === "gzip" || text === "zstd")
         return text;
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: -layer-compression is "${text}"; it must be gzip or zstd`);
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: -layer-compression is ${(0,quote/* quote */.hD)(text)}; it must be gzip or zstd`);
 }
 
 
@@ -27392,7 +27422,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 7936:
+/***/ 6043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -27430,6 +27460,8 @@ function formatTarget(target) {
     return [target.os, target.arch, target.variant].filter(Boolean).join("/");
 }
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/json.js
@@ -27642,8 +27674,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
-var excerpt = __nccwpck_require__(9552);
 ;// CONCATENATED MODULE: external "node:buffer"
 const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./build/js/src/oci/tar-header.js
@@ -27774,6 +27804,7 @@ function headerBlock(entry, path, typeFlag) {
 // Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
 
 
+
 const tar_reader_BLOCK = 512;
 const EMPTY_BLOCK = Buffer.alloc(tar_reader_BLOCK);
 const MAX_METADATA_BYTES = 1024 * 1024;
@@ -27815,7 +27846,7 @@ async function* readTar(source, onFrame) {
 /** The whole of a content; for small files only. @throws {PlatformError} `MALFORMED` beyond `limitBytes` */
 async function readContent({ entry, content }, limitBytes) {
     if (entry.sizeBytes > limitBytes)
-        throw malformed(`"${entry.name}" has more than ${String(limitBytes)} bytes`);
+        throw malformed(`${quote(entry.name)} has more than ${String(limitBytes)} bytes`);
     const chunks = [];
     for await (const chunk of content)
         chunks.push(chunk);
@@ -27893,7 +27924,7 @@ function applyOverrides(header, overrides) {
         if (override === undefined)
             return value;
         if (!/^\d{1,15}$/.test(override))
-            throw malformed(`an extended header has ${key}="${override}"`);
+            throw malformed(`an extended header has ${key}=${(0,src_quote/* quote */.hD)(override)}`);
         return Number(override);
     };
     const nameBytes = overrides.get("path") ?? header.name;
@@ -27999,7 +28030,7 @@ function malformed(why) {
     return new errors/* PlatformError */.Wk("MALFORMED", `The tar archive is malformed: ${why}.`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/byte-path.js
+;// CONCATENATED MODULE: ./build/js/src/oci/byte-path.js
 // Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
 // comparing such strings compares bytes, and ASCII paths look like themselves.
 const ASCII = /^[\0-\x7f]*$/;
@@ -28018,6 +28049,10 @@ function toFsPath(path) {
 /** Whether the path is text in UTF-8. */
 function isUtf8Path(path) {
     return toBytePath(toText(path)) === path;
+}
+/** Orders byte paths by their bytes. */
+function compareBytePaths(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-tree.js
@@ -28060,10 +28095,6 @@ function* walkTree(path) {
     for (const name of (0,external_node_fs_.readdirSync)(toFsPath(path), "latin1").sort(compareBytePaths)) {
         yield* walkTree(external_node_path_.posix.join(path, name));
     }
-}
-/** Orders byte paths by their bytes. */
-function compareBytePaths(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
 }
 function isDirectory(file) {
     return (file.mode & TYPE_BITS) === 0o040000;
@@ -28220,14 +28251,14 @@ class Target {
         }
         else if (entry.type === "symlink") {
             if (linkNameBytes === "" || linkNameBytes.includes("\0"))
-                throw extract_layer_malformed(`"${entry.name}" is a link to nowhere`);
+                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a link to nowhere`);
             // The link may point anywhere, as in an image; nothing is ever written through it.
             this.named(entry.name, () => {
                 (0,external_node_fs_.symlinkSync)(toFsPath(linkNameBytes), toFsPath(file));
             });
         }
         else {
-            throw extract_layer_malformed(`"${entry.name}" is a ${entry.type}`);
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(entry.name)} is a ${entry.type}`);
         }
     }
     /** From the deepest directory up, since a parent may lose its permission to be entered. */
@@ -28242,16 +28273,16 @@ class Target {
     /** Where an entry goes; undefined for the directories above, which are there. */
     locate(name, isDirectory) {
         if (name.length > MAX_PATH_BYTES)
-            throw extract_layer_malformed(`"${(0,excerpt/* excerpt */.K)(toText(name))}" is too long a name`);
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is too long a name`);
         if (name.includes("\0") || name.split("/").includes("..")) {
-            throw extract_layer_malformed(`"${toText(name)}" has a name that may lead elsewhere`);
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} has a name that may lead elsewhere`);
         }
         const file = external_node_path_.resolve("/", name);
         if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed))
             return file;
         if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`))
             return undefined;
-        throw extract_layer_malformed(`"${toText(name)}" is outside of "${toText(this.allowed)}"`);
+        throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(name))} is outside of ${(0,src_quote/* quote */.hD)(toText(this.allowed))}`);
     }
     makeDirectory(directory) {
         if (this.directories.has(directory))
@@ -28259,7 +28290,7 @@ class Target {
         this.makeDirectory(external_node_path_.dirname(directory));
         const info = (0,external_node_fs_.lstatSync)(toFsPath(directory), { throwIfNoEntry: false });
         if (info !== undefined && !info.isDirectory())
-            throw extract_layer_malformed(`"${toText(directory)}" is not a directory`);
+            throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(toText(directory))} is not a directory`);
         if (info === undefined) {
             (0,external_node_fs_.mkdirSync)(toFsPath(directory));
             this.made.add(directory);
@@ -28287,7 +28318,7 @@ class Target {
         catch (cause) {
             const { code = "" } = cause;
             if (NAME_ERRORS.has(code))
-                throw extract_layer_malformed(`"${name}" cannot be written: ${code}`, cause);
+                throw extract_layer_malformed(`${(0,src_quote/* quote */.hD)(name)} cannot be written: ${code}`, cause);
             throw cause;
         }
     }
@@ -28342,6 +28373,35 @@ function extract_layer_malformed(why, cause) {
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
+// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
+
+/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
+function haveSameLayers({ manifest, config }) {
+    return manifest.layers.length === config.rootfs.diff_ids.length;
+}
+/** The error for an image of which that is not known. */
+function differentLayers(image, name) {
+    return new errors/* PlatformError */.Wk("MALFORMED", `The image "${name}" has ${countLayers(image)}.`, {
+        hint: "Build and push that image again.",
+    });
+}
+/** The same in words, to follow "has". */
+function countLayers({ manifest, config }) {
+    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
+}
+/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
+function checkSameLayers(image, name) {
+    if (!haveSameLayers(image))
+        throw differentLayers(image, name);
+}
+/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
+function findLayer(image, diffId) {
+    if (image === undefined || !haveSameLayers(image))
+        return undefined;
+    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-blob.js
@@ -28350,10 +28410,8 @@ var media_types = __nccwpck_require__(3385);
 
 
 
-/** The descriptor of the layer with this diffID. */
-function findLayer(image, diffId) {
-    return image?.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
-}
+
+
 /**
  * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
  * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
@@ -28361,7 +28419,7 @@ function findLayer(image, diffId) {
 async function openLayer(registry, image, diffId) {
     const layer = findLayer(image, diffId);
     if (layer === undefined)
-        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer "${diffId}".`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
     return uncompressed(layer, await registry.openBlob(image.reference, layer));
 }
 /** The tar in a layer's blob. */
@@ -28520,6 +28578,7 @@ function selectManifest(index, target) {
 
 
 
+
 /**
  * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
  * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
@@ -28547,7 +28606,7 @@ function readEntry(registry, reference, { index, target }) {
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : available.join(", ");
+    const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${formatTarget(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
@@ -28606,8 +28665,6 @@ function makeManifest(kind, configBytes, layers) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/layer-format.js + 1 modules
 var layer_format = __nccwpck_require__(3712);
-// EXTERNAL MODULE: ./build/js/src/registry/retry.js
-var retry = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/task-queue.js
 // Runs a few tasks at a time.
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
@@ -28674,8 +28731,6 @@ function createSlots(free) {
 // memory until the digest is known.
 
 
-
-
 /** Compressing is limited by processors, copying by the network: with queues of their own they do not wait for each other. */
 const PARALLEL_PUSHES = 3;
 const PARALLEL_COPIES = 4;
@@ -28704,7 +28759,7 @@ function startRegistryUpload(options) {
         copy: (from, layer) => once(layer.digest, () => copyTo(from, target, layer)),
         push: ({ diffId, open }) => once(keyOf(diffId), () => pushes.run(() => pushTar(options, open))),
         pushUnread: async (tar) => {
-            const layer = await pushes.run(() => pushLayer(options, tar));
+            const layer = await pushes.run(() => pushUnreadTar(options, tar));
             started.set(keyOf(tar.identity().diffId), Promise.resolve(layer));
         },
         spread: async (layers, to) => {
@@ -28722,60 +28777,76 @@ function keyOf(diffId) {
     return `layer ${diffId}`;
 }
 async function pushTar(options, open) {
-    try {
-        return await (0,retry/* withRetries */.L)(retry/* DEFAULT_RETRY_POLICY */.c, () => pushLayer(options, open()));
-    }
-    catch (error) {
-        if (!isRefused(error))
-            throw error;
-        return pushTwiceRead(options, open);
-    }
+    return (await pushLayer(options, { first: open(), again: open })) ?? pushTwiceRead(options, open);
 }
-async function pushLayer({ registry, target, format }, tar) {
-    const compressed = format.compress(tar);
+async function pushUnreadTar(options, tar) {
+    const layer = await pushLayer(options, { first: tar, again: undefined });
+    if (layer !== undefined)
+        return layer;
+    throw new Error(`${options.target.registry} refuses a layer whose size is not known yet`);
+}
+/** As much of a layer as fits into memory with its size, a large one as it comes; undefined if that is refused. */
+async function pushLayer({ registry, target, format }, { first, again }) {
+    const compressed = format.compress(first);
     const bytes = compressed[Symbol.asyncIterator]();
     try {
         const { isWhole, chunks } = await readUpTo(SMALL_BYTES, bytes);
-        if (isWhole)
+        if (isWhole) {
             await registry.pushBlob(target, { ...compressed.summary(), open: () => external_node_stream_.Readable.from(chunks) });
-        else
-            await stream(registry, target, {
-                bytes: followedBy(chunks, bytes),
-                digest: () => compressed.summary().digest,
-            });
+            return descriptorOf(compressed.summary(), format);
+        }
+        const stream = new LayerStream({ compressed, content: followedBy(chunks, bytes) }, again && (() => format.compress(again())));
+        if ((await registry.pushStream(target, stream)) === "refused")
+            return undefined;
+        return descriptorOf(stream.summary(), format);
     }
     finally {
         await bytes.return(undefined);
     }
-    const { digest, sizeBytes } = compressed.summary();
-    return { mediaType: format.mediaType, size: sizeBytes, digest };
 }
-/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
-function isRefused(error) {
-    return error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY" && !error.isTemporary;
+/** A large layer, compressed once for each try; the first is under way already. */
+class LayerStream {
+    opens;
+    #again;
+    #compressed;
+    #begun;
+    constructor(first, again) {
+        this.opens = again === undefined ? "once" : "again";
+        this.#again = again;
+        this.#compressed = first.compressed;
+        this.#begun = first.content;
+    }
+    open() {
+        const content = this.#begun ?? (this.#compressed = this.#reopened());
+        this.#begun = undefined;
+        return content;
+    }
+    digest() {
+        return this.summary().digest;
+    }
+    summary() {
+        return this.#compressed.summary();
+    }
+    #reopened() {
+        if (this.#again === undefined)
+            throw new Error("A layer that is read once is read again.");
+        return this.#again();
+    }
+}
+function descriptorOf({ digest, sizeBytes }, { mediaType }) {
+    return { mediaType, size: sizeBytes, digest };
 }
 /** In one request that says its size, which takes to compress the layer once more: the bytes are the same each time. */
-async function pushTwiceRead({ registry, target, format: { compress, mediaType } }, open) {
-    const { digest, sizeBytes } = await summarize(compress(open()));
-    await registry.pushBlob(target, { digest, sizeBytes, open: () => external_node_stream_.Readable.from(compress(open())) });
-    return { mediaType, size: sizeBytes, digest };
+async function pushTwiceRead({ registry, target, format }, open) {
+    const summary = await summarize(format.compress(open()));
+    await registry.pushBlob(target, { ...summary, open: () => external_node_stream_.Readable.from(format.compress(open())) });
+    return descriptorOf(summary, format);
 }
 async function summarize(compressed) {
     const bytes = compressed[Symbol.asyncIterator]();
     while ((await bytes.next()).done !== true)
         ;
     return compressed.summary();
-}
-async function stream(registry, target, { bytes, digest }) {
-    const upload = await registry.startUpload(target);
-    try {
-        await upload.write(bytes);
-        await upload.commit(digest());
-    }
-    catch (error) {
-        await upload.cancel();
-        throw error;
-    }
 }
 /** Reads to the end, or until there are more than so many bytes. */
 async function readUpTo(limitBytes, bytes) {
@@ -28827,7 +28898,7 @@ function openRegistryDestination(options) {
     };
 }
 async function saveImage(options, upload, image) {
-    const descriptors = await Promise.all(image.layers.map((layer) => descriptorOf(layer, options.previousImage, upload)));
+    const descriptors = await Promise.all(image.layers.map((layer) => registry_destination_descriptorOf(layer, options.previousImage, upload)));
     await upload.finish();
     const { runImage, request } = options;
     const layers = [...runImage.manifest.layers, ...descriptors];
@@ -28844,7 +28915,7 @@ async function saveImage(options, upload, image) {
         manifestSizeBytes: manifest.bytes.length,
     };
 }
-async function descriptorOf({ archive, diffId, isReused }, previousImage, upload) {
+async function registry_destination_descriptorOf({ archive, diffId, isReused }, previousImage, upload) {
     if (archive !== undefined && !isReused)
         return upload.push(archive);
     const layer = findLayer(previousImage, diffId);
@@ -28874,6 +28945,8 @@ async function saveName({ name, reference }, { registry, request: { names } }, {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-images.js
 // Images in registries.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
+
+
 
 
 
@@ -28913,7 +28986,7 @@ async function checkWriteAccess(images, registry) {
             await registry.checkWrite(image);
         }
         catch (error) {
-            throw accessError(`ensure registry write access to "${name}"`, error);
+            throw accessError(`ensure registry write access to ${(0,src_quote/* quote */.hD)(name)}`, error);
         }
     }));
 }
@@ -28953,7 +29026,10 @@ function foundImage(image, registry) {
         openLayer: (diffId) => openLayer(registry, image, diffId),
     };
 }
-async function isComplete({ manifest, reference }, registry) {
+async function isComplete(image, registry) {
+    const { manifest, reference } = image;
+    if (!haveSameLayers(image))
+        return false;
     // Layers with URLs of their own (Windows) are not in the registry.
     const own = manifest.layers.filter(({ mediaType }) => !/foreign|nondistributable/.test(mediaType));
     const digests = [...new Set(own.map(({ digest }) => digest))];
@@ -28975,8 +29051,10 @@ async function openDestination(request, { registry, read, log }) {
         openReference(request.previousImage, read),
     ]);
     if (runImage === undefined) {
-        throw accessError(BEGIN, new Error(`the run image "${request.runImageName}" was not found`));
+        throw accessError(BEGIN, new Error(`the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`));
     }
+    if (!haveSameLayers(runImage))
+        throw accessError(BEGIN, differentLayers(runImage, request.runImageName));
     return openRegistryDestination({ registry, request, runImage, previousImage });
 }
 async function openReference(reference, read) {
@@ -29039,6 +29117,7 @@ var toml_file = __nccwpck_require__(481);
 
 
 
+
 /**
  * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
  * output's registry, else the first readable one.
@@ -29049,7 +29128,7 @@ async function chooseRunImage(inputs, ctx) {
         return inputs.runImageName;
     const [entry] = await readRunImages(inputs.runPath, ctx);
     if (entry === undefined || entry.image === "") {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, "resolve inputs: -run-image is required when there is no run metadata available", { hint: `Give -run-image, or name a run image in "${inputs.runPath}".` });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, "resolve inputs: -run-image is required when there is no run metadata available", { hint: `Give -run-image, or name a run image in ${(0,src_quote/* quote */.hD)(inputs.runPath)}.` });
     }
     const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images);
     if (chosen !== undefined)
@@ -29067,11 +29146,11 @@ async function nearestReadable({ image, mirrors }, registry, images) {
 async function readRunImages(runPath, { log, platformApi }) {
     const parse = (0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? parseRun : parseStack;
     try {
-        return parse(await (0,toml_file/* readText */.yR)(runPath), `"${runPath}"`);
+        return parse(await (0,toml_file/* readText */.yR)(runPath), (0,src_quote/* quote */.hD)(runPath));
     }
     catch (cause) {
         if (cause.code === "ENOENT") {
-            log.info(`No run metadata found at path "${runPath}"`);
+            log.info(`No run metadata found at path ${(0,src_quote/* quote */.hD)(runPath)}`);
             return [];
         }
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `resolve inputs: read run file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
@@ -29144,6 +29223,7 @@ function runImageTarget(config) {
 
 
 
+
 /**
  * Writes analyzed.toml, and the previous image's SBOM files into the layers directory.
  * @throws {LifecycleError} exit code 1 if a registry does not let us, 3 without a run image, 32 for everything else
@@ -29163,7 +29243,7 @@ async function analyze(inputs, ctx) {
     const previous = { name: ctx.images.nameOf(previousName), image: previousImage };
     for (const { name, image } of [previous, runImage]) {
         if (image === undefined)
-            ctx.log.info(`Image with name "${name}" not found`);
+            ctx.log.info(`Image with name ${(0,src_quote/* quote */.hD)(name)} not found`);
     }
     const { reference, metadata } = await previousMetadata(previous, ctx);
     const analyzed = { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
@@ -29195,7 +29275,7 @@ async function previousMetadata({ name, image }, { log }) {
     if (image === undefined)
         return NONE;
     if (!(await image.isComplete())) {
-        log.info(`Ignoring image "${name}" because it was corrupt`);
+        log.info(`Ignoring image ${(0,src_quote/* quote */.hD)(name)} because it was corrupt`);
         return NONE;
     }
     const { reference } = image;
@@ -29203,7 +29283,7 @@ async function previousMetadata({ name, image }, { log }) {
     if (label === "")
         return { reference, metadata: {} };
     try {
-        return { reference, metadata: parseLifecycleMetadata(label, `"${name}"`) };
+        return { reference, metadata: parseLifecycleMetadata(label, (0,src_quote/* quote */.hD)(name)) };
     }
     catch (error) {
         log.debug((0,errors/* messageOf */.bD)(error));
@@ -29544,6 +29624,7 @@ function encodeLegacyBom(entries) {
 
 
 
+
 const BuildFile = dist/* object */.Ikc({
     unmet: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
     bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), []),
@@ -29554,7 +29635,7 @@ function parseBuildFile(toml, what, askedFor) {
     const unmet = file.unmet.map(({ name }) => name);
     const stray = unmet.find((name) => name === "" || !askedFor.includes(name));
     if (stray !== undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has the unmet entry "${stray}", which was not required of the buildpack.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has the unmet entry ${(0,src_quote/* quote */.hD)(stray)}, which was not required of the buildpack.`);
     }
     return { unmet, bom: parseBom(file.bom, what) };
 }
@@ -29566,8 +29647,8 @@ async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
         const file = external_node_path_.join(layersDir, (0,module_reference/* escapeId */.H)(id), "build.toml");
-        const declared = (0,spec_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", `"${file}"`).bom;
-        bom.push(...parseBom(declared, `"${file}"`).map((entry) => ({ ...entry, buildpack: { id, version } })));
+        const declared = (0,spec_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
+        bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
     return bom.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ build: { bom } });
 }
@@ -29575,6 +29656,7 @@ async function formatBuildReport(layersDir, buildpacks) {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
+
 
 
 
@@ -29610,15 +29692,15 @@ function checkFormat(file, { id, sbomFormats }) {
     const extension = Object.keys(MEDIA_TYPES).find((known) => file.endsWith(`.sbom.${known}`));
     const mediaType = extension === undefined ? undefined : MEDIA_TYPES[extension];
     if (extension === undefined || mediaType === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} has an unknown SBOM format.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} of buildpack ${id} has an unknown SBOM format.`, {
             hint: `Name it *.sbom.{${Object.keys(MEDIA_TYPES).join(",")}}.`,
         });
     }
     const declared = sbomFormats.map((format) => format.split(";")[0]?.trim());
     if (declared.includes(mediaType))
         return extension;
-    throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} has the undeclared SBOM format ${mediaType}.`, {
-        hint: `Add "${mediaType}" to sbom-formats in its buildpack.toml.`,
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} of buildpack ${id} has the undeclared SBOM format ${mediaType}.`, {
+        hint: `Add ${(0,src_quote/* quote */.hD)(mediaType)} to sbom-formats in its buildpack.toml.`,
     });
 }
 /** The layer's name goes up to the first dot. */
@@ -29629,7 +29711,7 @@ function targetsOf(file, { id, layers }) {
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
     if (layer === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" of buildpack ${id} belongs to no layer.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} of buildpack ${id} belongs to no layer.`, {
             hint: `Write "${name}.toml", or name the file launch.sbom.* or build.sbom.*.`,
         });
     }
@@ -29723,18 +29805,19 @@ function parseBuildpackDescriptor(toml, what) {
 
 
 
+
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad buildpack.toml */
 async function readInstalledBuildpack(buildpacksDir, module) {
     const root = external_node_path_.join(buildpacksDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
     const file = external_node_path_.join(root, "buildpack.toml");
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
-        throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read "${file}".`, {
+        throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
     });
     const hasBuild = await isThere(external_node_path_.join(root, "bin", "build"));
-    return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, `"${file}"`), hasBuild };
+    return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, (0,src_quote/* quote */.hD)(file)), hasBuild };
 }
 /** Whether a file or directory exists. */
 async function isThere(file) {
@@ -29830,6 +29913,7 @@ function parseNew(table, what) {
 
 
 
+
 const layer_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
 const LayerFile = dist/* object */.Ikc({
     types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
@@ -29840,7 +29924,7 @@ function parseLayer(toml, what) {
     const table = (0,spec_toml/* parseTomlTable */.W4)(toml, what);
     const misplaced = ["build", "launch", "cache"].find((key) => key in table);
     if (misplaced !== undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has "${misplaced}" at its top level.`, {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
             hint: `Put it into the table [types]: ${misplaced} = true.`,
         });
     }
@@ -29867,6 +29951,7 @@ function formatRestoredLayer(metadata) {
 
 
 
+
 /**
  * The layers of a buildpack in the byte order of their TOML file names.
  * @throws {PlatformError} `MALFORMED` naming the file
@@ -29876,7 +29961,7 @@ async function readLayers(buildpackDir) {
     const layers = [];
     for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
         const tomlPath = external_node_path_.join(buildpackDir, file);
-        const metadata = parseLayer(await (0,toml_file/* readText */.yR)(tomlPath), `"${tomlPath}"`);
+        const metadata = parseLayer(await (0,toml_file/* readText */.yR)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
         const name = file.slice(0, -".toml".length);
         const dir = external_node_path_.join(buildpackDir, name);
         layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir) });
@@ -29892,9 +29977,9 @@ async function ignoreLayer(layer) {
         return;
     const target = `${layer.dir}.ignore`;
     if (await layers_directory_exists(target))
-        throw new Error(`"${target}" exists already; build in an empty layers directory`);
+        throw new Error(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
     await (0,promises_.rename)(layer.dir, target).catch((error) => {
-        throw new Error(`cannot rename layer "${layer.dir}" to "${target}": ${(0,errors/* messageOf */.bD)(error)}`);
+        throw new Error(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
     });
 }
 /** Whether a layer is for anything at all. */
@@ -30035,6 +30120,7 @@ async function readOsRelease() {
 
 
 
+
 /** @throws {LifecycleError} exit code 51 if bin/build fails; other errors are the output's fault */
 async function buildWithBuildpack(turn, ctx) {
     const { id } = turn.buildpack.descriptor;
@@ -30070,8 +30156,8 @@ async function readResult(turn, dir, ctx) {
     const buildToml = external_node_path_.join(dir, "build.toml");
     const launchToml = external_node_path_.join(dir, "launch.toml");
     const asked = turn.plan.map(({ name }) => name);
-    const build = parseBuildFile((await (0,toml_file/* readOptional */.T9)(buildToml)) ?? "", `"${buildToml}"`, asked);
-    const launch = parseLaunchFile((await (0,toml_file/* readOptional */.T9)(launchToml)) ?? "", `"${launchToml}"`, {
+    const build = parseBuildFile((await (0,toml_file/* readOptional */.T9)(buildToml)) ?? "", (0,src_quote/* quote */.hD)(buildToml), asked);
+    const launch = parseLaunchFile((await (0,toml_file/* readOptional */.T9)(launchToml)) ?? "", (0,src_quote/* quote */.hD)(launchToml), {
         id: descriptor.id,
         api: apiOf(turn.buildpack),
     });
@@ -30131,6 +30217,7 @@ var supported_apis = __nccwpck_require__(8774);
 
 
 
+
 /** @throws {LifecycleError} exit code 51 if a buildpack fails, 12 for an unknown Buildpack API, 52 for the rest */
 async function build(inputs, ctx) {
     const { group, plan } = await readGroupAndPlan(inputs);
@@ -30150,8 +30237,8 @@ async function build(inputs, ctx) {
 }
 async function readGroupAndPlan(inputs) {
     try {
-        const group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(inputs.groupPath), `"${inputs.groupPath}"`);
-        const plan = parsePlan(await (0,toml_file/* readText */.yR)(inputs.planPath), `"${inputs.planPath}"`);
+        const group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(inputs.groupPath), (0,src_quote/* quote */.hD)(inputs.groupPath));
+        const plan = parsePlan(await (0,toml_file/* readText */.yR)(inputs.planPath), (0,src_quote/* quote */.hD)(inputs.planPath));
         return { group, plan };
     }
     catch (cause) {
@@ -30161,7 +30248,7 @@ async function readGroupAndPlan(inputs) {
 async function runBuildpacks(group, plan, inputs, ctx) {
     const provided = await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir);
     const analyzed = await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath);
-    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, `"${inputs.analyzedPath}"`).runImage;
+    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, (0,src_quote/* quote */.hD)(inputs.analyzedPath)).runImage;
     const target = await resolveTarget(runImage?.target);
     let base = passedOnEnvironment(ctx.environment);
     let remaining = plan;
@@ -30395,6 +30482,7 @@ async function writeUncompressed(content, file) {
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-layer-sources.js
 
+
 function createLayerSources(options) {
     const known = new Map();
     const archives = new Map(options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])));
@@ -30436,7 +30524,7 @@ async function saveFromImages(diffIds, { store, runImage, previousImage, directo
 function present(file, diffId) {
     if (file !== undefined)
         return file;
-    throw new Error(`the layer "${diffId}" is neither in this build, nor in the daemon`);
+    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-destination.js
@@ -30444,6 +30532,7 @@ function present(file, diffId) {
 // is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
 // so that a failed export never leaves a name on something that is not the image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
 
 
 
@@ -30532,7 +30621,7 @@ async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, sto
 /** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
 function describe(diffId, source) {
     if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-        throw new Error(`"${diffId}" is not the diffID of a layer`);
+        throw new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
     return {
         mediaType: "application/vnd.oci.image.layer.v1.tar",
         digest: diffId,
@@ -30542,7 +30631,7 @@ function describe(diffId, source) {
 function readLayer(digest, sources) {
     const source = sources.get(digest);
     if (source === undefined)
-        throw new Error(`the layer "${digest}" is missing`);
+        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(digest)} is missing`);
     return openTar(source.tar);
 }
 async function* single(bytes) {
@@ -31108,6 +31197,7 @@ var cache_directory_disposeResources = (undefined && undefined.__disposeResource
 
 
 
+
 const LOCK_WAIT_MS = 90_000;
 const FILE_MODE = 0o644;
 /** Reading a tar waits for the disk while another is hashed; more at once only compete. */
@@ -31119,7 +31209,7 @@ const LAYERS_AT_ONCE = 4;
 async function openCacheDirectory(dir, log, { lockWaitMs = LOCK_WAIT_MS } = {}) {
     const info = await (0,promises_.stat)(dir).catch(() => undefined);
     if (info?.isDirectory() !== true) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create volume cache: "${dir}" is not a directory`, {
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create volume cache: ${(0,src_quote/* quote */.hD)(dir)} is not a directory`, {
             hint: "Create it, or mount a volume there.",
         });
     }
@@ -31174,7 +31264,7 @@ async function prepare(places, log, waitMs) {
     catch (error) {
         if ((0,errors/* firstError */.bv)(error) instanceof errors/* PlatformError */.Wk)
             throw error;
-        log.warn(`The cache directory "${places.dir}" cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warn(`The cache directory ${(0,src_quote/* quote */.hD)(places.dir)} cannot be written: ${(0,errors/* messageOf */.bD)(error)}`);
     }
 }
 async function begin(places, log, waitMs) {
@@ -31246,13 +31336,13 @@ async function exchange({ committed, backup, staging }) {
 async function findMetadata({ committed }) {
     const file = external_node_path_.join(committed, CACHE_METADATA_NAME);
     const json = await (0,toml_file/* readOptional */.T9)(file);
-    return json === undefined ? undefined : parseCacheMetadata(json, `"${file}"`);
+    return json === undefined ? undefined : parseCacheMetadata(json, (0,src_quote/* quote */.hD)(file));
 }
 /** DiffIDs come from files that anybody may have written: they must stay file names. */
 function tarIn(dir, diffId) {
     if ((0,oci_digest/* isDigest */.Bc)(diffId))
         return external_node_path_.join(dir, `${diffId}.tar`);
-    throw new errors/* PlatformError */.Wk("MALFORMED", `"${diffId}" is not the diffID of a layer.`);
+    throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer.`);
 }
 async function linkOrCopy(from, to) {
     try {
@@ -31300,7 +31390,7 @@ async function sha256OfFile(file) {
     return `sha256:${hash.digest("hex")}`;
 }
 function inUse(dir) {
-    return new errors/* PlatformError */.Wk("LIFECYCLE", `The cache directory "${dir}" is in use by another build.`, {
+    return new errors/* PlatformError */.Wk("LIFECYCLE", `The cache directory ${(0,src_quote/* quote */.hD)(dir)} is in use by another build.`, {
         hint: "Give concurrent builds a cache each, or let them run one after the other.",
     });
 }
@@ -31466,6 +31556,7 @@ var daemon_images_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 function createDaemonImages(options) {
     const { store } = options;
     const opened = openOnce(options);
@@ -31509,7 +31600,7 @@ async function* openSavedLayer(image, diffId, store) {
         const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
         const layer = (await saveLayers(store, wanted)).get(diffId);
         if (layer === undefined)
-            throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer "${diffId}".`);
+            throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
         yield* openTar(layer.tar);
     }
     catch (e_1) {
@@ -31528,7 +31619,10 @@ async function daemon_images_readImage(store, name) {
     }
     catch (cause) {
         const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image "${name}": ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image ${(0,src_quote/* quote */.hD)(name)}: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+            hint,
+        });
     }
 }
 async function daemon_images_openDestination(request, { store, log, opened }) {
@@ -31539,7 +31633,7 @@ async function daemon_images_openDestination(request, { store, log, opened }) {
     ]);
     if (runImage === undefined) {
         // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: get run image top layer SHA: the run image "${request.runImageName}" was not found in the daemon`, { hint: "Pull it first." });
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXPORT_FAILED, `export: get run image top layer SHA: the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found in the daemon`, { hint: "Pull it first." });
     }
     if (previousImage !== undefined)
         log.debug(`Reusing layers from image with id '${request.previousImage}'`);
@@ -31558,7 +31652,7 @@ async function readReference(store, reference) {
     if (reference === "")
         return undefined;
     if (!IMAGE_ID.test(reference)) {
-        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image: "${reference}" is not the id of an image`);
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image: ${(0,src_quote/* quote */.hD)(reference)} is not the id of an image`);
     }
     return daemon_images_readImage(store, reference);
 }
@@ -31602,6 +31696,8 @@ function requireExperimental(feature, { environment, log }) {
 
 
 
+
+
 /** Where a layout is: a directory for the registry, for each part of the repository, and for the tag or digest. */
 function layoutPath(layoutDir, reference) {
     const selector = (0,image_reference/* manifestSelector */.Ph)(reference).replace(":", "/");
@@ -31616,15 +31712,15 @@ async function readLayout(directory) {
     const json = await (0,toml_file/* readOptional */.T9)(indexFile);
     if (json === undefined)
         return undefined;
-    const index = parseIndex(json, `"${indexFile}"`);
+    const index = parseIndex(json, (0,src_quote/* quote */.hD)(indexFile));
     const target = hostTarget(process.arch);
     const [only] = index.manifests;
     const entry = index.manifests.length === 1 ? only : selectManifest(index, target);
     if (entry === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `"${indexFile}" has no image for ${formatTarget(target)}.`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(indexFile)} has no image for ${formatTarget(target)}.`);
     }
-    const manifest = parseManifest(await readBlob(directory, entry.digest), `"${directory}"`);
-    const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), `"${directory}"`);
+    const manifest = parseManifest(await readBlob(directory, entry.digest), (0,src_quote/* quote */.hD)(directory));
+    const config = (0,image_config/* parseImageConfig */.FB)(await readBlob(directory, manifest.config.digest), (0,src_quote/* quote */.hD)(directory));
     const mediaType = manifest.mediaType ?? (entry.mediaType || media_types/* OCI_MANIFEST */.EG);
     return { path: directory, digest: entry.digest, mediaType, manifest, config };
 }
@@ -31637,13 +31733,13 @@ function pathOfIdentifier(identifier) {
     const [directory = "", digest = "", ...rest] = identifier.split("@");
     if (rest.length === 0 && (0,oci_digest/* isDigest */.Bc)(digest))
         return external_node_path_.normalize(directory);
-    throw new Error(`identifier "${identifier}" does not have the format '[path]@[digest]'`);
+    throw new Error(`identifier ${(0,src_quote/* quote */.hD)(identifier)} does not have the format '[path]@[digest]'`);
 }
 /** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */
 async function openLayoutLayer(image, diffId) {
     const layer = findLayer(image, diffId);
     if (layer === undefined || !(await hasBlob(image.path, layer))) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `"${image.path}" does not have the layer "${diffId}".`);
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(image.path)} does not have the layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
     }
     return uncompressed(layer, (0,external_node_fs_.createReadStream)(external_node_path_.join(image.path, blobPath(layer.digest))));
 }
@@ -31656,16 +31752,16 @@ async function hasBlob(directory, { digest, size }) {
 async function readBlob(directory, digest) {
     const file = external_node_path_.join(directory, blobPath(digest));
     const handle = await (0,promises_.open)(file, "r").catch((cause) => {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" cannot be read.`, { cause });
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} cannot be read.`, { cause });
     });
     try {
         const { size } = await handle.stat();
         if (size > image_config/* MAX_CONFIG_BYTES */.GW)
-            throw new errors/* PlatformError */.Wk("MALFORMED", `"${file}" has ${String(size)} bytes.`);
+            throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} has ${String(size)} bytes.`);
         const content = await handle.readFile();
         if ((0,oci_digest/* digestOf */.ol)(content) === digest)
             return content.toString("utf8");
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `"${file}" has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
     }
     finally {
         await handle.close();
@@ -31686,6 +31782,7 @@ async function writeCompressed(compressed, path) {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-destination.js
 // Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
 
 
 
@@ -31813,7 +31910,7 @@ async function copyBlob({ descriptor, file, isOptional }, directory, staged) {
     }
     const { size } = await (0,promises_.stat)(staged);
     if (size !== descriptor.size) {
-        throw new Error(`the layer "${file}" has ${String(size)} instead of ${String(descriptor.size)} bytes`);
+        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(file)} has ${String(size)} instead of ${String(descriptor.size)} bytes`);
     }
     await (0,promises_.rename)(staged, external_node_path_.join(directory, blobPath(descriptor.digest)));
 }
@@ -31832,6 +31929,8 @@ function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
 
 
 
+
+
 /** @param layoutDir absolute, e.g. `/layout-repo` */
 function createLayoutImages(layoutDir, log) {
     return {
@@ -31843,7 +31942,7 @@ function createLayoutImages(layoutDir, log) {
             return {
                 reference: formatIdentifier(image),
                 config: image.config,
-                isComplete: () => Promise.resolve(true),
+                isComplete: () => Promise.resolve(haveSameLayers(image)),
                 openLayer: (diffId) => openLayoutLayer(image, diffId),
             };
         },
@@ -31856,8 +31955,12 @@ async function layout_images_openDestination(request, layoutDir, log) {
     const runImage = await layout_images_readReference("run image", request.runImage);
     const previousImage = request.previousImage === "" ? undefined : await layout_images_readReference("previous image", request.previousImage);
     if (runImage === undefined) {
-        const why = `the run image "${request.runImageName}" was not found`;
+        const why = `the run image ${(0,src_quote/* quote */.hD)(request.runImageName)} was not found`;
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`);
+    }
+    if (!haveSameLayers(runImage)) {
+        const { message: why, hint } = differentLayers(runImage, request.runImageName);
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `create new app image: ${why}`, { hint });
     }
     if (previousImage !== undefined)
         log.info(`Reusing layers from image '${previousImage.path}'`);
@@ -31947,6 +32050,7 @@ async function connect({ environment }) {
 
 
 
+
 const PASS = 0;
 const FAIL = 100;
 const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
@@ -32013,14 +32117,14 @@ function refuseRequirements(sections) {
     const [required] = sections.flatMap(({ requires }) => requires);
     if (required === undefined)
         return;
-    throw new Error(`it requires "${required.name}", but extensions may only provide`);
+    throw new Error(`it requires ${(0,src_quote/* quote */.hD)(required.name)}, but extensions may only provide`);
 }
 /** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */
 function refuseRequiredVersions(sections) {
     for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
         if (version === undefined || version === "")
             continue;
-        throw new Error(`it requires "${name}" with the key "version", which belongs into its metadata`);
+        throw new Error(`it requires ${(0,src_quote/* quote */.hD)(name)} with the key "version", which belongs into its metadata`);
     }
 }
 /** The output of one program, cut where it becomes absurd. */
@@ -32148,12 +32252,25 @@ async function detectOrder({ order, orderExtensions }, deps) {
 function asBuildpack(element) {
     return { ...element, kind: "buildpack" };
 }
+/** Elements that are looked at; real orders need some hundreds, and composites in each other take forever. */
+const MAX_STEPS = 20_000;
+/** Elements of one group, with those of its composites. */
+const MAX_GROUP = 500;
 /** The verdicts of one detection, so that nothing is asked twice. */
 class Walk {
     deps;
+    steps = 0;
     verdicts = new Map();
     constructor(deps) {
         this.deps = deps;
+    }
+    /** @throws {Error} when the order stands for more groups than it makes sense to try */
+    step(elements) {
+        this.steps += 1;
+        if (this.steps <= MAX_STEPS && elements.length <= MAX_GROUP)
+            return;
+        throw new Error(`the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
+            `${String(MAX_GROUP)}; does a composite buildpack contain itself?`);
     }
     /** Once something is refused where it is required, that is also its verdict where it is optional later. */
     verdictOf(element, module) {
@@ -32177,6 +32294,7 @@ async function firstPassing(groups, chosen, walk) {
 }
 /** Tries `chosen` followed by `elements`; a composite stands for each of its groups in turn. */
 async function detectGroup(elements, chosen, walk) {
+    walk.step(elements);
     const [element, ...rest] = elements;
     if (element === undefined)
         return resolveGroup(chosen, walk.deps.log);
@@ -32299,6 +32417,7 @@ var extension_dockerfile = __nccwpck_require__(1688);
 
 
 
+
 /** Build arguments that every Dockerfile gets from the lifecycle. */
 const OWN_ARGS = ["build_id", "user_id", "group_id"];
 const Args = dist/* optional */.lqM(dist/* object */.Ikc({ args: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []) }), { args: [] });
@@ -32378,11 +32497,11 @@ async function checkExtendConfig(file) {
     const text = await (0,toml_file/* readOptional */.T9)(file);
     if (text === undefined)
         return;
-    const { build, run } = (0,spec_toml/* parseToml */.MT)(ExtendConfig, text, `"${file}"`);
+    const { build, run } = (0,spec_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
     const taken = [...build.args, ...run.args].find(({ name }) => OWN_ARGS.includes(name));
     if (taken === undefined)
         return;
-    const message = `validating extend config: "${file}" has the argument "${taken.name}", which the lifecycle gives itself`;
+    const message = `validating extend config: ${(0,src_quote/* quote */.hD)(file)} has the argument ${(0,src_quote/* quote */.hD)(taken.name)}, which the lifecycle gives itself`;
     throw new errors/* PlatformError */.Wk("MALFORMED", message);
 }
 async function checkContexts(outputDir) {
@@ -32392,7 +32511,7 @@ async function checkContexts(outputDir) {
     for (const name of ["context.build", "context.run"]) {
         if (!(await isDirectory(name)))
             continue;
-        const message = `"${outputDir}" has both context and ${name}: only one of them can be the build context`;
+        const message = `${(0,src_quote/* quote */.hD)(outputDir)} has both context and ${name}: only one of them can be the build context`;
         throw new errors/* PlatformError */.Wk("MALFORMED", message);
     }
 }
@@ -32431,19 +32550,20 @@ function parseExtensionDescriptor(toml, what) {
 
 
 
+
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad extension.toml */
 async function readInstalledExtension(extensionsDir, module) {
     const root = external_node_path_.join(extensionsDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
     const file = external_node_path_.join(root, "extension.toml");
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
-        const message = `Extension ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read "${file}".`;
+        const message = `Extension ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
         const hint = "Every extension of the order must be in the builder, in exactly this version.";
         throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
     });
     return {
         kind: "extension",
         root,
-        descriptor: parseExtensionDescriptor(toml, `"${file}"`),
+        descriptor: parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)),
         hasDetect: await isThere(external_node_path_.join(root, "bin", "detect")),
         hasGenerate: await isThere(external_node_path_.join(root, "bin", "generate")),
     };
@@ -32522,10 +32642,11 @@ var generator_disposeResources = (undefined && undefined.__disposeResources) || 
 
 
 
+
 /** @throws {LifecycleError} exit code 91 if bin/generate of an extension fails, 92 if its output is wrong, 1 or 3 for other files */
 async function generate({ extensions, plan }, inputs, ctx) {
     const runImages = await readRunImages(inputs.runPath, ctx);
-    const analyzed = parseAnalyzed((await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath)) ?? "", `"${inputs.analyzedPath}"`);
+    const analyzed = parseAnalyzed((await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath)) ?? "", (0,src_quote/* quote */.hD)(inputs.analyzedPath));
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -32639,6 +32760,7 @@ function whatIsNotDone(dockerfiles) {
 
 
 
+
 /** `optional` is not read, as in other lifecycles: what an operator wants in every build is not up to the buildpack. */
 const Buildpacks = dist/* optional */.lqM(dist/* object */.Ikc({
     buildpacks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ id: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP(), "") })), []),
@@ -32667,7 +32789,7 @@ async function addSystemBuildpacks(order, systemPath, { platformApi }) {
 }
 async function readSystem(systemPath) {
     try {
-        const { system } = (0,spec_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", `"${systemPath}"`);
+        const { system } = (0,spec_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
         return { pre: system.pre.buildpacks, post: system.post.buildpacks };
     }
     catch (cause) {
@@ -32680,6 +32802,7 @@ async function readSystem(systemPath) {
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
+
 
 
 
@@ -32733,7 +32856,7 @@ async function readOrders(inputs, ctx) {
 }
 async function readOrder(orderPath) {
     try {
-        return parseOrder(await (0,toml_file/* readText */.yR)(orderPath), `"${orderPath}"`);
+        return parseOrder(await (0,toml_file/* readText */.yR)(orderPath), (0,src_quote/* quote */.hD)(orderPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: read order: ${(0,errors/* messageOf */.bD)(cause)}`, {
@@ -32777,7 +32900,7 @@ function detector_elements(members, kind) {
 }
 async function createDeps(inputs, ctx, log) {
     const analyzed = await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath);
-    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, `"${inputs.analyzedPath}"`).runImage;
+    const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, (0,src_quote/* quote */.hD)(inputs.analyzedPath)).runImage;
     const surroundings = {
         appDir: inputs.appDir,
         platformDir: inputs.platformDir,
@@ -33011,6 +33134,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
 
 
 
+
 const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) });
 /** Files next to layers that describe something else. */
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
@@ -33026,7 +33150,7 @@ async function readMadeLayers(layersDir, buildpack) {
 async function readStore(layersDir, buildpack) {
     const file = (0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.H)(buildpack.id), "store.toml");
     const text = await (0,toml_file/* readOptional */.T9)(file);
-    return text === undefined ? undefined : (0,spec_toml/* parseToml */.MT)(StoreFile, text, `"${file}"`);
+    return text === undefined ? undefined : (0,spec_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
 /** How labels and the cache's metadata describe a layer. */
 function describeLayer({ build, launch, cache, metadata }, sha) {
@@ -33194,26 +33318,27 @@ var extender = __nccwpck_require__(3861);
 
 
 
+
 /** @throws {LifecycleError} exit code 2 without the file or a run image in it, as other lifecycles end; 3 if malformed */
 async function readAnalyzed({ analyzedPath }, log) {
     const analyzed = await reading("resolve inputs: read analyzed file", exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, async () => {
         const text = await (0,toml_file/* readOptional */.T9)(analyzedPath);
         if (text === undefined)
-            log.warn(`No analyzed metadata found at path "${analyzedPath}"`);
-        return parseAnalyzed(text ?? "", `"${analyzedPath}"`);
+            log.warn(`No analyzed metadata found at path ${(0,src_quote/* quote */.hD)(analyzedPath)}`);
+        return parseAnalyzed(text ?? "", (0,src_quote/* quote */.hD)(analyzedPath));
     });
     const { runImage } = analyzed;
     if (runImage !== undefined) {
         (0,extender/* refuseExtended */.MN)(runImage);
         return { ...analyzed, runImage };
     }
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BAD_FLAG, `"${analyzedPath}" names no run image`, {
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BAD_FLAG, `${(0,src_quote/* quote */.hD)(analyzedPath)} names no run image`, {
         hint: "Run the analyzer first, or say with -analyzed where its file is.",
     });
 }
 /** @throws {LifecycleError} exit code 1 if it cannot be read, 12 if a buildpack's API is not spoken */
 async function readGroup({ groupPath }) {
-    const group = await reading("read group file", exit_codes/* ExitCode */.y.FAILED, async () => (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), `"${groupPath}"`));
+    const group = await reading("read group file", exit_codes/* ExitCode */.y.FAILED, async () => (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath)));
     for (const buildpack of group.buildpacks)
         (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
     return group;
@@ -33223,8 +33348,8 @@ async function readProjectMetadata({ projectMetadataPath }, log) {
     return reading("read project metadata file", exit_codes/* ExitCode */.y.FAILED, async () => {
         const text = await (0,toml_file/* readOptional */.T9)(projectMetadataPath);
         if (text !== undefined)
-            return parseProjectMetadata(text, `"${projectMetadataPath}"`);
-        log.debug(`No project metadata found at path "${projectMetadataPath}"`);
+            return parseProjectMetadata(text, (0,src_quote/* quote */.hD)(projectMetadataPath));
+        log.debug(`No project metadata found at path ${(0,src_quote/* quote */.hD)(projectMetadataPath)}`);
         return {};
     });
 }
@@ -33232,7 +33357,7 @@ async function readProjectMetadata({ projectMetadataPath }, log) {
 async function readLaunchMetadata({ layersDir, }) {
     const file = (0,external_node_path_.join)(layersDir, "config", "metadata.toml");
     try {
-        return parseLaunchMetadata(await (0,toml_file/* readText */.yR)(file), `"${file}"`);
+        return parseLaunchMetadata(await (0,toml_file/* readText */.yR)(file), (0,src_quote/* quote */.hD)(file));
     }
     catch (cause) {
         throw new Error(`read build metadata: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
@@ -33767,15 +33892,15 @@ async function exported_layers_exists(directory) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
 var gzip_stream = __nccwpck_require__(8262);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-header.js
-// Tar headers for names that are bytes. `oci/tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
+;// CONCATENATED MODULE: ./build/js/src/oci/byte-tar-header.js
+// Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
 
 
-const layer_header_BLOCK = 512;
+const byte_tar_header_BLOCK = 512;
 const SIZE_FIELD = 124;
 const CHECKSUM_FIELD = 148;
 /** The header of an entry; names that are not UTF-8 come out as they are on disk. */
-function encodeLayerHeader(entry) {
+function encodeByteTarHeader(entry) {
     const { linkName } = entry;
     if (isUtf8Path(entry.name) && (linkName === undefined || isUtf8Path(linkName))) {
         const link = linkName === undefined ? {} : { linkName: toText(linkName) };
@@ -33788,9 +33913,9 @@ function encodeLayerHeader(entry) {
  * The main header needs no change: it holds ASCII only.
  */
 function withRawBytes(header) {
-    const paxHeader = Buffer.from(header.subarray(0, layer_header_BLOCK));
+    const paxHeader = Buffer.from(header.subarray(0, byte_tar_header_BLOCK));
     const size = parseInt(paxHeader.toString("latin1", SIZE_FIELD, SIZE_FIELD + 11), 8);
-    const records = rawRecords(header.subarray(layer_header_BLOCK, layer_header_BLOCK + size));
+    const records = rawRecords(header.subarray(byte_tar_header_BLOCK, byte_tar_header_BLOCK + size));
     paxHeader.write(records.length.toString(8).padStart(11, "0"), SIZE_FIELD, "latin1");
     paxHeader.fill(" ", CHECKSUM_FIELD, CHECKSUM_FIELD + 8);
     const checksum = paxHeader.reduce((sum, byte) => sum + byte, 0);
@@ -33799,7 +33924,7 @@ function withRawBytes(header) {
         paxHeader,
         records,
         Buffer.alloc(paddingOf(records.length)),
-        header.subarray(-layer_header_BLOCK),
+        header.subarray(-byte_tar_header_BLOCK),
     ]);
 }
 function rawRecords(records) {
@@ -33867,7 +33992,7 @@ class LayerTar {
     /** Reads synchronously: a layer has thousands of small files, and each would take turns through the thread pool. */
     *chunks() {
         for (const entry of this.entries) {
-            yield* this.append(encodeLayerHeader(entry));
+            yield* this.append(encodeByteTarHeader(entry));
             if (entry.contentPath !== undefined && entry.sizeBytes > 0)
                 yield* this.appendFile(entry);
         }
@@ -33943,13 +34068,14 @@ function unreadable(path, why, cause) {
 
 
 
+
 function createLayerFactory(options) {
     const { temporaryDir, owner, log, restored } = options;
     const archives = new Map();
     const once = (id, make, entries) => {
         const known = archives.get(id);
         if (known !== undefined) {
-            log.debug(`Reusing tarball for layer "${id}"`);
+            log.debug(`Reusing tarball for layer ${(0,src_quote/* quote */.hD)(id)}`);
             return known;
         }
         const archive = make({ id, entries, tarPath: (0,external_node_path_.join)(temporaryDir, `layer-${archives.size}.tar`) });
@@ -33962,7 +34088,7 @@ function createLayerFactory(options) {
             const unchanged = restored?.findUnchanged(directory, owner);
             if (unchanged === undefined)
                 return readFirst(layer, reader);
-            log.debug(`Layer "${id}" is as it was restored`);
+            log.debug(`Layer ${(0,src_quote/* quote */.hD)(id)} is as it was restored`);
             return archiveOf(layer, unchanged);
         }, () => directoryEntries(directory, owner)),
         fromEntries: (id, entries, reader) => once(id, (layer) => readFirst(layer, reader), entries),
@@ -33976,7 +34102,7 @@ async function layer_factory_readTar({ id, entries }, reader, log) {
             return tar.identity();
         }
         catch (error) {
-            log.debug(`Reading layer "${id}" again: ${(0,errors/* messageOf */.bD)(error)}`);
+            log.debug(`Reading layer ${(0,src_quote/* quote */.hD)(id)} again: ${(0,errors/* messageOf */.bD)(error)}`);
         }
     }
     return identify(new LayerTar(entries()));
@@ -33984,7 +34110,7 @@ async function layer_factory_readTar({ id, entries }, reader, log) {
 function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
     const verify = (actual) => {
         if (actual.diffId !== diffId)
-            throw new Error(`layer "${id}" changed while it was exported`);
+            throw new Error(`layer ${(0,src_quote/* quote */.hD)(id)} changed while it was exported`);
     };
     const open = () => new LayerTar(entries(), verify);
     let writing;
@@ -34006,6 +34132,8 @@ function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
 // compress it again and list it twice, https://github.com/buildpacks/lifecycle/issues/1720); a cache that cannot be read
 // is an empty one. Older versions of the image are left to the registry to remove, as from Platform API 0.13 on.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
+
 
 
 
@@ -34087,7 +34215,7 @@ class ImageTransaction {
     reuseLayer(diffId) {
         const layer = findLayer(this.present, diffId);
         if (layer === undefined)
-            return Promise.reject(new Error(`the cache has no layer "${diffId}"`));
+            return Promise.reject(new Error(`the cache has no layer ${(0,src_quote/* quote */.hD)(diffId)}`));
         const { digest, size } = layer;
         if (!this.layers.has(diffId)) {
             this.layers.set(diffId, Promise.resolve({ mediaType: media_types/* OCI_LAYER */.QP, size, digest }));
@@ -34097,7 +34225,7 @@ class ImageTransaction {
     /** Returns at once; the commit waits for the upload and fails with it. */
     addLayer(diffId, tar) {
         if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-            return Promise.reject(new Error(`"${diffId}" is not the diffID of a layer`));
+            return Promise.reject(new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`));
         const open = typeof tar === "string" ? () => (0,external_node_fs_.createReadStream)(tar) : tar;
         if (!this.layers.has(diffId))
             this.layers.set(diffId, this.upload.push({ diffId, open }));
@@ -34131,13 +34259,13 @@ async function cache_image_saveImage({ registry, reference, log }, layers, metad
     const digest = (0,oci_digest/* digestOf */.ol)(bytes);
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     if ((await registry.headManifest(reference)) === digest) {
-        log.debug(`The cache image "${name}" is unchanged`);
+        log.debug(`The cache image ${(0,src_quote/* quote */.hD)(name)} is unchanged`);
         return;
     }
     const open = () => external_node_stream_.Readable.from([configBytes]);
     await registry.pushBlob(reference, { digest: config.digest, sizeBytes: config.size, open });
     await registry.putManifest(reference, { mediaType: media_types/* OCI_MANIFEST */.EG, bytes });
-    log.debug(`Saved the cache image "${name}": ${digest}`);
+    log.debug(`Saved the cache image ${(0,src_quote/* quote */.hD)(name)}: ${digest}`);
 }
 /** Nothing that runs: no architecture, and the same bytes for the same layers. */
 function makeConfig(diffIds, metadata) {
@@ -34157,6 +34285,7 @@ function makeConfig(diffIds, metadata) {
 
 
 
+
 /**
  * Opens the cache that was given; undefined if none was. Given both, the image is used, as in other lifecycles: platforms
  * such as pack always give the creator a directory.
@@ -34166,7 +34295,7 @@ async function openCache({ cacheDir, cacheImage }, { log, registry }) {
     if (cacheImage !== undefined) {
         const name = (0,image_reference/* formatImageReference */.my)(cacheImage);
         if (cacheDir !== undefined)
-            log.info(`Using the cache image "${name}", not the directory "${cacheDir}"`);
+            log.info(`Using the cache image ${(0,src_quote/* quote */.hD)(name)}, not the directory ${(0,src_quote/* quote */.hD)(cacheDir)}`);
         return openCacheImage({ registry, reference: cacheImage, log });
     }
     return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
@@ -34526,7 +34655,7 @@ function frameOf(directory, owner, { files }) {
     const hash = (0,external_node_crypto_.createHash)("sha256");
     const append = (file, as) => {
         for (const entry of toEntries([file], as)) {
-            hash.update(encodeLayerHeader(entry));
+            hash.update(encodeByteTarHeader(entry));
             hash.update(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
         }
     };
@@ -34538,27 +34667,6 @@ function frameOf(directory, owner, { files }) {
         append(file, owner);
     }
     return hash.update(TAR_END).digest("hex");
-}
-
-;// CONCATENATED MODULE: ./build/js/src/quote.js
-// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
-// file must not import anything at run time.
-/** Of one quoted word; a message with many of them has limits of its own. */
-const LIMIT = 300;
-/**
- * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
- * @param limit in characters; longer text ends in an ellipsis
- */
-function quote(text, limit = LIMIT) {
-    const short = text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-    return JSON.stringify(short).replace(INVISIBLE, escapeCharacter);
-}
-/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
-const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
-/** One escape for each half of a surrogate pair, as JSON has it. */
-function escapeCharacter(character) {
-    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-images.js
@@ -34714,7 +34822,7 @@ async function placeSbomFiles(layersDir, layers, log) {
                 if (isFileName(placed))
                     await (0,promises_.rename)(file, external_node_path_.join(layersDir, buildpack, placed));
                 else
-                    log.warn(`Skipping the SBOM file ${quote(placed)}: its name is too long`);
+                    log.warn(`Skipping the SBOM file ${(0,src_quote/* quote */.hD)(placed)}: its name is too long`);
             }
         }
     }
@@ -34794,7 +34902,7 @@ async function restore(inputs, ctx, openedCache) {
 async function restorer_readGroup(groupPath) {
     let group;
     try {
-        group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), `"${groupPath}"`);
+        group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
@@ -34806,7 +34914,7 @@ async function restorer_readGroup(groupPath) {
 async function updateAnalyzed(inputs, ctx, hasExtensions) {
     let analyzed;
     try {
-        analyzed = parseAnalyzed(await (0,toml_file/* readText */.yR)(inputs.analyzedPath), `"${inputs.analyzedPath}"`);
+        analyzed = parseAnalyzed(await (0,toml_file/* readText */.yR)(inputs.analyzedPath), (0,src_quote/* quote */.hD)(inputs.analyzedPath));
     }
     catch (error) {
         ctx.log.warn(`Not using analyzed data, usable file not found: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -34832,7 +34940,7 @@ async function withReadableRunImage(analyzed, { runPath }, ctx) {
     const image = await firstReadable([name, entry.image, ...entry.mirrors], ctx.images);
     if (image !== undefined)
         return { ...analyzed, runImage: { ...analyzed.runImage, image } };
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `find an accessible run image: "${name}" and its mirrors are not`, {
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `find an accessible run image: ${(0,src_quote/* quote */.hD)(name)} and its mirrors are not`, {
         hint: "Give the restorer credentials for one of them in CNB_REGISTRY_AUTH.",
     });
 }
@@ -34874,7 +34982,7 @@ async function restoreLayers(restoration) {
 function isRestorable({ buildpackId, name }, log) {
     if (isFileName(`${name}.toml`))
         return true;
-    log.warn(`Skipping restore for layer ${quote(`${buildpackId}:${name}`)}: its name is too long`);
+    log.warn(`Skipping restore for layer ${(0,src_quote/* quote */.hD)(`${buildpackId}:${name}`)}: its name is too long`);
     return false;
 }
 /** Contents first: a build that is killed in between must not find metadata without them. */
@@ -34914,7 +35022,7 @@ async function restorer_writeMetadata(layer, buildpackDir, log) {
     catch (error) {
         if ((0,regular_file/* errorCode */.CA)(error) !== "EISDIR")
             throw error;
-        log.warn(`Skipping restore for layer ${quote(`${layer.buildpackId}:${layer.name}`)}: ${quote(file)} is another layer`);
+        log.warn(`Skipping restore for layer ${(0,src_quote/* quote */.hD)(`${layer.buildpackId}:${layer.name}`)}: ${(0,src_quote/* quote */.hD)(file)} is another layer`);
         await (0,promises_.rm)(external_node_path_.join(buildpackDir, layer.name), { recursive: true, force: true });
         return false;
     }
@@ -35257,6 +35365,7 @@ var rebaser_disposeResources = (undefined && undefined.__disposeResources) || (f
 
 
 
+
 /**
  * Saves the app image on the run image, and writes report.toml.
  * @throws {LifecycleError} exit code 1 without the run image, 72 if the images do not fit or it fails otherwise
@@ -35266,7 +35375,7 @@ async function rebase(inputs, ctx) {
     const name = inputs.runImage ?? (await failingAs("set app image", () => rebaser_chooseRunImage(inputs, app, ctx)));
     const runImage = await ctx.images.find(name);
     if (runImage === undefined) {
-        const message = `access run image: the image "${ctx.images.nameOf(name)}" was not found`;
+        const message = `access run image: the image ${(0,src_quote/* quote */.hD)(ctx.images.nameOf(name))} was not found`;
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { hint: "Give another one as -run-image." });
     }
     await failingAs("rebase", () => rebaseApp({ inputs, app, runImage, name }, ctx));
@@ -35274,9 +35383,9 @@ async function rebase(inputs, ctx) {
 async function openApp({ app }, { images }) {
     const image = await images.find(app);
     if (image === undefined)
-        throw new Error(`access image to rebase: "${images.nameOf(app)}" was not found`);
+        throw new Error(`access image to rebase: ${(0,src_quote/* quote */.hD)(images.nameOf(app))} was not found`);
     const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
-    return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, `"${app.name}"`) };
+    return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, (0,src_quote/* quote */.hD)(app.name)) };
 }
 /** The one that the app image was built on, from where it is near and can be read. */
 async function rebaser_chooseRunImage({ app }, { metadata: { runImage, stack } }, { images, platformApi }) {
@@ -35448,11 +35557,13 @@ function refuseRoot() {
 /* harmony export */ });
 /* unused harmony exports PLATFORM_APIS, BUILDPACK_APIS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7402);
 /* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
 
 
 
@@ -35487,7 +35598,7 @@ function requireApi({ text, supported, exitCode, what }) {
     }
     if (supported.some((known) => (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApiVersions */ .$5)((0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(known), version) === 0))
         return version;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: "${text}" is incompatible with the lifecycle. ${hint}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is incompatible with the lifecycle. ${hint}`);
 }
 
 
@@ -35662,21 +35773,6 @@ function digestOf(content) {
 /** The first 12 digits, as people read digests in a log. */
 function shortDigest(digest) {
     return digest.replace(/^sha256:/, "").slice(0, 12);
-}
-
-
-/***/ }),
-
-/***/ 9552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ excerpt)
-/* harmony export */ });
-// External text in messages: what a file or an image holds may be huge, a message may not.
-/** The text if it is short, else its start and an ellipsis. @param limit in characters */
-function excerpt(text, limit = 300) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
 
@@ -35885,7 +35981,7 @@ function store(block) {
 /* unused harmony export targetOf */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9552);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2295);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
 // The configuration of an image. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/config.md
@@ -35989,7 +36085,7 @@ function checkSize(labels, sizeBytes) {
     const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
     const label = largest === undefined
         ? ""
-        : `; its largest label "${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_4__/* .excerpt */ .K)(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+        : `; its largest label ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message, {
         hint: "Let buildpacks write less into labels and into the metadata of layers.",
@@ -36032,8 +36128,8 @@ function isEmpty(value) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
 
@@ -36054,19 +36150,19 @@ const MAX_LENGTH = 1024;
  */
 function parseImageReference(text) {
     if (text.length > MAX_LENGTH)
-        throw invalid((0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(text), "it is too long", GRAMMAR);
+        throw invalid(text, "it is too long", GRAMMAR);
     const [named, digest] = splitOnce(text, "@");
     if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
     }
     const { registry, rest } = splitRegistry(named);
     if (!HOST.test(registry))
-        throw invalid(text, `"${registry}" is not a registry host`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
     const colon = rest.lastIndexOf(":");
     const path = colon < 0 ? rest : rest.slice(0, colon);
     const tag = colon < 0 ? undefined : rest.slice(colon + 1);
     if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `"${tag}" is not a tag`, TAG_RULE);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
     checkRepository(text, path);
     const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
     return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
@@ -36102,20 +36198,20 @@ function checkRepository(text, path) {
     if (path === "")
         throw invalid(text, "it has no repository", GRAMMAR);
     if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository "${path}" has upper-case letters`, `Use "${path.toLowerCase()}".`);
+        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
     }
     if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `"${path}" is not a repository`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
     }
     if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `"${path}" looks like an image id`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
 }
 function splitOnce(text, separator) {
     const at = text.indexOf(separator);
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
 }
 
 
@@ -36255,9 +36351,9 @@ function isIndex(mediaType) {
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -36274,7 +36370,7 @@ function parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
             cause,
         });
     }
@@ -36293,12 +36389,94 @@ function isDeeperThan(levels, value) {
 }
 /** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function checkSchema(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
     if (result.success)
         return result.output;
     const [issue] = result.issues;
-    const at = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "its top level");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
+    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
+}
+
+
+/***/ }),
+
+/***/ 5226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ MAX_USER_ID),
+/* harmony export */   L: () => (/* binding */ isUserId)
+/* harmony export */ });
+// Numbers of users and groups, as a container engine takes them.
+/** The largest that a container engine takes. */
+const MAX_USER_ID = 2 ** 31 - 1;
+/** Whether a text is the number of a user or a group that an engine can start a process as. */
+function isUserId(text) {
+    return /^\d{1,10}$/.test(text) && Number(text) <= MAX_USER_ID;
+}
+
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ withoutLogins),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+}
+/**
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function oneLine(text, limit = LIMIT) {
+    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+/** At most so many items of a list, with a last one that says how many are left out. */
+function someOf(items, limit = 20) {
+    const left = items.length - limit;
+    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+function withoutLogins(text) {
+    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function visible(text, limit = Infinity) {
+    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+function cut(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 
@@ -36342,18 +36520,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   n: () => (/* binding */ dockerConfigKeychain)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js
+var regular_file = __nccwpck_require__(3186);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(9599);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
 var secret_json = __nccwpck_require__(6134);
 ;// CONCATENATED MODULE: ./build/js/src/registry/credential-helper.js
@@ -36378,7 +36556,7 @@ async function askHelper(runHelper, helper, server) {
         // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
         if (/credentials not found/i.test(stdout))
             return undefined;
-        throw failure(program, `it failed for "${server}" with ${exitCode}: ${(0,registry_error/* quoteUntrusted */.X0)(stdout)}`);
+        throw failure(program, `it failed for ${(0,quote/* quote */.hD)(server)} with ${exitCode}: ${(0,quote/* oneLine */.TN)(stdout)}`);
     }
     const output = (0,secret_json/* parseSecretJson */.g)(HelperOutput, stdout, `The output of ${program}`);
     if (output.Secret === "")
@@ -36418,6 +36596,9 @@ var registry_host = __nccwpck_require__(7043);
 
 
 
+
+/** With many logins, a dozen KiB. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 const Login = dist/* object */.Ikc({
     auth: dist/* optional */.lqM(dist/* string */.YjP()),
     username: dist/* optional */.lqM(dist/* string */.YjP()),
@@ -36452,16 +36633,16 @@ async function readConfig(options) {
         return (0,secret_json/* parseSecretJson */.g)(DockerConfig, options.contents, "The Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
     const json = await readIfPresent(path);
-    return json === undefined ? {} : (0,secret_json/* parseSecretJson */.g)(DockerConfig, json, `The file "${path}"`);
+    return json === undefined ? {} : (0,secret_json/* parseSecretJson */.g)(DockerConfig, json, `The file ${(0,quote/* quote */.hD)(path)}`);
 }
 async function readIfPresent(path) {
     try {
-        return await (0,promises_.readFile)(path, "utf8");
+        return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
     }
     catch (cause) {
-        if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
+        if ((0,regular_file/* errorCode */.CA)(cause) === "ENOENT")
             return undefined;
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -36472,7 +36653,7 @@ async function fromHelper(config, host, runHelper) {
 }
 function fromAuths(config, host) {
     const found = findByHost(config.auths ?? {}, host);
-    return found === undefined ? undefined : credentialsOf(found.value, `The login for "${found.key}"`);
+    return found === undefined ? undefined : credentialsOf(found.value, `The login for ${(0,quote/* quote */.hD)(found.key)}`);
 }
 /** Docker's own spelling of a key first, then any that names the same host. */
 function findByHost(entries, host) {
@@ -36509,10 +36690,12 @@ function credentialsOf(login, what) {
 /* unused harmony export createRegistryAuth */
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
 /* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7043);
 /* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
 
 
 
@@ -36562,13 +36745,13 @@ function parseHeader(host, header) {
     const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
     switch (scheme.toLowerCase()) {
         case "basic":
-            return parseBasic(value, `${WHAT} for "${host}"`);
+            return parseBasic(value, `${WHAT} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(host)}`);
         case "bearer":
             return { kind: "bearer", token: value };
         case "x-identity":
             return { kind: "identity-token", token: value };
         default: {
-            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
+            const message = `${WHAT} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(host)} is neither Basic, Bearer nor X-Identity.`;
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", message, { hint: HINT });
         }
     }
@@ -36608,7 +36791,7 @@ function secretsOf(credentials) {
 
 /***/ }),
 
-/***/ 3428:
+/***/ 9472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -36619,6 +36802,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
@@ -36629,8 +36825,44 @@ var registry_credentials = __nccwpck_require__(9917);
 var registry_error = __nccwpck_require__(9599);
 // EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
 var secret_json = __nccwpck_require__(6134);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+;// CONCATENATED MODULE: ./build/js/src/registry/call-limits.js
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+    }
+}
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
@@ -36703,11 +36935,11 @@ function rootCause(thrown) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
         if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: (0,registry_error/* quoteUntrusted */.X0)(message), error: at };
+            return { code: at.code, message: (0,quote/* oneLine */.TN)(message), error: at };
         const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
-    return { code: undefined, message: (0,registry_error/* quoteUntrusted */.X0)(message), error: thrown };
+    return { code: undefined, message: (0,quote/* oneLine */.TN)(message), error: thrown };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
@@ -36734,11 +36966,12 @@ function prepareStream(source, watchdog, timeouts) {
         try {
             for await (const chunk of source.open()) {
                 if (isWatched)
-                    watchdog.expect(timeouts.stallMs, "the upload did not go on");
+                    watchdog.expectContent("no more of the upload was taken");
                 yield chunk;
                 // A slow source has its own limits.
                 if (isWatched)
                     watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
             }
             if (isWatched)
                 watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
@@ -36764,36 +36997,92 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
-// A timer that aborts one HTTP exchange when what is expected next does not come.
-function createWatchdog() {
-    const controller = new AbortController();
-    let timer;
-    let failure;
-    return {
-        signal: controller.signal,
-        get failure() {
-            return failure;
-        },
-        expect(withinMs, problem) {
-            clearTimeout(timer);
-            timer = setTimeout(() => {
-                failure = new Error(`${problem} within ${withinMs / 1000} s`);
-                controller.abort(failure);
-            }, withinMs);
-        },
-        rest() {
-            clearTimeout(timer);
-        },
-        abort() {
-            clearTimeout(timer);
-            controller.abort();
-        },
-    };
+
+function createWatchdog(options) {
+    return new ExchangeWatchdog(options);
+}
+class ExchangeWatchdog {
+    #options;
+    #controller = new AbortController();
+    #startedMs;
+    #failure;
+    /** Of the expectation that runs. */
+    #running;
+    /** Since the last time that enough content came. */
+    #window = { waitedMs: 0, bytes: 0 };
+    constructor(options) {
+        this.#options = options;
+        this.#startedMs = options.clock.now();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    expect(withinMs, problem) {
+        this.rest();
+        const { clock, patience, wholeMs } = this.#options;
+        const sinceMs = clock.now();
+        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
+        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
+        const cancel = clock.after(limitMs, () => {
+            this.rest();
+            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
+            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
+            this.#controller.abort(this.#failure);
+        });
+        this.#running = { sinceMs, cancel };
+    }
+    expectContent(problem) {
+        const { stallMs } = this.#options;
+        const { bytes, waitedMs } = this.#window;
+        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
+    }
+    gotContent(bytes) {
+        this.#window.bytes += bytes;
+        if (this.#window.bytes < leastBytes(this.#options.stallMs))
+            return;
+        this.#window = { waitedMs: 0, bytes: 0 };
+        this.#options.patience?.gotOn();
+    }
+    rest() {
+        if (this.#running === undefined)
+            return;
+        this.#running.cancel();
+        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
+        this.#running = undefined;
+        this.#window.waitedMs += waitedMs;
+        this.#options.patience?.waited(waitedMs);
+    }
+    abort() {
+        this.rest();
+        this.#controller.abort();
+    }
+}
+function seconds(milliseconds) {
+    return Math.round(milliseconds / 10) / 100;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+
 
 
 
@@ -36859,7 +37148,7 @@ async function readText(answer) {
     }
 }
 async function exchange(options, request, url) {
-    const watchdog = createWatchdog();
+    const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
     watchdog.expect(options.timeouts.responseMs, "no answer");
     try {
@@ -36867,20 +37156,32 @@ async function exchange(options, request, url) {
             method: request.method,
             headers: headersFor(request, url),
             redirect: "manual",
-            signal: watchdog.signal,
+            signal: abortedWith(watchdog, request),
             ...body.init,
         });
         body.stopWatching();
-        return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
+        return answerOf({ request, response, url, watchdog, body });
     }
     catch (error) {
         watchdog.abort();
         body.close();
-        throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
     }
     finally {
         watchdog.rest();
     }
+}
+function watchdogFor({ timeouts, clock }, { body, content, limits }) {
+    const isLarge = content === "blob" || isStreamed(body);
+    const wholeMs = isLarge ? undefined : timeouts.responseMs;
+    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function abortedWith({ signal: own }, { limits }) {
+    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+function failureOf(request, { failure }, thrown) {
+    const signal = request.limits?.signal;
+    return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
 }
 function headersFor(request, url) {
     const { authorization } = request;
@@ -36894,7 +37195,7 @@ function headersFor(request, url) {
             request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
     };
 }
-function answerOf({ request, response, url, watchdog, body, stallMs }) {
+function answerOf({ request, response, url, watchdog, body }) {
     const reader = response.body?.getReader();
     return {
         request,
@@ -36902,16 +37203,18 @@ function answerOf({ request, response, url, watchdog, body, stallMs }) {
         headers: response.headers,
         url,
         async readChunk() {
-            watchdog.expect(stallMs, "no more data");
+            watchdog.expectContent("no more data");
             try {
                 const { done, value } = (await reader?.read()) ?? { done: true };
                 if (done)
                     body.close();
+                else
+                    watchdog.gotContent(value.byteLength);
                 return done ? undefined : value;
             }
             catch (error) {
                 body.close();
-                throw networkError({ ...request, url }, watchdog.failure ?? error);
+                throw failureOf({ ...request, url }, watchdog, error);
             }
             finally {
                 watchdog.rest();
@@ -37262,6 +37565,91 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/patience.js
+// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
+/** The waiting of one call. What got on after all costs nothing. */
+class Patience {
+    #totalMs;
+    /** For tries that failed, and between them. */
+    #spentMs = 0;
+    /** Of the try that is under way, since it last got on. */
+    #waitedMs = 0;
+    constructor(totalMs) {
+        this.#totalMs = totalMs;
+    }
+    get leftMs() {
+        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
+    }
+    /** So long there was nothing. */
+    waited(waitedMs) {
+        this.#waitedMs += waitedMs;
+    }
+    /** A part of a blob was moved, so the waiting for it was worth it. */
+    gotOn() {
+        this.#waitedMs = 0;
+    }
+    /** The try failed, or a pause is over. */
+    spend() {
+        this.#spentMs += this.#waitedMs;
+        this.#waitedMs = 0;
+    }
+}
+
+// EXTERNAL MODULE: ./build/js/src/registry/retry.js
+var registry_retry = __nccwpck_require__(1585);
+;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
+// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
+
+
+
+function createCalls({ connect, clock, totalMs, ...options }) {
+    const { retry, onRetry = () => undefined } = options;
+    const limitsOf = (share, signal) => {
+        const limits = { patience: new Patience(totalMs * share), signal };
+        const limited = (call) => connect({ ...call, limits });
+        return { limits, limited };
+    };
+    return {
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const policy = { ...registry_retry/* RETRY_POLICIES */.qW[kind], ...retry };
+            const { limits, limited } = limitsOf(policy.share, signal);
+            const rules = { policy, limits, clock, onRetry };
+            return unlessAborted(signal, () => (0,registry_retry/* withRetries */.LH)(rules, () => attempt(limited)));
+        },
+        once(attempt) {
+            const { limited } = limitsOf(1, options.signal);
+            return unlessAborted(options.signal, () => attempt(limited));
+        },
+        afterwards: connect,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/clock.js
+// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
+const SYSTEM_CLOCK = {
+    now: () => performance.now(),
+    after(delayMs, action) {
+        const timer = setTimeout(action, delayMs);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+    pause: (delayMs, signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener("abort", stop);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener("abort", stop, { once: true });
+    }),
+    random: Math.random,
+};
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
 // Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
@@ -37327,8 +37715,13 @@ async function authenticated({ send, authenticator, ...options }, call) {
     await readText(answer);
     return send({ ...request, authorization: second });
 }
-function optionalParts({ headers, body }) {
-    return { ...(headers !== undefined && { headers }), ...(body !== undefined && { body }) };
+function optionalParts({ headers, body, content, limits, }) {
+    return {
+        ...(headers !== undefined && { headers }),
+        ...(body !== undefined && { body }),
+        ...(content !== undefined && { content }),
+        ...(limits !== undefined && { limits }),
+    };
 }
 /** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
 function scopesOf({ reference, access, alsoPull }) {
@@ -37418,34 +37811,59 @@ function mediaTypeOf(answer, bytes, reference) {
     return content.mediaType ?? (content.manifests === undefined ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/retry.js
-var retry = __nccwpck_require__(1585);
 ;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
 
 
 
+
 /** Opens the upload; only that is tried again. */
-async function streamUpload(connect, retry, target) {
-    const doing = `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const call = { reference: target, doing, access: "push" };
-    let location = locationOf(await retry(() => startUpload(connect, target, doing)));
+async function streamUpload(calls, target) {
+    const push = pushTo(target);
+    const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
+    return uploadFrom(locationOf(start), push, {
+        run: (attempt) => calls.once(attempt),
+        afterwards: calls.afterwards,
+    });
+}
+/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
+async function pushStream(calls, target, source) {
+    if (source.opens === "once")
+        return sendAll(await streamUpload(calls, target), source);
+    const push = pushTo(target);
+    await calls.retried("push blob", async (connect) => {
+        const start = await startUpload(connect, target, push.doing);
+        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        await sendAll(uploadFrom(locationOf(start), push, way), source);
+    });
+}
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+function isStreamRefused(error) {
+    return error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY" && !error.isTemporary;
+}
+async function sendAll(upload, source) {
+    try {
+        await upload.write(source.open());
+        await upload.commit(source.digest());
+    }
+    catch (error) {
+        // Who does not answer would not answer that either.
+        if (!(error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY_UNREACHABLE"))
+            await upload.cancel();
+        throw error;
+    }
+}
+function uploadFrom(start, push, { run, afterwards }) {
+    let location = start;
     return {
         async write(content) {
-            const answer = await connect({
-                ...call,
-                method: "PATCH",
-                to: location,
-                headers: { "content-type": "application/octet-stream" },
-                body: { sizeBytes: undefined, open: onlyOnce(content) },
-                expect: [200, 201, 202, 204],
-            });
-            await readText(answer);
+            const open = onlyOnce(content);
+            const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
-        commit: (digest) => commit(connect, call, { location, digest }),
+        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
-                await readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+                await readText(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
             }
             catch {
                 // Registries forget open uploads by themselves, and several cannot cancel them.
@@ -37453,9 +37871,24 @@ async function streamUpload(connect, retry, target) {
         },
     };
 }
-async function commit(connect, call, { location, digest }) {
+function pushTo(target) {
+    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
+}
+async function append(connect, push, { location, open }) {
+    const answer = await connect({
+        ...push,
+        method: "PATCH",
+        to: location,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: undefined, open },
+        expect: [200, 201, 202, 204],
+    });
+    await readText(answer);
+    return answer;
+}
+async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
 }
 /** Registries whose uploads stay where they are need not say so. */
 function nextLocation(answer, location) {
@@ -37472,10 +37905,6 @@ function onlyOnce(content) {
         return content;
     };
 }
-
-;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
-// How long the other side of an exchange may be silent.
-const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -37531,49 +37960,47 @@ function verifiedStream(answer, expected) {
 
 
 
+
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
 function createRegistryClient(options) {
-    const client = createClient(options);
-    const { connect, retry } = client;
+    const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const connect = connectionOf(options, { clock, timeouts });
+    const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
     const registry = {
-        getManifest: (reference) => retry(() => getManifest(connect, reference)),
+        getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
         async headManifest(reference) {
-            const digest = await retry(() => headManifest(connect, reference));
+            const digest = await calls.retried("read", (to) => headManifest(to, reference));
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
-        putManifest: (reference, manifest) => retry(() => putManifest(connect, reference, manifest)),
-        readBlob: (reference, descriptor) => readBlob(client, reference, descriptor, options),
-        openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
-        hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
-        pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
-        startUpload: (reference) => streamUpload(connect, retry, reference),
-        copyBlob(source, target, descriptor) {
-            const { digest, size: sizeBytes } = descriptor;
-            const open = () => external_node_stream_.Readable.from(lazily(() => registry.openBlob(source, descriptor)));
-            return pushBlob(client, target, { digest, sizeBytes, open }, source);
-        },
-        canRead: (reference) => canRead(client, reference),
-        checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
+        putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor, options),
+        openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
+        pushStream: rememberingPushStream(calls),
+        startUpload: (reference) => streamUpload(calls, reference),
+        copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
+            digest: descriptor.digest,
+            from,
+            source: (to) => counted(blobAt(to, from, descriptor), onBytes),
+        }),
+        canRead: (reference) => canRead(calls, reference),
+        checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
     };
     return registry;
 }
-function createClient(options) {
-    const policy = { ...retry/* DEFAULT_RETRY_POLICY */.c, ...options.retry };
-    const send = createTransport({
-        fetch: options.fetch ?? globalThis.fetch,
-        timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-    });
+function connectionOf(options, waiting) {
+    const send = createTransport({ fetch: options.fetch ?? globalThis.fetch, ...waiting });
     const now = options.now ?? Date.now;
     const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
-    const insecureRegistries = options.insecureRegistries ?? [];
-    return {
-        connect: createConnection({ send, authenticator, insecureRegistries }),
-        retry: (attempt) => (0,retry/* withRetries */.L)(policy, attempt),
-    };
+    return createConnection({ send, authenticator, insecureRegistries: options.insecureRegistries ?? [] });
 }
-async function openBlob(connect, reference, descriptor) {
+/** @param content whether it is a blob, or as small as what a caller holds in memory */
+async function openBlob(connect, reference, descriptor, content = "blob") {
     const answer = await connect({
         reference,
         doing: `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
@@ -37581,44 +38008,68 @@ async function openBlob(connect, reference, descriptor) {
         method: "GET",
         to: `blobs/${descriptor.digest}`,
         expect: [200],
+        content,
     });
     return verifiedStream(answer, descriptor);
 }
-async function readBlob({ connect, retry }, reference, descriptor, { insecureRegistries = [] }) {
+async function readBlob(calls, reference, descriptor, { insecureRegistries = [] }) {
     if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
         const doing = `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}" into memory`;
         const url = registryBaseUrl(reference.registry, insecureRegistries);
         const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
         throw new registry_error/* RegistryError */.gl("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
-    return retry(async () => {
+    return calls.retried("read", async (connect) => {
         const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor);
+        const stream = await openBlob(connect, reference, descriptor, "small");
         for await (const chunk of stream)
             chunks.push(chunk);
         return Buffer.concat(chunks);
     });
 }
-function hasBlob({ connect, retry }, reference, digest, access) {
+function hasBlob(calls, reference, digest, access) {
     const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return retry(async () => {
+    return calls.retried("read", async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
         await readText(answer);
         return answer.status === 200;
     });
 }
-async function pushBlob(client, target, blob, from) {
+async function pushBlob(calls, target, { digest, from, source }) {
     // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(client, target, blob.digest, "push"))
+    if (await hasBlob(calls, target, digest, "push"))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-    return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
+    return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
+}
+function rememberingPushStream(calls) {
+    const refusing = new Set();
+    return async (target, source) => {
+        if (refusing.has(target.registry))
+            return "refused";
+        try {
+            await pushStream(calls, target, source);
+            return "uploaded";
+        }
+        catch (error) {
+            if (!isStreamRefused(error))
+                throw error;
+            refusing.add(target.registry);
+            return "refused";
+        }
+    };
+}
+/** A blob in a registry; opened once, since whoever pushes it tries again. */
+function blobAt(connect, reference, descriptor) {
+    const { digest, size: sizeBytes } = descriptor;
+    const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
+    return { digest, sizeBytes, open };
 }
 /** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function canRead({ connect, retry }, reference) {
+async function canRead(calls, reference) {
     try {
-        await retry(() => headManifest(connect, reference));
+        await calls.retried("read", (connect) => headManifest(connect, reference));
         return true;
     }
     catch (error) {
@@ -37626,6 +38077,14 @@ async function canRead({ connect, retry }, reference) {
             throw error;
         return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
     }
+}
+function counted(blob, onBytes) {
+    if (onBytes === undefined)
+        return blob;
+    return {
+        ...blob,
+        open: () => external_node_stream_.Readable.from(countBytes(blob.open(), onBytes)),
+    };
 }
 async function* lazily(open) {
     yield* (await open());
@@ -37642,14 +38101,15 @@ async function* lazily(open) {
 __nccwpck_require__.d(__webpack_exports__, {
   gl: () => (/* binding */ RegistryError),
   n: () => (/* binding */ answerError),
-  Jk: () => (/* binding */ mismatchError),
-  X0: () => (/* binding */ quoteUntrusted)
+  Jk: () => (/* binding */ mismatchError)
 });
 
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
@@ -37689,6 +38149,7 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
 
 
 
@@ -37733,11 +38194,6 @@ function mismatchError(context, why) {
         hint: "Try again; if it stays, something between here and the registry changes what it stores.",
     });
 }
-/** Untrusted text for a message: one line without control characters, at most 300 characters. */
-function quoteUntrusted(text) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
-}
 function codeFor(status, codes) {
     if (status === 401 || status === 403)
         return "REGISTRY_DENIED";
@@ -37769,15 +38225,15 @@ function readErrorBody(bodyText) {
     const body = parseLoosely(bodyText);
     const known = dist/* safeParse */.xLC(ErrorBody, body);
     if (known.success) {
-        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
+        const codes = known.output.errors.map(({ code }) => (0,quote/* oneLine */.TN)(code)).filter(Boolean);
         const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: quoteUntrusted(texts.join("; ")) };
+        return { codes, text: (0,quote/* oneLine */.TN)(texts.join("; ")) };
     }
     const other = dist/* safeParse */.xLC(OtherErrorBody, body);
     if (other.success)
-        return { codes: [], text: quoteUntrusted(other.output) };
+        return { codes: [], text: (0,quote/* oneLine */.TN)(other.output) };
     // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,quote/* oneLine */.TN)(bodyText) };
 }
 function parseLoosely(text) {
     try {
@@ -37820,31 +38276,64 @@ function registryHost(key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ withRetries),
-/* harmony export */   c: () => (/* binding */ DEFAULT_RETRY_POLICY)
+/* harmony export */   LH: () => (/* binding */ withRetries),
+/* harmony export */   eV: () => (/* binding */ describeRetry),
+/* harmony export */   qW: () => (/* binding */ RETRY_POLICIES)
 /* harmony export */ });
 /* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
-// Trying again what is temporary: network errors, 408, 429 and 5xx.
 
-/** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
-const DEFAULT_RETRY_POLICY = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000 };
-/** Runs `attempt` until it succeeds, fails for good, or the policy's retries are used up. */
-async function withRetries(policy, attempt) {
-    for (const delayMs of policy.delaysMs) {
+const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+/**
+ * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
+ * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ */
+const RETRY_POLICIES = {
+    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    "read blob": OFTEN,
+    "push blob": OFTEN,
+    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+};
+/** One line for a log. */
+function describeRetry({ error, delayMs, number, most }) {
+    const seconds = Math.ceil(delayMs / 100) / 10;
+    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
+}
+/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
+async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+    const { patience, signal } = limits;
+    let isDamagedBefore = false;
+    for (const [at, longestMs] of policy.delaysMs.entries()) {
         try {
             return await attempt();
         }
         catch (error) {
-            if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.isTemporary))
+            patience.spend();
+            if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
                 throw error;
-            const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
-            await pause(Math.max(delayMs, askedMs));
+            const isDamaged = isDamagedRead(error);
+            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
+                throw error;
+            isDamagedBefore ||= isDamaged;
+            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            // With no time left for an answer, the error of this try says more than that of the next one.
+            if (delayMs >= patience.leftMs || signal?.aborted === true)
+                throw error;
+            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            await clock.pause(delayMs, signal);
+            patience.waited(delayMs);
+            patience.spend();
         }
     }
     return attempt();
 }
-function pause(delayMs) {
-    return new Promise((resolve) => setTimeout(resolve, delayMs));
+/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
+function delayBefore(error, { longestMs, policy, clock }) {
+    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
+    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
+}
+/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
+function isDamagedRead({ code, method }) {
+    return code === "DIGEST_MISMATCH" && method === "GET";
 }
 
 
@@ -37858,7 +38347,9 @@ function pause(delayMs) {
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
 
 
 /**
@@ -37871,7 +38362,7 @@ function parseSecretJson(schema, json, what) {
     if (result.success)
         return result.output;
     const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at "${at}".`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`);
 }
 function parseQuietly(json, what) {
     try {
@@ -37897,14 +38388,18 @@ function parseQuietly(json, what) {
 /* harmony export */ });
 /* unused harmony export highestCommonVersion */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 function parseApiVersion(text) {
     const match = /^v?(\d+)\.?(\d*)$/.exec(text);
     if (match === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not an API version.`, {
+            hint: "Write it like 0.12.",
+        });
     }
     return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }
@@ -39354,12 +39849,12 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
-var excerpt = __nccwpck_require__(9552);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
 var image_config = __nccwpck_require__(4955);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var oci_schema = __nccwpck_require__(7442);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
 // Reading and writing TOML files of the specification through schemas. Pure.
 
@@ -39411,7 +39906,7 @@ function parseQuoting(text, what) {
     }
     catch (cause) {
         const lines = (0,errors/* messageOf */.bD)(cause).trim().split("\n");
-        const why = lines.map((line) => (0,excerpt/* excerpt */.K)(line)).join("\n");
+        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }

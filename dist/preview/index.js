@@ -28601,7 +28601,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4603:
+/***/ 6193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28612,12 +28612,127 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readContainerWish
 
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
 var input_reader = __nccwpck_require__(9755);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
+;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
+// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
+// Whoever wrote the workflow may name anything else, by its whole path.
+
+
+
+
+
+/**
+ * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
+ * There need not be anything yet.
+ * @param name as it was written; absolute if a checkout chose it
+ * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
+ * @throws what the file system says if the path cannot be followed
+ */
+async function contained_path_containedPath(name, chooser) {
+    const directories = chooser.by === "workflow" ? [resolve(chooser.workspace)] : chooser.directories;
+    const path = resolve(directories[0], name);
+    const real = await realPathOf(path);
+    for (const directory of directories) {
+        const below = relative(await realPathOf(directory), real);
+        // As the directory is called, which may itself be below a link of the machine.
+        if (isBelow(below))
+            return join(directory, below);
+    }
+    const isAuthors = chooser.by === "workflow" && isAbsolute(name);
+    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
+        return path;
+    throw leadsElsewhere(name, real, chooser);
+}
+/**
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
+ */
+async function readContainedFile(name, chooser, limitBytes) {
+    return readRegularFile(await contained_path_containedPath(name, chooser), limitBytes);
+}
+/** Whether a path is the directory or below it, by their names alone. */
+function isInside(path, directory) {
+    return isBelow(relative(directory, path));
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/**
+ * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
+ * @throws what the file system says, e.g. `ELOOP`
+ */
+async function realPathOf(path, links = 0) {
+    try {
+        return await realpath(path);
+    }
+    catch (error) {
+        if (!isMissing(error) || links > MAX_LINKS || path === dirname(path))
+            throw error;
+        const parent = await realPathOf(dirname(path), links + 1);
+        // There may be something by the time that the path is used.
+        const target = await readlink(path).catch(() => undefined);
+        return target === undefined
+            ? join(parent, basename(path))
+            : realPathOf(resolve(parent, target), links + 1);
+    }
+}
+function isBelow(relativePath) {
+    return relativePath !== ".." && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath);
+}
+/** Whether the path, or a directory on its way, is in the other directory. */
+async function goesThrough(path, directory) {
+    const real = await realPathOf(directory);
+    for (let above = path;; above = dirname(above)) {
+        if (isInside(above, directory) || isInside(await realPathOf(above), real))
+            return true;
+        if (above === dirname(above))
+            return false;
+    }
+}
+function leadsElsewhere(name, real, chooser) {
+    const isWorkflows = chooser.by === "workflow";
+    const where = isWorkflows
+        ? `the workspace ${quote(chooser.workspace)}`
+        : chooser.directories.map((directory) => quote(directory)).join(" or ");
+    return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
+        hint: isWorkflows
+            ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
+            : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/path-problem.js
+// What is wrong with a path that an input names.
+
+
+
+/** @param hint for whatever the error itself has no hint for */
+function path_problem_complainOfPath(complain, name, error, hint) {
+    if (error instanceof UnusableFileError)
+        complain(name, `${quote(name)} ${error.problem}.`, hint);
+    else if (error instanceof PlatformError)
+        complain(name, error.message, error.hint);
+    else if (isMissing(error))
+        complain(name, `${quote(name)} does not exist.`, hint);
+    else
+        complain(name, `${quote(name)} cannot be read: ${messageOf(error)}.`, hint);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/volume-input.js
 // The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
+
+
+
 
 /** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
 const RESERVED = (/* unused pure expression or super */ null && (["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"]));
@@ -28628,48 +28743,56 @@ const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write,
  * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
  * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
  */
-function volume_input_parseVolumes(text, surroundings, complain) {
+async function volume_input_parseVolumes(text, surroundings, complain) {
     const lines = text.split(/\r?\n/).map((line) => line.trim());
-    return lines
-        .filter((line) => line !== "" && !line.startsWith("#"))
-        .flatMap((line) => parseVolume(line, surroundings, complain) ?? []);
+    const wanted = lines.filter((line) => line !== "" && !line.startsWith("#"));
+    const mounts = await Promise.all(wanted.map((line) => parseVolume(line, surroundings, complain)));
+    return mounts.filter((mount) => mount !== undefined);
 }
-function parseVolume(line, { workspace, appDir }, complain) {
+async function parseVolume(line, { workspace, appDir }, complain) {
     const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
     const readOnly = MODES[mode];
     if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
-        complain(line, `"${line}" is not a volume.`, FORMAT);
+        complain(line, `${quote(line)} is not a volume.`, FORMAT);
         return undefined;
     }
     const target = posix.normalize(path).replace(/(?<=.)\/$/, "");
     const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
     if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
         const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-        complain(line, `the target "${path}" ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+        complain(line, `the target ${quote(path)} ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
         return undefined;
     }
     if (source.includes("/") || source === ".") {
-        const absolute = isAbsolute(source) ? normalize(source) : resolve(workspace, source);
-        return { kind: "bind", source: absolute, target, readOnly };
+        try {
+            const path = await containedPath(source, { by: "workflow", workspace });
+            return { kind: "bind", source: path, target, readOnly };
+        }
+        catch (error) {
+            complainOfPath(complain, line, error, FORMAT);
+            return undefined;
+        }
     }
     if (VOLUME.test(source))
         return { kind: "volume", volume: source, target, readOnly };
-    complain(line, `"${source}" is neither a path nor the name of a volume.`, FORMAT);
+    complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/container-inputs.js
 
 
+
+
 /** Docker's own lower bound. */
 const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
 const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 /** The group of inputs that is {@link ContainerWish}. */
-function readContainerWish(reader, env, surroundings) {
+async function readContainerWish(reader, env, surroundings) {
     const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
     return {
         network: complaining("network", parseNetwork),
-        mounts: complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+        mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
         limits: {
             memoryBytes: complaining("memory", parseMemory),
             cpus: complaining("cpus", parseCpus),
@@ -28688,7 +28811,7 @@ function parseNetwork(text, complain) {
     if (text === "")
         return undefined;
     if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `"${text}" is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+        complain(text, `${quote(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
     }
     return text;
 }
@@ -28700,7 +28823,7 @@ function parseMemory(text, complain) {
     const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
     if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
         return bytes;
-    complain(text, `"${text}" is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    complain(text, `${quote(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
     return undefined;
 }
 function parseCpus(text, complain) {
@@ -28708,15 +28831,15 @@ function parseCpus(text, complain) {
         return undefined;
     if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
         return Number(text);
-    complain(text, `"${text}" is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
     return undefined;
 }
 function parseId(text, complain) {
     if (text === "")
         return undefined;
-    if (/^\d{1,10}$/.test(text) && Number(text) < 2 ** 32 - 1)
+    if (isUserId(text))
         return Number(text);
-    complain(text, `"${text}" is not the number of a user or group.`, "Write a whole number, e.g. 1000.");
+    complain(text, `${quote(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
     return undefined;
 }
 function parseUserId(text, complain) {
@@ -28732,7 +28855,7 @@ function parseHosts(text, complain) {
     for (const host of hosts) {
         if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
             continue;
-        complain(host, `"${host}" is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
     }
     return [...new Set(hosts)];
 }
@@ -28799,6 +28922,9 @@ function createGitHubApi(access) {
         async call({ doing, method, path, body, schema }) {
             const { text } = await send(doing, { method, url: `${base}${path}`, body });
             return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(schema, text, `GitHub's answer to the request to ${doing}`);
+        },
+        async delete({ doing, path }) {
+            await send(doing, { method: "DELETE", url: `${base}${path}` });
         },
         async *list({ doing, path, schema }) {
             const separator = path.includes("?") ? "&" : "?";
@@ -28901,7 +29027,7 @@ function nextPage(link, current) {
 /* harmony export */   y: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _oci_excerpt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9552);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
 
 
@@ -28915,7 +29041,7 @@ class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformErr
     }
 }
 function callError(doing, { status, headers, message }) {
-    const words = (0,_oci_excerpt_js__WEBPACK_IMPORTED_MODULE_1__/* .excerpt */ .K)(message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim());
+    const words = (0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message);
     const said = words === "" ? "" : `: ${words}`;
     const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
     return new GitHubError(problemOf(status, headers), doing, why);
@@ -29001,7 +29127,214 @@ function createInputReader(env) {
 
 /***/ }),
 
-/***/ 272:
+/***/ 5407:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ reportUnexpected)
+/* harmony export */ });
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4364);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3503);
+// What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
+
+
+/** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
+function reportUnexpected(process, runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
+    process.on("uncaughtException", (error) => {
+        (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .xV)(runner, error);
+        process.exit(1);
+    });
+}
+
+
+/***/ }),
+
+/***/ 4364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  dJ: () => (/* binding */ failuresOf),
+  xV: () => (/* binding */ reportFailure)
+});
+
+// UNUSED EXPORTS: isCancellation, redactFailure
+
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/js/src/actions/blamed-file.js
+// Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
+
+/** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
+const FILES = [
+    "Procfile",
+    "project\\.toml",
+    "package(?:-lock)?\\.json",
+    "yarn\\.lock",
+    "pom\\.xml",
+    "build\\.gradle(?:\\.kts)?",
+    "go\\.(?:mod|sum)",
+    "requirements\\.txt",
+    "pyproject\\.toml",
+    "Gemfile(?:\\.lock)?",
+    "composer\\.json",
+    "Cargo\\.toml",
+];
+/** Not a part of a longer name or path, but for `./` and where the source is in the container. */
+const BLAMED = new RegExp(`(?<![\\w./-])(?:\\./|/workspace/)?(${FILES.join("|")})(?![\\w/-])(?:(?::|,? (?:on |at )?line )(\\d{1,6}))?`);
+/**
+ * The place that a line of output names; undefined if it names none.
+ * @param sourceDirectory relative to the workspace, e.g. `services/api`; empty for the workspace itself
+ */
+function blamedFile(line, sourceDirectory) {
+    const [, name, number] = BLAMED.exec(line) ?? [];
+    const directory = external_node_path_.posix.normalize(sourceDirectory || ".");
+    if (name === undefined || directory.startsWith("/") || directory.startsWith(".."))
+        return undefined;
+    return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
+}
+
+// EXTERNAL MODULE: ./build/js/src/actions/input-errors.js
+var input_errors = __nccwpck_require__(2615);
+// EXTERNAL MODULE: ./build/js/src/actions/with-hint.js
+var with_hint = __nccwpck_require__(5713);
+;// CONCATENATED MODULE: ./build/js/src/actions/report-failure.js
+// Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
+
+
+
+
+/** The page of a run shows ten of a step. */
+const MAX_ANNOTATIONS = 30;
+/** Causes deeper than this are cycles, or nobody's business. */
+const MAX_CAUSES = 10;
+/**
+ * The failures that an error stands for: one, or one for each wrong input.
+ * @param sourceDirectory of the build, relative to the workspace
+ */
+function failuresOf(error, sourceDirectory = "") {
+    if (error instanceof input_errors/* InputErrors */.G) {
+        return error.problems.map((problem) => ({ message: (0,input_errors/* problemMessage */.B)(problem), hint: problem.hint }));
+    }
+    if ((0,errors/* isSuppressing */.cc)(error))
+        return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
+    if (holdsErrors(error))
+        return error.errors.flatMap((each) => failuresOf(each));
+    if (isAboutDescriptor(error))
+        return descriptorFailures(error);
+    // What a cancelled operation says about being aborted is of no interest.
+    const chain = isCancellation(error) ? [error] : causeChain(error);
+    const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
+    const hint = hints.find((each) => each !== undefined);
+    if (!isOfPhase(error))
+        return [{ message: joinMessages(chain), hint }];
+    const { phase, section, buildpacks, tail } = error;
+    const complaint = complaintOf(error);
+    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
+    return [
+        {
+            message: [joinMessages(chain), ...said].join("\n"),
+            hint,
+            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
+            phase: {
+                name: section === undefined ? phase : `${section}, in the ${phase}`,
+                buildpacks,
+                lastLines: tail,
+            },
+        },
+    ];
+}
+/** A failure whose texts are without secrets. */
+function redactFailure(failure, redact) {
+    const { message, hint, phase } = failure;
+    return {
+        ...failure,
+        message: redact(message),
+        hint: hint && redact(hint),
+        phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
+    };
+}
+/** Annotates the step; stack traces are seen with debug logging only. */
+function reportFailure(runner, error, sourceDirectory = "") {
+    const level = isCancellation(error) ? "warning" : "error";
+    const failures = failuresOf(error, sourceDirectory);
+    for (const { message, hint, place } of failures.slice(0, MAX_ANNOTATIONS)) {
+        runner.annotate(level, (0,with_hint/* withHint */.m)(message, hint), place);
+    }
+    const left = failures.length - MAX_ANNOTATIONS;
+    if (left > 0)
+        runner.annotate(level, `${left} more problems of this kind are not shown.`);
+    for (const link of causeChain(error)) {
+        if (link instanceof Error && link.stack !== undefined)
+            runner.debug(link.stack);
+    }
+}
+/** Somebody cancelled the run: that needs no red cross. */
+function isCancellation(error) {
+    const first = (0,errors/* firstError */.bv)(error);
+    return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
+}
+/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
+function holdsErrors(error) {
+    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
+}
+// Recognized by what they have, since classes of other folders cannot be imported here.
+function isAboutDescriptor(error) {
+    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
+}
+function isOfPhase(error) {
+    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
+}
+/** Each problem has a line of its own, where the page of the run shows it. */
+function descriptorFailures({ file, problems }) {
+    const isInWorkspace = !file.startsWith("/") && !file.startsWith("../");
+    return problems.map(({ line, problem, hint }) => ({
+        message: `${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`,
+        hint,
+        place: isInWorkspace ? { file, line } : undefined,
+    }));
+}
+/** What lifecycles say after the buildpack, which only repeats that it failed. */
+const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
+const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
+/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
+function complaintOf({ buildpacks, tail }) {
+    const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
+    return lines
+        .findLast((each) => COMPLAINT.test(each))
+        ?.trim()
+        .slice(0, 300);
+}
+/** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
+function causeChain(error) {
+    const chain = [];
+    let link = error;
+    while (link !== undefined && chain.length < MAX_CAUSES) {
+        chain.push(link);
+        if (link instanceof AggregateError)
+            chain.push(...link.errors);
+        link = link instanceof Error ? link.cause : undefined;
+    }
+    return chain;
+}
+/** A cause whose words the error above it already has is left out. */
+function joinMessages(chain) {
+    let joined = "";
+    for (const message of chain.map(errors/* messageOf */.bD)) {
+        if (message === "" || joined.includes(message))
+            continue;
+        joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
+    }
+    return joined === "" ? "An unknown error occurred." : joined;
+}
+
+
+/***/ }),
+
+/***/ 2528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29056,12 +29389,15 @@ function setOutputs(outputs) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 1 modules
-var container_inputs = __nccwpck_require__(4603);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 3 modules
+var container_inputs = __nccwpck_require__(6193);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 ;// CONCATENATED MODULE: ./build/js/src/actions/image-inputs.js
 // Inputs that name images.
+
 
 
 /** One optional reference. */
@@ -29069,7 +29405,7 @@ function parseImage(text, complain) {
     if (text === "")
         return undefined;
     if (/[A-Z]/.test(nameOf(text))) {
-        complain(text, `"${text}" has upper-case letters in its name.`, `Use lower case: "${lowerCaseName(text)}".`);
+        complain(text, `${(0,src_quote/* quote */.hD)(text)} has upper-case letters in its name.`, `Use lower case: ${(0,src_quote/* quote */.hD)(lowerCaseName(text))}.`);
         return undefined;
     }
     try {
@@ -29122,7 +29458,7 @@ function parseTag(name, complain) {
     const reference = parseImage(name, complain);
     if (reference?.digest === undefined)
         return reference;
-    complain(name, `"${name}" has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
+    complain(name, `${quote(name)} has a digest, which only a finished image has.`, "Name a tag, e.g. ghcr.io/owner/app:1.0.");
     return undefined;
 }
 /** Without tag and digest, which may have upper-case letters. */
@@ -29205,6 +29541,7 @@ function withoutUndefined({ os, arch, variant }) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/platform-input.js
+
 /** What `uname` and others say, by what images say. */
 const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
 /** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
@@ -29220,12 +29557,13 @@ function parsePlatform(text, complain) {
     const hint = otherName === undefined
         ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
         : `Write ${os}/${otherName}.`;
-    complain(text, `"${text}" is not a platform.`, hint);
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not a platform.`, hint);
     return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/preview-inputs.js
 // The inputs of `preview/action.yml`, read in one place and reported together.
+
 
 
 
@@ -29265,14 +29603,23 @@ function parseNumber(text, complain) {
         return undefined;
     if (/^[1-9]\d{0,14}$/.test(text))
         return Number(text);
-    complain(text, `"${text}" is not the number of a pull request.`, "Write a whole number, e.g. 12.");
+    complain(text, `${(0,src_quote/* quote */.hD)(text)} is not the number of a pull request.`, "Write a whole number, e.g. 12.");
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/js/src/oci/excerpt.js
-var excerpt = __nccwpck_require__(9552);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
+;// CONCATENATED MODULE: ./build/js/src/actions/event-payload.js
+// The file in which the runner has the payload of the event that started a workflow.
+
+/** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
+const MAX_BYTES = 32 * 1024 * 1024;
+/** The text of the payload; undefined if there is none. @throws what {@link readRegularFile} does */
+async function readPayload(env) {
+    const path = env["GITHUB_EVENT_PATH"] ?? "";
+    return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES)).toString("utf8");
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/pull-request.js
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
 
@@ -29293,8 +29640,8 @@ const Payload = dist/* object */.Ikc({
 const PullRequest = dist/* object */.Ikc({ number: dist/* number */.aig(), head: Commit });
 /** @throws {PlatformError} `MALFORMED` if the payload is not one */
 async function readEvent(env) {
-    const path = env["GITHUB_EVENT_PATH"];
-    const payload = path ? (0,schema/* parseJson */.qF)(Payload, await (0,promises_.readFile)(path, "utf8"), "The payload of the event") : {};
+    const text = await readPayload(env);
+    const payload = text === undefined ? {} : (0,schema/* parseJson */.qF)(Payload, text, "The payload of the event");
     const { pull_request: pullRequest, workflow_run: run } = payload;
     return {
         name: env["GITHUB_EVENT_NAME"] ?? "",
@@ -29313,7 +29660,7 @@ async function findPullRequest({ event, repository, number }, api) {
         return findOfRun({ event, repository, number }, api);
     const chosen = number ?? event.pullRequest;
     if (chosen === undefined) {
-        return { kind: "none", reason: `the event "${event.name}" is of no pull request` };
+        return { kind: "none", reason: `the event ${(0,src_quote/* quote */.hD)(event.name)} is of no pull request` };
     }
     return { kind: "found", number: chosen };
 }
@@ -29332,7 +29679,7 @@ async function findOfRun({ event: { runHead }, repository, number }, api) {
     if (found !== undefined)
         return { kind: "found", number: found.number };
     const which = number === undefined ? "no open pull request ends" : `pull request #${number} does not end`;
-    return { kind: "none", reason: `${which} with the commit of the other run, ${(0,excerpt/* excerpt */.K)(commit, 12)}` };
+    return { kind: "none", reason: `${which} with the commit of the other run, ${(0,src_quote/* oneLine */.TN)(commit, 12)}` };
 }
 function readPullRequest(number, repository, api) {
     return api.call({
@@ -29723,173 +30070,8 @@ function origin({ commit, runUrl }, { target }) {
     return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P)(target))}${run}.</sub></p>`;
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/js/src/actions/blamed-file.js
-// Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
-
-/** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
-const FILES = [
-    "Procfile",
-    "project\\.toml",
-    "package(?:-lock)?\\.json",
-    "yarn\\.lock",
-    "pom\\.xml",
-    "build\\.gradle(?:\\.kts)?",
-    "go\\.(?:mod|sum)",
-    "requirements\\.txt",
-    "pyproject\\.toml",
-    "Gemfile(?:\\.lock)?",
-    "composer\\.json",
-    "Cargo\\.toml",
-];
-/** Not a part of a longer name or path, but for `./` and where the source is in the container. */
-const BLAMED = new RegExp(`(?<![\\w./-])(?:\\./|/workspace/)?(${FILES.join("|")})(?![\\w/-])(?:(?::|,? (?:on |at )?line )(\\d{1,6}))?`);
-/**
- * The place that a line of output names; undefined if it names none.
- * @param sourceDirectory relative to the workspace, e.g. `services/api`; empty for the workspace itself
- */
-function blamedFile(line, sourceDirectory) {
-    const [, name, number] = BLAMED.exec(line) ?? [];
-    const directory = external_node_path_.posix.normalize(sourceDirectory || ".");
-    if (name === undefined || directory.startsWith("/") || directory.startsWith(".."))
-        return undefined;
-    return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
-}
-
-// EXTERNAL MODULE: ./build/js/src/actions/input-errors.js
-var input_errors = __nccwpck_require__(2615);
-;// CONCATENATED MODULE: ./build/js/src/actions/with-hint.js
-// What is wrong and what to do about it, as one text of an annotation.
-/** The hint has a line of its own. */
-function withHint(message, hint) {
-    return hint === undefined ? message : `${message}\n${hint}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/report-failure.js
-// Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-
-
-
-
-/** Causes deeper than this are cycles, or nobody's business. */
-const MAX_CAUSES = 10;
-/**
- * The failures that an error stands for: one, or one for each wrong input.
- * @param sourceDirectory of the build, relative to the workspace
- */
-function failuresOf(error, sourceDirectory = "") {
-    if (error instanceof input_errors/* InputErrors */.G) {
-        return error.problems.map((problem) => ({ message: (0,input_errors/* problemMessage */.B)(problem), hint: problem.hint }));
-    }
-    if ((0,errors/* isSuppressing */.cc)(error))
-        return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
-    if (holdsErrors(error))
-        return error.errors.flatMap((each) => failuresOf(each));
-    if (isAboutDescriptor(error))
-        return descriptorFailures(error);
-    // What a cancelled operation says about being aborted is of no interest.
-    const chain = isCancellation(error) ? [error] : causeChain(error);
-    const hints = chain.map((link) => (link instanceof errors/* PlatformError */.Wk ? link.hint : undefined));
-    const hint = hints.find((each) => each !== undefined);
-    if (!isOfPhase(error))
-        return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail } = error;
-    const complaint = complaintOf(error);
-    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
-    return [
-        {
-            message: [joinMessages(chain), ...said].join("\n"),
-            hint,
-            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
-            phase: {
-                name: section === undefined ? phase : `${section}, in the ${phase}`,
-                buildpacks,
-                lastLines: tail,
-            },
-        },
-    ];
-}
-/** A failure whose texts are without secrets. */
-function redactFailure(failure, redact) {
-    const { message, hint, phase } = failure;
-    return {
-        ...failure,
-        message: redact(message),
-        hint: hint && redact(hint),
-        phase: phase && { ...phase, lastLines: phase.lastLines.map(redact) },
-    };
-}
-/** Annotates the step; stack traces are seen with debug logging only. */
-function reportFailure(runner, error, sourceDirectory = "") {
-    const level = isCancellation(error) ? "warning" : "error";
-    for (const { message, hint, place } of failuresOf(error, sourceDirectory)) {
-        runner.annotate(level, withHint(message, hint), place);
-    }
-    for (const link of causeChain(error)) {
-        if (link instanceof Error && link.stack !== undefined)
-            runner.debug(link.stack);
-    }
-}
-/** Somebody cancelled the run: that needs no red cross. */
-function isCancellation(error) {
-    const first = (0,errors/* firstError */.bv)(error);
-    return first instanceof errors/* PlatformError */.Wk && first.code === "CANCELLED";
-}
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error) {
-    return error instanceof errors/* PlatformError */.Wk && "errors" in error && Array.isArray(error.errors);
-}
-// Recognized by what they have, since classes of other folders cannot be imported here.
-function isAboutDescriptor(error) {
-    return error instanceof errors/* PlatformError */.Wk && "file" in error && "problems" in error;
-}
-function isOfPhase(error) {
-    return error instanceof errors/* PlatformError */.Wk && error.code === "PHASE" && "tail" in error;
-}
-/** Each problem has a line of its own, where the page of the run shows it. */
-function descriptorFailures({ file, problems }) {
-    const isInWorkspace = !file.startsWith("/") && !file.startsWith("../");
-    return problems.map(({ line, problem, hint }) => ({
-        message: `${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`,
-        hint,
-        place: isInWorkspace ? { file, line } : undefined,
-    }));
-}
-/** What lifecycles say after the buildpack, which only repeats that it failed. */
-const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
-const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
-/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function complaintOf({ buildpacks, tail }) {
-    const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-    return lines
-        .findLast((each) => COMPLAINT.test(each))
-        ?.trim()
-        .slice(0, 300);
-}
-/** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
-function causeChain(error) {
-    const chain = [];
-    let link = error;
-    while (link !== undefined && chain.length < MAX_CAUSES) {
-        chain.push(link);
-        if (link instanceof AggregateError)
-            chain.push(...link.errors);
-        link = link instanceof Error ? link.cause : undefined;
-    }
-    return chain;
-}
-/** A cause whose words the error above it already has is left out. */
-function joinMessages(chain) {
-    let joined = "";
-    for (const message of chain.map(errors/* messageOf */.bD)) {
-        if (message === "" || joined.includes(message))
-            continue;
-        joined = joined === "" ? message : `${joined}\nCaused by: ${message}`;
-    }
-    return joined === "" ? "An unknown error occurred." : joined;
-}
-
+// EXTERNAL MODULE: ./build/js/src/actions/report-failure.js + 1 modules
+var report_failure = __nccwpck_require__(4364);
 ;// CONCATENATED MODULE: ./build/js/src/actions/sticky-comment.js
 // One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
 
@@ -29915,49 +30097,78 @@ async function postComment(api, place, text) {
     const body = `${place.marker}\n${text}`;
     const known = await findComment(api, place);
     if (known === undefined)
-        return createComment(api, place, body);
+        return createOnly(api, place, body);
     if (normalized(known.body) === normalized(body))
         return posted("unchanged", known);
     try {
-        const { repository } = place;
-        const updated = await api.call({
-            doing: `update the comment ${known.html_url}`,
-            method: "PATCH",
-            path: `/repos/${repository}/issues/comments/${known.id}`,
-            body: { body },
-            schema: Comment,
-        });
-        return posted("updated", updated);
+        return await updateComment(api, { place, known }, body);
     }
     catch (error) {
         // Somebody deleted it meanwhile.
-        if (error instanceof github_error/* GitHubError */.y && error.problem === "not-found")
-            return createComment(api, place, body);
+        if (isGone(error))
+            return posted("created", await createComment(api, place, body));
+        throw error;
+    }
+}
+/** Another run may have found no comment either, and written one at the same time: the first of them stays. */
+async function createOnly(api, place, body) {
+    const created = await createComment(api, place, body);
+    const first = await findComment(api, place, created.user?.login);
+    if (first === undefined || first.id >= created.id)
+        return posted("created", created);
+    try {
+        const updated = await updateComment(api, { place, known: first }, body);
+        await deleteComment(api, place, created);
+        return updated;
+    }
+    catch (error) {
+        // Somebody deleted one of them meanwhile.
+        if (isGone(error))
+            return posted("created", created);
         throw error;
     }
 }
 async function createComment(api, { repository, pullRequest }, body) {
-    const created = await api.call({
+    return api.call({
         doing: `comment on pull request #${pullRequest}`,
         method: "POST",
         path: `/repos/${repository}/issues/${pullRequest}/comments`,
         body: { body },
         schema: Comment,
     });
-    return posted("created", created);
+}
+async function updateComment(api, { place: { repository }, known }, body) {
+    const updated = await api.call({
+        doing: `update the comment ${known.html_url}`,
+        method: "PATCH",
+        path: `/repos/${repository}/issues/comments/${known.id}`,
+        body: { body },
+        schema: Comment,
+    });
+    return posted("updated", updated);
+}
+function deleteComment(api, { repository }, { id, html_url }) {
+    return api.delete({
+        doing: `delete the comment ${html_url}, which another one has replaced`,
+        path: `/repos/${repository}/issues/comments/${id}`,
+    });
+}
+function isGone(error) {
+    return error instanceof github_error/* GitHubError */.y && error.problem === "not-found";
 }
 /**
  * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
  * stand under the name of somebody who can change it, or take it away. So only what the token's own user wrote counts. Where
  * GitHub does not tell who that is, it is taken for the bot of workflows, as which nobody outside of the repository can write.
+ * @param knownLogin whose comments count, if that is known
  */
-async function findComment(api, { repository, pullRequest, marker }) {
+async function findComment(api, { repository, pullRequest, marker }, knownLogin) {
     const comments = api.list({
         doing: `read the comments of pull request #${pullRequest}`,
         path: `/repos/${repository}/issues/${pullRequest}/comments`,
         schema: Comment,
     });
-    let own;
+    let own = knownLogin;
     for await (const comment of comments) {
         if (comment.body.split(/\r?\n/, 1)[0] !== marker)
             continue;
@@ -29975,6 +30186,8 @@ function normalized(text) {
     return text.replaceAll("\r\n", "\n").trim();
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/failure-part.js
 
 /** More are in the log. */
@@ -30263,6 +30476,8 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/with-hint.js
+var with_hint = __nccwpck_require__(5713);
 ;// CONCATENATED MODULE: ./build/js/src/actions/run-preview.js
 
 
@@ -30281,7 +30496,7 @@ async function runPreview(step) {
         inputs = readPreviewInputs(env);
     }
     catch (error) {
-        reportFailure(runner, error);
+        (0,report_failure/* reportFailure */.xV)(runner, error);
         return 1;
     }
     if (inputs.token !== "")
@@ -30360,29 +30575,74 @@ function runUrl(env) {
     return server && repository && run ? `${server}/${repository}/actions/runs/${run}` : undefined;
 }
 function run_preview_wordsOf(error) {
-    return failuresOf(error)
-        .map(({ message, hint }) => withHint(message, hint))
+    return (0,report_failure/* failuresOf */.dJ)(error)
+        .map(({ message, hint }) => (0,with_hint/* withHint */.m)(message, hint))
         .join("\n");
 }
 
 
 /***/ }),
 
-/***/ 1733:
+/***/ 3503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ createRunner)
-/* harmony export */ });
-/* unused harmony export harmless */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ createRunner)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
+var core = __nccwpck_require__(9584);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/actions/cut-text.js
+// Texts of ours that are too long for the place where they are shown, because there is a list in them.
+/** At most so many characters, with a note of how many are left out. */
+function cutText(text, maxLength) {
+    if (text.length <= maxLength)
+        return text;
+    const note = (left) => `… and ${left} more characters`;
+    const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
+    return `${kept}${note(text.length - kept.length)}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner-lines.js
+// What the runner takes for a line, and for a command in it. Pure.
+// Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
+/** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
+function splitLines(line) {
+    const lines = line.split(LINE_BREAK);
+    if (lines.length > 1 && lines.at(-1) === "")
+        lines.pop();
+    return lines;
+}
+/** Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it. */
+function harmless(text) {
+    return text
+        .split(LINE_BREAK)
+        .map((line) => line.replace(MODERN, "$1 ").replace(LEGACY, "$1 "))
+        .join("\n");
+}
+const LINE_BREAK = /\r\n|\r|\n/;
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip characters that nobody sees.
+const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
+const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
+
+;// CONCATENATED MODULE: ./build/js/src/actions/runner.js
 // The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
 
+
+
+
+/** Of one text of ours, in characters: with a list of thousands in it, the page of a run would show nothing else. */
+const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 };
 /** @param newToken makes the word that ends a fence; nobody may be able to guess it */
-function createRunner(newToken = node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID) {
+function createRunner(newToken = external_node_crypto_.randomUUID) {
     return new StdoutRunner(newToken);
 }
 class StdoutRunner {
@@ -30394,58 +30654,63 @@ class StdoutRunner {
         this.#newToken = newToken;
     }
     print(text) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.info(harmless(text));
+        core.info(harmless(this.#shown(text, MAX_LENGTHS.text)));
     }
     printUntrusted(line) {
         if (this.#token === undefined)
             throw new Error("Untrusted text is printed outside of a fence.");
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.info(line);
+        for (const each of splitLines(line))
+            core.info(each);
     }
     openFence() {
         if (this.#token !== undefined)
             return;
         this.#token = this.#newToken();
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__.info(`::stop-commands::${this.#token}`);
+        core.info(`::stop-commands::${this.#token}`);
     }
     closeFence() {
         if (this.#token !== undefined)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.info(`::${this.#token}::`);
+            core.info(`::${this.#token}::`);
         this.#token = undefined;
     }
     startGroup(title) {
         this.#lift(() => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.startGroup(title);
+            core.startGroup(this.#shown(title, MAX_LENGTHS.title).replaceAll("\n", " "));
         });
     }
     endGroup() {
-        this.#lift(_actions_core__WEBPACK_IMPORTED_MODULE_1__.endGroup);
+        this.#lift(core.endGroup);
     }
     annotate(level, message, place) {
         const { file, line: startLine } = place ?? {};
         this.#lift(() => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__[level](message, {
+            core[level](this.#shown(message, MAX_LENGTHS.annotation), {
                 ...(file !== undefined && { file }),
                 ...(startLine !== undefined && { startLine }),
             });
         });
     }
     debug(text) {
-        if (!_actions_core__WEBPACK_IMPORTED_MODULE_1__.isDebug())
+        if (!core.isDebug())
             return;
         this.#lift(() => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.debug(text);
+            core.debug(this.#shown(text, MAX_LENGTHS.text));
         });
     }
     mask(secret) {
         this.#masked.add(secret);
         this.#lift(() => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__.setSecret(secret);
+            core.setSecret(secret);
         });
     }
     redact(text) {
         // The longest first: it may have a shorter one in it.
         const secrets = [...this.#masked].sort((a, b) => b.length - a.length);
         return secrets.reduce((rest, secret) => rest.replaceAll(secret, "***"), text);
+    }
+    /** Secrets go first: the runner knows none that is cut, or written in another way. */
+    #shown(text, maxLength) {
+        return (0,quote/* visible */.RK)(cutText(this.redact(text), maxLength));
     }
     /** A command inside of the fence would be printed instead of executed. The new fence has a new token. */
     #lift(issue) {
@@ -30456,21 +30721,26 @@ class StdoutRunner {
             this.openFence();
     }
 }
-/**
- * Breaks up what the runner would take for a command: `::` at the start of a line, and `##[` anywhere in it.
- * Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs.
- */
-function harmless(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^(\s*):(?=:)/, "$1: ").replaceAll("##[", "## ["))
-        .join("\n");
+
+
+/***/ }),
+
+/***/ 5713:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ withHint)
+/* harmony export */ });
+// What is wrong and what to do about it, as one text of an annotation.
+/** The hint has a line of its own. */
+function withHint(message, hint) {
+    return hint === undefined ? message : `${message}\n${hint}`;
 }
 
 
 /***/ }),
 
-/***/ 8078:
+/***/ 1822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30479,27 +30749,29 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ connectRegistries)
 });
 
-// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 1 modules
-var container_inputs = __nccwpck_require__(4603);
+// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 3 modules
+var container_inputs = __nccwpck_require__(6193);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
+
 
 // @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
 // the whole action down with EPIPE. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 /** How a shell says that a program is not executable, or not there. */
 const NOT_STARTED = [126, 127];
-/** Runs a program to its end; rejects if it cannot be started, but not for its exit code. */
-async function runProgram(program, args, { stdin = "", workingDir } = {}) {
-    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], {
-        silent: true,
-        ignoreReturnCode: true,
-        ...(workingDir !== undefined && { cwd: workingDir }),
-    });
+/**
+ * Runs a program to its end; rejects if it cannot be started, but not for its exit code.
+ * It starts in the root directory: a checkout must not be where a program looks for its configuration or for others.
+ */
+async function runProgram(program, args, { stdin = "" } = {}) {
+    const { exitCode, stdout, stderr } = await (0,exec/* getExecOutput */.H)("sh", ["-c", FEED, "sh", stdin, program, ...args], { silent: true, ignoreReturnCode: true, cwd: "/" });
     if (NOT_STARTED.includes(exitCode)) {
-        throw new Error(`the program "${program}" is not on the PATH, or not executable`);
+        throw new Error(`the program ${(0,src_quote/* quote */.hD)(program)} is not on the PATH, or not executable`);
     }
     return { exitCode, stdout, stderr };
 }
@@ -30508,14 +30780,33 @@ async function runHelper(program, stdin) {
     return runProgram(program, ["get"], { stdin });
 }
 
+// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
+var input_reader = __nccwpck_require__(9755);
+;// CONCATENATED MODULE: ./build/js/src/actions/registry-timeout-input.js
+// The input `registry-timeout`: how long the action waits for a registry.
+
+const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
+/** What one call to a registry may wait in vain, in milliseconds. Known before a build is, as the client of registries is. */
+function readRegistryTimeout(env, reader = (0,input_reader/* createInputReader */.i)(env)) {
+    const text = reader.text("registry-timeout");
+    if (text === "")
+        return DEFAULT_SECONDS * 1000;
+    const seconds = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS)
+        return seconds * 1000;
+    reader.complainAbout("registry-timeout")(text, `"${text}" is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`, "Write a whole number of seconds, e.g. 300.");
+    return DEFAULT_SECONDS * 1000;
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/actions/secrets.js
+
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
-/** Masks each secret once. */
+/** Masks each secret once, also as it looks in quotes. */
 function createMasker(runner) {
     const masked = new Set();
     return (secret) => {
-        for (const part of maskable(secret)) {
+        for (const part of maskable(secret).flatMap((each) => [each, (0,src_quote/* quote */.hD)(each, Infinity).slice(1, -1)])) {
             if (masked.has(part))
                 continue;
             masked.add(part);
@@ -30566,8 +30857,6 @@ function secretsOf(credentials) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -30576,8 +30865,11 @@ var external_node_path_ = __nccwpck_require__(6760);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+
 
 
 
@@ -30616,23 +30908,24 @@ async function readDockerContext(env) {
     const file = join(configDir, "contexts", "meta", id, "meta.json");
     const meta = await readJson(ContextMeta, file);
     if (meta === undefined) {
-        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context "${name}" does not exist (${file}).`, {
+        throw new PlatformError("DAEMON_UNREACHABLE", `The Docker context ${quote(name)} does not exist (${file}).`, {
             hint: 'Name one that "docker context ls" lists in DOCKER_CONTEXT, or set DOCKER_HOST.',
         });
     }
     const { Host: host, SkipTLSVerify: skipTlsVerify } = meta.Endpoints.docker;
     return { name, host, skipTlsVerify, tlsDir: join(configDir, "contexts", "tls", id, "docker") };
 }
+/** Configurations and certificates have some KiB. */
+const MAX_FILE_BYTES = (/* unused pure expression or super */ null && (4 * 1024 * 1024));
 /** The text of a file, undefined if there is none. */
 async function readIfExists(file) {
     try {
-        return await readFile(file, "utf8");
+        return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
     }
     catch (error) {
-        const { code } = error;
-        if (code === "ENOENT" || code === "ENOTDIR")
+        if (isMissing(error))
             return undefined;
-        throw new PlatformError("DAEMON_UNREACHABLE", `"${file}" cannot be read.`, { cause: error });
+        throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, { cause: error });
     }
 }
 async function currentContext(configDir) {
@@ -30647,154 +30940,16 @@ async function readJson(schema, file) {
     const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
     if (result.success)
         return result.output;
-    throw new PlatformError("MALFORMED", `"${file}" is not what Docker writes there.`, {
+    throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {
         hint: "Repair or remove the file, or set DOCKER_HOST.",
     });
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
-// What to change when a registry refuses. Pure.
-
-/** The hint for an HTTP status, if we know what helps. */
-function hintForAnswer(context, status) {
-    switch (status) {
-        case 401:
-        case 403:
-            return hintForDenied(context);
-        case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
-        case 413:
-            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
-        case 429:
-            return hintForRateLimit(context);
-        default:
-            return undefined;
-    }
-}
-function hintForDenied({ registry, access }) {
-    if (registry === "ghcr.io")
-        return access === "push" ? GHCR_PUSH : GHCR_PULL;
-    const right = access === "push" ? "push to" : "read";
-    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
-}
-function hintForRateLimit({ registry }) {
-    return registry === image_reference/* DOCKER_HUB */.Xb
-        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
-}
-const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
-    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
-const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
-    'package\'s settings under "Manage Actions access".';
-
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-/** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors/* PlatformError */.Wk {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Undefined if there was no HTTP answer. */
-    statusCode;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-}
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
-}
-/** Untrusted text for a message: one line without control characters, at most 300 characters. */
-function quoteUntrusted(text) {
-    const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-    return line.length <= 300 ? line : `${line.slice(0, 299)}…`;
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = dist/* object */.Ikc({
-    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* optional */.lqM(dist/* string */.YjP(), ""), message: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = dist/* safeParse */.xLC(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => quoteUntrusted(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: quoteUntrusted(texts.join("; ")) };
-    }
-    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: quoteUntrusted(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : quoteUntrusted(bodyText) };
-}
-function parseLoosely(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/secret-json.js
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
 
 
 /**
@@ -30807,7 +30962,7 @@ function secret_json_parseSecretJson(schema, json, what) {
     if (result.success)
         return result.output;
     const at = dist/* getDotPath */.BuJ(result.issues[0]) ?? "its top level";
-    throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at "${at}".`);
+    throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is malformed at ${(0,src_quote/* quote */.hD)(at)}.`);
 }
 function parseQuietly(json, what) {
     try {
@@ -30841,7 +30996,7 @@ async function askHelper(runHelper, helper, server) {
         // The protocol has no other way to say it; the text is fixed in docker-credential-helpers/credentials/error.go.
         if (/credentials not found/i.test(stdout))
             return undefined;
-        throw failure(program, `it failed for "${server}" with ${exitCode}: ${quoteUntrusted(stdout)}`);
+        throw failure(program, `it failed for ${(0,src_quote/* quote */.hD)(server)} with ${exitCode}: ${(0,src_quote/* oneLine */.TN)(stdout)}`);
     }
     const output = secret_json_parseSecretJson(HelperOutput, stdout, `The output of ${program}`);
     if (output.Secret === "")
@@ -30881,6 +31036,7 @@ function registry_host_registryHost(key) {
 ;// CONCATENATED MODULE: ./build/js/src/registry/registry-auth.js
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
+
 
 
 
@@ -30930,13 +31086,13 @@ function parseHeader(host, header) {
     const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
     switch (scheme.toLowerCase()) {
         case "basic":
-            return parseBasic(value, `${WHAT} for "${host}"`);
+            return parseBasic(value, `${WHAT} for ${quote(host)}`);
         case "bearer":
             return { kind: "bearer", token: value };
         case "x-identity":
             return { kind: "identity-token", token: value };
         default: {
-            const message = `${WHAT} for "${host}" is neither Basic, Bearer nor X-Identity.`;
+            const message = `${WHAT} for ${quote(host)} is neither Basic, Bearer nor X-Identity.`;
             throw new PlatformError("CREDENTIALS", message, { hint: HINT });
         }
     }
@@ -30985,6 +31141,9 @@ function registry_auth_secretsOf(credentials) {
 
 
 
+
+/** With many logins, a dozen KiB. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 const Login = dist/* object */.Ikc({
     auth: dist/* optional */.lqM(dist/* string */.YjP()),
     username: dist/* optional */.lqM(dist/* string */.YjP()),
@@ -31019,16 +31178,16 @@ async function readConfig(options) {
         return secret_json_parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
     const json = await readIfPresent(path);
-    return json === undefined ? {} : secret_json_parseSecretJson(DockerConfig, json, `The file "${path}"`);
+    return json === undefined ? {} : secret_json_parseSecretJson(DockerConfig, json, `The file ${(0,src_quote/* quote */.hD)(path)}`);
 }
 async function readIfPresent(path) {
     try {
-        return await (0,promises_.readFile)(path, "utf8");
+        return (await (0,regular_file/* readRegularFile */.XF)(path, MAX_CONFIG_BYTES)).toString("utf8");
     }
     catch (cause) {
-        if (typeof cause === "object" && cause !== null && "code" in cause && cause.code === "ENOENT")
+        if ((0,regular_file/* errorCode */.CA)(cause) === "ENOENT")
             return undefined;
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read "${path}": ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `Cannot read ${(0,src_quote/* quote */.hD)(path)}: ${(0,errors/* messageOf */.bD)(cause)}.`, { cause });
     }
 }
 async function fromHelper(config, host, runHelper) {
@@ -31039,7 +31198,7 @@ async function fromHelper(config, host, runHelper) {
 }
 function fromAuths(config, host) {
     const found = findByHost(config.auths ?? {}, host);
-    return found === undefined ? undefined : credentialsOf(found.value, `The login for "${found.key}"`);
+    return found === undefined ? undefined : credentialsOf(found.value, `The login for ${(0,src_quote/* quote */.hD)(found.key)}`);
 }
 /** Docker's own spelling of a key first, then any that names the same host. */
 function findByHost(entries, host) {
@@ -31065,6 +31224,19 @@ function credentialsOf(login, what) {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/credentials.js
 // Credentials of a registry, and where they come from. Values must never reach a log or an argv.
 /** The Authorization header of HTTP Basic. */
@@ -31085,8 +31257,175 @@ function chainKeychains(keychains) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
+// What to change when a registry refuses. Pure.
+
+/** The hint for an HTTP status, if we know what helps. */
+function hintForAnswer(context, status) {
+    switch (status) {
+        case 401:
+        case 403:
+            return hintForDenied(context);
+        case 404:
+            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+        case 413:
+            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
+        case 429:
+            return hintForRateLimit(context);
+        default:
+            return undefined;
+    }
+}
+function hintForDenied({ registry, access }) {
+    if (registry === "ghcr.io")
+        return access === "push" ? GHCR_PUSH : GHCR_PULL;
+    const right = access === "push" ? "push to" : "read";
+    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+}
+function hintForRateLimit({ registry }) {
+    return registry === image_reference/* DOCKER_HUB */.Xb
+        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
+        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+}
+const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
+    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
+const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
+    'package\'s settings under "Manage Actions access".';
+
+;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
+
+
+
+/** A request to a registry, or to its token server, that failed. */
+class RegistryError extends errors/* PlatformError */.Wk {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Undefined if there was no HTTP answer. */
+    statusCode;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.statusCode = details.statusCode;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""), {
+        statusCode: answer.status,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.retryAfter),
+        hint: hintForAnswer(context, answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, {
+        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
+    });
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = dist/* object */.Ikc({
+    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* optional */.lqM(dist/* string */.YjP(), ""), message: dist/* optional */.lqM(dist/* string */.YjP(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = dist/* safeParse */.xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => (0,src_quote/* oneLine */.TN)(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: (0,src_quote/* oneLine */.TN)(texts.join("; ")) };
+    }
+    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: (0,src_quote/* oneLine */.TN)(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,src_quote/* oneLine */.TN)(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/call-limits.js
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
+    }
+}
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
@@ -31159,11 +31498,11 @@ function rootCause(thrown) {
         if ("message" in at && typeof at.message === "string" && at.message !== "")
             message = at.message;
         if ("code" in at && typeof at.code === "string")
-            return { code: at.code, message: quoteUntrusted(message), error: at };
+            return { code: at.code, message: (0,src_quote/* oneLine */.TN)(message), error: at };
         const tried = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
         at = tried ?? ("cause" in at ? at.cause : undefined);
     }
-    return { code: undefined, message: quoteUntrusted(message), error: thrown };
+    return { code: undefined, message: (0,src_quote/* oneLine */.TN)(message), error: thrown };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
@@ -31190,11 +31529,12 @@ function prepareStream(source, watchdog, timeouts) {
         try {
             for await (const chunk of source.open()) {
                 if (isWatched)
-                    watchdog.expect(timeouts.stallMs, "the upload did not go on");
+                    watchdog.expectContent("no more of the upload was taken");
                 yield chunk;
                 // A slow source has its own limits.
                 if (isWatched)
                     watchdog.rest();
+                watchdog.gotContent(chunk.byteLength);
             }
             if (isWatched)
                 watchdog.expect(timeouts.uploadResponseMs, "no answer to the upload");
@@ -31220,36 +31560,92 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
-// A timer that aborts one HTTP exchange when what is expected next does not come.
-function createWatchdog() {
-    const controller = new AbortController();
-    let timer;
-    let failure;
-    return {
-        signal: controller.signal,
-        get failure() {
-            return failure;
-        },
-        expect(withinMs, problem) {
-            clearTimeout(timer);
-            timer = setTimeout(() => {
-                failure = new Error(`${problem} within ${withinMs / 1000} s`);
-                controller.abort(failure);
-            }, withinMs);
-        },
-        rest() {
-            clearTimeout(timer);
-        },
-        abort() {
-            clearTimeout(timer);
-            controller.abort();
-        },
-    };
+
+function createWatchdog(options) {
+    return new ExchangeWatchdog(options);
+}
+class ExchangeWatchdog {
+    #options;
+    #controller = new AbortController();
+    #startedMs;
+    #failure;
+    /** Of the expectation that runs. */
+    #running;
+    /** Since the last time that enough content came. */
+    #window = { waitedMs: 0, bytes: 0 };
+    constructor(options) {
+        this.#options = options;
+        this.#startedMs = options.clock.now();
+    }
+    get signal() {
+        return this.#controller.signal;
+    }
+    get failure() {
+        return this.#failure;
+    }
+    expect(withinMs, problem) {
+        this.rest();
+        const { clock, patience, wholeMs } = this.#options;
+        const sinceMs = clock.now();
+        const wholeLeftMs = wholeMs === undefined ? Infinity : wholeMs - (sinceMs - this.#startedMs);
+        const limitMs = Math.max(0, Math.min(withinMs, wholeLeftMs, patience?.leftMs ?? Infinity));
+        const cancel = clock.after(limitMs, () => {
+            this.rest();
+            const limit = limitMs === wholeLeftMs ? wholeMs : limitMs;
+            this.#failure = new Error(`${problem} within ${seconds(limit ?? limitMs)} s`);
+            this.#controller.abort(this.#failure);
+        });
+        this.#running = { sinceMs, cancel };
+    }
+    expectContent(problem) {
+        const { stallMs } = this.#options;
+        const { bytes, waitedMs } = this.#window;
+        this.expect(stallMs - waitedMs, bytes === 0 ? problem : `${problem} than ${bytes} bytes`);
+    }
+    gotContent(bytes) {
+        this.#window.bytes += bytes;
+        if (this.#window.bytes < leastBytes(this.#options.stallMs))
+            return;
+        this.#window = { waitedMs: 0, bytes: 0 };
+        this.#options.patience?.gotOn();
+    }
+    rest() {
+        if (this.#running === undefined)
+            return;
+        this.#running.cancel();
+        const waitedMs = this.#options.clock.now() - this.#running.sinceMs;
+        this.#running = undefined;
+        this.#window.waitedMs += waitedMs;
+        this.#options.patience?.waited(waitedMs);
+    }
+    abort() {
+        this.rest();
+        this.#controller.abort();
+    }
+}
+function seconds(milliseconds) {
+    return Math.round(milliseconds / 10) / 100;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+
 
 
 
@@ -31315,7 +31711,7 @@ async function readText(answer) {
     }
 }
 async function exchange(options, request, url) {
-    const watchdog = createWatchdog();
+    const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
     watchdog.expect(options.timeouts.responseMs, "no answer");
     try {
@@ -31323,20 +31719,32 @@ async function exchange(options, request, url) {
             method: request.method,
             headers: headersFor(request, url),
             redirect: "manual",
-            signal: watchdog.signal,
+            signal: abortedWith(watchdog, request),
             ...body.init,
         });
         body.stopWatching();
-        return answerOf({ request, response, url, watchdog, body, stallMs: options.timeouts.stallMs });
+        return answerOf({ request, response, url, watchdog, body });
     }
     catch (error) {
         watchdog.abort();
         body.close();
-        throw body.failure() ?? networkError({ ...request, url }, watchdog.failure ?? error);
+        throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
     }
     finally {
         watchdog.rest();
     }
+}
+function watchdogFor({ timeouts, clock }, { body, content, limits }) {
+    const isLarge = content === "blob" || isStreamed(body);
+    const wholeMs = isLarge ? undefined : timeouts.responseMs;
+    return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function abortedWith({ signal: own }, { limits }) {
+    return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+function failureOf(request, { failure }, thrown) {
+    const signal = request.limits?.signal;
+    return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
 }
 function headersFor(request, url) {
     const { authorization } = request;
@@ -31350,7 +31758,7 @@ function headersFor(request, url) {
             request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
     };
 }
-function answerOf({ request, response, url, watchdog, body, stallMs }) {
+function answerOf({ request, response, url, watchdog, body }) {
     const reader = response.body?.getReader();
     return {
         request,
@@ -31358,16 +31766,18 @@ function answerOf({ request, response, url, watchdog, body, stallMs }) {
         headers: response.headers,
         url,
         async readChunk() {
-            watchdog.expect(stallMs, "no more data");
+            watchdog.expectContent("no more data");
             try {
                 const { done, value } = (await reader?.read()) ?? { done: true };
                 if (done)
                     body.close();
+                else
+                    watchdog.gotContent(value.byteLength);
                 return done ? undefined : value;
             }
             catch (error) {
                 body.close();
-                throw networkError({ ...request, url }, watchdog.failure ?? error);
+                throw failureOf({ ...request, url }, watchdog, error);
             }
             finally {
                 watchdog.rest();
@@ -31718,6 +32128,145 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/patience.js
+// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
+/** The waiting of one call. What got on after all costs nothing. */
+class Patience {
+    #totalMs;
+    /** For tries that failed, and between them. */
+    #spentMs = 0;
+    /** Of the try that is under way, since it last got on. */
+    #waitedMs = 0;
+    constructor(totalMs) {
+        this.#totalMs = totalMs;
+    }
+    get leftMs() {
+        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
+    }
+    /** So long there was nothing. */
+    waited(waitedMs) {
+        this.#waitedMs += waitedMs;
+    }
+    /** A part of a blob was moved, so the waiting for it was worth it. */
+    gotOn() {
+        this.#waitedMs = 0;
+    }
+    /** The try failed, or a pause is over. */
+    spend() {
+        this.#spentMs += this.#waitedMs;
+        this.#waitedMs = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/retry.js
+
+const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+/**
+ * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
+ * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ */
+const RETRY_POLICIES = {
+    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    "read blob": OFTEN,
+    "push blob": OFTEN,
+    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+};
+/** One line for a log. */
+function describeRetry({ error, delayMs, number, most }) {
+    const seconds = Math.ceil(delayMs / 100) / 10;
+    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
+}
+/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
+async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+    const { patience, signal } = limits;
+    let isDamagedBefore = false;
+    for (const [at, longestMs] of policy.delaysMs.entries()) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            patience.spend();
+            if (!(error instanceof RegistryError))
+                throw error;
+            const isDamaged = isDamagedRead(error);
+            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
+                throw error;
+            isDamagedBefore ||= isDamaged;
+            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            // With no time left for an answer, the error of this try says more than that of the next one.
+            if (delayMs >= patience.leftMs || signal?.aborted === true)
+                throw error;
+            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            await clock.pause(delayMs, signal);
+            patience.waited(delayMs);
+            patience.spend();
+        }
+    }
+    return attempt();
+}
+/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
+function delayBefore(error, { longestMs, policy, clock }) {
+    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
+    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
+}
+/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
+function isDamagedRead({ code, method }) {
+    return code === "DIGEST_MISMATCH" && method === "GET";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
+// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
+
+
+
+function createCalls({ connect, clock, totalMs, ...options }) {
+    const { retry, onRetry = () => undefined } = options;
+    const limitsOf = (share, signal) => {
+        const limits = { patience: new Patience(totalMs * share), signal };
+        const limited = (call) => connect({ ...call, limits });
+        return { limits, limited };
+    };
+    return {
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const policy = { ...RETRY_POLICIES[kind], ...retry };
+            const { limits, limited } = limitsOf(policy.share, signal);
+            const rules = { policy, limits, clock, onRetry };
+            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+        },
+        once(attempt) {
+            const { limited } = limitsOf(1, options.signal);
+            return unlessAborted(options.signal, () => attempt(limited));
+        },
+        afterwards: connect,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/clock.js
+// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
+const SYSTEM_CLOCK = {
+    now: () => performance.now(),
+    after(delayMs, action) {
+        const timer = setTimeout(action, delayMs);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+    pause: (delayMs, signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener("abort", stop);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener("abort", stop, { once: true });
+    }),
+    random: Math.random,
+};
+
 ;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
 // Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
@@ -31783,8 +32332,13 @@ async function authenticated({ send, authenticator, ...options }, call) {
     await readText(answer);
     return send({ ...request, authorization: second });
 }
-function optionalParts({ headers, body }) {
-    return { ...(headers !== undefined && { headers }), ...(body !== undefined && { body }) };
+function optionalParts({ headers, body, content, limits, }) {
+    return {
+        ...(headers !== undefined && { headers }),
+        ...(body !== undefined && { body }),
+        ...(content !== undefined && { content }),
+        ...(limits !== undefined && { limits }),
+    };
 }
 /** Spec: https://distribution.github.io/distribution/spec/auth/scope/ */
 function scopesOf({ reference, access, alsoPull }) {
@@ -31874,56 +32428,59 @@ function mediaTypeOf(answer, bytes, reference) {
     return content.mediaType ?? (content.manifests === undefined ? media_types/* OCI_MANIFEST */.EG : media_types/* OCI_INDEX */.$p);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/retry.js
-// Trying again what is temporary: network errors, 408, 429 and 5xx.
-
-/** 0.5, 2 and 8 seconds cover restarts and failovers; a longer outage should fail the job, not hold the runner. */
-const DEFAULT_RETRY_POLICY = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000 };
-/** Runs `attempt` until it succeeds, fails for good, or the policy's retries are used up. */
-async function withRetries(policy, attempt) {
-    for (const delayMs of policy.delaysMs) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!(error instanceof RegistryError && error.isTemporary))
-                throw error;
-            const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
-            await pause(Math.max(delayMs, askedMs));
-        }
-    }
-    return attempt();
-}
-function pause(delayMs) {
-    return new Promise((resolve) => setTimeout(resolve, delayMs));
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/streamed-upload.js
 
 
 
+
 /** Opens the upload; only that is tried again. */
-async function streamUpload(connect, retry, target) {
-    const doing = `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`;
-    const call = { reference: target, doing, access: "push" };
-    let location = locationOf(await retry(() => startUpload(connect, target, doing)));
+async function streamUpload(calls, target) {
+    const push = pushTo(target);
+    const start = await calls.retried("push blob", (connect) => startUpload(connect, target, push.doing));
+    return uploadFrom(locationOf(start), push, {
+        run: (attempt) => calls.once(attempt),
+        afterwards: calls.afterwards,
+    });
+}
+/** A whole blob, tried again if its source can be read again. @throws {RegistryError} also if streams are refused */
+async function pushStream(calls, target, source) {
+    if (source.opens === "once")
+        return sendAll(await streamUpload(calls, target), source);
+    const push = pushTo(target);
+    await calls.retried("push blob", async (connect) => {
+        const start = await startUpload(connect, target, push.doing);
+        const way = { run: (attempt) => attempt(connect), afterwards: calls.afterwards };
+        await sendAll(uploadFrom(locationOf(start), push, way), source);
+    });
+}
+/** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
+function isStreamRefused(error) {
+    return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+}
+async function sendAll(upload, source) {
+    try {
+        await upload.write(source.open());
+        await upload.commit(source.digest());
+    }
+    catch (error) {
+        // Who does not answer would not answer that either.
+        if (!(error instanceof RegistryError && error.code === "REGISTRY_UNREACHABLE"))
+            await upload.cancel();
+        throw error;
+    }
+}
+function uploadFrom(start, push, { run, afterwards }) {
+    let location = start;
     return {
         async write(content) {
-            const answer = await connect({
-                ...call,
-                method: "PATCH",
-                to: location,
-                headers: { "content-type": "application/octet-stream" },
-                body: { sizeBytes: undefined, open: onlyOnce(content) },
-                expect: [200, 201, 202, 204],
-            });
-            await readText(answer);
+            const open = onlyOnce(content);
+            const answer = await run((connect) => append(connect, push, { location, open }));
             location = nextLocation(answer, location);
         },
-        commit: (digest) => commit(connect, call, { location, digest }),
+        commit: (digest) => run((connect) => commit(connect, push, { location, digest })),
         async cancel() {
             try {
-                await readText(await connect({ ...call, method: "DELETE", to: location, expect: [204] }));
+                await readText(await afterwards({ ...push, method: "DELETE", to: location, expect: [204] }));
             }
             catch {
                 // Registries forget open uploads by themselves, and several cannot cancel them.
@@ -31931,9 +32488,24 @@ async function streamUpload(connect, retry, target) {
         },
     };
 }
-async function commit(connect, call, { location, digest }) {
+function pushTo(target) {
+    return { reference: target, doing: `push a blob to "${(0,image_reference/* imageName */.tO)(target)}"`, access: "push" };
+}
+async function append(connect, push, { location, open }) {
+    const answer = await connect({
+        ...push,
+        method: "PATCH",
+        to: location,
+        headers: { "content-type": "application/octet-stream" },
+        body: { sizeBytes: undefined, open },
+        expect: [200, 201, 202, 204],
+    });
+    await readText(answer);
+    return answer;
+}
+async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...call, method: "PUT", to, expect: [200, 201, 204] }));
+    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
 }
 /** Registries whose uploads stay where they are need not say so. */
 function nextLocation(answer, location) {
@@ -31950,10 +32522,6 @@ function onlyOnce(content) {
         return content;
     };
 }
-
-;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
-// How long the other side of an exchange may be silent.
-const DEFAULT_TIMEOUTS = { responseMs: 60_000, stallMs: 60_000, uploadResponseMs: 300_000 };
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/verified-stream.js
 // A downloaded blob as a stream that checks size and digest on the way: it errors instead of ending if they are wrong.
@@ -32007,49 +32575,47 @@ function verifiedStream(answer, expected) {
 
 
 
+
+
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
 function createRegistryClient(options) {
-    const client = createClient(options);
-    const { connect, retry } = client;
+    const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const connect = connectionOf(options, { clock, timeouts });
+    const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
     const registry = {
-        getManifest: (reference) => retry(() => getManifest(connect, reference)),
+        getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
         async headManifest(reference) {
-            const digest = await retry(() => headManifest(connect, reference));
+            const digest = await calls.retried("read", (to) => headManifest(to, reference));
             return digest === "unnamed" ? (await registry.getManifest(reference)).digest : digest;
         },
-        putManifest: (reference, manifest) => retry(() => putManifest(connect, reference, manifest)),
-        readBlob: (reference, descriptor) => readBlob(client, reference, descriptor, options),
-        openBlob: (reference, descriptor) => retry(() => openBlob(connect, reference, descriptor)),
-        hasBlob: (reference, digest) => hasBlob(client, reference, digest, "pull"),
-        pushBlob: (reference, blob, from) => pushBlob(client, reference, blob, from),
-        startUpload: (reference) => streamUpload(connect, retry, reference),
-        copyBlob(source, target, descriptor) {
-            const { digest, size: sizeBytes } = descriptor;
-            const open = () => external_node_stream_.Readable.from(lazily(() => registry.openBlob(source, descriptor)));
-            return pushBlob(client, target, { digest, sizeBytes, open }, source);
-        },
-        canRead: (reference) => canRead(client, reference),
-        checkWrite: (reference) => retry(() => probeUpload(connect, reference)),
+        putManifest: (reference, manifest, how) => calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
+        readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor, options),
+        openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
+        hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
+        pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
+        pushStream: rememberingPushStream(calls),
+        startUpload: (reference) => streamUpload(calls, reference),
+        copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
+            digest: descriptor.digest,
+            from,
+            source: (to) => counted(blobAt(to, from, descriptor), onBytes),
+        }),
+        canRead: (reference) => canRead(calls, reference),
+        checkWrite: (reference) => calls.retried("read", (to) => probeUpload(to, reference)),
     };
     return registry;
 }
-function createClient(options) {
-    const policy = { ...DEFAULT_RETRY_POLICY, ...options.retry };
-    const send = createTransport({
-        fetch: options.fetch ?? globalThis.fetch,
-        timeouts: { ...DEFAULT_TIMEOUTS, ...options.timeouts },
-    });
+function connectionOf(options, waiting) {
+    const send = createTransport({ fetch: options.fetch ?? globalThis.fetch, ...waiting });
     const now = options.now ?? Date.now;
     const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
-    const insecureRegistries = options.insecureRegistries ?? [];
-    return {
-        connect: createConnection({ send, authenticator, insecureRegistries }),
-        retry: (attempt) => withRetries(policy, attempt),
-    };
+    return createConnection({ send, authenticator, insecureRegistries: options.insecureRegistries ?? [] });
 }
-async function openBlob(connect, reference, descriptor) {
+/** @param content whether it is a blob, or as small as what a caller holds in memory */
+async function openBlob(connect, reference, descriptor, content = "blob") {
     const answer = await connect({
         reference,
         doing: `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}"`,
@@ -32057,44 +32623,68 @@ async function openBlob(connect, reference, descriptor) {
         method: "GET",
         to: `blobs/${descriptor.digest}`,
         expect: [200],
+        content,
     });
     return verifiedStream(answer, descriptor);
 }
-async function readBlob({ connect, retry }, reference, descriptor, { insecureRegistries = [] }) {
+async function readBlob(calls, reference, descriptor, { insecureRegistries = [] }) {
     if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
         const doing = `read the blob ${descriptor.digest} of "${(0,image_reference/* imageName */.tO)(reference)}" into memory`;
         const url = registryBaseUrl(reference.registry, insecureRegistries);
         const context = { doing, registry: reference.registry, access: "pull", method: "GET", url };
         throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
     }
-    return retry(async () => {
+    return calls.retried("read", async (connect) => {
         const chunks = [];
-        const stream = await openBlob(connect, reference, descriptor);
+        const stream = await openBlob(connect, reference, descriptor, "small");
         for await (const chunk of stream)
             chunks.push(chunk);
         return Buffer.concat(chunks);
     });
 }
-function hasBlob({ connect, retry }, reference, digest, access) {
+function hasBlob(calls, reference, digest, access) {
     const doing = `look for the blob ${digest} in "${(0,image_reference/* imageName */.tO)(reference)}"`;
-    return retry(async () => {
+    return calls.retried("read", async (connect) => {
         const to = `blobs/${digest}`;
         const answer = await connect({ reference, doing, access, method: "HEAD", to, expect: [200, 404] });
         await readText(answer);
         return answer.status === 200;
     });
 }
-async function pushBlob(client, target, blob, from) {
+async function pushBlob(calls, target, { digest, from, source }) {
     // With the right to push, so that the upload needs no second token.
-    if (await hasBlob(client, target, blob.digest, "push"))
+    if (await hasBlob(calls, target, digest, "push"))
         return "existed";
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
-    return client.retry(() => mountOrUpload(client.connect, target, blob, isNeighbour ? from : undefined));
+    return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
+}
+function rememberingPushStream(calls) {
+    const refusing = new Set();
+    return async (target, source) => {
+        if (refusing.has(target.registry))
+            return "refused";
+        try {
+            await pushStream(calls, target, source);
+            return "uploaded";
+        }
+        catch (error) {
+            if (!isStreamRefused(error))
+                throw error;
+            refusing.add(target.registry);
+            return "refused";
+        }
+    };
+}
+/** A blob in a registry; opened once, since whoever pushes it tries again. */
+function blobAt(connect, reference, descriptor) {
+    const { digest, size: sizeBytes } = descriptor;
+    const open = () => external_node_stream_.Readable.from(lazily(() => openBlob(connect, reference, descriptor)));
+    return { digest, sizeBytes, open };
 }
 /** As the lifecycle does it: https://github.com/buildpacks/imgutil/blob/main/remote/remote.go `CheckReadAccess`. */
-async function canRead({ connect, retry }, reference) {
+async function canRead(calls, reference) {
     try {
-        await retry(() => headManifest(connect, reference));
+        await calls.retried("read", (connect) => headManifest(connect, reference));
         return true;
     }
     catch (error) {
@@ -32102,6 +32692,14 @@ async function canRead({ connect, retry }, reference) {
             throw error;
         return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
     }
+}
+function counted(blob, onBytes) {
+    if (onBytes === undefined)
+        return blob;
+    return {
+        ...blob,
+        open: () => external_node_stream_.Readable.from(countBytes(blob.open(), onBytes)),
+    };
 }
 async function* lazily(open) {
     yield* (await open());
@@ -32115,8 +32713,11 @@ async function* lazily(open) {
 
 
 
-/** @param retryDelaysMs before a request is tried again */
-function connectRegistries(env, runner, retryDelaysMs) {
+
+
+
+/** The client tells each retry in the log. */
+function connectRegistries(env, runner, options = {}) {
     const mask = createMasker(runner);
     const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
     return {
@@ -32125,7 +32726,11 @@ function connectRegistries(env, runner, retryDelaysMs) {
         registry: createRegistryClient({
             keychain,
             insecureRegistries: (0,container_inputs/* insecureRegistries */.G)(env),
-            retry: { delaysMs: retryDelaysMs },
+            timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
+            signal: options.signal,
+            onRetry: (retry) => {
+                runner.print(describeRetry(retry));
+            },
         }),
     };
 }
@@ -32173,6 +32778,133 @@ function isSuppressing(error) {
 
 /***/ }),
 
+/***/ 4724:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  CA: () => (/* binding */ errorCode),
+  XF: () => (/* binding */ readRegularFile)
+});
+
+// UNUSED EXPORTS: UnusableFileError, isMissing, openRegularFile
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+;// CONCATENATED MODULE: ./build/js/src/files/regular-file.js
+// Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
+// than its use needs: opening it never waits, and no more of it is read than its limit.
+
+
+
+
+/** The file is there, but its content cannot be used. */
+class UnusableFileError extends errors/* PlatformError */.Wk {
+    /** Continues a sentence about the file, e.g. `is larger than 1 MiB`. */
+    problem;
+    constructor(path, problem) {
+        super("MALFORMED", `${(0,quote/* quote */.hD)(path)} ${problem}.`, {
+            hint: "Replace it with a small regular file.",
+        });
+        this.problem = problem;
+    }
+}
+/**
+ * The content of a regular file, through links.
+ * @param limitBytes largest size that is accepted
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device, or larger than the limit
+ * @throws what the file system says if it cannot be opened or read
+ */
+async function readRegularFile(path, limitBytes) {
+    const handle = await openRegularFile(path);
+    try {
+        const info = await handle.stat();
+        if (info.size > limitBytes)
+            throw tooLarge(path, limitBytes);
+        // So are the files of /proc: a link to the environment of this process must not come back as a quote in an error.
+        if (info.size === 0)
+            return Buffer.alloc(0);
+        const content = await readAtMost(handle, limitBytes + 1);
+        // It may have grown since.
+        if (content.length > limitBytes)
+            throw tooLarge(path, limitBytes);
+        return content;
+    }
+    finally {
+        await handle.close();
+    }
+}
+/**
+ * Opens a regular file of any size for reading, through links.
+ * @throws {UnusableFileError} if it is a directory, a pipe, a socket or a device
+ * @throws what the file system says if it cannot be opened
+ */
+async function openRegularFile(path) {
+    // Without O_NONBLOCK, opening a named pipe waits for a writer that may never come.
+    const handle = await (0,promises_.open)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    try {
+        const info = await handle.stat();
+        if (!info.isFile())
+            throw new UnusableFileError(path, `is ${kindOf(info)}, not a regular file`);
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** Whether an error of the file system says that there is no such file or directory. */
+function isMissing(error) {
+    const code = errorCode(error);
+    return code === "ENOENT" || code === "ENOTDIR";
+}
+/** The code of an error of the file system, e.g. `ENOENT`. */
+function errorCode(error) {
+    // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+    return typeof code === "string" ? code : undefined;
+}
+const READ_BYTES = 256 * 1024;
+async function readAtMost(handle, limitBytes) {
+    const chunks = [];
+    let leftBytes = limitBytes;
+    while (leftBytes > 0) {
+        const chunk = Buffer.allocUnsafe(Math.min(leftBytes, READ_BYTES));
+        const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+        if (bytesRead === 0)
+            break;
+        chunks.push(chunk.subarray(0, bytesRead));
+        leftBytes -= bytesRead;
+    }
+    return Buffer.concat(chunks);
+}
+function tooLarge(path, limitBytes) {
+    return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
+}
+/** Limits are whole numbers of their unit. */
+function formatLimit(bytes) {
+    if (bytes % (1024 * 1024) === 0)
+        return `${bytes / (1024 * 1024)} MiB`;
+    return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
+}
+function kindOf(info) {
+    if (info.isDirectory())
+        return "a directory";
+    if (info.isFIFO())
+        return "a named pipe";
+    return info.isSocket() ? "a socket" : "a device";
+}
+
+
+/***/ }),
+
 /***/ 8345:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32201,21 +32933,6 @@ function shortDigest(digest) {
 
 /***/ }),
 
-/***/ 9552:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ excerpt)
-/* harmony export */ });
-// External text in messages: what a file or an image holds may be huge, a message may not.
-/** The text if it is short, else its start and an ellipsis. @param limit in characters */
-function excerpt(text, limit = 300) {
-    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
-}
-
-
-/***/ }),
-
 /***/ 4468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32228,8 +32945,8 @@ function excerpt(text, limit = 300) {
 /* harmony export */   tO: () => (/* binding */ imageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8345);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 
 
@@ -32250,19 +32967,19 @@ const MAX_LENGTH = 1024;
  */
 function parseImageReference(text) {
     if (text.length > MAX_LENGTH)
-        throw invalid((0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(text), "it is too long", GRAMMAR);
+        throw invalid(text, "it is too long", GRAMMAR);
     const [named, digest] = splitOnce(text, "@");
     if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest)) {
-        throw invalid(text, `"${digest}" is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(digest)} is not a digest`, 'A digest is "sha256:" and 64 hexadecimal digits.');
     }
     const { registry, rest } = splitRegistry(named);
     if (!HOST.test(registry))
-        throw invalid(text, `"${registry}" is not a registry host`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(registry)} is not a registry host`, GRAMMAR);
     const colon = rest.lastIndexOf(":");
     const path = colon < 0 ? rest : rest.slice(0, colon);
     const tag = colon < 0 ? undefined : rest.slice(colon + 1);
     if (tag !== undefined && !TAG.test(tag))
-        throw invalid(text, `"${tag}" is not a tag`, TAG_RULE);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(tag)} is not a tag`, TAG_RULE);
     checkRepository(text, path);
     const repository = registry === DOCKER_HUB && !path.includes("/") ? `library/${path}` : path;
     return { registry, repository, ...(tag !== undefined && { tag }), ...(digest !== undefined && { digest }) };
@@ -32298,20 +33015,20 @@ function checkRepository(text, path) {
     if (path === "")
         throw invalid(text, "it has no repository", GRAMMAR);
     if (/[A-Z]/.test(path)) {
-        throw invalid(text, `the repository "${path}" has upper-case letters`, `Use "${path.toLowerCase()}".`);
+        throw invalid(text, `the repository ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} has upper-case letters`, `Use ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path.toLowerCase())}.`);
     }
     if (!REPOSITORY.test(path) || path.length > 255) {
-        throw invalid(text, `"${path}" is not a repository`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} is not a repository`, GRAMMAR);
     }
     if (/^[0-9a-f]{64}$/.test(path))
-        throw invalid(text, `"${path}" looks like an image id`, GRAMMAR);
+        throw invalid(text, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(path)} looks like an image id`, GRAMMAR);
 }
 function splitOnce(text, separator) {
     const at = text.indexOf(separator);
     return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
 }
 function invalid(text, why, hint) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `"${text}" is not an image reference: ${why}.`, { hint });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("IMAGE_REFERENCE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(text)} is not an image reference: ${why}.`, { hint });
 }
 
 
@@ -32374,9 +33091,9 @@ function isIndex(mediaType) {
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* unused harmony exports MAX_DEPTH, checkDepth, checkSchema */
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _excerpt_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9552);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
 // Checking external JSON and TOML by a schema, with errors that name the thing and the field.
 
 
@@ -32393,7 +33110,7 @@ function parseJson(schema, json, what) {
         value = JSON.parse(json);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${JSON.stringify(json.slice(0, 80))}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is not JSON: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(json, 80)}.`, {
             cause,
         });
     }
@@ -32412,12 +33129,12 @@ function isDeeperThan(levels, value) {
 }
 /** Checks a value by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function checkSchema(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
+    const result = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(schema, value, { abortEarly: true });
     if (result.success)
         return result.output;
     const [issue] = result.issues;
-    const at = (0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(issue) ?? "its top level");
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at "${at}": ${(0,_excerpt_js__WEBPACK_IMPORTED_MODULE_2__/* .excerpt */ .K)(issue.message)}.`);
+    const at = valibot__WEBPACK_IMPORTED_MODULE_2__/* .getDotPath */ .BuJ(issue) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(at)}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(issue.message)}.`);
 }
 
 
@@ -32449,7 +33166,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 8482:
+/***/ 7916:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32623,7 +33340,7 @@ function checkSize(labels, sizeBytes) {
     const [largest] = [...labels].sort(([, a], [, b]) => b.length - a.length);
     const label = largest === undefined
         ? ""
-        : `; its largest label "${excerpt(largest[0])}" has ${String(Buffer.byteLength(largest[1]))}`;
+        : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
     const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
     throw new PlatformError("MALFORMED", message, {
         hint: "Let buildpacks write less into labels and into the metadata of layers.",
@@ -32653,6 +33370,8 @@ function isEmpty(value) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var digest = __nccwpck_require__(8345);
 ;// CONCATENATED MODULE: ./build/js/src/oci/manifest.js
@@ -32710,6 +33429,7 @@ var oci_target = __nccwpck_require__(284);
 
 
 
+
 /**
  * Reads the image for a target: of an index the matching entry; a single manifest is taken whatever it is for.
  * @throws {PlatformError} `NOT_FOUND` naming the targets there are, `MALFORMED`, or what {@link Registry} rejects with
@@ -32737,7 +33457,7 @@ function readEntry(registry, reference, { index, target }) {
     if (entry !== undefined)
         return registry.getManifest((0,image_reference/* atDigest */.CU)(reference, entry.digest));
     const available = listTargets(index);
-    const has = available.length === 0 ? "none that names its target" : available.join(", ");
+    const has = available.length === 0 ? "none that names its target" : (0,src_quote/* someOf */.yU)(available).join(", ");
     const message = `"${(0,image_reference/* formatImageReference */.my)(reference)}" has no image for ${(0,oci_target/* formatTarget */.P)(target)}; it has ${has}.`;
     throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint: "Choose another image or another target." });
 }
@@ -32752,15 +33472,47 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layers.js
+// The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
+
+/** Whether both halves have as many layers; if not, which blob is which layer is not known. */
+function haveSameLayers({ manifest, config }) {
+    return manifest.layers.length === config.rootfs.diff_ids.length;
+}
+/** The error for an image of which that is not known. */
+function differentLayers(image, name) {
+    return new PlatformError("MALFORMED", `The image "${name}" has ${countLayers(image)}.`, {
+        hint: "Build and push that image again.",
+    });
+}
+/** The same in words, to follow "has". */
+function countLayers({ manifest, config }) {
+    return `${manifest.layers.length} layers in its manifest, but ${config.rootfs.diff_ids.length} in its config`;
+}
+/** @throws {PlatformError} `MALFORMED` if it is not known which blob is which layer */
+function checkSameLayers(image, name) {
+    if (!haveSameLayers(image))
+        throw differentLayers(image, name);
+}
+/** The blob of the layer with this diffID, if the image has it, and it is known which blob that is. */
+function findLayer(image, diffId) {
+    if (image === undefined || !haveSameLayers(image))
+        return undefined;
+    return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/spec/api-version.js
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 function parseApiVersion(text) {
     const match = /^v?(\d+)\.?(\d*)$/.exec(text);
     if (match === null) {
-        throw new PlatformError("MALFORMED", `"${text}" is not an API version.`, { hint: "Write it like 0.12." });
+        throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
+            hint: "Write it like 0.12.",
+        });
     }
     return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
 }
@@ -34159,7 +34911,7 @@ function parseQuoting(text, what) {
     }
     catch (cause) {
         const lines = messageOf(cause).trim().split("\n");
-        const why = lines.map((line) => excerpt(line)).join("\n");
+        const why = lines.map((line) => visible(line, 300)).join("\n");
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
@@ -34411,6 +35163,7 @@ function withoutEmptyNames(names) {
 
 
 
+
 /** All layers of the run image count as one: its parts have no names, and change together. */
 const RUN_IMAGE_LAYERS = "run image";
 /** @throws {PlatformError} `MALFORMED` naming `what`, e.g. `"ghcr.io/owner/app:1"`, and the label that is */
@@ -34434,12 +35187,11 @@ function sizeOf({ config, layers }) {
     const sizes = new Map([config, ...layers].map(({ digest, size }) => [digest, size]));
     return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
-function listLayers({ rootfs }, { layers }) {
-    // A config that does not belong to its manifest: whose sizes are whose is not known.
-    const isMatched = rootfs.diff_ids.length === layers.length;
-    return rootfs.diff_ids.map((diffId, at) => ({
+function listLayers(config, manifest) {
+    const isMatched = haveSameLayers({ config, manifest });
+    return config.rootfs.diff_ids.map((diffId, at) => ({
         diffId,
-        sizeBytes: isMatched ? layers[at]?.size : undefined,
+        sizeBytes: isMatched ? manifest.layers[at]?.size : undefined,
     }));
 }
 function nameLayers(stored, metadata) {
@@ -34605,6 +35357,7 @@ function newBytes(before, after, runImage) {
 
 
 
+
 /** What most images are for. */
 const DEFAULT_TARGET = { os: "linux", arch: "amd64" };
 /** Never rejects for what cannot be read: that is part of the preview. */
@@ -34625,7 +35378,7 @@ async function find(reference, target, registry) {
     const name = (0,image_reference/* formatImageReference */.my)(reference);
     try {
         const { config, manifest, requestedDigest } = await readImage(registry, reference, target);
-        const contents = describeContents(config, manifest, `"${name}"`);
+        const contents = describeContents(config, manifest, (0,src_quote/* quote */.hD)(name));
         return { kind: "read", name, digest: requestedDigest, contents, target: targetOf(config) };
     }
     catch (error) {
@@ -34642,12 +35395,13 @@ async function find(reference, target, registry) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3736);
+/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3736);
 /* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5053);
-/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(272);
-/* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1733);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8078);
-/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8482);
+/* harmony import */ var _actions_last_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5407);
+/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2528);
+/* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3503);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1822);
+/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7916);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -34655,21 +35409,87 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
+
 /** A preview is not worth a long wait. */
-const READ_RETRY_DELAYS_MS = [300, 1000];
-const runner = (0,_actions_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .createRunner */ .j)();
-const { mask, registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_3__/* .connectRegistries */ .c)(process.env, runner, READ_RETRY_DELAYS_MS);
-process.exitCode = await (0,_actions_run_preview_js__WEBPACK_IMPORTED_MODULE_1__/* .runPreview */ .U)({
+const REGISTRY_TIMEOUT_MS = 120_000;
+const runner = (0,_actions_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)();
+(0,_actions_last_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnexpected */ .q)(process, runner);
+const { mask, registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRegistries */ .c)(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
+process.exitCode = await (0,_actions_run_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreview */ .U)({
     env: process.env,
     runner,
     mask,
-    preview: (request) => (0,_platform_preview_image_js__WEBPACK_IMPORTED_MODULE_4__/* .previewImage */ .o)(request, registry),
+    preview: (request) => (0,_platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__/* .previewImage */ .o)(request, registry),
     connect: _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._,
 });
-(0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_5__/* .endSoon */ .n)();
+(0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   yU: () => (/* binding */ someOf)
+/* harmony export */ });
+/* unused harmony export withoutLogins */
+// Words of others in our sentences: a file name, a label or an answer may have line breaks, control characters, or no end. This
+// file must not import anything at run time.
+/** Of one quoted word; a message with many of them has limits of its own. */
+const LIMIT = 300;
+/**
+ * Quotes untrusted text as JSON, so that all of it stays in one line and nothing in it is invisible or turns the line around.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function quote(text, limit = LIMIT) {
+    return JSON.stringify(cut(text, limit)).replace(INVISIBLE, escapeCharacter);
+}
+/**
+ * Untrusted text that has no place of its own in a sentence, such as what a server answered, in one line and without quotes.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function oneLine(text, limit = LIMIT) {
+    return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
+}
+/** At most so many items of a list, with a last one that says how many are left out. */
+function someOf(items, limit = 20) {
+    const left = items.length - limit;
+    return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];
+}
+/** The addresses in a text without what may be a login: users, passwords, and queries, which are often signatures or tokens. */
+function withoutLogins(text) {
+    return text.replace(LOGIN, "$1***@").replace(QUERY, "$1?***");
+}
+/** What stands before `@` in the name of an image is its repository. */
+const LOGIN = /(\b(?!docker:)[a-z][a-z\d+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
+const QUERY = /(\b[a-z][a-z\d+.-]{0,20}:\/\/[^\s?#"'<>]*)\?[^\s#"'<>]+/gi;
+/**
+ * A text of several lines, in which what is invisible is written as JSON has it: except line breaks, tabs, and what joins or
+ * parts the letters of some scripts.
+ * @param limit in characters; longer text ends in an ellipsis
+ */
+function visible(text, limit = Infinity) {
+    return cut(text, limit).replace(/\r\n?/g, "\n").replace(UNSEEN, escapeCharacter);
+}
+function cut(text, limit) {
+    return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+/** What turns, hides or moves the words around it. */
+const UNSEEN = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu;
+/** What JSON leaves as it is: DEL and C1 controls, line separators, formats such as bidirectional marks, and odd spaces. */
+const INVISIBLE = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Cf}]|(?! )\p{Zs}/gu;
+/** One escape for each half of a surrogate pair, as JSON has it. */
+function escapeCharacter(character) {
+    const units = Array.from({ length: character.length }, (_none, at) => character.charCodeAt(at));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+
 
 /***/ }),
 
