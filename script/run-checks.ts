@@ -8,8 +8,8 @@ import type { Totals } from "./totals.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Runs a command with the variables of the test bed, which are not known before it is prepared. */
-const IN_TEST_BED = ["bash", "-c", 'source .testbed/env && exec "$@"', "bash"];
+/** Runs a command where the engine is, which is not known before the test bed is prepared. */
+const IN_TEST_BED = ["script/in-testbed"];
 
 /** What is run anew although it passed. CI trusts nothing but what it has seen. */
 const isFresh = process.argv.includes("--fresh") || process.env["CI"] === "true";

@@ -90,7 +90,7 @@ function base(name: "build" | "run") {
   const cnb = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000", "CNB_STACK_ID=testbed"];
   return {
     target,
-    rootfsTar: path.join(testbed, "base", `${name}.tar`),
+    rootfsTar: path.join(variable("TESTBED_BASE"), `${name}.tar`),
     user: name === "build" ? "1000:1000" : "1001:1000",
     env: [`PATH=${BASE_PATH}`, ...(name === "build" ? cnb : [])],
     labels,

@@ -2,7 +2,7 @@
 # script/testbed.ts turns them into images. Made once, and again when this recipe changes.
 # shellcheck shell=bash disable=SC2154
 
-base_dir=$state/base
+base_dir=$bed/base
 npm_version=10.9.4
 npm_sha256=4bfba8a0c823024d1926ec9d97a37a00eb60fd2adf44b3d34a686fc32e8f51e4
 base_epoch=1735689600 # 2025-01-01: newest time stamp in the tars

@@ -1,4 +1,4 @@
-# Words shared by the parts of script/bootstrap. Expects $root and $state.
+# Words shared by the parts of script/bootstrap. Expects $root, $bed (.testbed) and $state (where the state of this engine is).
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share variables
 
 case $(uname -m) in
@@ -33,7 +33,7 @@ can_be_root() {
 # One bootstrap at a time. Processes that stay behind must close descriptor 9, or they keep the lock.
 take_lock() {
   mkdir -p "$state"
-  exec 9>"$state/lock"
+  exec 9>"$bed/lock"
   flock 9
 }
 

@@ -12,7 +12,10 @@ missing_packages() {
   # The one program of images that tests make: it has to run without libraries.
   if [[ ! -x /bin/busybox ]] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
-  if [[ $engine == none ]]; then
+  if [[ $engine == none && $engine_name != installed ]]; then
+    has mmdebstrap || echo mmdebstrap
+    [[ $engine_dockerd != built ]] || dockerd_is_built || has go || echo golang-go
+  elif [[ $engine == none ]]; then
     has dockerd || echo docker.io
     has iptables || echo iptables
     has umount || echo mount
@@ -20,7 +23,7 @@ missing_packages() {
     if grep -qs Y /sys/module/apparmor/parameters/enabled && ! has apparmor_parser; then echo apparmor; fi
   fi
   # Debian 13 and later ship the client apart from the engine.
-  if ! has docker && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; fi
+  if [[ $engine != none || $engine_name == installed ]] && ! has docker && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; fi
   if ! base_images_are_current && [[ $base_maker == mmdebstrap ]]; then has mmdebstrap || echo mmdebstrap; fi
   if ! launcher_is_current; then has go || echo golang-go; fi
 }
@@ -34,9 +37,9 @@ apt_install() {
     as_root chmod 755 "$policy"
   fi
   if ! as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends \
-    "$@" >"$state/apt.log" 2>&1; then
+    "$@" >"$bed/apt.log" 2>&1; then
     [[ -z $ours ]] || as_root rm -f "$policy"
-    tail -n 20 "$state/apt.log" >&2
+    tail -n 20 "$bed/apt.log" >&2
     fail "apt-get install $* failed; its whole output is in .testbed/apt.log"
   fi
   [[ -z $ours ]] || as_root rm -f "$policy"
@@ -45,7 +48,7 @@ apt_install() {
 update_lists() {
   [[ -z ${lists_updated-} ]] || return 0
   lists_updated=yes
-  as_root apt-get -o DPkg::Lock::Timeout=300 update >"$state/apt.log" 2>&1 ||
+  as_root apt-get -o DPkg::Lock::Timeout=300 update >"$bed/apt.log" 2>&1 ||
     say 'warning: apt-get update failed, going on with the lists at hand (see .testbed/apt.log)'
 }
 

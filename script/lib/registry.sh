@@ -6,17 +6,10 @@ registry_pidfile=$registry_dir/registry.pid
 registry_config=$registry_dir/config.yml
 registry_container=cnb-testbed-registry
 
-# registry_answers PORT. Bash alone: a bare machine has no curl.
-registry_answers() {
-  local status
-  exec 8<>"/dev/tcp/127.0.0.1/$1" || return
-  printf 'GET /v2/ HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' >&8
-  read -r -t 5 status <&8 || status=
-  exec 8>&-
-  [[ $status == *' 200 '* ]]
-} 2>/dev/null
+registry_answers() { "${in_network[@]}" curl -sf --max-time 5 "http://127.0.0.1:$1/v2/" >/dev/null 2>&1; }
 
-port_is_free() { ! (exec 8<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+# shellcheck disable=SC2016 # $0 is the inner shell's
+port_is_free() { ! "${in_network[@]}" bash -c 'exec 8<>"/dev/tcp/127.0.0.1/$0"' "$1" 2>/dev/null; }
 
 # Below the range which the kernel gives to outgoing connections (from 32768), so that none of them can take it meanwhile.
 free_port() {
@@ -48,7 +41,7 @@ YAML
 
 # Sets $registry_binary. Unpacked instead of installed: the package would start a service on port 5000.
 find_registry_binary() {
-  local tools=$state/tools
+  local tools=$bed/tools
   registry_binary=$(command -v docker-registry || true)
   [[ -z $registry_binary ]] || return 0
   registry_binary=$tools/usr/bin/docker-registry
@@ -56,9 +49,9 @@ find_registry_binary() {
   has apt-get && has dpkg-deb || return
   say 'unpacking the Debian package docker-registry into .testbed/tools (not installed)'
   mkdir -p "$tools"
-  (cd "$tools" && apt-get download docker-registry) >"$state/apt.log" 2>&1 || {
+  (cd "$tools" && apt-get download docker-registry) >"$bed/apt.log" 2>&1 || {
     ! can_be_root || update_lists
-    (cd "$tools" && apt-get download docker-registry) >"$state/apt.log" 2>&1
+    (cd "$tools" && apt-get download docker-registry) >"$bed/apt.log" 2>&1
   } || return
   dpkg-deb -x "$tools"/docker-registry_*.deb "$tools"
 }
@@ -75,16 +68,17 @@ registry_runs() {
 
 start_registry() {
   local port='' tenths
+  find_network
   registry_runs && return
   stop_registry
   mkdir -p "$registry_dir/data"
   # The last port again, so that references made before stay valid.
   [[ ! -s $registry_dir/port ]] || port=$(<"$registry_dir/port")
   if [[ -z $port ]] || ! port_is_free "$port"; then port=$(free_port); fi
-  say "starting a registry on 127.0.0.1:$port (log: .testbed/registry/registry.log)"
+  say "starting a registry on 127.0.0.1:$port (log: ${registry_dir#"$root/"}/registry.log)"
   if find_registry_binary; then
     write_registry_config "$port"
-    OTEL_TRACES_EXPORTER=none setsid "$registry_binary" serve "$registry_config" >"$registry_dir/registry.log" 2>&1 </dev/null 9>&- &
+    "${in_network[@]}" env OTEL_TRACES_EXPORTER=none setsid "$registry_binary" serve "$registry_config" >"$registry_dir/registry.log" 2>&1 </dev/null 9>&- &
     echo $! >"$registry_pidfile"
   else
     start_registry_container "$port"
