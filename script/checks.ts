@@ -13,6 +13,8 @@ export interface Check {
   readonly reads: (file: string) => boolean;
   /** Whether it runs containers. */
   readonly needsEngine: boolean;
+  /** The engine that it runs them on, a name of script/bootstrap; the one that is chosen for all if there is none. */
+  readonly engine?: string;
   /** A file that it writes. */
   readonly report?: string;
   /** Reads the totals of a suite, whose output is shown at once; without it the exit code decides. */
@@ -95,16 +97,44 @@ export const ALONE = jestSuite("cancellation", {
   flags: [...IN_ONE_PROCESS, CANCELLATION],
 });
 
+/** All end-to-end tests, on that engine. */
+export function endToEndOn(engine: string): Check {
+  return jestSuite(`e2e on ${engine}`, {
+    project: "e2e",
+    reads: readsForEndToEnd,
+    flags: IN_ONE_PROCESS,
+    engine,
+  });
+}
+
+/**
+ * What a user of any engine needs: a build in one phase and in five, again, under several tags, loaded, pushed and loaded, for two
+ * registries, cancelled, with caches, with a private registry, and failing; each leaves nothing behind.
+ */
+const CORE = ["build", "delivery", "cancellation", "caches", "private-registry", "failures"];
+
+/** The core of the end-to-end tests, on that engine. */
+export function coreOn(engine: string): Check {
+  return jestSuite(`core on ${engine}`, {
+    project: "e2e",
+    reads: readsForEndToEnd,
+    flags: [...IN_ONE_PROCESS, `e2e/(?:${CORE.join("|")})\\.test\\.ts$`],
+    engine,
+  });
+}
+
 interface Suite {
   readonly project: "unit" | "e2e";
   readonly reads: (file: string) => boolean;
   readonly flags?: readonly string[];
+  readonly engine?: string;
 }
 
-function jestSuite(name: string, { project, reads, flags = [] }: Suite): Check {
-  const report = path.join(root, "build", `${name.replace(" ", "-")}.json`);
+function jestSuite(name: string, { project, reads, flags = [], engine }: Suite): Check {
+  const report = path.join(root, "build", `${name.replaceAll(" ", "-")}.json`);
   return {
     name,
+    ...(engine !== undefined && { engine }),
     // Nothing here measures time by failing; a machine that does other things at once is slow.
     // The version of Node.js that runners have, and a fifth faster than older ones.
     command: [

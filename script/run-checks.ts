@@ -1,8 +1,10 @@
 // Runs the checks of script/test and adds their totals up. A check that is not a test suite counts as one test.
 import { spawn, type ChildProcess } from "node:child_process";
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ALONE, END_TO_END, FILES, LIFECYCLE, UNIT, type Check } from "./checks.ts";
+import { parseArgs } from "node:util";
+import { ALONE, coreOn, END_TO_END, endToEndOn, FILES, LIFECYCLE, UNIT, type Check } from "./checks.ts";
+import { withEngineTable, type EngineRun } from "./engine-table.ts";
 import { rememberedPass, remembersAnything, type RememberedPass } from "./remembered-pass.ts";
 import type { Totals } from "./totals.ts";
 
@@ -11,8 +13,23 @@ const root = path.resolve(import.meta.dirname, "..");
 /** Runs a command where the engine is, which is not known before the test bed is prepared. */
 const IN_TEST_BED = ["script/in-testbed"];
 
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fresh: { type: "boolean", default: false },
+    engine: { type: "string" },
+    engines: { type: "boolean", default: false },
+  },
+});
+
 /** What is run anew although it passed. CI trusts nothing but what it has seen. */
-const isFresh = process.argv.includes("--fresh") || process.env["CI"] === "true";
+const isFresh = options.fresh || process.env["CI"] === "true";
+
+/** The engine of checks that name none; the test bed chooses if there is none. */
+const chosenEngine = options.engine ?? process.env["TESTBED_ENGINE"] ?? "";
+
+/** Engines that CI tests besides the newest: the oldest, and the one that is least like Docker. */
+const OTHER_ENGINES = ["docker20", "podman-rootless"];
 
 interface Outcome extends Totals {
   readonly check: Check;
@@ -28,7 +45,7 @@ interface Turn {
 }
 
 async function waitFor(check: Check): Promise<Turn> {
-  const surroundings = check.needsEngine ? await testBed() : "";
+  const surroundings = check.needsEngine ? await surroundingsOf(check) : "";
   return { check, memory: await rememberedPass({ ...check, surroundings }) };
 }
 
@@ -42,8 +59,10 @@ async function run(turn: Turn): Promise<Outcome> {
   if (before !== undefined) return { check, passed: before, failed: 0, seconds: 0, isRemembered: true };
   const started = Date.now();
   if (check.report !== undefined) rmSync(check.report, { force: true });
-  const { env, needsEngine, totals: isSuite } = check;
+  const { needsEngine, totals: isSuite } = check;
+  if (needsEngine) await testBed(check.engine);
   const command = needsEngine ? [...IN_TEST_BED, ...check.command] : check.command;
+  const env = { ...check.env, ...engineVariables(check.engine) };
   const { exitCode, output } = await execute(command, { env, isShown: isSuite !== undefined });
   const totals = totalsOf(check, exitCode, output);
   if (totals.failed > 0) {
@@ -100,22 +119,44 @@ function execute(
   });
 }
 
-let bed: Promise<string> | undefined;
+const engineVariables = (engine = chosenEngine): Record<string, string> =>
+  engine === "" ? {} : { TESTBED_ENGINE: engine };
 
-/** Prepares the test bed, once, and resolves with what tests could notice of it. */
-function testBed(): Promise<string> {
-  bed ??= prepareTestBed();
+const beds = new Map<string, Promise<void>>();
+
+/** Prepares the test bed of an engine, once. */
+function testBed(engine = chosenEngine): Promise<void> {
+  const bed = beds.get(engine) ?? prepareTestBed(engine);
+  beds.set(engine, bed);
   return bed;
 }
 
-async function prepareTestBed(): Promise<string> {
-  const { exitCode } = await execute(["script/bootstrap"], { isShown: true });
+async function prepareTestBed(engine: string): Promise<void> {
+  const { exitCode } = await execute(["script/bootstrap"], { env: engineVariables(engine), isShown: true });
   if (exitCode !== 0) giveUp();
-  const version = ["docker", "version", "--format", "{{.Server.Version}}"];
-  const engine = await execute([...IN_TEST_BED, ...version]);
+}
+
+/** What tests could notice of the test bed. An engine with a name is what the files in script/ say, so it need not run for this. */
+async function surroundingsOf({ engine = chosenEngine }: Check): Promise<string> {
+  if (engine === "") await testBed();
+  const version = engine === "" ? await versionOf(engine) : engine;
   const base = path.join(root, ".testbed", "base");
-  const bases = readdirSync(base).map((name) => `${name} ${String(statSync(path.join(base, name)).mtimeMs)}`);
-  return [engine.output, process.env["CNB_LIFECYCLE_DIR"] ?? "", ...bases].join("\n");
+  const names = existsSync(base) ? readdirSync(base) : [];
+  const bases = names.map((name) => `${name} ${String(statSync(path.join(base, name)).mtimeMs)}`);
+  return [version, process.env["CNB_LIFECYCLE_DIR"] ?? "", ...bases].join("\n");
+}
+
+async function versionOf(engine: string): Promise<string> {
+  const format = "{{.Server.Platform.Name}} {{.Server.Version}}";
+  const command = [...IN_TEST_BED, "docker", "version", "--format", format];
+  const { output } = await execute(command, { env: engineVariables(engine) });
+  return output.trim();
+}
+
+/** The names of the engines that the test bed can have on this machine. */
+async function knownEngines(): Promise<readonly string[]> {
+  const { output } = await execute(["script/bootstrap", "--engines"]);
+  return output.split("\n").filter(Boolean);
 }
 
 /** What lacks was said already. */
@@ -140,14 +181,53 @@ function politely(check: Check): Check {
  * other and much of it waiting, so the others take what they leave.
  */
 async function runEverything(): Promise<Outcome[]> {
-  if (!(await needsEngineNow()))
-    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, END_TO_END, ALONE]))];
+  const others = await otherEngines();
+  if (!(await needsEngineNow(others)))
+    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, END_TO_END, ...others, ALONE]))];
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
-    runAll([...FILES, ...LIFECYCLE].map(politely)),
+    runFilesAndOthers(others.map(politely)),
     runAll([END_TO_END]),
   ]);
   return [...outcomes.flat(), ...(await runAll([ALONE]))];
+}
+
+/** The checks on other engines than the newest, as far as this machine can have them. */
+async function otherEngines(): Promise<readonly Check[]> {
+  if (chosenEngine !== "") return [];
+  const known = await knownEngines();
+  return OTHER_ENGINES.filter((engine) => known.includes(engine)).map(coreOn);
+}
+
+async function runFilesAndOthers(others: readonly Check[]): Promise<Outcome[]> {
+  const outcomes = await runAll([...FILES, ...LIFECYCLE].map(politely));
+  for (const check of others) {
+    outcomes.push(...(await runAll([check])));
+    await stopEngine(check.engine);
+  }
+  return outcomes;
+}
+
+async function stopEngine(engine: string | undefined): Promise<void> {
+  if (engine === undefined || !beds.delete(engine)) return;
+  await execute(["script/bootstrap", "--stop"], { env: engineVariables(engine), isShown: true });
+}
+
+/** One engine after the other, each ended before the next; docs/engines.md says how that went. */
+async function runOnAllEngines(): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const ran: EngineRun[] = [];
+  for (const name of await knownEngines()) {
+    const check = endToEndOn(name);
+    await testBed(name);
+    const version = await versionOf(name);
+    outcomes.push(...(await runAll([check])));
+    ran.push({ name, version, report: check.report ?? "" });
+    await stopEngine(name);
+  }
+  const document = path.join(root, "docs", "engines.md");
+  writeFileSync(document, withEngineTable(readFileSync(document, "utf8"), ran, new Date()));
+  return outcomes;
 }
 
 /** What needs no engine; the tests may have all of the machine. */
@@ -157,9 +237,9 @@ async function runUnit(): Promise<Outcome[]> {
 }
 
 /** Whether there is something to run that uses the engine. */
-async function needsEngineNow(): Promise<boolean> {
+async function needsEngineNow(others: readonly Check[]): Promise<boolean> {
   if (isFresh || !remembersAnything()) return true;
-  const turns = await Promise.all([...LIFECYCLE, END_TO_END, ALONE].map(waitFor));
+  const turns = await Promise.all([...LIFECYCLE, END_TO_END, ...others, ALONE].map(waitFor));
   return turns.some((turn) => remembered(turn) === undefined);
 }
 
@@ -170,7 +250,7 @@ function print(outcomes: readonly Outcome[]): void {
       ? "as before: nothing that it reads has changed"
       : `${seconds.toFixed(1).padStart(7)} s`;
     console.log(
-      `${failed > 0 ? "✗" : "✓"} ${check.name.padEnd(14)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${time}`,
+      `${failed > 0 ? "✗" : "✓"} ${check.name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${time}`,
     );
   }
   const sum = (select: (outcome: Outcome) => number): number =>
@@ -180,4 +260,9 @@ function print(outcomes: readonly Outcome[]): void {
   if (failed > 0) process.exitCode = 1;
 }
 
-print(process.argv[2] === "unit" ? await runUnit() : await runEverything());
+function runChosen(): Promise<Outcome[]> {
+  if (positionals.includes("unit")) return runUnit();
+  return options.engines ? runOnAllEngines() : runEverything();
+}
+
+print(await runChosen());

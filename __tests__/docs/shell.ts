@@ -23,13 +23,18 @@ function commandsOf(text: string): string[][] {
     .split("\n")
     .map((line) => line.replace(/(^|\s)#.*$/, "").replace(/^\$ /, ""))
     .flatMap((line) => line.split(/\s*(?:&&|\|\||[|;])\s*/))
-    .map((command) => words(command))
+    .map((command) => unwrapped(words(command)))
     .filter((command) => command.length > 0);
 }
 
 function words(command: string): string[] {
   const all = [...command.matchAll(/"[^"]*"|'[^']*'|[^\s"']+(?:="[^"]*")?/g)].map(([word]) => word);
   return all.slice(all.findIndex((word) => !/^[A-Z_]+=/.test(word)));
+}
+
+/** The command that is run in the test bed. */
+function unwrapped([program = "", ...args]: readonly string[]): string[] {
+  return program === "script/in-testbed" ? args : [program, ...args];
 }
 
 /** Folders whose content is committed. */

@@ -23,7 +23,7 @@ export function testbed(): Testbed {
   return { dir, registry: variable("TESTBED_REGISTRY"), images: readImages(path.join(dir, "images.json")) };
 }
 
-const HOW = "run script/bootstrap, then `source .testbed/env`";
+const HOW = "run script/bootstrap, and this by script/in-testbed";
 
 function variable(name: string): string {
   const value = process.env[name];

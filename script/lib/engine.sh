@@ -39,7 +39,7 @@ find_engine() {
 
 # The newest that can be had in less than a minute; `installed` is the dockerd of this machine.
 choose_newest_engine() {
-  if ! has dpkg-deb || ! debian_archive >/dev/null || ! can_be_root; then
+  if ! can_unpack_engines; then
     engine_name=installed
   elif dockerd_is_built; then
     choose_engine docker29

@@ -1,6 +1,8 @@
 # Engines of unpacked packages, each with mounts and processes of its own, and mostly a network: nothing of them stays when they end.
 # shellcheck shell=bash disable=SC2154
 
+can_unpack_engines() { has dpkg-deb && debian_archive >/dev/null && can_be_root; }
+
 start_unpacked_engine() {
   local tree namespaces=(--mount --pid --fork) log=$engine_dir/log
   make_tree "$engine_suite" "$engine_packages"
