@@ -43,7 +43,7 @@ owns_process() {
   local pid
   [[ -s $1 ]] || return
   pid=$(<"$1")
-  [[ -r /proc/$pid/cmdline ]] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF -- "$2"
+  { tr '\0' ' ' <"/proc/$pid/cmdline"; } 2>/dev/null | grep -qF -- "$2"
 }
 
 # stop_process NAME PIDFILE MARK: asks our own process to end, insists after 20 seconds.

@@ -29,10 +29,10 @@ start_unpacked_engine() {
 needs_own_network() { [[ -n ${TESTBED_ENGINE-} ]] || another_dockerd_runs; }
 
 another_dockerd_runs() {
-  local process here
+  local name here
   here=$(readlink /proc/self/ns/net)
-  for process in $(pgrep -x dockerd); do
-    [[ $(as_root readlink "/proc/$process/ns/net") != "$here" ]] || return 0
+  for name in $(grep -ls '^dockerd$' /proc/[0-9]*/comm); do
+    [[ $(as_root readlink "${name%/comm}/ns/net") != "$here" ]] || return 0
   done
   return 1
 }
