@@ -1,7 +1,7 @@
 // The test bed that script/bootstrap made, and builds on it through the committed bundle.
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BuildReport } from "../../src/platform/build-request.ts";
@@ -73,6 +73,8 @@ export async function copyExample(name: string): Promise<Workspace> {
 /** An app of these files. */
 export async function createApp(files: Readonly<Record<string, string>>): Promise<Workspace> {
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-app-"));
+  // An engine without root mounts only what its user may read, as a runner's workspace is.
+  await chmod(dir, 0o755);
   for (const [name, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(dir, name)), { recursive: true });
     await writeFile(path.join(dir, name), text);

@@ -14,6 +14,7 @@ missing_packages() {
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
   if [[ $engine == none && $engine_name != installed ]]; then
     has mmdebstrap || echo mmdebstrap
+    has umount || echo mount
     [[ $engine_dockerd != built ]] || dockerd_is_built || has go || echo golang-go
   elif [[ $engine == none ]]; then
     has dockerd || echo docker.io
