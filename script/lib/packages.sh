@@ -3,6 +3,11 @@
 
 can_install() { has apt-get && can_be_root; }
 
+# For base images, and for engines of unpacked packages.
+needs_mmdebstrap() {
+  { ! base_images_are_current && [[ $base_maker == mmdebstrap ]]; } || [[ $engine == none && $engine_name != installed ]]
+}
+
 # Prints the missing packages, one a line.
 missing_packages() {
   has zstd || echo zstd
@@ -13,7 +18,6 @@ missing_packages() {
   if [[ ! -x /bin/busybox ]] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
   if [[ $engine == none && $engine_name != installed ]]; then
-    has mmdebstrap || echo mmdebstrap
     has umount || echo mount
     [[ $engine_dockerd != built ]] || dockerd_is_built || has go || echo golang-go
   elif [[ $engine == none ]]; then
@@ -25,7 +29,7 @@ missing_packages() {
   fi
   # Debian 13 and later ship the client apart from the engine.
   if [[ $engine != none || $engine_name == installed ]] && ! has docker && apt-cache show docker-cli >/dev/null 2>&1; then echo docker-cli; fi
-  if ! base_images_are_current && [[ $base_maker == mmdebstrap ]]; then has mmdebstrap || echo mmdebstrap; fi
+  if needs_mmdebstrap; then has mmdebstrap || echo mmdebstrap; fi
   if ! launcher_is_current; then has go || echo golang-go; fi
 }
 
