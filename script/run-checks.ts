@@ -147,7 +147,7 @@ async function surroundingsOf({ engine = chosenEngine }: Check): Promise<string>
 }
 
 async function versionOf(engine: string): Promise<string> {
-  const format = "{{.Server.Platform.Name}} {{.Server.Version}}";
+  const format = "{{(index .Server.Components 0).Name}} {{.Server.Version}}";
   const command = [...IN_TEST_BED, "docker", "version", "--format", format];
   const { output } = await execute(command, { env: engineVariables(engine) });
   return output.trim();
