@@ -54,7 +54,7 @@ const loaded = new Set<string>();
 beforeAll(async () => {
   daemon = await connectEngine(process.env);
   const busybox = tarFile("bin/busybox", await readFile(BUSYBOX), { mode: 0o755 });
-  base = writeTar([tarDirectory("bin/"), busybox, tarFile("run", run)]);
+  base = writeTar([tarDirectory("bin/"), busybox, tarFile("name-of-run", run)]);
   own = writeTar([tarFile("greeting", `hello ${run}`)]);
   await push(registry, at("run:1"), made([base]));
 });
