@@ -19,11 +19,11 @@ switch (chooseEntry(process.argv[2], process.env)) {
     endSoon();
     break;
   case "main": {
-    (await import("./actions/last-words.ts")).reportUnexpected(process);
     const signal = AbortSignal.any([
       cancelOnSignals(process),
       onLostReader([process.stdout, process.stderr]),
     ]);
+    (await import("./actions/last-words.ts")).reportUnexpected(process);
     const { main } = await import("./main.ts");
     process.exitCode = await main(process.env, program, signal);
     endSoon();
