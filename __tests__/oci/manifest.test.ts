@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
-import { parseIndex, parseManifest, selectManifest } from "../../src/oci/manifest.ts";
+import { onlyOrSelectedManifest, parseIndex, parseManifest, selectManifest } from "../../src/oci/manifest.ts";
 import {
   DOCKER_MANIFEST,
   DOCKER_MANIFEST_LIST,
@@ -23,6 +23,12 @@ const MANIFEST = {
 const imageFor = (content: string, platform?: object) => ({
   ...descriptor(content),
   ...(platform !== undefined && { platform }),
+});
+
+const descriptorOf = ({ mediaType, digest, size }: ReturnType<typeof imageFor>) => ({
+  mediaType,
+  digest,
+  size,
 });
 
 describe("parseManifest", () => {
@@ -95,7 +101,72 @@ describe("selectManifest", () => {
     ["nothing for another variant", { os: "linux", arch: "arm", variant: "v5" }, undefined],
     ["nothing for another architecture", { os: "linux", arch: "s390x" }, undefined],
   ])("chooses %s", (_, target, entry) => {
-    expect(selectManifest(index, target)).toStrictEqual(entry);
+    expect(selectManifest(index, target, "it")).toStrictEqual(
+      entry && descriptorOf(entry as ReturnType<typeof imageFor>),
+    );
+  });
+});
+
+describe("an entry that cannot be used", () => {
+  const sha512 = { mediaType: "m", digest: `sha512:${"0".repeat(128)}`, size: 1 };
+  const odd = { ...sha512, platform: { os: "linux", architecture: "riscv64" } };
+  const good = imageFor("good", { os: "linux", architecture: "amd64" });
+  const index = (...manifests: unknown[]) =>
+    parseIndex(JSON.stringify({ schemaVersion: 2, manifests }), "it");
+  const unneeded = [odd, {}, { platform: null, digest: 1 }, { platform: { os: null } }];
+
+  it("is in nobody's way while another one is chosen", () => {
+    const chosen = selectManifest(index(...unneeded, good), { os: "linux", arch: "amd64" }, "it");
+
+    expect(chosen).toStrictEqual(descriptorOf(good));
+  });
+
+  it("is told once it is chosen", () => {
+    const choose = () => selectManifest(index(odd, good), { os: "linux", arch: "riscv64" }, '"app"');
+
+    expect(choose).toThrow('The chosen entry of "app" is malformed at "digest": is not a sha256 digest.');
+  });
+
+  it("is told if it is the only one", () => {
+    expect(() => onlyOrSelectedManifest(index(sha512), { os: "linux", arch: "amd64" }, "it")).toThrow(
+      "not a sha256 digest",
+    );
+  });
+});
+
+describe("null", () => {
+  it("is as good as nothing, wherever a manifest may leave something out", () => {
+    const json = JSON.stringify({
+      schemaVersion: 2,
+      mediaType: null,
+      config: { ...MANIFEST.config, annotations: null },
+      layers: [{ ...descriptor("layer"), annotations: { a: null } }],
+      annotations: null,
+    });
+
+    expect(parseManifest(json, "it")).toStrictEqual({
+      schemaVersion: 2,
+      config: MANIFEST.config,
+      layers: [{ ...descriptor("layer"), annotations: {} }],
+    });
+  });
+
+  it("is as good as nothing, wherever an index may leave something out", () => {
+    const entry = imageFor("x", { os: "linux", architecture: "arm", variant: null });
+    const manifests = [{ ...entry, annotations: null, mediaType: null }];
+    const index = parseIndex(
+      JSON.stringify({ schemaVersion: 2, mediaType: null, manifests, annotations: null }),
+      "it",
+    );
+
+    expect(selectManifest(index, { os: "linux", arch: "arm", variant: "v7" }, "it")).toStrictEqual({
+      ...descriptorOf(entry),
+      mediaType: "",
+    });
+  });
+
+  it("stands for no layers", () => {
+    expect(parseManifest(JSON.stringify({ ...MANIFEST, layers: null }), "it").layers).toStrictEqual([]);
   });
 });
 

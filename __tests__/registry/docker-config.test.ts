@@ -72,6 +72,44 @@ describe("dockerConfigKeychain", () => {
   });
 });
 
+describe("what says nothing about the registry", () => {
+  it.each([
+    ["nothing", ""],
+    ["a line break", "\n"],
+    ["null", "null"],
+    ["null for everything", '{"auths":null,"credHelpers":null,"credsStore":null}'],
+    ["null for its login", '{"auths":{"ghcr.io":null,"127.0.0.1:5000":{}}}'],
+    ["null for the fields of its login", '{"auths":{"ghcr.io":{"auth":null,"identitytoken":null}}}'],
+    ["null for its helper", '{"auths":{},"credsStore":null,"credHelpers":{"ghcr.io":null}}'],
+    ["nonsense about another one", '{"auths":{"quay.io":7},"credHelpers":{"docker.io":7}}'],
+  ])("is no error: %s", async (_, contents) => {
+    expect(await dockerConfigKeychain({ contents, runHelper: noHelper }).resolve("ghcr.io")).toBeUndefined();
+  });
+
+  it("lets the general helper answer where that of the registry is null", async () => {
+    const runHelper: RunHelper = () =>
+      Promise.resolve({ exitCode: 0, stdout: '{"Username":"user","Secret":"pass"}' });
+
+    expect(
+      await keychainOf({ credHelpers: { "ghcr.io": null }, credsStore: "x" }, runHelper).resolve("ghcr.io"),
+    ).toStrictEqual(USER);
+  });
+
+  it.each([
+    ["login", { auths: { "ghcr.io": 7 } }, 'The login for "ghcr.io" is malformed at "its top level".'],
+    [
+      "helper",
+      { credHelpers: { "ghcr.io": 7 } },
+      'The credential helper of "ghcr.io" is malformed at "its top level".',
+    ],
+  ])("is an error for its own %s", async (_, config, message) => {
+    await expect(keychainOf(config).resolve("ghcr.io")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+      message,
+    });
+  });
+});
+
 describe("credential helpers", () => {
   const asked: [string, string][] = [];
   beforeEach(() => {

@@ -221,6 +221,21 @@ describe("authentication", () => {
     expect(elsewhere.requests).toHaveLength(0);
   });
 
+  it("takes null in the token server's answer for nothing", async () => {
+    await using fake = await startFakeRegistry({ auth: { ...BEARER, tokenField: "access_token" } });
+    addManifest(fake);
+    const answers = [
+      { token: "t", access_token: null, expires_in: null },
+      { token: null, access_token: "t", expires_in: "soon" },
+    ];
+    for (const answer of answers)
+      fake.script(isToken, { kind: "answer", status: 200, body: JSON.stringify(answer) });
+    fake.script(({ headers }) => headers.authorization === "Bearer t", { kind: "answer", status: 404 }, 2);
+
+    for (const client of answers.map(() => createClient({ credentials: USER })))
+      expect(await client.headManifest(imageAt(fake))).toBeUndefined();
+  });
+
   it("sends a bearer credential as it is", async () => {
     await using fake = await startFakeRegistry();
     addManifest(fake);

@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { PlatformError } from "../errors.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { parseImageConfig } from "../oci/image-config.ts";
-import { parseIndex, parseManifest, selectManifest, type ImageIndex } from "../oci/manifest.ts";
+import { onlyOrSelectedManifest, parseIndex, parseManifest, type ImageIndex } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
 import { readTar } from "../oci/tar-reader.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
@@ -59,8 +59,7 @@ export async function readPackageFile(
 }
 
 async function findManifest(layout: Layout, index: ImageIndex, target: Target, depth = 0): Promise<string> {
-  const [only, ...others] = index.manifests;
-  const selected = others.length === 0 ? only : selectManifest(index, target);
+  const selected = onlyOrSelectedManifest(index, target, "its index");
   if (selected === undefined) {
     throw new PlatformError("NOT_FOUND", `It has no image for ${formatTarget(target)}.`, {
       hint: "Package the buildpack for this target, too.",

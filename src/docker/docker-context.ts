@@ -21,7 +21,7 @@ export interface DockerContext {
   readonly tlsDir: string;
 }
 
-const ConfigFile = v.object({ currentContext: v.nullish(v.string(), "") });
+const ConfigFile = v.nullish(v.object({ currentContext: v.nullish(v.string(), "") }));
 
 const ContextMeta = v.object({
   Endpoints: v.object({
@@ -91,7 +91,8 @@ async function readJson<S extends v.GenericSchema>(
   file: string,
 ): Promise<v.InferOutput<S> | undefined> {
   const text = await readIfExists(file);
-  if (text === undefined) return undefined;
+  // Docker takes an empty file for none.
+  if (text === undefined || text.trim() === "") return undefined;
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (result.success) return result.output;
   throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {

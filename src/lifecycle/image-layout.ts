@@ -10,9 +10,9 @@ import { findLayer } from "../oci/image-layers.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { manifestSelector, type ImageReference } from "../oci/image-reference.ts";
 import {
+  onlyOrSelectedManifest,
   parseIndex,
   parseManifest,
-  selectManifest,
   type Descriptor,
   type ImageManifest,
 } from "../oci/manifest.ts";
@@ -48,8 +48,7 @@ export async function readLayout(directory: string): Promise<LayoutImage | undef
   if (json === undefined) return undefined;
   const index = parseIndex(json, quote(indexFile));
   const target = hostTarget(process.arch);
-  const [only] = index.manifests;
-  const entry = index.manifests.length === 1 ? only : selectManifest(index, target);
+  const entry = onlyOrSelectedManifest(index, target, `"${indexFile}"`);
   if (entry === undefined) {
     throw new PlatformError("MALFORMED", `${quote(indexFile)} has no image for ${formatTarget(target)}.`);
   }

@@ -1,7 +1,7 @@
 // Image manifests and indexes, as registries serve them. Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/manifest.md
 import * as v from "valibot";
 import { isDigest } from "./digest.ts";
-import { parseJson } from "./schema.ts";
+import { checkSchema, parseJson } from "./schema.ts";
 import type { Target } from "./target.ts";
 
 const DigestText = v.custom<`sha256:${string}`>(
@@ -11,32 +11,40 @@ const DigestText = v.custom<`sha256:${string}`>(
 const Annotations = v.record(v.string(), v.string());
 
 const Descriptor = v.object({
-  mediaType: v.string(),
+  mediaType: v.optional(v.string(), ""),
   digest: DigestText,
   size: v.number(),
   annotations: v.optional(Annotations),
 });
 
-const ImageManifest = v.object({
-  schemaVersion: v.literal(2),
-  mediaType: v.optional(v.string()),
-  config: Descriptor,
-  layers: v.array(Descriptor),
-  annotations: v.optional(Annotations),
+const ImageManifest = v.pipe(
+  v.unknown(),
+  v.transform(withoutNulls),
+  v.object({
+    schemaVersion: v.literal(2),
+    mediaType: v.optional(v.string()),
+    config: Descriptor,
+    layers: v.optional(v.array(Descriptor), []),
+    annotations: v.optional(Annotations),
+  }),
+);
+
+const text = v.optional(v.string(), "");
+
+/** Everything else of an entry is judged when it is chosen: others may be of a kind that is not known here. */
+const IndexEntry = v.looseObject({
+  platform: v.optional(v.object({ os: text, architecture: text, variant: v.optional(v.string()) })),
 });
 
-const ImageIndex = v.object({
-  schemaVersion: v.literal(2),
-  mediaType: v.optional(v.string()),
-  manifests: v.array(
-    v.object({
-      ...Descriptor.entries,
-      platform: v.optional(
-        v.object({ os: v.string(), architecture: v.string(), variant: v.optional(v.string()) }),
-      ),
-    }),
-  ),
-});
+const ImageIndex = v.pipe(
+  v.unknown(),
+  v.transform(withoutNulls),
+  v.object({
+    schemaVersion: v.literal(2),
+    mediaType: v.optional(v.string()),
+    manifests: v.array(IndexEntry),
+  }),
+);
 
 /** A content descriptor; `size` in bytes as stored (compressed). */
 export type Descriptor = v.InferOutput<typeof Descriptor>;
@@ -53,15 +61,45 @@ export function parseIndex(json: string, what: string): ImageIndex {
   return parseJson(ImageIndex, json, `The index of ${what}`);
 }
 
-/** The entry of an index for a target; a variant only has to match where both sides name one. */
-export function selectManifest(
+/**
+ * The entry of an index for a target; a variant only has to match where both sides name one.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+export function selectManifest(index: ImageIndex, target: Target, what: string): Descriptor | undefined {
+  return checked(
+    index.manifests.find(
+      ({ platform }) =>
+        platform?.os === target.os &&
+        platform.architecture === target.arch &&
+        (platform.variant === undefined ||
+          target.variant === undefined ||
+          platform.variant === target.variant),
+    ),
+    what,
+  );
+}
+
+/**
+ * The only entry of an index, whatever it is for, else the one for a target.
+ * @throws {PlatformError} `MALFORMED` naming `what` if that entry cannot be used
+ */
+export function onlyOrSelectedManifest(
   index: ImageIndex,
   target: Target,
-): ImageIndex["manifests"][number] | undefined {
-  return index.manifests.find(
-    ({ platform }) =>
-      platform?.os === target.os &&
-      platform.architecture === target.arch &&
-      (platform.variant === undefined || target.variant === undefined || platform.variant === target.variant),
-  );
+  what: string,
+): Descriptor | undefined {
+  const [only, ...others] = index.manifests;
+  return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+
+function checked(entry: unknown, what: string): Descriptor | undefined {
+  return entry === undefined ? undefined : checkSchema(Descriptor, entry, `The chosen entry of ${what}`);
+}
+
+/** Programs in Go write null where they have nothing, and take it so when they read. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member)]));
 }

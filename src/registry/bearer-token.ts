@@ -24,9 +24,10 @@ export interface TokenRequest {
 }
 
 const TokenAnswer = v.object({
-  token: v.optional(v.string()),
-  access_token: v.optional(v.string()),
-  expires_in: v.optional(v.number()),
+  token: v.nullish(v.string()),
+  access_token: v.nullish(v.string()),
+  // Whatever is not a number tells nothing of how long the token is valid.
+  expires_in: v.fallback(v.nullish(v.number()), undefined),
 });
 
 /** The specification's default, and its least: servers say less and mean it not. */
@@ -45,8 +46,8 @@ export async function fetchToken(send: Transport, request: TokenRequest): Promis
   }
   const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
   const token = parseSecretJson(TokenAnswer, json, `The answer of ${answer.url.host}`);
-  const value = token.token ?? token.access_token;
-  if (value === undefined || value === "") {
+  const value = token.token || token.access_token;
+  if (!value) {
     throw new RegistryError("REGISTRY", answer.request, `${answer.url.host} answered without a token`);
   }
   return { value, validMs: Math.max(token.expires_in ?? 0, LEAST_VALID_SECONDS) * 1000 };

@@ -9,7 +9,7 @@ import { parseSecretJson } from "./secret-json.ts";
 /** Runs `<program> get` with the text on its standard input; rejects if it cannot be started. */
 export type RunHelper = (program: string, stdin: string) => Promise<{ exitCode: number; stdout: string }>;
 
-const HelperOutput = v.object({ Username: v.optional(v.string(), ""), Secret: v.optional(v.string(), "") });
+const HelperOutput = v.object({ Username: v.nullish(v.string(), ""), Secret: v.nullish(v.string(), "") });
 
 /**
  * Asks `docker-credential-<helper>`; undefined if it has no credentials for the server.

@@ -10,23 +10,28 @@ import { askHelper, type RunHelper } from "./credential-helper.ts";
 import type { Credentials, Keychain } from "./credentials.ts";
 import { parseBasic } from "./registry-auth.ts";
 import { registryHost } from "./registry-host.ts";
-import { parseSecretJson } from "./secret-json.ts";
+import { checkSecret, parseSecretJson } from "./secret-json.ts";
 
 /** With many logins, a dozen KiB. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
 const Login = v.object({
-  auth: v.optional(v.string()),
-  username: v.optional(v.string()),
-  password: v.optional(v.string()),
-  identitytoken: v.optional(v.string()),
-  registrytoken: v.optional(v.string()),
+  auth: v.nullish(v.string()),
+  username: v.nullish(v.string()),
+  password: v.nullish(v.string()),
+  identitytoken: v.nullish(v.string()),
+  registrytoken: v.nullish(v.string()),
 });
-const DockerConfig = v.object({
-  auths: v.optional(v.nullable(v.record(v.string(), Login))),
-  credHelpers: v.optional(v.nullable(v.record(v.string(), v.string()))),
-  credsStore: v.optional(v.string()),
-});
+const HelperName = v.string();
+// An entry is judged when its registry is asked for: what is wrong with the login of another one is in nobody's way.
+const DockerConfig = v.nullish(
+  v.object({
+    auths: v.nullish(v.record(v.string(), v.unknown()), {}),
+    credHelpers: v.nullish(v.record(v.string(), v.unknown()), {}),
+    credsStore: v.nullish(v.string(), ""),
+  }),
+  {},
+);
 type Login = v.InferOutput<typeof Login>;
 type DockerConfig = v.InferOutput<typeof DockerConfig>;
 
@@ -55,11 +60,14 @@ export function dockerConfigKeychain(options: DockerConfigOptions): Keychain {
 }
 
 async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
-  if ("contents" in options)
-    return parseSecretJson(DockerConfig, options.contents, "The Docker configuration");
+  if ("contents" in options) return parseConfig(options.contents, "The Docker configuration");
   const path = join(options.configDir, "config.json");
-  const json = await readIfPresent(path);
-  return json === undefined ? {} : parseSecretJson(DockerConfig, json, `The file ${quote(path)}`);
+  return parseConfig((await readIfPresent(path)) ?? "", `The file ${quote(path)}`);
+}
+
+/** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
+function parseConfig(json: string, what: string): DockerConfig {
+  return parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, what);
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
@@ -76,26 +84,32 @@ async function fromHelper(
   host: string,
   runHelper: RunHelper,
 ): Promise<Credentials | undefined> {
-  const helper = findByHost(config.credHelpers ?? {}, host)?.value ?? config.credsStore;
-  if (helper === undefined || helper === "") return undefined;
+  const found = findByHost(config.credHelpers, host);
+  const helper =
+    found === undefined
+      ? config.credsStore
+      : checkSecret(HelperName, found.value, `The credential helper of ${quote(found.key)}`);
+  if (helper === "") return undefined;
   return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
 }
 
 function fromAuths(config: DockerConfig, host: string): Credentials | undefined {
-  const found = findByHost(config.auths ?? {}, host);
-  return found === undefined ? undefined : credentialsOf(found.value, `The login for ${quote(found.key)}`);
+  const found = findByHost(config.auths, host);
+  if (found === undefined) return undefined;
+  const what = `The login for ${quote(found.key)}`;
+  return credentialsOf(checkSecret(Login, found.value, what), what);
 }
 
-/** Docker's own spelling of a key first, then any that names the same host. */
-function findByHost<T>(
-  entries: Readonly<Record<string, T>>,
+/** Docker's own spelling of a key first, then any that names the same host; null says nothing about it. */
+function findByHost(
+  entries: Readonly<Record<string, unknown>>,
   host: string,
-): { key: string; value: T } | undefined {
+): { key: string; value: unknown } | undefined {
   const preferred = host === DOCKER_HUB ? [HUB_KEY, DOCKER_HUB] : [host];
   const keys = [...preferred, ...Object.keys(entries).filter((key) => registryHost(key) === host)];
   const key = keys.find((candidate) => Object.hasOwn(entries, candidate));
   const value = key === undefined ? undefined : entries[key];
-  return key === undefined || value === undefined ? undefined : { key, value };
+  return key === undefined || value === undefined || value === null ? undefined : { key, value };
 }
 
 /** An entry is empty when the login is in a credential store. */
@@ -103,7 +117,7 @@ function credentialsOf(login: Login, what: string): Credentials | undefined {
   if (login.identitytoken) return { kind: "identity-token", token: login.identitytoken };
   if (login.registrytoken) return { kind: "bearer", token: login.registrytoken };
   if (login.auth) return parseBasic(login.auth, what);
-  if (login.username && login.password !== undefined) {
+  if (login.username && typeof login.password === "string") {
     return { kind: "basic", username: login.username, password: login.password };
   }
   return undefined;

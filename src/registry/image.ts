@@ -62,7 +62,7 @@ function readEntry(
   reference: ImageReference,
   { index, target }: { index: ImageIndex; target: Target },
 ): Promise<ServedManifest> {
-  const entry = selectManifest(index, target);
+  const entry = selectManifest(index, target, `the index of "${formatImageReference(reference)}"`);
   if (entry !== undefined) return registry.getManifest(atDigest(reference, entry.digest));
   const available = listTargets(index);
   const has = available.length === 0 ? "none that names its target" : someOf(available).join(", ");
@@ -74,7 +74,7 @@ function readEntry(
 function listTargets(index: ImageIndex): string[] {
   const platforms = index.manifests.flatMap(({ platform }) => platform ?? []);
   return platforms
-    .filter(({ os }) => os !== "unknown")
+    .filter(({ os }) => os !== "unknown" && os !== "")
     .map(({ os, architecture, variant }) =>
       formatTarget({ os, arch: architecture, ...(variant !== undefined && { variant }) }),
     );

@@ -79,7 +79,7 @@ function digestHeader(answer: HttpAnswer): Digest | undefined {
   return header !== null && isDigest(header) ? header : undefined;
 }
 
-const MediaTyped = v.object({ mediaType: v.optional(v.string()), manifests: v.optional(v.unknown()) });
+const MediaTyped = v.object({ mediaType: v.nullish(v.string()), manifests: v.nullish(v.unknown()) });
 
 /** Some registries and most proxies serve manifests as `application/json` or `text/plain`; then the content tells. */
 function mediaTypeOf(answer: HttpAnswer, bytes: Buffer, reference: ImageReference): string {
@@ -87,5 +87,5 @@ function mediaTypeOf(answer: HttpAnswer, bytes: Buffer, reference: ImageReferenc
   if (ACCEPTED_MANIFESTS.includes(header.trim())) return header.trim();
   const what = `The manifest of "${formatImageReference(reference)}"`;
   const content = parseJson(MediaTyped, bytes.toString("utf8"), what);
-  return content.mediaType ?? (content.manifests === undefined ? OCI_MANIFEST : OCI_INDEX);
+  return content.mediaType ?? (content.manifests == null ? OCI_MANIFEST : OCI_INDEX);
 }

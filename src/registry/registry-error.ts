@@ -100,7 +100,7 @@ function parseRetryAfter(header: string | null): number | undefined {
 
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
 const ErrorBody = v.object({
-  errors: v.array(v.object({ code: v.optional(v.string(), ""), message: v.optional(v.string(), "") })),
+  errors: v.array(v.object({ code: v.nullish(v.string(), ""), message: v.nullish(v.string(), "") })),
 });
 /** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
 const OtherErrorBody = v.union([

@@ -12,7 +12,15 @@ export function parseSecretJson<S extends v.GenericSchema>(
   json: string,
   what: string,
 ): v.InferOutput<S> {
-  const value = parseQuietly(json, what);
+  return checkSecret(schema, parseQuietly(json, what), what);
+}
+
+/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
+export function checkSecret<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  what: string,
+): v.InferOutput<S> {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const at = v.getDotPath(result.issues[0]) ?? "its top level";
