@@ -123,6 +123,18 @@ describe("run.toml", () => {
   });
 });
 
+describe("a registry without an answer", () => {
+  it("is named with its reason where no run image is left", async () => {
+    await writeFile(runPath, '[[images]]\nimage = "unreachable.example/run"\n');
+
+    const ctx = contextWith({ registry: readable() });
+
+    await expect(chooseRunImage(inputs("a.example/app"), ctx)).rejects.toThrow(
+      "none of the run images can be read: unreachable.example/run; no answer",
+    );
+  });
+});
+
 describe("firstReadable", () => {
   it("is undefined where nothing can be read", async () => {
     expect(await firstReadable(["a.example/x", "unreachable.example/x"], readable())).toBeUndefined();

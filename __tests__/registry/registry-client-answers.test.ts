@@ -94,10 +94,12 @@ describe("canRead", () => {
     expect(await createClient().canRead(imageAt(fake))).toBe(expected);
   });
 
-  it("is false without an answer", async () => {
+  it("is not known without an answer", async () => {
     await using fake = await startFakeRegistry({ intercept: () => ({ kind: "reset" }) });
 
-    expect(await createClient().canRead(imageAt(fake))).toBe(false);
+    await expect(createClient().canRead(imageAt(fake))).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+    });
   });
 });
 

@@ -59,12 +59,13 @@ export async function checkWriteAccess(images: readonly ImageReference[], regist
 }
 
 async function checkReadAccess(image: ImageReference, registry: Registry): Promise<void> {
-  if (await registry.canRead(image)) return;
-  throw new LifecycleError(
-    ExitCode.FAILED,
-    `ensure registry read access to "${formatImageReference(image)}"`,
-    { hint: `Give credentials for ${image.registry} in CNB_REGISTRY_AUTH.` },
-  );
+  const doing = `ensure registry read access to "${formatImageReference(image)}"`;
+  const canRead = await registry.canRead(image).catch((error: unknown) => {
+    throw accessError(doing, error);
+  });
+  if (canRead) return;
+  const hint = `Give credentials for ${image.registry} in CNB_REGISTRY_AUTH.`;
+  throw new LifecycleError(ExitCode.FAILED, doing, { hint });
 }
 
 type ReadImage = (reference: ImageReference) => Promise<RegistryImage>;

@@ -30,22 +30,30 @@ export async function chooseRunImage(
       { hint: `Give -run-image, or name a run image in ${quote(inputs.runPath)}.` },
     );
   }
-  const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images);
+  const failures: string[] = [];
+  const chosen = await nearestReadable(entry, inputs.appImage.registry, ctx.images, (error) => {
+    failures.push(messageOf(error));
+  });
   if (chosen !== undefined) return chosen;
+  const names = [entry.image, ...entry.mirrors].join(", ");
   throw new LifecycleError(
     ExitCode.INVALID_ARGUMENTS,
-    `resolve inputs: none of the run images can be read: ${[entry.image, ...entry.mirrors].join(", ")}`,
+    ["resolve inputs: none of the run images can be read: " + names, ...failures].join("; "),
     { hint: "Give -run-image, or credentials for one of them in CNB_REGISTRY_AUTH." },
   );
 }
 
-/** The first image or mirror on this registry that can be read, else the first elsewhere. */
+/**
+ * The first image or mirror on this registry that can be read, else the first elsewhere.
+ * @param onFailure is told why it is not known whether an image can be read
+ */
 export async function nearestReadable(
   { image, mirrors }: RunImageEntry,
   registry: string,
   images: Pick<Images, "canRead">,
+  onFailure?: (error: unknown) => void,
 ): Promise<string | undefined> {
-  return firstReadable(nearestFirst([image, ...mirrors], registry), images);
+  return firstReadable(nearestFirst([image, ...mirrors], registry), images, onFailure);
 }
 
 /**
@@ -82,11 +90,17 @@ export function findRunImage(images: readonly RunImageEntry[], name: string): Ru
 export async function firstReadable(
   names: readonly string[],
   images: Pick<Images, "canRead">,
+  onFailure: (error: unknown) => void = () => undefined,
 ): Promise<string | undefined> {
+  const canRead = (reference: ImageReference): Promise<boolean> =>
+    images.canRead(reference).catch((error: unknown) => {
+      onFailure(error);
+      return false;
+    });
   for (const name of names) {
     const reference = parsedOrUndefined(name);
     // A mirror that does not answer is no reason to fail while another one does.
-    if (reference !== undefined && (await images.canRead(reference).catch(() => false))) return name;
+    if (reference !== undefined && (await canRead(reference))) return name;
   }
   return undefined;
 }

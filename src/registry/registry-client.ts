@@ -189,8 +189,9 @@ async function canRead(calls: Calls, reference: ImageReference): Promise<boolean
     await calls.retried("read", (connect) => headManifest(connect, reference));
     return true;
   } catch (error) {
-    if (!(error instanceof RegistryError)) throw error;
-    return error.statusCode !== undefined && error.code !== "REGISTRY_DENIED";
+    // Without an answer, nothing is known of who may read what.
+    if (!(error instanceof RegistryError) || error.statusCode === undefined) throw error;
+    return error.code !== "REGISTRY_DENIED";
   }
 }
 

@@ -89,7 +89,7 @@ export interface Registry {
     descriptor: Pick<Descriptor, "digest" | "size">,
     onBytes?: (bytes: number) => void,
   ): Promise<BlobOutcome>;
-  /** Whether the image can be read: any answer but 401 and 403 counts, also 404. */
+  /** Whether the image can be read: any answer but 401 and 403 counts, also 404. Rejects if there is no answer. */
   canRead(reference: ImageReference): Promise<boolean>;
   /** Whether the repository can be written: opens an upload and cancels it. @throws {RegistryError} why it cannot */
   checkWrite(reference: ImageReference): Promise<void>;
