@@ -22,7 +22,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   oci: [],
   spec: ["oci"],
   docker: ["oci"],
-  registry: ["oci"],
+  network: [],
+  registry: ["oci", "network"],
   cache: ["oci", "docker"],
   buildpack: ["oci", "spec", "docker", "registry"],
   project: ["oci", "spec", "buildpack"],
@@ -31,10 +32,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   gateway: ["oci", "registry"],
   platform: ["log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
-  lifecycle: ["..", "log", "oci", "spec", "docker", "registry"],
-  actions: ["log", "oci", "spec"],
+  lifecycle: ["..", "log", "oci", "spec", "docker", "network", "registry"],
+  actions: ["log", "oci", "spec", "network"],
   // What both entries have in common; of `docker` only the place of its configuration.
-  "connect-registries": ["docker", "registry", "actions"],
+  "connect-registries": ["docker", "network", "registry", "actions"],
   main: ["log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
   index: ["main", "actions"],
   // A second entry, which needs no engine and no lifecycle.
@@ -51,6 +52,7 @@ const ALLOWED_TYPES: Readonly<Record<string, readonly string[]>> = {
 const SOLE_USERS: readonly { readonly folder: string; readonly what: string; readonly use: RegExp }[] = [
   { folder: "docker", what: "dockerode", use: /(?:from|import\() ?"(?:dockerode|docker-modem)/ },
   { folder: "actions", what: "@actions/*", use: /(?:from|import\(|import) ?"@actions\// },
+  { folder: "network", what: "undici", use: /(?:from|import\() ?"undici/ },
   { folder: "registry", what: "fetch", use: /(?<![\w.#$]|\bfunction )fetch\(|\bglobalThis\.fetch\b/ },
 ];
 

@@ -1,4 +1,4 @@
-// What each program of this repository reaches registries with: the job's credentials, masked, and its registries without TLS.
+// What each program of this repository reaches registries with: the job's credentials and proxies, masked, and its registries without TLS.
 import { insecureRegistries } from "./actions/container-inputs.ts";
 import type { Environment } from "./actions/input-reader.ts";
 import { runHelper } from "./actions/programs.ts";
@@ -6,10 +6,15 @@ import { readRegistryTimeout } from "./actions/registry-timeout-input.ts";
 import type { Runner } from "./actions/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/secrets.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
+import { createNetwork } from "./network/network.ts";
+import { proxySecrets } from "./network/proxy-address.ts";
 import { dockerConfigKeychain } from "./registry/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
 import { describeRetry } from "./registry/retry.ts";
 import { timeoutsWithin } from "./registry/timeouts.ts";
+
+/** Of two spellings only one counts, but a secret is one in both. */
+const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 
 /** How a program reaches registries. */
 export interface ConnectOptions {
@@ -22,6 +27,7 @@ export interface ConnectOptions {
 /** The client tells each retry in the log. */
 export function connectRegistries(env: Environment, runner: Runner, options: ConnectOptions = {}) {
   const mask = createMasker(runner);
+  proxySecrets(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
   const keychain = maskingKeychain(
     dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper }),
     mask,
@@ -31,6 +37,7 @@ export function connectRegistries(env: Environment, runner: Runner, options: Con
     keychain,
     registry: createRegistryClient({
       keychain,
+      network: createNetwork({ env }),
       insecureRegistries: insecureRegistries(env),
       timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
       signal: options.signal,

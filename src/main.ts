@@ -14,7 +14,6 @@ import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner.ts";
 import { saveEngineMet } from "./actions/save-state.ts";
 import { tellSaving } from "./actions/save-progress.ts";
-import { proxyPasswords } from "./actions/secrets.ts";
 import { PostWork } from "./actions/post-work.ts";
 import {
   savedCleaner,
@@ -32,7 +31,6 @@ import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { BuildLog } from "./log.ts";
 import type { BuildDeps } from "./platform/build-deps.ts";
-import type { BuildWish } from "./platform/build-request.ts";
 import { build } from "./platform/build.ts";
 import { tellingModules } from "./platform/buildpack-progress.ts";
 import { gatewayDirectory } from "./platform/gateway-directory.ts";
@@ -80,7 +78,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     log,
     runLabel,
     build: (request) => {
-      prepareProcess(request, mask);
+      trustCertificates(request.certificates);
       return build(request, deps, report);
     },
     postWork,
@@ -93,12 +91,6 @@ async function meetEngine(env: Environment): Promise<Daemon> {
   const daemon = await connectEngine(engineEnvironment(env));
   saveEngineMet();
   return daemon;
-}
-
-/** What this process has to know before it does anything for a build. */
-function prepareProcess({ certificates, containers }: BuildWish, mask: (secret: string) => void): void {
-  trustCertificates(certificates);
-  for (const password of proxyPasswords(containers.proxies)) mask(password);
 }
 
 /**

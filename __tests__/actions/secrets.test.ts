@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Runner } from "../../src/actions/runner.ts";
-import { createMasker, maskingKeychain, proxyPasswords } from "../../src/actions/secrets.ts";
+import { createMasker, maskingKeychain } from "../../src/actions/secrets.ts";
 import type { Credentials } from "../../src/registry/credentials.ts";
 
 function createRecorder() {
@@ -57,19 +57,5 @@ describe("maskingKeychain", () => {
     );
 
     expect([resolved, masks]).toEqual([undefined, []]);
-  });
-});
-
-describe("proxyPasswords", () => {
-  it.each([
-    [
-      { HTTP_PROXY: "http://me:p%40ss@proxy:3128", http_proxy: "http://me:p%40ss@proxy:3128" },
-      ["p%40ss", "p@ss"],
-    ],
-    [{ HTTPS_PROXY: "me:secret@proxy:3128" }, ["secret"]],
-    [{ HTTPS_PROXY: "http://me:%zz@proxy" }, ["%zz"]],
-    [{ HTTP_PROXY: "http://proxy:3128", NO_PROXY: "localhost,a@b" }, []],
-  ])("finds those of %p", (proxies, expected) => {
-    expect(proxyPasswords(proxies)).toEqual(expected);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { registryBaseUrl } from "../../src/registry/scheme.ts";
+import { isLocal, registryUrl } from "../../src/registry/scheme.ts";
 import { resolveLocation } from "../../src/registry/transport.ts";
 
-describe("registryBaseUrl", () => {
+describe("isLocal", () => {
   it.each([
     "localhost",
     "localhost:5000",
@@ -14,8 +14,8 @@ describe("registryBaseUrl", () => {
     "172.16.0.1:5000",
     "172.31.255.1",
     "192.168.1.1",
-  ])("is http for %s", (registry) => {
-    expect(registryBaseUrl(registry, []).href).toMatch(/^http:/);
+  ])("is true of %s", (registry) => {
+    expect(isLocal(registry)).toBe(true);
   });
 
   it.each([
@@ -26,19 +26,19 @@ describe("registryBaseUrl", () => {
     "localhost.example",
     "10.example.com",
     "127.0.0.1.nip.io",
-  ])("is https for %s", (registry) => {
-    expect(registryBaseUrl(registry, []).href).toBe(`https://${registry}/v2/`);
+  ])("is false of %s", (registry) => {
+    expect(isLocal(registry)).toBe(false);
   });
+});
 
-  it("is http for a listed registry, port included", () => {
-    expect(registryBaseUrl("reg.internal:5000", ["reg.internal:5000"]).href).toBe(
-      "http://reg.internal:5000/v2/",
-    );
-    expect(registryBaseUrl("reg.internal", ["reg.internal:5000"]).href).toBe("https://reg.internal/v2/");
+describe("registryUrl", () => {
+  it("is below the host as it is written", () => {
+    expect(registryUrl("reg.internal:5000", "http").href).toBe("http://reg.internal:5000/v2/");
+    expect(registryUrl("ghcr.io", "https").href).toBe("https://ghcr.io/v2/");
   });
 
   it("knows where the Docker Hub is", () => {
-    expect(registryBaseUrl("index.docker.io", []).href).toBe("https://registry-1.docker.io/v2/");
+    expect(registryUrl("index.docker.io", "https").href).toBe("https://registry-1.docker.io/v2/");
   });
 });
 

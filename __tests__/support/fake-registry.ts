@@ -2,6 +2,7 @@
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { challenge, isAllowed } from "./fake-registry/authorization.ts";
 import { serveBlob, serveUpload } from "./fake-registry/blobs.ts";
@@ -48,9 +49,10 @@ const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 /** Starts on a free port of loopback. */
 export async function startFakeRegistry(options: FakeRegistryOptions = {}): Promise<FakeRegistry> {
   const state = createState(options);
-  const server = createServer((incoming, response) => {
+  const listener = (incoming: IncomingMessage, response: ServerResponse): void => {
     void serve(state, incoming, response);
-  });
+  };
+  const server = options.tls === undefined ? createServer(listener) : createTlsServer(options.tls, listener);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   state.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,5 +1,6 @@
 // Inputs about the containers of a build: their network, limits, users and what they reach.
 import type { ResourceLimits } from "../docker/daemon.ts";
+import { proxyVariable } from "../network/proxy-choice.ts";
 import type { ContainerWish } from "../platform/build-request.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
@@ -105,10 +106,10 @@ function parseHosts(text: string, complain: Complain): readonly string[] {
   return [...new Set(hosts)];
 }
 
-/** Both spellings are in use: curl reads `http_proxy` only, others the upper case. */
+/** In both spellings: curl reads `http_proxy` only, others the upper case. */
 function readProxies(env: Environment): Readonly<Record<string, string>> {
-  const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
-    const value = env[name] || env[name.toLowerCase()];
+  const proxies = (["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"] as const).flatMap((name) => {
+    const value = proxyVariable(env, name);
     return value ? [[name, value] as const, [name.toLowerCase(), value] as const] : [];
   });
   return Object.fromEntries(proxies);

@@ -29,23 +29,6 @@ export function maskingKeychain(keychain: Keychain, mask: (secret: string) => vo
   };
 }
 
-/** The passwords in the addresses of proxies, e.g. in `http://me:secret@proxy:3128`, as they are written and as they are meant. */
-export function proxyPasswords(proxies: Readonly<Record<string, string>>): string[] {
-  const passwords = Object.values(proxies).flatMap((address) => {
-    const [, password = ""] = /^(?:\w+:\/\/)?[^/@:]*:([^/]*)@/.exec(address) ?? [];
-    return password === "" ? [] : [password, decoded(password)];
-  });
-  return [...new Set(passwords)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
 /** The runner splits a secret into its lines and masks every one of them, so it gets only the long ones. */
 function maskable(secret: string): string[] {
   if (!/[\r\n]/.test(secret)) return secret.trim() === "" ? [] : [secret];

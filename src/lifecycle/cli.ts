@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { dockerConfigDir } from "../docker/docker-context.ts";
 import { firstError, messageOf } from "../errors.ts";
+import { createNetwork } from "../network/network.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import { chainKeychains, type Keychain } from "../registry/credentials.ts";
@@ -100,6 +101,7 @@ async function createContext({
     execEnv: environment["CNB_EXEC_ENV"] || "production",
     registry: createRegistryClient({
       keychain: await createKeychain(environment),
+      network: createNetwork({ env: environment }),
       insecureRegistries: values.list("insecure-registry"),
       onRetry: (retry) => {
         log.warn(describeRetry(retry));

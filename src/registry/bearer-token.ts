@@ -6,7 +6,7 @@ import { basicHeader, type Credentials } from "./credentials.ts";
 import { answerError, RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 import { parseSecretJson } from "./secret-json.ts";
-import { readBody, readText, type HttpRequest, type Transport } from "./transport.ts";
+import { failedAnswer, readBody, type HttpRequest, type Transport } from "./transport.ts";
 
 export interface BearerToken {
   readonly value: string;
@@ -37,12 +37,7 @@ const LEAST_VALID_SECONDS = 60;
 export async function fetchToken(send: Transport, request: TokenRequest): Promise<BearerToken> {
   const answer = await send(tokenHttpRequest(request));
   if (answer.status !== 200) {
-    const retryAfter = answer.headers.get("retry-after");
-    throw answerError(answer.request, {
-      status: answer.status,
-      retryAfter,
-      bodyText: await readText(answer),
-    });
+    throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
   }
   const json = (await readBody(answer, 1024 * 1024)).toString("utf8");
   const token = parseSecretJson(TokenAnswer, json, `The answer of ${answer.url.host}`);
@@ -97,8 +92,11 @@ function realmUrl({ challenge, context, credentials }: TokenRequest): URL {
     );
   }
   const url = new URL(challenge.realm);
-  if (credentials !== undefined && context.url.protocol === "https:" && url.protocol === "http:") {
-    const why = `${context.url.host} wants the credentials sent to ${url.host} without TLS`;
+  // TLS proxies that do not tell the registry about TLS make it name its own host so.
+  if (url.host === context.url.host) url.protocol = context.url.protocol;
+  if (context.url.protocol === "https:" && url.protocol === "http:") {
+    const what = credentials === undefined ? "a token got from" : "the credentials sent to";
+    const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
     throw new RegistryError("REGISTRY_DENIED", context, why);
   }
   return url;

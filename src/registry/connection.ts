@@ -1,9 +1,9 @@
 // A call of the distribution API: URL, authentication and status around one HTTP request.
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Authenticator, AuthRequest } from "./authenticator.ts";
+import type { Destinations } from "./destinations.ts";
 import { answerError } from "./registry-error.ts";
-import { registryBaseUrl } from "./scheme.ts";
-import { readText, type HttpAnswer, type HttpRequest, type Transport } from "./transport.ts";
+import { failedAnswer, readText, type HttpAnswer, type HttpRequest, type Transport } from "./transport.ts";
 
 /** One call; `path` is in the reference's repository, a URL is one that the registry gave us. */
 export interface RegistryCall {
@@ -29,29 +29,23 @@ export type Connection = (call: RegistryCall) => Promise<HttpAnswer>;
 interface Dependencies {
   readonly send: Transport;
   readonly authenticator: Authenticator;
-  readonly insecureRegistries: readonly string[];
+  readonly baseUrl: Destinations["baseUrl"];
 }
 
 export function createConnection(dependencies: Dependencies): Connection {
   return async (call) => {
     const answer = await authenticated(dependencies, call);
     if (call.expect.includes(answer.status)) return answer;
-    throw answerError(
-      { ...answer.request, url: answer.url },
-      {
-        status: answer.status,
-        retryAfter: answer.headers.get("retry-after"),
-        bodyText: await readText(answer),
-      },
-    );
+    throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
   };
 }
 
-async function authenticated({ send, authenticator, ...options }: Dependencies, call: RegistryCall) {
+async function authenticated({ send, authenticator, baseUrl }: Dependencies, call: RegistryCall) {
   const { reference, doing, access, method } = call;
-  const base = registryBaseUrl(reference.registry, options.insecureRegistries);
+  const about = { doing, registry: reference.registry, access, method };
+  const base = await baseUrl(about);
   const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
-  const context = { doing, registry: reference.registry, access, method, url };
+  const context = { ...about, url };
   const request = { ...context, ...optionalParts(call) };
   // An upload may continue at a storage host, which must see no credentials and whose challenges are not the registry's.
   if (url.origin !== base.origin) return send(request);

@@ -1,4 +1,6 @@
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+import { isAddressRefused, isProxyFailure, type AddressRefused } from "../network/network-error.ts";
+import { proxyError } from "./proxy-error.ts";
 import { oneLine } from "../quote.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -8,14 +10,16 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
   // The error that fetch throws only says that fetch failed; the one below it says why.
   const { code, message, error: cause } = rootCause(thrown);
   const { host } = context.url;
+  if (isProxyFailure(cause)) return proxyError(context, cause);
+  if (isAddressRefused(cause)) return refusedError(context, cause);
   const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
   if (certificate !== undefined) {
     const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
     return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
   }
-  if (code !== undefined && NO_TLS.has(code)) {
+  if (code === "EPROTO" || meansNoTls(code)) {
     const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
-    const why = `${host} does not speak TLS (${code})`;
+    const why = `${host} does not speak TLS (${code ?? ""})`;
     return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
   }
   const known = CONNECTION_PROBLEMS[code ?? ""];
@@ -28,7 +32,7 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
 }
 
 const OWN_AUTHORITY =
-  'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates".';
+  'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.';
 const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
 const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
 const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
@@ -48,9 +52,26 @@ const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint: str
   },
 };
 
-/** OpenSSL met something else than TLS: EPROTO up to Node 20, ERR_SSL_* since. */
+function refusedError(context: RequestContext, cause: AddressRefused): RegistryError {
+  const hint = `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`;
+  return new RegistryError("REGISTRY", context, `${context.registry} leads to ${cause.message}`, {
+    hint,
+    cause,
+  });
+}
+
+/** The code of what fetch or a connection threw; undefined if it has none. */
+export function failureCode(thrown: unknown): string | undefined {
+  return rootCause(thrown).code;
+}
+
+/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
+export function meansNoTls(code: string | undefined): boolean {
+  return code !== undefined && NO_TLS.has(code);
+}
+
+/** What OpenSSL calls it. */
 const NO_TLS = new Set([
-  "EPROTO",
   "ERR_SSL_WRONG_VERSION_NUMBER",
   "ERR_SSL_PACKET_LENGTH_TOO_LONG",
   "ERR_SSL_UNKNOWN_PROTOCOL",

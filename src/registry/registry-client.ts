@@ -6,15 +6,17 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { createAuthenticator } from "./authenticator.ts";
 import { mountOrUpload, probeUpload } from "./blob-upload.ts";
+import { createNetwork, type Network } from "../network/network.ts";
 import { createCalls, type Calls } from "./calls.ts";
 import { SYSTEM_CLOCK, type Clock } from "./clock.ts";
 import { createConnection, type Connection } from "./connection.ts";
 import type { Keychain } from "./credentials.ts";
+import { createDestinations } from "./destinations.ts";
 import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
 import type { BlobOutcome, BlobSource, Registry, StreamOutcome, StreamSource } from "./registry.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { Retry, RetryPolicy } from "./retry.ts";
-import { registryBaseUrl } from "./scheme.ts";
+import { registryUrl } from "./scheme.ts";
 import { isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
 import { DEFAULT_TIMEOUTS, type Timeouts } from "./timeouts.ts";
 import { createTransport, readText } from "./transport.ts";
@@ -23,7 +25,9 @@ import { verifiedStream } from "./verified-stream.ts";
 /** Options of {@link createRegistryClient}. */
 export interface RegistryClientOptions {
   readonly keychain: Keychain;
-  /** Hosts spoken to over http, e.g. `registry.internal:5000`; loopback and private addresses always are. */
+  /** Proxies, and what else is between here and a registry; without it, there is no proxy. */
+  readonly network?: Network;
+  /** Hosts that may lack TLS, or a trusted certificate, e.g. `registry.internal:5000`; loopback and private addresses may lack TLS. */
   readonly insecureRegistries?: readonly string[];
   /** In place of the policies for the kinds of calls. */
   readonly retry?: Partial<RetryPolicy>;
@@ -57,7 +61,7 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     },
     putManifest: (reference, manifest, how) =>
       calls.retried("push manifest", (to) => putManifest(to, reference, manifest), how),
-    readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor, options),
+    readBlob: (reference, descriptor) => readBlob(calls, reference, descriptor),
     openBlob: (reference, descriptor) =>
       calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
     hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
@@ -81,10 +85,12 @@ function connectionOf(
   options: RegistryClientOptions,
   waiting: { readonly clock: Clock; readonly timeouts: Timeouts },
 ): Connection {
-  const send = createTransport({ fetch: options.fetch ?? globalThis.fetch, ...waiting });
+  const network = options.network ?? createNetwork({ env: {} });
+  const { baseUrl, routeTo } = createDestinations(network, options.insecureRegistries ?? []);
+  const send = createTransport({ routeTo, fetch: options.fetch ?? globalThis.fetch, ...waiting });
   const now = options.now ?? Date.now;
   const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
-  return createConnection({ send, authenticator, insecureRegistries: options.insecureRegistries ?? [] });
+  return createConnection({ send, authenticator, baseUrl });
 }
 
 /** @param content whether it is a blob, or as small as what a caller holds in memory */
@@ -110,11 +116,10 @@ async function readBlob(
   calls: Calls,
   reference: ImageReference,
   descriptor: BlobDescriptor,
-  { insecureRegistries = [] }: RegistryClientOptions,
 ): Promise<Buffer> {
   if (descriptor.size > MAX_BLOB_IN_MEMORY_BYTES) {
     const doing = `read the blob ${descriptor.digest} of "${imageName(reference)}" into memory`;
-    const url = registryBaseUrl(reference.registry, insecureRegistries);
+    const url = registryUrl(reference.registry, "https");
     const context = { doing, registry: reference.registry, access: "pull" as const, method: "GET", url };
     throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
   }

@@ -54,16 +54,19 @@ export interface FailedAnswer {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly bodyText: string;
+  /** Through which it came: such an answer may be the proxy's own. */
+  readonly proxy?: string | undefined;
 }
 
 /** The error for an answer with an unwanted status. */
 export function answerError(context: RequestContext, answer: FailedAnswer): RegistryError {
   const { codes, text } = readErrorBody(answer.bodyText);
+  const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
   const said = text === "" ? "" : `: ${text}`;
   return new RegistryError(
     codeFor(answer.status, codes),
     context,
-    `${context.url.host} answered ${answer.status}${said}`.replace(/\.$/, ""),
+    `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""),
     {
       statusCode: answer.status,
       codes,

@@ -1,16 +1,20 @@
-// Where a registry is reached: host and scheme, by the rules of the lifecycle's client.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go
+// Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
+// Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
 import { DOCKER_HUB } from "../oci/image-reference.ts";
 
-/**
- * The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`.
- * @param insecureRegistries hosts that are spoken to over http, e.g. `registry.internal:5000`
- */
-export function registryBaseUrl(registry: string, insecureRegistries: readonly string[]): URL {
+export type Scheme = "https" | "http";
+
+/** The URL that the API of a registry is under, e.g. `https://ghcr.io/v2/`. */
+export function registryUrl(registry: string, scheme: Scheme): URL {
   // The Docker Hub's name in references and credentials is not where its registry is.
   const host = registry === DOCKER_HUB ? "registry-1.docker.io" : registry;
-  const isHttp = isLocal(registry) || insecureRegistries.includes(registry);
-  return new URL(`${isHttp ? "http" : "https"}://${host}/v2/`);
+  return new URL(`${scheme}://${host}/v2/`);
+}
+
+/** Whether the host is of this machine or a private network by its very name; only then, or if the user said so, TLS may be missing. */
+export function isLocal(registry: string): boolean {
+  const host = registry.replace(/:\d+$/, "");
+  return LOCAL_HOSTS.some((pattern) => pattern.test(host));
 }
 
 const LOCAL_HOSTS = [
@@ -22,8 +26,3 @@ const LOCAL_HOSTS = [
   /^192\.168\.\d+\.\d+$/,
   /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
 ];
-
-function isLocal(registry: string): boolean {
-  const host = registry.replace(/:\d+$/, "");
-  return LOCAL_HOSTS.some((pattern) => pattern.test(host));
-}

@@ -1,8 +1,10 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+import { proxyFailure } from "../network/network-error.ts";
+import type { Destinations, Route } from "./destinations.ts";
 import { cancelledError, type CallLimits } from "./call-limits.ts";
 import type { Clock } from "./clock.ts";
 import { networkError } from "./network-failure.ts";
-import { mismatchError, RegistryError } from "./registry-error.ts";
+import { mismatchError, RegistryError, type FailedAnswer } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
 import type { Timeouts } from "./timeouts.ts";
@@ -28,6 +30,7 @@ export interface HttpAnswer {
   readonly headers: Headers;
   /** After redirects. */
   readonly url: URL;
+  readonly route: Pick<Route, "isNamed" | "proxy">;
   /** The next piece of the body; undefined at its end. */
   readChunk(): Promise<Uint8Array | undefined>;
   cancel(): void;
@@ -40,6 +43,7 @@ export interface TransportOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
+  readonly routeTo: Destinations["routeTo"];
 }
 
 const MAX_REDIRECTS = 5;
@@ -108,7 +112,19 @@ export async function readText(answer: HttpAnswer): Promise<string> {
   }
 }
 
+/** What an error says of an answer; also frees the connection. Never throws. */
+export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
+  const text = await readText(answer);
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get("retry-after"),
+    bodyText: answer.route.isNamed ? text : "",
+    proxy: answer.route.proxy,
+  };
+}
+
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
+  const route = options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
   watchdog.expect(options.timeouts.responseMs, "no answer");
@@ -118,10 +134,12 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
       headers: headersFor(request, url),
       redirect: "manual",
       signal: abortedWith(watchdog, request),
+      dispatcher: route.dispatcher,
       ...body.init,
     });
     body.stopWatching();
-    return answerOf({ request, response, url, watchdog, body });
+    checkProxy(route, response);
+    return answerOf({ request, response, url, route, watchdog, body });
   } catch (error) {
     watchdog.abort();
     body.close();
@@ -149,6 +167,11 @@ function failureOf(request: HttpRequest, { failure }: Watchdog, thrown: unknown)
   return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
 }
 
+/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
+function checkProxy({ proxy }: Route, { status }: Response): void {
+  if (proxy !== undefined && status === 407) throw proxyFailure(proxy, "answered 407", { status });
+}
+
 function headersFor(request: HttpRequest, url: URL): Record<string, string> {
   const { authorization } = request;
   return {
@@ -166,17 +189,19 @@ interface Received {
   readonly request: HttpRequest;
   readonly response: Response;
   readonly url: URL;
+  readonly route: Route;
   readonly watchdog: Watchdog;
   readonly body: PreparedBody;
 }
 
-function answerOf({ request, response, url, watchdog, body }: Received): HttpAnswer {
+function answerOf({ request, response, url, route, watchdog, body }: Received): HttpAnswer {
   const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
   return {
     request,
     status: response.status,
     headers: response.headers,
     url,
+    route,
     async readChunk() {
       watchdog.expectContent("no more data");
       try {

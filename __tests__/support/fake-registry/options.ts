@@ -23,6 +23,8 @@ export type FakeAuth =
     };
 
 export interface FakeRegistryOptions {
+  /** Speaks TLS only, with this certificate. */
+  readonly tls?: { readonly cert: string; readonly key: string };
   readonly auth?: FakeAuth;
   /** Answers every mount with an upload, as the specification allows. */
   readonly refuseMounts?: boolean;

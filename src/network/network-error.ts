@@ -1,0 +1,56 @@
+// What keeps a connection from coming about besides what the system says. Plain errors with a code, like those of the system:
+// fetch passes on nothing else.
+import type { AddressKind } from "./address-kind.ts";
+
+/** A host that a stranger named is where strangers must not lead to. */
+export interface AddressRefused extends Error {
+  readonly code: "ADDRESS_REFUSED";
+}
+
+/** A proxy that cannot be reached, or that does not do what it is asked for. */
+export interface ProxyFailure extends Error {
+  readonly code: "PROXY_FAILURE";
+  /** Host and port, without a login. */
+  readonly proxy: string;
+  /** What it answered, if it did. */
+  readonly status: number | undefined;
+}
+
+const PLACES: Readonly<Record<AddressKind, string>> = {
+  public: "a public address",
+  private: "an address of a private network",
+  loopback: "an address of this machine",
+  special: "a link-local or reserved address",
+};
+
+export function addressRefused(host: string, kind: AddressKind): AddressRefused {
+  return Object.assign(new Error(`${host}, which is ${PLACES[kind]}`), { code: "ADDRESS_REFUSED" as const });
+}
+
+/** @param what continues the sentence "the proxy …" */
+export function proxyFailure(
+  proxy: string,
+  what: string,
+  { status, cause }: { readonly status?: number | undefined; readonly cause?: unknown } = {},
+): ProxyFailure {
+  const error = new Error(`the proxy ${proxy} ${what}`, { cause });
+  return Object.assign(error, { code: "PROXY_FAILURE" as const, proxy, status });
+}
+
+/** @param cause what the system says about the connection to the proxy */
+export function proxyUnusable(proxy: string, cause: Error): ProxyFailure {
+  const why = "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+  return proxyFailure(proxy, `cannot be used (${why})`, { cause });
+}
+
+export function isAddressRefused(error: unknown): error is AddressRefused {
+  return codeOf(error) === "ADDRESS_REFUSED";
+}
+
+export function isProxyFailure(error: unknown): error is ProxyFailure {
+  return codeOf(error) === "PROXY_FAILURE";
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}

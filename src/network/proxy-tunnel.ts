@@ -1,0 +1,54 @@
+// A connection through a proxy. https://www.rfc-editor.org/rfc/rfc9110#CONNECT
+import http, { type IncomingMessage } from "node:http";
+import https from "node:https";
+import type { Socket } from "node:net";
+import { proxyFailure, proxyUnusable, type ProxyFailure } from "./network-error.ts";
+import { proxyAuthorization, proxyName } from "./proxy-address.ts";
+
+/** A proxy that works connects, or says that it cannot, well before. */
+const TIMEOUT_MS = 30_000;
+
+/** @param target host and port, e.g. `ghcr.io:443`. Rejects with {@link ProxyFailure}. */
+export async function openTunnel(proxy: URL, target: string): Promise<Socket> {
+  const name = proxyName(proxy);
+  const fail = (what: string, details: { status?: number | undefined; cause?: unknown } = {}): ProxyFailure =>
+    proxyFailure(name, what, details);
+  return new Promise((resolve, reject) => {
+    const request = startTunnel(proxy, target);
+    request.once("connect", ({ statusCode: status }: IncomingMessage, socket: Socket, head: Buffer) => {
+      if (status === undefined || status < 200 || status > 299) {
+        socket.destroy();
+        reject(fail(`answered ${String(status)} when asked for ${target}`, { status }));
+        return;
+      }
+      socket.setTimeout(0);
+      if (head.length > 0) socket.unshift(head);
+      resolve(socket);
+    });
+    request.once("response", (response) => {
+      response.destroy();
+      reject(fail("does not understand CONNECT", { status: response.statusCode }));
+    });
+    request.once("timeout", () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)));
+    request.once("error", (cause) => {
+      reject(proxyUnusable(name, cause));
+    });
+    request.end();
+  });
+}
+
+function startTunnel(proxy: URL, target: string): http.ClientRequest {
+  const authorization = proxyAuthorization(proxy);
+  return (proxy.protocol === "https:" ? https : http).request({
+    host: proxy.hostname.replace(/^\[|\]$/g, ""),
+    port: proxy.port,
+    method: "CONNECT",
+    path: target,
+    headers: {
+      host: target,
+      ...(authorization !== undefined && { "proxy-authorization": authorization }),
+    },
+    agent: false,
+    timeout: TIMEOUT_MS,
+  });
+}
