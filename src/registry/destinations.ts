@@ -3,7 +3,8 @@
 // Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
 import { PlatformError } from "../errors.ts";
 import type { AddressKind } from "../network/address-kind.ts";
-import type { FetchDispatcher, Network, Reach } from "../network/network.ts";
+import type { Network } from "../network/network.ts";
+import type { FetchDispatcher, Reach } from "../network/reach.ts";
 import { proxyName } from "../network/proxy-address.ts";
 import { DOCKER_HUB } from "../oci/image-reference.ts";
 import { findScheme } from "./find-scheme.ts";
@@ -24,8 +25,8 @@ export interface Route {
 export interface Destinations {
   /** What the API of the registry is under. Rejects with {@link RegistryError}, e.g. if its certificate is not trusted. */
   readonly baseUrl: (context: Omit<RequestContext, "url">) => Promise<URL>;
-  /** @throws {PlatformError} `INPUT` if the proxy of the environment is none */
-  readonly routeTo: (url: URL, registry: string) => Route;
+  /** Rejects with `INPUT` if the proxy of the environment is none. */
+  readonly routeTo: (url: URL, registry: string) => Promise<Route>;
 }
 
 const NEARNESS: Readonly<Record<AddressKind, readonly AddressKind[]>> = {
@@ -50,13 +51,13 @@ export function createDestinations(network: Network, insecureRegistries: readonl
   };
   return {
     baseUrl: rememberBases(search),
-    routeTo(url, registry) {
+    async routeTo(url, registry) {
       const base = bases.get(registry) ?? registryUrl(registry, "https");
       const isNamed = url.host === base.host || insecure.has(url.host) || isOfHub(url, registry);
       const foreign = { addresses: NEARNESS[network.kindOf(base)], verifiesTls: true };
       const proxy = network.proxyFor(url);
       return {
-        dispatcher: network.dispatcher(isNamed ? named(url.host) : foreign),
+        dispatcher: await network.dispatcher(isNamed ? named(url.host) : foreign),
         isNamed,
         proxy: proxy && proxyName(proxy),
       };

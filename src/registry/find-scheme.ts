@@ -1,7 +1,8 @@
 // Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 import { PlatformError } from "../errors.ts";
-import type { Network, Reach } from "../network/network.ts";
+import type { Network } from "../network/network.ts";
+import type { Reach } from "../network/reach.ts";
 import { failureCode, meansNoTls } from "./network-failure.ts";
 import { registryUrl, type Scheme } from "./scheme.ts";
 
@@ -42,7 +43,7 @@ const MAY_MEAN_NO_TLS: ReadonlySet<string> = new Set([
 async function answersWithoutTls(registry: string, network: Network, reach: Reach): Promise<boolean> {
   try {
     const answer = await fetch(registryUrl(registry, "http").href, {
-      dispatcher: network.dispatcher(reach),
+      dispatcher: await network.dispatcher(reach),
       redirect: "manual",
       signal: AbortSignal.timeout(PING_MS),
     });

@@ -124,7 +124,7 @@ export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
 }
 
 async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
-  const route = options.routeTo(url, request.registry);
+  const route = await options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
   watchdog.expect(options.timeouts.responseMs, "no answer");

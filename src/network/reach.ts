@@ -1,0 +1,13 @@
+// What may be connected to, and by what.
+import type { AddressKind } from "./address-kind.ts";
+
+/** What a connection may be made to. */
+export interface Reach {
+  /** The kinds of addresses; `any` is for hosts that the user named. A proxy that is asked for a name looks it up itself. */
+  readonly addresses: readonly AddressKind[] | "any";
+  /** False where the user said that nobody vouches for the host's certificate. */
+  readonly verifiesTls: boolean;
+}
+
+/** What fetch takes: of the Node.js that runs, not of the package. */
+export type FetchDispatcher = NonNullable<RequestInit["dispatcher"]>;
