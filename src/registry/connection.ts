@@ -1,6 +1,7 @@
 // A call of the distribution API: URL, authentication and status around one HTTP request.
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Authenticator, AuthRequest } from "./authenticator.ts";
+import { unlessAborted } from "./call-limits.ts";
 import type { Destinations } from "./destinations.ts";
 import { answerError } from "./registry-error.ts";
 import { failedAnswer, readText, type HttpAnswer, type HttpRequest, type Transport } from "./transport.ts";
@@ -43,7 +44,7 @@ export function createConnection(dependencies: Dependencies): Connection {
 async function authenticated({ send, authenticator, baseUrl }: Dependencies, call: RegistryCall) {
   const { reference, doing, access, method } = call;
   const about = { doing, registry: reference.registry, access, method };
-  const base = await baseUrl(about);
+  const base = await unlessAborted(call.limits?.signal, () => baseUrl(about));
   const url = typeof call.to === "string" ? new URL(`${reference.repository}/${call.to}`, base) : call.to;
   const context = { ...about, url };
   const request = { ...context, ...optionalParts(call) };
