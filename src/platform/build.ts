@@ -17,6 +17,7 @@ import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
 import type { Destination } from "./destination.ts";
 import { openDirectDestination } from "./direct-destination.ts";
 import { openGatewayDestination } from "./gateway-destination.ts";
+import { proxiesWithout } from "./gateway-proxies.ts";
 import {
   pendingLayers,
   planLayerCache,
@@ -202,6 +203,8 @@ function phaseContext(
   request: BuildRequest,
   { plan, destination, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
 ): PhaseContext {
+  const { value: delivery } = plan.delivery;
+  const gateway = delivery.kind === "direct" ? undefined : delivery.address;
   return {
     api: plan.api.value,
     ...userOf(request, plan),
@@ -213,7 +216,7 @@ function phaseContext(
     previousImage: destination.previousImage,
     variables: request.env,
     projectMetadata: request.projectMetadata,
-    containers: request.containers,
+    containers: { ...request.containers, proxies: proxiesWithout(gateway, request.containers.proxies) },
     certificates: request.certificates,
     outcome: request.outcome,
     extender: plan.extender,
