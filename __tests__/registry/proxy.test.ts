@@ -73,6 +73,18 @@ describe("a registry that only a proxy reaches", () => {
 });
 
 describe("a proxy that refuses", () => {
+  it.each([401, 407])("everything by %i is not taken for a registry without TLS", async (status) => {
+    await using fake = await startFakeRegistry({ tls: SELF_SIGNED });
+    await using proxy = await startFakeProxy({ refuse: { call: "", status } });
+    const { client, image } = clientBehind(proxy.host, nameOf(fake));
+
+    await expect(client.headManifest(image)).rejects.toMatchObject({
+      message: expect.stringContaining(`the proxy ${proxy.host} answered ${status} when asked for`),
+      hint: expect.stringContaining("Put a login"),
+    });
+    expect(proxy.calls).toStrictEqual([`CONNECT ${nameOf(fake)}`]);
+  });
+
   it.each([
     [407, "Put a login that the proxy accepts into HTTPS_PROXY", false],
     [403, "Let the proxy allow connections to", false],

@@ -14,6 +14,9 @@ missing_packages() {
   has xz || echo xz-utils
   has tar || echo tar
   has curl || echo curl
+  # A network namespace whose only way out is a proxy.
+  has ip || echo iproute2
+  has tinyproxy || echo tinyproxy
   # The one program of images that tests make: it has to run without libraries.
   if [[ ! -x /bin/busybox ]] || ldd /bin/busybox >/dev/null 2>&1; then echo busybox-static; fi
   [[ -e /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates

@@ -43,6 +43,11 @@ export function proxyUnusable(proxy: string, cause: Error): ProxyFailure {
   return proxyFailure(proxy, `cannot be used (${why})`, { cause });
 }
 
+/** Whether a proxy wants another login by this; 401 is what tinyproxy answers. */
+export function wantsLogin(status: number | undefined): boolean {
+  return status === 407 || status === 401;
+}
+
 export function isAddressRefused(error: unknown): error is AddressRefused {
   return codeOf(error) === "ADDRESS_REFUSED";
 }

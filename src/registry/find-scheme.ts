@@ -1,6 +1,7 @@
 // Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 import { PlatformError } from "../errors.ts";
+import { isProxyFailure, wantsLogin, type ProxyFailure } from "../network/network-error.ts";
 import type { Network } from "../network/network.ts";
 import type { Reach } from "../network/reach.ts";
 import { failureCode, meansNoTls } from "./network-failure.ts";
@@ -27,7 +28,8 @@ export async function findScheme(
     const isClosed = code === "ECONNREFUSED" && url.port === "";
     if (meansNoTls(code) || isClosed) return "http";
     // Whatever else it was, an attacker on the way could have caused it as well as a server without TLS: the latter answers.
-    if (MAY_MEAN_NO_TLS.has(code ?? "") && (await answersWithoutTls(registry, network, reach))) return "http";
+    const isUnclear = isProxyFailure(error) ? refusesTunnels(error) : MAY_MEAN_NO_TLS.has(code ?? "");
+    if (isUnclear && (await answersWithoutTls(registry, network, reach))) return "http";
     throw error;
   }
 }
@@ -37,8 +39,12 @@ const MAY_MEAN_NO_TLS: ReadonlySet<string> = new Set([
   "ECONNRESET",
   "EPIPE",
   "UND_ERR_CONNECT_TIMEOUT",
-  "PROXY_FAILURE",
 ]);
+
+/** Many allow tunnels to port 443 only. One that wants a login would answer everything, in the registry's place. */
+function refusesTunnels({ status }: ProxyFailure): boolean {
+  return status !== undefined && !wantsLogin(status);
+}
 
 async function answersWithoutTls(registry: string, network: Network, reach: Reach): Promise<boolean> {
   try {

@@ -1,5 +1,5 @@
 // What to tell when a proxy keeps a registry from being asked. Pure.
-import type { ProxyFailure } from "../network/network-error.ts";
+import { wantsLogin, type ProxyFailure } from "../network/network-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 
@@ -16,7 +16,7 @@ export function proxyError(context: RequestContext, failure: ProxyFailure): Regi
 function hintFor({ host, protocol }: URL, { proxy, status }: ProxyFailure): string {
   const variable = protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const without = `name ${host} in NO_PROXY if it can be reached without a proxy`;
-  if (status === 407) {
+  if (wantsLogin(status)) {
     return `Put a login that the proxy accepts into ${variable}, e.g. http://USER:PASSWORD@${proxy}, or ${without}.`;
   }
   if (status === undefined) return `Check that ${variable} is right and that the proxy is up, or ${without}.`;
