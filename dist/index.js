@@ -225,6 +225,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readlin
 
 /***/ }),
 
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -572,17 +579,17 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(
     case "post":
         // It goes on: what it removes has to go, whoever is told.
         (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(932), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356))).post(process.env, program);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9840))).post(process.env, program);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     case "main": {
-        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5407))).reportUnexpected(process);
         const signal = AbortSignal.any([
             (0,_actions_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process),
             (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(932), __nccwpck_require__.e(475)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9356));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(447)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9840));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
@@ -609,8 +616,8 @@ __webpack_async_result__();
 /******/ 	}
 /******/ 	// Create a new module (and put it into the cache)
 /******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
 /******/ 		exports: {}
 /******/ 	};
 /******/ 
@@ -622,6 +629,9 @@ __webpack_async_result__();
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
 /******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
 /******/ 
 /******/ 	// Return the exports of the module
 /******/ 	return module.exports;
@@ -780,6 +790,15 @@ __webpack_async_result__();
 /******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
 /******/ 		}
 /******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
 /******/ 	};
 /******/ })();
 /******/ 

@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 
 describe("docs/troubleshooting.md", () => {
-  it("has the thirty failures that are met most", () => {
-    expect(patternsIn(failures)).toHaveLength(30);
+  it("has the failures that are met most", () => {
+    expect(patternsIn(failures).length).toBeGreaterThanOrEqual(30);
   });
 
   it("has only messages that the code really has", () => {

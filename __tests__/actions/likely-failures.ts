@@ -64,6 +64,7 @@ const inputFailures = (workspace: string): Failures => {
     "no image": () => read({ INPUT_IMAGE: "" }),
     "an owner in upper case": () => read({ INPUT_IMAGE: "ghcr.io/Owner/app" }),
     "no builder": () => read({ INPUT_BUILDER: "" }),
+    "a path that leads out": () => read({ INPUT_PATH: "../elsewhere" }),
     "nothing checked out": () => read({ INPUT_PATH: "missing" }),
     "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),
     "a word that is none": () => read({ INPUT_PULL: "sometimes" }),

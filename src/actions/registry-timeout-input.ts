@@ -1,4 +1,5 @@
 // The input `registry-timeout`: how long the action waits for a registry.
+import { quote } from "../quote.ts";
 import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 
 const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];
@@ -11,7 +12,7 @@ export function readRegistryTimeout(env: Environment, reader: InputReader = crea
   if (seconds >= LEAST_SECONDS && seconds <= MOST_SECONDS) return seconds * 1000;
   reader.complainAbout("registry-timeout")(
     text,
-    `"${text}" is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`,
+    `${quote(text)} is not a number of seconds from ${LEAST_SECONDS} to ${MOST_SECONDS}.`,
     "Write a whole number of seconds, e.g. 300.",
   );
   return DEFAULT_SECONDS * 1000;

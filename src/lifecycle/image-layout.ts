@@ -48,7 +48,7 @@ export async function readLayout(directory: string): Promise<LayoutImage | undef
   if (json === undefined) return undefined;
   const index = parseIndex(json, quote(indexFile));
   const target = hostTarget(process.arch);
-  const entry = onlyOrSelectedManifest(index, target, `"${indexFile}"`);
+  const entry = onlyOrSelectedManifest(index, target, quote(indexFile));
   if (entry === undefined) {
     throw new PlatformError("MALFORMED", `${quote(indexFile)} has no image for ${formatTarget(target)}.`);
   }

@@ -1,5 +1,6 @@
 // The layers of an image: the manifest has their blobs, the config what they are unpacked. One belongs to the other by its place.
 import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { ImageConfig } from "./image-config.ts";
 import type { Descriptor, ImageManifest } from "./manifest.ts";
 
@@ -16,7 +17,7 @@ export function haveSameLayers({ manifest, config }: ImageHalves): boolean {
 
 /** The error for an image of which that is not known. */
 export function differentLayers(image: ImageHalves, name: string): PlatformError {
-  return new PlatformError("MALFORMED", `The image "${name}" has ${countLayers(image)}.`, {
+  return new PlatformError("MALFORMED", `The image ${quote(name)} has ${countLayers(image)}.`, {
     hint: "Build and push that image again.",
   });
 }
