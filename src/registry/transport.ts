@@ -180,8 +180,9 @@ function headersFor(request: HttpRequest, url: URL): Record<string, string> {
     "accept-encoding": "identity",
     ...request.headers,
     ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+    // Of an empty body fetch says it, too, and twice is too much.
     ...(isStreamed(request.body) &&
-      request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
+      Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
   };
 }
 
