@@ -214,6 +214,12 @@ describe("parseReport", () => {
   it("takes the size of the manifest also as text", () => {
     expect(parseReport('[image]\nmanifest-size = "12"', WHAT).manifestSizeBytes).toBe(12);
   });
+
+  it("has a size that is a number", () => {
+    expect(() => parseReport('[image]\nmanifest-size = "J2"', WHAT)).toThrow(
+      '"file" is malformed at "image.manifest-size"',
+    );
+  });
 });
 
 describe("parseBuildpackDescriptor", () => {

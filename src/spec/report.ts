@@ -9,7 +9,7 @@ const ReportFile = v.object({
       tags: v.optional(v.array(v.string()), []),
       "image-id": v.optional(v.string()),
       digest: v.optional(v.string()),
-      "manifest-size": v.optional(v.union([v.number(), v.pipe(v.string(), v.transform(Number))])),
+      "manifest-size": v.optional(v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))])),
     }),
     { tags: [] },
   ),

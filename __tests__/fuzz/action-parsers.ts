@@ -1,0 +1,208 @@
+// Inputs, and what GitHub says.
+import * as v from "valibot";
+import { parseBindings } from "../../src/actions/binding-input.ts";
+import { archiveSize, failureReason, findOutcome, saveVerdict } from "../../src/actions/cache-answers.ts";
+import { readChatter } from "../../src/actions/cache-chatter.ts";
+import { parseCache, parseCacheScope } from "../../src/actions/cache-inputs.ts";
+import { cachePolicy } from "../../src/actions/cache-policy.ts";
+import { parseEnvFile } from "../../src/actions/env-file.ts";
+import { parseEnv } from "../../src/actions/env-input.ts";
+import { callError } from "../../src/actions/github-error.ts";
+import { parseImage, parseImages, parseRequiredImage, parseTags } from "../../src/actions/image-inputs.ts";
+import { parseAnnotations, parseLabels } from "../../src/actions/label-input.ts";
+import { parseMetadata } from "../../src/actions/metadata-input.ts";
+import { parseOneOf } from "../../src/actions/one-of-input.ts";
+import { createInputReader } from "../../src/actions/input-reader.ts";
+import { parsePlatform } from "../../src/actions/platform-input.ts";
+import { parseVolumes } from "../../src/actions/volume-input.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { parseJson } from "../../src/oci/schema.ts";
+import { parseLabel } from "../../src/platform/build-deps.ts";
+import { collecting, ofText, ofValues, type Parser } from "./parser.ts";
+import { jsonOf } from "./structures.ts";
+
+const ENV = { TAKEN: "from the step", TYPE: "maven" };
+const LINES = ["\n", "\r\n", "=", "#", " ", '"', "'", "\\", "$"];
+const WORDS = { allowed: { always: true, never: true }, fallback: "never" } as const;
+const SOME_TAGS = [parseImageReference("ghcr.io/owner/app:1")];
+
+const PULL_REQUEST = {
+  pull_request: { number: 7, head: { sha: "0", repo: { full_name: "owner/app" } } },
+  repository: { full_name: "owner/app", default_branch: "main" },
+};
+const RUN = {
+  workflow_run: { head_branch: "b", head_sha: "0", head_repository: { owner: { login: "owner" } } },
+  repository: null,
+};
+
+/** Texts of workflows, payloads of events, answers of services. */
+export const ACTION_PARSERS: readonly Parser[] = [
+  ofText({
+    name: "env files",
+    seeds: ["# c\nexport A=b # c\nB='x\ny'\nC=\"\\n\\$\"\nTAKEN\n", "\uFEFFA=1\r\nB=2\r\n"],
+    tokens: [...LINES, "export ", "A=", 'A="', "A='", "TAKEN"],
+    read: (text) => collecting((complain) => parseEnvFile({ name: "build.env", text }, ENV, complain)),
+    refusals: [],
+  }),
+  ofText({
+    name: "the input env",
+    seeds: ["A=b\nTAKEN\n# c\n  B=c=d"],
+    tokens: [...LINES, "A=", "TAKEN"],
+    read: (text) => collecting((complain) => parseEnv(text, ENV, complain)),
+    refusals: [],
+  }),
+  ofText({
+    name: "the input bindings",
+    seeds: [
+      "maven/type=maven\nmaven/settings.xml<ci/settings.xml\ndb<dir\ndb/password<$TAKEN",
+      "a/type<$TYPE",
+    ],
+    tokens: [...LINES, "/", "<", "<$", "../", "/type=", "..", "\0"],
+    read: (text) => {
+      const context = { env: ENV, workspace: "/workspace" };
+      return collecting((complain) => parseBindings(text, context, complain));
+    },
+    refusals: [],
+  }),
+  ofText({
+    name: "the inputs labels and annotations",
+    seeds: [
+      'a=b\n"c=d, e"\n# x\norg.opencontainers.image.title=t',
+      "manifest,index:a=b\nmanifest[linux/amd64]:c=d",
+    ],
+    tokens: [...LINES, "manifest:", "index,", "[linux/amd64]:", "io.buildpacks."],
+    read: (text) => [
+      collecting((complain) => parseLabels(text, complain)),
+      collecting((complain) => parseAnnotations(text, complain)),
+    ],
+    refusals: [],
+  }),
+  ofText({
+    name: "the input volumes",
+    seeds: ["./cache:/mnt/cache:rw\nvolume:/data\n/etc/ssl:/certs:ro"],
+    tokens: [":", "/", "../", ":rw", ":ro", "\n", "/proc", "/cnb/../dev", "//"],
+    read: (text) => {
+      const surroundings = { workspace: "/workspace", appDir: "/app" };
+      return collecting((complain) => {
+        const mounts = parseVolumes(text, surroundings, complain);
+        const bad = mounts.find(({ target }) =>
+          /^\/(?:cnb|layers|platform|proc|sys|dev|app)(?:\/|$)/.test(target),
+        );
+        if (bad !== undefined || mounts.some(({ target }) => target.split("/").includes("..")))
+          throw new Error(`It may be mounted at ${JSON.stringify(mounts)}`);
+        return mounts;
+      });
+    },
+    refusals: [],
+  }),
+  ofText({
+    name: "inputs that name images",
+    seeds: ["ghcr.io/owner/app:1, ghcr.io/owner/app:latest\n# c\nUPPER/x", "app"],
+    tokens: [",", "\n", "ghcr.io/", ":1", "@sha256:", "A"],
+    read: (text) =>
+      collecting((complain) => [
+        parseImage(text, complain),
+        parseImages(text, complain),
+        parseTags(text, complain),
+        parseRequiredImage(text, complain, "e"),
+        parseCache(text, SOME_TAGS, complain),
+      ]),
+    refusals: [],
+  }),
+  ofText({
+    name: "inputs of one word",
+    seeds: ["linux/arm64/v8", "a-scope", "io.buildpacks.action.run=1", "always"],
+    tokens: ["linux/", "x86_64", "=", "/v7", "\n"],
+    read: (text) =>
+      collecting((complain) => [
+        parsePlatform(text, complain),
+        parseCacheScope(text, complain),
+        refusingLabel(text),
+        parseOneOf(createInputReader({ INPUT_PULL: text }), "pull", WORDS),
+      ]),
+    refusals: [],
+  }),
+  ofValues(jsonOf, {
+    name: "the input metadata",
+    seeds: [
+      JSON.stringify({
+        digest: `sha256:${"0".repeat(64)}`,
+        tags: ["a:1"],
+        loaded: [],
+        target: { os: "linux", arch: "amd64" },
+        runImage: { reference: "r" },
+        buildpacks: [{ id: "a", version: "1" }],
+        layers: [{ name: "l", diffId: "d", sizeBytes: 1 }],
+      }),
+    ],
+    tokens: ['"digest":', '"layers":', "null", '"tags":', '"sizeBytes":-1', "1e999"],
+    read: (text) => collecting((complain) => parseMetadata(text, complain)),
+    refusals: [],
+  }),
+  ofValues(jsonOf, {
+    name: "payloads of events",
+    seeds: [JSON.stringify(PULL_REQUEST), JSON.stringify(RUN), "{}", "null"],
+    tokens: ['"pull_request":', '"repository":', '"full_name":"owner/app"', '"number":', "null", '"head":'],
+    read: (text) => {
+      const payload = parseJson(v.unknown(), text, "The payload");
+      return ["push", "pull_request", "workflow_run", "schedule"].map((eventName) => {
+        const policy = cachePolicy({ eventName, ref: "refs/heads/main", repository: "owner/app", payload });
+        if (policy.write && eventName !== "push" && eventName !== "schedule") throw new Error("It may write");
+        return policy;
+      });
+    },
+    refusals: ["MALFORMED"],
+  }),
+  ofText({
+    name: "refusals of GitHub",
+    seeds: ["Resource not accessible by integration", "a\nb", "::error::x"],
+    tokens: ["\n", "\u0085", "::", "##["],
+    read: (message) => {
+      const error = callError("comment", { status: 400 + (message.length % 200), headers: {}, message });
+      if (/[\r\n\u0085\u2028]/.test(error.message)) throw new Error("It has several lines");
+      return error.message;
+    },
+    refusals: [],
+  }),
+  ofText({
+    name: "what the cache client prints",
+    seeds: [
+      "::warning::Failed to restore: x\nCache Size: ~1 MB (12 B)\n",
+      "::add-mask::secret\n::debug::Failed to reserve cache: y\n",
+      "Failed to save: another job\n/bin/tar: no",
+    ],
+    tokens: [
+      "::warning::",
+      "::debug::",
+      "::error file=a::",
+      "%0A",
+      "%25",
+      "cache write denied:",
+      "\n",
+      "(9 B)",
+    ],
+    read: (text) => {
+      const reader = readChatter({ mask: () => undefined, onLine: () => undefined });
+      for (const line of text.split("\n")) reader.onStdout(line);
+      const answered = { kind: "answered", chatter: reader.chatter } as const;
+      const saved = { ...answered, answer: { kind: "saved", entryId: text.length % 3 } } as const;
+      const found = { ...answered, answer: { kind: "found", key: undefined } } as const;
+      return [
+        findOutcome(found),
+        saveVerdict(saved as never),
+        archiveSize(saved as never),
+        failureReason(found),
+      ];
+    },
+    refusals: [],
+  }),
+];
+
+/** What is no label is a fault of the program, and an error of its own. */
+function refusingLabel(text: string): unknown {
+  try {
+    return parseLabel(text);
+  } catch (error) {
+    return error instanceof Error ? "refused" : error;
+  }
+}
