@@ -17,9 +17,12 @@ describe("parseApiVersion", () => {
     expect(formatApiVersion(parseApiVersion(text))).toBe(version);
   });
 
-  it.each(["", "x", "0.12.1", "0.12-rc", " 0.12", "-1", ".1", "0.12\n"])("refuses %j", (text) => {
-    expect(() => parseApiVersion(text)).toThrow(`${JSON.stringify(text)} is not an API version.`);
-  });
+  it.each(["", "x", "0.12.1", "0.12-rc", " 0.12", "-1", ".1", "0.12\n", "1234567890.0", "0.1234567890"])(
+    "refuses %j",
+    (text) => {
+      expect(() => parseApiVersion(text)).toThrow(`${JSON.stringify(text)} is not an API version.`);
+    },
+  );
 });
 
 describe("compareApiVersions", () => {

@@ -30,6 +30,10 @@ export interface CacheServer extends AsyncDisposable {
   /** Complete ones, oldest first. */
   readonly entries: readonly CacheEntry[];
   readonly statistics: CacheStatistics;
+  /** Of all addresses that it gave: who has one may read or write an entry. */
+  readonly signatures: readonly string[];
+  /** Has what was uploaded. */
+  readonly folder: string;
   /** Lets the next `times` requests of this operation fail, all by default. */
   fail(operation: CacheOperation, fault: CacheFault, times?: number): void;
   /** Ends all faults. */
@@ -51,6 +55,10 @@ export async function startCacheServer(options: CacheServerOptions = {}): Promis
       return state.entries.filter(({ complete }) => complete).map(publishedEntry);
     },
     statistics: state.statistics,
+    get signatures() {
+      return state.entries.map(({ signature }) => signature);
+    },
+    folder: state.folder,
     fail(operation, fault, times = Infinity) {
       state.faults.push({ operation, fault, times });
     },

@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly cancel?: { readonly signal: NodeJS.Signals | "lost reader"; readonly when: RegExp };
   /** The program to run the action with; Node 24 by default. */
   readonly node?: string;
+  /** A program with its arguments that starts it, e.g. one that sets limits. */
+  readonly through?: readonly string[];
   /** Sees each line as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -172,7 +174,8 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
   const files = await createCommandFiles(join(temp, name));
   const commands = new CommandParser();
   const startedAt = performance.now();
-  const child = spawn(options.node ?? NODE_24, [file], {
+  const [program, ...args] = [...(options.through ?? []), options.node ?? NODE_24, file] as const;
+  const child = spawn(program, args, {
     cwd: env["GITHUB_WORKSPACE"],
     env: { ...env, ...files },
     stdio: ["ignore", "pipe", "pipe"],

@@ -11,7 +11,7 @@ export interface ApiVersion {
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 export function parseApiVersion(text: string): ApiVersion {
-  const match = /^v?(\d+)\.?(\d*)$/.exec(text);
+  const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
   if (match === null) {
     throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
       hint: "Write it like 0.12.",

@@ -1,0 +1,31 @@
+// All of them, in the order in which they run.
+import type { Attack } from "./attack.ts";
+import { BUILDPACKS } from "./buildpacks.ts";
+import { CACHES } from "./caches.ts";
+import { CANARY } from "./canary.ts";
+import { DOCKER_CONFIGS } from "./docker-configs.ts";
+import { ENDLESS_FILES } from "./endless-files.ts";
+import { ENDINGS } from "./endings.ts";
+import { HOSTILE_REPOSITORIES } from "./hostile-repositories.ts";
+import { LINKS } from "./links.ts";
+import { NETWORKS } from "./networks.ts";
+import { OUTPUTS } from "./outputs.ts";
+import { REGISTRIES } from "./registries.ts";
+import { SLOW_REGISTRIES } from "./slow-registries.ts";
+import { WORDS_OF_OTHERS } from "./words.ts";
+
+export const ATTACKS: readonly Attack[] = [
+  ...HOSTILE_REPOSITORIES,
+  ...LINKS,
+  ...ENDLESS_FILES,
+  ...DOCKER_CONFIGS,
+  ...REGISTRIES,
+  ...SLOW_REGISTRIES,
+  ...NETWORKS,
+  ...WORDS_OF_OTHERS,
+  ...BUILDPACKS,
+  ...OUTPUTS,
+  ...CACHES,
+  ...ENDINGS,
+  ...CANARY,
+];

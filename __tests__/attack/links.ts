@@ -1,0 +1,123 @@
+// Links of a checkout that lead out of it: what is read into a build, and what is written or removed.
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { expectError, type Attack, type Scene } from "./attack.ts";
+import type { Place } from "./place.ts";
+
+const READ = "files of the runner";
+const WRITTEN = "files of the runner, and with them code";
+
+interface LinkInput {
+  readonly input: string;
+  readonly asset: string;
+  /** Makes the links; what the inputs are then. */
+  readonly plant: (place: Place) => Readonly<Record<string, string>>;
+  /** What the error names, besides the input. */
+  readonly names: string;
+}
+
+const INPUTS: readonly LinkInput[] = [
+  {
+    input: "path",
+    asset: READ,
+    names: "applink",
+    plant: (place) => (place.link("applink", place.outside), { path: "applink" }),
+  },
+  {
+    input: "path",
+    asset: READ,
+    names: "in",
+    plant: (place) => (place.link("in", path.dirname(place.outside)), { path: "in/outside" }),
+  },
+  {
+    input: "path",
+    asset: READ,
+    names: "app.zip",
+    plant: (place) => (place.link("app.zip", path.join(place.outside, "secret.txt")), { path: "app.zip" }),
+  },
+  {
+    input: "env-files",
+    asset: READ,
+    names: "build.env",
+    plant: (place) => (
+      place.link("build.env", path.join(place.outside, "env")),
+      { "env-files": "build.env" }
+    ),
+  },
+  {
+    input: "descriptor",
+    asset: READ,
+    names: "ci/project.toml",
+    plant: (place) => {
+      place.link("ci/project.toml", path.join(place.outside, "project.toml"));
+      return { descriptor: "ci/project.toml" };
+    },
+  },
+  {
+    input: "ca-certificates",
+    asset: READ,
+    names: "ca.pem",
+    plant: (place) => (
+      place.link("ca.pem", path.join(place.outside, "secret.txt")),
+      { "ca-certificates": "ca.pem" }
+    ),
+  },
+  {
+    input: "bindings",
+    asset: READ,
+    names: "leak",
+    plant: (place) => {
+      place.write("b/type", "maven");
+      place.link("b/leak", path.join(place.outside, "secret.txt"));
+      return { bindings: "b<b" };
+    },
+  },
+  {
+    input: "bindings",
+    asset: READ,
+    names: "password",
+    plant: (place) => {
+      place.link("password", path.join(place.outside, "secret.txt"));
+      return { bindings: "b/type=maven\nb/password<password" };
+    },
+  },
+  {
+    input: "sbom",
+    asset: WRITTEN,
+    names: "sbomout",
+    plant: (place) => (place.link("sbomout", place.outside), { sbom: "sbomout" }),
+  },
+  {
+    input: "sbom",
+    asset: WRITTEN,
+    names: "sbom",
+    plant: (place) => {
+      mkdirSync(path.join(place.workspace, "out"));
+      place.link("out/up", path.dirname(place.outside));
+      return { sbom: "out/up/outside" };
+    },
+  },
+  {
+    input: "report",
+    asset: WRITTEN,
+    names: "reportout",
+    plant: (place) => (place.link("reportout", place.outside), { report: "reportout" }),
+  },
+];
+
+function scene(place: Place, { plant, input, names }: LinkInput): Scene {
+  place.write("index.txt", "app");
+  return {
+    inputs: plant(place),
+    ends: "badly",
+    verdict: (result) => expectError(result, `"${input}"`, names),
+  };
+}
+
+/** One for each input that names files, without an engine: all of it is known before anything starts. */
+export const LINKS: readonly Attack[] = INPUTS.map((one, at) => ({
+  name: `input ${one.input} leads out of the workspace by a link (${at + 1})`,
+  asset: one.asset,
+  needs: "nothing",
+  setup: (place) => scene(place, one),
+}));
