@@ -28,8 +28,10 @@ export async function runAttack(attack: Attack): Promise<Outcome> {
   await using place = await Place.make();
   const before = place.fingerprint();
   let wrong: readonly string[];
+  let isMeant = false;
   try {
     const scene = await attack.setup(place);
+    isMeant = scene.cancel?.signal === "SIGKILL";
     const build = builder(attack, place, scene, seen);
     const result = await (scene.run ?? ((once: Build) => once()))(build);
     wrong = [...(await scene.verdict(result)), ...ending(scene, result)];
@@ -37,7 +39,7 @@ export async function runAttack(attack: Attack): Promise<Outcome> {
     wrong = [`The attack itself broke: ${error instanceof Error ? (error.stack ?? "") : messageOf(error)}`];
   }
   const log = seen.flatMap(({ rawLines }) => rawLines);
-  const always = [...violations(place, before, seen), ...(await remains(attack, seen))];
+  const always = [...violations({ place, before, seen, isMeant }), ...(await remains(attack, seen))];
   return { attack, reached: [...wrong, ...always], log, seconds: (performance.now() - started) / 1000 };
 }
 
@@ -48,7 +50,7 @@ function builder(attack: Attack, place: Place, scene: Scene, seen: Attacked[]): 
     const result = await runAction({
       workspace: place.workspace,
       runnerTemp: place.runnerTemp,
-      through: cancel === undefined ? LIMITS : [],
+      through: cancel?.signal === "SIGKILL" ? [] : LIMITS,
       onLine: (line) => rawLines.push(line),
       env: { ...environment(attack, place), ...env },
       inputs: action === undefined ? { ...(await defaults(attack, place)), ...inputs } : { ...inputs },
@@ -77,7 +79,7 @@ function environment(attack: Attack, place: Place): Record<string, string> {
   return { HOME: place.dockerConfig, DOCKER_CONFIG: place.dockerConfig, ...engine };
 }
 
-/** What hangs is killed, what wants all memory gets none. Signals have to reach the build itself, so that it goes without then. */
+/** What hangs is killed, what wants all memory gets none. Signals are passed on, but for the one that nobody gets. */
 const LIMITS = [
   "timeout",
   "--foreground",
@@ -99,12 +101,21 @@ async function remains({ needs }: Attack, seen: readonly Attacked[]): Promise<re
   return left.length === 0 ? [] : [`It left in the engine: ${left.join(", ")}`];
 }
 
-function violations(place: Place, before: string, seen: readonly Attacked[]): string[] {
+interface Aftermath {
+  readonly place: Place;
+  readonly before: string;
+  readonly seen: readonly Attacked[];
+  /** Whether the attack itself kills the build. */
+  readonly isMeant: boolean;
+}
+
+function violations({ place, before, seen, isMeant }: Aftermath): string[] {
   const wrong: string[] = [];
   if (place.fingerprint() !== before) wrong.push("Something outside of the workspace was changed");
   for (const result of seen) {
     const { exitCode, printed, outputs, summary, state, post, rawLines } = result;
-    if (exitCode === TIMED_OUT || post?.exitCode === TIMED_OUT) wrong.push("The build did not end by itself");
+    const isKilled = exitCode === TIMED_OUT && !isMeant;
+    if (isKilled || post?.exitCode === TIMED_OUT) wrong.push("The build did not end by itself");
     if (/FATAL ERROR|out of memory|Array buffer allocation failed/.test(printed))
       wrong.push("It wanted all memory");
     const told = JSON.stringify([printed, outputs, summary, state, post?.summary]);

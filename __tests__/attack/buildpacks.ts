@@ -4,13 +4,13 @@ import { testbed } from "../e2e/testbed.ts";
 import { reached, type Attack, type Attacked, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
-import { loginOf, openDoor } from "./registry-door.ts";
+import { loginOf, openDoor, type RegistryDoor } from "./registry-door.ts";
 
-/** A run image that only the job's login can read: it stands for one of another team. */
-async function privateImage(place: Place): Promise<string> {
+/** The registry of the job, which asks for its login, and in it an image that stands for one of another team. */
+async function openPrivate(place: Place): Promise<{ readonly door: RegistryDoor; readonly other: string }> {
   const door = place.use(await openDoor({ password: place.secret }));
   place.login({ auths: { [door.host]: { auth: loginOf(place.secret).auth } } });
-  return door.through(testbed().images.build);
+  return { door, other: door.through(testbed().images.build) };
 }
 
 async function standsOn(image: string): Promise<string | undefined> {
@@ -42,11 +42,11 @@ function rewriting(what: string, script: (image: string) => string, tags: readon
     asset: "images that only the job may read",
     needs: "engine",
     setup: async (place): Promise<Scene> => {
-      const other = await privateImage(place);
+      const { door, other } = await openPrivate(place);
       const image = newImage();
       place.write("project.toml", inlineProject(script(other)));
       return {
-        inputs: { image: tags.map((tag) => `${image}:${tag}`).join(",") },
+        inputs: { image: tags.map((tag) => `${door.through(image)}:${tag}`).join(",") },
         verdict: async (result: Attacked) => {
           const base = await standsOn(`${image}:${tags[0] ?? ""}`);
           const wrong = base !== undefined && base !== "the run image";

@@ -17,8 +17,8 @@ import { loginOf, openDoor } from "./registry-door.ts";
 
 const ASSET = "credentials of any kind";
 
-/** What lifecycles log in with: the engine shows it to whoever may ask it, and to nobody else. */
-const HANDED_OVER = "CNB_REGISTRY_AUTH";
+/** What containers are given on purpose: the engine shows it to whoever may ask it, and to nobody else. */
+const HANDED_OVER = /^(?:CNB_REGISTRY_AUTH|https?_proxy)=/i;
 /** Values that buildpacks are to have. */
 const GIVEN = "a variable of the input env";
 
@@ -39,25 +39,25 @@ async function logIns(place: Place, canaries: Canaries) {
   const doors = {
     image: place.use(await openDoor({ password })),
     builder: place.use(await openDoor({ password: secret })),
-    lifecycle: place.use(await openDoor({ token: { value: registrytoken } })),
-    run: place.use(await openDoor({ token: { value: access, identity } })),
+    run: place.use(await openDoor({ token: { value: registrytoken } })),
+    previous: place.use(await openDoor({ token: { value: access, identity } })),
   };
   place.login({
     auths: {
       [doors.image.host]: { auth: loginOf(password).auth },
-      [doors.lifecycle.host]: { registrytoken },
-      [doors.run.host]: { identitytoken: identity },
+      [doors.run.host]: { registrytoken },
+      [doors.previous.host]: { identitytoken: identity },
     },
     credHelpers: { [doors.builder.host]: "canary" },
   });
   const answer = JSON.stringify({ ServerURL: doors.builder.host, Username: CANARY_USER, Secret: secret });
   place.program("docker-credential-canary", `#!/bin/sh\ncat >/dev/null\nprintf %s '${answer}'\n`);
-  place.later(() => forget([doors.builder.host, doors.lifecycle.host]));
+  place.later(() => forget([doors.builder.host]));
   const { images } = testbed();
   const inputs = {
     builder: doors.builder.through(images.builder),
-    "lifecycle-image": doors.lifecycle.through(images.lifecycle),
     "run-image": doors.run.through(images.run),
+    "previous-image": `${doors.previous.through(newImage())}:none`,
   };
   return { image: doors.image.through(newImage()), inputs };
 }
@@ -96,7 +96,7 @@ function searchResult(
 
 function searchContainers(canaries: Canaries, containers: readonly WatchedContainer[]): void {
   for (const { description, environment, program, output } of containers) {
-    const shown = environment.filter((variable) => variable.startsWith(`${HANDED_OVER}=`));
+    const shown = environment.filter((variable) => HANDED_OVER.test(variable));
     const rest = shown.reduce(
       (text, variable) => text.replaceAll(JSON.stringify(variable), '""'),
       description,

@@ -6,11 +6,6 @@ import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 
 const ASSET = "files of the runner, and with them code";
-const SBOM = `
-printf '{"bomFormat":"CycloneDX","specVersion":"1.4"}' >"$CNB_LAYERS_DIR/launch.sbom.cdx.json"
-printf '{"bomFormat":"CycloneDX","specVersion":"1.4"}' >"$CNB_LAYERS_DIR/build.sbom.cdx.json"
-`;
-
 interface Trap {
   readonly what: string;
   readonly plant: (place: Place) => Readonly<Record<string, string>>;
@@ -39,7 +34,7 @@ const TRAPS: readonly Trap[] = [
     what: "files of the input sbom are links",
     plant: (place) => {
       for (const kind of ["launch", "build"]) {
-        const dir = `out/${kind}/attack_inline`;
+        const dir = `out/${kind}/buildpacksio_lifecycle/launcher`;
         mkdirSync(path.join(place.workspace, dir), { recursive: true });
         place.link(`${dir}/sbom.cdx.json`, path.join(place.outside, "index.js"));
       }
@@ -58,7 +53,7 @@ export const OUTPUTS: readonly Attack[] = TRAPS.map(({ what, plant }) => ({
   asset: ASSET,
   needs: "engine",
   setup: (place) => {
-    place.write("project.toml", inlineProject(SBOM));
+    place.write("project.toml", inlineProject("true"));
     return {
       inputs: { image: newImage(), ...plant(place) },
       // That nothing outside was changed is checked for all attacks.
