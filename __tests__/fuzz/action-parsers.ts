@@ -58,10 +58,7 @@ export const ACTION_PARSERS: readonly Parser[] = [
       "a/type<$TYPE",
     ],
     tokens: [...LINES, "/", "<", "<$", "../", "/type=", "..", "\0"],
-    read: (text) => {
-      const context = { env: ENV, workspace: "/workspace" };
-      return collecting((complain) => parseBindings(text, context, complain));
-    },
+    read: (text) => collecting((complain) => parseBindings(text, ENV, complain)),
     refusals: [],
   }),
   ofText({
@@ -81,17 +78,13 @@ export const ACTION_PARSERS: readonly Parser[] = [
     name: "the input volumes",
     seeds: ["./cache:/mnt/cache:rw\nvolume:/data\n/etc/ssl:/certs:ro"],
     tokens: [":", "/", "../", ":rw", ":ro", "\n", "/proc", "/cnb/../dev", "//"],
-    read: (text) => {
+    read: async (text) => {
       const surroundings = { workspace: "/workspace", appDir: "/app" };
-      return collecting((complain) => {
-        const mounts = parseVolumes(text, surroundings, complain);
-        const bad = mounts.find(({ target }) =>
-          /^\/(?:cnb|layers|platform|proc|sys|dev|app)(?:\/|$)/.test(target),
-        );
-        if (bad !== undefined || mounts.some(({ target }) => target.split("/").includes("..")))
-          throw new Error(`It may be mounted at ${JSON.stringify(mounts)}`);
-        return mounts;
-      });
+      const mounts = await parseVolumes(text, surroundings, () => undefined);
+      const isReserved = /^\/(?:cnb|layers|platform|proc|sys|dev|app)(?:\/|$)/;
+      const bad = mounts.find(({ target }) => isReserved.test(target) || target.split("/").includes(".."));
+      if (bad !== undefined) throw new Error(`It may be mounted at ${JSON.stringify(bad)}`);
+      return mounts;
     },
     refusals: [],
   }),

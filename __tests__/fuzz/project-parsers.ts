@@ -163,7 +163,7 @@ export const PROJECT_PARSERS: readonly Parser[] = [
       "%2e",
       ".cnb",
     ],
-    read: (text) => parseLocator(text, "/workspace"),
+    read: (text) => parseLocator(text, { by: "workflow", workspace: "/workspace" }),
     refusals: ["BUILDPACK", "INPUT", "IMAGE_REFERENCE"],
   }),
   ofText({
@@ -231,7 +231,8 @@ async function packedZip(bytes: Buffer): Promise<unknown> {
   const file = path.join(directory, "source.zip");
   writeFileSync(file, bytes);
   let sizeBytes = 0;
-  for await (const chunk of packSourceTree({ path: file, target: "/workspace", uid: 1, gid: 1 })) {
+  const tree = { path: file, target: "/workspace", uid: 1, gid: 1, fileModes: "normalize" } as const;
+  for await (const chunk of packSourceTree(tree)) {
     sizeBytes += (chunk as Buffer).length;
     if (sizeBytes > 64 * 1024 * 1024) throw new Error("It unpacks to more than 64 MiB");
   }
