@@ -12,7 +12,7 @@ interface LinkInput {
   readonly asset: string;
   /** Makes the links; what the inputs are then. */
   readonly plant: (place: Place) => Readonly<Record<string, string>>;
-  /** What the error names, besides the input. */
+  /** What the error names, besides what the link leads to. */
   readonly names: string;
 }
 
@@ -105,12 +105,12 @@ const INPUTS: readonly LinkInput[] = [
   },
 ];
 
-function scene(place: Place, { plant, input, names }: LinkInput): Scene {
+function scene(place: Place, { plant, names }: LinkInput): Scene {
   place.write("index.txt", "app");
   return {
     inputs: plant(place),
     ends: "badly",
-    verdict: (result) => expectError(result, `"${input}"`, names),
+    verdict: (result) => expectError(result, names, place.outside),
   };
 }
 

@@ -22,8 +22,6 @@ export interface Recorder extends AsyncDisposable {
 export interface RecorderOptions {
   /** Loopback by default. */
   readonly address?: string;
-  /** Any free one by default. */
-  readonly port?: number;
   /** Without it the server speaks plain HTTP. */
   readonly certificate?: Certificate;
   /** 404 without it. */
@@ -31,7 +29,7 @@ export interface RecorderOptions {
 }
 
 export async function startRecorder(options: RecorderOptions = {}): Promise<Recorder> {
-  const { address = "127.0.0.1", port = 0, certificate, answer = notFound } = options;
+  const { address = "127.0.0.1", certificate, answer = notFound } = options;
   const calls: string[] = [];
   const credentials: string[] = [];
   const note = (request: IncomingMessage): void => {
@@ -52,7 +50,7 @@ export async function startRecorder(options: RecorderOptions = {}): Promise<Reco
     note(request);
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });
-  server.listen(port, address);
+  server.listen(0, address);
   await once(server, "listening");
   return {
     host: `${address}:${(server.address() as AddressInfo).port}`,

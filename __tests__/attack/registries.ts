@@ -34,11 +34,7 @@ function redirectTo(place: string): Answer {
 }
 
 /** A hostile registry, and a service that it wants to have asked. */
-async function scene(
-  place: Place,
-  service: { address: string; port?: number },
-  answer: (url: string) => Answer,
-) {
+async function scene(place: Place, service: { address: string }, answer: (url: string) => Answer) {
   const inside = place.use(await startRecorder({ ...service, answer: secretOf(place) }));
   const registry = place.use(
     await startRecorder({ address: PUBLIC, answer: answer(`http://${inside.host}/latest/meta-data`) }),
@@ -62,7 +58,7 @@ function unasked(registry: Recorder): readonly string[] {
 }
 
 const TARGETS = [
-  { what: "a link-local address", service: { address: LINK_LOCAL, port: 80 } },
+  { what: "a link-local address", service: { address: LINK_LOCAL } },
   { what: "a private address", service: { address: PRIVATE } },
   { what: "loopback", service: { address: "127.0.0.1" } },
   { what: "another public address without TLS", service: { address: OTHER_PUBLIC } },

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { reached, type Attack } from "./attack.ts";
 import { startRecorder } from "./recorder.ts";
 
-/** Seconds that the job allows. A build that goes by it ends long before the bench loses its patience. */
-const LIMIT = "4";
+/** Seconds that the job allows, the least there are. A build that goes by it ends long before the bench loses its patience. */
+const LIMIT = "30";
 
 interface Slowness {
   readonly name: string;
