@@ -79,6 +79,15 @@ export const LIFECYCLE: readonly Check[] = [
   },
 ];
 
+/** Attacks that need no engine; the others run every night. */
+export const ATTACKS: Check = {
+  name: "attacks",
+  command: ["script/attack", "apart"],
+  reads: readsForEndToEnd,
+  needsEngine: true,
+  totals: closingTotals,
+};
+
 const CANCELLATION = "e2e/cancellation";
 /** A socket that a killed build leaves open must not keep the tests from ending; what matters is checked as leftovers. */
 const IN_ONE_PROCESS = ["--runInBand", "--forceExit"];

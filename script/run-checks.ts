@@ -3,7 +3,17 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ALONE, coreOn, END_TO_END, endToEndOn, FILES, LIFECYCLE, UNIT, type Check } from "./checks.ts";
+import {
+  ALONE,
+  ATTACKS,
+  coreOn,
+  END_TO_END,
+  endToEndOn,
+  FILES,
+  LIFECYCLE,
+  UNIT,
+  type Check,
+} from "./checks.ts";
 import { withEngineTable, type EngineRun } from "./engine-table.ts";
 import { rememberedPass, remembersAnything, type RememberedPass } from "./remembered-pass.ts";
 import type { Totals } from "./totals.ts";
@@ -183,7 +193,7 @@ function politely(check: Check): Check {
 async function runEverything(): Promise<Outcome[]> {
   const others = await otherEngines();
   if (!(await needsEngineNow(others)))
-    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, END_TO_END, ...others, ALONE]))];
+    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others, ALONE]))];
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
     runFilesAndOthers(others.map(politely)),
@@ -200,7 +210,7 @@ async function otherEngines(): Promise<readonly Check[]> {
 }
 
 async function runFilesAndOthers(others: readonly Check[]): Promise<Outcome[]> {
-  const outcomes = await runAll([...FILES, ...LIFECYCLE].map(politely));
+  const outcomes = await runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely));
   for (const check of others) {
     outcomes.push(...(await runAll([check])));
     await stopEngine(check.engine);
@@ -239,7 +249,7 @@ async function runUnit(): Promise<Outcome[]> {
 /** Whether there is something to run that uses the engine. */
 async function needsEngineNow(others: readonly Check[]): Promise<boolean> {
   if (isFresh || !remembersAnything()) return true;
-  const turns = await Promise.all([...LIFECYCLE, END_TO_END, ...others, ALONE].map(waitFor));
+  const turns = await Promise.all([...LIFECYCLE, ATTACKS, END_TO_END, ...others, ALONE].map(waitFor));
   return turns.some((turn) => remembered(turn) === undefined);
 }
 
