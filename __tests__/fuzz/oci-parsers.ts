@@ -60,6 +60,8 @@ export const OCI_PARSERS: readonly Parser[] = [
         schemaVersion: 2,
         manifests: [{ ...descriptor, platform: { os: "linux", architecture: "arm64", variant: "v8" } }],
       }),
+      // More than a number can be.
+      `{"schemaVersion":2,"manifests":[{"mediaType":"","digest":"${DIGEST}","size":1e309}]}`,
     ],
     tokens: MANIFEST_TOKENS,
     read: (text) => parseIndex(text, '"app:1"'),

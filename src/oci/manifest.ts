@@ -13,7 +13,7 @@ const Annotations = v.record(v.string(), v.string());
 const Descriptor = v.object({
   mediaType: v.optional(v.string(), ""),
   digest: DigestText,
-  size: v.number(),
+  size: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   annotations: v.optional(Annotations),
 });
 
