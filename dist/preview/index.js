@@ -45568,8 +45568,9 @@ function headersFor(request, url) {
         "accept-encoding": "identity",
         ...request.headers,
         ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+        // Of an empty body fetch says it, too, and twice is too much.
         ...(isStreamed(request.body) &&
-            request.body.sizeBytes !== undefined && { "content-length": String(request.body.sizeBytes) }),
+            Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
     };
 }
 function answerOf({ request, response, url, route, watchdog, body }) {
@@ -47795,7 +47796,7 @@ const Annotations = dist/* record */.g1P(dist/* string */.YjP(), dist/* string *
 const Descriptor = dist/* object */.Ikc({
     mediaType: dist/* optional */.lqM(dist/* string */.YjP(), ""),
     digest: DigestText,
-    size: dist/* number */.aig(),
+    size: dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0)),
     annotations: dist/* optional */.lqM(Annotations),
 });
 const ImageManifest = dist/* pipe */.FsL(dist/* unknown */.L5J(), dist/* transform */.pdi(withoutNulls), dist/* object */.Ikc({
@@ -47947,7 +47948,7 @@ function findLayer(image, diffId) {
 
 /** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
 function parseApiVersion(text) {
-    const match = /^v?(\d+)\.?(\d*)$/.exec(text);
+    const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
     if (match === null) {
         throw new PlatformError("MALFORMED", `${quote(text)} is not an API version.`, {
             hint: "Write it like 0.12.",
