@@ -40,24 +40,24 @@ async function logIns(place: Place, canaries: Canaries) {
     image: place.use(await openDoor({ password })),
     builder: place.use(await openDoor({ password: secret })),
     run: place.use(await openDoor({ token: { value: registrytoken } })),
-    previous: place.use(await openDoor({ token: { value: access, identity } })),
+    lifecycle: place.use(await openDoor({ token: { value: access, identity } })),
   };
   place.login({
     auths: {
       [doors.image.host]: { auth: loginOf(password).auth },
       [doors.run.host]: { registrytoken },
-      [doors.previous.host]: { identitytoken: identity },
+      [doors.lifecycle.host]: { identitytoken: identity },
     },
     credHelpers: { [doors.builder.host]: "canary" },
   });
   const answer = JSON.stringify({ ServerURL: doors.builder.host, Username: CANARY_USER, Secret: secret });
   place.program("docker-credential-canary", `#!/bin/sh\ncat >/dev/null\nprintf %s '${answer}'\n`);
-  place.later(() => forget([doors.builder.host]));
+  place.later(() => forget([doors.builder.host, doors.lifecycle.host]));
   const { images } = testbed();
   const inputs = {
     builder: doors.builder.through(images.builder),
     "run-image": doors.run.through(images.run),
-    "previous-image": `${doors.previous.through(newImage())}:none`,
+    "lifecycle-image": doors.lifecycle.through(images.lifecycle),
   };
   return { image: doors.image.through(newImage()), inputs };
 }
@@ -104,8 +104,9 @@ function searchContainers(canaries: Canaries, containers: readonly WatchedContai
     canaries.search(`the description of the container "${program}"`, rest);
     canaries.search(`the output of the container "${program}"`, output);
     const runsBuildpacks = /detector|builder/.test(program) && !/creator/.test(program);
+    const given = ["the password of a proxy"];
     if (runsBuildpacks)
-      canaries.search(`the environment of the container "${program}"`, environment.join("\n"));
+      canaries.search(`the environment of the container "${program}"`, environment.join("\n"), given);
   }
 }
 
@@ -201,7 +202,9 @@ const BUILDS: Attack = {
           searchResult(canaries, name, last);
           searchFiles(canaries, "RUNNER_TEMP", place.runnerTemp);
         }
-        searchContainers(canaries, await watch.stop());
+        const containers = await watch.stop();
+        if (containers.length === 0) failures.push("No container was seen, so that nothing is proved");
+        searchContainers(canaries, containers);
         searchFiles(canaries, "GitHub's cache", service.folder);
         for (const tag of [...FLOWS.flatMap(({ tags }) => tags), "cache"])
           await searchImage(canaries, `${image}:${tag}`).catch(() => undefined);
