@@ -61,7 +61,6 @@ const TARGETS = [
   { what: "a link-local address", service: { address: LINK_LOCAL } },
   { what: "a private address", service: { address: PRIVATE } },
   { what: "loopback", service: { address: "127.0.0.1" } },
-  { what: "another public address without TLS", service: { address: OTHER_PUBLIC } },
 ];
 
 const WAYS = [

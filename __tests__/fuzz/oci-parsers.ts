@@ -2,7 +2,13 @@
 import { digestOf } from "../../src/oci/digest.ts";
 import { encodeImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
-import { parseIndex, parseManifest } from "../../src/oci/manifest.ts";
+import {
+  parseIndex,
+  parseManifest,
+  selectManifest,
+  type Descriptor,
+  type ImageIndex,
+} from "../../src/oci/manifest.ts";
 import {
   encodeTarHeader,
   paddingOf,
@@ -61,11 +67,11 @@ export const OCI_PARSERS: readonly Parser[] = [
         manifests: [{ ...descriptor, platform: { os: "linux", architecture: "arm64", variant: "v8" } }],
       }),
       // More than a number can be.
-      `{"schemaVersion":2,"manifests":[{"mediaType":"","digest":"${DIGEST}","size":1e309}]}`,
+      `{"schemaVersion":2,"manifests":[{"mediaType":"","digest":"${DIGEST}","size":1e309,"platform":{"os":"linux","architecture":"amd64"}}]}`,
     ],
     tokens: MANIFEST_TOKENS,
-    read: (text) => parseIndex(text, '"app:1"'),
-    format: (index) => JSON.stringify(index),
+    // Entries are judged when they are chosen.
+    read: (text) => chosenFrom(parseIndex(text, '"app:1"')),
     refusals: ["MALFORMED"],
   }),
   ofValues(jsonOf, {
@@ -105,6 +111,14 @@ export const OCI_PARSERS: readonly Parser[] = [
     refusals: ["MALFORMED"],
   },
 ];
+
+/** What builds for different machines choose of an index. */
+function chosenFrom(index: ImageIndex): readonly Descriptor[] {
+  const targets = ["amd64", "arm64"].map((arch) => ({ os: "linux", arch }));
+  const chosen = targets.flatMap((target) => selectManifest(index, target, '"app:1"') ?? []);
+  if (!chosen.every(({ size }) => Number.isSafeInteger(size) && size >= 0)) throw new Error("It has no size");
+  return chosen;
+}
 
 interface TarFile {
   readonly entry: TarEntry;
