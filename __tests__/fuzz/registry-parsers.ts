@@ -1,6 +1,9 @@
 // What registries, token servers and Docker's configuration say.
 import { parseCall } from "../../src/gateway/gateway-call.ts";
 import { parseRange } from "../../src/gateway/byte-range.ts";
+import { addressKind, isLoopback } from "../../src/network/address-kind.ts";
+import { parseProxy, proxyAuthorization, proxyName, proxySecrets } from "../../src/network/proxy-address.ts";
+import { proxyChooser } from "../../src/network/proxy-choice.ts";
 import { parseChallenge } from "../../src/registry/challenge.ts";
 import { askHelper } from "../../src/registry/credential-helper.ts";
 import { dockerConfigKeychain } from "../../src/registry/docker-config.ts";
@@ -140,6 +143,36 @@ export const REGISTRY_PARSERS: readonly Parser[] = [
       "../",
     ],
     read: parseCall,
+    refusals: [],
+  }),
+  ofText({
+    name: "addresses of proxies",
+    seeds: ["http://user:secret@proxy.example:3128", "proxy:3128", "https://t%40ken@[::1]:1"],
+    tokens: ["http://", "https://", "socks5://", "@", "%40", "%", ":", "[::1]", "//"],
+    read: (address) => {
+      const proxy = parseProxy(address, "HTTPS_PROXY");
+      if (proxyName(proxy).includes("@")) throw new Error("Its name has a login");
+      return [proxyAuthorization(proxy), proxySecrets([address])];
+    },
+    refusals: ["INPUT"],
+  }),
+  ofText({
+    name: "NO_PROXY",
+    seeds: ["localhost,.example.com,10.0.0.0/8,[::1]:443,*.x,example.org:80", "*"],
+    tokens: [",", " ", "*", ".", "/8", "/33", "[", "]", ":443", "169.254.0.0/16", "::/0"],
+    read: (text) => {
+      const choose = proxyChooser({ HTTPS_PROXY: "http://proxy:1", NO_PROXY: text, no_proxy: undefined });
+      return ["https://example.com/", "https://10.1.2.3:443/", "https://[::1]/"].map(
+        (url) => choose(new URL(url))?.host,
+      );
+    },
+    refusals: [],
+  }),
+  ofText({
+    name: "addresses",
+    seeds: ["127.0.0.1", "::ffff:10.0.0.1", "169.254.169.254", "203.0.113.1", "fe80::1%eth0"],
+    tokens: ["::", "ffff:", "10.", "0x7f", "%eth0", "[", "]", "64:ff9b::"],
+    read: (address) => [addressKind(address), isLoopback(address)],
     refusals: [],
   }),
   ofText({
