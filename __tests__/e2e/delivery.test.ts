@@ -114,7 +114,9 @@ describe("an image for the engine only", () => {
   it("is loaded, and not pushed", async () => {
     const result = await runGoodBuild(await wish({ push: "false", load: "true" }, name));
 
-    expect((await inspect(name)).Id).toBe(result.outputs["image-id"]);
+    const id = result.outputs["image-id"] ?? "";
+    expect((await inspect(name)).Id).toBe(id);
+    expect(await docker(["run", "--rm", id])).toContain("1");
     expect(result.outputs["image"]).toBeUndefined();
     expect(await tagsOf(`${image}-local`)).toBeUndefined();
   });

@@ -154,9 +154,10 @@ describe.each([
     const image = await stage(sink(), { ...LABELS, annotations: new Map([["a", "1"]]) });
     const names = [`gateway.local/${run}:1`, `gateway.local/${run}:latest`];
     const tags = [at(`${kind}:1`), at(`${kind}:latest`), at(`${kind}-copy:1`)];
+    let id = "";
     const beforeTags = async (): Promise<void> => {
       expect(await registry.headManifest(at(`${kind}:1`))).toBeUndefined();
-      await load(image, names, []);
+      ({ id } = await load(image, names, []));
     };
 
     await publishImage(image, { tags, beforeTags }, { registry });
@@ -164,11 +165,13 @@ describe.each([
     for (const tag of tags) expect(await registry.headManifest(tag)).toBe(image.digest);
     for (const name of names) {
       expect(await daemon.inspectImage(name)).toMatchObject({
-        id: image.manifest.config.digest,
+        id,
         labels: { "from.lifecycle": "yes", team: "a=b,c" },
       });
     }
-    expect(await outputOf(names[0] ?? "")).toEqual([`hello ${run}`]);
+    // Graph drivers call it by the one, the containerd store by the other.
+    expect([image.manifest.config.digest, image.digest]).toContain(id);
+    expect(await outputOf(id)).toEqual([`hello ${run}`]);
   });
 
   it("is what the engine pulls, byte for byte", async () => {
@@ -191,11 +194,7 @@ describe.each([
     const image = await stage(sink(), LABELS);
     const name = `gateway.local/${run}:small`;
 
-    expect(await load(image, [name], [relative])).toMatchObject({
-      id: image.manifest.config.digest,
-      layers: 2,
-      omittedLayers: 1,
-    });
+    expect(await load(image, [name], [relative])).toMatchObject({ layers: 2, omittedLayers: 1 });
     expect(await outputOf(name)).toEqual([`hello ${run}`]);
   });
 });

@@ -164,6 +164,21 @@ describe("an export to the daemon", () => {
     expect(store.named(`${APP}:latest`)?.id).toBe(`sha256:${saved.imageId ?? ""}`);
   });
 
+  it("knows the image by what the engine answers, whatever digest that is", async () => {
+    const runImage = addRunImage();
+    const id = `sha256:${"e".repeat(64)}`;
+    const read = store.read.bind(store);
+    store.read = async (reference) => {
+      const found = await read(reference);
+      return found === undefined ? undefined : { ...found, id };
+    };
+
+    const saved = await saveApp(images(), requestFor({ runImage }), [newLayer("a")]);
+
+    expect(saved.imageId).toBe("e".repeat(64));
+    expect(store.names.get(`${APP}:latest`)).toBe(id);
+  });
+
   it("leaves no name behind if the engine has something else after loading", async () => {
     const runImage = addRunImage();
     store.load = () => Promise.resolve();

@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunImage } from "../../src/builder/run-image.ts";
+import type { Daemon } from "../../src/docker/daemon.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import type { BuildRequest } from "../../src/platform/build-request.ts";
@@ -11,6 +12,7 @@ import { openGatewayDestination } from "../../src/platform/gateway-destination.t
 import { gatewayDirectory } from "../../src/platform/gateway-directory.ts";
 import type { BuildPlan } from "../../src/platform/plan.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { LoadingDaemon } from "../cache/builder-fixture.ts";
 import { daemon, deps, registry, request, temporary } from "./build-fixture.ts";
 
 const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
@@ -27,8 +29,8 @@ beforeEach(() => {
   runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
 });
 
-function open(more: Partial<BuildRequest> = {}): Promise<Destination> {
-  const plan = { daemon, runImage: { value: runImage } } as unknown as BuildPlan;
+function open(more: Partial<BuildRequest> = {}, engine: Daemon = daemon): Promise<Destination> {
+  const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
   const wish = { ...request(), ...more } as unknown as BuildRequest;
   return openGatewayDestination(wish, { plan, address: "127.0.0.1" }, deps());
 }
@@ -87,6 +89,28 @@ describe("the gateway destination", () => {
 
     await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
     expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
+  });
+
+  it("calls an image that is loaded what the engine calls it", async () => {
+    const id = `sha256:${"e".repeat(64)}`;
+    const engine = new LoadingDaemon();
+    const inspectImage = engine.inspectImage.bind(engine);
+    engine.inspectImage = async (name) => {
+      const found = await inspectImage(name);
+      return found === undefined ? undefined : { ...found, id };
+    };
+    await using destination = await open({ delivery: { ...request().delivery, load: true } }, engine);
+    const digest = await exportImage(destination, [base, app]);
+
+    await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest, imageId: id });
+  });
+
+  it("calls an image that is only pushed by its configuration", async () => {
+    await using destination = await open();
+    const digest = await exportImage(destination, [base, app]);
+    const { imageId } = await destination.deliver(exported(digest));
+
+    expect(registry.manifests.get("app")?.get("1")?.bytes.toString()).toContain(imageId);
   });
 
   it("has its files where the post step looks for them by the label of the run, until it is disposed", async () => {

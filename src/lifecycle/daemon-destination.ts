@@ -121,11 +121,11 @@ async function loadAndVerify(
   } finally {
     archive.destroy();
   }
-  const id = (await store.usesContainerd()) ? manifest.digest : configDigest;
-  const loaded = await store.read(id);
+  const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
+  const loaded = await store.read(expected);
   const found = loaded?.config.rootfs.diff_ids ?? [];
-  if (loaded !== undefined && found.join() === diffIds.join()) return { id, manifest };
-  throw new Error(`the engine does not have the image ${id} with all its layers after loading it`);
+  if (loaded !== undefined && found.join() === diffIds.join()) return { id: loaded.id, manifest };
+  throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
 }
 
 /** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */

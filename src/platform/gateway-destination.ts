@@ -119,7 +119,10 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     deps.registry,
   );
   const tags = delivery.push ? tagsOf(request) : [];
-  const beforeTags = (): Promise<void> => (delivery.load ? load(finished, opened) : Promise.resolve());
+  let imageId: string = finished.manifest.config.digest;
+  const beforeTags = async (): Promise<void> => {
+    if (delivery.load) imageId = await load(finished, opened);
+  };
   const onProgress = (doneBytes: number, totalBytes: number): void => {
     deps.log.progress("Uploading the image", { doneBytes, totalBytes });
   };
@@ -127,7 +130,7 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
   await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
   if (deps.signal.aborted && tags.length > 0) throw cancelledAfterTags(finished.digest, tags, deps.signal);
   await checkTags(tags, finished.digest, deps.registry);
-  return report(finished, opened);
+  return { ...report(finished, opened), imageId };
 }
 
 /** Said at once: the runner may end the process before there is an error to report. */
@@ -141,7 +144,8 @@ function warnOfTags(log: BuildDeps["log"]): NonNullable<PublishDeps["onCancellin
   };
 }
 
-async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<void> {
+/** What the engine calls the image. */
+async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<string> {
   const names = tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
   const { id, layers, omittedLayers } = await loadImage(
     { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
@@ -155,6 +159,7 @@ async function load(image: FinishedImage, { request, plan, deps }: Opened): Prom
     },
   );
   deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
+  return id;
 }
 
 function report(
@@ -169,7 +174,6 @@ function report(
     image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
     tags: delivery.push ? tags : [],
     loaded: delivery.load ? tags : [],
-    imageId: manifest.config.digest,
     manifestSizeBytes: manifestBytes.length,
     blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
   };
