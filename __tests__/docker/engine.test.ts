@@ -40,10 +40,15 @@ async function listen(handlers: Handlers): Promise<void> {
   const all: Handlers = { "GET /version": json(200, VERSION), ...handlers };
   server = createServer((request, response) => {
     requests.push(request);
-    const handler = all[`${request.method ?? ""} ${(request.url ?? "").replace(/\?.*$/, "")}`];
+    const handler = all[`${request.method ?? ""} ${pathOf(request)}`];
     (handler ?? json(404, { message: "no such route" }))(request, response);
   });
   await new Promise<void>((resolve) => server?.listen(join(directory, "docker.sock"), resolve));
+}
+
+/** Without query and version. */
+function pathOf({ url = "" }: IncomingMessage): string {
+  return url.replace(/\?.*$/, "").replace(/^\/v\d+\.\d+(?=\/)/, "");
 }
 
 async function connect(handlers: Handlers): Promise<Daemon> {
@@ -98,6 +103,39 @@ describe("connectEngine", () => {
     await expect(connectEngine(env())).rejects.toThrow(/19\.03\.15 speaks API "1\.40"; at least API 1\.41/);
   });
 
+  it.each([
+    [
+      "its newest, if that is older than what is tested",
+      { ApiVersion: "1.41", MinAPIVersion: "1.12" },
+      "1.41",
+    ],
+    ["the newest that is tested", { ApiVersion: "1.56", MinAPIVersion: "1.44" }, "1.52"],
+    [
+      "its oldest, if that is newer than what is tested",
+      { ApiVersion: "1.70", MinAPIVersion: "1.60" },
+      "1.60",
+    ],
+    ["its newest, if it does not say which is the oldest", { ApiVersion: "1.44" }, "1.44"],
+  ])("speaks with an engine %s", async (_name, versions, spoken) => {
+    await listen({
+      "GET /version": json(200, { ...VERSION, ...versions }),
+      "GET /networks/bridge": (request, response) => {
+        const isSpoken = request.url === `/v${spoken}/networks/bridge`;
+        const complaint = { message: `client version of ${String(request.url)} is not supported` };
+        json(isSpoken ? 200 : 400, isSpoken ? {} : complaint)(request, response);
+      },
+    });
+    const daemon = await connectEngine(env());
+
+    await expect(daemon.networkGateway("bridge")).resolves.toBeUndefined();
+  });
+
+  it("takes nothing for a version that is none", async () => {
+    await listen({ "GET /version": json(200, { ...VERSION, MinAPIVersion: "1.2/../containers" }) });
+
+    await expect(connectEngine(env())).rejects.toThrow(/MinAPIVersion/);
+  });
+
   it("connects over TCP", async () => {
     server = createServer(json(200, VERSION));
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
@@ -149,7 +187,7 @@ describe("DockerEngine", () => {
     await daemon.pullImage("app", { platform: "linux/arm64" });
 
     const [, pull] = requests;
-    expect(pull?.url).toBe("/images/create?fromImage=app%3Alatest&platform=linux%2Farm64");
+    expect(pull?.url).toBe("/v1.48/images/create?fromImage=app%3Alatest&platform=linux%2Farm64");
     expect(pull?.headers["x-registry-auth"]).toBe("e30=");
   });
 
@@ -235,7 +273,7 @@ describe("DockerEngine", () => {
     });
 
     await expect(daemon.removeLabelled("a=b")).rejects.toThrow("device busy");
-    expect(requests.map(({ url }) => url)).toContain("/containers/fine?force=true&v=true");
+    expect(requests.map(({ url }) => url)).toContain("/v1.48/containers/fine?force=true&v=true");
   });
 });
 
@@ -265,9 +303,9 @@ describe("EngineContainer", () => {
 
     await expect(container.run({ onLine: () => undefined })).resolves.toBe(3);
     expect(requests.slice(2).map(({ url }) => url)).toEqual([
-      "/containers/c1/attach?stream=true&stdout=true&stderr=true",
-      "/containers/c1/wait?condition=next-exit",
-      "/containers/c1/start",
+      "/v1.48/containers/c1/attach?stream=true&stdout=true&stderr=true",
+      "/v1.48/containers/c1/wait?condition=next-exit",
+      "/v1.48/containers/c1/start",
     ]);
   });
 
@@ -289,7 +327,7 @@ describe("EngineContainer", () => {
 
     await container[Symbol.asyncDispose]();
 
-    expect(requests.at(-1)?.url).toBe("/containers/c1/wait?condition=removed");
+    expect(requests.at(-1)?.url).toBe("/v1.48/containers/c1/wait?condition=removed");
   });
 
   it("lets go of a tar that the engine does not want", async () => {

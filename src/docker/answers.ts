@@ -4,10 +4,14 @@ import type { DaemonImage, DaemonInfo } from "./daemon.ts";
 
 const strings = v.nullish(v.array(v.string()), []);
 
+/** It becomes part of paths. */
+const VersionNumber = v.pipe(v.string(), v.regex(/^\d+\.\d+$/));
+
 /** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
 export const VersionAnswer = v.object({
   Version: v.string(),
-  ApiVersion: v.string(),
+  ApiVersion: VersionNumber,
+  MinAPIVersion: v.nullish(VersionNumber),
   Os: v.string(),
   Arch: v.string(),
 });

@@ -4,8 +4,8 @@ import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
 import type { Environment } from "./docker-context.ts";
 import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
-import { checkEngineVersion } from "./engine-version.ts";
-import { Transport, type TransportOptions } from "./transport.ts";
+import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
+import { Transport, type KeptConnections } from "./transport.ts";
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;
@@ -20,17 +20,18 @@ export interface DialledEngine {
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.
  * @throws {PlatformError} `DAEMON_UNREACHABLE` with the endpoint, `DAEMON` with both API versions if it is too old
  */
-export async function dialEngine(env: Environment, options?: TransportOptions): Promise<DialledEngine> {
+export async function dialEngine(env: Environment, options?: KeptConnections): Promise<DialledEngine> {
   const endpoint = await resolveEndpoint(env);
-  const transport = new Transport(endpoint, options);
   const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-  const version = await transport
+  const version = await new Transport(endpoint)
     .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
     .catch((error: unknown) => {
       // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
       const unanswered = error instanceof DaemonError && error.statusCode === undefined;
       throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
     });
-  checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
-  return { transport, version };
+  const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
+  checkEngineVersion({ serverVersion, apiVersion });
+  const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
+  return { transport: new Transport(endpoint, { ...options, apiVersion: spoken }), version };
 }

@@ -1,9 +1,12 @@
-// Which engines are new enough. Pure.
+// Which engines are new enough, and which version of their API is spoken. Pure.
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 
 /** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
 export const OLDEST_API_VERSION = "1.41";
+
+/** The newest engine API that these tests run against: Docker 29. What a later one changes is not known. */
+export const NEWEST_API_VERSION = "1.52";
 
 /** The part of `GET /version` that says how old an engine is. */
 export interface EngineVersion {
@@ -11,6 +14,21 @@ export interface EngineVersion {
   readonly serverVersion: string;
   /** e.g. `1.48` */
   readonly apiVersion: string;
+}
+
+/** The versions of its API that an engine speaks. */
+export interface SpokenVersions {
+  /** The newest, e.g. `1.48`. */
+  readonly apiVersion: string;
+  /** The oldest, e.g. `1.44`; undefined if the engine does not say. */
+  readonly minimumApiVersion: string | undefined;
+}
+
+/** The newest version that is tested and that the engine speaks; an engine that speaks newer ones only gets its oldest. */
+export function chooseApiVersion({ apiVersion, minimumApiVersion }: SpokenVersions): string {
+  const newest = isAtLeast(apiVersion, NEWEST_API_VERSION) ? NEWEST_API_VERSION : apiVersion;
+  if (minimumApiVersion === undefined || isAtLeast(newest, minimumApiVersion)) return newest;
+  return minimumApiVersion;
 }
 
 /** @throws {PlatformError} `DAEMON` with both versions if the engine is older than {@link OLDEST_API_VERSION} */

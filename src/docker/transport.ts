@@ -9,8 +9,8 @@ import { parseJson } from "../oci/schema.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
 import { formatEndpoint, type Endpoint } from "./endpoint.ts";
 
-/** How requests are sent. */
-export interface TransportOptions {
+/** What becomes of connections. */
+export interface KeptConnections {
   /**
    * How many connections are kept open for later requests; more than these are never open at a time. For a process that loses
    * the right to open any. By default each request gets a connection of its own.
@@ -18,12 +18,18 @@ export interface TransportOptions {
   readonly keptConnections?: number;
 }
 
+/** How requests are sent. */
+export interface TransportOptions extends KeptConnections {
+  /** Which version of the engine's API is meant, e.g. `1.48`; the engine's newest if undefined. */
+  readonly apiVersion?: string;
+}
+
 /** One request to the engine. */
 export interface EngineRequest {
   /** Words that follow "to" in an error, e.g. `start the container`. */
   readonly operation: string;
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Without a version: the engine's newest is meant, which every engine accepts. */
+  /** Without a version: the transport's is meant. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
@@ -40,12 +46,15 @@ const ErrorAnswer = v.pipe(v.string(), v.parseJson(), v.object({ message: v.stri
 export class Transport {
   readonly #modem: Docker["modem"];
   readonly #endpoint: string;
+  /** In front of all paths. */
+  readonly #version: string;
   readonly #agent: HttpAgent;
 
   constructor(endpoint: Endpoint, options: TransportOptions = {}) {
     this.#agent = createAgent(endpoint, options);
     this.#modem = new Docker(modemOptions(endpoint, this.#agent)).modem;
     this.#endpoint = formatEndpoint(endpoint);
+    this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
   }
 
   /** Closes the connections that are kept. */
@@ -136,9 +145,10 @@ export class Transport {
 
   #dial(request: EngineRequest, body: PassThrough | undefined): Promise<IncomingMessage> {
     const query = new URLSearchParams(request.query).toString();
+    const path = `${this.#version}${request.path}`;
     const options = {
       method: request.method,
-      path: query === "" ? request.path : `${request.path}?${query}`,
+      path: query === "" ? path : `${path}?${query}`,
       headers: { ...request.headers },
       // Otherwise docker-modem appends what it finds in `options` to the query, and sends it as the body of a POST.
       options: { _query: {}, _body: request.body ?? {} },
