@@ -112,6 +112,12 @@ describe("encodeTarHeader", () => {
     expect(String.fromCharCode(block[156] ?? 0)).toBe(flag);
   });
 
+  it("has no block that begins with a zero, whatever the name: readers would take that for the end", () => {
+    const header = encodeTarHeader(entryOf({ name: "é" }));
+
+    expect([header[0], header.at(-512)]).not.toContain(0);
+  });
+
   it("sums all bytes, with blanks for the sum itself", () => {
     const block = encodeTarHeader(entryOf({ name: "/some/name", sizeBytes: 12345 }));
     const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);

@@ -82,17 +82,15 @@ describe("runPhase", () => {
     ]);
   });
 
-  it("leaves owner and mode of /layers and /cnb as they are", async () => {
+  it("puts files into each mount by its own path, and leaves owner and mode of /layers and /cnb as they are", async () => {
     const { daemon, run } = setUp(() => ({}));
 
     await run(exporterPhase);
 
-    const [archive] = daemon.containers[0]?.archives ?? [];
-    expect(archive?.entries.map(({ name }) => name)).toEqual([
-      "cnb/certificates",
-      "cnb/run.toml",
-      "layers/project-metadata.toml",
-      "cnb/certificates/step.pem",
+    const archives = daemon.containers[0]?.archives ?? [];
+    expect(archives.map(({ path, entries }) => [path, ...entries.map(({ name }) => name)])).toEqual([
+      ["/", "cnb/certificates", "cnb/run.toml", "cnb/certificates/step.pem"],
+      ["/layers", "project-metadata.toml"],
     ]);
   });
 

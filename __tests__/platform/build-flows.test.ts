@@ -78,13 +78,12 @@ describe("build with a trusted builder", () => {
 
     await build(request(), deps());
 
-    const entries = daemon.containers[0]?.archives[0]?.entries ?? [];
+    const archives = daemon.containers[0]?.archives ?? [];
     expect(seen).toBe("hello");
-    expect(entries.map(({ name, uid, gid }) => `${name} ${uid}:${gid}`)).toEqual([
-      "layers 1000:1001",
-      "workspace 1000:1001",
-      "workspace/server.js 1000:1001",
-    ]);
+    const list = archives.flatMap(({ path, entries }) =>
+      entries.map(({ name, uid, gid }) => `${path} ${name} ${uid}:${gid}`),
+    );
+    expect(list).toEqual(["/workspace server.js 1000:1001", "/ layers 1000:1001", "/ workspace 1000:1001"]);
     expectNothingLeft();
     expect([...daemon.volumes.keys()]).toEqual([expect.stringMatching(/^cnb-cache-app-[0-9a-f]{12}$/)]);
   });

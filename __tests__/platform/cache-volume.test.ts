@@ -35,6 +35,7 @@ function open(caches: Partial<BuildCaches>, isCleared = false): Promise<CacheVol
   return openCacheVolume(OWNER, {
     plan: { daemon, target: OWNER.target },
     deps: { caches: { ...noCaches("/nowhere"), ...caches }, log, runLabel: "run=1" },
+    user: { uid: 1001, gid: 1002 },
     isCleared,
   });
 }

@@ -10,6 +10,7 @@ import type { FakeContainer } from "../support/fake-daemon/container.ts";
 
 const SHARED = "cnb-cache-owner-app";
 const LABELS = { run: "1" };
+const OWNER = { uid: 1001, gid: 1002 };
 const TARGET = { os: "linux", arch: "amd64" };
 
 let daemon: FakeDaemon;
@@ -53,6 +54,7 @@ function copyShared(): Promise<Volume> {
     daemon,
     target: TARGET,
     labels: LABELS,
+    owner: OWNER,
     last: "committed/metadata",
     onBytes: (bytes) => copied.push(bytes),
   });
@@ -66,6 +68,14 @@ describe("createPrivateCache", () => {
     expect(copied.at(-1)).toBeGreaterThan(512);
     expect(daemon.containers.some(({ started }) => started)).toBe(false);
     expect(daemon.leaks().containers).toEqual([]);
+  });
+
+  it("gives the copy to the user who builds, whoever owned what is kept", async () => {
+    await using copy = await copyShared();
+
+    const files = [...(daemon.volumes.get(copy.name)?.files.values() ?? [])];
+    expect(files.map(({ uid, gid }) => ({ uid, gid }))).toEqual(files.map(() => OWNER));
+    expect(files).not.toEqual([]);
   });
 
   it("lets nothing that is put into the copy reach the cache", async () => {

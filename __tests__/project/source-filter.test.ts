@@ -28,10 +28,8 @@ async function create(...paths: readonly string[]): Promise<void> {
 /** What is packed, directories with a slash at the end. */
 async function packed(selection: SourceSelection): Promise<string[]> {
   const filter = createSourceFilter(selection);
-  const tar = await buffer(
-    packSourceTree({ path: root, target: "/w", fileModes: "keep", uid: 1, gid: 1, filter }),
-  );
-  return readTar(tar).map(({ kind, name }) => name.slice(2) + (kind === "directory" ? "/" : ""));
+  const tar = await buffer(packSourceTree({ path: root, fileModes: "keep", uid: 1, gid: 1, filter }));
+  return readTar(tar).map(({ kind, name }) => name + (kind === "directory" ? "/" : ""));
 }
 
 const included = (...patterns: string[]) => packed({ kind: "include", patterns });
@@ -41,20 +39,19 @@ describe("a filter that excludes", () => {
   it("leaves out files and whole directories", async () => {
     await create("a.go", "spec/a.go", "spec/deep/b", "docs/spec/c", "lib/");
 
-    await expect(excluded("spec/")).resolves.toEqual(["/", "a.go", "docs/", "lib/"]);
+    await expect(excluded("spec/")).resolves.toEqual(["a.go", "docs/", "lib/"]);
   });
 
   it("ties a pattern with a slash to the root", async () => {
     await create("build/a", "app/build/b");
 
-    await expect(excluded("/build")).resolves.toEqual(["/", "app/", "app/build/", "app/build/b"]);
+    await expect(excluded("/build")).resolves.toEqual(["app/", "app/build/", "app/build/b"]);
   });
 
   it("lets later patterns take back what earlier ones left out, but not from a directory that is left out", async () => {
     await create("a.log", "keep.log", "logs/keep.log", "some/keep.log");
 
     await expect(excluded("*.log", "logs/", "!keep.log")).resolves.toEqual([
-      "/",
       "keep.log",
       "some/",
       "some/keep.log",
@@ -72,9 +69,7 @@ describe("a filter that excludes", () => {
       },
     };
 
-    await buffer(
-      packSourceTree({ path: root, target: "/w", fileModes: "keep", uid: 1, gid: 1, filter: spy }),
-    );
+    await buffer(packSourceTree({ path: root, fileModes: "keep", uid: 1, gid: 1, filter: spy }));
 
     expect(seen).toEqual(["node_modules", "src", "src/a"]);
   });
@@ -82,13 +77,13 @@ describe("a filter that excludes", () => {
   it("minds upper and lower case", async () => {
     await create("README.md", "readme.md");
 
-    await expect(excluded("README.md")).resolves.toEqual(["/", "readme.md"]);
+    await expect(excluded("README.md")).resolves.toEqual(["readme.md"]);
   });
 
   it("ignores patterns that are comments or nothing", async () => {
     await create("#a", "b");
 
-    await expect(excluded("#a", "", "  ")).resolves.toEqual(["/", "#a", "b"]);
+    await expect(excluded("#a", "", "  ")).resolves.toEqual(["#a", "b"]);
   });
 
   it("applies no .gitignore or .dockerignore by itself", async () => {
@@ -96,7 +91,7 @@ describe("a filter that excludes", () => {
     await writeFile(join(root, ".gitignore"), "*");
     await writeFile(join(root, ".dockerignore"), "*");
 
-    await expect(excluded("nothing")).resolves.toEqual(["/", ".dockerignore", ".gitignore", "ignored"]);
+    await expect(excluded("nothing")).resolves.toEqual([".dockerignore", ".gitignore", "ignored"]);
   });
 });
 
@@ -114,7 +109,6 @@ describe("a filter that includes", () => {
     );
 
     await expect(included("cmd/", "go.mod", "go.sum", "*.go")).resolves.toEqual([
-      "/",
       "cmd/",
       "cmd/data/",
       "cmd/data/x",
@@ -129,14 +123,13 @@ describe("a filter that includes", () => {
   it("takes empty directories that match, and no others", async () => {
     await create("cmd/empty/", "lib/empty/");
 
-    await expect(included("cmd/", "/lib/none")).resolves.toEqual(["/", "cmd/", "cmd/empty/"]);
+    await expect(included("cmd/", "/lib/none")).resolves.toEqual(["cmd/", "cmd/empty/"]);
   });
 
   it("lets later patterns take away, also from directories", async () => {
     await create("src/a", "src/test/b", "src/test/keep/c", "src/b.log");
 
     await expect(included("src/", "!src/test/", "!*.log", "src/test/keep/")).resolves.toEqual([
-      "/",
       "src/",
       "src/a",
       "src/test/",
@@ -148,7 +141,7 @@ describe("a filter that includes", () => {
   it("takes what follows an exclamation mark as a name", async () => {
     await create("#a", "!b", "c");
 
-    await expect(included("*", "!#a", "!!b")).resolves.toEqual(["/", "c"]);
+    await expect(included("*", "!#a", "!!b")).resolves.toEqual(["c"]);
   });
 
   it("looks only where something can match", () => {

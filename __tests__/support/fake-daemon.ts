@@ -7,6 +7,7 @@ import type {
   Daemon,
   DaemonImage,
   DaemonInfo,
+  FileOwner,
   PullOptions,
   Volume,
 } from "../../src/docker/daemon.ts";
@@ -16,6 +17,7 @@ import {
   type ContainerHost,
   type FakeFiles,
   type FakeOutcome,
+  type FakeRoot,
   type FakeRun,
 } from "./fake-daemon/container.ts";
 import { checkNotCancelled, missing } from "./fake-daemon/errors.ts";
@@ -31,6 +33,7 @@ export interface FakeDaemonOptions {
 interface FakeVolume {
   readonly labels: Readonly<Record<string, string>>;
   readonly files: FakeFiles;
+  readonly root: FakeRoot;
   /** Of those that should be disposed. */
   readonly temporary: boolean;
 }
@@ -69,7 +72,14 @@ export class FakeDaemon implements Daemon, ContainerHost {
     this.images = new Map(Object.entries(options.images ?? {}));
     this.remoteImages = new Map(Object.entries(options.remoteImages ?? {}));
     this.onRun = options.onRun ?? (() => ({}));
-    this.info = { serverVersion: "28.0.4", apiVersion: "1.48", os: "linux", arch: "amd64", ...options.info };
+    this.info = {
+      serverVersion: "28.0.4",
+      apiVersion: "1.48",
+      engine: "docker",
+      os: "linux",
+      arch: "amd64",
+      ...options.info,
+    };
   }
 
   /** Containers and temporary volumes that nobody disposed; both empty after a clean run. */
@@ -115,8 +125,10 @@ export class FakeDaemon implements Daemon, ContainerHost {
       : Promise.reject(missing(`remove the image "${reference}"`, "no such image"));
   }
 
-  createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume> {
+  createVolume(name: string, labels: Readonly<Record<string, string>>, owner?: FileOwner): Promise<Volume> {
     this.#addVolume(name, labels, true);
+    const root = this.volumes.get(name)?.root;
+    if (root !== undefined && this.info.engine === "podman") Object.assign(root, owner);
     return Promise.resolve({
       name,
       [Symbol.asyncDispose]: () => {
@@ -155,7 +167,8 @@ export class FakeDaemon implements Daemon, ContainerHost {
   }
 
   #addVolume(name: string, labels: Readonly<Record<string, string>>, temporary: boolean): void {
-    if (!this.volumes.has(name)) this.volumes.set(name, { labels, files: new Map(), temporary });
+    if (!this.volumes.has(name))
+      this.volumes.set(name, { labels, files: new Map(), root: { uid: 0, gid: 0, mode: 0o755 }, temporary });
   }
 }
 

@@ -8,12 +8,12 @@ import { packSourceTree } from "../../src/project/pack-source.ts";
 
 const [path = "", id = "", excluded] = process.argv.slice(2);
 const startedAt = performance.now();
-const container = new EngineContainer(new Transport(await resolveEndpoint(process.env)), id);
+const container = new EngineContainer(new Transport(await resolveEndpoint(process.env)), id, "docker");
 const filter = createSourceFilter(
   excluded === undefined ? { kind: "all" } : { kind: "exclude", patterns: [excluded] },
 );
 await container.putArchive(
-  "/",
-  packSourceTree({ path, filter, target: "/workspace", fileModes: "keep", uid: 1000, gid: 1000 }),
+  "/workspace",
+  packSourceTree({ path, filter, fileModes: "keep", uid: 1000, gid: 1000 }),
 );
 console.log(performance.now() - startedAt);

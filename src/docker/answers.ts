@@ -12,6 +12,7 @@ export const VersionAnswer = v.object({
   Version: v.string(),
   ApiVersion: VersionNumber,
   MinAPIVersion: v.nullish(VersionNumber),
+  Components: v.nullish(v.array(v.object({ Name: v.string() })), []),
   Os: v.string(),
   Arch: v.string(),
 });
@@ -57,8 +58,9 @@ export const NetworkAnswer = v.object({
 
 /** What is used of a version. */
 export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): DaemonInfo {
-  const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch } = version;
-  return { serverVersion, apiVersion, os, arch };
+  const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
+  const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
+  return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
 }
 
 /** What is used of an image. */

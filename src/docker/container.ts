@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { WaitAnswer } from "./answers.ts";
-import type { Container, RunOptions } from "./daemon.ts";
+import type { Container, EngineKind, RunOptions } from "./daemon.ts";
 import { DaemonError, hasStatus } from "./daemon-error.ts";
 import { readOutput, type OnLine } from "./output.ts";
 import type { EngineRequest, Transport } from "./transport.ts";
@@ -16,10 +16,12 @@ const STOP_GRACE_SECONDS = 2;
 export class EngineContainer implements Container {
   readonly id: string;
   readonly #transport: Transport;
+  readonly #engine: EngineKind;
 
-  constructor(transport: Transport, id: string) {
+  constructor(transport: Transport, id: string, engine: EngineKind) {
     this.#transport = transport;
     this.id = id;
+    this.#engine = engine;
   }
 
   async putArchive(path: string, tar: Readable): Promise<void> {
@@ -29,6 +31,13 @@ export class EngineContainer implements Container {
       path: `/containers/${this.id}/archive`,
       query: { path },
     };
+    // Podman would make a directory that is not there.
+    if (this.#engine === "podman") {
+      await this.#transport.send({ ...request, method: "HEAD" }).catch((error: unknown) => {
+        tar.destroy();
+        throw error;
+      });
+    }
     await this.#transport.upload(request, tar, (answer) => this.#transport.text(request, answer));
   }
 

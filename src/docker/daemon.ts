@@ -1,12 +1,16 @@
 // The Docker engine as this project needs it: a narrow interface that the engine and the fake both fulfil.
 import type { Readable } from "node:stream";
 
+export type EngineKind = "docker" | "podman";
+
 /** What `GET /info` and `GET /version` say, as far as it matters here. */
 export interface DaemonInfo {
   /** e.g. `28.0.4` */
   readonly serverVersion: string;
   /** e.g. `1.48` */
   readonly apiVersion: string;
+  /** Which of them answers: what an API does not say they do differently. */
+  readonly engine: EngineKind;
   readonly os: string;
   /** Docker's and OCI's word, e.g. `amd64`, `arm64`. */
   readonly arch: string;
@@ -93,15 +97,25 @@ export interface RunOptions {
 /** A container that was created and not started, until it is disposed. */
 export interface Container extends AsyncDisposable {
   readonly id: string;
-  /** Unpacks a tar stream at `path` in the container's file system, volumes included. */
+  /**
+   * Unpacks a tar stream at `path` in the container's file system. A mount gets files by its own path or one below it: what
+   * is put above it may land beneath it.
+   * @throws {PlatformError} `NOT_FOUND` if there is no such directory
+   */
   putArchive(path: string, tar: Readable): Promise<void>;
   /**
-   * The tar stream of a file or directory of the container.
+   * The tar stream of a file or directory of the container. Its owners are not to be relied on: Podman names root for all.
    * @throws {PlatformError} `NOT_FOUND` if there is none
    */
   getArchive(path: string): Promise<Readable>;
   /** Starts it, streams its output, and resolves with the exit code once the output has ended. */
   run(options: RunOptions): Promise<number>;
+}
+
+/** Who owns a file. */
+export interface FileOwner {
+  readonly uid: number;
+  readonly gid: number;
 }
 
 /** A volume that is removed when disposed. */
@@ -125,8 +139,11 @@ export interface Daemon {
   removeImage(reference: string): Promise<void>;
   /** Gives an image another name. @param tag with a tag, e.g. `ghcr.io/owner/app:1` */
   tagImage(reference: string, tag: string): Promise<void>;
-  /** Creates a volume that lives until disposed. */
-  createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume>;
+  /**
+   * Creates a volume that lives until disposed.
+   * @param owner of its top directory, on Podman; on Docker an archive that is put above the mount says it
+   */
+  createVolume(name: string, labels: Readonly<Record<string, string>>, owner?: FileOwner): Promise<Volume>;
   /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
   networkGateway(network: string): Promise<string | undefined>;
   /** Makes sure a volume that outlives the run exists. */

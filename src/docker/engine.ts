@@ -21,6 +21,7 @@ import type {
   Daemon,
   DaemonImage,
   DaemonInfo,
+  FileOwner,
   PullOptions,
   Volume,
 } from "./daemon.ts";
@@ -128,19 +129,33 @@ export class DockerEngine implements Daemon {
     });
   }
 
-  async createVolume(name: string, labels: Readonly<Record<string, string>>): Promise<Volume> {
-    await this.ensureVolume(name, labels);
+  async createVolume(
+    name: string,
+    labels: Readonly<Record<string, string>>,
+    owner?: FileOwner,
+  ): Promise<Volume> {
+    await this.#makeVolume({ Name: name, Labels: labels, ...this.#ownerOptions(owner) });
     return { name, [Symbol.asyncDispose]: () => this.#removeVolume(name) };
   }
 
-  // The engine answers with the volume that there is, if there is one.
   async ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
+    await this.#makeVolume({ Name: name, Labels: labels });
+  }
+
+  // The engine answers with the volume that there is, if there is one.
+  async #makeVolume(body: { readonly Name: string } & Readonly<Record<string, unknown>>): Promise<void> {
     await this.#transport.send({
-      operation: `create the volume ${quote(name)}`,
+      operation: `create the volume ${quote(body.Name)}`,
       method: "POST",
       path: "/volumes/create",
-      body: { Name: name, Labels: labels },
+      body,
     });
+  }
+
+  /** Docker takes these for options of a file system that is to be mounted. */
+  #ownerOptions(owner: FileOwner | undefined): object {
+    if (owner === undefined || this.info.engine !== "podman") return {};
+    return { DriverOpts: { o: `uid=${owner.uid},gid=${owner.gid}` } };
   }
 
   async createContainer(spec: ContainerSpec): Promise<Container> {
@@ -150,7 +165,7 @@ export class DockerEngine implements Daemon {
       path: "/containers/create",
       body: containerConfig(spec),
     });
-    return new EngineContainer(this.#transport, created.Id);
+    return new EngineContainer(this.#transport, created.Id, this.info.engine);
   }
 
   async removeLabelled(label: string): Promise<{ containers: number; volumes: number }> {

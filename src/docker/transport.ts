@@ -28,7 +28,7 @@ export interface TransportOptions extends KeptConnections {
 export interface EngineRequest {
   /** Words that follow "to" in an error, e.g. `start the container`. */
   readonly operation: string;
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "HEAD" | "GET" | "POST" | "PUT" | "DELETE";
   /** Without a version: the transport's is meant. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;

@@ -56,7 +56,8 @@ export function encodeTarHeader(entry: TarEntry): Buffer {
     return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
   const main = headerBlock(
     truncated(entry),
-    { prefix: "", name: truncateName(entry.name) },
+    // Readers that look at the first byte only would take a block without a name for the end of the archive.
+    { prefix: "", name: truncateName(entry.name) || "_" },
     TYPE_FLAGS[entry.type],
   );
   return Buffer.concat([paxEntry(entry.name, pax), main]);

@@ -1,6 +1,7 @@
 // Files into and out of containers, as tar streams.
+import { posix } from "node:path";
 import { Readable } from "node:stream";
-import type { Container } from "../docker/daemon.ts";
+import type { Container, Mount } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
@@ -8,16 +9,43 @@ import type { PhaseFile } from "./phase.ts";
 
 const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-/** Directories that are volumes, or have owners of their own: they must be there already. */
-const GIVEN_DIRECTORIES = new Set(["layers", "workspace", "cnb"]);
+/** Directories that have owners of their own: they must be there already. */
+const GIVEN_DIRECTORIES = new Set(["/cnb"]);
 
-/** A tar of files with the directories above them, owned by root; unpacked at `/`. */
-export function packFiles(files: readonly PhaseFile[]): Readable {
-  const directories = new Set(files.flatMap(({ path }) => directoriesAbove(path)));
-  const chunks = [...directories].map((name) => encodeTarHeader(entry({ name, type: "directory" })));
+/** An archive, and where it is unpacked. */
+export interface PlacedArchive {
+  readonly path: string;
+  readonly tar: Readable;
+}
+
+/** Tars of files with the directories above them, owned by root: one for each mount, as {@link Container.putArchive} needs it. */
+export function packFiles(
+  files: readonly PhaseFile[],
+  mounts: readonly Pick<Mount, "target">[],
+): PlacedArchive[] {
+  const places = new Map<string, PhaseFile[]>();
+  for (const file of files) {
+    const place = placeOf(file.path, mounts);
+    places.set(place, [...(places.get(place) ?? []), file]);
+  }
+  return [...places].map(([path, inside]) => ({ path, tar: packPlace(path, inside) }));
+}
+
+/** The deepest mount that holds a path, or the container's own root. */
+function placeOf(path: string, mounts: readonly Pick<Mount, "target">[]): string {
+  const holding = mounts.map(({ target }) => target).filter((target) => path.startsWith(`${target}/`));
+  return holding.sort((a, b) => b.length - a.length)[0] ?? "/";
+}
+
+function packPlace(place: string, files: readonly PhaseFile[]): Readable {
+  const relative = (path: string): string => posix.relative(place, path);
+  const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
+  const chunks = [...directories].map((path) =>
+    encodeTarHeader(entry({ name: relative(path), type: "directory" })),
+  );
   for (const { path, content } of files) {
     const bytes = Buffer.from(content);
-    const name = path.replace(/^\/+/, "");
+    const name = relative(path);
     chunks.push(
       encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })),
       bytes,
@@ -63,10 +91,12 @@ export async function readContainerArchive(
   }
 }
 
-function directoriesAbove(path: string): string[] {
-  const parts = path.replace(/^\/+/, "").split("/").slice(0, -1);
-  const paths = parts.map((_part, at) => parts.slice(0, at + 1).join("/"));
-  return paths.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
+/** Those above a path that are below the place, the highest first. */
+function directoriesBetween(place: string, path: string): string[] {
+  const directories: string[] = [];
+  for (let above = posix.dirname(path); above !== place && above !== "/"; above = posix.dirname(above))
+    directories.unshift(above);
+  return directories.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
 }
 
 function entry(item: { name: string; type: "file" | "directory"; sizeBytes?: number }): TarEntry {

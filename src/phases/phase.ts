@@ -18,7 +18,10 @@ export interface PhaseFile {
   readonly content: string;
 }
 
-/** Makes a tar stream that is unpacked at the root of a container before it starts; a phase may need it again. */
+/**
+ * Makes a tar stream that is unpacked at the root of a container before it starts, and has nothing for its mounts; a phase may
+ * need it again.
+ */
 export type PhaseArchive = () => Readable;
 
 /** A directory of a container whose SBOM files are copied to this machine after success. */

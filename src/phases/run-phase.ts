@@ -64,7 +64,7 @@ async function runCreated(
   container: Container,
   { reason, deps }: { reason: string; deps: PhaseDeps },
 ): Promise<PhaseResult> {
-  if (spec.filesIn.length > 0) await container.putArchive("/", packFiles(spec.filesIn));
+  for (const { path, tar } of packFiles(spec.filesIn, spec.mounts)) await container.putArchive(path, tar);
   for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);
   const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });

@@ -11,6 +11,7 @@ import { formatApiVersion } from "../spec/api-version.ts";
 import { packBindings } from "./bindings.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./build-request.ts";
+import { buildUser } from "./build-user.ts";
 import { writeReportFiles } from "./build-report-files.ts";
 import { chooseFlow } from "./choose-flow.ts";
 import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
@@ -112,6 +113,7 @@ async function exportImage(
   const workspace = await createWorkspace(plan.daemon, {
     labels: parseLabel(deps.runLabel),
     withExtender: plan.extender !== undefined,
+    owner: buildUser(request, plan),
   });
   try {
     deps.log.step("Preparing the build");
@@ -194,7 +196,7 @@ function upload(
     fileModes: request.fileModes,
     appDir: request.outcome.appDir,
     target,
-    ...userOf(request, plan),
+    ...buildUser(request, plan),
   };
   return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), removals });
 }
@@ -207,7 +209,7 @@ function phaseContext(
   const gateway = delivery.kind === "direct" ? undefined : delivery.address;
   return {
     api: plan.api.value,
-    ...userOf(request, plan),
+    ...buildUser(request, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
     volumes: workspace.volumes,
     cache: cache.phase,
@@ -233,13 +235,8 @@ function archivesOf(request: BuildRequest, plan: BuildPlan): PhaseArchive[] {
   const { bindings } = request;
   return [
     ...(plan.order.sources.length > 0 ? [() => packModules(plan.order)] : []),
-    ...(bindings.length > 0 ? [() => packBindings(bindings, userOf(request, plan))] : []),
+    ...(bindings.length > 0 ? [() => packBindings(bindings, buildUser(request, plan))] : []),
   ];
-}
-
-/** Who builds: the builder's user, unless another is asked for. */
-function userOf({ containers }: BuildRequest, { builder }: BuildPlan): { uid: number; gid: number } {
-  return { uid: containers.uid ?? builder.uid, gid: containers.gid ?? builder.gid };
 }
 
 function phaseDeps({ plan, destination, removals }: Started, deps: BuildDeps): PhaseDeps {

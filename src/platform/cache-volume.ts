@@ -7,7 +7,7 @@ import {
   type LayerCacheOwner,
 } from "../cache/layer-cache.ts";
 import { LAYER_METADATA } from "../cache/layer-directory.ts";
-import type { Mount } from "../docker/daemon.ts";
+import type { FileOwner, Mount } from "../docker/daemon.ts";
 import { messageOf } from "../errors.ts";
 import { imageName } from "../oci/image-reference.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
@@ -29,6 +29,8 @@ export interface CacheVolume {
 export interface CacheVolumeDeps {
   readonly plan: Pick<BuildPlan, "daemon" | "target">;
   readonly deps: Pick<BuildDeps, "caches" | "log" | "runLabel">;
+  /** Who builds. */
+  readonly user: FileOwner;
   /** Whether what was kept is not wanted. */
   readonly isCleared: boolean;
 }
@@ -39,10 +41,10 @@ export interface CacheVolumeDeps {
  */
 export async function openCacheVolume(
   owner: LayerCacheOwner,
-  { plan, deps, isCleared }: CacheVolumeDeps,
+  { plan, deps, user, isCleared }: CacheVolumeDeps,
 ): Promise<CacheVolume> {
   const { log, caches } = deps;
-  const copying = copyDeps(plan, deps);
+  const copying = { ...copyDeps(plan, deps), owner: user };
   const shared = await ensure(owner, undefined, copying);
   const own = caches.branch === undefined ? shared : await ensure(owner, caches.branch, copying);
   const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
@@ -91,7 +93,7 @@ function hasLayers(volume: string, copying: CopyDeps): Promise<boolean> {
 function copyDeps(
   { daemon, target }: CacheVolumeDeps["plan"],
   { log, runLabel }: CacheVolumeDeps["deps"],
-): CopyDeps {
+): Omit<CopyDeps, "owner"> {
   return {
     daemon,
     target,

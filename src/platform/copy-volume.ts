@@ -1,6 +1,6 @@
 // Copying a volume inside the engine, by containers that never start.
 import { Readable } from "node:stream";
-import type { Container, Daemon } from "../docker/daemon.ts";
+import type { Container, Daemon, FileOwner } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { countBytes } from "../oci/count-bytes.ts";
 import { encodeTarHeader, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
@@ -16,6 +16,8 @@ export interface CopyDeps {
   readonly target: Target;
   /** Of the containers, and of a copy that goes with the run, so that they are swept with it. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Whose the files are in a copy: an engine need not tell whose they were. */
+  readonly owner: FileOwner;
   /** A small file that is copied last, relative to the volume: where it is, everything is. */
   readonly last: string;
   /** Told how much was copied so far. */
@@ -29,13 +31,13 @@ const MAX_LAST_BYTES = 16 * 1024 * 1024;
 export async function copyVolume(
   source: string,
   destination: string,
-  { last, onBytes, ...deps }: CopyDeps,
+  { last, owner, onBytes, ...deps }: CopyDeps,
 ): Promise<void> {
   await using from = await openHolder(source, deps);
   await using to = await openHolder(destination, deps);
   const archive = (await from.getArchive(PHASE_PATHS.cache)) as AsyncIterable<Buffer>;
-  const reordered = moveToEnd(readTar(archive), `${PHASE_PATHS.cache.slice(1)}/${last}`);
-  await to.putArchive("/", Readable.from(countBytes(reordered, onBytes)));
+  const copy = reown(readTar(archive), owner);
+  await to.putArchive(PHASE_PATHS.cache, Readable.from(countBytes(moveToEnd(copy, last), onBytes)));
 }
 
 /** Whether a volume has a file. */
@@ -64,6 +66,17 @@ async function openHolder(
     labels,
     securityOptions: ["no-new-privileges"],
   });
+}
+
+/** What a directory has, relative to that, for another owner. The archive begins with the directory's own name. */
+async function* reown(entries: AsyncIterable<ReadEntry>, owner: FileOwner): AsyncGenerator<ReadEntry> {
+  const below = (path: string): string => path.split("/").slice(1).join("/");
+  for await (const each of entries) {
+    const { name, type, linkName } = each.entry;
+    if (below(name) === "") continue;
+    const link = type === "hardlink" && linkName !== undefined ? { linkName: below(linkName) } : {};
+    yield { ...each, entry: { ...each.entry, ...owner, name: below(name), ...link } };
+  }
 }
 
 /** The same archive with one file behind all others. */

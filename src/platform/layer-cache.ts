@@ -12,6 +12,7 @@ import { quote } from "../quote.ts";
 import type { PendingCaches } from "./build-caches.ts";
 import { parseLabel, type BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, CacheReport } from "./build-request.ts";
+import { buildUser } from "./build-user.ts";
 import { openCacheVolume } from "./cache-volume.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 import type { BuildPlan } from "./plan.ts";
@@ -146,6 +147,7 @@ async function locate(
       const { mount, temporary } = await openCacheVolume(owner, {
         plan,
         deps,
+        user: buildUser(request, plan),
         isCleared: request.clearCache,
       });
       return { phase: mounted(mount), temporary };

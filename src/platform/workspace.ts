@@ -1,7 +1,7 @@
 // The volumes of one build, with the source in them; gone when disposed.
 import { randomUUID } from "node:crypto";
 import { addAbortSignal, Readable } from "node:stream";
-import type { ContainerSpec, Daemon, Volume } from "../docker/daemon.ts";
+import type { ContainerSpec, Daemon, FileOwner, Volume } from "../docker/daemon.ts";
 import type { BuildLog } from "../log.ts";
 import { countBytes } from "../oci/count-bytes.ts";
 import type { Target } from "../oci/target.ts";
@@ -9,10 +9,13 @@ import { PHASE_PATHS } from "../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../phases/phase.ts";
 import type { Removals } from "../phases/removals.ts";
 import type { SourceFilter } from "../project/source-filter.ts";
-import type { FileModes } from "../project/source-modes.ts";
+import { APP_ROOT_MODE, type FileModes } from "../project/source-modes.ts";
 import { packSourceTree } from "../project/pack-source.ts";
 import { quote } from "../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";
+import { setVolumeRoots } from "./volume-roots.ts";
+
+const LAYERS_ROOT_MODE = 0o755;
 
 /** The volumes, by what is in them. */
 export interface Workspace extends AsyncDisposable {
@@ -26,14 +29,22 @@ export async function createWorkspace(
   {
     labels,
     withExtender,
-  }: { readonly labels: Readonly<Record<string, string>>; readonly withExtender: boolean },
+    owner,
+  }: {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly withExtender: boolean;
+    /** Who builds. */
+    readonly owner: FileOwner;
+  },
 ): Promise<Workspace> {
   const id = randomUUID().slice(0, 8);
   const name = (what: string): string => `cnb-build-${id}-${what}`;
   const needed = { layers: name("layers"), app: name("app") };
   const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
-  const names = [...Object.values(needed), ...(withExtender ? Object.values(extending) : [])];
-  const results = await Promise.allSettled(names.map((volume) => daemon.createVolume(volume, labels)));
+  const results = await Promise.allSettled([
+    ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
+    ...(withExtender ? Object.values(extending).map((volume) => daemon.createVolume(volume, labels)) : []),
+  ]);
   const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
   const failed = results.find((result) => result.status === "rejected");
   if (failed !== undefined) {
@@ -88,8 +99,6 @@ export async function uploadSource(
       path,
       filter,
       fileModes,
-      target: appDir,
-      emptyDirectories: [PHASE_PATHS.layers],
       uid,
       gid,
       onSkipped: (file, kind) => {
@@ -99,7 +108,13 @@ export async function uploadSource(
     const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
       deps.log.progress("Uploading the source", { doneBytes });
     });
-    await holder.putArchive("/", addAbortSignal(deps.signal, Readable.from(counted)));
+    await holder.putArchive(appDir, addAbortSignal(deps.signal, Readable.from(counted)));
+    // Afterwards, since what is put into a directory changes its time.
+    const roots = [
+      { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
+      { path: appDir, mode: APP_ROOT_MODE },
+    ];
+    await setVolumeRoots(holder, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
   } finally {
     deps.removals.start(holder, "the container that took the source");
   }

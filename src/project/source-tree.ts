@@ -12,10 +12,6 @@ import { openZip } from "./zip-archive.ts";
 export interface SourceTree {
   /** The source, absolute: a directory, or an archive whose content is the source. */
   readonly path: string;
-  /** Where it goes in the container, e.g. `/workspace`. */
-  readonly target: string;
-  /** Further directories with nothing in them, owned alike, e.g. `/layers`. */
-  readonly emptyDirectories?: readonly string[] | undefined;
   /** What of the source is packed; everything if undefined. */
   readonly filter?: SourceFilter | undefined;
   readonly fileModes: FileModes;

@@ -1,8 +1,7 @@
-// The entries of a source as they are in the tar: below the target, owned by the user who builds.
-import { toBytePath, type BytePath } from "../oci/byte-path.ts";
+// The entries of a source as they are in the tar: relative to where it is unpacked, owned by the user who builds.
+import type { BytePath } from "../oci/byte-path.ts";
 import type { ByteTarEntry } from "../oci/byte-tar-header.ts";
-import { FIXED_MTIME } from "../oci/tar-header.ts";
-import { APP_ROOT_MODE, buildMode } from "./source-modes.ts";
+import { buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";
 import { TarWriter } from "./tar-writer.ts";
 
@@ -16,21 +15,16 @@ export interface SourceStats {
 
 /** The largest time that a tar header holds without an extension: in the year 2242. */
 const MAX_MTIME = 0o77777777777;
-const EMPTY_DIRECTORY_MODE = 0o755;
 
 /** Writes what a source has; paths are relative to it. Content goes into `tar`, after the header of a file. */
 export class SourceWriter {
   readonly tar = new TarWriter();
   readonly #tree: SourceTree;
-  readonly #target: BytePath;
   /** Directories on the way to here that were not written so far. */
   #unused: { readonly path: BytePath; readonly stats: SourceStats }[] = [];
 
   constructor(tree: SourceTree) {
     this.#tree = tree;
-    this.#target = nameOf(tree.target);
-    for (const path of tree.emptyDirectories ?? []) this.#root(nameOf(path), EMPTY_DIRECTORY_MODE);
-    this.#root(this.#target, APP_ROOT_MODE);
   }
 
   directory(path: BytePath, stats: SourceStats): void {
@@ -50,14 +44,8 @@ export class SourceWriter {
 
   /** Another name of a file that was written before. */
   hardLink(path: BytePath, first: BytePath, stats: SourceStats): void {
-    const linkName = `${this.#target}/${first}`;
-    this.#entry(path, {
-      type: "hardlink",
-      mode: this.#fileMode(stats),
-      sizeBytes: 0,
-      linkName,
-      mtime: stats.mtime,
-    });
+    const mode = this.#fileMode(stats);
+    this.#entry(path, { type: "hardlink", mode, sizeBytes: 0, linkName: first, mtime: stats.mtime });
   }
 
   /** The header of a file. */
@@ -75,20 +63,11 @@ export class SourceWriter {
     for (const directory of above) this.directory(directory.path, directory.stats);
     // Rounded down: a time in the future makes tools like make complain.
     const mtime = Math.min(Math.max(Math.floor(entry.mtime), 0), MAX_MTIME);
-    this.#header({ ...entry, mtime, name: `${this.#target}/${path}` });
-  }
-
-  #root(name: BytePath, mode: number): void {
-    this.#header({ name, type: "directory", mode, sizeBytes: 0, mtime: FIXED_MTIME });
+    this.#header({ ...entry, mtime, name: path });
   }
 
   #header(entry: Omit<ByteTarEntry, "uid" | "gid">): void {
     const { uid, gid } = this.#tree;
     this.tar.header({ ...entry, uid, gid });
   }
-}
-
-/** The name of an absolute path in an archive that is unpacked at `/`. */
-function nameOf(path: string): BytePath {
-  return toBytePath(path.replace(/^\/+/, ""));
 }

@@ -2,12 +2,19 @@
 import { posix } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import type { Container, ContainerSpec, RunOptions } from "../../../src/docker/daemon.ts";
+import type { Container, ContainerSpec, DaemonInfo, Mount, RunOptions } from "../../../src/docker/daemon.ts";
 import { readTar, tarDirectory, writeTar, type TarEntry } from "../../docker/tiny-tar.ts";
 import { checkNotCancelled, missing } from "./errors.ts";
 
 /** Entries by path relative to the root of the container, volume or bind they are in, without a leading slash. */
 export type FakeFiles = Map<string, TarEntry>;
+
+/** Owner and mode of a volume's top directory. */
+export interface FakeRoot {
+  uid: number;
+  gid: number;
+  mode: number;
+}
 
 /** What a scripted command sees and may change. */
 export interface FakeRun {
@@ -34,7 +41,8 @@ export interface FakeArchive {
 
 /** What a container has of the engine that it is in. */
 export interface ContainerHost {
-  readonly volumes: ReadonlyMap<string, { readonly files: FakeFiles }>;
+  readonly info: Pick<DaemonInfo, "engine">;
+  readonly volumes: ReadonlyMap<string, { readonly files: FakeFiles; readonly root: FakeRoot }>;
   /** Files of the host that are bound into containers, by source. */
   readonly binds: Map<string, FakeFiles>;
   readonly onRun: (run: FakeRun) => FakeOutcome | Promise<FakeOutcome>;
@@ -64,7 +72,24 @@ export class FakeContainer implements Container {
     this.#checkExists("unpack files");
     const entries = readTar(await buffer(tar));
     this.archives.push({ path, entries });
-    for (const entry of entries) this.#write(posix.join(path, entry.name), entry);
+    for (const entry of entries) this.#unpack(path, entry);
+  }
+
+  /** Docker leaves an archive's own directory as it is; Podman gives it the mode, and puts other things beneath mounts. */
+  #unpack(path: string, entry: TarEntry): void {
+    const full = posix.resolve("/", path, entry.name);
+    const mount = this.#mountOf(full);
+    const isAbove = mount !== undefined && this.#mountOf(path) !== mount;
+    if (mount?.target !== full) {
+      if (isAbove) throw new Error(`Podman would unpack "${full}" beneath the mount at ${mount.target}.`);
+      this.#write(full, entry);
+      return;
+    }
+    const root = mount.kind === "volume" ? this.#host.volumes.get(mount.volume)?.root : undefined;
+    if (root === undefined) return;
+    const { uid, gid, mode } = entry;
+    if (this.#host.info.engine === "docker" && isAbove) Object.assign(root, { uid, gid, mode });
+    if (this.#host.info.engine === "podman" && !isAbove) root.mode = mode;
   }
 
   async getArchive(path: string): Promise<Readable> {
@@ -131,12 +156,16 @@ export class FakeContainer implements Container {
   /** Where a path of the container really is: the deepest mount that holds it, or the container itself. */
   #place(path: string): { files: FakeFiles; key: string } {
     const full = posix.resolve("/", path);
-    const [mount] = this.spec.mounts
-      .filter(({ target }) => full === target || full.startsWith(`${target}/`))
-      .sort((a, b) => b.target.length - a.target.length);
+    const mount = this.#mountOf(full);
     if (mount === undefined) return { files: this.files, key: full.slice(1) };
     const key = full.slice(mount.target.length + 1);
     return { files: mount.kind === "bind" ? this.#bound(mount.source) : this.#inVolume(mount.volume), key };
+  }
+
+  /** The deepest one that holds a path. */
+  #mountOf(path: string): Mount | undefined {
+    const holding = this.spec.mounts.filter(({ target }) => path === target || path.startsWith(`${target}/`));
+    return holding.sort((a, b) => b.target.length - a.target.length)[0];
   }
 
   #inVolume(name: string): FakeFiles {
