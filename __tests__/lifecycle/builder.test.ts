@@ -4,7 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../../src/lifecycle/builder.ts";
 import { formatGroup } from "../../src/spec/group.ts";
-import { formatToml, parseTomlTable } from "../../src/spec/toml.ts";
+import { formatToml } from "../../src/spec/format-toml.ts";
+import { parseTomlTable } from "../../src/spec/toml.ts";
 import { readRecording, type Recording } from "../oci/recording.ts";
 import { failureOf, realContext, Workspace } from "../spec/buildpack-fixture.ts";
 
@@ -244,7 +245,7 @@ describe("build", () => {
 
     await build(workspace.inputs, context);
 
-    const line = (name: string): string => (name === "nothing" ? name : `name = "${name}"`);
+    const line = (name: string): string => (name === "nothing" ? name : `  name = "${name}"`);
     expect(context.printed()).toBe(`a\n${line(first)}\nb\n${line(second)}\n`);
   });
 
@@ -333,7 +334,7 @@ printf '[[bom]]\\nname = "b"\\n' > "$1/build.toml"`,
 
     const metadata = parseTomlTable(workspace.read("layers/config/metadata.toml"), "");
     const buildpack = { id: "acme/a", version: "1.0.0" };
-    expect(metadata["bom"]).toStrictEqual([{ name: "l", metadata: { a: 2 }, buildpack }]);
+    expect(metadata["bom"]).toStrictEqual([{ name: "l", metadata: { a: 2n }, buildpack }]);
     expect(workspace.has("layers/sbom/launch/sbom.legacy.json")).toBe(false);
   });
 

@@ -65,8 +65,8 @@ describe("buildWithBuildpack", () => {
     ["nothing", [], ""],
     [
       "what was asked of it, duplicates and metadata included",
-      [{ name: "x", metadata: { a: 1 } }, { name: "x" }],
-      '[[entries]]\nname = "x"\n\n[entries.metadata]\na = 1\n\n[[entries]]\nname = "x"\n',
+      [{ name: "x", metadata: { a: 1n } }, { name: "x" }],
+      '[[entries]]\n  name = "x"\n  [entries.metadata]\n    a = 1\n\n[[entries]]\n  name = "x"\n',
     ],
   ])("writes %s into the plan", async (_, plan, toml) => {
     expect(await printedBy('cat "$3"', {}, { plan })).toBe(toml);

@@ -30,7 +30,7 @@ describe("exportImage", () => {
     const { bytes } = image("app", "latest");
     const digest = `sha256:${sha256(bytes)}`;
     await expect(readFile(path.join(root, "deep/report.toml"), "utf8")).resolves.toBe(
-      `[image]\ntags = [ "${registry.host}/app" ]\ndigest = "${digest}"\nmanifest-size = ${bytes.length}\n`,
+      `[image]\n  tags = ["${registry.host}/app"]\n  digest = "${digest}"\n  manifest-size = ${bytes.length}\n`,
     );
     expect(
       log.lines.filter((line) => !/SBOM \w+\.sbom|SHA: |Reusing tarball|Digest|Size|found at/.test(line)),
@@ -49,6 +49,18 @@ describe("exportImage", () => {
       `*** Images (${digest}):`,
       `      ${registry.host}/app`,
     ]);
+  });
+
+  it.each(["nan", "inf", "-inf"])("refuses %s in metadata, which a label cannot say", async (number) => {
+    await addLayer("a", "launch = true", "a");
+    await write("layers/kit_one/a.toml", `[types]\nlaunch = true\n[metadata]\nlist = [1, ${number}]\n`);
+
+    await expect(run()).rejects.toMatchObject({
+      exitCode: 62,
+      message: expect.stringContaining(
+        `kit_one/a.toml" cannot go into a label: A number is ${number}, which`,
+      ),
+    });
   });
 
   it.each([

@@ -169,7 +169,7 @@ describe("exportImage with a build cache", () => {
     const { sbom, buildpacks } = await cache.readMetadata();
     const layers = buildpacks[0]?.layers ?? {};
     expect(Object.keys(layers)).toEqual(["both", "cached"]);
-    expect(layers["both"]).toMatchObject({ launch: true, cache: true, data: { k: 1 } });
+    expect(layers["both"]).toMatchObject({ launch: true, cache: true, data: { k: 1n } });
     const shas = [...Object.values(layers).map(({ sha }) => sha), sbom.sha];
     for (const sha of shas) await expect(cache.hasLayer(sha)).resolves.toBe(true);
     expect(await cachedTars()).toEqual(shas.map((sha) => `${sha}.tar`).sort());

@@ -46,7 +46,7 @@ describe("generate", () => {
 
     expect(context.printed()).toContain(
       "in app with 3: acme_e platform plan.toml\n1\nacme_e linux yes |\n" +
-        '[[entries]]\nname = "tool"\n\n[entries.metadata]\nv = "1"\n',
+        '[[entries]]\n  name = "tool"\n  [entries.metadata]\n    v = "1"\n',
     );
     expect(workspace.read("layers/plan.toml")).toBe("");
     expect(toml(workspace, "group.toml")).toStrictEqual({

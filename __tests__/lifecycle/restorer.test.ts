@@ -146,7 +146,7 @@ describe("a rebuild", () => {
       "acme_one/store.toml",
     ]);
     expect(readFileSync(inLayers("acme_one/cached/file"), "utf8")).toBe("content of cached");
-    expect(toml("acme_one/cached.toml")).toEqual({ metadata: { n: 2 } });
+    expect(toml("acme_one/cached.toml")).toEqual({ metadata: { n: 2n } });
     expect(toml("acme_one/only.toml")).toEqual({});
     expect(toml("acme_one/store.toml")).toEqual({ metadata: { last: "1" } });
     expect(log.lines.sort()).toEqual([

@@ -10,10 +10,20 @@ describe("encodeJson", () => {
     ["with keys escaped too", { "<k>": 1 }, '{"\\u003ck\\u003e":1}'],
     ["with other letters as they are", "café 🎉", '"café 🎉"'],
     ["without what is undefined", { a: undefined, b: 1 }, '{"b":1}'],
-    ["with large integers as numbers", { big: 9007199254740993n }, '{"big":9007199254740992}'],
+    ["with large integers exactly", { big: 9007199254740993n }, '{"big":9007199254740993}'],
+    ["with a zero below zero", -0, "-0"],
+    ["with what knows its own JSON as that", { d: new Date(0) }, '{"d":"1970-01-01T00:00:00.000Z"}'],
     ["with whole floats as integers", 2.0, "2"],
   ])("writes %s", (_, value, json) => {
     expect(encodeJson(value)).toBe(json);
+  });
+
+  it.each([
+    [NaN, "nan"],
+    [Infinity, "inf"],
+    [-Infinity, "-inf"],
+  ])("refuses %p, which would come back as nothing", (value, name) => {
+    expect(() => encodeJson({ a: [value] })).toThrow(`A number is ${name}, which JSON cannot say.`);
   });
 });
 
@@ -49,7 +59,7 @@ describe("sortKeys", () => {
   it("and encodeJson lose nothing", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(JSON.parse(encodeJson(sortKeys(value)))).toStrictEqual(JSON.parse(JSON.stringify(value)));
+        expect(JSON.parse(encodeJson(sortKeys(value)))).toEqual(value);
       }),
     );
   });

@@ -13,7 +13,8 @@ import { formatProjectMetadata, parseProjectMetadata } from "../../src/spec/proj
 import { formatReport, parseReport } from "../../src/spec/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/spec/run.ts";
 import { readRecording } from "../oci/recording.ts";
-import { formatToml, parseTomlTable } from "../../src/spec/toml.ts";
+import { formatToml } from "../../src/spec/format-toml.ts";
+import { parseTomlTable } from "../../src/spec/toml.ts";
 
 const WHAT = '"file"';
 
@@ -182,7 +183,7 @@ describe("parseLayer", () => {
       build: false,
       launch: false,
       cache: false,
-      metadata: { k: 1 },
+      metadata: { k: 1n },
     });
   });
 

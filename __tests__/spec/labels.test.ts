@@ -12,7 +12,7 @@ import { encodeProjectMetadata } from "../../src/spec/project-metadata.ts";
 
 const layer = {
   sha: "sha256:l",
-  data: { b: 1, a: { d: 2, c: "<" } },
+  data: { b: 1n, a: { d: 2n, c: "<" } },
   build: false,
   launch: true,
   cache: false,

@@ -13,7 +13,8 @@ import { parseOrder } from "../../src/spec/order.ts";
 import { parseProjectMetadata } from "../../src/spec/project-metadata.ts";
 import { parseReport } from "../../src/spec/report.ts";
 import { parseRun, parseStack } from "../../src/spec/run.ts";
-import { formatToml, parseTomlTable } from "../../src/spec/toml.ts";
+import { formatToml } from "../../src/spec/format-toml.ts";
+import { parseTomlTable } from "../../src/spec/toml.ts";
 
 // Hundreds of runs, on machines that do other things too.
 jest.setTimeout(60_000);

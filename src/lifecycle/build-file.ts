@@ -6,7 +6,8 @@ import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import type { GroupElement } from "../spec/group.ts";
 import { escapeId } from "../spec/module-reference.ts";
-import { formatToml, parseToml } from "../spec/toml.ts";
+import { formatToml } from "../spec/format-toml.ts";
+import { parseToml } from "../spec/toml.ts";
 import { parseBom, type BomEntry } from "./legacy-bom.ts";
 import { readOptional } from "./toml-file.ts";
 

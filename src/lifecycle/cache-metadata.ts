@@ -1,7 +1,7 @@
 // What a build cache says about its layers: a file in a cache directory, a label of a cache image.
 import * as v from "valibot";
 import { encodeJson } from "../oci/json.ts";
-import { parseJson } from "../oci/schema.ts";
+import { parseExactJson } from "../oci/schema.ts";
 import { BuildpackLayers, encodeBuildpackLayers } from "../spec/lifecycle-metadata.ts";
 
 /** What the cache has, by buildpack; `sbom.sha` is the diffID of the layer with SBOM files, or "". */
@@ -22,7 +22,7 @@ const CacheMetadataJson = v.object({
 
 /** @throws {PlatformError} `MALFORMED` naming `what` */
 export function parseCacheMetadata(json: string, what: string): CacheMetadata {
-  const { sbom, buildpacks } = parseJson(CacheMetadataJson, json, what);
+  const { sbom, buildpacks } = parseExactJson(CacheMetadataJson, json, what);
   return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
 }
 

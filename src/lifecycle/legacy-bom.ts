@@ -22,7 +22,7 @@ export function parseBom(
       });
     }
     const { name, metadata } = entry;
-    return { name: typeof name === "string" ? name : "", metadata };
+    return { name: typeof name === "string" ? name : "", metadata: sortKeys(metadata) };
   });
 }
 
@@ -32,7 +32,7 @@ export function encodeLegacyBom(
 ): string {
   const written = entries.map(({ name, metadata, buildpack: { id, version } }) => ({
     name,
-    metadata: sortKeys(metadata ?? null),
+    metadata: metadata ?? null,
     buildpack: { id, version },
   }));
   return `${encodeJson(written.length === 0 ? null : written)}\n`;

@@ -2,7 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { join } from "node:path";
 import * as v from "valibot";
-import { compareBytes } from "../oci/json.ts";
+import { messageOf, PlatformError } from "../errors.ts";
+import { compareBytes, encodeJson } from "../oci/json.ts";
 import { quote } from "../quote.ts";
 import type { GroupElement } from "../spec/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../spec/lifecycle-metadata.ts";
@@ -44,8 +45,18 @@ export async function readStore(
   return text === undefined ? undefined : parseToml(StoreFile, text, quote(file));
 }
 
-/** How labels and the cache's metadata describe a layer. */
-export function describeLayer({ build, launch, cache, metadata }: Layer, sha: string): LayerMetadata {
+/**
+ * How labels and the cache's metadata describe a layer.
+ * @throws {PlatformError} `MALFORMED` naming the file, if its metadata has a number that JSON cannot say
+ */
+export function describeLayer({ dir, build, launch, cache, metadata }: Layer, sha: string): LayerMetadata {
+  try {
+    encodeJson(metadata);
+  } catch (cause) {
+    throw new PlatformError("MALFORMED", `"${dir}.toml" cannot go into a label: ${messageOf(cause)}`, {
+      cause,
+    });
+  }
   return { sha, data: metadata ?? null, build, launch, cache };
 }
 

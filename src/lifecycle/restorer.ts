@@ -16,7 +16,8 @@ import { parseGroup, type Group, type GroupElement } from "../spec/group.ts";
 import { formatRestoredLayer } from "../spec/layer.ts";
 import type { LifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import { escapeId, formatModule } from "../spec/module-reference.ts";
-import { formatToml } from "../spec/toml.ts";
+import { sortKeys } from "../oci/json.ts";
+import { formatToml } from "../spec/format-toml.ts";
 import { writeAnalyzed } from "./analyzer.ts";
 import { EMPTY_CACHE } from "./cache-metadata.ts";
 import { withExtensionImages } from "./extension-images.ts";
@@ -143,7 +144,7 @@ async function restoreStores({ inputs, group, image }: Restoration): Promise<voi
     if (store == null) continue;
     const dir = path.join(inputs.layersDir, escapeId(id));
     await mkdir(dir, { recursive: true });
-    await writeFile(path.join(dir, "store.toml"), formatToml({ metadata: store.metadata ?? undefined }));
+    await writeFile(path.join(dir, "store.toml"), formatToml({ metadata: sortKeys(store.metadata) }));
   }
 }
 

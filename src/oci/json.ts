@@ -1,4 +1,5 @@
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+import { PlatformError } from "../errors.ts";
 
 const ESCAPED: Readonly<Record<string, string>> = {
   "<": "\\u003c",
@@ -9,26 +10,43 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
- * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
  */
 export function encodeJson(value: unknown): string {
   return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
 
 function write(value: unknown): string {
-  if (typeof value === "bigint") return JSON.stringify(Number(value));
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return writeNumber(value);
   // What JSON does not know is null in a list, and left out of an object.
   if (value === undefined) return "null";
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(write).join(",")}]`;
-  if (value instanceof Date) return JSON.stringify(value);
+  if (isLeaf(value)) return JSON.stringify(value);
   const object = value as Readonly<Record<string, unknown>>;
   const members = keysOf(object).flatMap((key) => {
     const item = object[key];
     return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
   });
   return `{${members.join(",")}}`;
+}
+
+function writeNumber(value: number): string {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+    throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+      hint: "Write it as a string, or leave it out.",
+    });
+  }
+  return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value: object): boolean {
+  return "toJSON" in value && typeof value.toJSON === "function";
 }
 
 /**
@@ -43,7 +61,7 @@ function keysOf(object: object): string[] {
 /** The same value with the keys of every object in byte order, at every depth; {@link encodeJson} writes them so. */
 export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  if (typeof value !== "object" || value === null || isLeaf(value)) return value;
   const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
   return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
 }

@@ -15,6 +15,34 @@ export function parseJson<S extends v.GenericSchema>(
   json: string,
   what: string,
 ): v.InferOutput<S> {
+  return checkSchema(schema, readJson(json, what), what);
+}
+
+/**
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
+ */
+export function parseExactJson<S extends v.GenericSchema>(
+  schema: S,
+  json: string,
+  what: string,
+): v.InferOutput<S> {
+  readJson(json, what);
+  // Reading numbers is recursive, so it comes after what is nested without end was refused.
+  const value: unknown = JSON.parse(json, exactNumber as Parameters<typeof JSON.parse>[1]);
+  return checkSchema(schema, value, what);
+}
+
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+
+/** The types of JavaScript do not know yet that a reviver is told the source. */
+function exactNumber(_key: string, value: unknown, { source }: { readonly source?: string }): unknown {
+  return typeof value === "number" && source !== undefined && INTEGER.test(source) ? BigInt(source) : value;
+}
+
+function readJson(json: string, what: string): unknown {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -24,7 +52,7 @@ export function parseJson<S extends v.GenericSchema>(
     });
   }
   checkDepth(value, what);
-  return checkSchema(schema, value, what);
+  return value;
 }
 
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */

@@ -1,6 +1,6 @@
 // A script in a project descriptor as a buildpack: it always passes detection, and its build is the script. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/main/extensions/project-descriptor.md#iobuildpacksgroup-optional
-import { formatToml } from "../spec/toml.ts";
+import { formatToml } from "../spec/format-toml.ts";
 import type { InlineBuildpack } from "./project-descriptor.ts";
 
 /** A file of a buildpack's directory. */

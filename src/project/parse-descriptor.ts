@@ -3,7 +3,7 @@ import { TomlError } from "smol-toml";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { oneLine, quote } from "../quote.ts";
-import { parseTomlTable, type TomlTable } from "../spec/toml.ts";
+import { parsePlainTomlTable, type TomlTable } from "../spec/toml.ts";
 import { checkDescriptor } from "./check-descriptor.ts";
 import { DescriptorError, type DescriptorProblem } from "./descriptor-error.ts";
 import {
@@ -39,7 +39,7 @@ export function parseProjectDescriptor(toml: string, file: string): ProjectDescr
 
 function readTable(toml: string, file: string): TomlTable {
   try {
-    return parseTomlTable(toml, file);
+    return parsePlainTomlTable(toml, file);
   } catch (error) {
     const cause = error instanceof PlatformError ? error.cause : error;
     const line = cause instanceof TomlError ? cause.line : undefined;

@@ -1,8 +1,10 @@
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
 import * as v from "valibot";
+import { compareBytes, sortKeys } from "../oci/json.ts";
 import { BuildpackLayers, type LifecycleMetadata } from "./lifecycle-metadata.ts";
-import { formatToml, parseToml } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");
 const Sha = v.object({ sha: text });
@@ -99,7 +101,12 @@ export function parseAnalyzed(toml: string, what: string): Analyzed {
       ...metadata,
       buildpacks: buildpacks?.map((one) => ({
         ...one,
-        layers: renameKey(one.layers, "metadata", "data") as Layers,
+        layers: Object.fromEntries(
+          Object.entries(one.layers).map(([name, { metadata: data, ...layer }]) => [
+            name,
+            { ...layer, data },
+          ]),
+        ),
       })),
       ...(runImage && { runImage: readRunImage(runImage) }),
       ...(stack && { stack: { runImage: stack["run-image"] } }),
@@ -112,16 +119,15 @@ function readRunImage<T extends { "top-layer": string }>({ "top-layer": topLayer
 }
 
 export function formatAnalyzed(analyzed: Analyzed): string {
-  const { runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
+  const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
   return formatToml({
     image: { reference: analyzed.previousImage },
     "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
     metadata: {
+      app,
+      sbom,
+      buildpacks: buildpacks?.map(writtenBuildpack),
       ...metadata,
-      buildpacks: buildpacks?.map((one) => ({
-        ...one,
-        layers: renameKey(one.layers ?? {}, "data", "metadata"),
-      })),
       ...(runImage && {
         "run-image": {
           "top-layer": runImage.topLayer,
@@ -143,17 +149,15 @@ export function formatAnalyzed(analyzed: Analyzed): string {
   });
 }
 
-type Layers = NonNullable<BuildpackLayers["layers"]>;
-
-/** Renames one key of each layer. */
-function renameKey(
-  layers: Readonly<Record<string, object>>,
-  from: string,
-  to: string,
-): Record<string, object> {
-  const renamed = (layer: object): object =>
-    Object.fromEntries(
-      Object.entries(layer).map(([key, value]: [string, unknown]) => [key === from ? to : key, value]),
-    );
-  return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, renamed(layer)]));
+/** With layers and metadata sorted, as Go writes a map. */
+function writtenBuildpack({ key, version, layers, store }: BuildpackLayers): object {
+  const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
+    return [name, { ...layer, metadata: sortKeys(data) }] as const;
+  });
+  return {
+    key,
+    version,
+    layers: Object.fromEntries(written.sort(([a], [b]) => compareBytes(a, b))),
+    store: sortKeys(store),
+  };
 }

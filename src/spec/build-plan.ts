@@ -1,8 +1,10 @@
 // The build plan: what each buildpack of a group provides and requires, and plan.toml with the outcome.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
 import * as v from "valibot";
+import { sortKeys } from "../oci/json.ts";
 import type { ModuleReference } from "./module-reference.ts";
-import { formatToml, parseToml, type TomlTable } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml, type TomlTable } from "./toml.ts";
 
 const Metadata = v.optional(v.record(v.string(), v.unknown()));
 const Provides = v.optional(v.array(v.object({ name: v.string() })), []);
@@ -65,10 +67,17 @@ export function parsePlan(toml: string, what: string): readonly PlanEntry[] {
 
 /** plan.toml; an empty plan is an empty file. */
 export function formatPlan(entries: readonly PlanEntry[]): string {
-  return entries.length === 0 ? "" : formatToml({ entries });
+  if (entries.length === 0) return "";
+  return formatToml({
+    entries: entries.map(({ providers, requires }) => ({ providers, requires: requires.map(written) })),
+  });
 }
 
 /** The plan that one buildpack's bin/build gets; an empty one is an empty file. */
 export function formatBuildpackPlan(entries: readonly Requirement[]): string {
-  return entries.length === 0 ? "" : formatToml({ entries });
+  return entries.length === 0 ? "" : formatToml({ entries: entries.map(written) });
+}
+
+function written({ name, metadata }: Requirement): object {
+  return { name, metadata: sortKeys(metadata) };
 }

@@ -2,7 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 import * as v from "valibot";
 import type { ModuleReference } from "./module-reference.ts";
-import { formatToml, parseToml } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml } from "./toml.ts";
 
 const GroupElement = v.object({
   id: v.string(),

@@ -4,7 +4,8 @@ import * as v from "valibot";
 import { atLeast, type ApiVersion } from "./api-version.ts";
 import type { GroupElement } from "./group.ts";
 import { ProcessCommand, type Process } from "./process.ts";
-import { formatToml, parseToml } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");
 const Module = v.object({ id: text, version: text, api: text, homepage: v.optional(v.string()) });

@@ -2,9 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-content-metadata-toml
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
+import { sortKeys } from "../oci/json.ts";
 import { checkSchema } from "../oci/schema.ts";
 import { quote } from "../quote.ts";
-import { formatToml, parseTomlTable, type TomlTable } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseTomlTable, type TomlTable } from "./toml.ts";
 
 const flag = v.optional(v.boolean(), false);
 const LayerFile = v.object({
@@ -45,7 +47,10 @@ export function parseLayer(toml: string, what: string): LayerContentMetadata {
   };
 }
 
-/** A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. */
+/**
+ * A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. Labels have numbers of
+ * JSON, so whole ones become integers, whatever they were, and dates are text.
+ */
 export function formatRestoredLayer(metadata: unknown): string {
-  return metadata === null || metadata === undefined ? "" : formatToml({ metadata });
+  return metadata === null || metadata === undefined ? "" : formatToml({ metadata: sortKeys(metadata) });
 }

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 import * as v from "valibot";
 import { compareBytes, encodeJson, sortKeys } from "../oci/json.ts";
-import { parseJson } from "../oci/schema.ts";
+import { parseExactJson } from "../oci/schema.ts";
 
 const Sha = v.object({ sha: v.optional(v.string(), "") });
 const flag = v.optional(v.boolean(), false);
@@ -64,7 +64,7 @@ export type LifecycleMetadata = v.InferOutput<typeof LifecycleMetadata>;
 
 /** @throws {PlatformError} `MALFORMED` naming the image */
 export function parseLifecycleMetadata(json: string, what: string): LifecycleMetadata {
-  return parseJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+  return parseExactJson(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 
 /** The label's text, with keys where other lifecycles have them. */

@@ -1,7 +1,8 @@
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 import * as v from "valibot";
-import { formatToml, parseToml } from "./toml.ts";
+import { formatToml } from "./format-toml.ts";
+import { parseToml } from "./toml.ts";
 
 const ReportFile = v.object({
   image: v.optional(
@@ -9,7 +10,12 @@ const ReportFile = v.object({
       tags: v.optional(v.array(v.string()), []),
       "image-id": v.optional(v.string()),
       digest: v.optional(v.string()),
-      "manifest-size": v.optional(v.union([v.number(), v.pipe(v.string(), v.digits(), v.transform(Number))])),
+      "manifest-size": v.optional(
+        v.union([
+          v.pipe(v.bigint(), v.transform(Number)),
+          v.pipe(v.string(), v.digits(), v.transform(Number)),
+        ]),
+      ),
     }),
     { tags: [] },
   ),
@@ -43,7 +49,7 @@ export function formatReport(report: Report): string {
       tags: report.tags,
       "image-id": report.imageId,
       digest: report.digest,
-      "manifest-size": report.manifestSizeBytes,
+      "manifest-size": report.manifestSizeBytes === undefined ? undefined : BigInt(report.manifestSizeBytes),
     },
   });
 }

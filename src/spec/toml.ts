@@ -1,10 +1,12 @@
-// Reading and writing TOML files of the specification through schemas. Pure.
-import { parse, stringify, TomlDate } from "smol-toml";
+// Reading TOML files of the specification through schemas. Pure.
+import { parse, TomlDate as ParsedDate } from "smol-toml";
 import type * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
 import { visible } from "../quote.ts";
+import { exactTimeOf, quoteExactTimes, unquoteExactTimes } from "./exact-times.ts";
+import { TomlDate } from "./toml-date.ts";
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
@@ -15,7 +17,7 @@ export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
 const MAX_TOML_SIGNS = 1_000_000;
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 
-/** Any value of a TOML file, as it is kept in labels: dates are text. */
+/** A table of a TOML file. */
 export type TomlTable = Readonly<Record<string, unknown>>;
 
 /**
@@ -30,12 +32,24 @@ export function parseToml<S extends v.GenericSchema>(
   return checkSchema(schema, parseTomlTable(text, what), what);
 }
 
-/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit */
+/**
+ * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
+ */
 export function parseTomlTable(text: string, what: string): TomlTable {
   checkSize(text, what);
   const table = parseQuoting(text, what);
   checkDepth(table, what);
-  return plainDates(table) as TomlTable;
+  return mapLeaves(table, exactValue) as TomlTable;
+}
+
+/**
+ * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
+ * a number has them exactly.
+ * @throws {PlatformError} as {@link parseTomlTable}
+ */
+export function parsePlainTomlTable(text: string, what: string): TomlTable {
+  return mapLeaves(parseTomlTable(text, what), plainValue) as TomlTable;
 }
 
 function checkSize(text: string, what: string): void {
@@ -54,33 +68,30 @@ function checkSize(text: string, what: string): void {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text: string, what: string): TomlTable {
   try {
-    return parse(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
+    return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
   } catch (cause) {
-    const lines = messageOf(cause).trim().split("\n");
+    const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
     const why = lines.map((line) => visible(line, 300)).join("\n");
     throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
   }
 }
 
-/** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
-export function formatToml(value: object): string {
-  const text = stringify(withoutUndefined(value));
-  if (text.trim() === "") return "";
-  return text.endsWith("\n") ? text : `${text}\n`;
+function exactValue(value: unknown): unknown {
+  if (typeof value === "string") return exactTimeOf(value) ?? value;
+  return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
 }
 
-function plainDates(value: unknown): unknown {
-  if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plainDates);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDates(item)]));
+function plainValue(value: unknown): unknown {
+  if (typeof value === "bigint" && Number.isSafeInteger(Number(value))) return Number(value);
+  return value instanceof TomlDate ? value.text : value;
 }
 
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutUndefined(value: unknown): unknown {
-  if (Array.isArray(value))
-    return value.filter((item) => item !== undefined && item !== null).map(withoutUndefined);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));
+function mapLeaves(value: unknown, map: (leaf: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapLeaves(item, map));
+  const isTable =
+    typeof value === "object" &&
+    value !== null &&
+    !(value instanceof ParsedDate || value instanceof TomlDate);
+  if (!isTable) return map(value);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
 }
