@@ -297,13 +297,13 @@ describe("access to the registry", () => {
     ["the app image cannot be written", /POST .*team\/app\/blobs\/uploads/, 403],
     ["another tag cannot be written", /POST .*team\/tagged\/blobs\/uploads/, 403],
     ["the cache image cannot be written", /POST .*team\/cache\/blobs\/uploads/, 403],
-  ])("is checked first: exit code 1 if %s", async (_what, pattern, status) => {
+  ])("is checked first: exit code 32 if %s", async (_what, pattern, status) => {
     refuse(pattern, status);
     const given = {
       additionalTags: [parseImageReference(`${fake.host}/team/tagged:1`)],
       cacheImage: parseImageReference(`${fake.host}/team/cache`),
     };
-    await expect(analyzed(given)).rejects.toMatchObject({ exitCode: 1 });
+    await expect(analyzed(given)).rejects.toMatchObject({ exitCode: 32 });
     expect(readdirSync(layersDir)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { messageOf } from "../errors.ts";
+import { firstError, messageOf, PlatformError } from "../errors.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { hostTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
@@ -24,9 +24,13 @@ import { runImageTarget } from "./run-image-target.ts";
 
 /**
  * Writes analyzed.toml, and the previous image's SBOM files into the layers directory.
- * @throws {LifecycleError} exit code 1 if a registry does not let us, 3 without a run image, 32 for everything else
+ * @throws {LifecycleError} exit code 3 without a run image, 1 if analyzed.toml cannot be written, 32 for everything else
  */
 export async function analyze(inputs: AnalyzeInputs, ctx: ImageContext): Promise<void> {
+  await writeAnalyzed(inputs.analyzedPath, await readImages(inputs, ctx).catch(analyzeFailed));
+}
+
+async function readImages(inputs: AnalyzeInputs, ctx: ImageContext): Promise<Analyzed> {
   const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
   const [previousImage, runImage] = await Promise.all([
     ctx.images.find(previousName),
@@ -43,9 +47,16 @@ export async function analyze(inputs: AnalyzeInputs, ctx: ImageContext): Promise
     if (image === undefined) ctx.log.info(`Image with name ${quote(name)} not found`);
   }
   const { reference, metadata } = await previousMetadata(previous, ctx);
-  const analyzed = { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
   await restoreSbom({ image: previousImage, metadata, inputs }, ctx);
-  await writeAnalyzed(inputs.analyzedPath, analyzed);
+  return { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
+}
+
+/** What has no exit code of its own, such as a registry that does not let us, is a failure of this phase. */
+function analyzeFailed(cause: unknown): never {
+  const error = firstError(cause);
+  if (error instanceof LifecycleError && error.exitCode !== ExitCode.FAILED) throw cause;
+  const hint = error instanceof PlatformError ? error.hint : undefined;
+  throw new LifecycleError(ExitCode.ANALYZE_FAILED, messageOf(cause), { cause, hint });
 }
 
 /** Writes analyzed.toml. @throws {LifecycleError} exit code 1 if that is not possible */
