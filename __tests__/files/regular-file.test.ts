@@ -4,7 +4,13 @@ import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { errorCode, isMissing, readRegularFile, UnusableFileError } from "../../src/files/regular-file.ts";
+import {
+  errorCode,
+  isMissing,
+  leadsNowhere,
+  readRegularFile,
+  UnusableFileError,
+} from "../../src/files/regular-file.ts";
 
 let root: string;
 
@@ -62,5 +68,13 @@ describe("readRegularFile", () => {
     const failure = await readRegularFile(path.join(root, "none"), 5).catch((error: unknown) => error);
     expect(isMissing(failure)).toBe(true);
     expect(errorCode(failure)).toBe("ENOENT");
+  });
+
+  it("does not take a file in the way for nothing, unless it is asked whether anything can be there", async () => {
+    await writeFile(path.join(root, "file"), "");
+    const failure = await readRegularFile(path.join(root, "file/below"), 5).catch((error: unknown) => error);
+
+    expect(isMissing(failure)).toBe(false);
+    expect(leadsNowhere(failure)).toBe(true);
   });
 });

@@ -187,6 +187,16 @@ describe("build", () => {
     });
   });
 
+  it.each(["env", "env.build"])("ends with 52 for a build layer whose %s is a file", async (name) => {
+    using workspace = new Workspace();
+    start(workspace, `mkdir "$1/l"; touch "$1/l/${name}"; printf '[types]\\nbuild = true\\n' > "$1/l.toml"`);
+
+    expect(await failureOf(build(workspace.inputs, realContext({})))).toMatchObject({
+      exitCode: 52,
+      message: `build: "${workspace.root}/layers/acme_a/l/${name}" is not a directory with a file for each variable.`,
+    });
+  });
+
   it("needs no analyzed.toml and no buildpacks", async () => {
     using workspace = new Workspace();
     workspace.write("layers/group.toml", "");

@@ -75,12 +75,19 @@ describe("readEnvFiles", () => {
     ]);
   });
 
-  it("finds nothing where there is no directory, or a file", async () => {
+  it("finds nothing where there is no directory", async () => {
     using workspace = new Workspace();
-    const file = workspace.write("file", "");
 
     expect(await readEnvFiles(path.join(workspace.root, "missing"))).toStrictEqual([]);
-    expect(await readEnvFiles(file)).toStrictEqual([]);
+  });
+
+  it("refuses a file, in which variables would be lost", async () => {
+    using workspace = new Workspace();
+    const file = workspace.write("env", "");
+
+    await expect(readEnvFiles(file)).rejects.toThrow(
+      `"${file}" is not a directory with a file for each variable.`,
+    );
   });
 });
 

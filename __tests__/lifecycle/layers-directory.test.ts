@@ -20,9 +20,22 @@ describe("readLayers", () => {
     const types = { build: false, launch: false, cache: false, metadata: undefined };
     expect(await readLayers(dir)).toStrictEqual([
       { ...types, build: true, cache: true, name: "B", dir: `${dir}/B`, hasContent: false },
-      { ...types, launch: true, metadata: { k: [1] }, name: "a-b", dir: `${dir}/a-b`, hasContent: false },
+      { ...types, launch: true, metadata: { k: [1n] }, name: "a-b", dir: `${dir}/a-b`, hasContent: false },
       { ...types, name: "a", dir: `${dir}/a`, hasContent: true },
       { ...types, name: "my.layer", dir: `${dir}/my.layer`, hasContent: true },
+    ]);
+  });
+
+  it("takes directories whose names end in .toml for what they are: contents of layers, or nothing", async () => {
+    using workspace = new Workspace();
+    workspace.write("bp/stray.toml/file", "");
+    workspace.write("bp/my.toml/file", "");
+    workspace.write("bp/my.toml.toml", "[types]\nlaunch = true\n");
+    const dir = path.join(workspace.root, "bp");
+    symlinkSync("stray.toml", path.join(dir, "link.toml"));
+
+    expect(await readLayers(dir)).toMatchObject([
+      { name: "my.toml", dir: `${dir}/my.toml`, hasContent: true },
     ]);
   });
 

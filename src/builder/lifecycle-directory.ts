@@ -1,7 +1,7 @@
 // A directory with the programs of a lifecycle, as releases have it.
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
-import { isMissing, readRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import { MAX_TOML_BYTES } from "../spec/toml.ts";
 import { quote } from "../quote.ts";
 import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
@@ -10,7 +10,7 @@ import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/life
 export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDescriptor> {
   for (const file of [path.join(dir, "lifecycle.toml"), path.join(dir, "..", "lifecycle.toml")]) {
     const toml = await readRegularFile(file, MAX_TOML_BYTES).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
+      if (!leadsNowhere(error)) throw error;
       return undefined;
     });
     if (toml !== undefined) return parseLifecycleDescriptor(toml.toString("utf8"), quote(file));

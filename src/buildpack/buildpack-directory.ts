@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
-import { isMissing } from "../files/regular-file.ts";
+import { leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
@@ -67,7 +67,7 @@ export async function readDescriptorFile(
     const content = await readContainedFile(path.resolve(file), own, MAX_DESCRIPTOR_BYTES);
     return { file, toml: content.toString("utf8") };
   } catch (cause) {
-    if (!isMissing(cause)) throw cause;
+    if (!leadsNowhere(cause)) throw cause;
     const article = kind === "buildpack" ? "a" : "an";
     throw new PlatformError(
       "NOT_FOUND",

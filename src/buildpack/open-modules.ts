@@ -7,7 +7,7 @@ import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath, isInside, readContainedFile, type PathChooser } from "../files/contained-path.ts";
-import { isMissing, readRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
@@ -127,7 +127,7 @@ async function openDependencies(
   if (context.kind === "extension") return [];
   const own = { by: "checkout", directories: [dir] } as const;
   const content = await readContainedFile(file, own, MAX_PACKAGE_TOML_BYTES).catch((error: unknown) => {
-    if (!isMissing(error)) throw error;
+    if (!leadsNowhere(error)) throw error;
     return undefined;
   });
   if (content === undefined) return [];

@@ -6,6 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
 import { messageOf, PlatformError } from "../errors.ts";
+import { isMissing } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { inParallel } from "../oci/in-parallel.ts";
@@ -160,8 +161,4 @@ function distinct(blobs: readonly BlobDescriptor[]): BlobDescriptor[] {
 
 function mismatch({ digest }: BlobDescriptor, how: string): PlatformError {
   return new PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
-}
-
-function isMissing(error: unknown): boolean {
-  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
 }

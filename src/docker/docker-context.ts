@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
-import { isMissing, readRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 
 /** The variables of the environment; passed in, since only the entry may read them. */
@@ -75,7 +75,7 @@ export async function readIfExists(file: string): Promise<string | undefined> {
   try {
     return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (leadsNowhere(error)) return undefined;
     throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, { cause: error });
   }
 }

@@ -4,7 +4,7 @@ import { readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { isMissing, readRegularFile } from "./regular-file.ts";
+import { leadsNowhere, readRegularFile } from "./regular-file.ts";
 
 /** Who chose a path; directories are absolute. */
 export type PathChooser =
@@ -63,7 +63,7 @@ export async function realPathOf(path: string, links = 0): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (!isMissing(error) || links > MAX_LINKS || path === dirname(path)) throw error;
+    if (!leadsNowhere(error) || links > MAX_LINKS || path === dirname(path)) throw error;
     const parent = await realPathOf(dirname(path), links + 1);
     // There may be something by the time that the path is used.
     const target = await readlink(path).catch(() => undefined);

@@ -7,7 +7,7 @@ import path from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { containedPath, isInside, realPathOf } from "./contained-path.ts";
-import { errorCode, isMissing } from "./regular-file.ts";
+import { errorCode, leadsNowhere } from "./regular-file.ts";
 
 /** A directory as an input names it. */
 export interface OutputPlace {
@@ -153,7 +153,7 @@ async function enter(top: Opened, names: readonly string[]): Promise<Opened & As
 
 async function replaceFile(file: string, content: OutputContent): Promise<void> {
   await unlink(file).catch((error: unknown) => {
-    if (!isMissing(error)) throw error;
+    if (!leadsNowhere(error)) throw error;
   });
   // Not what somebody has put there since.
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;

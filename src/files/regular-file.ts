@@ -58,10 +58,14 @@ export async function openRegularFile(path: string): Promise<FileHandle> {
   }
 }
 
-/** Whether an error of the file system says that there is no such file or directory. */
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
 export function isMissing(error: unknown): boolean {
-  const code = errorCode(error);
-  return code === "ENOENT" || code === "ENOTDIR";
+  return errorCode(error) === "ENOENT";
+}
+
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+export function leadsNowhere(error: unknown): boolean {
+  return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
 
 /** The code of an error of the file system, e.g. `ENOENT`. */

@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { dockerConfigDir } from "../docker/docker-context.ts";
 import { firstError, messageOf } from "../errors.ts";
+import { leadsNowhere } from "../files/regular-file.ts";
 import { createNetwork } from "../network/network.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
@@ -23,7 +24,7 @@ import { refuseArguments } from "./resolve-inputs.ts";
 import { runCredentialHelper } from "./run-credential-helper.ts";
 import { startPhase } from "./start-phase.ts";
 import { requirePlatformApi } from "./supported-apis.ts";
-import { readOptional } from "./toml-file.ts";
+import { readText } from "./toml-file.ts";
 import { LIFECYCLE_VERSION } from "./version.ts";
 import { writeOut } from "./write-out.ts";
 
@@ -113,9 +114,17 @@ async function createContext({
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment: ProcessEnvironment): Promise<Keychain> {
   const registryAuth = registryAuthKeychain(environment["CNB_REGISTRY_AUTH"]);
-  const contents = await readOptional(path.join(dockerConfigDir(environment), "config.json"));
+  const contents = await readDockerConfig(path.join(dockerConfigDir(environment), "config.json"));
   if (contents === undefined) return registryAuth;
   return chainKeychains([registryAuth, dockerConfigKeychain({ contents, runHelper: runCredentialHelper })]);
+}
+
+/** A home of /dev/null, which users without one may have, has no configuration either. */
+async function readDockerConfig(file: string): Promise<string | undefined> {
+  return readText(file).catch((error: unknown) => {
+    if (leadsNowhere(error)) return undefined;
+    throw error;
+  });
 }
 
 function numberOf(name: "uid" | "gid", values: InputValues): number {

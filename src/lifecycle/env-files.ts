@@ -2,7 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
 import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
-import { isMissing } from "../files/regular-file.ts";
+import { PlatformError } from "../errors.ts";
+import { errorCode, isMissing } from "../files/regular-file.ts";
 import { compareBytes } from "../oci/json.ts";
 import { readText } from "./toml-file.ts";
 
@@ -14,11 +15,21 @@ export interface EnvFile {
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped. */
+/**
+ * The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped.
+ * @throws {Error} naming the path if it is a file, in which variables would be lost, or cannot be read
+ */
 export async function readEnvFiles(dir: string): Promise<readonly EnvFile[]> {
   const names = await readdir(dir).catch((error: unknown): string[] => {
     if (isMissing(error)) return [];
-    throw error;
+    if (errorCode(error) !== "ENOTDIR") throw error;
+    throw new PlatformError(
+      "MALFORMED",
+      `${JSON.stringify(dir)} is not a directory with a file for each variable.`,
+      {
+        cause: error,
+      },
+    );
   });
   const files: EnvFile[] = [];
   for (const name of names.sort(compareBytes)) {

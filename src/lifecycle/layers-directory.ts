@@ -1,6 +1,6 @@
 // The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
-import { lstat, readdir, rename } from "node:fs/promises";
+import { lstat, readdir, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { isMissing } from "../files/regular-file.ts";
 import { messageOf } from "../errors.ts";
@@ -27,6 +27,8 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
+    // It may be the directory of a layer whose name ends so.
+    if ((await stat(tomlPath)).isDirectory()) continue;
     const metadata = parseLayer(await readText(tomlPath), quote(tomlPath));
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath, readContainedFile } from "../files/contained-path.ts";
-import { isMissing } from "../files/regular-file.ts";
+import { leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import { compareBytes } from "../oci/json.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
@@ -121,7 +121,7 @@ async function whyNoFile(file: string): Promise<string | undefined> {
   try {
     return (await stat(file)).isDirectory() ? "it is a directory" : undefined;
   } catch (error) {
-    return isMissing(error) ? "it is a link that leads nowhere" : undefined;
+    return leadsNowhere(error) ? "it is a link that leads nowhere" : undefined;
   }
 }
 

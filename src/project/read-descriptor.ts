@@ -1,6 +1,6 @@
 // Reading the project descriptor from the file that has it.
 import { messageOf } from "../errors.ts";
-import { isMissing, readRegularFile, UnusableFileError } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { DescriptorError } from "./descriptor-error.ts";
 import { parseProjectDescriptor } from "./parse-descriptor.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
@@ -24,7 +24,7 @@ export async function readProjectDescriptor(
   try {
     bytes = await readRegularFile(path, MAX_BYTES);
   } catch (cause) {
-    if (isMissing(cause)) return undefined;
+    if (leadsNowhere(cause)) return undefined;
     if (cause instanceof UnusableFileError) throw unreadable(name, `It ${cause.problem}.`, cause);
     throw unreadable(name, `${messageOf(cause)}.`, cause);
   }

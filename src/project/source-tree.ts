@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import type { Stats } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
+import { errorCode, leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
 import type { SourceFilter } from "./source-filter.ts";
 import type { FileModes } from "./source-modes.ts";
@@ -50,9 +51,7 @@ export async function findSource(path: string): Promise<Stats> {
     await access(path, found.isDirectory() ? constants.R_OK | constants.X_OK : constants.R_OK);
     return found;
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const why =
-      code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${String(code)})`;
+    const why = leadsNowhere(cause) ? "does not exist" : `cannot be read (${String(errorCode(cause))})`;
     throw new PlatformError("SOURCE", `The path ${quote(path)} ${why}.`, { cause, hint: HINT });
   }
 }
