@@ -244,7 +244,7 @@ describe("an image extension", () => {
       expect(result.exitCode).toBe(1);
       expect(errorsOf(result)).toEqual([
         expect.stringMatching(
-          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile, but the builder's lifecycle [^ ]+\\+typescript does not apply any\\.`,
+          `The image extension "acme/ext" wants to change the ${kind} image by a Dockerfile, but the builder's lifecycle [^ ]+\\+typescript[^ ]* does not apply any\\.`,
         ),
       ]);
       expect(result.outputs).not.toHaveProperty("digest");
