@@ -20,7 +20,8 @@ import { formatOrder, parseOrder } from "../../src/spec/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/spec/project-metadata.ts";
 import { formatReport, parseReport } from "../../src/spec/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/spec/run.ts";
-import { formatToml, parseTomlTable, type TomlTable } from "../../src/spec/toml.ts";
+import { formatToml } from "../../src/spec/format-toml.ts";
+import { parseTomlTable, type TomlTable } from "../../src/spec/toml.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 

@@ -29,6 +29,22 @@ describe("createLogger", () => {
     );
   });
 
+  it("begins a line behind output that does not end with one", () => {
+    let printed = "";
+    const log = createLogger({
+      level: "info",
+      color: false,
+      write: (bytes) => (printed += bytes.toString()),
+    });
+    for (const text of ["no ", "newline"]) log.output(Buffer.from(text));
+    log.debug("not printed");
+    log.heading("===> EXPORTING");
+    log.output(Buffer.from("a line\n"));
+    log.info("next");
+
+    expect(printed).toBe("no newline\n===> EXPORTING\na line\nnext\n");
+  });
+
   it("has levels from low to high", () => {
     expect(LOG_LEVELS).toStrictEqual(["debug", "info", "warn", "error"]);
   });

@@ -65,6 +65,21 @@ describe("runPhase", () => {
     expect(daemon.containers[0]?.spec).toMatchObject({ labels: { run: "1" }, user: "0:0", network: "host" });
   });
 
+  it("begins a section of the creator behind output that does not end with a line feed", async () => {
+    const lines = ["===> BUILDING", "no newline===> EXPORTING", "Adding layer 'a:b'"];
+    const { log, run } = setUp(() => ({ lines }));
+
+    const { notes } = await run(creatorPhase);
+
+    expect(log.events.filter((event) => event.startsWith("out"))).toEqual([
+      "out creator: ===> BUILDING",
+      "out creator: no newline",
+      "out creator: ===> EXPORTING",
+      "out creator: Adding layer 'a:b'",
+    ]);
+    expect(notes).toEqual([{ phase: "exporter", line: "Adding layer 'a:b'" }]);
+  });
+
   it("puts variables as files that all can read, with their directories, without a newline", async () => {
     const { daemon, run } = setUp(() => ({}));
 

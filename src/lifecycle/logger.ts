@@ -4,7 +4,7 @@
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Lines of a phase by level. */
+/** Lines of a phase by level. Each begins a line, even if a buildpack did not end its last one. */
 export interface Logger {
   debug(line: string): void;
   info(line: string): void;
@@ -25,6 +25,7 @@ export interface LoggerOptions {
   readonly write: (bytes: string | Buffer) => void;
 }
 
+const LINE_FEED = 0x0a;
 const CYAN = "\u001b[36m";
 const YELLOW = "\u001b[33;1m";
 const RED = "\u001b[31;1m";
@@ -33,8 +34,11 @@ const RESET = "\u001b[0m";
 export function createLogger({ level, color, write }: LoggerOptions): Logger {
   const lowest = LOG_LEVELS.indexOf(level);
   const painted = (code: string, text: string): string => (color ? `${code}${text}${RESET}` : text);
+  let isWithinLine = false;
   const print = (at: LogLevel, line: string): void => {
-    if (LOG_LEVELS.indexOf(at) >= lowest) write(`${line}\n`);
+    if (LOG_LEVELS.indexOf(at) < lowest) return;
+    write(`${isWithinLine ? "\n" : ""}${line}\n`);
+    isWithinLine = false;
   };
   return {
     debug: (line) => {
@@ -52,6 +56,10 @@ export function createLogger({ level, color, write }: LoggerOptions): Logger {
     heading: (text) => {
       print("info", painted(CYAN, text));
     },
-    output: write,
+    output: (bytes) => {
+      if (bytes.length === 0) return;
+      isWithinLine = bytes.at(-1) !== LINE_FEED;
+      write(bytes);
+    },
   };
 }

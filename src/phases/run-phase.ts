@@ -12,7 +12,7 @@ import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
 import type { Removals } from "./removals.ts";
 import { saveSbomFiles } from "./sbom-files.ts";
-import { Transcript, type Note } from "./transcript.ts";
+import { splitHeading, Transcript, type Note } from "./transcript.ts";
 
 /** What running phases needs. */
 export interface PhaseDeps {
@@ -103,10 +103,12 @@ async function runContainer(
   let exitCode = DID_NOT_END;
   log.phaseStarted(spec.name, reason);
   try {
-    const onLine = (line: string): void => {
-      transcript.add(line);
-      sections.enter(transcript.section);
-      log.phaseOutput(spec.name, line);
+    const onLine = (printed: string): void => {
+      for (const line of splitHeading(spec.name, printed)) {
+        transcript.add(line);
+        sections.enter(transcript.section);
+        log.phaseOutput(spec.name, line);
+      }
     };
     exitCode = await container.run({ onLine, signal });
   } finally {

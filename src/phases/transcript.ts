@@ -21,6 +21,12 @@ const SECTIONS: Readonly<Record<string, PhaseName>> = {
   EXPORTING: "exporter",
 };
 
+/** A heading at the end of a line, with its colours. */
+const HEADING = new RegExp(
+  `(?:\\u001b\\[[0-9;]*m)?===> (?:${Object.keys(SECTIONS).join("|")})(?:\\u001b\\[[0-9;]*m)?\\r?$`,
+);
+const MAX_HEADING_LENGTH = 40;
+
 const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
 
 /** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
@@ -67,6 +73,14 @@ export class Transcript {
   get section(): PhaseName {
     return this.#section;
   }
+}
+
+/** The lines that a phase meant: what the creator prints behind an unfinished line of a buildpack begins one of its own. */
+export function splitHeading(phase: PhaseName, line: string): readonly string[] {
+  if (phase !== "creator") return [line];
+  const [heading] = HEADING.exec(line.slice(-MAX_HEADING_LENGTH)) ?? [];
+  if (heading === undefined || heading === line) return [line];
+  return [line.slice(0, -heading.length), heading];
 }
 
 function plain(line: string): string {
