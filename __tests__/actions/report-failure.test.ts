@@ -74,15 +74,16 @@ describe("failuresOf", () => {
     expect(failuresOf(error)[0]?.place).toBeUndefined();
   });
 
-  it("names phase and buildpack, and the last that the buildpack said of a reason", () => {
-    const tail = [
-      "compiling",
-      "  npm ERR! missing script: build",
-      "npm 11.0.0",
-      "",
-      "ERROR: failed to build: exit status 1",
-    ];
-    const error = new PhaseError({ phase: "builder", exitCode: 51, tail, buildpacks: ["a/npm@1"] });
+  it("names phase and buildpack, and what the buildpack said of a reason", () => {
+    const tail = ["  npm ERR! missing script: build", "npm 11.0.0"];
+    const complaint = { by: "buildpack", line: "npm ERR! missing script: build" } as const;
+    const error = new PhaseError({
+      phase: "builder",
+      exitCode: 51,
+      tail,
+      buildpacks: ["a/npm@1"],
+      complaint,
+    });
 
     expect(failuresOf(error)).toMatchObject([
       {
@@ -94,19 +95,66 @@ describe("failuresOf", () => {
     ]);
   });
 
+  it.each([
+    ["lifecycle", "The lifecycle said: oops"],
+    ["some buildpack", "It, or a buildpack that ran before it, said: oops"],
+  ] as const)("says who said it where the %s did", (by, sentence) => {
+    const complaint = { by, line: "oops" };
+    const error = new PhaseError({
+      phase: "builder",
+      exitCode: 51,
+      tail: [],
+      buildpacks: ["a@1"],
+      complaint,
+    });
+
+    expect(failuresOf(error)[0]?.message.split("\n")[1]).toBe(sentence);
+  });
+
   it("names the file that the buildpack complained about", () => {
-    const tail = ["Error: Procfile line 3: no command"];
-    const error = new PhaseError({ phase: "builder", exitCode: 51, tail, buildpacks: ["a/procfile@1"] });
+    const complaint = { by: "buildpack", line: "Error: Procfile line 3: no command" } as const;
+    const error = new PhaseError({
+      phase: "builder",
+      exitCode: 51,
+      tail: [],
+      buildpacks: ["a/procfile@1"],
+      complaint,
+    });
 
     expect(failuresOf(error, "services/api")[0]?.place).toEqual({ file: "services/api/Procfile", line: 3 });
   });
 
-  it("quotes nobody where no buildpack failed", () => {
-    const error = new PhaseError({ phase: "exporter", exitCode: 62, tail: ["denied"] });
-
-    expect(failuresOf(error)[0]?.message).toBe(
-      "The exporter ended with exit code 62: the image could not be exported.",
+  const exportFailure = (line: string) =>
+    failuresOf(
+      new PhaseError({
+        phase: "creator",
+        section: "exporter",
+        exitCode: 62,
+        tail: [],
+        complaint: { by: "lifecycle", line },
+      }),
     );
+
+  it("quotes the lifecycle, with the hint for what it said", () => {
+    expect(
+      exportFailure(
+        "failed to export: determining entrypoint: tried to set wroker to default but it doesn't exist",
+      ),
+    ).toMatchObject([
+      {
+        message:
+          "The creator ended with exit code 62: the image could not be exported.\n" +
+          "It said: failed to export: determining entrypoint: tried to set wroker to default but it doesn't exist",
+        hint: 'Set "default-process" to the type of a process that a buildpack or a Procfile adds to the image.',
+        phase: { name: "exporter, in the creator" },
+      },
+    ]);
+  });
+
+  it("gives no hint where the lifecycle's words show no cause that is known", () => {
+    expect(
+      exportFailure("failed to export: creating layer '': type is required for all processes"),
+    ).toMatchObject([{ hint: undefined }]);
   });
 
   it("shows what an aggregate of errors holds", () => {

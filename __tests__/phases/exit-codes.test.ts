@@ -30,6 +30,31 @@ describe("explainExitCode", () => {
 });
 
 describe("PhaseError", () => {
+  it.each([
+    [
+      "failed to write image to the following tags: [r/a:1: PUT https://r/v2/a/manifests/1: TAG_INVALID: The image tag '1' already exists in the 'a' repository and cannot be overwritten because the tag is immutable.]",
+      /does not let this tag move/,
+    ],
+    ['Get "https://r/v2/": dial tcp 10.0.0.1:443: connect: connection refused', /reached from containers/],
+    ["Cannot push: r.example refuses connections (ECONNREFUSED)", /reached from containers/],
+    ["x509: certificate signed by unknown authority", /"ca-certificates"/],
+    ["http: server gave HTTP response to HTTPS client", /"insecure-registries"/],
+    ["POST https://r/v2/a/blobs/uploads/: DENIED: requested access to the resource is denied", /logged in/],
+    ["write /layers/x: no space left on device", /disk/],
+  ])("knows what helps where the lifecycle says %j", (line, hint) => {
+    const complaint = { by: "lifecycle", line } as const;
+
+    expect(new PhaseError({ phase: "exporter", exitCode: 62, tail: [], complaint }).hint).toMatch(hint);
+  });
+
+  it("keeps to the hint of an exit code that shows the cause", () => {
+    const complaint = { by: "lifecycle", line: "failed to set API: it is incompatible" } as const;
+
+    expect(new PhaseError({ phase: "builder", exitCode: 12, tail: [], complaint }).hint).toContain(
+      "newer lifecycle",
+    );
+  });
+
   it("lists what each buildpack said", () => {
     const error = new PhaseError({
       phase: "detector",

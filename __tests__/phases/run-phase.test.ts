@@ -176,6 +176,120 @@ describe("runPhase", () => {
     await expect(run(builderPhase)).rejects.toMatchObject({ exitCode: 51, buildpacks });
   });
 
+  it.each([
+    {
+      how: "the lifecycle's last error",
+      exitCode: 62,
+      lines: [
+        "===> BUILDING",
+        "ERROR: one of a buildpack",
+        "===> EXPORTING",
+        "ERROR: failed to export: no",
+        "bye",
+      ],
+      complaint: { by: "lifecycle", line: "failed to export: no" },
+      section: "exporter",
+    },
+    {
+      how: "nothing of a phase before",
+      exitCode: 62,
+      lines: ["===> BUILDING", "ERROR: one of a buildpack", "===> EXPORTING", "bye"],
+      complaint: undefined,
+      section: "exporter",
+    },
+    {
+      how: "the last reason of the buildpack that failed",
+      exitCode: 51,
+      lines: ["===> BUILDING", "Error: no such script", "at line 3", "ERROR: failed to build: exit status 1"],
+      complaint: { by: "buildpack", line: "Error: no such script" },
+      section: "builder",
+    },
+    {
+      how: "the lifecycle, if the buildpack fails without a word",
+      exitCode: 51,
+      lines: ['Image with name "x" not found', "===> BUILDING", "ERROR: failed to build: exit status 5"],
+      complaint: { by: "lifecycle", line: "failed to build: exit status 5" },
+      section: "builder",
+    },
+    {
+      how: "the lifecycle, if it could not even start the buildpack",
+      exitCode: 51,
+      lines: [
+        "===> BUILDING",
+        "no errors",
+        "ERROR: failed to build: fork/exec /b/bin/build: permission denied",
+      ],
+      complaint: { by: "lifecycle", line: "failed to build: fork/exec /b/bin/build: permission denied" },
+      section: "builder",
+    },
+    {
+      how: "nothing if it was killed",
+      exitCode: 137,
+      lines: ["===> BUILDING", "ERROR: one of a buildpack"],
+      complaint: undefined,
+      section: "builder",
+    },
+    {
+      how: "nothing that is listed already",
+      exitCode: 20,
+      lines: ["===> DETECTING", "fail: a@1", "ERROR: failed to detect: no buildpacks participating"],
+      complaint: undefined,
+      section: "detector",
+    },
+    {
+      how: "the phase that the exit code is of, whatever a buildpack prints",
+      exitCode: 51,
+      lines: ["===> BUILDING", "===> EXPORTING", "Error: oops", "ERROR: failed to build: exit status 1"],
+      complaint: { by: "buildpack", line: "Error: oops" },
+      section: "builder",
+    },
+  ])("quotes $how", async ({ exitCode, lines, complaint, section }) => {
+    const { run } = setUp(({ writeFile }) => {
+      writeFile("/layers/group.toml", group("a"));
+      return { exitCode, lines };
+    });
+
+    await expect(run(creatorPhase)).rejects.toMatchObject({ complaint, section });
+  });
+
+  it.each([
+    {
+      how: "an earlier buildpack may have said it, where the output does not tell them apart",
+      lines: ["0 errors in a", "ERROR: failed to build: exit status 1"],
+      complaint: { by: "some buildpack", line: "0 errors in a" },
+    },
+    {
+      how: "it was another one, where debug output names them",
+      lines: [
+        "Running build for buildpack a@1",
+        "0 errors in a",
+        "Running build for buildpack b@1",
+        "ERROR: failed to build: exit status 1",
+      ],
+      complaint: { by: "lifecycle", line: "failed to build: exit status 1" },
+    },
+  ])("knows that $how", async ({ lines, complaint }) => {
+    const { run } = setUp(({ writeFile }) => {
+      writeFile("/layers/group.toml", group("a", "b"));
+      for (const directory of ["a", "b"]) writeFile(`/layers/${directory}/x.toml`, "");
+      return { exitCode: 51, lines };
+    });
+
+    await expect(run(builderPhase)).rejects.toMatchObject({ buildpacks: ["b@1"], complaint });
+  });
+
+  it("sees a phase begin behind the last words of a buildpack that do not end their line", async () => {
+    const { log, run } = setUp(() => ({
+      lines: ["===> BUILDING", "no newline===> EXPORTING", "Adding layer 'a:b'"],
+    }));
+
+    await expect(run(creatorPhase)).resolves.toMatchObject({
+      notes: [{ phase: "exporter", line: "Adding layer 'a:b'" }],
+    });
+    expect(log.events).toContain("out creator: no newline");
+    expect(log.events).toContain("section exporter");
+  });
+
   it("does not trust directories that the restorer made", async () => {
     const { run } = setUp(({ writeFile }) => {
       writeFile("/layers/group.toml", group("a", "b", "c"));

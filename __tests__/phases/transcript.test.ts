@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { PhaseName } from "../../src/log.ts";
 import { detectionVerdicts } from "../../src/phases/detection-verdicts.ts";
 import { layerOutcomes, type LayerOutcome } from "../../src/phases/layer-outcomes.ts";
-import { splitHeading, Transcript, type Note } from "../../src/phases/transcript.ts";
+import { Transcript, type Note } from "../../src/phases/transcript.ts";
 
 const notesOf = (phase: PhaseName, ...lines: string[]): readonly Note[] => {
   const transcript = new Transcript(phase);
@@ -52,22 +52,6 @@ describe("Transcript", () => {
 
     expect(transcript.section).toBe("builder");
     expect(transcript.notes).toEqual([]);
-  });
-});
-
-describe("splitHeading", () => {
-  const HEADING = "\u001b[36m===> EXPORTING\u001b[0m";
-
-  it.each([
-    ["creator", "no newline===> EXPORTING", ["no newline", "===> EXPORTING"]],
-    ["creator", `no newline${HEADING}\r`, ["no newline", `${HEADING}\r`]],
-    ["creator", "===> BUILDING===> EXPORTING", ["===> BUILDING", "===> EXPORTING"]],
-    ["creator", HEADING, [HEADING]],
-    ["creator", "no newline===> LAUNCHING", ["no newline===> LAUNCHING"]],
-    ["creator", "===> EXPORTING an image", ["===> EXPORTING an image"]],
-    ["builder", "no newline===> EXPORTING", ["no newline===> EXPORTING"]],
-  ] as const)("reads in the %s %j as %j", (phase, line, lines) => {
-    expect(splitHeading(phase, line)).toEqual(lines);
   });
 });
 

@@ -1,6 +1,7 @@
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 import { firstError, isSuppressing, messageOf, PlatformError } from "../errors.ts";
 import type { FilePlace } from "../log.ts";
+import type { Complaint } from "../phases/complaint.ts";
 import type { PhaseError } from "../phases/phase-error.ts";
 import type { DescriptorError } from "../project/descriptor-error.ts";
 import { blamedFile } from "./blamed-file.ts";
@@ -51,14 +52,13 @@ export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failu
   const hints = chain.map((link) => (link instanceof PlatformError ? link.hint : undefined));
   const hint = hints.find((each) => each !== undefined);
   if (!isOfPhase(error)) return [{ message: joinMessages(chain), hint }];
-  const { phase, section, buildpacks, tail } = error;
-  const complaint = complaintOf(error);
-  const said = complaint === undefined ? [] : [`It said: ${complaint}`];
+  const { phase, section, buildpacks, tail, complaint } = error;
+  const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
   return [
     {
       message: [joinMessages(chain), ...said].join("\n"),
       hint,
-      place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
+      place: placeOf(complaint, sourceDirectory),
       phase: {
         name: section === undefined ? phase : `${section}, in the ${phase}`,
         buildpacks,
@@ -123,17 +123,22 @@ function descriptorFailures({ file, problems }: DescriptorError): Failure[] {
   }));
 }
 
-/** What lifecycles say after the buildpack, which only repeats that it failed. */
-const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
-const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
+/** Who said it: a buildpack, or the lifecycle, whose phase the sentence before names. */
+const SPEAKERS: Readonly<Record<Complaint["by"], string>> = {
+  lifecycle: "It said",
+  buildpack: "It said",
+  "some buildpack": "It, or a buildpack that ran before it, said",
+};
 
-/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function complaintOf({ buildpacks, tail }: PhaseError): string | undefined {
-  const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-  return lines
-    .findLast((each) => COMPLAINT.test(each))
-    ?.trim()
-    .slice(0, 300);
+/** Only a buildpack complains about files of the source. */
+function placeOf(complaint: Complaint | undefined, sourceDirectory: string): FilePlace | undefined {
+  return complaint === undefined || complaint.by === "lifecycle"
+    ? undefined
+    : blamedFile(complaint.line, sourceDirectory);
+}
+
+function speaker({ by }: Complaint, buildpacks: readonly string[]): string {
+  return by === "lifecycle" && buildpacks.length > 0 ? "The lifecycle said" : SPEAKERS[by];
 }
 
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */

@@ -1,5 +1,6 @@
 // What the exit codes of phases mean, and what to do about them. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations ("Exit Code" of each)
+import type { PhaseName } from "../log.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 
 /** An exit code in words. */
@@ -8,6 +9,8 @@ export interface ExitMeaning {
   readonly meaning: string;
   /** One imperative sentence. */
   readonly hint: string;
+  /** Whether the code alone does not show the cause, so that the lifecycle's words, if there are some, are better than the hint. */
+  readonly isGuess?: boolean;
 }
 
 const SEE_OUTPUT = "Look at the output of the phase.";
@@ -18,6 +21,7 @@ const KNOWN = {
   [ExitCode.FAILED]: {
     meaning: "the lifecycle failed",
     hint: "Look at the output of the phase; older lifecycles also end like this if a registry denies access.",
+    isGuess: true,
   },
   [ExitCode.BAD_FLAG]: {
     meaning: "the lifecycle does not know one of the flags, or misses a file",
@@ -26,6 +30,7 @@ const KNOWN = {
   [ExitCode.INVALID_ARGUMENTS]: {
     meaning: "the lifecycle was given invalid arguments, or found no run image",
     hint: 'Check "image", "run-image" and "previous-image".',
+    isGuess: true,
   },
   [ExitCode.INCOMPATIBLE_PLATFORM_API]: {
     meaning: "the lifecycle does not speak the Platform API that its builder promises",
@@ -43,14 +48,16 @@ const KNOWN = {
     meaning: "no group of buildpacks passed detection, and at least one buildpack failed",
     hint: 'Look at the output of the failed buildpack; then check that "path" is the directory of the app.',
   },
-  [ExitCode.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT },
+  [ExitCode.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.ANALYZE_FAILED]: {
     meaning: "analysis of the previous image or the run image failed",
     hint: "Check that the registries of image and run image can be reached from containers, and the credentials.",
+    isGuess: true,
   },
   [ExitCode.RESTORE_FAILED]: {
     meaning: "layers could not be restored from the build cache",
     hint: "Remove the volume of the build cache, and try again.",
+    isGuess: true,
   },
   [ExitCode.BUILDPACK_FAILED]: {
     meaning: "a buildpack failed to build",
@@ -59,18 +66,20 @@ const KNOWN = {
   [ExitCode.BUILD_FAILED]: {
     meaning: "what a buildpack wrote is not valid",
     hint: "Report it to the authors of the buildpack that the output names.",
+    isGuess: true,
   },
   [ExitCode.EXPORT_FAILED]: {
     meaning: "the image could not be exported",
     hint: "Check that the registry can be reached from containers, and that it lets the job push.",
+    isGuess: true,
   },
-  [ExitCode.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT },
+  [ExitCode.REBASE_FAILED]: { meaning: "rebasing failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.LAUNCH_FAILED]: { meaning: "the app could not be launched", hint: SEE_OUTPUT },
   [ExitCode.EXTENSION_FAILED]: {
     meaning: "an image extension failed",
     hint: "Look at the output of the extension.",
   },
-  [ExitCode.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT },
+  [ExitCode.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.EXTEND_FAILED]: {
     meaning: "a Dockerfile of an image extension could not be applied",
     hint: "Look at the output of the extender: it says which instruction failed, or what is wrong.",
@@ -101,6 +110,20 @@ const DECADES: Readonly<Record<number, string>> = {
   10: "extending an image failed",
 };
 
+/** What the creator was doing, by the range of its exit code. */
+const SECTIONS: Readonly<Record<number, PhaseName>> = {
+  2: "detector",
+  3: "analyzer",
+  4: "restorer",
+  5: "builder",
+  6: "exporter",
+};
+
+/** The phase of the creator that an exit code is of; undefined if that does not show. */
+export function sectionOfExitCode(exitCode: number): PhaseName | undefined {
+  return SECTIONS[Math.floor(exitCode / 10)];
+}
+
 /** The words for any exit code. */
 export function explainExitCode(exitCode: number): ExitMeaning {
   const known = (KNOWN as Readonly<Record<number, ExitMeaning>>)[exitCode] ?? SIGNALS[exitCode];
@@ -108,6 +131,7 @@ export function explainExitCode(exitCode: number): ExitMeaning {
     known ?? {
       meaning: DECADES[Math.floor(exitCode / 10)] ?? "the specification has no meaning for this code",
       hint: SEE_OUTPUT,
+      isGuess: true,
     }
   );
 }

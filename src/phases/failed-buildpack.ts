@@ -7,17 +7,34 @@ import { readContainerFile } from "./container-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 import type { Note } from "./transcript.ts";
 
-/** `id@version` of the one that failed, or of those that may have; empty if nothing is known. */
+/** What is known of the buildpack that failed. */
+export interface FailedBuildpack {
+  /** `id@version` of it, or of those that may have failed; empty if nothing is known. */
+  readonly names: readonly string[];
+  /** Whether it was the first that ran, so that no other can have said anything in the build. */
+  readonly isFirst: boolean;
+}
+
+/** Finds out which one failed. */
 export async function findFailedBuildpack(
   container: Container,
   notes: readonly Note[],
-): Promise<readonly string[]> {
+): Promise<FailedBuildpack> {
   const toml = await readContainerFile(container, PHASE_PATHS.group);
   const group = toml === undefined ? [] : parseGroup(toml, "group.toml").buildpacks;
-  if (group.length <= 1) return group.map(formatModule);
+  const possible = await possiblyFailed(container, group, notes);
+  const isFirst = possible.length === 1 && possible[0] === group[0];
+  return { names: possible.map(formatModule), isFirst };
+}
+
+async function possiblyFailed(
+  container: Container,
+  group: readonly ModuleReference[],
+  notes: readonly Note[],
+): Promise<readonly ModuleReference[]> {
+  if (group.length <= 1) return group;
   const named = namedInOutput(group, notes);
-  if (named !== undefined) return [formatModule(named)];
-  return (await startedLast(container, group, notes)).map(formatModule);
+  return named === undefined ? startedLast(container, group, notes) : [named];
 }
 
 /** Debug output names each buildpack before it runs, and an error may name the one that failed. */

@@ -3,7 +3,9 @@ import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
+import type { Complaint } from "./complaint.ts";
 import { explainExitCode } from "./exit-codes.ts";
+import { hintForWords } from "./known-causes.ts";
 
 /** What is known about the failure. */
 export interface PhaseFailure {
@@ -17,6 +19,8 @@ export interface PhaseFailure {
   readonly verdicts?: readonly DetectionVerdict[] | undefined;
   /** `id@version` of the buildpack that failed to build; several if it cannot be told which of them. */
   readonly buildpacks?: readonly string[] | undefined;
+  /** What was said about it; undefined if no line of the output says anything. */
+  readonly complaint?: Complaint | undefined;
 }
 
 /** A phase of the lifecycle failed; which one, and how, is told by `phase` and `exitCode`. */
@@ -28,21 +32,32 @@ export class PhaseError extends PlatformError {
   readonly tail: readonly string[];
   readonly verdicts: readonly DetectionVerdict[];
   readonly buildpacks: readonly string[];
+  readonly complaint: Complaint | undefined;
 
   constructor(failure: PhaseFailure) {
-    const { meaning, hint } = explainExitCode(failure.exitCode);
+    const { meaning } = explainExitCode(failure.exitCode);
     const { verdicts = [], buildpacks = [] } = failure;
     const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
     const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
     const end = lines.length === 0 ? "." : `:${lines.join("")}`;
-    super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, { hint });
+    super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, {
+      hint: hintFor(failure),
+    });
     this.phase = failure.phase;
     this.section = failure.section;
     this.exitCode = failure.exitCode;
     this.tail = failure.tail;
     this.verdicts = verdicts;
     this.buildpacks = buildpacks;
+    this.complaint = failure.complaint;
   }
+}
+
+/** A guess beside the lifecycle's own words would only mislead. */
+function hintFor({ exitCode, complaint }: PhaseFailure): string | undefined {
+  const { hint, isGuess = false } = explainExitCode(exitCode);
+  if (complaint?.by !== "lifecycle") return hint;
+  return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
 }
 
 function describeBuildpacks(buildpacks: readonly string[]): string {

@@ -1,18 +1,21 @@
 // Running a phase: the only place where its data meets the engine.
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
-import type { BuildLog } from "../log.ts";
+import type { BuildLog, PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
 import { ExitCode } from "../spec/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
+import { findComplaint } from "./complaint.ts";
 import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
-import { findFailedBuildpack } from "./failed-buildpack.ts";
+import { findFailedBuildpack, type FailedBuildpack } from "./failed-buildpack.ts";
+import { sectionOfExitCode } from "./exit-codes.ts";
 import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
 import type { Removals } from "./removals.ts";
 import { saveSbomFiles } from "./sbom-files.ts";
-import { splitHeading, Transcript, type Note } from "./transcript.ts";
+import { partAtHeading } from "./section-heading.ts";
+import { Transcript, type Note } from "./transcript.ts";
 
 /** What running phases needs. */
 export interface PhaseDeps {
@@ -103,11 +106,11 @@ async function runContainer(
   let exitCode = DID_NOT_END;
   log.phaseStarted(spec.name, reason);
   try {
-    const onLine = (printed: string): void => {
-      for (const line of splitHeading(spec.name, printed)) {
-        transcript.add(line);
+    const onLine = (line: string): void => {
+      for (const part of spec.name === "creator" ? partAtHeading(line) : [line]) {
+        transcript.add(part);
         sections.enter(transcript.section);
-        log.phaseOutput(spec.name, line);
+        log.phaseOutput(spec.name, part);
       }
     };
     exitCode = await container.run({ onLine, signal });
@@ -143,14 +146,28 @@ async function explain(
   exitCode: number,
   { container, transcript }: { container: Container; transcript: Transcript },
 ): Promise<PhaseError> {
-  const { tail, notes } = transcript;
+  const { tail, notes, recent } = transcript;
   const isDetection =
     exitCode === ExitCode.NO_GROUP_DETECTED || exitCode === ExitCode.NO_GROUP_DETECTED_WITH_ERRORS;
-  const buildpacks =
+  const failed: FailedBuildpack =
     exitCode === ExitCode.BUILDPACK_FAILED
-      ? await findFailedBuildpack(container, notes).catch(() => [])
-      : undefined;
+      ? await findFailedBuildpack(container, notes).catch(() => UNKNOWN_BUILDPACK)
+      : UNKNOWN_BUILDPACK;
   const verdicts = isDetection ? detectionVerdicts(notes) : undefined;
-  const section = transcript.section === spec.name ? undefined : transcript.section;
-  return new PhaseError({ phase: spec.name, section, exitCode, tail, verdicts, buildpacks });
+  const complaint = findComplaint({
+    exitCode,
+    lines: recent.lines,
+    isOfOneBuildpack: recent.isOfOneBuildpack || failed.isFirst,
+  });
+  const section =
+    spec.name === "creator" ? (sectionOfExitCode(exitCode) ?? sectionIn(transcript)) : undefined;
+  const buildpacks = failed.names;
+  return new PhaseError({ phase: spec.name, section, exitCode, tail, verdicts, buildpacks, complaint });
+}
+
+const UNKNOWN_BUILDPACK: FailedBuildpack = { names: [], isFirst: false };
+
+/** Undefined before the creator introduced a phase. */
+function sectionIn({ section }: Transcript): PhaseName | undefined {
+  return section === "creator" ? undefined : section;
 }

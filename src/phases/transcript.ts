@@ -1,6 +1,7 @@
 // What is kept of a phase's output: its end, and the lines that say something about detection and layers.
 // The output is untrusted: nothing here decides anything but what people read, and memory is bounded.
 import type { PhaseName } from "../log.ts";
+import { introducedPhase } from "./section-heading.ts";
 
 /** A line that lifecycles write in a stable form, and the phase it belongs to. */
 export interface Note {
@@ -12,21 +13,8 @@ const TAIL_LINES = 50;
 const MAX_NOTES = 10_000;
 const MAX_LINE_LENGTH = 2_000;
 
-/** How the creator introduces each phase. */
-const SECTIONS: Readonly<Record<string, PhaseName>> = {
-  ANALYZING: "analyzer",
-  DETECTING: "detector",
-  RESTORING: "restorer",
-  BUILDING: "builder",
-  EXPORTING: "exporter",
-};
-
-/** A heading at the end of a line, with its colours. */
-const HEADING = new RegExp(
-  `(?:\\u001b\\[[0-9;]*m)?===> (?:${Object.keys(SECTIONS).join("|")})(?:\\u001b\\[[0-9;]*m)?\\r?$`,
-);
-const MAX_HEADING_LENGTH = 40;
-
+/** Debug output names each buildpack before it runs. */
+const BUILDPACK_STARTS = /^Running build for buildpack /;
 const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
 
 /** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
@@ -43,18 +31,27 @@ const NOTABLE: Readonly<Partial<Record<PhaseName, RegExp>>> = {
 /** Reads the lines of one phase as they come. */
 export class Transcript {
   readonly #tail: string[] = [];
+  /** How many lines of the tail there are since what runs now began. */
+  #recent = 0;
+  #isOfOneBuildpack = false;
   readonly #notes: Note[] = [];
+  readonly #hasSections: boolean;
   #section: PhaseName;
 
   constructor(phase: PhaseName) {
     this.#section = phase;
+    this.#hasSections = phase === "creator";
   }
 
   add(rawLine: string): void {
     const line = plain(rawLine);
-    const [, title = ""] = /^===> ([A-Z]+)$/.exec(line) ?? [];
-    this.#section = SECTIONS[title] ?? this.#section;
-    if (line.trim() !== "") this.#tail.push(line);
+    const introduced = this.#hasSections ? introducedPhase(line) : undefined;
+    if (introduced !== undefined) this.#section = introduced;
+    this.#startAt(line, introduced);
+    if (line.trim() !== "") {
+      this.#tail.push(line);
+      this.#recent += 1;
+    }
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
     const isNotable = NOTABLE[this.#section]?.test(line) === true;
     if (isNotable && this.#notes.length < MAX_NOTES) this.#notes.push({ phase: this.#section, line });
@@ -65,6 +62,12 @@ export class Transcript {
     return [...this.#tail];
   }
 
+  /** Those of them that came since the phase began, or the buildpack, where the output tells when that was. */
+  get recent(): { readonly lines: readonly string[]; readonly isOfOneBuildpack: boolean } {
+    const count = Math.min(this.#recent, this.#tail.length);
+    return { lines: this.#tail.slice(this.#tail.length - count), isOfOneBuildpack: this.#isOfOneBuildpack };
+  }
+
   get notes(): readonly Note[] {
     return [...this.#notes];
   }
@@ -73,14 +76,14 @@ export class Transcript {
   get section(): PhaseName {
     return this.#section;
   }
-}
 
-/** The lines that a phase meant: what the creator prints behind an unfinished line of a buildpack begins one of its own. */
-export function splitHeading(phase: PhaseName, line: string): readonly string[] {
-  if (phase !== "creator") return [line];
-  const [heading] = HEADING.exec(line.slice(-MAX_HEADING_LENGTH)) ?? [];
-  if (heading === undefined || heading === line) return [line];
-  return [line.slice(0, -heading.length), heading];
+  #startAt(line: string, introduced: PhaseName | undefined): void {
+    const isBuild = this.#section === "builder" || this.#section === "extender";
+    const isBuildpack = isBuild && BUILDPACK_STARTS.test(line);
+    if (introduced === undefined && !isBuildpack) return;
+    this.#recent = 0;
+    this.#isOfOneBuildpack = isBuildpack;
+  }
 }
 
 function plain(line: string): string {

@@ -1,0 +1,50 @@
+// What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
+
+interface KnownCause {
+  readonly words: RegExp;
+  /** One or two imperative sentences. */
+  readonly hint: string;
+}
+
+/** In the words of the official lifecycle, of ours, of Go's and of Node.js's network code, and of registries; the first that fits. */
+const CAUSES: readonly KnownCause[] = [
+  {
+    words: /tried to set .* to default but it doesn't exist/,
+    hint: 'Set "default-process" to the type of a process that a buildpack or a Procfile adds to the image.',
+  },
+  {
+    words: /immutab|cannot be overwritten/i,
+    hint: "The registry does not let this tag move: give the image a tag of its own, e.g. with the commit, or make the tag mutable there.",
+  },
+  {
+    words: /\bno space left on device\b|\bENOSPC\b/,
+    hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
+  },
+  {
+    words: /\bx509: |\bcertificate (?:is|has|signed)\b|\bCERT_|_CERT\b/,
+    hint: 'If the registry has a certificate of your own authority, name that authority\'s PEM file in "ca-certificates".',
+  },
+  {
+    words: /server gave HTTP response to HTTPS client|does not speak TLS/,
+    hint: 'If the registry has no TLS, name it in "insecure-registries".',
+  },
+  {
+    words:
+      /connection refused|refuses connections|no such host|server misbehaving|network is unreachable|no route to host|i\/o timeout|\b(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/,
+    hint: 'Check that the registry can be reached from containers: set "network", e.g. to "host".',
+  },
+  {
+    words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
+    hint: "Log in to the registry, or try again later: it limits how much it answers.",
+  },
+  {
+    words:
+      /\bUNAUTHORIZED\b|\bDENIED\b|\b40[13]\b|\bunauthorized\b|requested access to the resource is denied/,
+    hint: "Check that this job is logged in to the registry, and that it may read and push there.",
+  },
+];
+
+/** What helps; undefined if the words show no cause that is known. */
+export function hintForWords(words: string): string | undefined {
+  return CAUSES.find((cause) => cause.words.test(words))?.hint;
+}
