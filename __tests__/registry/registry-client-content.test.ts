@@ -244,6 +244,16 @@ describe("uploads", () => {
     );
   });
 
+  it("begin of their own where a mount is answered with an upload that has no place", async () => {
+    await using fake = await startFakeRegistry();
+    fake.addBlob("source", "content");
+    fake.script(({ query }) => query.has("mount"), { kind: "answer", status: 202 });
+
+    expect(await createClient().pushBlob(imageAt(fake), blobOf("content"), imageAt(fake, "source"))).toBe(
+      "uploaded",
+    );
+  });
+
   it.each([413, 403])("close their source when a %i comes before its end", async (status) => {
     await using fake = await startFakeRegistry();
     fake.script(isUploadPut, { kind: "early answer", status });

@@ -63,7 +63,7 @@ export async function startUpload(
   return answer;
 }
 
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
 async function tryMount(
   connect: Connection,
   target: ImageReference,
@@ -82,7 +82,8 @@ async function tryMount(
       expect: [201, 202],
     });
     await readText(answer);
-    return answer;
+    const isOpen = answer.status === 201 || answer.headers.has("location");
+    return isOpen ? answer : undefined;
   } catch (error) {
     // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
     if (error instanceof RegistryError && !error.isTemporary) return undefined;
