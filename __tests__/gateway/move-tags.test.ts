@@ -25,6 +25,7 @@ class MemoryRegistry {
   /** Tags whose PUT gets no answer. */
   readonly silent = new Set<ImageReference>();
   readonly refused = new Set<ImageReference>();
+  words = "Not you.";
 
   headManifest(reference: ImageReference): Promise<Digest | undefined> {
     return Promise.resolve(this.tags.get(manifestSelector(reference)));
@@ -40,7 +41,7 @@ class MemoryRegistry {
     { bytes }: { bytes: Buffer },
     { signal }: { signal?: AbortSignal } = {},
   ): Promise<Digest> {
-    if (this.refused.has(reference)) return Promise.reject(new PlatformError("REGISTRY_DENIED", "Not you."));
+    if (this.refused.has(reference)) return Promise.reject(new PlatformError("REGISTRY_DENIED", this.words));
     if (this.silent.has(reference)) {
       return new Promise((_, reject) => {
         signal?.addEventListener("abort", () => {
@@ -165,6 +166,25 @@ describe("moveTags", () => {
       moved: [A],
     });
     expect(registry.tags.get("a")).toBe(IMAGE.digest);
+  });
+
+  it("takes a tag for moved that is refused, but at the image already", async () => {
+    registry.tags.set("a", IMAGE.digest);
+    registry.refused.add(A);
+
+    await expect(moveTags(IMAGE, [A, B], { registry })).resolves.toBeUndefined();
+    expect(registry.tags.get("b")).toBe(IMAGE.digest);
+  });
+
+  it("says that a tag is immutable, in the words of its registry, and which tags moved", async () => {
+    registry.tags.set("b", digestOf(OLD));
+    registry.refused.add(B);
+    registry.words = "The tag b is immutable.";
+
+    await expect(moveTags(IMAGE, [A, B], { registry })).rejects.toMatchObject({
+      message: `Not all tags could be moved: The tag b is immutable. "registry.example/app:a" is at ${IMAGE.digest} already.`,
+      hint: expect.stringContaining("does not let this tag move"),
+    });
   });
 
   it("asks for nothing before a single tag is moved", async () => {

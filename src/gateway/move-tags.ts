@@ -1,6 +1,7 @@
 // Giving a complete image its names: the last step of a build, and the only one that others see.
 import { messageOf, PlatformError, type ErrorCode } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
+import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { SYSTEM_CLOCK, type Clock } from "../registry/clock.ts";
 import { someOf } from "../quote.ts";
@@ -29,7 +30,9 @@ export class TagsError extends PlatformError {
         : `${listOf(moved)} ${moved.length === 1 ? "is" : "are"} at ${digest} already.`;
     super(codeOf(failed), `Not all tags could be moved: ${why} ${rest}`, {
       cause: failed[0]?.cause,
-      hint: "The image itself is in every repository; run the job again to move the other tags.",
+      hint: saysImmutable(why)
+        ? IMMUTABLE_TAG_HINT
+        : "The image itself is in every repository; run the job again to move the other tags.",
     });
     this.digest = digest;
     this.moved = moved;
@@ -76,7 +79,7 @@ export async function moveTags(
   const outcomes = await Promise.all(
     tags.map(async (tag): Promise<TagOutcome> => {
       try {
-        await registry.putManifest(tag, { mediaType, bytes }, { signal: grace.signal });
+        await moveTag(tag, { mediaType, bytes, digest }, { registry, signal: grace.signal });
         moved.add(tag);
         return { kind: "moved", tag };
       } catch (cause) {
@@ -94,6 +97,21 @@ export async function moveTags(
     throw error;
   }
   throwIfFailed(digest, outcomes);
+}
+
+/** An immutable tag can be at the image already, e.g. where a job runs again; then the refusal says nothing. */
+async function moveTag(
+  tag: ImageReference,
+  { digest, ...manifest }: { readonly mediaType: string; readonly bytes: Buffer; readonly digest: Digest },
+  { registry, signal }: { readonly registry: TagDeps["registry"]; readonly signal: AbortSignal },
+): Promise<void> {
+  try {
+    await registry.putManifest(tag, manifest, { signal });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    const current = await registry.headManifest(tag).catch(() => undefined);
+    if (current !== digest) throw cause;
+  }
 }
 
 /** Aborted some time after the signal. */

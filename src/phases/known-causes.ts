@@ -1,4 +1,5 @@
 // What to do about a phase that failed, where the lifecycle's own words show the cause. Pure.
+import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 
 interface KnownCause {
   readonly words: RegExp;
@@ -11,10 +12,6 @@ const CAUSES: readonly KnownCause[] = [
   {
     words: /tried to set .* to default but it doesn't exist/,
     hint: 'Set "default-process" to the type of a process that a buildpack or a Procfile adds to the image.',
-  },
-  {
-    words: /immutab|cannot be overwritten/i,
-    hint: "The registry does not let this tag move: give the image a tag of its own, e.g. with the commit, or make the tag mutable there.",
   },
   {
     words: /\bno space left on device\b|\bENOSPC\b/,
@@ -46,5 +43,5 @@ const CAUSES: readonly KnownCause[] = [
 
 /** What helps; undefined if the words show no cause that is known. */
 export function hintForWords(words: string): string | undefined {
-  return CAUSES.find((cause) => cause.words.test(words))?.hint;
+  return saysImmutable(words) ? IMMUTABLE_TAG_HINT : CAUSES.find((cause) => cause.words.test(words))?.hint;
 }
