@@ -121,6 +121,23 @@ describe("chooseRunImage", () => {
     );
   });
 
+  it("refuses an image without layers, on which no lifecycle can put an app", async () => {
+    addImage(far, "empty:1", { layers: [] });
+
+    await expect(choose([`${far.host}/empty:1`])).rejects.toMatchObject({
+      code: "RUN_IMAGE",
+      message: `The run image cannot be used: "${far.host}/empty:1" has no layers, so no app can stand on it.`,
+    });
+  });
+
+  it("takes one whose config has no media type, as others do", async () => {
+    addImage(far, "run:1", { hasConfigMediaType: false });
+
+    await expect(choose([`${far.host}/run:1`])).resolves.toMatchObject({
+      value: { name: `${far.host}/run:1` },
+    });
+  });
+
   it("tries some of a builder's many mirrors, and names fewer", async () => {
     const names = Array.from({ length: 5000 }, (_, at) => `${far.host}/mirror-${at}:1`);
 

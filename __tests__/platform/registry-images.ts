@@ -1,4 +1,5 @@
 // Images for a fake registry: a config and a manifest, with one layer that nobody reads.
+import { digestOf } from "../../src/oci/digest.ts";
 import type { FakeRegistry } from "../support/fake-registry.ts";
 
 /** What of an image matters to a platform. */
@@ -6,13 +7,22 @@ export interface ImageFixture {
   readonly labels?: Readonly<Record<string, string>>;
   readonly env?: readonly string[];
   readonly arch?: string;
+  /** The content of its layers. */
+  readonly layers?: readonly string[];
+  readonly hasConfigMediaType?: boolean;
 }
 
 /** Stores an image; returns its digest. */
 export function addImage(
   registry: FakeRegistry,
   name: string,
-  { labels = {}, env = [], arch = "amd64" }: ImageFixture = {},
+  {
+    labels = {},
+    env = [],
+    arch = "amd64",
+    layers = ["a layer"],
+    hasConfigMediaType = true,
+  }: ImageFixture = {},
 ): `sha256:${string}` {
   const [repository = "", tag = "latest"] = name.split(":");
   const config = registry.addBlob(
@@ -20,15 +30,21 @@ export function addImage(
     JSON.stringify({
       architecture: arch,
       os: "linux",
-      rootfs: { type: "layers", diff_ids: [] },
+      rootfs: { type: "layers", diff_ids: layers.map(digestOf) },
       config: { Env: env, Labels: labels },
     }),
   );
   const manifest = {
     schemaVersion: 2,
     mediaType: "application/vnd.oci.image.manifest.v1+json",
-    config: { mediaType: "application/vnd.oci.image.config.v1+json", ...config },
-    layers: [],
+    config: {
+      ...(hasConfigMediaType && { mediaType: "application/vnd.oci.image.config.v1+json" }),
+      ...config,
+    },
+    layers: layers.map((layer) => ({
+      mediaType: "application/vnd.oci.image.layer.v1.tar",
+      ...registry.addBlob(repository, layer),
+    })),
   };
   return registry.addManifest(repository, manifest, { tag });
 }

@@ -119,6 +119,7 @@ async function tryImage(name: string, wish: RunImageWish, registry: Registry): P
     const target = targetOf(found.config);
     if (!runsOn(target, builder.target)) throw otherTarget(name, target, builder.target);
     const layers = found.manifest.layers.map(({ digest }) => digest);
+    if (layers.length === 0) throw withoutLayers(name);
     const runImages = runImagesOf(wish);
     return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
   } catch (error) {
@@ -132,6 +133,11 @@ function otherTarget(name: string, theirs: Target, builder: Target): PlatformErr
     "RUN_IMAGE",
     `${quote(name)} is for ${formatTarget(theirs)}, but the builder for ${formatTarget(builder)}.`,
   );
+}
+
+/** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
+function withoutLayers(name: string): PlatformError {
+  return new PlatformError("RUN_IMAGE", `${quote(name)} has no layers, so no app can stand on it.`);
 }
 
 function noneUsable(attempts: readonly ({ readonly candidate: Candidate } & Attempt)[]): PlatformError {
