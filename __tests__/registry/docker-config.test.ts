@@ -46,6 +46,13 @@ describe("dockerConfigKeychain", () => {
     },
   );
 
+  it("tells the cases of a key apart, as Docker's client does", async () => {
+    const keychain = keychainOf({ auths: { "LOCALHOST:5077": { auth: AUTH } } });
+
+    expect(await keychain.resolve("LOCALHOST:5077")).toStrictEqual(USER);
+    expect(await keychain.resolve("localhost:5077")).toBeUndefined();
+  });
+
   it("prefers Docker's own spelling of a key", async () => {
     const other = { auth: Buffer.from("other:x").toString("base64") };
     const auths = {
@@ -66,7 +73,10 @@ describe("dockerConfigKeychain", () => {
       .resolve("ghcr.io")
       .catch((error: unknown) => error);
 
-    expect(refused).toMatchObject({ code: "CREDENTIALS" });
+    expect(refused).toMatchObject({
+      code: "CREDENTIALS",
+      hint: expect.stringMatching(/^Log in to the registry again/),
+    });
     expect(String(refused)).toContain('"ghcr.io"');
     expect(String(refused)).not.toContain(broken.auths["ghcr.io"].auth);
   });
@@ -96,11 +106,15 @@ describe("what says nothing about the registry", () => {
   });
 
   it.each([
-    ["login", { auths: { "ghcr.io": 7 } }, 'The login for "ghcr.io" is malformed at "its top level".'],
+    [
+      "login",
+      { auths: { "ghcr.io": 7 } },
+      'The login for "ghcr.io" in the Docker configuration is malformed at "its top level".',
+    ],
     [
       "helper",
       { credHelpers: { "ghcr.io": 7 } },
-      'The credential helper of "ghcr.io" is malformed at "its top level".',
+      'The credential helper of "ghcr.io" in the Docker configuration is malformed at "its top level".',
     ],
   ])("is an error for its own %s", async (_, config, message) => {
     await expect(keychainOf(config).resolve("ghcr.io")).rejects.toMatchObject({
@@ -191,6 +205,17 @@ describe("the configuration file", () => {
     const keychain = dockerConfigKeychain({ configDir: directory, runHelper: noHelper });
 
     expect(await keychain.resolve("ghcr.io")).toStrictEqual(USER);
+  });
+
+  it("is named where the login of the registry that is used is broken, and no other's matters", async () => {
+    const file = join(directory, "config.json");
+    await writeFile(file, JSON.stringify({ auths: { "ghcr.io": { auth: "%" }, "quay.io": { auth: AUTH } } }));
+    const keychain = dockerConfigKeychain({ configDir: directory, runHelper: noHelper });
+
+    expect(await keychain.resolve("quay.io")).toStrictEqual(USER);
+    await expect(keychain.resolve("ghcr.io")).rejects.toMatchObject({
+      message: `The login for "ghcr.io" in the file "${file}" is not the base64 of "user:password".`,
+    });
   });
 
   it("may be missing", async () => {

@@ -33,7 +33,11 @@ const DockerConfig = v.nullish(
   {},
 );
 type Login = v.InferOutput<typeof Login>;
-type DockerConfig = v.InferOutput<typeof DockerConfig>;
+/** A configuration, and what messages call it. */
+type DockerConfig = v.InferOutput<typeof DockerConfig> & { readonly what: string };
+
+const LOG_IN_AGAIN =
+  "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 
 /** Where the configuration is: a directory with a `config.json`, which may be missing, or the JSON itself. */
 export type DockerConfigOptions = ({ readonly configDir: string } | { readonly contents: string }) & {
@@ -60,14 +64,15 @@ export function dockerConfigKeychain(options: DockerConfigOptions): Keychain {
 }
 
 async function readConfig(options: DockerConfigOptions): Promise<DockerConfig> {
-  if ("contents" in options) return parseConfig(options.contents, "The Docker configuration");
+  if ("contents" in options) return parseConfig(options.contents, "the Docker configuration");
   const path = join(options.configDir, "config.json");
-  return parseConfig((await readIfPresent(path)) ?? "", `The file ${quote(path)}`);
+  return parseConfig((await readIfPresent(path)) ?? "", `the file ${quote(path)}`);
 }
 
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json: string, what: string): DockerConfig {
-  return parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, what);
+  const sentence = `The ${what.slice("the ".length)}`;
+  return { ...parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, sentence), what };
 }
 
 async function readIfPresent(path: string): Promise<string | undefined> {
@@ -88,7 +93,11 @@ async function fromHelper(
   const helper =
     found === undefined
       ? config.credsStore
-      : checkSecret(HelperName, found.value, `The credential helper of ${quote(found.key)}`);
+      : checkSecret(
+          HelperName,
+          found.value,
+          `The credential helper of ${quote(found.key)} in ${config.what}`,
+        );
   if (helper === "") return undefined;
   return askHelper(runHelper, helper, host === DOCKER_HUB ? HUB_KEY : host);
 }
@@ -96,11 +105,11 @@ async function fromHelper(
 function fromAuths(config: DockerConfig, host: string): Credentials | undefined {
   const found = findByHost(config.auths, host);
   if (found === undefined) return undefined;
-  const what = `The login for ${quote(found.key)}`;
+  const what = `The login for ${quote(found.key)} in ${config.what}`;
   return credentialsOf(checkSecret(Login, found.value, what), what);
 }
 
-/** Docker's own spelling of a key first, then any that names the same host; null says nothing about it. */
+/** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(
   entries: Readonly<Record<string, unknown>>,
   host: string,
@@ -116,7 +125,7 @@ function findByHost(
 function credentialsOf(login: Login, what: string): Credentials | undefined {
   if (login.identitytoken) return { kind: "identity-token", token: login.identitytoken };
   if (login.registrytoken) return { kind: "bearer", token: login.registrytoken };
-  if (login.auth) return parseBasic(login.auth, what);
+  if (login.auth) return parseBasic(login.auth, what, LOG_IN_AGAIN);
   if (login.username && typeof login.password === "string") {
     return { kind: "basic", username: login.username, password: login.password };
   }

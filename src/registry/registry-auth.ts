@@ -66,7 +66,7 @@ function parseHeader(host: string, header: string): Credentials {
   const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
   switch (scheme.toLowerCase()) {
     case "basic":
-      return parseBasic(value, `${WHAT} for ${quote(host)}`);
+      return parseBasic(value, `${WHAT} for ${quote(host)}`, HINT);
     case "bearer":
       return { kind: "bearer", token: value };
     case "x-identity":
@@ -79,13 +79,17 @@ function parseHeader(host: string, header: string): Credentials {
 }
 
 /** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-export function parseBasic(base64: string, what: string): Extract<Credentials, { kind: "basic" }> {
+export function parseBasic(
+  base64: string,
+  what: string,
+  hint: string,
+): Extract<Credentials, { kind: "basic" }> {
   const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
   // Old Docker clients pad the password with zero bytes.
   const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
   const colon = text.indexOf(":");
   if (!isBase64 || colon < 0) {
-    throw new PlatformError("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+    throw new PlatformError("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
   }
   return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
