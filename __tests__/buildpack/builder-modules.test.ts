@@ -31,6 +31,19 @@ describe("readBuilderModules", () => {
     expect(buildpackApis).toStrictEqual(["0.10", "0.7"]);
   });
 
+  it.each([
+    [{ supported: ["0.10", "0.11"] }, "acme.stacks.noble"],
+    [{ supported: ["0.11", "0.12"] }, undefined],
+    [{ supported: ["0.13"], deprecated: ["0.7"] }, undefined],
+    [{}, "acme.stacks.noble"],
+  ])("has a stack to compare with below Platform API 0.12 only: %j", (platform, stack) => {
+    const labels = { "io.buildpacks.stack.id": "acme.stacks.noble" };
+
+    expect(
+      read(labels, { ...METADATA, lifecycle: { version: "1", apis: { platform } } }).platform.stack,
+    ).toBe(stack);
+  });
+
   it("knows extensions and both orders", () => {
     const group = [{ group: [{ id: "acme/a", version: "1.0.0" }] }];
 

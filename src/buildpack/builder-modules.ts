@@ -2,6 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
+import { atLeast, parseApiVersion } from "../spec/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
@@ -45,6 +46,7 @@ export interface BuilderPlatform {
   readonly target: Target;
   /** Of the build image; undefined where its labels do not tell. */
   readonly distro: { readonly name: string; readonly version: string } | undefined;
+  /** What older lifecycles compare with the stacks of buildpacks; undefined where the builder's does not, or labels do not tell. */
   readonly stack: string | undefined;
 }
 
@@ -69,7 +71,7 @@ export function readBuilderModules(
     order: orderOf(BUILDPACK_ORDER_LABEL),
     orderExtensions: orderOf(EXTENSION_ORDER_LABEL),
     buildpackApis: buildpackApisOf(metadata),
-    platform: { target, distro: distroOf(labels), stack: labels[STACK_ID_LABEL] },
+    platform: { target, distro: distroOf(labels), stack: stackOf(labels, metadata) },
   };
 }
 
@@ -98,6 +100,16 @@ function buildpackApisOf({ lifecycle }: BuilderMetadata): string[] {
   const listed = [...(supported ?? []), ...(deprecated ?? [])];
   const single = lifecycle.api?.buildpack ?? "";
   return listed.length > 0 || single === "" ? listed : [single];
+}
+
+/** From Platform API 0.12 on, targets are compared, and a buildpack that names only stacks runs anywhere. */
+function stackOf(
+  labels: Readonly<Record<string, string>>,
+  { lifecycle }: BuilderMetadata,
+): string | undefined {
+  const { supported, deprecated } = lifecycle.apis?.platform ?? {};
+  const apis = [...(supported ?? []), ...(deprecated ?? [])].map(parseApiVersion);
+  return apis.some((api) => atLeast(api, "0.12")) ? undefined : labels[STACK_ID_LABEL];
 }
 
 function distroOf(labels: Readonly<Record<string, string>>): BuilderPlatform["distro"] {
