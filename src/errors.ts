@@ -43,6 +43,20 @@ export class PlatformError extends Error {
   }
 }
 
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+export class SeveralErrors extends PlatformError {
+  /** At least two. */
+  readonly errors: readonly PlatformError[];
+
+  constructor(errors: readonly PlatformError[]) {
+    super(
+      "INPUT",
+      [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"),
+    );
+    this.errors = errors;
+  }
+}
+
 /** The message of anything that was thrown, without a stack trace. */
 export function messageOf(error: unknown): string {
   if (isSuppressing(error)) {

@@ -85,6 +85,7 @@ const imageFailures = (fake: FakeRegistry): Failures => {
   const wish = (name: string) => ({
     reference: parseImageReference(`${fake.host}/${name}`),
     target: TARGET,
+    targetSource: "engine" as const,
     pull: "always" as const,
   });
   const labels = builderLabels({ image: `${fake.host}/missing:1` });

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { InputErrors } from "../../src/actions/input-errors.ts";
 import { failuresOf, isCancellation, reportFailure } from "../../src/actions/report-failure.ts";
 import { createRunner } from "../../src/actions/runner.ts";
-import { PlatformError } from "../../src/errors.ts";
+import { PlatformError, SeveralErrors } from "../../src/errors.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
-import { SeveralErrors } from "../../src/platform/several-errors.ts";
 import { DescriptorError } from "../../src/project/descriptor-error.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 

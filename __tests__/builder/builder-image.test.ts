@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readBuilder, type BuilderImage } from "../../src/builder/builder-image.ts";
+import type { TargetSource } from "../../src/builder/target-words.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { formatApiVersion } from "../../src/spec/api-version.ts";
@@ -25,12 +26,20 @@ const client = () =>
     retry: { delaysMs: [] },
   });
 
-const read = (name: string, pull: "always" | "if-not-present" | "never" = "always"): Promise<BuilderImage> =>
+const read = (
+  name: string,
+  pull: "always" | "if-not-present" | "never" = "always",
+  { arch, targetSource }: { arch: string; targetSource: TargetSource } = {
+    arch: "amd64",
+    targetSource: "engine",
+  },
+): Promise<BuilderImage> =>
   readBuilder(
     {
       reference: parseImageReference(`${registry.host}/${name}`),
       pull,
-      target: { os: "linux", arch: "amd64" },
+      target: { os: "linux", arch },
+      targetSource,
     },
     { registry: client(), inspectImage: (reference) => daemon.inspectImage(reference) },
   );
@@ -110,6 +119,19 @@ describe("readBuilder", () => {
     addImage(registry, "builder:1", { labels, env: BUILDER_ENV });
 
     await expect(read("builder:1", "if-not-present")).resolves.toMatchObject({ location: "registry" });
+  });
+
+  it.each([
+    ["input", 'the input "platform" asks for linux/arm64', 'set "platform" to "linux/amd64"'],
+    ["engine", "the Docker engine runs linux/arm64", "a runner for linux/amd64"],
+    ["machine", "this machine is linux/arm64", "a runner for linux/amd64"],
+  ] as const)("says who asks for another platform: the %s", async (targetSource, who, hint) => {
+    addImage(registry, "builder:1", { labels, env: BUILDER_ENV });
+
+    await expect(read("builder:1", "always", { arch: "arm64", targetSource })).rejects.toMatchObject({
+      message: `The builder "${registry.host}/builder:1" is for linux/amd64, but ${who}.`,
+      hint: `Use a builder for linux/arm64, or ${hint}.`,
+    });
   });
 
   it.each([

@@ -19,15 +19,19 @@ afterEach(async () => {
   await registry[Symbol.asyncDispose]();
 });
 
-async function read(labels: Readonly<Record<string, string>>) {
+async function read(labels: Readonly<Record<string, string>>, arch = "amd64") {
   addImage(registry, "lifecycle:1", { labels });
   const wish = {
     reference: parseImageReference(`${registry.host}/lifecycle:1`),
-    target: { os: "linux", arch: "amd64" },
+    target: { os: "linux", arch },
     pull: "always" as const,
+    targetSource: "input" as const,
   };
   const { version, platformApis } = await readLifecycleImage(wish, {
-    registry: createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } }),
+    registry: createRegistryClient({
+      keychain: { resolve: () => Promise.resolve(undefined) },
+      retry: { delaysMs: [] },
+    }),
     inspectImage: () => Promise.resolve(undefined),
   });
   return { version, platformApis: platformApis.map(formatApiVersion) };
@@ -43,6 +47,22 @@ describe("a lifecycle image", () => {
 
   it("need not say it", async () => {
     expect(await read(LABELS)).toEqual({ version: undefined, platformApis: ["0.12", "0.13"] });
+  });
+
+  it("says why it is needed, also where its registry does not answer", async () => {
+    registry.script(() => true, { kind: "reset" }, 100);
+
+    await expect(read(LABELS)).rejects.toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: expect.stringMatching(/^The lifecycle image ".*" cannot be used: Cannot .*$/),
+      hint: expect.stringMatching(/^A builder that is not trusted needs one/),
+    });
+  });
+
+  it("names who asks for another platform than its own", async () => {
+    await expect(read(LABELS, "arm64")).rejects.toThrow(
+      'It is for linux/amd64, but the input "platform" asks for linux/arm64.',
+    );
   });
 
   it("may be a builder, which says it in its own way", async () => {

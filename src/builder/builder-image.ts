@@ -18,6 +18,7 @@ import {
 import type { ModuleReference } from "../spec/module-reference.ts";
 import type { Order } from "../spec/order.ts";
 import type { RunImageEntry } from "../spec/run.ts";
+import { otherTargetHint, whoWants } from "./target-words.ts";
 import {
   locateImage,
   runsOn,
@@ -65,7 +66,7 @@ export async function readBuilder(wish: ImageWish, sources: ImageSources): Promi
       hint: 'Set "builder" to a builder image, such as paketobuildpacks/ubuntu-noble-builder.',
     });
   }
-  checkTarget(name, image.target, wish.target);
+  checkTarget(name, image.target, wish);
   return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
 }
 
@@ -132,11 +133,11 @@ function readId(name: string, env: readonly string[], variable: string): number 
   });
 }
 
-function checkTarget(name: string, theirs: Target, ours: Target): void {
+function checkTarget(name: string, theirs: Target, { target: ours, targetSource }: ImageWish): void {
   if (runsOn(theirs, ours)) return;
   throw builderError(
-    `The builder ${quote(name)} is for ${formatTarget(theirs)}, but the Docker engine runs ${formatTarget(ours)}.`,
-    { hint: `Use a builder for ${formatTarget(ours)}, or a runner for ${formatTarget(theirs)}.` },
+    `The builder ${quote(name)} is for ${formatTarget(theirs)}, but ${whoWants(ours, targetSource)}.`,
+    { hint: otherTargetHint(theirs, ours, targetSource) },
   );
 }
 

@@ -14,6 +14,7 @@ import {
   parseLifecycleApis,
 } from "../spec/builder-labels.ts";
 import { platformApisOf } from "./builder-image.ts";
+import { whoWants } from "./target-words.ts";
 import {
   locateImage,
   runsOn,
@@ -51,17 +52,19 @@ export function chooseLifecycleImage(
   return { value, source: "builder", reason: "the version that the builder has" };
 }
 
-/** @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target */
+/**
+ * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target, or `REGISTRY_UNREACHABLE`;
+ * either says why it is needed
+ */
 export async function readLifecycleImage(wish: ImageWish, sources: ImageSources): Promise<LifecycleImage> {
   const name = formatImageReference(wish.reference);
   const image = await locateImage(wish, sources).catch((cause: unknown) => {
-    if (cause instanceof PlatformError && cause.code === "REGISTRY_UNREACHABLE") throw cause;
     throw unusable(name, messageOf(cause), cause);
   });
   if (image === undefined) throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
   if (!runsOn(image.target, wish.target)) {
-    const [theirs, ours] = [formatTarget(image.target), formatTarget(wish.target)];
-    throw unusable(name, `It is for ${theirs}, but the Docker engine runs ${ours}.`);
+    const wanted = whoWants(wish.target, wish.targetSource);
+    throw unusable(name, `It is for ${formatTarget(image.target)}, but ${wanted}.`);
   }
   return { ...image, ...readLabels(name, image.labels) };
 }
@@ -86,11 +89,17 @@ function readLabels(
   };
 }
 
+/** A registry that does not answer stays one. */
 function unusable(name: string, why: string, cause?: unknown): PlatformError {
-  return new PlatformError("BUILDER_IMAGE", `The lifecycle image ${quote(name)} cannot be used: ${why}`, {
-    cause,
-    hint:
-      'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
-      'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
-  });
+  const isUnreachable = cause instanceof PlatformError && cause.code === "REGISTRY_UNREACHABLE";
+  return new PlatformError(
+    isUnreachable ? cause.code : "BUILDER_IMAGE",
+    `The lifecycle image ${quote(name)} cannot be used: ${why}`,
+    {
+      cause,
+      hint:
+        'A builder that is not trusted needs one: set "lifecycle-image" to an image with a lifecycle, ' +
+        'or "trust-builder" to "true" if its buildpacks may see the registry credentials.',
+    },
+  );
 }

@@ -6,6 +6,7 @@ import type { ImageManifest } from "../oci/manifest.ts";
 import type { Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { TargetSource } from "./target-words.ts";
 
 /** An image's config, and the name by which containers can be made from it. */
 export interface LocatedImage {
@@ -39,6 +40,7 @@ export interface ImageWish {
   readonly reference: ImageReference;
   readonly pull: Availability;
   readonly target: Target;
+  readonly targetSource: TargetSource;
 }
 
 /** Where images are looked for. */

@@ -1,6 +1,7 @@
 // Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
 import { readBuilder, type BuilderImage } from "../builder/builder-image.ts";
 import { chooseLifecycleImage, readLifecycleImage, type LifecycleImage } from "../builder/lifecycle-image.ts";
+import type { ImageWish } from "../builder/located-image.ts";
 import { negotiatePlatformApi } from "../builder/platform-api.ts";
 import { chooseRunImage, type RunImage } from "../builder/run-image.ts";
 import { decideTrust } from "../builder/trusted-builders.ts";
@@ -130,7 +131,7 @@ async function readImages(
 ): Promise<Images | undefined> {
   const { request, engine, trust } = context;
   const { target } = engine;
-  const wish = { reference: request.builder, target, pull: pullPolicy(context) };
+  const wish = { reference: request.builder, target, ...lookupOf(context) };
   const builder = await findings.check(() => readBuilder(wish, sources(engine, deps)));
   const [order, runImage, lifecycleImage] = await Promise.all([
     builder !== undefined ? findings.check(() => readOrder(request, builder, deps)) : undefined,
@@ -182,7 +183,7 @@ async function readLifecycle(
 ): Promise<Choice<LifecycleImage>> {
   const { request, engine } = context;
   const choice = chooseLifecycleImage(request.lifecycleImage, builder);
-  const wish = { reference: choice.value, target: engine.target, pull: pullPolicy(context) };
+  const wish = { reference: choice.value, target: engine.target, ...lookupOf(context) };
   return { ...choice, value: await readLifecycleImage(wish, sources(engine, deps)) };
 }
 
@@ -204,8 +205,10 @@ function negotiate(
 }
 
 /** Where there is no engine, nothing can be in it. */
-function pullPolicy({ request, engine }: ImageContext): BuildRequest["pull"] {
-  return engine.daemon === undefined ? "always" : request.pull;
+function lookupOf({ request, engine }: ImageContext): Pick<ImageWish, "pull" | "targetSource"> {
+  const [pull, source] =
+    engine.daemon === undefined ? (["always", "machine"] as const) : ([request.pull, "engine"] as const);
+  return { pull, targetSource: request.target === undefined ? source : "input" };
 }
 
 function sources({ daemon }: Engine, { registry }: BuildDeps) {

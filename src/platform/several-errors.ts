@@ -1,20 +1,6 @@
 // Reporting everything that is wrong at once, instead of one thing per run.
-import { PlatformError } from "../errors.ts";
+import { PlatformError, SeveralErrors } from "../errors.ts";
 import { RegistryError } from "../registry/registry-error.ts";
-
-/** More than one thing is wrong with a request; each error has its own message and hint. */
-export class SeveralErrors extends PlatformError {
-  /** At least two. */
-  readonly errors: readonly PlatformError[];
-
-  constructor(errors: readonly PlatformError[]) {
-    super(
-      "INPUT",
-      [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"),
-    );
-    this.errors = errors;
-  }
-}
 
 /** Collects what checks that run side by side find. */
 export class Findings {
@@ -26,7 +12,8 @@ export class Findings {
       return await check();
     } catch (error) {
       if (!(error instanceof PlatformError) || error.code === "CANCELLED") throw error;
-      this.#errors.push(error);
+      if (error instanceof SeveralErrors) this.#errors.push(...error.errors);
+      else this.#errors.push(error);
       return undefined;
     }
   }
@@ -46,8 +33,12 @@ export class Findings {
 /** A registry that is down would otherwise be reported for each image on it. */
 function sameCause(a: PlatformError, b: PlatformError): boolean {
   const isDown = a.code === "REGISTRY_UNREACHABLE" && a.code === b.code;
-  if (!isDown || !(a instanceof RegistryError) || !(b instanceof RegistryError)) {
-    return a.message === b.message;
-  }
-  return new URL(a.url).host === new URL(b.url).host;
+  const [left, right] = [registryErrorOf(a), registryErrorOf(b)];
+  if (!isDown || left === undefined || right === undefined) return a.message === b.message;
+  return new URL(left.url).host === new URL(right.url).host;
+}
+
+/** It may be told with what it was asked for. */
+function registryErrorOf(error: PlatformError): RegistryError | undefined {
+  return [error, error.cause].find((each) => each instanceof RegistryError);
 }
