@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { BuilderModules } from "../../src/buildpack/builder-modules.ts";
 import type { InlineBuildpack } from "../../src/buildpack/inline-source.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
+import type { Downloads } from "../../src/buildpack/open-modules.ts";
+import { REGISTRY_INDEX } from "../../src/buildpack/registry-index.ts";
 import { hasIdleBuildpacks, resolveOrder, type OrderWish } from "../../src/buildpack/resolve-order.ts";
+import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { parseOrder, type Order } from "../../src/spec/order.ts";
@@ -47,10 +50,10 @@ function wishOf(wish: Wish): OrderWish {
   };
 }
 
-function resolve(wish: Wish, builder: Partial<BuilderModules> = {}) {
+function resolve(wish: Wish, builder: Partial<BuilderModules> = {}, downloads: Downloads = downloadsOf({})) {
   const keychain = { resolve: () => Promise.resolve(undefined) };
   const registry = createRegistryClient({ keychain });
-  const access = { registry, store: new MemoryStore(), downloads: downloadsOf({}), target: TARGET };
+  const access = { registry, store: new MemoryStore(), downloads, target: TARGET };
   return resolveOrder(wishOf(wish), builderModules(builder), access);
 }
 
@@ -194,6 +197,42 @@ describe("resolveOrder", () => {
     ],
   ])("refuses %s", async (_, wish, why) => {
     expect((await refusal(resolve(wish))).message).toContain(why);
+  });
+
+  it("names all that are nowhere, with the nearest name and what the builder has", async () => {
+    const error: unknown = await resolve({
+      buildpacks: ["acme/oen", "acme/one", "urn:cnb:builder:acme/mnay"],
+      extensions: ["urn:cnb:builder:acme/extensio"],
+    }).catch((thrown: unknown) => thrown);
+
+    const has = "The builder has acme/one@1.0.0, acme/two@2.0.0, acme/many@1.0.0, acme/many@1.1.0.";
+    expect(error).toMatchObject({
+      errors: [
+        {
+          code: "BUILDPACK",
+          message: `"acme/oen" is not in the builder "ghcr.io/owner/builder:1". The index of buildpacks at ${REGISTRY_INDEX} has no "acme/oen".`,
+          hint: `Did you mean "acme/one"? ${has} A package image needs its registry or a tag.`,
+        },
+        {
+          message:
+            '"urn:cnb:builder:acme/mnay" cannot be used: "acme/mnay" is not in the builder "ghcr.io/owner/builder:1".',
+          hint: `Did you mean "acme/many"? ${has}`,
+        },
+        { hint: 'Did you mean "acme/extension"? The builder has acme/extension@3.0.0.' },
+      ],
+    });
+  });
+
+  it("says of a name that is not in the builder why the index cannot be asked, in one line", async () => {
+    const downloads = {
+      get: () => Promise.reject(new PlatformError("REGISTRY_UNREACHABLE", "It cannot be reached.")),
+    };
+
+    expect(await refusal(resolve({ buildpacks: ["acme/other"] }, {}, downloads))).toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+      message: '"acme/other" is not in the builder "ghcr.io/owner/builder:1". It cannot be reached.',
+      hint: expect.stringMatching(/^The builder has /),
+    });
   });
 
   it("refuses the builder's order before or after itself", async () => {

@@ -11,6 +11,7 @@ import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry } from "../registry/registry.ts";
 import { parseToml } from "../spec/toml.ts";
 import { openModuleFile } from "./archive-source.ts";
@@ -84,7 +85,7 @@ export async function openModules(
     case "package":
       return openPackage(await readPackageImage(locator.image, access.target, access), package_);
     case "registry": {
-      const image = findInIndex(await readIndexFile(locator, access), locator);
+      const image = await packageInIndex(locator, access);
       return openPackage(await readPackageImage(image, access.target, access), package_);
     }
     case "download": {
@@ -157,16 +158,28 @@ function dependencyChooser({ path: dir, chooser }: LocatedPath): PathChooser {
   return { by: "checkout", directories: [isInside(dir, workspace) ? workspace : path.dirname(dir)] };
 }
 
-async function readIndexFile(name: RegistryName, access: ModuleAccess): Promise<string> {
-  const url = `${access.registryIndex ?? REGISTRY_INDEX}/${registryIndexPath(name)}`;
-  const shown = withoutLogins(url);
+/**
+ * The package image of a buildpack, as the index of the registry has it.
+ * @throws {PlatformError} `BUILDPACK` if it has none, or why the index cannot be read
+ */
+export async function packageInIndex(
+  name: RegistryName,
+  access: Pick<ModuleAccess, "downloads" | "registryIndex">,
+): Promise<ImageReference> {
+  return findInIndex(await readIndexFile(name, access), name);
+}
+
+async function readIndexFile(
+  name: RegistryName,
+  { downloads, registryIndex = REGISTRY_INDEX }: Pick<ModuleAccess, "downloads" | "registryIndex">,
+): Promise<string> {
   try {
-    const file = await access.downloads.get(url);
+    const file = await downloads.get(`${registryIndex}/${registryIndexPath(name)}`);
     return (await readRegularFile(file, MAX_INDEX_BYTES)).toString("utf8");
   } catch (cause) {
     if (!(cause instanceof PlatformError) || cause.code !== "NOT_FOUND") throw cause;
     throw buildpackError(
-      `The registry has no buildpack "${name.namespace}/${name.name}": there is no ${shown}.`,
+      `The index of buildpacks at ${withoutLogins(registryIndex)} has no ${quote(`${name.namespace}/${name.name}`)}.`,
       "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.",
     );
   }

@@ -1,17 +1,19 @@
 // The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
-import { quote, someOf } from "../quote.ts";
-import { formatModule, type ModuleReference } from "../spec/module-reference.ts";
+import { PlatformError, SeveralErrors } from "../errors.ts";
+import { quote } from "../quote.ts";
+import type { ModuleReference } from "../spec/module-reference.ts";
 import { formatOrder, type Order, type OrderElement } from "../spec/order.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { aboutModule, buildpackError } from "./buildpack-error.ts";
 import { completeOrder, completeVersion } from "./complete-order.ts";
 import { openInlineBuildpack, type InlineBuildpack } from "./inline-source.ts";
-import type { BuildpackLocator } from "./locator.ts";
+import type { BuildpackLocator, SettledLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
-import { openModules, type ModuleAccess } from "./open-modules.ts";
+import { openModules, packageInIndex, type ModuleAccess } from "./open-modules.ts";
 import { neededSources } from "./needed-sources.ts";
 import { settleLocator } from "./settle-locator.ts";
+import { nowhere, whatBuilderHas } from "./unknown-module.ts";
 
 /** A module that was asked for. */
 export type ModuleWish = BuildpackLocator | InlineBuildpack;
@@ -53,7 +55,7 @@ type Place =
 
 /**
  * Opens everything that was named, side by side, and puts it in order.
- * @throws {PlatformError} what is wrong with the first that cannot be used
+ * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
  */
 export async function resolveOrder(
   wish: OrderWish,
@@ -160,7 +162,11 @@ async function openWish(
             locator.text,
             "Name a directory, an archive, a package image, or an id of the builder.",
           );
-        return placeOf(await openModules(locator, context, access));
+        return placeOf(
+          wish.kind === "name"
+            ? await openNamed(locator, context, access)
+            : await openModules(locator, context, access),
+        );
       case "package":
       case "path":
       case "download":
@@ -175,16 +181,27 @@ function misplaced(text: string, hint: string): Error {
   return buildpackError(`${quote(text)} cannot be used here.`, hint);
 }
 
+/** A name that the builder does not have, so that it could be of the registry. */
+async function openNamed(
+  locator: Extract<SettledLocator, { kind: "registry" }>,
+  context: Slot & { readonly builder: BuilderModules },
+  access: ModuleAccess,
+): Promise<ModuleBundle> {
+  const image = await packageInIndex(locator, access).catch((error: unknown) => {
+    throw nowhere(locator, context, error);
+  });
+  return openModules({ kind: "package", text: locator.text, image }, context, access);
+}
+
 function builderPlace(
   { id, version }: ModuleReference,
   { kind, builder }: { readonly kind: ModuleKind; readonly builder: BuilderModules },
 ): Place {
   const modules = builder.modules.filter((module) => module.kind === kind);
-  const ids = someOf([...new Set(modules.map(formatModule))], 30).join(", ");
   const scope = {
     modules,
     where: `the builder ${quote(builder.name)}`,
-    hint: ids === "" ? `It has no ${kind}s.` : `It has ${ids}.`,
+    hint: whatBuilderHas(id, { kind, builder }),
   };
   const element = { id, version: completeVersion({ id, version }, scope), optional: false };
   return { kind: "module", element, sources: [] };
@@ -194,13 +211,28 @@ function placeOf({ main, sources }: ModuleBundle): Place {
   return { kind: "module", element: { id: main.id, version: main.version, optional: false }, sources };
 }
 
-/** Waits for all, so that nothing goes on after a failure; rejects with the first by position. */
+/** Waits for all, so that nothing goes on after a failure, and everything that is wrong is known. */
 async function inOrder<const T extends readonly unknown[]>(
   promises: T,
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const results = await Promise.allSettled(promises);
-  return results.map((result) => {
-    if (result.status === "rejected") throw result.reason;
-    return result.value;
-  }) as { -readonly [K in keyof T]: Awaited<T[K]> };
+  const reasons = results.flatMap((result) =>
+    result.status === "rejected" ? [result.reason as unknown] : [],
+  );
+  if (reasons.length > 0) throw together(reasons);
+  return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof T]: Awaited<T[K]>;
+  };
+}
+
+/** One error for all; what is no finding about a module goes before. */
+function together(reasons: readonly unknown[]): unknown {
+  const isFinding = (reason: unknown): reason is PlatformError =>
+    reason instanceof PlatformError && reason.code !== "CANCELLED";
+  const other = reasons.find((reason) => !isFinding(reason));
+  if (other !== undefined) return other;
+  const errors = reasons
+    .filter(isFinding)
+    .flatMap((error) => (error instanceof SeveralErrors ? error.errors : [error]));
+  return errors.length === 1 ? errors[0] : new SeveralErrors(errors);
 }
