@@ -217,7 +217,7 @@ describe("parseProjectDescriptor", () => {
     [
       "a number as version",
       ["_.schema-version = 0.2"],
-      '1: The schema-version 0.2 is not one of "0.1", "0.2", "0.3".',
+      '1: The schema-version 0.2 must be a text in quotes: "0.2".',
     ],
   ])("refuses %s", (_what, lines, problem) => {
     expect(problemsOf(...lines).map((text) => text.slice(0, problem.length))).toEqual([problem]);
@@ -274,7 +274,7 @@ describe("parseProjectDescriptor", () => {
     [
       "a script without an id",
       ["[[io.buildpacks.group]]", 'script = { api = "0.10", inline = "x" }'],
-      '2: "" cannot be the id of an inline buildpack.',
+      "2: An inline buildpack has no id.",
     ],
     [
       "an id that leads elsewhere",
@@ -314,7 +314,7 @@ describe("parseProjectDescriptor", () => {
     [
       "a variable without a name",
       ["[[io.buildpacks.build.env]]", 'value = "x"'],
-      '2: "" is not the name of a variable.',
+      "2: A variable has no name.",
     ],
     [
       "a variable whose name is a path",
@@ -344,6 +344,26 @@ describe("parseProjectDescriptor", () => {
         'project.toml line 3: The variable "A" has no value.',
     );
     expect(parseWrong).toThrow(expect.objectContaining({ code: "MALFORMED" }));
+  });
+
+  it("reports values of a wrong type and what is wrong besides together", () => {
+    const problems = problemsOf(
+      '_.schema-version = "0.2"',
+      "[[io.buildpacks.build.env]]",
+      'name = "A"',
+      "value = 5",
+      "[[io.buildpacks.build.env]]",
+      'value = "b"',
+      "[[io.buildpacks.build.env]]",
+      "name = 7",
+    );
+
+    expect(problems).toEqual([
+      '4: "io.buildpacks.build.env[0].value" is 5, but must be a text in quotes.',
+      "5: A variable has no name.",
+      '7: The variable "7" has no value.',
+      '8: "io.buildpacks.build.env[2].name" is 7, but must be a text in quotes.',
+    ]);
   });
 
   it("parses any text, or throws a DescriptorError", () => {

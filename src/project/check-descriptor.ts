@@ -73,15 +73,18 @@ function readSelection(
 }
 
 // The lifecycle gets each variable as a file of that name.
-
 function readEnv({ env }: RawDescriptor, lines: TomlLines, complain: ComplainAt): DescriptorVariable[] {
   return env.value.map(({ name, value, "exec-env": execEnv = [] }, at) => {
     const path = [...env.path, at];
-    if (!isVariableName(name)) {
+    if (name === "") complain(path, "A variable has no name.", 'Add name = "…".');
+    else if (!isVariableName(name)) {
       const problem = `${quote(name)} is not the name of a variable.`;
       complain([...path, "name"], problem, `Its name ${VARIABLE_NAME_RULE}.`);
     }
-    if (value === undefined) complain(path, `The variable ${quote(name)} has no value.`, 'Add value = "…".');
+    if (value === undefined) {
+      const problem = name === "" ? "A variable has no value." : `The variable ${quote(name)} has no value.`;
+      complain(path, problem, 'Add value = "…".');
+    }
     checkExecEnv(execEnv, path, complain);
     return { name, value: value ?? "", execEnv, line: lines(path) };
   });

@@ -57,7 +57,9 @@ function readInline(
   // Both become names of directories.
   if (!/^[A-Za-z0-9./-]+$/.test(id) || isPathLike(id) || RESERVED_IDS.includes(id)) {
     const hint = `Give it an id of letters, digits, . / and -, other than ${RESERVED_IDS.join(", ")}.`;
-    complain([...at, "id"], `${quote(id)} cannot be the id of an inline buildpack.`, hint);
+    const problem =
+      id === "" ? "An inline buildpack has no id." : `${quote(id)} cannot be the id of an inline buildpack.`;
+    complain([...at, "id"], problem, hint);
   }
   if (version !== "" && (!/^[\w.+-]+$/.test(version) || isPathLike(version))) {
     const hint = `Write e.g. version = "1.0.0", or leave it out for ${INLINE_VERSION}.`;

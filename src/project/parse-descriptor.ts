@@ -1,19 +1,14 @@
 // From the text of a project.toml to what it says.
 import { TomlError } from "smol-toml";
-import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { oneLine, quote } from "../quote.ts";
 import { parsePlainTomlTable, type TomlTable } from "../spec/toml.ts";
 import { checkDescriptor } from "./check-descriptor.ts";
 import { DescriptorError, type DescriptorProblem } from "./descriptor-error.ts";
-import {
-  DESCRIPTOR_SCHEMAS,
-  SCHEMA_VERSIONS,
-  toRawDescriptor,
-  type SchemaVersion,
-} from "./descriptor-schema.ts";
+import { SCHEMA_VERSIONS, toRawDescriptor, type SchemaVersion } from "./descriptor-schema.ts";
 import { descriptorWarnings } from "./descriptor-warnings.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
+import { mistypedValues, withPlausible, type MistypedValue } from "./mistyped-values.ts";
 import { formatTomlPath, indexTomlLines, type TomlLines } from "./toml-lines.ts";
 
 const HINT =
@@ -28,11 +23,15 @@ export function parseProjectDescriptor(toml: string, file: string): ProjectDescr
   const table = readTable(toml, file);
   const lines = indexTomlLines(toml);
   const schemaVersion = readVersion(table, lines, file);
-  const problems = schemaProblems(schemaVersion, table, lines);
-  if (problems.length > 0) throw new DescriptorError(file, problems);
-  const raw = toRawDescriptor(schemaVersion, table);
-  const checked = checkDescriptor(raw, lines);
-  if (checked.problems.length > 0) throw new DescriptorError(file, checked.problems);
+  const mistyped = mistypedValues(schemaVersion, table);
+  const problems = mistyped.map((value) => typeProblem(value, lines));
+  const plausible = withPlausible(table, mistyped);
+  if (mistyped.length > 0 && mistypedValues(schemaVersion, plausible).length > 0)
+    throw new DescriptorError(file, problems);
+  const checked = checkDescriptor(toRawDescriptor(schemaVersion, plausible), lines);
+  const others = checked.problems.filter(({ line }) => !problems.some((problem) => problem.line === line));
+  const all = [...problems, ...others].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  if (all.length > 0) throw new DescriptorError(file, all);
   const warnings = descriptorWarnings(schemaVersion, table, lines);
   return { file, schemaVersion, ...checked.descriptor, warnings };
 }
@@ -59,19 +58,19 @@ function readVersion(table: TomlTable, lines: TomlLines, file: string): SchemaVe
   if (given === undefined || given === "") return "0.1";
   const version = SCHEMA_VERSIONS.find((known) => known === given);
   if (version !== undefined) return version;
+  const quoted = SCHEMA_VERSIONS.find((known) => known === String(given as unknown));
   const known = SCHEMA_VERSIONS.map((version) => quote(version)).join(", ");
-  const problem = `The schema-version ${shown(given)} is not one of ${known}.`;
+  const problem =
+    quoted === undefined
+      ? `The schema-version ${shown(given)} is not one of ${known}.`
+      : `The schema-version ${shown(given)} must be a text in quotes: ${quote(quoted)}.`;
   throw new DescriptorError(file, [{ line: lines(["_", "schema-version"]), problem, hint: HINT }]);
 }
 
-function schemaProblems(version: SchemaVersion, table: TomlTable, lines: TomlLines): DescriptorProblem[] {
-  const { issues = [] } = v.safeParse(DESCRIPTOR_SCHEMAS[version], table);
-  return issues.map((issue) => {
-    const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    const expected = EXPECTATIONS[issue.expected] ?? "something else";
-    const problem = `${quote(formatTomlPath(path))} is ${shown(issue.input)}, but must be ${expected}.`;
-    return { line: lines(path), problem, hint: HINT };
-  });
+function typeProblem({ path, expected, input }: MistypedValue, lines: TomlLines): DescriptorProblem {
+  const must = EXPECTATIONS[expected ?? ""] ?? "something else";
+  const problem = `${quote(formatTomlPath(path))} is ${shown(input)}, but must be ${must}.`;
+  return { line: lines(path), problem, hint: HINT };
 }
 
 const EXPECTATIONS: Readonly<Record<string, string>> = {
