@@ -118,6 +118,7 @@ describe("the input metadata", () => {
 
     expect(request.built).toEqual({
       names: COMPLETE_REPORT.tags,
+      isPushed: true,
       digest: COMPLETE_REPORT.digest,
       target: { os: "linux", arch: "amd64" },
       contents: {

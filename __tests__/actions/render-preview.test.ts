@@ -110,6 +110,7 @@ describe("renderPreview", () => {
   it("shows what is known of an image that was not pushed", () => {
     const built = {
       names: ["app:pr-1"],
+      isPushed: false,
       digest: undefined,
       target: TARGET,
       contents: {
@@ -155,6 +156,17 @@ describe("renderPreview", () => {
      <p><sub>Built from <code>0123456789ab</code> for <code>linux/amd64</code> by <a href="https://github.com/owner/app/actions/runs/7">this run</a>.</sub></p>
      "
     `);
+  });
+
+  it.each([
+    [true, "This is what the build said of the image that it pushed; the image itself was not read."],
+    [false, "The image was built, but not pushed."],
+  ])("says of an image that was not read whether it was pushed: %j", (isPushed, words) => {
+    const built = { names: ["app:pr-1"], isPushed, digest: undefined, target: TARGET, contents: AFTER };
+    const html = renderPreview(previewOf({ built }), SUBJECT);
+
+    expect(html.includes(words)).toBe(true);
+    expect(html.includes("not pushed")).toBe(!isPushed);
   });
 
   it.each<[string, Partial<ImagePreview>, string]>([
@@ -274,6 +286,7 @@ describe("renderPreview with hostile values", () => {
     const built = {
       names,
       digest: undefined,
+      isPushed: false,
       target: { os: "linux", arch },
       contents: {
         layers: [

@@ -12,6 +12,7 @@ const client = createRegistryClient({
 
 const BUILT: BuiltImage = {
   names: ["app:pr-1"],
+  isPushed: false,
   digest: undefined,
   target: { os: "linux", arch: "arm64" },
   contents: {

@@ -13,6 +13,7 @@ const size = v.fallback(v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue
 /** Only what a preview shows, of `BuildReport`; what is not known is not there. */
 const Metadata = v.object({
   digest: text,
+  image: text,
   tags: v.nullish(v.array(v.string()), []),
   loaded: v.nullish(v.array(v.string()), []),
   runImage: text,
@@ -50,6 +51,8 @@ export function parseMetadata(json: string, complain: Complain): BuiltImage | un
 function describeBuilt(metadata: Metadata): BuiltImage {
   const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
   return {
+    // Only what was pushed has a name with a digest.
+    isPushed: Boolean(metadata.image),
     names: tags.length > 0 ? tags : loaded,
     digest: digest != null && isDigest(digest) ? digest : undefined,
     target: target == null ? undefined : withoutUndefined(target),

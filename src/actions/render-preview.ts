@@ -44,11 +44,18 @@ function verdict({ sizes, comparison }: ImagePreview): string {
 /** What a reader may stumble over. */
 function notes({ image, built, base, target }: ImagePreview): string[] {
   const all = [
-    image === undefined ? "The image was built, but not pushed." : problemNote(image, target),
+    image === undefined ? builtNote(built) : problemNote(image, target),
     image === undefined && built?.contents.layers.length === 0 ? "Nothing is known of its layers." : "",
     base === undefined ? "There is no base image to compare with." : problemNote(base, target),
   ];
   return all.filter((note) => note !== "");
+}
+
+/** Of an image that was not read from a registry. */
+function builtNote(built: ImagePreview["built"]): string {
+  return built?.isPushed === true
+    ? "This is what the build said of the image that it pushed; the image itself was not read."
+    : "The image was built, but not pushed.";
 }
 
 function problemNote(image: FoundImage, target: ImagePreview["target"]): string {

@@ -14,6 +14,7 @@ export interface BuiltImage {
   /** Names that it goes by, if any. */
   readonly names: readonly string[];
   readonly digest: string | undefined;
+  readonly isPushed: boolean;
   readonly target: Target | undefined;
   readonly contents: ImageContents;
 }
