@@ -79,10 +79,7 @@ describe("parseEnvFile", () => {
       "A='1\n2'\n1B=x",
       '3: "1B" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.',
     ],
-    [
-      "=x",
-      '1: "" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.',
-    ],
+    ["=x", '1: There is no name before "=".'],
     [
       "../A=x",
       '1: "../A" is not the name of a variable, which has letters, digits, _ . and -, and starts with a letter or _.',

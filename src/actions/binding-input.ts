@@ -5,7 +5,9 @@ import type { Complain, Environment } from "./input-reader.ts";
 
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
-const HINT = "Write NAME/KEY=VALUE, NAME/KEY<FILE, NAME/KEY<$VARIABLE or NAME<DIRECTORY, one a line.";
+const HINT =
+  "Write one entry a line: NAME/KEY=VALUE for a text, NAME/KEY<FILE for the content of a file, NAME/KEY<$VARIABLE for a variable " +
+  "of the step, which may have several lines, or NAME<DIRECTORY for all files of a directory.";
 
 /**
  * - `NAME/KEY=VALUE`: everything after the first `=` is the value, as in the input `env`
@@ -56,7 +58,11 @@ function addEntry(wishes: Map<string, Wish>, line: Exclude<BindingLine, Problem>
   const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;
   if (isTwice) {
     const place = line.kind === "entry" ? `${name}/${line.key}` : name;
-    complain(place, `${quote(place)} is there twice.`, "Keep one of the lines.");
+    const hint =
+      line.kind === "entry"
+        ? `Keep one of the lines; give a value of several lines by a variable of the step: ${place}<$VARIABLE.`
+        : `Keep one of the lines, and add single files to it: ${name}/KEY<FILE.`;
+    complain(place, `${quote(place)} is there twice.`, hint);
   } else if (line.kind === "entry") wish.entries.set(line.key, line.source);
   wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
 }

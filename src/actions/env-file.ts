@@ -41,7 +41,8 @@ export function parseEnvFile(file: EnvFile, env: Environment, complain: Complain
   return [...variables.values()];
 }
 
-const HINT = "Write KEY=VALUE, KEY='VALUE', KEY=\"VALUE\" or KEY, or start a comment with #.";
+const HINT =
+  "Write KEY=VALUE, KEY='VALUE', KEY=\"VALUE\" or KEY, or start a comment with #; a value in quotes may have several lines.";
 
 /** One statement, or a line that is none. */
 interface Statement {
@@ -82,6 +83,7 @@ function readStatement(text: string, start: number): Statement {
 /** Without an equals sign it may be what is left of a value, which must not be told. */
 function nameProblem(name: string, hasValue: boolean): string {
   if (!hasValue) return "This is neither a variable nor a comment.";
+  if (name === "") return 'There is no name before "=".';
   return `${quote(name)} is not the name of a variable, which ${VARIABLE_NAME_RULE}.`;
 }
 

@@ -18,12 +18,16 @@ export function parseEnv(text: string, env: Environment, complain: Complain): re
   return [...variables.values()];
 }
 
+const FORMS =
+  "Write KEY=VALUE, one a line. For a value of several lines, write KEY, and set KEY in the env of the step.";
+
 function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
   const equals = line.indexOf("=");
   const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
   if (!isVariableName(name)) {
-    const problem = `${quote(name)} is not the name of a variable.`;
-    complain(name, problem, `Write KEY=VALUE or KEY; a name ${VARIABLE_NAME_RULE}.`);
+    const problem =
+      name === "" ? 'There is no name before "=".' : `${quote(name)} is not the name of a variable.`;
+    complain(name, problem, `${FORMS} A name ${VARIABLE_NAME_RULE}.`);
     return undefined;
   }
   const value = equals < 0 ? env[name] : line.slice(equals + 1);

@@ -52,7 +52,7 @@ async function parseVolume(
   if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
     const why =
       reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-    complain(line, `the target ${quote(path)} ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+    complain(line, `the target ${quote(path)} ${why}.`, hintForTarget(target));
     return undefined;
   }
   if (source.includes("/") || source === ".") {
@@ -67,4 +67,13 @@ async function parseVolume(
   if (VOLUME.test(source)) return { kind: "volume", volume: source, target, readOnly };
   complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
   return undefined;
+}
+
+/** Where lifecycles look for bindings, as other platforms mount them. */
+const BINDINGS = /^\/platform\/bindings(?:\/([^/]+))?/;
+
+function hintForTarget(target: string): string {
+  const bindings = BINDINGS.exec(target);
+  if (bindings === null) return "Mount it elsewhere, e.g. at /mnt/data.";
+  return `Use the input "bindings" instead: ${bindings[1] ?? "NAME"}<DIRECTORY gives buildpacks all files of a directory.`;
 }
