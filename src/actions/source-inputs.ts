@@ -9,6 +9,7 @@ import { parseBindings } from "./binding-input.ts";
 import { readEnvFiles } from "./env-file-input.ts";
 import { parseEnv } from "./env-input.ts";
 import { parseRequiredImage, splitNames } from "./image-inputs.ts";
+import { SUGGESTED_BUILDER } from "../spec/suggested-builder.ts";
 import type { Complain, Environment, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { complainOfPath } from "./path-problem.ts";
@@ -16,8 +17,6 @@ import { complainOfPath } from "./path-problem.ts";
 const ARCHIVE = /\.(zip|jar|war)$/i;
 
 const FILE_MODES: Readonly<Record<BuildWish["fileModes"], true>> = { keep: true, normalize: true };
-
-const BUILDER_EXAMPLE = "paketobuildpacks/builder-jammy-base";
 
 /** What of a wish is about the source and those who build it. */
 export type SourceWish = Pick<
@@ -78,7 +77,7 @@ async function readBuilder(
 ): Promise<BuildWish["builder"]> {
   const text = reader.text("builder");
   if (text === "" && (await isFile(descriptor.path))) return undefined;
-  return parseRequiredImage(text, reader.complainAbout("builder"), BUILDER_EXAMPLE);
+  return parseRequiredImage(text, reader.complainAbout("builder"), SUGGESTED_BUILDER);
 }
 
 function readModules(reader: InputReader): BuildWish["modules"] {

@@ -18,6 +18,7 @@ import {
 import type { ModuleReference } from "../spec/module-reference.ts";
 import type { Order } from "../spec/order.ts";
 import type { RunImageEntry } from "../spec/run.ts";
+import { SUGGESTED_BUILDER } from "../spec/suggested-builder.ts";
 import { otherTargetHint, whoWants } from "./target-words.ts";
 import {
   locateImage,
@@ -63,7 +64,7 @@ export async function readBuilder(wish: ImageWish, sources: ImageSources): Promi
   const label = image.labels[BUILDER_METADATA_LABEL];
   if (label === undefined) {
     throw builderError(`${quote(name)} is not a builder: it has no label "${BUILDER_METADATA_LABEL}".`, {
-      hint: 'Set "builder" to a builder image, such as paketobuildpacks/ubuntu-noble-builder.',
+      hint: `Set "builder" to a builder image, such as ${SUGGESTED_BUILDER}.`,
     });
   }
   checkTarget(name, image.target, wish);

@@ -15,6 +15,7 @@ import { readBindings, type BindingSource, type BindingWish } from "./bindings.t
 import type { BuildDeps } from "./build-deps.ts";
 import type { BuildRequest, BuildVariable, BuildWish } from "./build-request.ts";
 import { Findings } from "./several-errors.ts";
+import { SUGGESTED_BUILDER } from "../spec/suggested-builder.ts";
 
 /** Not a name that anybody would give a binding, so that there are never two. */
 const CERTIFICATE_BINDING = "input-ca-certificates";
@@ -74,7 +75,7 @@ function settleBuilder(wish: BuildWish, descriptor: ProjectDescriptor | undefine
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
-      hint: `Set it, e.g. to paketobuildpacks/builder-jammy-base, or name a builder in ${wish.descriptor.name}.`,
+      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${wish.descriptor.name}.`,
     });
   }
   return atLine(descriptor, given.line, () => parseImageReference(given.value));
