@@ -4,6 +4,8 @@ import type { BuildLog } from "../../src/log.ts";
 /** Events as one line each, e.g. `start creator`, `out creator: hello`, `end creator 0`. */
 export class RecordingLog implements BuildLog {
   readonly events: string[] = [];
+  /** Of each phase, in milliseconds. */
+  readonly durations: number[] = [];
   /** The last of each subject. */
   readonly progressed = new Map<string, { doneBytes: number; totalBytes: number | undefined }>();
 
@@ -37,7 +39,8 @@ export class RecordingLog implements BuildLog {
   sectionEnded(phase: string): void {
     this.events.push(`end of section ${phase}`);
   }
-  phaseEnded(phase: string, { exitCode }: { exitCode: number }): void {
+  phaseEnded(phase: string, { exitCode, durationMs }: { exitCode: number; durationMs: number }): void {
+    this.durations.push(durationMs);
     this.events.push(`end ${phase} ${exitCode}`);
   }
   phaseSkipped(phase: string): void {

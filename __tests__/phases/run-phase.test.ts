@@ -29,9 +29,9 @@ function setUp(onRun: (run: FakeRun) => FakeOutcome) {
     signal: abort.signal,
     removals: new Removals(log, () => undefined),
   };
-  const run = async (phase: (context: PhaseContext) => PhaseSpec) => {
+  const run = async (phase: (context: PhaseContext) => PhaseSpec, more: Partial<PhaseDeps> = {}) => {
     try {
-      return await runPhase(phase(phaseContext("0.14")), "why", deps);
+      return await runPhase(phase(phaseContext("0.14")), "why", { ...deps, ...more });
     } finally {
       await deps.removals[Symbol.asyncDispose]();
     }
@@ -78,6 +78,20 @@ describe("runPhase", () => {
       "out creator: Adding layer 'a:b'",
     ]);
     expect(notes).toEqual([{ phase: "exporter", line: "Adding layer 'a:b'" }]);
+  });
+
+  it.each([0, 51])("tells the log and the report the same duration, with exit code %d", async (exitCode) => {
+    const { log, run } = setUp(() => ({ exitCode }));
+    const reported: number[] = [];
+    let time = 0;
+
+    await run(builderPhase, {
+      now: () => (time += 100),
+      onEnd: ({ durationMs }) => reported.push(durationMs),
+    }).catch(() => undefined);
+
+    expect(log.durations).toHaveLength(1);
+    expect(reported).toEqual(log.durations);
   });
 
   it("puts variables as files that all can read, with their directories, without a newline", async () => {

@@ -32,11 +32,12 @@ export interface PhaseDeps {
   readonly removals: Removals;
   /** Told of each phase that the creator ran, once it has ended. */
   readonly onSection?: (timing: SectionTiming) => void;
+  /** Told how long the phase itself took, as the log has it. */
+  readonly onEnd?: (timing: Omit<SectionTiming, "name">) => void;
 }
 
 /** What came out of a phase that succeeded. */
 export interface PhaseResult {
-  readonly durationMs: number;
   readonly notes: readonly Note[];
   /** The text of `filesOut`, by path; without those that the phase did not write. */
   readonly files: ReadonlyMap<string, string>;
@@ -70,7 +71,7 @@ async function runCreated(
   for (const { path, tar } of packFiles(spec.filesIn, spec.mounts)) await container.putArchive(path, tar);
   for (const archive of spec.archivesIn) await container.putArchive("/", archive());
   const transcript = new Transcript(spec.name);
-  const { exitCode, durationMs } = await runContainer(container, transcript, { spec, reason, deps });
+  const exitCode = await runContainer(container, transcript, { spec, reason, deps });
   if (exitCode !== ExitCode.OK) throw await explain(spec, exitCode, { container, transcript });
   const files = new Map<string, string>();
   for (const path of spec.filesOut) {
@@ -81,7 +82,7 @@ async function runCreated(
   for (const path of spec.namesOut ?? []) names.push(...(await listContainerDirectory(container, path)));
   for (const directory of spec.directoriesOut)
     tellLeftOut(await saveSbomFiles(container, directory), deps.log);
-  return { durationMs, notes: transcript.notes, files, names };
+  return { notes: transcript.notes, files, names };
 }
 
 const MAX_TOLD = 5;
@@ -99,7 +100,7 @@ async function runContainer(
   container: Container,
   transcript: Transcript,
   { spec, reason, deps }: { spec: PhaseSpec; reason: string; deps: PhaseDeps },
-): Promise<{ exitCode: number; durationMs: number }> {
+): Promise<number> {
   const { log, now, signal } = deps;
   const startedAt = now();
   const sections = new CreatorSections(spec.name, deps);
@@ -116,10 +117,12 @@ async function runContainer(
     exitCode = await container.run({ onLine, signal });
   } finally {
     sections.end({ succeeded: exitCode === ExitCode.OK });
+    const durationMs = now() - startedAt;
     // Also if it was cancelled: until then, everything printed is taken for output of the build.
-    log.phaseEnded(spec.name, { exitCode, durationMs: now() - startedAt });
+    log.phaseEnded(spec.name, { exitCode, durationMs });
+    deps.onEnd?.({ startedAt, durationMs });
   }
-  return { exitCode, durationMs: now() - startedAt };
+  return exitCode;
 }
 
 async function containerSpec(spec: PhaseSpec, deps: PhaseDeps): Promise<ContainerSpec> {

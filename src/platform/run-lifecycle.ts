@@ -140,7 +140,10 @@ class PhaseRunner {
   /** @param name of the timing in the report */
   async run(spec: PhaseSpec, reason: string, name: string = spec.name): Promise<PhaseResult> {
     throwIfCancelled(this.#deps.signal);
-    const result = await this.#deps.report.time(name, () => runPhase(spec, reason, this.#deps));
+    const onEnd: PhaseDeps["onEnd"] = (timing) => {
+      this.#deps.report.addTiming({ name, ...timing });
+    };
+    const result = await runPhase(spec, reason, { ...this.#deps, onEnd });
     this.notes.push(...result.notes);
     return result;
   }
