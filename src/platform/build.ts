@@ -31,6 +31,8 @@ import { planBuild, type BuildPlan } from "./plan.ts";
 import { ensureImage } from "./pull-image.ts";
 import { ReportCollector } from "./report-collector.ts";
 import { readSbomBrief } from "./sbom-brief.ts";
+import { imageNotes } from "./image-notes.ts";
+import { sourceNotes } from "./source-notes.ts";
 import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
 import { removeEmptyRoot } from "./save-caches.ts";
 import { settleRequest } from "./settle-request.ts";
@@ -55,6 +57,7 @@ export async function build(
     const plan = await report.time("check inputs", () => planBuild(request, deps));
     reportPlan(plan, report);
     logPlan({ wish, request }, plan, deps.log);
+    for (const note of await sourceNotes(request)) deps.log.info(note);
 
     await using removals = new Removals(deps.log, deps.onRemains);
     await using destination = await openDestination(request, plan, deps);
@@ -62,8 +65,12 @@ export async function build(
     // What the lifecycle pushed itself is there, whatever comes next.
     if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
     deps.log.step("Delivering the image");
-    const { blobs, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
+    const { blobs, labels, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
     report.add(delivered);
+    const { defaultProcess } = request.outcome;
+    for (const { level, text } of imageNotes({ labels, processes: delivered.processes, defaultProcess })) {
+      deps.log[level](text);
+    }
     if (blobs !== undefined) report.addBlobs(blobs);
 
     const { sbomDir, reportDir } = request.outcome;

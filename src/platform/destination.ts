@@ -7,7 +7,10 @@ import type { ImageBlobs } from "./image-blobs.ts";
 
 /** What an image became known as, and what it is made of, if that could be read. */
 export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
-  Partial<BuildReport> & { readonly blobs?: ImageBlobs };
+  Partial<BuildReport> & {
+    readonly blobs?: ImageBlobs;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
 
 /** What the lifecycle says of the image that it exported, and what is known of it besides. */
 export interface ExportedImage extends ExportReport {

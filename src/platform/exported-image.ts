@@ -10,7 +10,8 @@ import type { Registry } from "../registry/registry.ts";
 import { BUILD_METADATA_LABEL, parseBuildMetadata, type BuildMetadata } from "../spec/build-metadata.ts";
 import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../spec/lifecycle-metadata.ts";
 import type { BuildReport } from "./build-request.ts";
-import { describeBlobs, type ImageBlobs } from "./image-blobs.ts";
+import type { DeliveredImage } from "./destination.ts";
+import { describeBlobs } from "./image-blobs.ts";
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
 export async function checkTags(
@@ -36,12 +37,13 @@ export async function readExportedImage(
   image: ImageReference,
   { digest, target }: { readonly digest: Digest; readonly target: Target },
   registry: Registry,
-): Promise<Partial<BuildReport> & { readonly blobs: ImageBlobs }> {
+): Promise<Partial<DeliveredImage>> {
   const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
   const name = formatImageReference(reference);
   return {
     imageId: manifest.config.digest,
     ...describeConfig(config, name),
+    labels: config.config?.Labels ?? {},
     blobs: describeBlobs({ config, manifest, name }),
   };
 }

@@ -175,6 +175,7 @@ function report(
     tags: delivery.push ? tags : [],
     loaded: delivery.load ? tags : [],
     manifestSizeBytes: manifestBytes.length,
+    labels: config.config?.Labels ?? {},
     blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
   };
 }

@@ -1,0 +1,33 @@
+// What people stumble over in a source that is built as it is: said once, before the build.
+import { lstat } from "node:fs/promises";
+import { join } from "node:path";
+import { createSourceFilter } from "../project/source-filter.ts";
+import type { BuildRequest } from "./build-request.ts";
+
+/** Sentences for the log. */
+export async function sourceNotes({
+  path,
+  selection,
+}: Pick<BuildRequest, "path" | "selection">): Promise<readonly string[]> {
+  const notes: string[] = [];
+  if (selection.kind === "all" && (await exists(join(path, ".dockerignore")))) {
+    notes.push(
+      'The source has a ".dockerignore", which means nothing here: to leave files out, list them in "exclude" of project.toml.',
+    );
+  }
+  const isGitTaken = createSourceFilter(selection)?.decide(".git", "directory") ?? "take";
+  if (isGitTaken === "take" && (await exists(join(path, ".git")))) {
+    notes.push(
+      'The source has ".git", which buildpacks see, too. If it stays in the image, each checkout makes another digest: to leave it out, add ".git" to "exclude" of project.toml.',
+    );
+  }
+  return notes;
+}
+
+/** Of an archive, nothing is looked at. */
+async function exists(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    () => false,
+  );
+}
