@@ -20,6 +20,7 @@ const images = {
   undetected: freshImage("undetected"),
   broken: freshImage("broken-detection"),
   failed: freshImage("failed"),
+  mistyped: freshImage("mistyped"),
   noisy: freshImage("noisy"),
   swapped: freshImage("swapped"),
 };
@@ -88,6 +89,25 @@ describe("a buildpack whose detection breaks", () => {
   });
 });
 
+describe("a default process that no buildpack adds", () => {
+  it("is told in the lifecycle's own words, with the input that names it", async () => {
+    const result = await buildApp(
+      images.mistyped,
+      { "simple-layers": "", version: "1" },
+      { "default-process": "wroker" },
+    );
+
+    await expectCleanFailure(result, images.mistyped);
+    expect(errorsOf(result)).toEqual([
+      expect.stringMatching(
+        /exit code 62: the image could not be exported\.\nIt said: .*wroker.*doesn't exist\n/,
+      ),
+    ]);
+    expect(errorsOf(result)[0]).toContain('Set "default-process"');
+    expect(errorsOf(result)[0]).not.toContain("reached");
+  });
+});
+
 describe("a buildpack that fails to build", () => {
   let result: BuildResult;
 
@@ -106,6 +126,10 @@ describe("a buildpack that fails to build", () => {
     expect(errors[0]).toContain("exit code 51");
     expect(errors[0]).toContain("e2e/fail-build@1.0.0");
     expect(errors[0]).not.toContain("e2e/simple-layers");
+  });
+
+  it("is quoted as one that may not have said it, since another ran before", () => {
+    expect(errorsOf(result)[0]).toMatch(/^It, or a buildpack that ran before it, said: fail-build: /m);
   });
 
   it("has its last lines shown outside of the group", () => {
