@@ -15,6 +15,8 @@ interface Action {
   readonly outputs: Readonly<Record<string, Field>>;
 }
 
+const BUILD_PUSH = "What docker/build-push-action calls in another way";
+
 /** By how often people need them. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   "What is built": ["image", "builder", "path", "file-modes", "env", "env-files", "descriptor"],
@@ -50,6 +52,40 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "insecure-registries",
     "registry-timeout",
   ],
+  [BUILD_PUSH]: [
+    "tags",
+    "context",
+    "platforms",
+    "no-cache",
+    "cache-from",
+    "cache-to",
+    "outputs",
+    "provenance",
+    "attests",
+    "allow",
+    "call",
+    "github-token",
+    "file",
+    "target",
+    "build-args",
+    "build-contexts",
+    "no-cache-filters",
+    "secrets",
+    "secret-envs",
+    "secret-files",
+    "ssh",
+    "add-hosts",
+    "cgroup-parent",
+    "shm-size",
+    "ulimit",
+  ],
+};
+
+/** What is to be known of all inputs of a group. */
+const ABOUT: Readonly<Record<string, string>> = {
+  [BUILD_PUSH]:
+    "They are there for steps that were written for docker/build-push-action; new ones need none of them. An input of the tables above " +
+    "that is set to something else than its default counts more. [migrating.md](migrating.md#from-dockerbuild-push-action) says what becomes of each.",
 };
 
 /**
@@ -68,7 +104,8 @@ export async function describeInputs(actionYml: string, previewYml: string): Pro
   if (strays.length > 0)
     throw new Error(`script/describe-inputs.ts and action.yml differ in ${strays.join(", ")}`);
   const sections = Object.entries(GROUPS).map(
-    ([title, names]) => `## ${title}\n\n${inputTable(names.map((name) => [name, inputs[name]]))}`,
+    ([title, names]) =>
+      `## ${title}\n\n${ABOUT[title] ?? ""}\n\n${inputTable(names.map((name) => [name, inputs[name]]))}`,
   );
   const text = [
     "# Inputs and outputs",

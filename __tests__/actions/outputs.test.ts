@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { reportOutputs, setOutputs } from "../../src/actions/outputs.ts";
 import { parseVariables } from "../support/mini-runner/command-files.ts";
+import type { BuildReport } from "../../src/platform/build-request.ts";
 import { EMPTY_REPORT } from "../../src/platform/report-collector.ts";
 import { COMPLETE_REPORT } from "./reports.ts";
 
@@ -16,6 +17,7 @@ describe("reportOutputs", () => {
       image: COMPLETE_REPORT.image,
       tags: "ghcr.io/owner/app:1\nghcr.io/owner/app:2",
       "image-id": COMPLETE_REPORT.imageId,
+      imageid: COMPLETE_REPORT.imageId,
       processes: '["web"]',
       buildpacks: "example/node@1.2.3",
       "sbom-path": "/home/runner/out/sbom",
@@ -25,7 +27,19 @@ describe("reportOutputs", () => {
       "run-image": COMPLETE_REPORT.runImage,
       builder: COMPLETE_REPORT.builder,
     });
-    expect(JSON.parse(metadata)).toEqual(COMPLETE_REPORT);
+    expect(JSON.parse(metadata)).toMatchObject(COMPLETE_REPORT);
+  });
+
+  it("has in the metadata what workflows read from that of docker/build-push-action", () => {
+    const loaded = { ...EMPTY_REPORT, loaded: ["app:1"] };
+    const metadataOf = (report: BuildReport): unknown => JSON.parse(reportOutputs(report)["metadata"] ?? "");
+
+    expect(metadataOf(COMPLETE_REPORT)).toMatchObject({
+      "containerimage.digest": COMPLETE_REPORT.digest,
+      "containerimage.config.digest": COMPLETE_REPORT.imageId,
+      "image.name": "ghcr.io/owner/app:1,ghcr.io/owner/app:2",
+    });
+    expect(metadataOf(loaded)).toEqual({ ...loaded, "image.name": "app:1" });
   });
 
   it("has what is known after a build that failed", () => {

@@ -81,10 +81,7 @@ describe("the check of workflows", () => {
     ],
     [step("- run: echo ${{ steps.build.outputs.nothing }}"), ['there is no output "nothing"']],
     [step("- run: echo ${{ steps.other.outputs.nothing }}"), []],
-    [
-      `- uses: ${ACTION}@${ACTION_VERSION}`,
-      ['the input "image" is required', "it is required, and missing or empty."],
-    ],
+    [`- uses: ${ACTION}@${ACTION_VERSION}`, ["it is required, and missing or empty."]],
     [`- uses: ${ACTION}@v2`, [`"${ACTION}@v2" is not at ${ACTION_VERSION}`]],
     [`- uses: ${ACTION}/nothing@${ACTION_VERSION}`, ["there is no nothing/action.yml"]],
     ["- uses: cnb/buildpacks-action@v1", [`"cnb/buildpacks-action@v1" is not "${ACTION}@${ACTION_VERSION}"`]],

@@ -17,13 +17,24 @@ export interface InputReader {
   throwComplaints(): void;
 }
 
-/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
-export function createInputReader(env: Environment): InputReader {
+/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
+export function inputVariable(input: string): string {
+  return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+
+/**
+ * Reads from `INPUT_…` variables.
+ * @param writtenAs what the workflow calls an input, where that is another name, for complaints
+ */
+export function createInputReader(
+  env: Environment,
+  writtenAs: ReadonlyMap<string, string> = new Map(),
+): InputReader {
   const problems: InputProblem[] = [];
   return {
-    text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
+    text: (input) => (env[inputVariable(input)] ?? "").trim(),
     complainAbout: (input) => (value, problem, hint) => {
-      problems.push({ input, value, problem, hint });
+      problems.push({ input: writtenAs.get(input) ?? input, value, problem, hint });
     },
     throwComplaints() {
       if (problems.length > 0) throw new InputErrors(problems);

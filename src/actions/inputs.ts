@@ -1,5 +1,7 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
+import type { BuildLog } from "../log.ts";
 import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
+import { translateInputs } from "./build-push/translate-inputs.ts";
 import { parseCache, parseCacheScope } from "./cache-inputs.ts";
 import { readCertificates } from "./certificate-input.ts";
 import { readCommitTime } from "./commit-time.ts";
@@ -27,17 +29,21 @@ const BUILDER_CACHE_POLICIES: Readonly<Record<BuildRequest["builderCache"], true
   never: true,
 };
 const BOOLEANS = { true: true, false: true } as const;
+const SILENT: InputLog = { info: () => undefined, warning: () => undefined };
+
+/** Gets sentences about what is fine, but has no effect, and about what was asked for and is not made. */
+export type InputLog = Pick<BuildLog, "info" | "warning">;
 
 /**
- * @param env `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
- * @param onNotice gets sentences about what is fine, but has no effect
+ * @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
  * @throws {InputErrors} with everything that is wrong
  */
-export async function readBuildRequest(
-  env: Environment,
-  onNotice: (notice: string) => void = () => undefined,
-): Promise<BuildWish> {
-  const reader = createInputReader(env);
+export async function readBuildRequest(step: Environment, log: InputLog = SILENT): Promise<BuildWish> {
+  const { env, writtenAs, problems, notices, warnings } = translateInputs(step);
+  for (const notice of notices) log.info(notice);
+  for (const warning of warnings) log.warning(warning);
+  const reader = createInputReader(env, writtenAs);
+  for (const { input, value, problem, hint } of problems) reader.complainAbout(input)(value, problem, hint);
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
@@ -54,7 +60,7 @@ export async function readBuildRequest(
     containers: await readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
     certificates: await readCertificates(reader, workspace),
     outcome,
-    delivery: readDelivery(reader, onNotice),
+    delivery: readDelivery(reader, log),
     verbose: isVerbose(env, reader),
     cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
@@ -67,6 +73,11 @@ export async function readBuildRequest(
   reader.throwComplaints();
   if (first === undefined) throw new Error("A missing image went unnoticed.");
   return { image: first, ...wish };
+}
+
+/** The input `path` of a step, whatever the step calls it. */
+export function pathInput(step: Environment): string {
+  return createInputReader(translateInputs(step).env).text("path");
 }
 
 /** The images that a build is made from, besides the builder. */
@@ -83,10 +94,10 @@ function readImages(
   };
 }
 
-function readDelivery(reader: InputReader, onNotice: (notice: string) => void): BuildRequest["delivery"] {
+function readDelivery(reader: InputReader, log: InputLog): BuildRequest["delivery"] {
   const complain = reader.complainAbout("annotations");
   const { annotations, notices } = parseAnnotations(reader.text("annotations"), complain);
-  notices.forEach(onNotice);
+  for (const notice of notices) log.info(notice);
   return {
     push: parseBoolean(reader, "push", "true"),
     load: parseBoolean(reader, "load", "false"),

@@ -14,16 +14,27 @@ export function reportOutputs(report: BuildReport): Outputs {
     "run-image": report.runImage,
     builder: report.builder,
     "image-id": report.imageId,
+    imageid: report.imageId,
     processes: processTypes(report),
     buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
     "run-image-digest": digestIn(report.runImage),
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,
     "report-path": report.reportDir,
-    metadata: JSON.stringify(report),
+    metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
   };
   const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);
   return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+
+/** What workflows read from the metadata of docker/build-push-action. */
+function buildxMetadata({ digest, imageId, tags, loaded }: BuildReport): Readonly<Record<string, string>> {
+  const names = tags.length > 0 ? tags : loaded;
+  return {
+    ...(digest !== undefined && { "containerimage.digest": digest }),
+    ...(imageId !== undefined && { "containerimage.config.digest": imageId }),
+    ...(names.length > 0 && { "image.name": names.join(",") }),
+  };
 }
 
 /** A JSON list, since types are few and a workflow may want to loop over them; the default first. */

@@ -3,8 +3,8 @@ import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildWish } from "../platform/build-request.ts";
 import type { ActionLog } from "./action-log.ts";
 import { INTERRUPTED } from "./cancel-on-signals.ts";
-import { createInputReader, type Environment } from "./input-reader.ts";
-import { readBuildRequest, wantsSummary } from "./inputs.ts";
+import type { Environment } from "./input-reader.ts";
+import { pathInput, readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./report-failure.ts";
 import { resultLines } from "./result-lines.ts";
@@ -33,9 +33,7 @@ export async function runMain(step: MainStep): Promise<number> {
   const { env, runner, log, runLabel } = step;
   saveStarted();
   const outcome = await attempt(async () => {
-    const request = await readBuildRequest(env, (notice) => {
-      log.info(notice);
-    });
+    const request = await readBuildRequest(env, log);
     saveRunLabel(runLabel);
     await step.build(request);
   });
@@ -45,7 +43,7 @@ export async function runMain(step: MainStep): Promise<number> {
   setOutputs(reportOutputs(report));
   if (outcome.ok) step.postWork.leave();
   if (outcome.ok) for (const line of resultLines(report)) runner.print(line);
-  else reportFailure(runner, outcome.error, createInputReader(env).text("path"));
+  else reportFailure(runner, outcome.error, pathInput(env));
   if (wantsSummary(env)) await summarize(visible({ report, failures, inputs: setInputs(env) }, runner), step);
   else saveNoSummary();
   if (outcome.ok) return 0;

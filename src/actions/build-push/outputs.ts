@@ -1,0 +1,95 @@
+// The input `outputs` of docker/build-push-action, e.g. `type=image,name=ghcr.io/owner/app,push=true`. Pure.
+import { quote } from "../../quote.ts";
+import { listEntries, type ListEntry } from "./attributes.ts";
+import type { Translation } from "./translation.ts";
+
+/** What an output says of delivery; undefined if it says nothing. */
+interface Delivery {
+  readonly push?: string | undefined;
+  readonly load?: string | undefined;
+}
+
+/** Attributes that are read above, or change nothing in what is made here. */
+const WITHOUT_EFFECT = new Set([
+  "type",
+  "name",
+  "push",
+  "push-by-digest",
+  "name-canonical",
+  "oci-mediatypes",
+  "rewrite-timestamp",
+  "force-compression",
+  "compression-level",
+  "unpack",
+  "store",
+]);
+
+const FILE_HINT =
+  'Set "load: true" and let a step write the file, e.g. `docker save --output image.tar IMAGE`; or push it to a registry.';
+
+/** Reads all of them; names, compression and delivery become inputs of ours. */
+export function readOutputs(translation: Translation): void {
+  for (const entry of listEntries(translation.text("outputs"))) readOutput(translation, entry);
+}
+
+function readOutput(translation: Translation, entry: ListEntry): void {
+  // Also of one that is refused, so that the image is not said to be missing.
+  const name = entry.attributes.get("name");
+  if (name !== undefined) translation.set("image", name, "outputs");
+  const delivery = deliveryOf(translation, entry);
+  if (delivery === undefined) return;
+  const { push, load } = delivery;
+  // `push` beside it says the same, or less.
+  if (push !== undefined && (push === "true" || !translation.isSet("push")))
+    translation.replace("push", push);
+  if (load !== undefined) translation.replace("load", load);
+  for (const [key, value] of entry.attributes) readAttribute(translation, { key, value, line: entry.line });
+}
+
+/** Complains if it is none that there is. */
+function deliveryOf(translation: Translation, { line, attributes }: ListEntry): Delivery | undefined {
+  const refuse = (problem: string, hint: string): undefined => {
+    translation.complain("outputs", problem, hint);
+    return undefined;
+  };
+  const type = attributes.get("type");
+  if (attributes.has("dest") || type === undefined || /^(?:oci|local|tar)$/.test(type)) {
+    refuse(`${quote(line)} is a file or a directory, and a build here makes none.`, FILE_HINT);
+    return;
+  }
+  if (attributes.get("push-by-digest") === "true") {
+    const hint =
+      'Name a tag for each platform in "image", and join the outputs "image", e.g. with `docker buildx imagetools create`.';
+    refuse(`${quote(line)} has no tag, which the lifecycle needs to push.`, hint);
+    return;
+  }
+  switch (type) {
+    case "registry":
+      return { push: "true" };
+    case "image":
+      return { push: attributes.get("push") };
+    case "docker":
+      return { load: "true" };
+    case "cacheonly":
+      return { push: "false" };
+    default: {
+      refuse(`${quote(type)} is not one of image, registry, docker, cacheonly.`, FILE_HINT);
+      return;
+    }
+  }
+}
+
+function readAttribute(
+  translation: Translation,
+  { key, value, line }: { readonly key: string; readonly value: string; readonly line: string },
+): void {
+  if (WITHOUT_EFFECT.has(key)) return;
+  if (key === "compression") translation.set("layer-compression", value, "outputs");
+  else if (key.startsWith("annotation.")) {
+    const annotation = `${key.slice("annotation.".length)}=${value}`;
+    translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
+  } else {
+    const hint = "Leave it out, or see the inputs of this action: docs/migrating.md says what is called how.";
+    translation.complain("outputs", `${quote(line)} has ${quote(key)}, which means nothing here.`, hint);
+  }
+}

@@ -1,0 +1,138 @@
+// Inputs of docker/build-push-action that mean nothing without a Dockerfile or without BuildKit, and how it is done here. Pure.
+import { quote } from "../../quote.ts";
+import { splitNames } from "../image-inputs.ts";
+import { linesOf } from "./attributes.ts";
+import type { Translation } from "./translation.ts";
+
+/** Why an input is refused, and what to do instead. */
+export interface Refusal {
+  readonly problem: string;
+  readonly hint: string;
+}
+
+const NO_DOCKERFILE = "there is no Dockerfile here.";
+
+const AS_BINDING = "Buildpacks see it while they detect and build, and it is never in the image.";
+
+/** Refused whatever their value is, which may be a secret. */
+export const REFUSED_INPUTS = {
+  file: {
+    problem: NO_DOCKERFILE,
+    hint: 'Leave it out: buildpacks do what a Dockerfile does. Their settings go to "env", a Procfile or project.toml.',
+  },
+  target: {
+    problem: "a target is a part of a Dockerfile, and there is none here.",
+    hint: 'Leave it out. What the image starts is "default-process"; what it is built for is "exec-env".',
+  },
+  "build-args": {
+    problem: "build arguments are those of a Dockerfile, and there is none here.",
+    hint: 'Write to "env" what buildpacks are to know, one a line: KEY=VALUE.',
+  },
+  "build-contexts": {
+    problem: "named contexts are for a Dockerfile, and there is none here.",
+    hint: 'Leave it out. What images are based on is "run-image"; other directories of the build are "volumes".',
+  },
+  "no-cache-filters": {
+    problem: "it names stages of a Dockerfile, and there is none here.",
+    hint: 'Leave it out, or build without any cache: "clear-cache: true".',
+  },
+  secrets: {
+    problem: "BuildKit's secrets are for a Dockerfile.",
+    hint: `Write to "bindings", one a line: NAME/KEY=VALUE. ${AS_BINDING} The token of a checkout goes to actions/checkout.`,
+  },
+  "secret-envs": {
+    problem: "BuildKit's secrets are for a Dockerfile.",
+    hint: `Write to "bindings", one a line: NAME/KEY<$VARIABLE. ${AS_BINDING}`,
+  },
+  "secret-files": {
+    problem: "BuildKit's secrets are for a Dockerfile.",
+    hint: `Write to "bindings", one a line: NAME/KEY<FILE. ${AS_BINDING}`,
+  },
+  ssh: {
+    problem: "a build has no agent of SSH.",
+    hint: 'Give buildpacks a token or a key by "bindings", or the socket by "volumes".',
+  },
+  "add-hosts": {
+    problem: "the containers of a build have the names of their network only.",
+    hint: 'Name a Docker network that resolves the hosts by "network".',
+  },
+  "cgroup-parent": {
+    problem: "the containers of a build are in the engine's own group.",
+    hint: 'Leave it out, or limit them by "memory" and "cpus".',
+  },
+  "shm-size": {
+    problem: "the containers of a build have the engine's own size of /dev/shm.",
+    hint: 'Leave it out, or set default-shm-size of the Docker engine. Memory is limited by "memory".',
+  },
+  ulimit: {
+    problem: "the containers of a build have the engine's own limits.",
+    hint: 'Leave it out, or set default-ulimits of the Docker engine. "memory" and "cpus" are limits of this action.',
+  },
+} as const satisfies Readonly<Record<string, Refusal>>;
+
+/** Complains about each that is set. */
+export function refuseInputs(translation: Translation): void {
+  for (const [input, { problem, hint }] of Object.entries(REFUSED_INPUTS)) {
+    if (translation.text(input) !== "") translation.complain(input, problem, hint);
+  }
+}
+
+/** What of these inputs is asked for without need is fine. */
+export function refuseSomeValues(translation: Translation): void {
+  const call = translation.text("call");
+  if (call !== "" && call !== "build") {
+    const hint = "Leave the step out: a build with this action checks its inputs before it starts anything.";
+    translation.complain("call", `${quote(call)} is about a Dockerfile, and there is none here.`, hint);
+  }
+  for (const right of splitNames(translation.text("allow"))) {
+    if (right === "network.host") continue;
+    const hint =
+      'Leave it out: no container of a build has more rights than others. "network" may be "host".';
+    translation.complain("allow", `${quote(right)} is nothing that a build can be allowed.`, hint);
+  }
+  refuseInstance(translation);
+}
+
+/** What docker/setup-buildx-action calls its builders. */
+function refuseInstance(translation: Translation): void {
+  const builder = translation.text("builder");
+  if (!/^builder-[\da-f]{8}-[\da-f-]{27}$/.test(builder)) return;
+  const hint = "Name an image with buildpacks, e.g. paketobuildpacks/builder-jammy-base.";
+  translation.complain("builder", `${quote(builder)} is a builder of Buildx, not an image.`, hint);
+}
+
+const ATTEST = 'Attest the output "digest" with actions/attest.';
+
+/** Attestations are made by a step of their own; an SBOM is in each image. */
+export function readAttestations(translation: Translation): void {
+  const provenance = translation.text("provenance");
+  if (provenance !== "" && !isFalse(provenance)) {
+    translation.warn(`No provenance is attached to the image, as "provenance" asks for. ${ATTEST}`);
+  }
+  readSbom(translation);
+  for (const line of linesOf(translation.text("attests"))) {
+    const [, type = ""] = /(?:^|,)\s*type=(\w+)/.exec(line) ?? [];
+    translation.warn(
+      `No ${type || "attestation"} is attached to the image, as "attests" asks for. ${ATTEST}`,
+    );
+  }
+}
+
+/** Here it is a directory; `./true` is one, too. */
+function readSbom(translation: Translation): void {
+  const sbom = translation.text("sbom");
+  if (isFalse(sbom)) translation.replace("sbom", "");
+  if (!isTrue(sbom) && !/^generator=/.test(sbom)) return;
+  translation.replace("sbom", "");
+  const how = "The buildpacks' own SBOM is in the image; name a directory to have it copied";
+  if (isTrue(sbom)) translation.notice(`"sbom" attests nothing here. ${how}, e.g. "sbom: out/sbom".`);
+  else translation.complain("sbom", "an SBOM has no generator here.", `${how}, e.g. out/sbom.`);
+}
+
+function isTrue(text: string): boolean {
+  return text.toLowerCase() === "true";
+}
+
+function isFalse(text: string): boolean {
+  return text.toLowerCase() === "false";
+}

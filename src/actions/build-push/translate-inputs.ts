@@ -1,0 +1,79 @@
+// A step that was written for docker/build-push-action, in our words: its inputs become ours before they are read, or are
+// refused by name. Pure. https://github.com/docker/build-push-action#inputs
+import { quote } from "../../quote.ts";
+import { splitNames } from "../image-inputs.ts";
+import type { Environment } from "../input-reader.ts";
+import { readCaches } from "./caches.ts";
+import { readOutputs } from "./outputs.ts";
+import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";
+import { Translation, type TranslatedInputs } from "./translation.ts";
+
+/** A step that has none of these inputs stays as it is. */
+export function translateInputs(env: Environment): TranslatedInputs {
+  const translation = new Translation(env);
+  readTags(translation);
+  readContext(translation);
+  readPlatforms(translation);
+  readPull(translation);
+  readCaches(translation);
+  if (translation.text("no-cache") !== "") {
+    translation.set("clear-cache", translation.text("no-cache"), "no-cache");
+  }
+  readAttestations(translation);
+  refuseSomeValues(translation);
+  refuseInputs(translation);
+  // Where the repository is read from is the business of actions/checkout.
+  translation.text("github-token");
+  return translation.finish();
+}
+
+/** A step that calls the image `tags` does not push unless it says so: what it tests first must not be pushed by us. */
+function readTags(translation: Translation): void {
+  const isOurs = translation.isSet("image");
+  const tags = translation.text("tags");
+  if (tags !== "") translation.set("image", tags, "tags");
+  readOutputs(translation);
+  if (isOurs || !translation.isSet("image") || translation.text("push") !== "") return;
+  translation.replace("push", "false");
+  translation.notice(
+    'The image is not pushed: a step that names it as docker/build-push-action does has to say "push: true".',
+  );
+}
+
+const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(?<directory>.*))?$/;
+
+const GIT = /^(?:[a-z][a-z\d+.-]*:\/\/|git@|github\.com\/)/i;
+
+/** The repository itself is what is checked out. */
+function readContext(translation: Translation): void {
+  const context = translation.text("context");
+  if (context === "") return;
+  const found = DEFAULT_CONTEXT.exec(context);
+  if (found !== null) {
+    translation.set("path", found.groups?.["directory"] || ".", "context");
+  } else if (GIT.test(context)) {
+    const hint = "Check the repository out with actions/checkout, and name the directory in it.";
+    translation.complain("context", `${quote(context)} is not in the workspace.`, hint);
+  } else {
+    translation.set("path", context, "context");
+  }
+}
+
+function readPlatforms(translation: Translation): void {
+  const [platform, ...others] = splitNames(translation.text("platforms"));
+  if (platform === undefined) return;
+  if (others.length === 0) {
+    translation.set("platform", platform, "platforms");
+    return;
+  }
+  const hint =
+    "Use a matrix with one platform a job, and a tag for each; `docker buildx imagetools create` joins them to one image.";
+  translation.complain("platforms", `it has ${others.length + 1} platforms, and a build is for one.`, hint);
+}
+
+/** There it is whether to pull what is there already. */
+function readPull(translation: Translation): void {
+  const pull = translation.text("pull").toLowerCase();
+  if (pull === "true") translation.replace("pull", "always");
+  if (pull === "false") translation.replace("pull", "if-not-present");
+}
