@@ -53,7 +53,14 @@ export const VolumesAnswer = v.object({
 
 /** `GET /networks/{name}` */
 export const NetworkAnswer = v.object({
-  IPAM: v.nullish(v.object({ Config: v.nullish(v.array(v.object({ Gateway: v.nullish(v.string()) })), []) })),
+  IPAM: v.nullish(
+    v.object({
+      Config: v.nullish(
+        v.array(v.object({ Gateway: v.nullish(v.string()), Subnet: v.nullish(v.string()) })),
+        [],
+      ),
+    }),
+  ),
 });
 
 /** What is used of a version. */

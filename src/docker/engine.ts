@@ -13,6 +13,7 @@ import {
   NetworkAnswer,
   VolumesAnswer,
 } from "./answers.ts";
+import { networkGatewayOf } from "./network-gateway.ts";
 import { containerConfig } from "./container-config.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
 import type {
@@ -114,7 +115,7 @@ export class DockerEngine implements Daemon {
         method: "GET",
         path: `/networks/${encodeURIComponent(network)}`,
       });
-      return IPAM?.Config.flatMap(({ Gateway }) => (Gateway ? [Gateway] : []))[0];
+      return networkGatewayOf(IPAM?.Config ?? []);
     } catch (error) {
       if (hasStatus(error, 404)) return undefined;
       throw error;
