@@ -50,6 +50,17 @@ describe("readBuildRequest", () => {
     });
   });
 
+  it("warns of a source with nothing in it, as there is without a checkout", async () => {
+    const warnings: string[] = [];
+    const log = { info: () => undefined, warning: (message: string) => warnings.push(message) };
+    const env = { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b", GITHUB_WORKSPACE: workspace };
+
+    await readBuildRequest(env, log);
+    expect(warnings).toEqual([]);
+    await readBuildRequest({ ...env, INPUT_PATH: "services/api" }, log);
+    expect(warnings).toEqual([`There is nothing in the source "${join(workspace, "services/api")}".`]);
+  });
+
   it("gives the build the proxies of the step, in both spellings", async () => {
     const { containers } = await read({}, { https_proxy: "http://proxy:3128", NO_PROXY: "localhost" });
 

@@ -8,12 +8,13 @@ import { readCommitTime } from "./commit-time.ts";
 import { readContainerWish } from "./container-inputs.ts";
 import { checkDockerHost } from "./engine-input.ts";
 import { parseImage, parseImages, parseTags } from "./image-inputs.ts";
+import { quote } from "../quote.ts";
 import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
 import { parseAnnotations, parseLabels } from "./label-input.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { readOutcomeWish } from "./outcome-inputs.ts";
 import { readRegistryTimeout } from "./registry-timeout-input.ts";
-import { readSourceWish, sourceDirectory } from "./source-inputs.ts";
+import { isEmptyDirectory, readSourceWish, sourceDirectory } from "./source-inputs.ts";
 import { parsePlatform } from "./platform-input.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
@@ -71,6 +72,10 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   readRegistryTimeout(env, reader);
   checkDockerHost(reader);
   reader.throwComplaints();
+  if (await isEmptyDirectory(source.path)) {
+    const hint = "Check the repository out before, e.g. with actions/checkout: this action does not.";
+    log.warning(`There is nothing in the source ${quote(source.path)}.`, hint);
+  }
   if (first === undefined) throw new Error("A missing image went unnoticed.");
   return { image: first, ...wish };
 }

@@ -1,5 +1,5 @@
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { messageOf } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
@@ -111,6 +111,14 @@ async function checkSource(path: string, complain: Complain): Promise<void> {
     const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
     complain(path, `${quote(path)} ${problem}.`, hint);
   }
+}
+
+/** Whether nothing is there to build, as in a job that did not check anything out. */
+export async function isEmptyDirectory(path: string): Promise<boolean> {
+  return readdir(path).then(
+    (names) => names.length === 0,
+    () => false,
+  );
 }
 
 /** The file that the input `descriptor` names, else `project.toml` in the source, or beside it if that is an archive. */

@@ -16,7 +16,7 @@ let workspace: string;
 
 beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), "build-push-"));
-  await mkdir(join(workspace, "mysubdir"));
+  await mkdir(join(workspace, "mysubdir/app"), { recursive: true });
 });
 
 afterAll(async () => {
