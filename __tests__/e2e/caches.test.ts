@@ -23,6 +23,7 @@ const BUILDS_TIMEOUT_MS = 400_000;
 let service: Awaited<ReturnType<typeof useService>>;
 let volume: Awaited<ReturnType<typeof useVolume>>;
 let registry: Awaited<ReturnType<typeof useRegistry>>;
+let steps: Awaited<ReturnType<typeof useJob>>;
 let cancelled: Awaited<ReturnType<typeof cancel>>;
 /** Of the image when nothing is cached, and the same of the changed source. */
 let coldDigest: string;
@@ -30,10 +31,11 @@ let changedDigest: string;
 
 beforeAll(async () => {
   const builder = await fixtureBuilder();
-  [service, volume, registry, cancelled] = await Promise.all([
+  [service, volume, registry, steps, cancelled] = await Promise.all([
     useService(builder),
     useVolume(builder),
     useRegistry(builder),
+    useJob(builder),
     cancel(builder),
   ]);
   coldDigest = digestOf(service.cold);
@@ -105,6 +107,27 @@ async function useRegistry(builder: string) {
     const local = `cloud-native-buildpacks.local/builder:${digest.slice(7, 19)}`;
     for (const name of [pulled, local]) await docker(["rmi", name]).catch(() => undefined);
   }
+}
+
+/** A job that builds to test, and then to push; and one whose second step builds something else. */
+async function useJob(builder: string) {
+  await using workflow = await Workflow.start({ image, builder });
+  const { server } = workflow;
+  const twice = async (change: () => Promise<void>) => {
+    let second: JobResult | undefined;
+    const first = await workflow.run({
+      inputs: { push: "false" },
+      later: async () => {
+        await change();
+        second = await workflow.run({ sameJob: true });
+      },
+    });
+    return { first, second: second ?? first, keys: server.entries.map(({ key }) => key) };
+  };
+  const same = await twice(() => Promise.resolve());
+  const uploads = server.statistics.uploads;
+  const changed = await twice(() => workflow.change("2"));
+  return { same, changed, uploads: { same: uploads, changed: server.statistics.uploads } };
 }
 
 async function cancel(builder: string) {
@@ -190,9 +213,30 @@ describe("layers in GitHub's cache", () => {
     expect(service.uploads.corrupted).toBe(2);
   });
 
+  it("are there for the next step of the job, and saved once", () => {
+    const { first, second, keys } = steps.same;
+    expect(reportOf(first)).toMatchObject({ outcome: "miss" });
+    expect(reportOf(second)).toMatchObject({ kind: "github", outcome: "hit", key: keys[0] });
+    expect(logOf(second)).toContain(`Layer cache: an earlier step of this job left ${keys[0] ?? "none"}`);
+    expect(second.rawLines).toContain("locked: reused");
+    expect(outcomesIn(second)).toEqual([]);
+    expect(outcomesIn(first)).toEqual([expect.stringContaining("Cache of the layers: saved")]);
+    expect(steps.uploads.same).toBe(1);
+  });
+
+  it("are saved by the last step of the job that changes them", () => {
+    const { first, second, keys } = steps.changed;
+    expect(reportOf(first)).toMatchObject({ outcome: "hit", key: keys[0] });
+    expect(second.rawLines).toContain("locked: made");
+    expect(outcomesIn(second)).toEqual([expect.stringContaining(`as ${keys[1] ?? "none"}`)]);
+    expect(outcomesIn(first)).toEqual([]);
+    expect(steps.uploads.changed).toBe(2);
+  });
+
   it("leave neither warnings nor files", () => {
     const { cold, first, again, pullRequest, changed } = service;
-    for (const result of [cold, first, again, pullRequest, changed, volume.first, registry.first]) {
+    const jobs = [steps.same.first, steps.changed.first];
+    for (const result of [cold, first, again, pullRequest, changed, volume.first, registry.first, ...jobs]) {
       expect({ warnings: warningsOf(result), left: result.left }).toEqual({ warnings: [], left: [] });
     }
   });

@@ -39,6 +39,8 @@ export interface JobWish extends Omit<BuildWish, "event" | "runnerTemp" | "env">
   readonly job?: Job;
   /** None by default. */
   readonly service?: CacheServer | undefined;
+  /** Whether it is a later step of the job that runs. */
+  readonly sameJob?: boolean;
 }
 
 /** A build, and what is in the runner's temporary folder after the post step. */
@@ -59,10 +61,10 @@ export class Machines implements AsyncDisposable {
     return new Machines(await mkdtemp(path.join(tmpdir(), "e2e-machine-")));
   }
 
-  /** Runs a build on a machine that nobody has used. */
-  async run({ job = PUSH, service, ...wish }: JobWish): Promise<JobResult> {
-    await rm(this.temp, { recursive: true, force: true });
-    await mkdir(this.temp);
+  /** Runs a build on a machine that nobody has used but earlier steps of its job. */
+  async run({ job = PUSH, service, sameJob = false, ...wish }: JobWish): Promise<JobResult> {
+    if (!sameJob) await rm(this.temp, { recursive: true, force: true });
+    await mkdir(this.temp, { recursive: true });
     const env = service?.env(job.token) ?? {};
     const result = await runBuild({ ...wish, env, event: job.event, runnerTemp: this.temp });
     return { ...result, left: await readdir(this.temp) };

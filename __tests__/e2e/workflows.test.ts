@@ -110,6 +110,27 @@ describe("basic.yml", () => {
   });
 });
 
+describe("test-then-push.yml", () => {
+  it("pushes the image that it has started, and does not make its layers again", async () => {
+    const app = realApp();
+    try {
+      const { log } = await runExample("test-then-push.yml", {
+        source: app.source,
+        names: { ...app.names, "8080": String(await freePort()) },
+      });
+
+      const { digest } = await published(ghcr, `${repository}:latest`);
+      const tested = log.indexOf("Hello from node-app");
+      expect(tested).toBeGreaterThan(log.indexOf("Installing node_modules"));
+      expect(log.indexOf("Reusing node_modules")).toBeGreaterThan(tested);
+      expect(log).toContain(`Pushed ${ghcr.host}/${repository}@${digest}`);
+      expect(await tagsOf(`${ghcr.host}/${repository}`, ghcr.authorization)).not.toContain("test");
+    } finally {
+      await docker(["rmi", "--force", `${ghcr.host}/${repository}:test`]);
+    }
+  });
+});
+
 describe("preview.yml", () => {
   const open = { "ghcr.io": testbed().registry };
   const pullRequest = {

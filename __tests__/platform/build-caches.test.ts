@@ -1,5 +1,5 @@
 // Builds with GitHub's cache: what is restored, mounted, and left to be saved.
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { CacheLookup, CacheStore, RestoreOutcome, SaveOutcome } from "../../src/cache/cache-store.ts";
@@ -136,6 +136,7 @@ describe("build with GitHub's cache", () => {
     shareDirectories("same");
     await run();
     store.entry = { key: pending[0]?.layers?.key ?? "", content: "same" };
+    await rm(join(source, "caches"), { recursive: true });
     const { seen } = shareDirectories("same");
 
     const report = await run();
@@ -144,6 +145,20 @@ describe("build with GitHub's cache", () => {
     expect(layersOf(report)).toMatchObject({ outcome: "hit", key: store.entry.key, sizeBytes: 7 });
     expect(pending[1]?.layers).toBeUndefined();
     expect(log.events.join("\n")).toContain("The layers are not saved: they are the same as in");
+  });
+
+  it("reuses what an earlier step of the job left, which is the one to remove it", async () => {
+    shareDirectories("same");
+    const filled: string[] = [];
+    const onFilled = (directory: string): number => filled.push(directory);
+    await run({ onFilled });
+    store.outage = { kind: "unavailable", reason: "HTTP 503" };
+
+    const report = await run({ onFilled });
+
+    expect(layersOf(report)).toMatchObject({ outcome: "hit", key: pending[0]?.layers?.key });
+    expect(pending[1]?.layers).toBeUndefined();
+    expect(filled).toEqual([pending[0]?.layers?.directory]);
   });
 
   it("leaves changed layers to be saved under another key", async () => {

@@ -1,6 +1,6 @@
 // The layer cache over many builds, with the lifecycle's own cache in between: what is kept, and how much of it.
 import { randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
@@ -12,7 +12,7 @@ import { noCaches } from "../../src/platform/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/build-deps.ts";
 import type { CacheReport } from "../../src/platform/build-request.ts";
 import { pendingLayers, restoreLayerCache, type LayerCache } from "../../src/platform/layer-cache.ts";
-import { saveCaches, type SavedCache } from "../../src/platform/save-caches.ts";
+import { removeCacheDirectory, saveCaches, type SavedCache } from "../../src/platform/save-caches.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 import { MemoryStore } from "../cache/builder-fixture.ts";
@@ -52,23 +52,41 @@ interface Build {
   readonly saved: readonly SavedCache[];
 }
 
+/** Of the cache. */
+function directory(): string {
+  return path.join(root, "caches", "layers-cache");
+}
+
 /** Restores, builds these layers, and saves, on a machine that is empty before and after. */
 async function build(layers: Readonly<Record<string, string | Buffer>>): Promise<Build> {
-  const directory = path.join(root, "layers-cache");
+  const { restored, post } = await runStep(layers);
+  const saved = await post();
+  await removeCacheDirectory(path.dirname(directory()), directory(), () =>
+    Promise.reject(new Error("asked")),
+  );
+  return { restored, saved };
+}
+
+/** One step of a job, and its post step. */
+async function runStep(
+  layers: Readonly<Record<string, string | Buffer>>,
+  { clearCache = false } = {},
+): Promise<{
+  readonly restored: CacheReport | undefined;
+  readonly post: () => Promise<readonly SavedCache[]>;
+}> {
   const caches = { ...noCaches(root), store };
   const deps = { caches, log } as unknown as BuildDeps;
-  const mount = { kind: "bind", source: directory, target: "/cache" } as const;
+  const mount = { kind: "bind", source: directory(), target: "/cache" } as const;
   const cache: LayerCache = {
     choice: { kind: "github", reason: "", isFallback: false },
     phase: { kind: "directory", mount },
-    entry: { directory, keyPrefix: PREFIX },
+    entry: { directory: directory(), keyPrefix: PREFIX },
   };
-  const restored = await restoreLayerCache(cache, { clearCache: false }, deps);
-  await runLifecycle(directory, layers);
+  const restored = await restoreLayerCache(cache, { clearCache }, deps);
+  await runLifecycle(directory(), layers);
   const pending = { layers: await pendingLayers(cache, restored, deps) };
-  const saved = await saveCaches(pending, caches, {} as Registry);
-  await rm(directory, { recursive: true });
-  return { restored, saved };
+  return { restored, post: () => saveCaches(pending, caches, {} as Registry) };
 }
 
 async function runLifecycle(
@@ -165,5 +183,52 @@ describe("the layer cache", () => {
     expect(lifecycleLog.lines.filter((line) => line.startsWith("Reusing cache layer"))).toEqual([
       "Reusing cache layer 'acme/one:one'",
     ]);
+  });
+});
+
+describe("the layer cache of a job with several steps", () => {
+  it("has in the second step what the first has left, and is saved once", async () => {
+    const first = await runStep({ one: "content" });
+    const second = await runStep({ one: "content" });
+
+    expect(first.restored?.outcome).toBe("miss");
+    expect(second.restored?.outcome).toBe("hit");
+    expect(await second.post()).toEqual([]);
+    expect(await first.post()).toMatchObject([{ outcome: { kind: "saved", key: second.restored?.key } }]);
+    expect(store.entries.size).toBe(1);
+  });
+
+  it("is saved by the step that has changed it last", async () => {
+    const first = await runStep({ one: "content" });
+    const second = await runStep({ one: "changed" });
+
+    expect(await second.post()).toMatchObject([{ outcome: { kind: "saved" } }]);
+    expect(await first.post()).toMatchObject([{ outcome: { kind: "refused" } }]);
+    expect(store.entries.size).toBe(1);
+  });
+
+  it("has what the store has where the directory is not as it was left", async () => {
+    await build({ one: "saved" });
+    await runStep({ one: "content" });
+    await writeFile(path.join(directory(), METADATA), "{}");
+
+    const { restored } = await runStep({ one: "saved" });
+
+    expect(restored).toMatchObject({ outcome: "hit", key: [...store.entries.keys()][0] });
+    expect(restored?.reason).toContain("restored");
+  });
+
+  it("starts anew where that is asked for", async () => {
+    await runStep({ one: "content" });
+
+    const { restored } = await runStep({ one: "content" }, { clearCache: true });
+
+    expect(restored?.outcome).toBe("unused");
+  });
+
+  it("leaves nothing to the next job", async () => {
+    await build({ one: "content" });
+
+    expect(await readdir(root)).toEqual([]);
   });
 });

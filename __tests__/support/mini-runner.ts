@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly node?: string;
   /** A program with its arguments that starts it, e.g. one that sets limits. */
   readonly through?: readonly string[];
+  /** What later steps of the job do: after main, and with their post steps before that of this one. */
+  readonly later?: () => Promise<unknown>;
   /** Sees each line as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -82,6 +84,7 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   try {
     const env = await createEnvironment(temp, inputs, options);
     const main = await runStep({ file: join(folder, runs.main), name: "main", temp, env, options });
+    await options.later?.();
     if (runs.post === undefined) return { ...main, post: undefined };
     const state = Object.fromEntries(
       Object.entries(main.state).map(([name, value]) => [`STATE_${name}`, value]),

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { RestoreOutcome } from "../cache/cache-store.ts";
 import { chooseLayerCache, layerKey, layerKeyPrefix, type LayerCacheChoice } from "../cache/layer-cache.ts";
+import { areLeft, leaveLayers, leftKey } from "../cache/left-layers.ts";
 import { readLayerMetadata, restoreLayerDirectory } from "../cache/layer-directory.ts";
 import { sharesDirectories } from "../cache/shared-directory.ts";
 import { messageOf } from "../errors.ts";
@@ -56,6 +57,8 @@ export async function restoreLayerCache(
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
   if (entry === undefined) return undefined;
+  const left = clearCache ? undefined : await leftKey(entry.directory, entry.keyPrefix);
+  if (left !== undefined) return reportLeft(left, deps);
   const store = clearCache
     ? NOTHING_STORED
     : tellingRestores(deps.caches.store, "Restoring the layer cache", deps.log);
@@ -64,7 +67,21 @@ export async function restoreLayerCache(
   const report = { name: "layers", kind: choice.kind, ...described } as const;
   if (outcome.kind === "unavailable") deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
   else deps.log.info(`Layer cache: ${report.reason}`);
+  if (outcome.kind === "hit") await leave(entry.directory, outcome.key, deps);
   return report;
+}
+
+function reportLeft(key: string, { log }: BuildDeps): CacheReport {
+  const reason = `an earlier step of this job left ${key}`;
+  log.info(`Layer cache: ${reason}`);
+  return { name: "layers", kind: "github", outcome: "hit", reason, key };
+}
+
+/** That it cannot be left makes a later step slower, and nothing else. */
+async function leave(directory: string, key: string, { log }: Pick<BuildDeps, "log">): Promise<void> {
+  await leaveLayers(directory, key).catch((error: unknown) => {
+    log.info(`No later step of this job can reuse the layers: ${messageOf(error)}`);
+  });
 }
 
 const NOTHING_STORED: Parameters<typeof restoreLayerDirectory>[2] = {
@@ -81,6 +98,7 @@ export async function pendingLayers(
   if (entry === undefined) return undefined;
   const metadata = await readLayerMetadata(entry.directory);
   const key = metadata === undefined ? undefined : layerKey(entry.keyPrefix, metadata);
+  if (key !== undefined) await leave(entry.directory, key, { log });
   const obstacle = whyNotSaved({ key, restoredKey: restored?.key, caches });
   if (key !== undefined && obstacle === undefined) return { directory: entry.directory, key };
   log.info(`The layers are not saved: ${obstacle ?? ""}`);
@@ -155,7 +173,10 @@ async function locate(
     case "github": {
       const keyPrefix = layerKeyPrefix(owner);
       const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
-      deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
+      // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
+      if (!(await areLeft(directory))) {
+        deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
+      }
       const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
       return { phase: mounted(mount), entry: { directory, keyPrefix } };
     }

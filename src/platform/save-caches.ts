@@ -3,6 +3,7 @@ import { rm, rmdir } from "node:fs/promises";
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { saveBuilder } from "../cache/builder-cache.ts";
 import { isKeyOf } from "../cache/layer-cache.ts";
+import { forgetLayers } from "../cache/left-layers.ts";
 import { readLayerMetadata } from "../cache/layer-directory.ts";
 import { messageOf } from "../errors.ts";
 import { isDigest } from "../oci/digest.ts";
@@ -46,6 +47,7 @@ export async function removeCacheDirectory(
   removeAsRoot: (directory: string) => Promise<void>,
 ): Promise<void> {
   if (filled !== undefined) {
+    await forgetLayers(filled);
     try {
       await rm(filled, { recursive: true, force: true });
     } catch {
