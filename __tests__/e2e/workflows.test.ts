@@ -44,7 +44,7 @@ beforeAll(async () => {
   await mkdir(quickApp);
   await writeFile(path.join(quickApp, "simple-layers"), "");
   caches.push(...[ghcr.host, hub.host, testbed().registry].map((host) => `${host}/${repository}`));
-  caches.push(...["api", "website", "own"].map((name) => `${ghcr.host}/${repository}/${name}`));
+  caches.push(...["api", "website", "own", "shared"].map((name) => `${ghcr.host}/${repository}/${name}`));
 });
 
 afterAll(async () => {
@@ -127,6 +127,26 @@ describe("test-then-push.yml", () => {
       expect(await tagsOf(`${ghcr.host}/${repository}`, ghcr.authorization)).not.toContain("test");
     } finally {
       await docker(["rmi", "--force", `${ghcr.host}/${repository}:test`]);
+    }
+  });
+});
+
+describe("share-between-jobs.yml", () => {
+  it("pushes the image that another job has built, and a third one has started", async () => {
+    const app = realApp();
+    const name = `${repository}/shared`;
+    try {
+      const { log } = await runExample("share-between-jobs.yml", {
+        source: app.source,
+        names: { ...app.names, "/${{ github.repository }}": `/${name}`, "8080": String(await freePort()) },
+      });
+
+      expect(log).toContain("Hello from node-app");
+      expect((await published(ghcr, `${name}:latest`)).config.labels).toHaveProperty([
+        "io.buildpacks.lifecycle.metadata",
+      ]);
+    } finally {
+      await docker(["rmi", "--force", `${ghcr.host}/${name}:latest`]);
     }
   });
 });
