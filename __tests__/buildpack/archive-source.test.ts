@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { openModuleFile } from "../../src/buildpack/archive-source.ts";
 import { UNPACK_LIMITS } from "../../src/buildpack/unpack-stream.ts";
@@ -50,6 +52,17 @@ describe("openModuleFile", () => {
       `${ROOT}/bin/build`,
       `${ROOT}/bin/detect`,
     ]);
+  });
+
+  it("refuses a named pipe, for whose writer it would wait", async () => {
+    const file = path.join(dir.path, "pipe.cnb");
+    execFileSync("mkfifo", [file]);
+    const origin = { kind: "buildpack", origin: "./pipe.cnb", limits: UNPACK_LIMITS } as const;
+
+    await expect(openModuleFile(file, origin, TARGET)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("is a named pipe, not a regular file"),
+    });
   });
 
   it("gives the same bytes each time", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { openModules, type Downloads, type OpenableLocator } from "../../src/buildpack/open-modules.ts";
@@ -171,6 +172,15 @@ describe("openModules", () => {
       "acme/image",
       "acme/image",
     ]);
+  });
+
+  it("refuses package.toml that is no file", async () => {
+    dir.buildpack("a", { id: "acme/a" });
+    mkdirSync(path.join(dir.path, "a/package.toml"));
+
+    await expect(open("./a")).rejects.toMatchObject({
+      message: expect.stringContaining('a/package.toml" is a directory, not a regular file'),
+    });
   });
 
   it("refuses package.toml that is its own dependency", async () => {

@@ -29,10 +29,15 @@ afterEach(async () => {
   await fake[Symbol.asyncDispose]();
 });
 
-async function open(name: string, kind: "buildpack" | "extension" = "buildpack", target = TARGET) {
+async function open(
+  name: string,
+  kind: "buildpack" | "extension" = "buildpack",
+  target = TARGET,
+  limits = UNPACK_LIMITS,
+) {
   const image = parseImageReference(`${fake.host}/${name}`);
   const content = await readPackageImage(image, target, { registry, store });
-  return openPackage(content, { kind, origin: name, limits: UNPACK_LIMITS });
+  return openPackage(content, { kind, origin: name, limits });
 }
 
 const A = { id: "acme/a", version: "1.2.0", homepage: "https://example.com" };
@@ -69,6 +74,20 @@ describe("openPackage", () => {
     await bytesOf(recordsOf(sources[0]));
 
     expect([before, store.fetched]).toStrictEqual([0, 1]);
+  });
+
+  it("has one limit for all its layers, each of which counts once", async () => {
+    addPackage(fake, "composite:1", { modules: [COMPOSITE, A] });
+    const sizes = [COMPOSITE, A].map((module) => tarOf(layerEntries(module)).length);
+    const sizeBytes = Math.max(...sizes);
+    const { sources } = await open("composite:1", "buildpack", TARGET, { ...UNPACK_LIMITS, sizeBytes });
+
+    await bytesOf(recordsOf(sources[1]));
+    await bytesOf(recordsOf(sources[1]));
+    expect(await refusal(bytesOf(recordsOf(sources[0])))).toMatchObject({
+      code: "MALFORMED",
+      message: `It unpacks to more than ${sizeBytes} bytes.`,
+    });
   });
 
   it("has one source for a flattened package, with all modules", async () => {

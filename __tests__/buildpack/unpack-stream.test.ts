@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { unpackStream, verified } from "../../src/buildpack/unpack-stream.ts";
+import { unpackStream, PackageRoom, verified } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { refusal } from "./refusal.ts";
 import { bytesOf, streamOf } from "./tar-fixture.ts";
@@ -15,21 +15,25 @@ describe("unpackStream", () => {
     ["compressed in parts", Buffer.concat([gzipSync(TEXT.subarray(0, 7)), gzipSync(TEXT.subarray(7))]), 1000],
     ["compressed, byte by byte", gzipSync(TEXT), 1],
   ])("reads what is %s", async (_, bytes, size) => {
-    expect((await bytesOf(unpackStream(streamOf(bytes, size), LIMITS))).equals(TEXT)).toBe(true);
+    expect((await bytesOf(unpackStream(streamOf(bytes, size), new PackageRoom(LIMITS)))).equals(TEXT)).toBe(
+      true,
+    );
   });
 
   it.each([
     ["nothing", ""],
     ["less than a magic number", "ab"],
   ])("reads %s", async (_, text) => {
-    expect((await bytesOf(unpackStream(streamOf(Buffer.from(text), 1), LIMITS))).toString()).toBe(text);
+    expect(
+      (await bytesOf(unpackStream(streamOf(Buffer.from(text), 1), new PackageRoom(LIMITS)))).toString(),
+    ).toBe(text);
   });
 
   it("stops as soon as there is more than the limit", async () => {
     const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024));
     let taken = 0;
     const take = async (): Promise<void> => {
-      for await (const chunk of unpackStream(streamOf(bomb), { sizeBytes: 1024 * 1024, entries: 1 })) {
+      for await (const chunk of unpackStream(streamOf(bomb), new PackageRoom({ sizeBytes: 1024 * 1024 }))) {
         taken += chunk.length;
       }
     };
@@ -44,7 +48,7 @@ describe("unpackStream", () => {
     ["cut", gzipSync(TEXT).subarray(0, 30)],
     ["damaged", Buffer.concat([gzipSync(TEXT).subarray(0, 12), Buffer.alloc(30, 7)])],
   ])("refuses compressed data that is %s", async (_, bytes) => {
-    expect(await refusal(bytesOf(unpackStream(streamOf(bytes), LIMITS)))).toMatchObject({
+    expect(await refusal(bytesOf(unpackStream(streamOf(bytes), new PackageRoom(LIMITS))))).toMatchObject({
       code: "MALFORMED",
       message: "Its compressed data is broken.",
     });
@@ -57,7 +61,9 @@ describe("unpackStream", () => {
       throw new TypeError("the connection broke");
     }
 
-    await expect(bytesOf(unpackStream(failing(), LIMITS))).rejects.toThrow("the connection broke");
+    await expect(bytesOf(unpackStream(failing(), new PackageRoom(LIMITS)))).rejects.toThrow(
+      "the connection broke",
+    );
   });
 
   it("ends its source when it is not read to the end", async () => {
@@ -73,7 +79,7 @@ describe("unpackStream", () => {
       }
     }
 
-    for await (const chunk of unpackStream(endless(), LIMITS)) if (chunk.length > 0) break;
+    for await (const chunk of unpackStream(endless(), new PackageRoom(LIMITS))) if (chunk.length > 0) break;
 
     expect(isEnded).toBe(true);
   });

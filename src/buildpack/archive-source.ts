@@ -1,7 +1,6 @@
 // A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { messageOf, PlatformError } from "../errors.ts";
+import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
@@ -11,7 +10,7 @@ import { moduleRecords } from "./module-records.ts";
 import { moduleDirectory, type ModuleBundle, type ModuleInfo, type ModuleKind } from "./module.ts";
 import { indexLayout, isLayout, readPackageFile } from "./package-file.ts";
 import { openPackage, type PackageOrigin } from "./package-source.ts";
-import { isCompressed, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
+import { isCompressed, PackageRoom, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
 
 /**
  * What a file provides: it is looked into, whatever its name says.
@@ -30,8 +29,7 @@ export async function openModuleFile(
 }
 
 async function openArchive(file: string, { kind, origin, limits }: PackageOrigin): Promise<ModuleBundle> {
-  const openTar = (): AsyncIterable<Buffer> =>
-    unpackStream(createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>, limits);
+  const openTar = (): AsyncIterable<Buffer> => unpackStream(streamRegularFile(file), new PackageRoom(limits));
   const module = await readArchivedModule(openTar(), kind, limits);
   const base = moduleDirectory(module);
   const placement = { roots: [base], base, maxEntries: limits.entries };
@@ -83,7 +81,7 @@ function checkPrograms(programs: ReadonlySet<string>): void {
 
 async function readHead(file: string): Promise<Buffer> {
   try {
-    await using handle = await open(file);
+    await using handle = await openRegularFile(file);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     return buffer.subarray(0, bytesRead);
   } catch (cause) {

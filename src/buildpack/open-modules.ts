@@ -1,13 +1,12 @@
 // Getting at what a locator names, wherever it is.
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath, isInside, readContainedFile, type PathChooser } from "../files/contained-path.ts";
-import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
@@ -187,7 +186,7 @@ async function readIndexFile(
 
 async function checkDigest(file: string, expected: Digest): Promise<void> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
+  await pipeline(streamRegularFile(file), hash);
   const digest = `sha256:${hash.digest("hex")}`;
   if (digest === expected) return;
   throw new PlatformError("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {

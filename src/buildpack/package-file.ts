@@ -1,7 +1,7 @@
 // A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-import { createReadStream } from "node:fs";
 import { PlatformError } from "../errors.ts";
+import { streamRegularFile } from "../files/regular-file.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import { parseImageConfig } from "../oci/image-config.ts";
 import { onlyOrSelectedManifest, parseIndex, parseManifest, type ImageIndex } from "../oci/manifest.ts";
@@ -24,11 +24,10 @@ export async function indexLayout(file: string, limits: UnpackLimits): Promise<L
   const files = new Map<string, { offset: number; sizeBytes: number }>();
   let frameBytes = 0;
   let contentBytes = 0;
-  const source = createReadStream(file, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>;
   const onFrame = (bytes: Buffer): void => {
     frameBytes += bytes.length;
   };
-  for await (const { entry } of readTar(source, onFrame)) {
+  for await (const { entry } of readTar(streamRegularFile(file), onFrame)) {
     if (files.size >= limits.entries)
       throw new PlatformError("MALFORMED", `It has more than ${limits.entries} files.`);
     if (entry.type !== "file" && entry.type !== "unsupported") continue;
@@ -109,11 +108,7 @@ class Layout {
   #read(name: string): AsyncIterable<Buffer> {
     const { offset, sizeBytes } = this.#find(name);
     if (sizeBytes === 0) return collectNothing();
-    return createReadStream(this.#file, {
-      start: offset,
-      end: offset + sizeBytes - 1,
-      highWaterMark: 256 * 1024,
-    });
+    return streamRegularFile(this.#file, { start: offset, end: offset + sizeBytes - 1 });
   }
 
   #find(name: string): { readonly offset: number; readonly sizeBytes: number } {

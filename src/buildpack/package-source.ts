@@ -19,7 +19,7 @@ import {
   type ModuleSource,
 } from "./module.ts";
 import type { BlobDescriptor, PackageContent } from "./package-content.ts";
-import { unpackStream, verified, type UnpackLimits } from "./unpack-stream.ts";
+import { PackageRoom, unpackStream, verified, type UnpackLimits } from "./unpack-stream.ts";
 
 export const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
 
@@ -47,21 +47,22 @@ export function openPackage(content: PackageContent, package_: PackageOrigin): M
   if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
     throw malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
   }
-  const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, package_));
+  const room = new PackageRoom(package_.limits);
+  const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
   return { main, sources };
 }
 
 function layerSource(
   content: PackageContent,
   modules: readonly LabelledModule[],
-  { origin, limits }: PackageOrigin,
+  { origin, limits, room }: PackageOrigin & { readonly room: PackageRoom },
 ): ModuleSource {
   const { diffId, layer } = layerOf(content, modules);
   const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };
   return {
     ...{ origin, identity: diffId, diffId, modules },
     async *records() {
-      const tar = unpackStream(await content.openLayer(layer), limits);
+      const tar = unpackStream(await content.openLayer(layer), room, diffId);
       yield* moduleRecords(verified(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
     },
   };

@@ -5,9 +5,9 @@ import * as zlib from "node:zlib";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 
-/** How large an archive may become. */
+/** How large an archive, or a package with all its layers, may become. */
 export interface UnpackLimits {
-  /** Of the uncompressed tar. */
+  /** Of the uncompressed tars together. */
   readonly sizeBytes: number;
   readonly entries: number;
 }
@@ -26,22 +26,46 @@ export function isCompressed(head: Buffer): boolean {
   return startsWith(head, GZIP) || startsWith(head, ZSTD);
 }
 
+/** What all that belongs together may unpack to; what is read again does not count again. */
+export class PackageRoom {
+  readonly #limitBytes: number;
+  readonly #sizes = new Map<string, number>();
+  #sizeBytes = 0;
+
+  constructor({ sizeBytes }: Pick<UnpackLimits, "sizeBytes">) {
+    this.#limitBytes = sizeBytes;
+  }
+
+  /**
+   * Says how much one part has unpacked to so far.
+   * @throws {PlatformError} `MALFORMED` if all parts together are more than the limit
+   */
+  use(part: string, sizeBytes: number): void {
+    const known = this.#sizes.get(part) ?? 0;
+    if (sizeBytes <= known) return;
+    this.#sizes.set(part, sizeBytes);
+    this.#sizeBytes += sizeBytes - known;
+    if (this.#sizeBytes <= this.#limitBytes) return;
+    throw new PlatformError("MALFORMED", `It unpacks to more than ${this.#limitBytes} bytes.`, {
+      hint: "A buildpack this large should download what it needs during the build.",
+    });
+  }
+}
+
 /**
  * The bytes, decompressed if they are gzip or zstd.
- * @throws {PlatformError} `MALFORMED` if they are broken, or more than the limit
+ * @param part what the room is to know them by
+ * @throws {PlatformError} `MALFORMED` if they are broken, or more than there is room for
  */
 export async function* unpackStream(
   source: AsyncIterable<Buffer>,
-  limits: UnpackLimits = UNPACK_LIMITS,
+  room: PackageRoom,
+  part = "",
 ): AsyncGenerator<Buffer> {
   let sizeBytes = 0;
   for await (const chunk of decompressed(source)) {
     sizeBytes += chunk.length;
-    if (sizeBytes > limits.sizeBytes) {
-      throw new PlatformError("MALFORMED", `It unpacks to more than ${limits.sizeBytes} bytes.`, {
-        hint: "A buildpack this large should download what it needs during the build.",
-      });
-    }
+    room.use(part, sizeBytes);
     yield chunk;
   }
 }

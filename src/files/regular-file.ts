@@ -58,6 +58,21 @@ export async function openRegularFile(path: string): Promise<FileHandle> {
   }
 }
 
+/** A part of a file: from its byte `start` to its byte `end`, both included. */
+export interface FilePart {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+export async function* streamRegularFile(path: string, part?: FilePart): AsyncGenerator<Buffer> {
+  const handle = await openRegularFile(path);
+  yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES }) as AsyncIterable<Buffer>;
+}
+
 /** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
 export function isMissing(error: unknown): boolean {
   return errorCode(error) === "ENOENT";

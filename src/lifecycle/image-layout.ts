@@ -1,9 +1,10 @@
 // Reading an OCI image layout. It may be sparse: layers that are not there are taken to be where the image came from.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-import { createReadStream } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
-import { PlatformError } from "../errors.ts";
+import { Readable } from "node:stream";
+import { messageOf, PlatformError } from "../errors.ts";
+import { readRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES, parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { findLayer } from "../oci/image-layers.ts";
@@ -76,7 +77,7 @@ export async function openLayoutLayer(image: LayoutImage, diffId: string): Promi
   if (layer === undefined || !(await hasBlob(image.path, layer))) {
     throw new PlatformError("MALFORMED", `${quote(image.path)} does not have the layer ${quote(diffId)}.`);
   }
-  return uncompressed(layer, createReadStream(path.join(image.path, blobPath(layer.digest))));
+  return uncompressed(layer, Readable.from(streamRegularFile(path.join(image.path, blobPath(layer.digest)))));
 }
 
 /** Whether a blob is there in its full length. */
@@ -91,17 +92,9 @@ export async function hasBlob(
 /** A manifest or config. */
 async function readBlob(directory: string, digest: Digest): Promise<string> {
   const file = path.join(directory, blobPath(digest));
-  const handle = await open(file, "r").catch((cause: unknown) => {
-    throw new PlatformError("MALFORMED", `${quote(file)} cannot be read.`, { cause });
+  const content = await readRegularFile(file, MAX_CONFIG_BYTES).catch((cause: unknown) => {
+    throw new PlatformError("MALFORMED", `${quote(file)} cannot be read: ${messageOf(cause)}`, { cause });
   });
-  try {
-    const { size } = await handle.stat();
-    if (size > MAX_CONFIG_BYTES)
-      throw new PlatformError("MALFORMED", `${quote(file)} has ${String(size)} bytes.`);
-    const content = await handle.readFile();
-    if (digestOf(content) === digest) return content.toString("utf8");
-    throw new PlatformError("DIGEST_MISMATCH", `${quote(file)} has the content of ${digestOf(content)}.`);
-  } finally {
-    await handle.close();
-  }
+  if (digestOf(content) === digest) return content.toString("utf8");
+  throw new PlatformError("DIGEST_MISMATCH", `${quote(file)} has the content of ${digestOf(content)}.`);
 }
