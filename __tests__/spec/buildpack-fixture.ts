@@ -17,7 +17,7 @@ import "./native-errors.ts";
 import type { LifecycleContext } from "../../src/lifecycle/context.ts";
 import { createLogger, type LogLevel } from "../../src/lifecycle/logger.ts";
 import type { BuildInputs, DetectInputs } from "../../src/lifecycle/phase-inputs.ts";
-import { childProcesses } from "../../src/lifecycle/process-runner.ts";
+import { createProcessRunner } from "../../src/lifecycle/process-runner.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/spec/api-version.ts";
 
@@ -157,7 +157,7 @@ export function realContext(given: {
     }),
     platformApi: parseApiVersion(given.platformApi ?? "0.14"),
     registry: {} as Registry,
-    processes: childProcesses,
+    processes: createProcessRunner(() => undefined),
     owner: { uid: 1000, gid: 1000 },
     environment: { PATH: process.env["PATH"] ?? "", ...given.environment },
     execEnv: given.execEnv ?? "production",

@@ -19,7 +19,7 @@ import { PHASES, type Phase } from "./input-table.ts";
 import { readInputs, type InputValues } from "./input-values.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "./logger.ts";
-import { childProcesses } from "./process-runner.ts";
+import { createProcessRunner } from "./process-runner.ts";
 import { refuseArguments } from "./resolve-inputs.ts";
 import { runCredentialHelper } from "./run-credential-helper.ts";
 import { startPhase } from "./start-phase.ts";
@@ -97,7 +97,9 @@ async function createContext({
     log,
     platformApi,
     environment,
-    processes: childProcesses,
+    processes: createProcessRunner((program) => {
+      log.info(`Waiting for what "${program}" left running: it still has the output open`);
+    }),
     owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
     execEnv: environment["CNB_EXEC_ENV"] || "production",
     registry: createRegistryClient({

@@ -22,26 +22,55 @@ export interface ProcessRunner {
   run(call: ProgramCall): Promise<ProgramResult>;
 }
 
-/** Runs programs as children of this process. */
-export const childProcesses: ProcessRunner = {
-  run: ({ program, args, cwd, env, onOutput }) =>
-    new Promise((resolve) => {
-      const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-      child.stdout.on("data", onOutput);
-      child.stderr.on("data", onOutput);
-      child.on("error", (error) => {
-        resolve({ kind: "not-started", reason: error.message });
-      });
-      child.on("close", (code, signal) => {
-        if (code !== null) resolve({ kind: "exited", code });
-        else
-          resolve({
-            kind: "killed",
-            signal: `${signal ?? "unknown"} (${String(constants.signals[signal ?? "SIGKILL"])})`,
-          });
-      });
-    }),
+/** How long a program may have ended before its output does, without a word about it. */
+const HELD_MS = 5_000;
+
+/** Does something after a while; what it returns calls that off. */
+export type Later = (afterMs: number, act: () => void) => () => void;
+
+const byTimer: Later = (afterMs, act) => {
+  const timer = setTimeout(act, afterMs);
+  return () => {
+    clearTimeout(timer);
+  };
 };
+
+/**
+ * Runs programs as children of this process. One is done when its output ends: what it left running may still write to that.
+ * @param onHeld told, after a while, of a program that has ended while its output has not
+ */
+export function createProcessRunner(
+  onHeld: (program: string) => void,
+  later: Later = byTimer,
+): ProcessRunner {
+  return {
+    run: ({ program, args, cwd, env, onOutput }) =>
+      new Promise((resolve) => {
+        const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+        let callOff = (): void => undefined;
+        child.stdout.on("data", onOutput);
+        child.stderr.on("data", onOutput);
+        child.on("error", (error) => {
+          resolve({ kind: "not-started", reason: error.message });
+        });
+        child.on("exit", () => {
+          callOff = later(HELD_MS, () => {
+            onHeld(program);
+          });
+        });
+        child.on("close", (code, signal) => {
+          callOff();
+          resolve(endOf(code, signal));
+        });
+      }),
+  };
+}
+
+function endOf(code: number | null, signal: NodeJS.Signals | null): ProgramResult {
+  if (code !== null) return { kind: "exited", code };
+  const number = constants.signals[signal ?? "SIGKILL"];
+  return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
+}
 
 /** How a result reads in a message, e.g. `exit status 3`. */
 export function describeResult(result: ProgramResult): string {
