@@ -174,4 +174,24 @@ tables = [{a = 1}, {b = 2}]
   paths = ["*.a", "b"]
 `);
   });
+
+  // As those from 0.21.15 on; older ones end with a panic before Platform API 0.10.
+  it.each([
+    ["0.9", '  command = ""\n  args = ["a"]\n'],
+    ["0.10", '  command = []\n  args = ["a"]\n'],
+  ])("a process without a command, with Platform API %s", (api, command) => {
+    const process = {
+      type: "web",
+      command: [],
+      args: ["a"],
+      direct: true,
+      default: false,
+      buildpackId: "a/b",
+    };
+    const nothing = { defaultProcessType: "", buildpacks: [], extensions: [], labels: [], slices: [] };
+
+    expect(formatLaunchMetadata({ ...nothing, processes: [process] }, parseApiVersion(api))).toContain(
+      command,
+    );
+  });
 });
