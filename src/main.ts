@@ -1,7 +1,7 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createActionLog } from "./actions/action-log.ts";
 import { createDownloads } from "./actions/downloads.ts";
@@ -65,6 +65,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     mask,
     runLabel,
     isLocalAddress,
+    hostName: hostname(),
     ...createStores(env, log, mask),
     now,
     signal,

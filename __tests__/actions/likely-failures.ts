@@ -165,7 +165,11 @@ const ENGINE_FAILURES: Failures = {
         additionalTags: [parseImageReference("quay.io/owner/app:1")],
         delivery: { push: true, load: false, labels: new Map(), annotations: new Map() },
       } as unknown as BuildRequest,
-      { kind: "none", why: "it is on another machine" },
+      {
+        kind: "none",
+        why: "it is on another machine",
+        advice: 'Use an engine of this machine with "network: host"',
+      },
     ),
 };
 

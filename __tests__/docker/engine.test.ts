@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { json as jsonOf } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container, Daemon } from "../../src/docker/daemon.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
@@ -11,6 +12,7 @@ import { connectEngine } from "../../src/docker/engine.ts";
 type Handlers = Readonly<Record<string, RequestListener>>;
 
 const VERSION = { Version: "28.0.4", ApiVersion: "1.48", Os: "linux", Arch: "amd64" };
+const PODMAN = { ...VERSION, Version: "5.8.6", ApiVersion: "1.44", Components: [{ Name: "Podman Engine" }] };
 const SPEC = { image: "app", command: ["true"], env: [], mounts: [], labels: {}, securityOptions: [] };
 
 const FULL_DISK = "write /layer.tar: no space left on device";
@@ -150,6 +152,46 @@ describe("DockerEngine", () => {
     const daemon = await connect({});
 
     expect(daemon.info).toMatchObject({ serverVersion: VERSION.Version, arch: "amd64", apiVersion: "1.48" });
+  });
+
+  it.each([
+    ["what it says", [{ Subnet: "172.17.0.0/16", Gateway: "172.17.0.5" }], "172.17.0.5"],
+    ["the first of its subnet, if it says nothing", [{ Subnet: "172.17.0.0/16" }], "172.17.0.1"],
+    ["the first of a small subnet", [{ Subnet: "10.1.2.130/25" }], "10.1.2.129"],
+    ["that of IPv4, if it says nothing", [{ Subnet: "fd00::/64" }, { Subnet: "10.0.0.0/8" }], "10.0.0.1"],
+    ["unknown without either", [{}], undefined],
+  ])("knows of the gateway of a network %s", async (_what, Config, gateway) => {
+    const daemon = await connect({ "GET /networks/bridge": json(200, { IPAM: { Config } }) });
+
+    await expect(daemon.networkGateway("bridge")).resolves.toBe(gateway);
+  });
+
+  it("tells which machine the engine is on, and whether it has root", async () => {
+    const info = { Name: "runner", SecurityOptions: ["name=seccomp,profile=builtin", "name=rootless"] };
+    const daemon = await connect({ "GET /info": json(200, info) });
+
+    await expect(daemon.describeHost()).resolves.toEqual({ name: "runner", isRootless: true });
+  });
+
+  it("lets Podman give the top directory of a volume its owner, which Docker would not understand", async () => {
+    const bodies: unknown[] = [];
+    const create: RequestListener = (request, response) => {
+      void jsonOf(request).then((body) => {
+        bodies.push(body);
+        json(201, {})(request, response);
+      });
+    };
+    const owner = { uid: 1001, gid: 1002 };
+    for (const version of [VERSION, PODMAN]) {
+      server?.close();
+      const daemon = await connect({ "GET /version": json(200, version), "POST /volumes/create": create });
+      await daemon.createVolume("v", {}, owner);
+    }
+
+    expect(bodies).toEqual([
+      { Name: "v", Labels: {} },
+      { Name: "v", Labels: {}, DriverOpts: { o: "uid=1001,gid=1002" } },
+    ]);
   });
 
   it("inspects an image whose empty fields the engine leaves out", async () => {
@@ -328,6 +370,22 @@ describe("EngineContainer", () => {
     await container[Symbol.asyncDispose]();
 
     expect(requests.at(-1)?.url).toBe("/v1.48/containers/c1/wait?condition=removed");
+  });
+
+  it("lets Podman make no directory that a container lacks", async () => {
+    const container = await createContainer({
+      "GET /version": json(200, PODMAN),
+      "HEAD /containers/c1/archive": (_request, response) => response.writeHead(404).end(),
+      "PUT /containers/c1/archive": json(200, {}),
+    });
+    const tar = Readable.from([Buffer.alloc(1024)]);
+
+    await expect(container.putArchive("/lacking", tar)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining('failed to unpack files at "/lacking" of a container'),
+    });
+    expect(tar.destroyed).toBe(true);
+    expect(requests.map(({ method }) => method)).not.toContain("PUT");
   });
 
   it("lets go of a tar that the engine does not want", async () => {

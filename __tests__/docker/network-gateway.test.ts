@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { networkGatewayOf } from "../../src/docker/network-gateway.ts";
+import { gatewayOf } from "../../src/docker/network-gateway.ts";
 
-describe("networkGatewayOf", () => {
+describe("gatewayOf", () => {
   it.each([
     ["what the engine calls the gateway", [{ Subnet: "172.18.0.0/16", Gateway: "172.18.0.9" }], "172.18.0.9"],
     ["the first gateway of several", [{ Subnet: "10.0.0.0/8" }, { Gateway: "10.1.0.1" }], "10.1.0.1"],
@@ -10,6 +10,6 @@ describe("networkGatewayOf", () => {
     ["nothing of IPv6 alone", [{ Subnet: "fd00::/64" }], undefined],
     ["nothing of a network without addresses", [], undefined],
   ])("is %s", (_, ranges, expected) => {
-    expect(networkGatewayOf(ranges)).toBe(expected);
+    expect(gatewayOf({ IPAM: { Config: ranges } })).toBe(expected);
   });
 });

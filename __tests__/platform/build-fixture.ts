@@ -158,6 +158,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     runLabel: "action.run=42",
     temporaryDir: temporary,
     isLocalAddress: () => Promise.resolve(true),
+    hostName: "runner",
     modules: {
       store: { get: (blob, openBlob) => openBlob(blob) },
       downloads: { get: (url) => Promise.reject(new PlatformError("NOT_FOUND", url)) },

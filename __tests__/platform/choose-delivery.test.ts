@@ -1,11 +1,16 @@
 import { describe, expect, it } from "@jest/globals";
+import type { EngineKind } from "../../src/docker/daemon.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { BuildRequest, DeliveryWish } from "../../src/platform/build-request.ts";
 import { chooseDelivery, type GatewayAddress } from "../../src/platform/choose-delivery.ts";
 import { findGatewayAddress } from "../../src/platform/gateway-address.ts";
 
 const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
-const UNREACHABLE: GatewayAddress = { kind: "none", why: "its containers could not reach this process" };
+const UNREACHABLE: GatewayAddress = {
+  kind: "none",
+  why: "its containers could not reach this process",
+  advice: "Set something else",
+};
 
 interface Wish extends Partial<DeliveryWish> {
   readonly tags?: readonly string[];
@@ -44,7 +49,12 @@ describe("chooseDelivery", () => {
 
     expect(choice).toMatchObject({ value: { kind: "gateway", address: "172.17.0.1" }, reason });
     expect(() => chooseDelivery(request(wish), UNREACHABLE)).toThrow(
-      "which this Docker engine does not allow: its containers could not reach this process.",
+      expect.objectContaining({
+        message: expect.stringContaining(
+          "which this Docker engine does not allow: its containers could not reach this process.",
+        ),
+        hint: "Set something else, or one tag without labels, annotations and load.",
+      }),
     );
   });
 
@@ -60,13 +70,32 @@ describe("chooseDelivery", () => {
 });
 
 describe("findGatewayAddress", () => {
-  const daemon = {
-    networkGateway: (network: string) =>
-      Promise.resolve({ bridge: "172.17.0.1", mine: "172.20.0.1" }[network]),
-  };
-  const isOneOf = (addresses: readonly string[]) => (address: string) =>
-    Promise.resolve(addresses.includes(address));
   const localAddresses = ["127.0.0.1", "172.17.0.1", "172.20.0.1"];
+
+  interface Where {
+    readonly engine?: EngineKind;
+    /** Of the engine's machine; this one is called `runner`. */
+    readonly name?: string;
+    readonly isRootless?: boolean;
+    /** Those of this machine. */
+    readonly addresses?: readonly string[];
+  }
+
+  function find(
+    network: string | undefined,
+    { engine = "docker", name = "runner", isRootless = false, addresses = localAddresses }: Where = {},
+  ): Promise<GatewayAddress> {
+    const info = { serverVersion: "28.0.4", apiVersion: "1.48", engine, os: "linux", arch: "amd64" };
+    const gateways: Readonly<Record<string, string>> = { bridge: "172.17.0.1", mine: "172.20.0.1" };
+    const daemon = {
+      info,
+      networkGateway: (network: string) => Promise.resolve(gateways[network]),
+      describeHost: () => Promise.resolve({ name, isRootless }),
+    };
+    const isLocalAddress = (address: string): Promise<boolean> =>
+      Promise.resolve(addresses.includes(address));
+    return findGatewayAddress(network, { daemon, isLocalAddress, hostName: "runner" });
+  }
 
   it.each([
     [undefined, "172.17.0.1"],
@@ -74,21 +103,54 @@ describe("findGatewayAddress", () => {
     ["mine", "172.20.0.1"],
     ["host", "127.0.0.1"],
   ])("in the network %p is %s", async (network, address) => {
-    await expect(
-      findGatewayAddress(network, { daemon, isLocalAddress: isOneOf(localAddresses) }),
-    ).resolves.toEqual({
+    await expect(find(network)).resolves.toEqual({ kind: "address", address });
+  });
+
+  it.each([true, false])(
+    "is loopback where containers of Podman share this machine's network, though it has no bridge (rootless: %p)",
+    async (isRootless) => {
+      const found = await find("host", { engine: "podman", isRootless, addresses: ["127.0.0.1"] });
+
+      expect(found).toEqual({ kind: "address", address: "127.0.0.1" });
+    },
+  );
+
+  it("is that of a bridge that Podman has at the moment", async () => {
+    await expect(find("mine", { engine: "podman" })).resolves.toEqual({
       kind: "address",
-      address,
+      address: "172.20.0.1",
     });
   });
 
-  it.each([
-    ["of an engine on another machine", "host", ["127.0.0.1", "10.0.0.5"]],
-    ["of a network that is not there", "gone", localAddresses],
-    ["of containers without a network", "none", localAddresses],
-  ])("there is none %s", async (_what, network, addresses) => {
-    const found = await findGatewayAddress(network, { daemon, isLocalAddress: isOneOf(addresses) });
+  const elsewhere: Where = { name: "other", addresses: ["127.0.0.1", "10.0.0.5"] };
+  const hidden: Where = { addresses: ["127.0.0.1"] };
 
-    expect(found.kind).toBe("none");
+  it.each<[string, string | undefined, Where, string]>([
+    [
+      "of an engine on another machine",
+      "host",
+      elsewhere,
+      'Use an engine of this machine with "network: host"',
+    ],
+    [
+      "of Podman on another machine",
+      "host",
+      { ...elsewhere, engine: "podman" },
+      "Use an engine of this machine",
+    ],
+    ["of a network that is not there", "gone", {}, "Use an engine of this machine"],
+    ["of containers without a network", "none", {}, 'Set "network: host"'],
+    ["of Podman's default network", undefined, { ...hidden, engine: "podman" }, 'Set "network: host"'],
+    [
+      "of Docker without root, whose host network is not the machine's",
+      "host",
+      { ...hidden, isRootless: true },
+      "Use a Docker engine that runs as root, or Podman",
+    ],
+  ])("there is none %s, and it says what to do", async (_what, network, where, advice) => {
+    await expect(find(network, where)).resolves.toMatchObject({
+      kind: "none",
+      advice: expect.stringContaining(advice),
+    });
   });
 });

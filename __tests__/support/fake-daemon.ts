@@ -5,6 +5,7 @@ import type {
   Container,
   ContainerSpec,
   Daemon,
+  DaemonHost,
   DaemonImage,
   DaemonInfo,
   FileOwner,
@@ -117,6 +118,10 @@ export class FakeDaemon implements Daemon, ContainerHost {
 
   networkGateway(network: string): Promise<string | undefined> {
     return Promise.resolve(network === "bridge" ? "127.0.0.1" : undefined);
+  }
+
+  describeHost(): Promise<DaemonHost> {
+    return Promise.resolve({ name: "runner", isRootless: false });
   }
 
   removeImage(reference: string): Promise<void> {

@@ -1,6 +1,6 @@
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 import * as v from "valibot";
-import type { DaemonImage, DaemonInfo } from "./daemon.ts";
+import type { DaemonHost, DaemonImage, DaemonInfo } from "./daemon.ts";
 
 const strings = v.nullish(v.array(v.string()), []);
 
@@ -63,11 +63,19 @@ export const NetworkAnswer = v.object({
   ),
 });
 
+/** `GET /info` */
+export const HostAnswer = v.object({ Name: v.nullish(v.string(), ""), SecurityOptions: strings });
+
 /** What is used of a version. */
 export function daemonInfo(version: v.InferOutput<typeof VersionAnswer>): DaemonInfo {
   const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
   const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
   return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
+}
+
+/** What is used of the description of an engine. */
+export function daemonHost({ Name, SecurityOptions }: v.InferOutput<typeof HostAnswer>): DaemonHost {
+  return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
 }
 
 /** What is used of an image. */

@@ -16,6 +16,14 @@ export interface DaemonInfo {
   readonly arch: string;
 }
 
+/** The machine that an engine runs on. */
+export interface DaemonHost {
+  /** What it calls itself. */
+  readonly name: string;
+  /** Whether the engine has no rights of root. */
+  readonly isRootless: boolean;
+}
+
 /** An image that the engine has. */
 export interface DaemonImage {
   readonly id: string;
@@ -146,6 +154,8 @@ export interface Daemon {
   createVolume(name: string, labels: Readonly<Record<string, string>>, owner?: FileOwner): Promise<Volume>;
   /** The address of this machine in a network, e.g. `172.17.0.1`; undefined if there is none, or no such network. */
   networkGateway(network: string): Promise<string | undefined>;
+  /** The machine that containers run on. */
+  describeHost(): Promise<DaemonHost>;
   /** Makes sure a volume that outlives the run exists. */
   ensureVolume(name: string, labels: Readonly<Record<string, string>>): Promise<void>;
   createContainer(spec: ContainerSpec): Promise<Container>;

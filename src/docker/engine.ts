@@ -7,19 +7,21 @@ import { quote } from "../quote.ts";
 import {
   ContainersAnswer,
   CreatedAnswer,
+  daemonHost,
   daemonImage,
   daemonInfo,
+  HostAnswer,
   ImageAnswer,
   NetworkAnswer,
   VolumesAnswer,
 } from "./answers.ts";
-import { networkGatewayOf } from "./network-gateway.ts";
 import { containerConfig } from "./container-config.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
 import type {
   Container,
   ContainerSpec,
   Daemon,
+  DaemonHost,
   DaemonImage,
   DaemonInfo,
   FileOwner,
@@ -29,6 +31,7 @@ import type {
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
 import type { Environment } from "./docker-context.ts";
+import { gatewayOf } from "./network-gateway.ts";
 import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
 import { registryAuth } from "./registry-auth.ts";
 import type { EngineRequest, Transport } from "./transport.ts";
@@ -110,16 +113,21 @@ export class DockerEngine implements Daemon {
 
   async networkGateway(network: string): Promise<string | undefined> {
     try {
-      const { IPAM } = await this.#transport.json(NetworkAnswer, {
+      const answer = await this.#transport.json(NetworkAnswer, {
         operation: `inspect the network ${quote(network)}`,
         method: "GET",
         path: `/networks/${encodeURIComponent(network)}`,
       });
-      return networkGatewayOf(IPAM?.Config ?? []);
+      return gatewayOf(answer);
     } catch (error) {
       if (hasStatus(error, 404)) return undefined;
       throw error;
     }
+  }
+
+  async describeHost(): Promise<DaemonHost> {
+    const request: EngineRequest = { operation: "describe itself", method: "GET", path: "/info" };
+    return daemonHost(await this.#transport.json(HostAnswer, request));
   }
 
   async removeImage(reference: string): Promise<void> {

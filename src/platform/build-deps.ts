@@ -23,6 +23,8 @@ export interface BuildDeps {
   readonly temporaryDir: string;
   /** Whether this process can listen on an address. */
   readonly isLocalAddress: (address: string) => Promise<boolean>;
+  /** What this machine, or the container that this process is in, calls itself. */
+  readonly hostName: string;
   /** Milliseconds, for durations. */
   readonly now: () => number;
   readonly signal: AbortSignal;

@@ -14,7 +14,9 @@ export type Delivery =
 
 /** Where containers of the build could reach this process. */
 export type GatewayAddress =
-  { readonly kind: "address"; readonly address: string } | { readonly kind: "none"; readonly why: string };
+  | { readonly kind: "address"; readonly address: string }
+  /** Why, as a clause, and what to do about it, as a sentence without its end. */
+  | { readonly kind: "none"; readonly why: string; readonly advice: string };
 
 /**
  * A gateway wherever more is to happen than one push of one tag: it keeps tags back until everything else is done.
@@ -37,7 +39,7 @@ export function chooseDelivery(request: BuildRequest, gateway: GatewayAddress): 
   }
   const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
   throw new PlatformError("INPUT", message, {
-    hint: 'Use an engine of this machine with "network: host", or one tag without labels, annotations and load.',
+    hint: `${gateway.advice}, or one tag without labels, annotations and load.`,
   });
 }
 

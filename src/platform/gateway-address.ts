@@ -4,10 +4,15 @@ import type { GatewayAddress } from "./choose-delivery.ts";
 
 /** What finding it needs. */
 export interface AddressDeps {
-  readonly daemon: Pick<Daemon, "networkGateway">;
+  readonly daemon: Pick<Daemon, "info" | "networkGateway" | "describeHost">;
   /** Whether an address is one of this machine. */
   readonly isLocalAddress: (address: string) => Promise<boolean>;
+  /** What this machine, or the container that this process is in, calls itself. */
+  readonly hostName: string;
 }
+
+const UNREACHABLE = "its containers could not reach this process";
+const ELSEWHERE = 'Use an engine of this machine with "network: host"';
 
 /**
  * Loopback if containers share this machine's network, else the machine's address in their network. An engine on another
@@ -16,14 +21,36 @@ export interface AddressDeps {
  */
 export async function findGatewayAddress(
   network: string | undefined,
-  { daemon, isLocalAddress }: AddressDeps,
+  deps: AddressDeps,
 ): Promise<GatewayAddress> {
-  const bridge = await daemon.networkGateway(
-    network === undefined || network === "host" ? "bridge" : network,
-  );
-  if (network === "none") return { kind: "none", why: 'its containers have no network ("network: none")' };
+  if (network === "none") {
+    const why = 'its containers have no network ("network: none")';
+    return { kind: "none", why, advice: 'Set "network: host"' };
+  }
+  const isHost = network === "host";
+  if (isHost && deps.daemon.info.engine === "podman") return hostOfPodman(deps);
+  const bridge = await deps.daemon.networkGateway(isHost ? "bridge" : (network ?? "bridge"));
   // That this process sees the engine's own bridge tells that both share one machine and its loopback.
-  const isLocal = bridge !== undefined && (await isLocalAddress(bridge));
-  if (isLocal) return { kind: "address", address: network === "host" ? "127.0.0.1" : bridge };
-  return { kind: "none", why: "its containers could not reach this process" };
+  const isLocal = bridge !== undefined && (await deps.isLocalAddress(bridge));
+  if (isLocal) return { kind: "address", address: isHost ? "127.0.0.1" : bridge };
+  return hiddenNetwork(deps);
+}
+
+/** Its bridge is there only while a container uses it, but this network is the machine's, also without root. */
+async function hostOfPodman({ daemon, hostName }: AddressDeps): Promise<GatewayAddress> {
+  const { name } = await daemon.describeHost();
+  // A container has a name of its own, unless it shares the machine's network.
+  if (name === hostName) return { kind: "address", address: "127.0.0.1" };
+  return { kind: "none", why: UNREACHABLE, advice: ELSEWHERE };
+}
+
+async function hiddenNetwork({ daemon, hostName }: AddressDeps): Promise<GatewayAddress> {
+  const { name, isRootless } = await daemon.describeHost();
+  if (name !== hostName) return { kind: "none", why: UNREACHABLE, advice: ELSEWHERE };
+  if (daemon.info.engine === "podman") {
+    return { kind: "none", why: UNREACHABLE, advice: 'Set "network: host"' };
+  }
+  if (!isRootless) return { kind: "none", why: UNREACHABLE, advice: ELSEWHERE };
+  const why = "it runs without root in a network of its own, whose containers could not reach this process";
+  return { kind: "none", why, advice: "Use a Docker engine that runs as root, or Podman" };
 }

@@ -109,10 +109,11 @@ async function connect(request: BuildRequest, deps: BuildDeps, findings: Finding
   await findings.check(() => {
     checkNeededEngine(request, engine.daemon.info);
   });
-  const { isLocalAddress } = deps;
+  const { isLocalAddress, hostName } = deps;
   const delivery = await findings.check(async () => {
     const { network } = request.containers;
-    return chooseDelivery(request, await findGatewayAddress(network, { ...engine, isLocalAddress }));
+    const address = await findGatewayAddress(network, { daemon: engine.daemon, isLocalAddress, hostName });
+    return chooseDelivery(request, address);
   });
   return { ...engine, delivery };
 }
