@@ -361,6 +361,18 @@ describe("EngineContainer", () => {
     await expect(container.run({ onLine: () => undefined })).rejects.toThrow("lost track of it");
   });
 
+  it("calls it a failed start where the engine makes the container when it is attached to", async () => {
+    const message = 'runc create failed: exec: "/lacking": no such file or directory';
+    const container = await createContainer({
+      "GET /version": json(200, PODMAN),
+      "POST /containers/c1/attach": json(500, { message }),
+    });
+
+    await expect(container.run({ onLine: () => undefined })).rejects.toThrow(
+      `The Docker engine failed to start a container: ${message}.`,
+    );
+  });
+
   it("waits for a removal that somebody else has begun", async () => {
     const container = await createContainer({
       "DELETE /containers/c1": json(409, { message: "removal already in progress" }),

@@ -1,4 +1,4 @@
-// The test bed's registry under another name, which can refuse the Docker engine and nobody else.
+// The test bed's registry under another name, which can refuse Docker and Podman, and none else.
 import { once } from "node:events";
 import { createServer, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -20,7 +20,7 @@ export async function startRefusingRegistry(): Promise<RefusingRegistry> {
   const [hostname = "", port = ""] = testbed().registry.split(":");
   const state = { refuses: false };
   const server = createServer((request, response) => {
-    if (state.refuses && /^docker\//.test(request.headers["user-agent"] ?? "")) {
+    if (state.refuses && /^(?:docker|containers)\//.test(request.headers["user-agent"] ?? "")) {
       request.resume();
       response.writeHead(429, { "content-type": "application/json" }).end(TOO_MANY);
       return;

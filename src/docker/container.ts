@@ -12,6 +12,8 @@ import type { EngineRequest, Transport } from "./transport.ts";
 /** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
 const STOP_GRACE_SECONDS = 2;
 
+const START = "start a container";
+
 /** A container that exists in the engine until it is disposed. */
 export class EngineContainer implements Container {
   readonly id: string;
@@ -54,7 +56,8 @@ export class EngineContainer implements Container {
     const { onLine, signal } = options;
     this.#checkNotCancelled(signal);
     // Attached and waited for before it starts, so that neither the first line nor a quick exit is missed.
-    const output = await this.#transport.open(this.#attachRequest());
+    // Podman makes the container only then, so it says here why it cannot be started.
+    const output = await this.#transport.open({ ...this.#attachRequest(), operation: START });
     const exit = await this.#transport.open(waitRequest(this.id, "next-exit")).catch((error: unknown) => {
       output.destroy();
       throw error;
@@ -94,7 +97,7 @@ export class EngineContainer implements Container {
 
   #start(): Promise<void> {
     return this.#transport.send({
-      operation: "start a container",
+      operation: START,
       method: "POST",
       path: `/containers/${this.id}/start`,
     });
