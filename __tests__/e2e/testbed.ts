@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BuildReport } from "../../src/platform/build-request.ts";
 import { runAction, type ActionResult, type RunOptions } from "../support/mini-runner.ts";
+import { checkDelivered } from "./sound-image.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -106,7 +107,10 @@ export function hasRun(run: string): boolean {
   return [...states].some((state) => state.endsWith(run));
 }
 
-/** Runs main and post of the committed bundle as a runner would. */
+/**
+ * Runs main and post of the committed bundle as a runner would.
+ * @throws if an image that was delivered is not what it says
+ */
 export async function runBuild({ image, workspace, inputs, ...options }: BuildWish): Promise<BuildResult> {
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
@@ -127,6 +131,9 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildWi
     },
   });
   for (const state of Object.values(result.state)) states.add(state);
+  if (result.exitCode === 0) {
+    await checkDelivered(result, { ...process.env, ...options.env }, testbed().registry);
+  }
   return { ...result, rawLines, printedAtMs };
 }
 
