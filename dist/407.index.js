@@ -135,14 +135,13 @@ function failuresOf(error, sourceDirectory = "") {
     const hint = hints.find((each) => each !== undefined);
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail } = error;
-    const complaint = complaintOf(error);
-    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
+    const { phase, section, buildpacks, tail, complaint } = error;
+    const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
     return [
         {
             message: [joinMessages(chain), ...said].join("\n"),
             hint,
-            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
+            place: placeOf(complaint, sourceDirectory),
             phase: {
                 name: section === undefined ? phase : `${section}, in the ${phase}`,
                 buildpacks,
@@ -201,16 +200,20 @@ function descriptorFailures({ file, problems }) {
         place: isInWorkspace ? { file, line } : undefined,
     }));
 }
-/** What lifecycles say after the buildpack, which only repeats that it failed. */
-const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
-const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
-/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function complaintOf({ buildpacks, tail }) {
-    const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-    return lines
-        .findLast((each) => COMPLAINT.test(each))
-        ?.trim()
-        .slice(0, 300);
+/** Who said it: a buildpack, or the lifecycle, whose phase the sentence before names. */
+const SPEAKERS = {
+    lifecycle: "It said",
+    buildpack: "It said",
+    "some buildpack": "It, or a buildpack that ran before it, said",
+};
+/** Only a buildpack complains about files of the source. */
+function placeOf(complaint, sourceDirectory) {
+    return complaint === undefined || complaint.by === "lifecycle"
+        ? undefined
+        : blamedFile(complaint.line, sourceDirectory);
+}
+function speaker({ by }, buildpacks) {
+    return by === "lifecycle" && buildpacks.length > 0 ? "The lifecycle said" : SPEAKERS[by];
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -399,6 +402,7 @@ function withHint(message, hint) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
 /* harmony export */   Wk: () => (/* binding */ PlatformError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   bv: () => (/* binding */ firstError),
@@ -414,6 +418,15 @@ class PlatformError extends Error {
         this.name = new.target.name;
         this.code = code;
         this.hint = details.hint;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        this.errors = errors;
     }
 }
 /** The message of anything that was thrown, without a stack trace. */

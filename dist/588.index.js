@@ -40792,8 +40792,8 @@ function _readLinuxVersionFile() {
 //# sourceMappingURL=manifest.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __webpack_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: external "stream"
 var external_stream_ = __webpack_require__(2203);
 // EXTERNAL MODULE: external "util"
@@ -41501,11 +41501,10 @@ function _unique(values) {
 __webpack_require__.d(__webpack_exports__, {
   PJ: () => (/* reexport */ TomlDate),
   zx: () => (/* reexport */ TomlError),
-  qg: () => (/* reexport */ parse),
-  As: () => (/* reexport */ stringify)
+  qg: () => (/* reexport */ parse)
 });
 
-// UNUSED EXPORTS: default
+// UNUSED EXPORTS: default, stringify
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!

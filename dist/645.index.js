@@ -122,8 +122,8 @@ function ignore() {
     // Somebody else listens to these.
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
+var lib = __webpack_require__(2779);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -650,6 +650,7 @@ function endGroup() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AJ: () => (/* binding */ SeveralErrors),
 /* harmony export */   Wk: () => (/* binding */ PlatformError),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   bv: () => (/* binding */ firstError),
@@ -665,6 +666,15 @@ class PlatformError extends Error {
         this.name = new.target.name;
         this.code = code;
         this.hint = details.hint;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        this.errors = errors;
     }
 }
 /** The message of anything that was thrown, without a stack trace. */

@@ -39177,7 +39177,7 @@ async function readIfExists(file) {
         return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readRegularFile */ .XF)(file, MAX_FILE_BYTES)).toString("utf8");
     }
     catch (error) {
-        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error))
+        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
             return undefined;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PlatformError */ .Wk("DAEMON_UNREACHABLE", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .hD)(file)} cannot be read.`, { cause: error });
     }
@@ -39280,10 +39280,14 @@ var dist = __nccwpck_require__(7934);
 // The engine's answers: schemas that list only the fields that are used, and what they become.
 
 const strings = dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []);
+/** It becomes part of paths. */
+const VersionNumber = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d+\.\d+$/));
 /** `GET /version`; `Arch` is Go's word, e.g. `amd64`. */
 const VersionAnswer = dist/* object */.Ikc({
     Version: dist/* string */.YjP(),
-    ApiVersion: dist/* string */.YjP(),
+    ApiVersion: VersionNumber,
+    MinAPIVersion: dist/* nullish */.cl6(VersionNumber),
+    Components: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Name: dist/* string */.YjP() })), []),
     Os: dist/* string */.YjP(),
     Arch: dist/* string */.YjP(),
 });
@@ -39316,12 +39320,21 @@ const VolumesAnswer = dist/* object */.Ikc({
 });
 /** `GET /networks/{name}` */
 const NetworkAnswer = dist/* object */.Ikc({
-    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({ Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()) })), []) })),
+    IPAM: dist/* nullish */.cl6(dist/* object */.Ikc({
+        Config: dist/* nullish */.cl6(dist/* array */.YOg(dist/* object */.Ikc({ Gateway: dist/* nullish */.cl6(dist/* string */.YjP()), Subnet: dist/* nullish */.cl6(dist/* string */.YjP()) })), []),
+    })),
 });
+/** `GET /info` */
+const HostAnswer = dist/* object */.Ikc({ Name: dist/* nullish */.cl6(dist/* string */.YjP(), ""), SecurityOptions: strings });
 /** What is used of a version. */
 function daemonInfo(version) {
-    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch } = version;
-    return { serverVersion, apiVersion, os, arch };
+    const { Version: serverVersion, ApiVersion: apiVersion, Os: os, Arch: arch, Components } = version;
+    const isPodman = Components.some(({ Name }) => Name === "Podman Engine");
+    return { serverVersion, apiVersion, engine: isPodman ? "podman" : "docker", os, arch };
+}
+/** What is used of the description of an engine. */
+function daemonHost({ Name, SecurityOptions }) {
+    return { name: Name, isRootless: SecurityOptions.includes("name=rootless") };
 }
 /** What is used of an image. */
 function daemonImage(image) {
@@ -39442,11 +39455,20 @@ function refuse(url, source, why, hint) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/engine-version.js
-// Which engines are new enough. Pure.
+// Which engines are new enough, and which version of their API is spoken. Pure.
 
 
 /** The oldest engine API that is used: Docker 20.10, the oldest engine these tests run against. */
 const OLDEST_API_VERSION = "1.41";
+/** The newest engine API that these tests run against: Docker 29. What a later one changes is not known. */
+const NEWEST_API_VERSION = "1.52";
+/** The newest version that is tested and that the engine speaks; an engine that speaks newer ones only gets its oldest. */
+function chooseApiVersion({ apiVersion, minimumApiVersion }) {
+    const newest = isAtLeast(apiVersion, NEWEST_API_VERSION) ? NEWEST_API_VERSION : apiVersion;
+    if (minimumApiVersion === undefined || isAtLeast(newest, minimumApiVersion))
+        return newest;
+    return minimumApiVersion;
+}
 /** @throws {PlatformError} `DAEMON` with both versions if the engine is older than {@link OLDEST_API_VERSION} */
 function checkEngineVersion(engine) {
     if (isAtLeast(engine.apiVersion, OLDEST_API_VERSION))
@@ -39495,11 +39517,14 @@ const ErrorAnswer = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* parseJson 
 class Transport {
     #modem;
     #endpoint;
+    /** In front of all paths. */
+    #version;
     #agent;
     constructor(endpoint, options = {}) {
         this.#agent = createAgent(endpoint, options);
         this.#modem = new docker(modemOptions(endpoint, this.#agent)).modem;
         this.#endpoint = formatEndpoint(endpoint);
+        this.#version = options.apiVersion === undefined ? "" : `/v${options.apiVersion}`;
     }
     /** Closes the connections that are kept. */
     close() {
@@ -39577,9 +39602,10 @@ class Transport {
     }
     #dial(request, body) {
         const query = new URLSearchParams(request.query).toString();
+        const path = `${this.#version}${request.path}`;
         const options = {
             method: request.method,
-            path: query === "" ? request.path : `${request.path}?${query}`,
+            path: query === "" ? path : `${path}?${query}`,
             headers: { ...request.headers },
             // Otherwise docker-modem appends what it finds in `options` to the query, and sends it as the body of a POST.
             options: { _query: {}, _body: request.body ?? {} },
@@ -39639,17 +39665,18 @@ const CONNECT_TIMEOUT_MS = 30_000;
  */
 async function dialEngine(env, options) {
     const endpoint = await resolveEndpoint(env);
-    const transport = new Transport(endpoint, options);
     const timeout = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
-    const version = await transport
+    const version = await new Transport(endpoint)
         .json(VersionAnswer, { operation: "tell its version", method: "GET", path: "/version", signal: timeout })
         .catch((error) => {
         // Without a status nothing was answered at all, e.g. because the TLS handshake failed.
         const unanswered = error instanceof DaemonError && error.statusCode === undefined;
         throw unanswered ? unreachable(formatEndpoint(endpoint), timeout.reason ?? error.cause) : error;
     });
-    checkEngineVersion({ serverVersion: version.Version, apiVersion: version.ApiVersion });
-    return { transport, version };
+    const { Version: serverVersion, ApiVersion: apiVersion, MinAPIVersion } = version;
+    checkEngineVersion({ serverVersion, apiVersion });
+    const spoken = chooseApiVersion({ apiVersion, minimumApiVersion: MinAPIVersion ?? undefined });
+    return { transport: new Transport(endpoint, { ...options, apiVersion: spoken }), version };
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
@@ -39872,7 +39899,7 @@ class EngineImageStore {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   bv: () => (/* binding */ firstError)
 /* harmony export */ });
-/* unused harmony export isSuppressing */
+/* unused harmony exports SeveralErrors, isSuppressing */
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
 class PlatformError extends Error {
@@ -39883,6 +39910,15 @@ class PlatformError extends Error {
         this.name = new.target.name;
         this.code = code;
         this.hint = details.hint;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        this.errors = errors;
     }
 }
 /** The message of anything that was thrown, without a stack trace. */
@@ -39910,9 +39946,11 @@ function isSuppressing(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
+/* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
 /* harmony export */   ZU: () => (/* binding */ openRegularFile),
-/* harmony export */   b2: () => (/* binding */ isMissing)
+/* harmony export */   b2: () => (/* binding */ isMissing),
+/* harmony export */   q1: () => (/* binding */ leadsNowhere)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -39979,10 +40017,21 @@ async function openRegularFile(path) {
         throw error;
     }
 }
-/** Whether an error of the file system says that there is no such file or directory. */
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamRegularFile(path, part) {
+    const handle = await openRegularFile(path);
+    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+}
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
 function isMissing(error) {
-    const code = errorCode(error);
-    return code === "ENOENT" || code === "ENOTDIR";
+    return errorCode(error) === "ENOENT";
+}
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+function leadsNowhere(error) {
+    return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -40032,29 +40081,31 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9784);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
-/* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3447);
-/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5226);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1487);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9917);
-/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7159);
-/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5159);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2757);
-/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1585);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4164);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3073);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9287);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(151);
-/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(6030);
-/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(2008);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7516);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(792);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8774);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6860);
-/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3382);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
+/* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3447);
+/* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5226);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1487);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9917);
+/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7159);
+/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5159);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2757);
+/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1585);
+/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4164);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3073);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9287);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(151);
+/* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6030);
+/* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2008);
+/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7516);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(256);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(792);
+/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8774);
+/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(481);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6860);
+/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3382);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
+
 
 
 
@@ -40093,18 +40144,18 @@ const SUBCOMMANDS = {
 async function main(argv, environment) {
     const [, script = "", ...args] = argv;
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
-        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_19__/* .LIFECYCLE_VERSION */ .Y}\n`);
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.OK;
+        (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_20__/* .LIFECYCLE_VERSION */ .Y}\n`);
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
     }
-    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s });
+    let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
-        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_17__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
-        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_11__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
-        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_20__/* .writeOut */ .s });
-        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_14__/* .refuseArguments */ .Rd)(phase, values);
-        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_16__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.OK;
+        const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_18__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
+        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
+        log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
+        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .refuseArguments */ .Rd)(phase, values);
+        await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_17__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
+        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
     }
     catch (error) {
         return report(error, log);
@@ -40112,7 +40163,7 @@ async function main(argv, environment) {
 }
 function phaseOf(script, args) {
     const name = node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script);
-    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_10__/* .PHASES */ .ZG.find((known) => known === name);
+    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_11__/* .PHASES */ .ZG.find((known) => known === name);
     if (phase !== undefined)
         return { phase, rest: args };
     const [subcommand = "", ...rest] = args;
@@ -40120,53 +40171,63 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
 function levelOf(values) {
     const text = values.path("log-level");
-    const level = _logger_js__WEBPACK_IMPORTED_MODULE_21__/* .LOG_LEVELS */ .p.find((known) => known === text);
+    const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text);
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_21__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
         log,
         platformApi,
         environment,
-        processes: _process_runner_js__WEBPACK_IMPORTED_MODULE_13__/* .childProcesses */ .A,
+        processes: (0,_process_runner_js__WEBPACK_IMPORTED_MODULE_14__/* .createProcessRunner */ .E)((program) => {
+            log.info(`Waiting for what ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(program)} left running: it still has the output open`);
+        }),
         owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
         execEnv: environment["CNB_EXEC_ENV"] || "production",
-        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_7__/* .createRegistryClient */ .H)({
+        registry: (0,_registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__/* .createRegistryClient */ .H)({
             keychain: await createKeychain(environment),
-            network: (0,_network_network_js__WEBPACK_IMPORTED_MODULE_4__/* .createNetwork */ .V)({ env: environment }),
+            network: (0,_network_network_js__WEBPACK_IMPORTED_MODULE_5__/* .createNetwork */ .V)({ env: environment }),
             insecureRegistries: values.list("insecure-registry"),
             onRetry: (retry) => {
-                log.warn((0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_8__/* .describeRetry */ .eV)(retry));
+                log.warn((0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .describeRetry */ .eV)(retry));
             },
         }),
     };
 }
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment) {
-    const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_6__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
-    const contents = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_18__/* .readOptional */ .T9)(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
+    const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
+    const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_23__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_5__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_15__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__/* .runCredentialHelper */ .Z })]);
+}
+/** A home of /dev/null, which users without one may have, has no configuration either. */
+async function readDockerConfig(file) {
+    return (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_19__/* .readText */ .yR)(file).catch((error) => {
+        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .leadsNowhere */ .q1)(error))
+            return undefined;
+        throw error;
+    });
 }
 function numberOf(name, values) {
     const text = values.path(name);
-    if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__/* .isUserId */ .L)(text))
+    if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .isUserId */ .L)(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_22__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_24__/* .MAX_USER_ID */ .F)}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
     const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .firstError */ .bv)(error);
-    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.FAILED;
-    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_12__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
-    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_9__/* .ExitCode */ .y.BAD_FLAG)
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED;
+    const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
+    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.BAD_FLAG)
         process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
     else
         log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}${hint}`);
@@ -40949,6 +41010,7 @@ class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Platform
 // The log of a lifecycle phase: lines on standard output, as other lifecycles print them.
 // Everything goes to one stream, so that a platform sees messages and buildpack output in order.
 const LOG_LEVELS = ["debug", "info", "warn", "error"];
+const LINE_FEED = 0x0a;
 const CYAN = "\u001b[36m";
 const YELLOW = "\u001b[33;1m";
 const RED = "\u001b[31;1m";
@@ -40956,9 +41018,12 @@ const RESET = "\u001b[0m";
 function createLogger({ level, color, write }) {
     const lowest = LOG_LEVELS.indexOf(level);
     const painted = (code, text) => (color ? `${code}${text}${RESET}` : text);
+    let isWithinLine = false;
     const print = (at, line) => {
-        if (LOG_LEVELS.indexOf(at) >= lowest)
-            write(`${line}\n`);
+        if (LOG_LEVELS.indexOf(at) < lowest)
+            return;
+        write(`${isWithinLine ? "\n" : ""}${line}\n`);
+        isWithinLine = false;
     };
     return {
         debug: (line) => {
@@ -40976,7 +41041,12 @@ function createLogger({ level, color, write }) {
         heading: (text) => {
             print("info", painted(CYAN, text));
         },
-        output: write,
+        output: (bytes) => {
+            if (bytes.length === 0)
+                return;
+            isWithinLine = bytes.at(-1) !== LINE_FEED;
+            write(bytes);
+        },
     };
 }
 
@@ -40987,7 +41057,7 @@ function createLogger({ level, color, write }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ childProcesses),
+/* harmony export */   E: () => (/* binding */ createProcessRunner),
 /* harmony export */   d: () => (/* binding */ describeResult)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
@@ -40995,26 +41065,46 @@ function createLogger({ level, color, write }) {
 // Starting the programs of buildpacks.
 
 
-/** Runs programs as children of this process. */
-const childProcesses = {
-    run: ({ program, args, cwd, env, onOutput }) => new Promise((resolve) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-        child.stdout.on("data", onOutput);
-        child.stderr.on("data", onOutput);
-        child.on("error", (error) => {
-            resolve({ kind: "not-started", reason: error.message });
-        });
-        child.on("close", (code, signal) => {
-            if (code !== null)
-                resolve({ kind: "exited", code });
-            else
-                resolve({
-                    kind: "killed",
-                    signal: `${signal ?? "unknown"} (${String(node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal ?? "SIGKILL"])})`,
-                });
-        });
-    }),
+/** How long a program may have ended before its output does, without a word about it. */
+const HELD_MS = 5_000;
+const byTimer = (afterMs, act) => {
+    const timer = setTimeout(act, afterMs);
+    return () => {
+        clearTimeout(timer);
+    };
 };
+/**
+ * Runs programs as children of this process. One is done when its output ends: what it left running may still write to that.
+ * @param onHeld told, after a while, of a program that has ended while its output has not
+ */
+function createProcessRunner(onHeld, later = byTimer) {
+    return {
+        run: ({ program, args, cwd, env, onOutput }) => new Promise((resolve) => {
+            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+            let callOff = () => undefined;
+            child.stdout.on("data", onOutput);
+            child.stderr.on("data", onOutput);
+            child.on("error", (error) => {
+                resolve({ kind: "not-started", reason: error.message });
+            });
+            child.on("exit", () => {
+                callOff = later(HELD_MS, () => {
+                    onHeld(program);
+                });
+            });
+            child.on("close", (code, signal) => {
+                callOff();
+                resolve(endOf(code, signal));
+            });
+        }),
+    };
+}
+function endOf(code, signal) {
+    if (code !== null)
+        return { kind: "exited", code };
+    const number = node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal ?? "SIGKILL"];
+    return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
+}
 /** How a result reads in a message, e.g. `exit status 3`. */
 function describeResult(result) {
     switch (result.kind) {
@@ -41315,7 +41405,7 @@ const LifecycleMetadata = dist/* object */.Ikc({
 const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
-    return (0,schema/* parseJson */.qF)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+    return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
@@ -41348,11 +41438,15 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/spec/toml.js + 9 modules
-var spec_toml = __nccwpck_require__(3370);
+// EXTERNAL MODULE: ./build/js/src/spec/format-toml.js
+var format_toml = __nccwpck_require__(7169);
+// EXTERNAL MODULE: ./build/js/src/spec/toml.js + 1 modules
+var spec_toml = __nccwpck_require__(7715);
 ;// CONCATENATED MODULE: ./build/js/src/spec/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
+
+
 
 
 
@@ -41414,7 +41508,10 @@ function parseAnalyzed(toml, what) {
             ...metadata,
             buildpacks: buildpacks?.map((one) => ({
                 ...one,
-                layers: renameKey(one.layers, "metadata", "data"),
+                layers: Object.fromEntries(Object.entries(one.layers).map(([name, { metadata: data, ...layer }]) => [
+                    name,
+                    { ...layer, data },
+                ])),
             })),
             ...(runImage && { runImage: readRunImage(runImage) }),
             ...(stack && { stack: { runImage: stack["run-image"] } }),
@@ -41425,16 +41522,15 @@ function readRunImage({ "top-layer": topLayer, ...names }) {
     return { topLayer, ...names };
 }
 function formatAnalyzed(analyzed) {
-    const { runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
-    return (0,spec_toml/* formatToml */.WJ)({
+    const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
+    return (0,format_toml/* formatToml */.W)({
         image: { reference: analyzed.previousImage },
         "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
         metadata: {
+            app,
+            sbom,
+            buildpacks: buildpacks?.map(writtenBuildpack),
             ...metadata,
-            buildpacks: buildpacks?.map((one) => ({
-                ...one,
-                layers: renameKey(one.layers ?? {}, "data", "metadata"),
-            })),
             ...(runImage && {
                 "run-image": {
                     "top-layer": runImage.topLayer,
@@ -41455,10 +41551,17 @@ function formatAnalyzed(analyzed) {
         },
     });
 }
-/** Renames one key of each layer. */
-function renameKey(layers, from, to) {
-    const renamed = (layer) => Object.fromEntries(Object.entries(layer).map(([key, value]) => [key === from ? to : key, value]));
-    return Object.fromEntries(Object.entries(layers).map(([name, layer]) => [name, renamed(layer)]));
+/** With layers and metadata sorted, as Go writes a map. */
+function writtenBuildpack({ key, version, layers, store }) {
+    const written = Object.entries(layers ?? {}).map(([name, { data, ...layer }]) => {
+        return [name, { ...layer, metadata: (0,oci_json/* sortKeys */.di)(data) }];
+    });
+    return {
+        key,
+        version,
+        layers: Object.fromEntries(written.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
+        store: (0,oci_json/* sortKeys */.di)(store),
+    };
 }
 
 // EXTERNAL MODULE: ./build/js/src/spec/api-version.js
@@ -41503,7 +41606,9 @@ function encodeTarHeader(entry) {
     const pax = paxRecords(entry, split !== undefined);
     if (pax === "")
         return headerBlock(entry, split ?? { prefix: "", name: entry.name }, TYPE_FLAGS[entry.type]);
-    const main = headerBlock(truncated(entry), { prefix: "", name: truncateName(entry.name) }, TYPE_FLAGS[entry.type]);
+    const main = headerBlock(truncated(entry), 
+    // Readers that look at the first byte only would take a block without a name for the end of the archive.
+    { prefix: "", name: truncateName(entry.name) || "_" }, TYPE_FLAGS[entry.type]);
     return Buffer.concat([paxEntry(entry.name, pax), main]);
 }
 function paxRecords(entry, nameFits) {
@@ -42909,6 +43014,7 @@ function accessError(action, cause) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
 
+
 /** The schema of a run image, which run.toml and builder labels share. */
 const RunImageEntry = dist/* object */.Ikc({
     image: dist/* optional */.lqM(dist/* string */.YjP(), ""),
@@ -43067,9 +43173,12 @@ function runImageTarget(config) {
 
 /**
  * Writes analyzed.toml, and the previous image's SBOM files into the layers directory.
- * @throws {LifecycleError} exit code 1 if a registry does not let us, 3 without a run image, 32 for everything else
+ * @throws {LifecycleError} exit code 3 without a run image, 1 if analyzed.toml cannot be written, 32 for everything else
  */
 async function analyze(inputs, ctx) {
+    await writeAnalyzed(inputs.analyzedPath, await readImages(inputs, ctx).catch(analyzeFailed));
+}
+async function readImages(inputs, ctx) {
     const previousName = { name: inputs.previousImageName, reference: inputs.previousImage };
     const [previousImage, runImage] = await Promise.all([
         ctx.images.find(previousName),
@@ -43087,9 +43196,16 @@ async function analyze(inputs, ctx) {
             ctx.log.info(`Image with name ${(0,src_quote/* quote */.hD)(name)} not found`);
     }
     const { reference, metadata } = await previousMetadata(previous, ctx);
-    const analyzed = { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
     await restoreSbom({ image: previousImage, metadata, inputs }, ctx);
-    await writeAnalyzed(inputs.analyzedPath, analyzed);
+    return { previousImage: reference, metadata, runImage: analyzedRunImage(runImage, ctx) };
+}
+/** What has no exit code of its own, such as a registry that does not let us, is a failure of this phase. */
+function analyzeFailed(cause) {
+    const error = (0,errors/* firstError */.bv)(cause);
+    if (error instanceof lifecycle_error/* LifecycleError */.D && error.exitCode !== exit_codes/* ExitCode */.y.FAILED)
+        throw cause;
+    const hint = error instanceof errors/* PlatformError */.Wk ? error.hint : undefined;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.ANALYZE_FAILED, (0,errors/* messageOf */.bD)(cause), { cause, hint });
 }
 /** Writes analyzed.toml. @throws {LifecycleError} exit code 1 if that is not possible */
 async function writeAnalyzed(analyzedPath, analyzed) {
@@ -43166,6 +43282,8 @@ function parseRunImage(name) {
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
 
 
+
+
 const Metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
 const Provides = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP() })), []);
 const Requires = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP()), metadata: Metadata })), []);
@@ -43192,11 +43310,18 @@ function parsePlan(toml, what) {
 }
 /** plan.toml; an empty plan is an empty file. */
 function formatPlan(entries) {
-    return entries.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ entries });
+    if (entries.length === 0)
+        return "";
+    return (0,format_toml/* formatToml */.W)({
+        entries: entries.map(({ providers, requires }) => ({ providers, requires: requires.map(written) })),
+    });
 }
 /** The plan that one buildpack's bin/build gets; an empty one is an empty file. */
 function formatBuildpackPlan(entries) {
-    return entries.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ entries });
+    return entries.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ entries: entries.map(written) });
+}
+function written({ name, metadata }) {
+    return { name, metadata: (0,oci_json/* sortKeys */.di)(metadata) };
 }
 
 // EXTERNAL MODULE: ./build/js/src/spec/group.js
@@ -43214,6 +43339,7 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
 ;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+
 
 
 
@@ -43260,7 +43386,7 @@ function parseLaunchMetadata(toml, what) {
 function formatLaunchMetadata(metadata, platformApi) {
     const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
     const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
-    return (0,spec_toml/* formatToml */.WJ)({
+    return (0,format_toml/* formatToml */.W)({
         ...(processes.length === 0 && { processes: [] }),
         "buildpack-default-process-type": defaultProcessType || undefined,
         ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
@@ -43304,12 +43430,20 @@ var regular_file = __nccwpck_require__(3186);
 
 
 
-/** The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped. */
+
+/**
+ * The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped.
+ * @throws {Error} naming the path if it is a file, in which variables would be lost, or cannot be read
+ */
 async function readEnvFiles(dir) {
     const names = await (0,promises_.readdir)(dir).catch((error) => {
         if ((0,regular_file/* isMissing */.b2)(error))
             return [];
-        throw error;
+        if ((0,regular_file/* errorCode */.CA)(error) !== "ENOTDIR")
+            throw error;
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${JSON.stringify(dir)} is not a directory with a file for each variable.`, {
+            cause: error,
+        });
     });
     const files = [];
     for (const name of names.sort(oci_json/* compareBytes */.Xo)) {
@@ -43442,14 +43576,14 @@ function parseBom(entries, what) {
             });
         }
         const { name, metadata } = entry;
-        return { name: typeof name === "string" ? name : "", metadata };
+        return { name: typeof name === "string" ? name : "", metadata: (0,oci_json/* sortKeys */.di)(metadata) };
     });
 }
 /** The text of sbom.legacy.json: all entries with the buildpack that declared them, or `null`. */
 function encodeLegacyBom(entries) {
     const written = entries.map(({ name, metadata, buildpack: { id, version } }) => ({
         name,
-        metadata: (0,oci_json/* sortKeys */.di)(metadata ?? null),
+        metadata: metadata ?? null,
         buildpack: { id, version },
     }));
     return `${(0,oci_json/* encodeJson */.Pr)(written.length === 0 ? null : written)}\n`;
@@ -43458,6 +43592,7 @@ function encodeLegacyBom(entries) {
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-file.js
 // build.toml: what a buildpack leaves to others after its build.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
+
 
 
 
@@ -43491,7 +43626,7 @@ async function formatBuildReport(layersDir, buildpacks) {
         const declared = (0,spec_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
         bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
-    return bom.length === 0 ? "" : (0,spec_toml/* formatToml */.WJ)({ build: { bom } });
+    return bom.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ build: { bom } });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/collect-sbom.js
@@ -43563,6 +43698,7 @@ function targetsOf(file, { id, layers }) {
 ;// CONCATENATED MODULE: ./build/js/src/spec/order.js
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
+
 
 
 const OrderElement = dist/* object */.Ikc({
@@ -43755,6 +43891,8 @@ function parseNew(table, what) {
 
 
 
+
+
 const layer_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
 const LayerFile = dist/* object */.Ikc({
     types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
@@ -43777,9 +43915,12 @@ function parseLayer(toml, what) {
         metadata,
     };
 }
-/** A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. */
+/**
+ * A restored layer's file: metadata only, so that the buildpack has to say again what the layer is for. Labels have numbers of
+ * JSON, so whole ones become integers, whatever they were, and dates are text.
+ */
 function formatRestoredLayer(metadata) {
-    return metadata === null || metadata === undefined ? "" : (0,spec_toml/* formatToml */.WJ)({ metadata });
+    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layers-directory.js
@@ -43802,6 +43943,9 @@ async function readLayers(buildpackDir) {
     const layers = [];
     for (const file of files.sort(oci_json/* compareBytes */.Xo)) {
         const tomlPath = external_node_path_.join(buildpackDir, file);
+        // It may be the directory of a layer whose name ends so.
+        if ((await (0,promises_.stat)(tomlPath)).isDirectory())
+            continue;
         const metadata = parseLayer(await (0,toml_file/* readText */.yR)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
         const name = file.slice(0, -".toml".length);
         const dir = external_node_path_.join(buildpackDir, name);
@@ -44452,12 +44596,12 @@ async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, sto
     finally {
         archive.destroy();
     }
-    const id = (await store.usesContainerd()) ? manifest.digest : configDigest;
-    const loaded = await store.read(id);
+    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
+    const loaded = await store.read(expected);
     const found = loaded?.config.rootfs.diff_ids ?? [];
     if (loaded !== undefined && found.join() === diffIds.join())
-        return { id, manifest };
-    throw new Error(`the engine does not have the image ${id} with all its layers after loading it`);
+        return { id: loaded.id, manifest };
+    throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
 }
 /** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
 function describe(diffId, source) {
@@ -44643,7 +44787,7 @@ const CacheMetadataJson = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming `what` */
 function parseCacheMetadata(json, what) {
-    const { sbom, buildpacks } = (0,schema/* parseJson */.qF)(CacheMetadataJson, json, what);
+    const { sbom, buildpacks } = (0,schema/* parseExactJson */.lQ)(CacheMetadataJson, json, what);
     return { sbom: sbom ?? EMPTY_CACHE.sbom, buildpacks: buildpacks ?? [] };
 }
 /** Deterministic, with keys where other lifecycles have them; files have a line feed at the end, labels do not. */
@@ -45539,6 +45683,7 @@ function requireExperimental(feature, { environment, log }) {
 
 
 
+
 /** Where a layout is: a directory for the registry, for each part of the repository, and for the tag or digest. */
 function layoutPath(layoutDir, reference) {
     const selector = (0,image_reference/* manifestSelector */.Ph)(reference).replace(":", "/");
@@ -45581,7 +45726,7 @@ async function openLayoutLayer(image, diffId) {
     if (layer === undefined || !(await hasBlob(image.path, layer))) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(image.path)} does not have the layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
     }
-    return uncompressed(layer, (0,external_node_fs_.createReadStream)(external_node_path_.join(image.path, blobPath(layer.digest))));
+    return uncompressed(layer, external_node_stream_.Readable.from((0,regular_file/* streamRegularFile */.Lb)(external_node_path_.join(image.path, blobPath(layer.digest)))));
 }
 /** Whether a blob is there in its full length. */
 async function hasBlob(directory, { digest, size }) {
@@ -45591,21 +45736,12 @@ async function hasBlob(directory, { digest, size }) {
 /** A manifest or config. */
 async function readBlob(directory, digest) {
     const file = external_node_path_.join(directory, blobPath(digest));
-    const handle = await (0,promises_.open)(file, "r").catch((cause) => {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} cannot be read.`, { cause });
+    const content = await (0,regular_file/* readRegularFile */.XF)(file, image_config/* MAX_CONFIG_BYTES */.GW).catch((cause) => {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} cannot be read: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     });
-    try {
-        const { size } = await handle.stat();
-        if (size > image_config/* MAX_CONFIG_BYTES */.GW)
-            throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} has ${String(size)} bytes.`);
-        const content = await handle.readFile();
-        if ((0,oci_digest/* digestOf */.ol)(content) === digest)
-            return content.toString("utf8");
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
-    }
-    finally {
-        await handle.close();
-    }
+    if ((0,oci_digest/* digestOf */.ol)(content) === digest)
+        return content.toString("utf8");
+    throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/compressed-layer.js
@@ -46915,6 +47051,7 @@ function labelledModule({ id, version, homepage }) {
 
 
 
+
 const Table = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
 const ProjectMetadata = dist/* object */.Ikc({
     source: dist/* optional */.lqM(dist/* object */.Ikc({ type: dist/* optional */.lqM(dist/* string */.YjP()), version: Table, metadata: Table })),
@@ -46975,6 +47112,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
 
 
 
+
 const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) });
 /** Files next to layers that describe something else. */
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
@@ -46992,8 +47130,19 @@ async function readStore(layersDir, buildpack) {
     const text = await (0,toml_file/* readOptional */.T9)(file);
     return text === undefined ? undefined : (0,spec_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
-/** How labels and the cache's metadata describe a layer. */
-function describeLayer({ build, launch, cache, metadata }, sha) {
+/**
+ * How labels and the cache's metadata describe a layer.
+ * @throws {PlatformError} `MALFORMED` naming the file, if its metadata has a number that JSON cannot say
+ */
+function describeLayer({ dir, build, launch, cache, metadata }, sha) {
+    try {
+        (0,oci_json/* encodeJson */.Pr)(metadata);
+    }
+    catch (cause) {
+        throw new errors/* PlatformError */.Wk("MALFORMED", `"${dir}.toml" cannot go into a label: ${(0,errors/* messageOf */.bD)(cause)}`, {
+            cause,
+        });
+    }
     return { sha, data: metadata ?? null, build, launch, cache };
 }
 /** What an image or a cache recorded about a layer. */
@@ -48146,12 +48295,16 @@ async function openCache({ cacheDir, cacheImage }, { log, registry }) {
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
 
+
 const ReportFile = dist/* object */.Ikc({
     image: dist/* optional */.lqM(dist/* object */.Ikc({
         tags: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []),
         "image-id": dist/* optional */.lqM(dist/* string */.YjP()),
         digest: dist/* optional */.lqM(dist/* string */.YjP()),
-        "manifest-size": dist/* optional */.lqM(dist/* union */.KCZ([dist/* number */.aig(), dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo(), dist/* transform */.pdi(Number))])),
+        "manifest-size": dist/* optional */.lqM(dist/* union */.KCZ([
+            dist/* pipe */.FsL(dist/* bigint */.oad(), dist/* transform */.pdi(Number)),
+            dist/* pipe */.FsL(dist/* string */.YjP(), dist/* digits */.vmo(), dist/* transform */.pdi(Number)),
+        ])),
     }), { tags: [] }),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
@@ -48165,12 +48318,12 @@ function parseReport(toml, what) {
     };
 }
 function formatReport(report) {
-    return (0,spec_toml/* formatToml */.WJ)({
+    return (0,format_toml/* formatToml */.W)({
         image: {
             tags: report.tags,
             "image-id": report.imageId,
             digest: report.digest,
-            "manifest-size": report.manifestSizeBytes,
+            "manifest-size": report.manifestSizeBytes === undefined ? undefined : BigInt(report.manifestSizeBytes),
         },
     });
 }
@@ -48560,6 +48713,7 @@ async function opened(action, open) {
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
+// Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
 /** The layers of each buildpack of the group; buildpacks are matched by id, whatever their version. */
@@ -48714,6 +48868,7 @@ async function sbomFiles(root, below) {
 
 
 
+
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
  * @throws {LifecycleError} exit code 1 without group.toml or cache directory, 12 for a Buildpack API we do not know,
@@ -48799,7 +48954,7 @@ async function restoreStores({ inputs, group, image }) {
             continue;
         const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,spec_toml/* formatToml */.WJ)({ metadata: store.metadata ?? undefined }));
+        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
     }
 }
 /** Returns the layers that came back. */
@@ -49455,7 +49610,7 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
-/* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3370);
+/* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7715);
 // Reading and writing the small files that phases hand to each other.
 
 
@@ -49499,19 +49654,28 @@ __nccwpck_require__.d(__webpack_exports__, {
 const package_namespaceObject = {"rE":"0.1.0"};
 ;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-version.js
 // Which lifecycles are that of this repository: it differs from others in what it refuses, and in what only it can do.
-/** At the end of its versions, where semantic versions have build metadata. */
-const OWN_SUFFIX = "+typescript";
+// Platforms compare versions with those from which the official lifecycle can do something (pack: the creator from 0.7.4, a
+// lifecycle image from 0.7.5, extensions from 0.19.0). So the version is that of the official one that it does the same as, and
+// the own release stands where semantic versions have build metadata, which says nothing about order.
+/** The release of the official lifecycle whose behaviour ours has. */
+const OFFICIAL_VERSION = "0.21.17";
+const OWN_NAME = "typescript";
+/** The version of our lifecycle, e.g. `0.21.17+typescript.0.1.0`. @param release of this repository */
+function ownLifecycleVersion(release) {
+    return `${OFFICIAL_VERSION}+${OWN_NAME}.${release}`;
+}
 /** Whether a version is one of the lifecycle of this repository. */
 function isOwnLifecycle(version) {
-    return version.endsWith(OWN_SUFFIX);
+    const [, metadata = ""] = version.split("+");
+    return metadata.split(".")[0] === OWN_NAME;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/version.js
 // Which lifecycle this is; images record it.
 
 
-/** What follows the plus sign tells it from the official lifecycle's versions. */
-const LIFECYCLE_VERSION = `${package_namespaceObject.rE}${OWN_SUFFIX}`;
+/** What platforms see: the official version that we do the same as, and our own behind it. */
+const LIFECYCLE_VERSION = ownLifecycleVersion(package_namespaceObject.rE);
 /** What the label `io.buildpacks.build.metadata` says about the launcher. */
 const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
@@ -50569,7 +50733,9 @@ function invalid(text, why, hint) {
 /* harmony export */   Xo: () => (/* binding */ compareBytes),
 /* harmony export */   di: () => (/* binding */ sortKeys)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
 const ESCAPED = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -50578,15 +50744,18 @@ const ESCAPED = {
     "\u2029": "\\u2029",
 };
 /**
- * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
- * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
  */
 function encodeJson(value) {
     return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
 function write(value) {
     if (typeof value === "bigint")
-        return JSON.stringify(Number(value));
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
     // What JSON does not know is null in a list, and left out of an object.
     if (value === undefined)
         return "null";
@@ -50594,7 +50763,7 @@ function write(value) {
         return JSON.stringify(value);
     if (Array.isArray(value))
         return `[${value.map(write).join(",")}]`;
-    if (value instanceof Date)
+    if (isLeaf(value))
         return JSON.stringify(value);
     const object = value;
     const members = keysOf(object).flatMap((key) => {
@@ -50602,6 +50771,19 @@ function write(value) {
         return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
     });
     return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
 }
 /**
  * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
@@ -50615,7 +50797,7 @@ function keysOf(object) {
 function sortKeys(value) {
     if (Array.isArray(value))
         return value.map(sortKeys);
-    if (typeof value !== "object" || value === null || value instanceof Date)
+    if (typeof value !== "object" || value === null || isLeaf(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => compareBytes(a, b));
     return Object.fromEntries(entries.map(([key, item]) => [key, sortKeys(item)]));
@@ -50692,6 +50874,7 @@ function isIndex(mediaType) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _U: () => (/* binding */ checkSchema),
 /* harmony export */   kP: () => (/* binding */ checkDepth),
+/* harmony export */   lQ: () => (/* binding */ parseExactJson),
 /* harmony export */   lr: () => (/* binding */ MAX_DEPTH),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
@@ -50709,6 +50892,26 @@ function isIndex(mediaType) {
 const MAX_DEPTH = 200;
 /** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function parseJson(schema, json, what) {
+    return checkSchema(schema, readJson(json, what), what);
+}
+/**
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
+ */
+function parseExactJson(schema, json, what) {
+    readJson(json, what);
+    // Reading numbers is recursive, so it comes after what is nested without end was refused.
+    const value = JSON.parse(json, exactNumber);
+    return checkSchema(schema, value, what);
+}
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+/** The types of JavaScript do not know yet that a reviver is told the source. */
+function exactNumber(_key, value, { source }) {
+    return typeof value === "number" && source !== undefined && INTEGER.test(source) ? BigInt(source) : value;
+}
+function readJson(json, what) {
     let value;
     try {
         value = JSON.parse(json);
@@ -50719,7 +50922,7 @@ function parseJson(schema, json, what) {
         });
     }
     checkDepth(value, what);
-    return checkSchema(schema, value, what);
+    return value;
 }
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
 function checkDepth(value, what) {
@@ -50957,6 +51160,7 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
 }), {});
+const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -50976,13 +51180,14 @@ function dockerConfigKeychain(options) {
 }
 async function readConfig(options) {
     if ("contents" in options)
-        return parseConfig(options.contents, "The Docker configuration");
+        return parseConfig(options.contents, "the Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
-    return parseConfig((await readIfPresent(path)) ?? "", `The file ${(0,quote/* quote */.hD)(path)}`);
+    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,quote/* quote */.hD)(path)}`);
 }
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
-    return (0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, what);
+    const sentence = `The ${what.slice("the ".length)}`;
+    return { ...(0,secret_json/* parseSecretJson */.g)(DockerConfig, json.trim() === "" ? "{}" : json, sentence), what };
 }
 async function readIfPresent(path) {
     try {
@@ -50998,7 +51203,7 @@ async function fromHelper(config, host, runHelper) {
     const found = findByHost(config.credHelpers, host);
     const helper = found === undefined
         ? config.credsStore
-        : (0,secret_json/* checkSecret */.z)(HelperName, found.value, `The credential helper of ${(0,quote/* quote */.hD)(found.key)}`);
+        : (0,secret_json/* checkSecret */.z)(HelperName, found.value, `The credential helper of ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`);
     if (helper === "")
         return undefined;
     return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
@@ -51007,10 +51212,10 @@ function fromAuths(config, host) {
     const found = findByHost(config.auths, host);
     if (found === undefined)
         return undefined;
-    const what = `The login for ${(0,quote/* quote */.hD)(found.key)}`;
+    const what = `The login for ${(0,quote/* quote */.hD)(found.key)} in ${config.what}`;
     return credentialsOf((0,secret_json/* checkSecret */.z)(Login, found.value, what), what);
 }
-/** Docker's own spelling of a key first, then any that names the same host; null says nothing about it. */
+/** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
     const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
     const keys = [...preferred, ...Object.keys(entries).filter((key) => (0,registry_host/* registryHost */.U)(key) === host)];
@@ -51025,7 +51230,7 @@ function credentialsOf(login, what) {
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return (0,registry_auth/* parseBasic */.OX)(login.auth, what);
+        return (0,registry_auth/* parseBasic */.OX)(login.auth, what, LOG_IN_AGAIN);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -51100,7 +51305,7 @@ function parseHeader(host, header) {
     const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
     switch (scheme.toLowerCase()) {
         case "basic":
-            return parseBasic(value, `${WHAT} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(host)}`);
+            return parseBasic(value, `${WHAT} for ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(host)}`, HINT);
         case "bearer":
             return { kind: "bearer", token: value };
         case "x-identity":
@@ -51112,13 +51317,13 @@ function parseHeader(host, header) {
     }
 }
 /** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what) {
+function parseBasic(base64, what, hint) {
     const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
     // Old Docker clients pad the password with zero bytes.
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -51918,7 +52123,7 @@ async function startUpload(connect, target, doing) {
     await readText(answer);
     return answer;
 }
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
 async function tryMount(connect, target, blob, from) {
     const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
     try {
@@ -51932,7 +52137,8 @@ async function tryMount(connect, target, blob, from) {
             expect: [201, 202],
         });
         await readText(answer);
-        return answer;
+        const isOpen = answer.status === 201 || answer.headers.has("location");
+        return isOpen ? answer : undefined;
     }
     catch (error) {
         // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
@@ -53017,6 +53223,116 @@ const ExitCode = {
 
 /***/ }),
 
+/***/ 7169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ formatToml)
+/* harmony export */ });
+/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9928);
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+const INDENT = "  ";
+const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
+        }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
+}
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P)
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(formatKey).join(".");
+}
+function formatKey(key) {
+    return BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P);
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+
+/***/ }),
+
 /***/ 464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53024,29 +53340,31 @@ const ExitCode = {
 /* harmony export */   R: () => (/* binding */ formatGroup),
 /* harmony export */   h: () => (/* binding */ parseGroup)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3370);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7169);
+/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7715);
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 
 
-const GroupElement = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    version: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
-    api: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), ""),
-    homepage: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+
+const GroupElement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    api: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
+    homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
 });
-const GroupFile = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    group: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(GroupElement), []),
-    "group-extensions": valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(GroupElement), []),
+const GroupFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    group: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(GroupElement), []),
+    "group-extensions": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(GroupElement), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseGroup(toml, what) {
-    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .parseToml */ .MT)(GroupFile, toml, what);
+    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(GroupFile, toml, what);
     return { buildpacks: file.group, extensions: file["group-extensions"] };
 }
 function formatGroup(group) {
-    return (0,_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .WJ)({
+    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
         ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(written) }),
         ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(written) }),
     });
@@ -53078,17 +53396,280 @@ function escapeId(id) {
 
 /***/ }),
 
-/***/ 3370:
+/***/ 9928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ TomlDate)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+/** A date or time of a TOML file. */
+class TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
+        if (!parsed.isValid())
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new TomlDate("time", text);
+        if (parsed.isDate())
+            return new TomlDate("date", text);
+        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
+}
+
+
+/***/ }),
+
+/***/ 7715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   QG: () => (/* binding */ MAX_TOML_BYTES),
-  WJ: () => (/* binding */ formatToml),
   MT: () => (/* binding */ parseToml),
   W4: () => (/* binding */ parseTomlTable)
 });
+
+// UNUSED EXPORTS: parsePlainTomlTable
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var oci_schema = __nccwpck_require__(7442);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/spec/toml-date.js
+var toml_date = __nccwpck_require__(9928);
+;// CONCATENATED MODULE: ./build/js/src/spec/exact-times.js
+// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
+// that no text of a file can have tells them from what was quoted already. Pure.
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+const MARK = "\uD800";
+const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
+const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
+/** Where a string, a comment or a time may begin. */
+const START = /["'#]|(?<![\w.+:-])\d/g;
+const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
+/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
+function quoteExactTimes(toml) {
+    if (!MORE_THAN_MILLISECONDS.test(toml))
+        return toml;
+    const parts = [];
+    let done = 0;
+    let next = 0;
+    for (;;) {
+        START.lastIndex = next;
+        const at = START.exec(toml)?.index;
+        if (at === undefined)
+            break;
+        const time = timeAt(toml, at);
+        if (time !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
+        next = time === undefined ? endOfToken(toml, at) : at + time.length;
+        if (time !== undefined)
+            done = next;
+    }
+    parts.push(toml.slice(done));
+    return parts.join("");
+}
+/** Removes quotes and marks from a text that quotes the file, such as an error. */
+function unquoteExactTimes(text) {
+    return text.replace(MARKED, "$1");
+}
+/** The time that a string of the parser is; undefined if it is a string. */
+function exactTimeOf(value) {
+    return value.startsWith(MARK) ? toml_date/* TomlDate */.P.parse(value.slice(MARK.length)) : undefined;
+}
+/** One that is none, such as of 25 hours, is left to the parser. */
+function timeAt(toml, at) {
+    TIME.lastIndex = at;
+    const [time] = TIME.exec(toml) ?? [];
+    return time === undefined || toml_date/* TomlDate */.P.parse(time) === undefined ? undefined : time;
+}
+/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
+function endOfToken(toml, at) {
+    const sign = toml.charAt(at);
+    if (sign === "#")
+        return indexOrEnd(toml, "\n", at);
+    if (sign !== '"' && sign !== "'")
+        return at + 1;
+    const isLong = toml.startsWith(sign.repeat(3), at);
+    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
+}
+function endOfString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        const sign = toml.charAt(at);
+        if (sign === quote)
+            return at + 1;
+        if (sign === "\n")
+            return at;
+        if (sign === "\\" && quote === '"')
+            at += 1;
+    }
+    return toml.length;
+}
+/** The last of its quotes may be followed by two more, which belong to the text. */
+function endOfLongString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        if (toml.charAt(at) === "\\" && quote === '"')
+            at += 1;
+        else if (toml.startsWith(quote.repeat(3), at)) {
+            let end = at + 3;
+            while (end < at + 5 && toml.charAt(end) === quote)
+                end += 1;
+            return end;
+        }
+    }
+    return toml.length;
+}
+function indexOrEnd(toml, sign, from) {
+    const at = toml.indexOf(sign, from);
+    return at < 0 ? toml.length : at;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
+// Reading TOML files of the specification through schemas. Pure.
+
+
+
+
+
+
+
+/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
+const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
+/**
+ * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
+ * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
+ */
+const MAX_TOML_SIGNS = 1_000_000;
+const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
+/**
+ * Parses TOML by a schema; unknown keys are dropped.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place
+ */
+function parseToml(schema, text, what) {
+    return (0,oci_schema/* checkSchema */._U)(schema, parseTomlTable(text, what), what);
+}
+/**
+ * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
+ */
+function parseTomlTable(text, what) {
+    checkSize(text, what);
+    const table = parseQuoting(text, what);
+    (0,oci_schema/* checkDepth */.kP)(table, what);
+    return mapLeaves(table, exactValue);
+}
+/**
+ * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
+ * a number has them exactly.
+ * @throws {PlatformError} as {@link parseTomlTable}
+ */
+function parsePlainTomlTable(text, what) {
+    return mapLeaves(parseTomlTable(text, what), plainValue);
+}
+function checkSize(text, what) {
+    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
+    // Each sign is at least one of its characters.
+    if (text.length <= MAX_TOML_SIGNS)
+        return;
+    let signs = 0;
+    for (let at = 0; at < text.length; at += 1)
+        if (TOML_SIGNS.has(text.charCodeAt(at)))
+            signs += 1;
+    if (signs > MAX_TOML_SIGNS) {
+        const limit = MAX_TOML_SIGNS.toLocaleString("en");
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
+    }
+}
+/** Errors quote the lines around the place, which may be the whole file. */
+function parseQuoting(text, what) {
+    try {
+        return (0,dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
+    }
+    catch (cause) {
+        const lines = unquoteExactTimes((0,errors/* messageOf */.bD)(cause)).trim().split("\n");
+        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
+    }
+}
+function exactValue(value) {
+    if (typeof value === "string")
+        return exactTimeOf(value) ?? value;
+    return value instanceof dist/* TomlDate */.PJ ? toml_date/* TomlDate */.P.parse(value.toISOString()) : value;
+}
+function plainValue(value) {
+    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
+        return Number(value);
+    return value instanceof TomlDate ? value.text : value;
+}
+function mapLeaves(value, map) {
+    if (Array.isArray(value))
+        return value.map((item) => mapLeaves(item, map));
+    const isTable = typeof value === "object" &&
+        value !== null &&
+        !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
+    if (!isTable)
+        return map(value);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+
+
+/***/ }),
+
+/***/ 3292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  PJ: () => (/* reexport */ TomlDate),
+  qg: () => (/* reexport */ parse)
+});
+
+// UNUSED EXPORTS: TomlError, default, stringify
 
 ;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
 /*!
@@ -54405,95 +54986,6 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
 
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __nccwpck_require__(4955);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __nccwpck_require__(7442);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
-// Reading and writing TOML files of the specification through schemas. Pure.
-
-
-
-
-
-/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
-const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
-/**
- * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
- * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
- */
-const MAX_TOML_SIGNS = 1_000_000;
-const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
-/**
- * Parses TOML by a schema; unknown keys are dropped.
- * @throws {PlatformError} `MALFORMED` naming the file and the place
- */
-function parseToml(schema, text, what) {
-    return (0,oci_schema/* checkSchema */._U)(schema, parseTomlTable(text, what), what);
-}
-/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit */
-function parseTomlTable(text, what) {
-    checkSize(text, what);
-    const table = parseQuoting(text, what);
-    (0,oci_schema/* checkDepth */.kP)(table, what);
-    return plainDates(table);
-}
-function checkSize(text, what) {
-    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
-    // Each sign is at least one of its characters.
-    if (text.length <= MAX_TOML_SIGNS)
-        return;
-    let signs = 0;
-    for (let at = 0; at < text.length; at += 1)
-        if (TOML_SIGNS.has(text.charCodeAt(at)))
-            signs += 1;
-    if (signs > MAX_TOML_SIGNS) {
-        const limit = MAX_TOML_SIGNS.toLocaleString("en");
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
-    }
-}
-/** Errors quote the lines around the place, which may be the whole file. */
-function parseQuoting(text, what) {
-    try {
-        return parse(text, { integersAsBigInt: "asNeeded", maxDepth: oci_schema/* MAX_DEPTH */.lr });
-    }
-    catch (cause) {
-        const lines = (0,errors/* messageOf */.bD)(cause).trim().split("\n");
-        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
-    }
-}
-/** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
-function formatToml(value) {
-    const text = stringify(withoutUndefined(value));
-    if (text.trim() === "")
-        return "";
-    return text.endsWith("\n") ? text : `${text}\n`;
-}
-function plainDates(value) {
-    if (value instanceof TomlDate)
-        return value.toISOString();
-    if (Array.isArray(value))
-        return value.map(plainDates);
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDates(item)]));
-}
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutUndefined(value) {
-    if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutUndefined);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));
-}
-
 
 /***/ }),
 
@@ -54520,15 +55012,17 @@ function withoutUndefined(value) {
 /* harmony export */   lqM: () => (/* binding */ optional),
 /* harmony export */   mee: () => (/* binding */ nullable),
 /* harmony export */   ndf: () => (/* binding */ integer),
+/* harmony export */   oad: () => (/* binding */ bigint),
 /* harmony export */   pdi: () => (/* binding */ transform),
 /* harmony export */   qFJ: () => (/* binding */ parseJson),
 /* harmony export */   qgA: () => (/* binding */ parse),
 /* harmony export */   vmo: () => (/* binding */ digits),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
 /* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, picklist, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parseAsync, parseBoolean, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, picklist, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {

@@ -42380,7 +42380,7 @@ async function realPathOf(path, links = 0) {
         return await realpath(path);
     }
     catch (error) {
-        if (!isMissing(error) || links > MAX_LINKS || path === dirname(path))
+        if (!leadsNowhere(error) || links > MAX_LINKS || path === dirname(path))
             throw error;
         const parent = await realPathOf(dirname(path), links + 1);
         // There may be something by the time that the path is used.
@@ -42426,7 +42426,7 @@ function path_problem_complainOfPath(complain, name, error, hint) {
         complain(name, `${quote(name)} ${error.problem}.`, hint);
     else if (error instanceof PlatformError)
         complain(name, error.message, error.hint);
-    else if (isMissing(error))
+    else if (leadsNowhere(error))
         complain(name, `${quote(name)} does not exist.`, hint);
     else
         complain(name, `${quote(name)} cannot be read: ${messageOf(error)}.`, hint);
@@ -42464,7 +42464,7 @@ async function parseVolume(line, { workspace, appDir }, complain) {
     const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
     if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
         const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-        complain(line, `the target ${quote(path)} ${why}.`, "Mount it elsewhere, e.g. at /mnt/data.");
+        complain(line, `the target ${quote(path)} ${why}.`, hintForTarget(target));
         return undefined;
     }
     if (source.includes("/") || source === ".") {
@@ -42481,6 +42481,14 @@ async function parseVolume(line, { workspace, appDir }, complain) {
         return { kind: "volume", volume: source, target, readOnly };
     complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
     return undefined;
+}
+/** Where lifecycles look for bindings, as other platforms mount them. */
+const BINDINGS = /^\/platform\/bindings(?:\/([^/]+))?/;
+function hintForTarget(target) {
+    const bindings = BINDINGS.exec(target);
+    if (bindings === null)
+        return "Mount it elsewhere, e.g. at /mnt/data.";
+    return `Use the input "bindings" instead: ${bindings[1] ?? "NAME"}<DIRECTORY gives buildpacks all files of a directory.`;
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/container-inputs.js
@@ -42811,16 +42819,24 @@ function problemMessage({ input, problem }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ createInputReader)
 /* harmony export */ });
+/* unused harmony export inputVariable */
 /* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2615);
 // Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
 
-/** Reads from `INPUT_…` variables, e.g. `INPUT_RUN-IMAGE`. */
-function createInputReader(env) {
+/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
+function inputVariable(input) {
+    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+/**
+ * Reads from `INPUT_…` variables.
+ * @param writtenAs what the workflow calls an input, where that is another name, for complaints
+ */
+function createInputReader(env, writtenAs = new Map()) {
     const problems = [];
     return {
-        text: (input) => (env[`INPUT_${input.replaceAll(" ", "_").toUpperCase()}`] ?? "").trim(),
+        text: (input) => (env[inputVariable(input)] ?? "").trim(),
         complainAbout: (input) => (value, problem, hint) => {
-            problems.push({ input, value, problem, hint });
+            problems.push({ input: writtenAs.get(input) ?? input, value, problem, hint });
         },
         throwComplaints() {
             if (problems.length > 0)
@@ -42936,14 +42952,13 @@ function failuresOf(error, sourceDirectory = "") {
     const hint = hints.find((each) => each !== undefined);
     if (!isOfPhase(error))
         return [{ message: joinMessages(chain), hint }];
-    const { phase, section, buildpacks, tail } = error;
-    const complaint = complaintOf(error);
-    const said = complaint === undefined ? [] : [`It said: ${complaint}`];
+    const { phase, section, buildpacks, tail, complaint } = error;
+    const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
     return [
         {
             message: [joinMessages(chain), ...said].join("\n"),
             hint,
-            place: complaint === undefined ? undefined : blamedFile(complaint, sourceDirectory),
+            place: placeOf(complaint, sourceDirectory),
             phase: {
                 name: section === undefined ? phase : `${section}, in the ${phase}`,
                 buildpacks,
@@ -43002,16 +43017,20 @@ function descriptorFailures({ file, problems }) {
         place: isInWorkspace ? { file, line } : undefined,
     }));
 }
-/** What lifecycles say after the buildpack, which only repeats that it failed. */
-const LIFECYCLE_WORDS = /^(?:\[[\w.-]+\] )?(?:ERROR: failed to |failed with status code)/;
-const COMPLAINT = /error|\berr!|\bfail|fatal|cannot|could not|not found|denied|no such|missing|exception/i;
-/** The last line that looks like a reason: often others follow, such as a stack or what version it was. */
-function complaintOf({ buildpacks, tail }) {
-    const lines = buildpacks.length === 0 ? [] : tail.filter((line) => !LIFECYCLE_WORDS.test(line));
-    return lines
-        .findLast((each) => COMPLAINT.test(each))
-        ?.trim()
-        .slice(0, 300);
+/** Who said it: a buildpack, or the lifecycle, whose phase the sentence before names. */
+const SPEAKERS = {
+    lifecycle: "It said",
+    buildpack: "It said",
+    "some buildpack": "It, or a buildpack that ran before it, said",
+};
+/** Only a buildpack complains about files of the source. */
+function placeOf(complaint, sourceDirectory) {
+    return complaint === undefined || complaint.by === "lifecycle"
+        ? undefined
+        : blamedFile(complaint.line, sourceDirectory);
+}
+function speaker({ by }, buildpacks) {
+    return by === "lifecycle" && buildpacks.length > 0 ? "The lifecycle said" : SPEAKERS[by];
 }
 /** The error, its cause, the cause's cause, …; for an AggregateError without a message also what it holds. */
 function causeChain(error) {
@@ -43064,16 +43083,26 @@ function reportOutputs(report) {
         "run-image": report.runImage,
         builder: report.builder,
         "image-id": report.imageId,
+        imageid: report.imageId,
         processes: processTypes(report),
         buildpacks: report.buildpacks.map(({ id, version }) => `${id}@${version}`).join("\n"),
         "run-image-digest": digestIn(report.runImage),
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "report-path": report.reportDir,
-        metadata: JSON.stringify(report),
+        metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
     };
     const isKnown = (entry) => Boolean(entry[1]);
     return Object.fromEntries(Object.entries(outputs).filter(isKnown));
+}
+/** What workflows read from the metadata of docker/build-push-action. */
+function buildxMetadata({ digest, imageId, tags, loaded }) {
+    const names = tags.length > 0 ? tags : loaded;
+    return {
+        ...(digest !== undefined && { "containerimage.digest": digest }),
+        ...(imageId !== undefined && { "containerimage.config.digest": imageId }),
+        ...(names.length > 0 && { "image.name": names.join(",") }),
+    };
 }
 /** A JSON list, since types are few and a workflow may want to loop over them; the default first. */
 function processTypes({ processes }) {
@@ -43195,6 +43224,7 @@ const size = dist/* fallback */.NpB(dist/* nullish */.cl6(dist/* pipe */.FsL(dis
 /** Only what a preview shows, of `BuildReport`; what is not known is not there. */
 const Metadata = dist/* object */.Ikc({
     digest: metadata_input_text,
+    image: metadata_input_text,
     tags: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
     loaded: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []),
     runImage: metadata_input_text,
@@ -43224,6 +43254,8 @@ function parseMetadata(json, complain) {
 function describeBuilt(metadata) {
     const { digest, tags, loaded, runImage, target, buildpacks, layers } = metadata;
     return {
+        // Only what was pushed has a name with a digest.
+        isPushed: Boolean(metadata.image),
         names: tags.length > 0 ? tags : loaded,
         digest: digest != null && (0,oci_digest/* isDigest */.Bc)(digest) ? digest : undefined,
         target: target == null ? undefined : withoutUndefined(target),
@@ -43683,11 +43715,17 @@ function verdict({ sizes, comparison }) {
 /** What a reader may stumble over. */
 function notes({ image, built, base, target }) {
     const all = [
-        image === undefined ? "The image was built, but not pushed." : problemNote(image, target),
+        image === undefined ? builtNote(built) : problemNote(image, target),
         image === undefined && built?.contents.layers.length === 0 ? "Nothing is known of its layers." : "",
         base === undefined ? "There is no base image to compare with." : problemNote(base, target),
     ];
     return all.filter((note) => note !== "");
+}
+/** Of an image that was not read from a registry. */
+function builtNote(built) {
+    return built?.isPushed === true
+        ? "This is what the build said of the image that it pushed; the image itself was not read."
+        : "The image was built, but not pushed.";
 }
 function problemNote(image, target) {
     switch (image.kind) {
@@ -44613,7 +44651,7 @@ async function readIfExists(file) {
         return (await readRegularFile(file, MAX_FILE_BYTES)).toString("utf8");
     }
     catch (error) {
-        if (isMissing(error))
+        if (leadsNowhere(error))
             return undefined;
         throw new PlatformError("DAEMON_UNREACHABLE", `${quote(file)} cannot be read.`, { cause: error });
     }
@@ -44821,7 +44859,7 @@ function parseHeader(host, header) {
     const [, scheme = "", value = ""] = /^\s*([\w-]+)\s+(\S+)\s*$/.exec(header) ?? [];
     switch (scheme.toLowerCase()) {
         case "basic":
-            return parseBasic(value, `${WHAT} for ${quote(host)}`);
+            return parseBasic(value, `${WHAT} for ${quote(host)}`, HINT);
         case "bearer":
             return { kind: "bearer", token: value };
         case "x-identity":
@@ -44833,13 +44871,13 @@ function parseHeader(host, header) {
     }
 }
 /** Base64 of `user:password`. @throws {PlatformError} `CREDENTIALS` naming `what`, without the value */
-function parseBasic(base64, what) {
+function parseBasic(base64, what, hint) {
     const isBase64 = /^[\w+/-]+={0,2}$/.test(base64.trim());
     // Old Docker clients pad the password with zero bytes.
     const text = Buffer.from(base64, "base64").toString("utf8").replace(/\0+$/, "");
     const colon = text.indexOf(":");
     if (!isBase64 || colon < 0) {
-        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint: HINT });
+        throw new errors/* PlatformError */.Wk("CREDENTIALS", `${what} is not the base64 of "user:password".`, { hint });
     }
     return { kind: "basic", username: text.slice(0, colon), password: text.slice(colon + 1) };
 }
@@ -44893,6 +44931,7 @@ const DockerConfig = dist/* nullish */.cl6(dist/* object */.Ikc({
     credHelpers: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()), {}),
     credsStore: dist/* nullish */.cl6(dist/* string */.YjP(), ""),
 }), {});
+const LOG_IN_AGAIN = "Log in to the registry again, e.g. with docker/login-action, or remove its entry from the file.";
 /** Docker's name for its Hub in `auths` and towards helpers. */
 const HUB_KEY = "https://index.docker.io/v1/";
 /**
@@ -44912,13 +44951,14 @@ function dockerConfigKeychain(options) {
 }
 async function readConfig(options) {
     if ("contents" in options)
-        return parseConfig(options.contents, "The Docker configuration");
+        return parseConfig(options.contents, "the Docker configuration");
     const path = (0,external_node_path_.join)(options.configDir, "config.json");
-    return parseConfig((await readIfPresent(path)) ?? "", `The file ${(0,src_quote/* quote */.hD)(path)}`);
+    return parseConfig((await readIfPresent(path)) ?? "", `the file ${(0,src_quote/* quote */.hD)(path)}`);
 }
 /** An empty file is as good as none: Docker takes it so, and leaves it when a disk is full. */
 function parseConfig(json, what) {
-    return secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, what);
+    const sentence = `The ${what.slice("the ".length)}`;
+    return { ...secret_json_parseSecretJson(DockerConfig, json.trim() === "" ? "{}" : json, sentence), what };
 }
 async function readIfPresent(path) {
     try {
@@ -44934,7 +44974,7 @@ async function fromHelper(config, host, runHelper) {
     const found = findByHost(config.credHelpers, host);
     const helper = found === undefined
         ? config.credsStore
-        : checkSecret(HelperName, found.value, `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)}`);
+        : checkSecret(HelperName, found.value, `The credential helper of ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`);
     if (helper === "")
         return undefined;
     return askHelper(runHelper, helper, host === image_reference/* DOCKER_HUB */.Xb ? HUB_KEY : host);
@@ -44943,10 +44983,10 @@ function fromAuths(config, host) {
     const found = findByHost(config.auths, host);
     if (found === undefined)
         return undefined;
-    const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)}`;
+    const what = `The login for ${(0,src_quote/* quote */.hD)(found.key)} in ${config.what}`;
     return credentialsOf(checkSecret(Login, found.value, what), what);
 }
-/** Docker's own spelling of a key first, then any that names the same host; null says nothing about it. */
+/** Docker's own spelling of a key first, then any that names the same host, in the same case, as for Docker; null says nothing. */
 function findByHost(entries, host) {
     const preferred = host === image_reference/* DOCKER_HUB */.Xb ? [HUB_KEY, image_reference/* DOCKER_HUB */.Xb] : [host];
     const keys = [...preferred, ...Object.keys(entries).filter((key) => registry_host_registryHost(key) === host)];
@@ -44961,7 +45001,7 @@ function credentialsOf(login, what) {
     if (login.registrytoken)
         return { kind: "bearer", token: login.registrytoken };
     if (login.auth)
-        return parseBasic(login.auth, what);
+        return parseBasic(login.auth, what, LOG_IN_AGAIN);
     if (login.username && typeof login.password === "string") {
         return { kind: "basic", username: login.username, password: login.password };
     }
@@ -45873,7 +45913,7 @@ async function startUpload(connect, target, doing) {
     await readText(answer);
     return answer;
 }
-/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it. */
+/** 201: mounted; 202: an upload was opened instead; undefined: the registry does not want to hear of it, or not say where. */
 async function tryMount(connect, target, blob, from) {
     const query = new URLSearchParams({ mount: blob.digest, from: from.repository }).toString();
     try {
@@ -45887,7 +45927,8 @@ async function tryMount(connect, target, blob, from) {
             expect: [201, 202],
         });
         await readText(answer);
-        return answer;
+        const isOpen = answer.status === 201 || answer.headers.has("location");
+        return isOpen ? answer : undefined;
     }
     catch (error) {
         // A token server may refuse both scopes because one is not ours to read; an upload needs only the other.
@@ -46694,6 +46735,7 @@ function connectRegistries(env, runner, options = {}) {
 /* harmony export */   bv: () => (/* binding */ firstError),
 /* harmony export */   cc: () => (/* binding */ isSuppressing)
 /* harmony export */ });
+/* unused harmony export SeveralErrors */
 // The one base of all errors that a user may see. It must not import anything at run time.
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
 class PlatformError extends Error {
@@ -46704,6 +46746,15 @@ class PlatformError extends Error {
         this.name = new.target.name;
         this.code = code;
         this.hint = details.hint;
+    }
+}
+/** More than one thing is wrong with a request; each error has its own message and hint. */
+class SeveralErrors extends PlatformError {
+    /** At least two. */
+    errors;
+    constructor(errors) {
+        super("INPUT", [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+        this.errors = errors;
     }
 }
 /** The message of anything that was thrown, without a stack trace. */
@@ -46735,7 +46786,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: UnusableFileError, isMissing, openRegularFile
+// UNUSED EXPORTS: UnusableFileError, isMissing, leadsNowhere, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -46807,10 +46858,21 @@ async function openRegularFile(path) {
         throw error;
     }
 }
-/** Whether an error of the file system says that there is no such file or directory. */
+/**
+ * The content of a regular file of any size, or a part of it, as it is read; through links.
+ * @throws as {@link openRegularFile}, once it is read
+ */
+async function* streamRegularFile(path, part) {
+    const handle = await openRegularFile(path);
+    yield* handle.createReadStream({ ...part, highWaterMark: READ_BYTES });
+}
+/** Whether an error of the file system says that nothing has this name. A file where a directory must be is not that. */
 function isMissing(error) {
-    const code = errorCode(error);
-    return code === "ENOENT" || code === "ENOTDIR";
+    return errorCode(error) === "ENOENT";
+}
+/** Whether an error of the file system says that nothing can be there: nothing has this name, or the path leads through a file. */
+function leadsNowhere(error) {
+    return isMissing(error) || errorCode(error) === "ENOTDIR";
 }
 /** The code of an error of the file system, e.g. `ENOENT`. */
 function errorCode(error) {
@@ -47500,6 +47562,7 @@ function isIndex(mediaType) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _U: () => (/* binding */ checkSchema),
+/* harmony export */   lQ: () => (/* binding */ parseExactJson),
 /* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* unused harmony exports MAX_DEPTH, checkDepth */
@@ -47517,6 +47580,26 @@ function isIndex(mediaType) {
 const MAX_DEPTH = 200;
 /** Reads JSON by a schema. @throws {PlatformError} `MALFORMED` with `what` and the first field that is wrong */
 function parseJson(schema, json, what) {
+    return checkSchema(schema, readJson(json, what), what);
+}
+/**
+ * As {@link parseJson}, but numbers without point and exponent are a bigint: none loses digits, and all that were integers in
+ * TOML are integers again.
+ * @throws {PlatformError} as {@link parseJson}
+ */
+function parseExactJson(schema, json, what) {
+    readJson(json, what);
+    // Reading numbers is recursive, so it comes after what is nested without end was refused.
+    const value = JSON.parse(json, exactNumber);
+    return checkSchema(schema, value, what);
+}
+/** Integers of 64 bits have 19 digits at most. */
+const INTEGER = /^(?!-0$)-?\d{1,19}$/;
+/** The types of JavaScript do not know yet that a reviver is told the source. */
+function exactNumber(_key, value, { source }) {
+    return typeof value === "number" && source !== undefined && INTEGER.test(source) ? BigInt(source) : value;
+}
+function readJson(json, what) {
     let value;
     try {
         value = JSON.parse(json);
@@ -47527,7 +47610,7 @@ function parseJson(schema, json, what) {
         });
     }
     checkDepth(value, what);
-    return checkSchema(schema, value, what);
+    return value;
 }
 /** @throws {PlatformError} `MALFORMED` with `what` if objects and lists are nested deeper than {@link MAX_DEPTH} */
 function checkDepth(value, what) {
@@ -47578,7 +47661,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 7916:
+/***/ 4799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47593,6 +47676,7 @@ var errors = __nccwpck_require__(1024);
 var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./build/js/src/oci/json.js
 // JSON as Go's encoder writes it, so that labels and configs come out like those of other lifecycles. Pure.
+
 const ESCAPED = {
     "<": "\\u003c",
     ">": "\\u003e",
@@ -47601,15 +47685,18 @@ const ESCAPED = {
     "\u2029": "\\u2029",
 };
 /**
- * Compact JSON with `<`, `>`, `&` and line separators escaped; integers beyond 2^53 become floats. Keys stay in their order,
- * except of objects that JavaScript does not leave it: see {@link keysOf}.
+ * Compact JSON with `<`, `>`, `&` and line separators escaped. Keys stay in their order, except of objects that JavaScript does
+ * not leave it: see {@link keysOf}.
+ * @throws {PlatformError} `MALFORMED` for `nan` and `inf`, which JSON does not have
  */
 function json_encodeJson(value) {
     return write(value).replace(/[<>&\u2028\u2029]/g, (character) => ESCAPED[character] ?? character);
 }
 function write(value) {
     if (typeof value === "bigint")
-        return JSON.stringify(Number(value));
+        return String(value);
+    if (typeof value === "number")
+        return writeNumber(value);
     // What JSON does not know is null in a list, and left out of an object.
     if (value === undefined)
         return "null";
@@ -47617,7 +47704,7 @@ function write(value) {
         return JSON.stringify(value);
     if (Array.isArray(value))
         return `[${value.map(write).join(",")}]`;
-    if (value instanceof Date)
+    if (isLeaf(value))
         return JSON.stringify(value);
     const object = value;
     const members = keysOf(object).flatMap((key) => {
@@ -47625,6 +47712,19 @@ function write(value) {
         return item === undefined ? [] : `${JSON.stringify(key)}:${write(item)}`;
     });
     return `{${members.join(",")}}`;
+}
+function writeNumber(value) {
+    if (!Number.isFinite(value)) {
+        const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
+        throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+            hint: "Write it as a string, or leave it out.",
+        });
+    }
+    return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+/** Whether an object is one value, which knows itself what it is in JSON, e.g. a date. */
+function isLeaf(value) {
+    return "toJSON" in value && typeof value.toJSON === "function";
 }
 /**
  * The keys as they are to be written. JavaScript puts keys like "10" before all others and by their number. Only maps have
@@ -47638,7 +47738,7 @@ function keysOf(object) {
 function json_sortKeys(value) {
     if (Array.isArray(value))
         return value.map(json_sortKeys);
-    if (typeof value !== "object" || value === null || value instanceof Date)
+    if (typeof value !== "object" || value === null || isLeaf(value))
         return value;
     const entries = Object.entries(value).sort(([a], [b]) => json_compareBytes(a, b));
     return Object.fromEntries(entries.map(([key, item]) => [key, json_sortKeys(item)]));
@@ -49254,7 +49354,7 @@ function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTempo
         ? `${preamble}\n${tables}`
         : preamble || tables;
 }
-function stringify_stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
     if (extendedTypeOf(obj) !== 'object') {
         throw new TypeError('stringify can only be called with an object');
     }
@@ -49298,10 +49398,250 @@ function stringify_stringify(obj, { maxDepth = 1000, numbersAsFloat = false, str
 
 
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify_stringify, TomlDate: date_TomlDate, TomlError: TomlError });
+/* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
+
+;// CONCATENATED MODULE: ./build/js/src/spec/toml-date.js
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+/** A date or time of a TOML file. */
+class toml_date_TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new ParsedDate(written);
+        if (!parsed.isValid())
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new toml_date_TomlDate("time", text);
+        if (parsed.isDate())
+            return new toml_date_TomlDate("date", text);
+        return new toml_date_TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
+}
+
+;// CONCATENATED MODULE: ./build/js/src/spec/format-toml.js
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+const INDENT = "  ";
+const format_toml_BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function format_toml_formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = format_toml_keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${format_toml_formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
+        }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
+}
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (value instanceof TomlDate)
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = format_toml_keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${format_toml_formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(format_toml_formatKey).join(".");
+}
+function format_toml_formatKey(key) {
+    return format_toml_BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function format_toml_keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+;// CONCATENATED MODULE: ./build/js/src/spec/exact-times.js
+// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
+// that no text of a file can have tells them from what was quoted already. Pure.
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+const MARK = "\uD800";
+const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
+const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
+/** Where a string, a comment or a time may begin. */
+const START = /["'#]|(?<![\w.+:-])\d/g;
+const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
+/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
+function exact_times_quoteExactTimes(toml) {
+    if (!MORE_THAN_MILLISECONDS.test(toml))
+        return toml;
+    const parts = [];
+    let done = 0;
+    let next = 0;
+    for (;;) {
+        START.lastIndex = next;
+        const at = START.exec(toml)?.index;
+        if (at === undefined)
+            break;
+        const time = timeAt(toml, at);
+        if (time !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
+        next = time === undefined ? endOfToken(toml, at) : at + time.length;
+        if (time !== undefined)
+            done = next;
+    }
+    parts.push(toml.slice(done));
+    return parts.join("");
+}
+/** Removes quotes and marks from a text that quotes the file, such as an error. */
+function exact_times_unquoteExactTimes(text) {
+    return text.replace(MARKED, "$1");
+}
+/** The time that a string of the parser is; undefined if it is a string. */
+function exact_times_exactTimeOf(value) {
+    return value.startsWith(MARK) ? TomlDate.parse(value.slice(MARK.length)) : undefined;
+}
+/** One that is none, such as of 25 hours, is left to the parser. */
+function timeAt(toml, at) {
+    TIME.lastIndex = at;
+    const [time] = TIME.exec(toml) ?? [];
+    return time === undefined || TomlDate.parse(time) === undefined ? undefined : time;
+}
+/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
+function endOfToken(toml, at) {
+    const sign = toml.charAt(at);
+    if (sign === "#")
+        return indexOrEnd(toml, "\n", at);
+    if (sign !== '"' && sign !== "'")
+        return at + 1;
+    const isLong = toml.startsWith(sign.repeat(3), at);
+    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
+}
+function endOfString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        const sign = toml.charAt(at);
+        if (sign === quote)
+            return at + 1;
+        if (sign === "\n")
+            return at;
+        if (sign === "\\" && quote === '"')
+            at += 1;
+    }
+    return toml.length;
+}
+/** The last of its quotes may be followed by two more, which belong to the text. */
+function endOfLongString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        if (toml.charAt(at) === "\\" && quote === '"')
+            at += 1;
+        else if (toml.startsWith(quote.repeat(3), at)) {
+            let end = at + 3;
+            while (end < at + 5 && toml.charAt(end) === quote)
+                end += 1;
+            return end;
+        }
+    }
+    return toml.length;
+}
+function indexOrEnd(toml, sign, from) {
+    const at = toml.indexOf(sign, from);
+    return at < 0 ? toml.length : at;
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
-// Reading and writing TOML files of the specification through schemas. Pure.
+// Reading TOML files of the specification through schemas. Pure.
+
+
 
 
 
@@ -49322,12 +49662,23 @@ const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 function toml_parseToml(schema, text, what) {
     return checkSchema(schema, parseTomlTable(text, what), what);
 }
-/** Parses TOML without a schema. @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit */
+/**
+ * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
+ */
 function parseTomlTable(text, what) {
     toml_checkSize(text, what);
     const table = parseQuoting(text, what);
     checkDepth(table, what);
-    return plainDates(table);
+    return mapLeaves(table, exactValue);
+}
+/**
+ * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
+ * a number has them exactly.
+ * @throws {PlatformError} as {@link parseTomlTable}
+ */
+function parsePlainTomlTable(text, what) {
+    return mapLeaves(parseTomlTable(text, what), plainValue);
 }
 function toml_checkSize(text, what) {
     if (Buffer.byteLength(text) > MAX_TOML_BYTES)
@@ -49347,43 +49698,39 @@ function toml_checkSize(text, what) {
 /** Errors quote the lines around the place, which may be the whole file. */
 function parseQuoting(text, what) {
     try {
-        return parse(text, { integersAsBigInt: "asNeeded", maxDepth: MAX_DEPTH });
+        return parse(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: MAX_DEPTH });
     }
     catch (cause) {
-        const lines = messageOf(cause).trim().split("\n");
+        const lines = unquoteExactTimes(messageOf(cause)).trim().split("\n");
         const why = lines.map((line) => visible(line, 300)).join("\n");
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
-/** Writes TOML; keys whose value is undefined are left out, and an empty table gives an empty text. */
-function toml_formatToml(value) {
-    const text = stringify(withoutUndefined(value));
-    if (text.trim() === "")
-        return "";
-    return text.endsWith("\n") ? text : `${text}\n`;
+function exactValue(value) {
+    if (typeof value === "string")
+        return exactTimeOf(value) ?? value;
+    return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
 }
-function plainDates(value) {
-    if (value instanceof TomlDate)
-        return value.toISOString();
-    if (Array.isArray(value))
-        return value.map(plainDates);
-    if (typeof value !== "object" || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainDates(item)]));
+function plainValue(value) {
+    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
+        return Number(value);
+    return value instanceof TomlDate ? value.text : value;
 }
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutUndefined(value) {
+function mapLeaves(value, map) {
     if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutUndefined);
-    if (typeof value !== "object" || value === null)
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutUndefined(item)]));
+        return value.map((item) => mapLeaves(item, map));
+    const isTable = typeof value === "object" &&
+        value !== null &&
+        !(value instanceof ParsedDate || value instanceof TomlDate);
+    if (!isTable)
+        return map(value);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
+
 
 
 
@@ -49565,7 +49912,7 @@ const LifecycleMetadata = dist/* object */.Ikc({
 const LIFECYCLE_METADATA_LABEL = "io.buildpacks.lifecycle.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the image */
 function parseLifecycleMetadata(json, what) {
-    return (0,schema/* parseJson */.qF)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
+    return (0,schema/* parseExactJson */.lQ)(LifecycleMetadata, json, `The label ${LIFECYCLE_METADATA_LABEL} of ${what}`);
 }
 /** The label's text, with keys where other lifecycles have them. */
 function encodeLifecycleMetadata(metadata) {
@@ -49841,7 +50188,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2528);
 /* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3503);
 /* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1076);
-/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7916);
+/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4799);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 

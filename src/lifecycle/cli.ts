@@ -98,7 +98,7 @@ async function createContext({
     platformApi,
     environment,
     processes: createProcessRunner((program) => {
-      log.info(`Waiting for what "${program}" left running: it still has the output open`);
+      log.info(`Waiting for what ${quote(program)} left running: it still has the output open`);
     }),
     owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
     execEnv: environment["CNB_EXEC_ENV"] || "production",
