@@ -16,7 +16,7 @@ import { createInputReader } from "../../src/actions/input-reader.ts";
 import { parsePlatform } from "../../src/actions/platform-input.ts";
 import { parseVolumes } from "../../src/actions/volume-input.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { parseJson } from "../../src/oci/schema.ts";
+import { parseExactJson, parseJson } from "../../src/oci/schema.ts";
 import { parseLabel } from "../../src/platform/build-deps.ts";
 import { collecting, ofText, ofValues, type Parser } from "./parser.ts";
 import { jsonOf } from "./structures.ts";
@@ -144,6 +144,13 @@ export const ACTION_PARSERS: readonly Parser[] = [
         return policy;
       });
     },
+    refusals: ["MALFORMED"],
+  }),
+  ofValues(jsonOf, {
+    name: "JSON with exact numbers",
+    seeds: ['{"a":[1,2.5,-0,9007199254740993,1e3],"b":{"c":null}}'],
+    tokens: ["9223372036854775807", "-0", "1e999", "0.1", '{"__proto__":1}'],
+    read: (text) => parseExactJson(v.unknown(), text, "The text"),
     refusals: ["MALFORMED"],
   }),
   ofText({

@@ -21,7 +21,7 @@ import { formatProjectMetadata, parseProjectMetadata } from "../../src/spec/proj
 import { formatReport, parseReport } from "../../src/spec/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/spec/run.ts";
 import { formatToml } from "../../src/spec/format-toml.ts";
-import { parseTomlTable, type TomlTable } from "../../src/spec/toml.ts";
+import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/spec/toml.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 
@@ -121,6 +121,9 @@ export const SPEC_PARSERS: readonly Parser[] = [
     ['a = 1\n[b]\nc = [1, 2.5, "x"]\nd = { e = true }\n'],
     formatToml,
   ),
+  toml<TomlTable>("TOML of a project", parsePlainTomlTable, [
+    'a = 1\nb = 1979-05-27\n[c]\nd = [1, 2.5, "x"]\n',
+  ]),
   toml(
     "analyzed.toml",
     (text, what) => formatAnalyzed(parseAnalyzed(text, what)),

@@ -33,7 +33,8 @@ export function withPlausible(table: TomlTable, values: readonly MistypedValue[]
 }
 
 function plausible(expected: string | null, input: unknown): unknown {
-  if (expected === "string") return String(input);
+  // What is written in a table or a list has no text, and may even be called `toString`.
+  if (expected === "string") return typeof input === "object" ? "" : String(input);
   return expected === "Array" ? [] : {};
 }
 

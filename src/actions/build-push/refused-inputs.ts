@@ -2,6 +2,7 @@
 import { quote } from "../../quote.ts";
 import { splitNames } from "../image-inputs.ts";
 import { linesOf } from "./attributes.ts";
+import { SUGGESTED_BUILDER } from "../../spec/suggested-builder.ts";
 import type { Translation } from "./translation.ts";
 
 /** Why an input is refused, and what to do instead. */
@@ -97,7 +98,7 @@ export function refuseSomeValues(translation: Translation): void {
 function refuseInstance(translation: Translation): void {
   const builder = translation.text("builder");
   if (!/^builder-[\da-f]{8}-[\da-f-]{27}$/.test(builder)) return;
-  const hint = "Name an image with buildpacks, e.g. paketobuildpacks/builder-jammy-base.";
+  const hint = `Name an image with buildpacks, e.g. ${SUGGESTED_BUILDER}.`;
   translation.complain("builder", `${quote(builder)} is a builder of Buildx, not an image.`, hint);
 }
 
