@@ -75,6 +75,24 @@ describe("PhaseError", () => {
     expect(error.hint).toContain('"path"');
   });
 
+  it("names the tags that moved and those that did not, where a lifecycle pushed several", () => {
+    const message = (...tags: string[]): string =>
+      new PhaseError({
+        phase: "exporter",
+        exitCode: 62,
+        tail: ["*** Images (sha256:abc):", ...tags, "ERROR: x"],
+      }).message;
+    const end = "the image could not be exported.";
+
+    expect(message("      r/a:1 - PUT https://r: immutable", "      r/a:2")).toBe(
+      `The exporter ended with exit code 62: ${end} Tags that moved: "r/a:2". Tags that did not: "r/a:1".`,
+    );
+    expect(message("      r/a:1 - no", "      r/a:2 - no")).toContain(
+      'Tags that moved: none. Tags that did not: "r/a:1", "r/a:2".',
+    );
+    expect(message("      r/a:1 - no")).toBe(`The exporter ended with exit code 62: ${end}`);
+  });
+
   it("names the buildpack that failed, or all that may have", () => {
     const message = (...buildpacks: string[]): string =>
       new PhaseError({ phase: "builder", exitCode: 51, tail: [], buildpacks }).message;

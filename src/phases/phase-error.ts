@@ -3,9 +3,11 @@ import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
+import { ExitCode } from "../spec/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
 import { explainExitCode } from "./exit-codes.ts";
 import { hintForWords } from "./known-causes.ts";
+import { describeSavedTags } from "./saved-tags.ts";
 
 /** What is known about the failure. */
 export interface PhaseFailure {
@@ -40,9 +42,13 @@ export class PhaseError extends PlatformError {
     const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
     const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
     const end = lines.length === 0 ? "." : `:${lines.join("")}`;
-    super("PHASE", `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}`, {
-      hint: hintFor(failure),
-    });
+    super(
+      "PHASE",
+      `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}${savedTags(failure)}`,
+      {
+        hint: hintFor(failure),
+      },
+    );
     this.phase = failure.phase;
     this.section = failure.section;
     this.exitCode = failure.exitCode;
@@ -51,6 +57,11 @@ export class PhaseError extends PlatformError {
     this.buildpacks = buildpacks;
     this.complaint = failure.complaint;
   }
+}
+
+function savedTags({ exitCode, tail }: PhaseFailure): string {
+  const tags = exitCode === ExitCode.EXPORT_FAILED ? describeSavedTags(tail) : "";
+  return tags === "" ? "" : ` ${tags}`;
 }
 
 /** A guess beside the lifecycle's own words would only mislead. */
