@@ -11,6 +11,9 @@ import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { resolveOrder } from "../../src/buildpack/resolve-order.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
+import { PlatformError } from "../../src/errors.ts";
+import type { EditedImage } from "../../src/gateway/edit-image.ts";
+import { moveTags } from "../../src/gateway/move-tags.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
 import type { BuildRequest } from "../../src/platform/build-request.ts";
@@ -96,6 +99,8 @@ const imageFailures = (fake: FakeRegistry): Failures => {
     "no such builder": () => readBuilder(wish("missing"), sources),
     "no builder at all": () => readBuilder(wish("run:1"), sources),
     "a builder for another platform": () => readBuilder(wish("builder:arm"), sources),
+    "an input for another platform": () =>
+      readBuilder({ ...wish("builder:arm"), targetSource: "input" }, sources),
     "no such lifecycle image": () => readLifecycleImage(wish("missing"), sources),
     "an old builder": () => {
       checkNeededApi(
@@ -154,6 +159,13 @@ const REGISTRY_FAILURES: Failures = {
     checkTags([app], `sha256:${"a".repeat(64)}`, {
       headManifest: () => Promise.resolve(`sha256:${"b".repeat(64)}`),
     } as unknown as Registry),
+  "an immutable tag": () =>
+    moveTags({ digest: `sha256:${"a".repeat(64)}` } as EditedImage, [app], {
+      registry: {
+        headManifest: () => Promise.resolve(undefined),
+        putManifest: () => Promise.reject(new PlatformError("REGISTRY", "The tag 1 is immutable.")),
+      } as unknown as Registry,
+    }),
 };
 
 const ENGINE_FAILURES: Failures = {
