@@ -54,13 +54,14 @@ describe("createDownloads", () => {
   });
 
   it("does not try again and again to reach a host that no name server knows", async () => {
-    const findHost = () => Promise.reject(Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" }));
+    const findHost = () =>
+      Promise.reject(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }));
     const downloads = createDownloads({ RUNNER_TEMP: temp }, () => undefined, findHost);
 
     await expect(downloads.get("https://index.example/a", undefined)).rejects.toMatchObject({
       code: "REGISTRY_UNREACHABLE",
       message:
-        '"https://index.example/a" cannot be downloaded: there is no host "index.example" (ENOTFOUND).',
+        '"https://index.example/a" cannot be downloaded: there is no host "index.example" (getaddrinfo ENOTFOUND).',
     });
   });
 });

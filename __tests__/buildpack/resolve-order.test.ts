@@ -230,7 +230,8 @@ describe("resolveOrder", () => {
 
     expect(await refusal(resolve({ buildpacks: ["acme/other"] }, {}, downloads))).toMatchObject({
       code: "REGISTRY_UNREACHABLE",
-      message: '"acme/other" is not in the builder "ghcr.io/owner/builder:1". It cannot be reached.',
+      message:
+        '"acme/other" is not in the builder "ghcr.io/owner/builder:1", and the index of buildpacks cannot be read: It cannot be reached.',
       hint: expect.stringMatching(/^The builder has /),
     });
   });

@@ -51,7 +51,7 @@ function failureOf(url: string, cause: unknown): unknown {
   const { hostname } = new URL(url);
   const reason =
     errorCode(cause) === "ENOTFOUND"
-      ? `there is no host ${quote(hostname)} (ENOTFOUND)`
+      ? `there is no host ${quote(hostname)} (${messageOf(cause)})`
       : messageOf(cause).replace(/\.$/, "");
   return new PlatformError(
     cause instanceof HTTPError ? "REGISTRY" : "REGISTRY_UNREACHABLE",

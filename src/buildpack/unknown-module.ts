@@ -35,10 +35,11 @@ export function nowhere(
 ): unknown {
   if (!(error instanceof PlatformError) || error.code === "CANCELLED") return error;
   const id = `${namespace}/${name}`;
-  const message = `${quote(formatModule({ id, version }))} is not in the builder ${quote(searched.builder.name)}. ${error.message}`;
-  const hint =
+  const notInBuilder = `${quote(formatModule({ id, version }))} is not in the builder ${quote(searched.builder.name)}`;
+  const has = whatBuilderHas(id, searched);
+  const [message, hint] =
     error.code === "BUILDPACK"
-      ? `${whatBuilderHas(id, searched)} A package image needs its registry or a tag.`
-      : whatBuilderHas(id, searched);
+      ? [`${notInBuilder}. ${error.message}`, `${has} A package image needs its registry or a tag.`]
+      : [`${notInBuilder}, and the index of buildpacks cannot be read: ${error.message}`, has];
   return new PlatformError(error.code, message, { cause: error, hint });
 }
