@@ -8,6 +8,8 @@ import { formatLicenses, readBundledPackages } from "../../script/bundled-packag
 import { describeLicenses } from "../../script/list-licenses.ts";
 import { PLATFORM_APIS } from "../../src/builder/platform-api.ts";
 import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
+import { decideTrust } from "../../src/builder/trusted-builders.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
 import {
   BUILDPACK_APIS,
   PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
@@ -32,12 +34,24 @@ describe("README.md", () => {
     expect(words("README.md")).toContain(`engine API ${OLDEST_API_VERSION}, that is 20.10`);
   });
 
-  it("has the first image on the first screen", () => {
+  it("suggests builders that are trusted", () => {
+    const [, section = ""] = read("README.md").split("\n## Builders\n");
+    const [table = ""] = section.split("\n## ", 1);
+    const builders = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, builder = ""]) =>
+      parseImageReference(builder),
+    );
+
+    expect(builders).toHaveLength(6);
+    expect(builders.filter((builder) => !decideTrust("auto", builder).value)).toEqual([]);
+  });
+
+  it("has the first workflow, and the picture of its summary, on the first screen", () => {
     const [first] = fencedBlocks("README.md", read("README.md"));
     const lines = read("README.md").split("\n");
 
     expect(first?.language).toBe("yaml");
     expect(lines.slice(0, 45).join("\n")).toContain(first?.text);
+    expect(lines.slice(0, 10).join("\n")).toContain("(docs/images/summary.png)");
   });
 });
 
