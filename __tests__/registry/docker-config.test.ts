@@ -82,6 +82,65 @@ describe("dockerConfigKeychain", () => {
   });
 });
 
+/** What `docker login` writes, which docker/login-action, the ECR and the GAR login actions call. */
+const auth = (username: string, password: string) => ({
+  auth: Buffer.from(`${username}:${password}`).toString("base64"),
+});
+const GOOGLE_KEY = JSON.stringify({ type: "service_account", private_key: "-----BEGIN\nKEY=\n" }, null, 2);
+
+/** As the login actions of a job leave it that is logged in everywhere. */
+const LOGINS = {
+  auths: {
+    "https://index.docker.io/v1/": auth("user", "dckr_pat_x"),
+    "ghcr.io": auth("actor", "ghs_x"),
+    "public.ecr.aws": auth("AWS", "x".repeat(2_000)),
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com": auth("AWS", "a:b=="),
+    "europe-docker.pkg.dev": auth("_json_key", GOOGLE_KEY),
+    "https://us-docker.pkg.dev": auth("oauth2accesstoken", "ya29.x"),
+    "app.azurecr.io": { ...auth("00000000-0000-0000-0000-000000000000", ""), identitytoken: "eyJ.x" },
+    "other.azurecr.io": auth("00000000-0000-0000-0000-000000000000", "eyJ.y"),
+    "registry.gitlab.com": auth("gitlab-ci-token", "glcbt-x"),
+    "quay.io": {},
+  },
+  credHelpers: { "gcr.io": "gcloud", "210987654321.dkr.ecr.us-east-1.amazonaws.com": "ecr-login" },
+  HttpHeaders: { "User-Agent": "Docker-Client" },
+  currentContext: "default",
+};
+
+describe("the configuration of a job that is logged in to several registries", () => {
+  const basic = (username: string, password: string) => ({ kind: "basic", username, password });
+  const asked: string[] = [];
+  const runHelper: RunHelper = (program, host) => {
+    asked.push(`${program} ${host}`);
+    return Promise.resolve({ exitCode: 0, stdout: '{"Username":"_dcgcloud_token","Secret":"ya29.y"}' });
+  };
+
+  it.each([
+    ["Docker Hub", "index.docker.io", basic("user", "dckr_pat_x")],
+    ["GitHub", "ghcr.io", basic("actor", "ghs_x")],
+    ["ECR, public", "public.ecr.aws", basic("AWS", "x".repeat(2_000))],
+    ["ECR", "123456789012.dkr.ecr.eu-west-1.amazonaws.com", basic("AWS", "a:b==")],
+    ["GAR with a key of several lines", "europe-docker.pkg.dev", basic("_json_key", GOOGLE_KEY)],
+    ["GAR with a token", "us-docker.pkg.dev", basic("oauth2accesstoken", "ya29.x")],
+    ["ACR by az", "app.azurecr.io", { kind: "identity-token", token: "eyJ.x" }],
+    ["ACR", "other.azurecr.io", basic("00000000-0000-0000-0000-000000000000", "eyJ.y")],
+    ["GitLab", "registry.gitlab.com", basic("gitlab-ci-token", "glcbt-x")],
+    ["one that is logged out", "quay.io", undefined],
+    ["one that it does not name", "ghcr.io.example", undefined],
+    ["a helper of gcloud", "gcr.io", basic("_dcgcloud_token", "ya29.y")],
+    ["a helper of ECR", "210987654321.dkr.ecr.us-east-1.amazonaws.com", basic("_dcgcloud_token", "ya29.y")],
+  ])("is read for each: %s", async (_, host, credentials) => {
+    expect(await keychainOf(LOGINS, runHelper).resolve(host)).toStrictEqual(credentials);
+  });
+
+  it("asks helpers for their own registries only", () => {
+    expect(asked).toEqual([
+      "docker-credential-gcloud gcr.io",
+      "docker-credential-ecr-login 210987654321.dkr.ecr.us-east-1.amazonaws.com",
+    ]);
+  });
+});
+
 describe("what says nothing about the registry", () => {
   it.each([
     ["nothing", ""],
