@@ -39,6 +39,10 @@ describe("parseLabels", () => {
     ["spaces around a key, and those of a value", "  a = 1 ", { a: " 1 " }],
     ["a line in quotes, as CSV has them", '"a=say ""hi"", all"', { a: 'say "hi", all' }],
     ["quotes inside of a line", 'a="1"', { a: '"1"' }],
+    ["several lines in quotes", '"a=1\n# 2\n\n ""3"" = 4"\nb=5', { a: '1\n# 2\n\n "3" = 4', b: "5" }],
+    ["several lines in quotes, of Windows", ' "a=1\r\n2" \r\nb=3', { a: "1\n2", b: "3" }],
+    ["quotes that do not end", 'a=1\n"b=2\nc="3"', { a: "1", '"b': "2", c: '"3"' }],
+    ["JSON and lists", 'a={"b":"c=d, e"}\nf=1,2,3', { a: '{"b":"c=d, e"}', f: "1,2,3" }],
     ["the last of two values", "a=1\na=2", { a: "2" }],
     ["keys with colons, slashes and capitals", "com.example/A:b=1", { "com.example/A:b": "1" }],
     ["a key that is a level elsewhere", "manifest:a=1", { "manifest:a": "1" }],
@@ -48,7 +52,10 @@ describe("parseLabels", () => {
   });
 
   it.each([
-    ["no-equals", 'no-equals: "no-equals" has no "=". Write KEY=VALUE; for an empty value, "KEY=".'],
+    [
+      "no-equals",
+      'no-equals: "no-equals" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.',
+    ],
     [
       "=value",
       '=value: "=value" has no key. Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.',
@@ -113,7 +120,10 @@ describe("parseAnnotations", () => {
       "manifest[linux/amd64]:a=1",
       'manifest[linux/amd64]:a=1: "manifest[linux/amd64]:a=1" is for one platform, "linux/amd64". Write "manifest:a=1": there is one manifest, whatever its platform.',
     ],
-    ["manifest:a", 'manifest:a: "manifest:a" has no "=". Write KEY=VALUE; for an empty value, "KEY=".'],
+    [
+      "manifest:a",
+      'manifest:a: "manifest:a" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.',
+    ],
     [
       "index:=1",
       'index:=1: "index:=1" has no key. Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.',

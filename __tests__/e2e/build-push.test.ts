@@ -39,7 +39,7 @@ describe("a step of docker/build-push-action", () => {
       step({
         push: "true",
         tags: `${image}:1.0\n${image}:latest`,
-        labels: "org.opencontainers.image.title=app",
+        labels: 'org.opencontainers.image.description=Apps, "quoted", and a=b\n"com.example.lines=1\n2"',
         "cache-from": `type=registry,ref=${image}:cache`,
         "cache-to": `type=registry,ref=${image}:cache,mode=max`,
         provenance: "mode=max",
@@ -47,7 +47,10 @@ describe("a step of docker/build-push-action", () => {
     );
 
     const published = await readPublished(`${image}:1.0`);
-    expect(published.config.labels).toMatchObject({ "org.opencontainers.image.title": "app" });
+    expect(published.config.labels).toMatchObject({
+      "org.opencontainers.image.description": 'Apps, "quoted", and a=b',
+      "com.example.lines": "1\n2",
+    });
     expect(await tagsOf(image)).toEqual(expect.arrayContaining(["1.0", "cache", "latest"]));
     expect(outputs).toMatchObject({ digest: published.digest, imageid: outputs["image-id"] });
     expect(JSON.parse(outputs["metadata"] ?? "")).toMatchObject({

@@ -12,7 +12,8 @@ export interface ParsedAnnotations {
 
 /**
  * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
- * comments, and a line that is quoted as a whole loses the quotes. Of a key that is there twice the last value counts.
+ * comments. What is quoted as a whole loses the quotes, and may have several lines. Of a key that is there twice the last
+ * value counts.
  */
 export function parseLabels(text: string, complain: Complain): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
@@ -68,12 +69,15 @@ function splitLevels(line: string): Levelled {
 }
 
 function linesOf(text: string): string[] {
-  return text
-    .split(/\r?\n/)
+  const entries = text.replaceAll("\r\n", "\n").match(ENTRY) ?? [];
+  return entries
     .map((line) => line.trimStart())
     .filter((line) => line.trim() !== "" && !line.startsWith("#"))
     .map(unquote);
 }
+
+/** From quotes to quotes, or one line. */
+const ENTRY = /^[ \t]*"(?:[^"]|"")*"[ \t]*$|^.*$/gm;
 
 /** As in CSV, which docker/build-push-action reads: inside of quotes, `""` is one. */
 function unquote(line: string): string {
@@ -89,7 +93,8 @@ function parsePair(
   const equals = text.indexOf("=");
   const key = text.slice(0, Math.max(0, equals)).trim();
   if (equals < 0) {
-    complain(line, `${quote(line)} has no "=".`, 'Write KEY=VALUE; for an empty value, "KEY=".');
+    const hint = 'Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.';
+    complain(line, `${quote(line)} has no "=".`, hint);
     return undefined;
   }
   if (key === "" || /[\s\p{Cc}]/u.test(key)) {
