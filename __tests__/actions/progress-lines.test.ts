@@ -27,6 +27,15 @@ describe("ProgressLines", () => {
     expect(told([0, 2], 100 * MB)).toEqual(["Pulling: 20.0 MB of 100.0 MB (20 %, 10.0 MB/s, 8.0 s left)"]);
   });
 
+  it("does not guess what is left before a hundredth is done", () => {
+    lines.add("Unpacking", { doneBytes: 0, totalBytes: 135 * MB });
+    now = 60_000;
+
+    expect(lines.add("Unpacking", { doneBytes: 1, totalBytes: 135 * MB })).toBe(
+      "Unpacking: 1 kB of 135.0 MB (0 %, 1 kB/s)",
+    );
+  });
+
   it("says how much is done if nobody knows of how much", () => {
     expect(told([0, 2])).toEqual(["Pulling: 20.0 MB (10.0 MB/s)"]);
   });

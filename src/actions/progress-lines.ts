@@ -10,6 +10,9 @@ const SHORTEST_PAUSE_MS = 1_000;
 /** What takes long is told of less often: after a tenth of the time that it took so far. */
 const PAUSE_SHARE = 0.1;
 
+/** From less, what is left would be a guess: what begins slowly would take years. */
+const LEAST_PERCENT = 1;
+
 interface Subject {
   readonly startedAt: number;
   readonly startedWith: number;
@@ -73,6 +76,7 @@ function describe({ progress, startedWith }: Subject, elapsedMs: number): string
   }
   const percent = Math.floor((doneBytes / totalBytes) * 100);
   const restMs = ((totalBytes - doneBytes) / perSecond) * 1000;
-  const rest = Number.isFinite(restMs) && restMs >= 1000 ? `, ${formatDuration(restMs)} left` : "";
+  const isKnown = percent >= LEAST_PERCENT && Number.isFinite(restMs) && restMs >= 1000;
+  const rest = isKnown ? `, ${formatDuration(restMs)} left` : "";
   return `${formatSize(doneBytes)} of ${formatSize(totalBytes)} (${percent} %, ${rate}${rest})`;
 }
