@@ -587,7 +587,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(
         // It goes on: what it removes has to go, whoever is told.
         (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7617))).post(process.env, program);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2063))).post(process.env, program);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     case "main": {
@@ -596,7 +596,7 @@ switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(
             (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
         (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7617));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2063));
         process.exitCode = await main(process.env, program, signal);
         (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;

@@ -47,11 +47,15 @@ beforeEach(() => {
   log = new RecordingLog();
 });
 
-function logged(more: Partial<BuildWish> = {}, selection: object = { kind: "all" }): string[] {
+function logged(
+  more: Partial<BuildWish> = {},
+  selection: object = { kind: "all" },
+  changes: Partial<BuildPlan> = {},
+): string[] {
   const asked = { ...wish, ...more };
   const bindings = [{ name: "maven", entries: new Map([["password", Buffer.from("s3cr3t")]]) }];
   const request = { ...asked, builder, selection, bindings } as unknown as BuildRequest;
-  logPlan({ wish: asked, request }, plan, log);
+  logPlan({ wish: asked, request }, { ...plan, ...changes }, log);
   return log.events
     .filter((event) => event.startsWith("chosen"))
     .map((event) => event.slice("chosen ".length));
@@ -91,6 +95,48 @@ describe("logPlan", () => {
     expect(lines).toContain(
       'Source: services/api (the input "path": what "exclude" in services/api/project.toml leaves)',
     );
+  });
+
+  const warnings = (): string[] => log.events.filter((event) => event.startsWith("warning"));
+  const bringing = (version: string): Partial<BuildPlan> => ({
+    builder: { ...plan.builder, lifecycle: { ...plan.builder.lifecycle, version } },
+  });
+
+  it.each(["0.21.10", "0.21.11", "0.21.15", "0.21.16", "0.21.17+a1b2c3"])(
+    "warns of a builder's lifecycle %s, which breaks images in engines, where the image is loaded",
+    (version) => {
+      logged({}, undefined, bringing(version));
+
+      expect(warnings()).toEqual([
+        expect.stringContaining(
+          `The lifecycle ${version} of "ghcr.io/base/builder:1" is known to write broken images into engines.`,
+        ),
+      ]);
+    },
+  );
+
+  it("warns of the lifecycle that exports, which may be that of the lifecycle image", () => {
+    const reference = parseImageReference("ghcr.io/base/lifecycle:1");
+    const value = { reference, runnable: "lifecycle", version: "0.21.16" };
+
+    logged({}, undefined, { lifecycleImage: choice(value, "it is named") } as unknown as Partial<BuildPlan>);
+
+    expect(warnings()).toEqual([expect.stringContaining('0.21.16 of "ghcr.io/base/lifecycle:1"')]);
+  });
+
+  it.each(["0.21.9", "0.21.12", "0.21.14", "0.21.18", "0.21.15+typescript"])(
+    "does not warn of a lifecycle %s",
+    (version) => {
+      logged({}, undefined, bringing(version));
+
+      expect(warnings()).toEqual([]);
+    },
+  );
+
+  it("does not warn of any lifecycle where the image is only pushed", () => {
+    logged({ delivery: { ...wish.delivery, load: false } }, undefined, bringing("0.21.15"));
+
+    expect(warnings()).toEqual([]);
   });
 
   it("has details for those who debug, and no secret in them", () => {

@@ -5,6 +5,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import { formatApiVersion } from "../spec/api-version.ts";
+import { breaksImagesInEngines } from "../spec/lifecycle-version.ts";
 import { formatModule } from "../spec/module-reference.ts";
 import type { BuildRequest, BuildWish } from "./build-request.ts";
 import { tagsOf } from "./check-request.ts";
@@ -37,7 +38,20 @@ export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog
     log.chosen("Layers", `new ones compressed with ${layerCompression}`, 'the input "layer-compression"');
   }
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
+  warnOfLifecycle(request, plan, log);
   logDetails(request, plan, log);
+}
+
+/** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
+function warnOfLifecycle({ delivery }: BuildRequest, plan: BuildPlan, log: BuildLog): void {
+  const { version } = plan.lifecycleImage?.value ?? plan.builder.lifecycle;
+  if (!delivery.load || version === undefined || !breaksImagesInEngines(version)) return;
+  const { reference } = plan.lifecycleImage?.value ?? plan.builder;
+  log.warning(
+    `The lifecycle ${version} of ${quote(formatImageReference(reference))} is known to write broken images into engines. ` +
+      "This action does not let it: it loads the image itself, and checks it. " +
+      "For other tools, use one with another lifecycle, e.g. 0.21.14.",
+  );
 }
 
 /** Who may see credentials, and in how many containers it is built. */

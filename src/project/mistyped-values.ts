@@ -34,7 +34,8 @@ export function withPlausible(table: TomlTable, values: readonly MistypedValue[]
 
 function plausible(expected: string | null, input: unknown): unknown {
   // What is written in a table or a list has no text, and may even be called `toString`.
-  if (expected === "string") return typeof input === "object" ? "" : String(input);
+  if (expected === "string")
+    return typeof input === "object" ? "" : String(input as string | number | bigint | boolean);
   return expected === "Array" ? [] : {};
 }
 
