@@ -34,9 +34,12 @@ export function withPlausible(table: TomlTable, values: readonly MistypedValue[]
 
 function plausible(expected: string | null, input: unknown): unknown {
   // What is written in a table or a list has no text, and may even be called `toString`.
-  if (expected === "string")
-    return typeof input === "object" ? "" : String(input as string | number | bigint | boolean);
+  if (expected === "string") return isScalar(input) ? String(input) : "";
   return expected === "Array" ? [] : {};
+}
+
+function isScalar(value: unknown): value is string | number | bigint | boolean {
+  return ["string", "number", "bigint", "boolean"].includes(typeof value);
 }
 
 function isObject(value: unknown): value is Record<string | number, unknown> {
