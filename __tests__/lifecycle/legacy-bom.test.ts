@@ -29,7 +29,8 @@ describe("encodeLegacyBom", () => {
   it("has keys of metadata sorted, and the buildpack without more", () => {
     const buildpack = { id: "b", version: "1", api: "0.10" };
 
-    expect(encodeLegacyBom([{ name: "<a>", metadata: { z: 1, a: { d: 1, c: 2 } }, buildpack }])).toBe(
+    const entries = parseBom([{ name: "<a>", metadata: { z: 1, a: { d: 1, c: 2 } } }], "launch.toml");
+    expect(encodeLegacyBom(entries.map((entry) => ({ ...entry, buildpack })))).toBe(
       '[{"name":"\\u003ca\\u003e","metadata":{"a":{"c":2,"d":1},"z":1},"buildpack":{"id":"b","version":"1"}}]\n',
     );
     expect(encodeLegacyBom([{ name: "", metadata: undefined, buildpack }])).toBe(
