@@ -74,7 +74,7 @@ async function builderLayers(): Promise<Buffer[]> {
   const creator = tarFile("cnb/lifecycle/creator", await readFile(BUSYBOX), { mode: 0o755 });
   const greeting = tarFile("greeting", `hello ${run}`);
   return [
-    writeTar([tarDirectory("bin/"), busybox, tarFile("run", run)]),
+    writeTar([tarDirectory("bin/"), busybox, tarFile("id", run)]),
     writeTar([greeting]),
     writeTar([tarDirectory("cnb/"), tarDirectory("cnb/lifecycle/"), creator]),
   ];

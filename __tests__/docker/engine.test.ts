@@ -400,6 +400,19 @@ describe("EngineContainer", () => {
     expect(requests.map(({ method }) => method)).not.toContain("PUT");
   });
 
+  it("rejects with the error of a tar that fails while Podman is asked for the directory", async () => {
+    const tar = new Readable({ read: () => undefined });
+    const container = await createContainer({
+      "GET /version": json(200, PODMAN),
+      "HEAD /containers/c1/archive": (_request, response) => {
+        tar.once("close", () => response.end()).destroy(new Error("cancelled"));
+      },
+      "PUT /containers/c1/archive": json(200, {}),
+    });
+
+    await expect(container.putArchive("/workspace", tar)).rejects.toThrow("cancelled");
+  });
+
   it("lets go of a tar that the engine does not want", async () => {
     const container = await createContainer({
       "PUT /containers/c1/archive": (_request, response) => {

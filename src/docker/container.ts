@@ -35,6 +35,8 @@ export class EngineContainer implements Container {
     };
     // Podman would make a directory that is not there.
     if (this.#engine === "podman") {
+      // A tar that fails meanwhile, e.g. because the build is cancelled, fails the upload: nothing else listens before that.
+      tar.on("error", () => undefined);
       await this.#transport.send({ ...request, method: "HEAD" }).catch((error: unknown) => {
         tar.destroy();
         throw error;
