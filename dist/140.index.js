@@ -7649,6 +7649,8 @@ class EngineContainer {
         };
         // Podman would make a directory that is not there.
         if (this.#engine === "podman") {
+            // A tar that fails meanwhile, e.g. because the build is cancelled, fails the upload: nothing else listens before that.
+            tar.on("error", () => undefined);
             await this.#transport.send({ ...request, method: "HEAD" }).catch((error) => {
                 tar.destroy();
                 throw error;
@@ -19986,8 +19988,11 @@ function withPlausible(table, values) {
 function plausible(expected, input) {
     // What is written in a table or a list has no text, and may even be called `toString`.
     if (expected === "string")
-        return typeof input === "object" ? "" : String(input);
+        return isScalar(input) ? String(input) : "";
     return expected === "Array" ? [] : {};
+}
+function isScalar(value) {
+    return ["string", "number", "bigint", "boolean"].includes(typeof value);
 }
 function isObject(value) {
     return typeof value === "object" && value !== null;
