@@ -100,7 +100,8 @@ async function useRegistry(builder: string) {
     const saved = await readPublished(cache);
     await docker(["rmi", pulled]);
     refusing.refuses = true;
-    const pullRequest = await workflow.run({ inputs, job: PULL_REQUEST });
+    const readOnly = { ...inputs, "builder-cache": "auto" };
+    const pullRequest = await workflow.run({ inputs: readOnly, job: PULL_REQUEST });
     const savedAfterwards = await readPublished(cache);
     return { first, pullRequest, saved, savedAfterwards, entries: workflow.server.entries };
   } finally {

@@ -44,7 +44,8 @@ export class Workflow implements AsyncDisposable {
       image: `${image}:${++tags}`,
       workspace: this.#workspace,
       service: this.server,
-      inputs: { builder, "lifecycle-image": testbed().images.lifecycle, ...inputs },
+      // Whether a builder is worth being cached depends on how long a pull takes, and so on what else the machine does.
+      inputs: { builder, "lifecycle-image": testbed().images.lifecycle, "builder-cache": "never", ...inputs },
       ...wish,
     });
   }
