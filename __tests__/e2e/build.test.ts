@@ -57,6 +57,7 @@ describe("a build of examples/node-app", () => {
       "run-image": images.run.replace(":latest", `@${runImage.digest}`),
       builder: images.builder.replace(":latest", `@${builder.digest}`),
       "image-id": expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      imageid: first.outputs["image-id"],
       processes: '["web"]',
       buildpacks: "examples/node-runtime@1.0.0\nexamples/npm-install@1.0.0",
       "run-image-digest": runImage.digest,
