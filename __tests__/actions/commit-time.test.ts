@@ -65,6 +65,14 @@ describe("readCommitTime", () => {
     expect(await read("app")).toBe(HOSTILE_COMMIT_TIME);
   });
 
+  it("does not read a commit whose message has no end", async () => {
+    git(workspace, ["init", "--quiet"]);
+    await writeFile(path.join(root, "message"), "x".repeat(2 * 1024 * 1024));
+    git(workspace, ["commit", "--quiet", "--allow-empty", "--file", path.join(root, "message")]);
+
+    expect(await readCommitTime(workspace, workspace)).toBeUndefined();
+  });
+
   it("knows no time where there is no commit", async () => {
     expect(await read()).toBeUndefined();
     git(workspace, ["init", "--quiet"]);

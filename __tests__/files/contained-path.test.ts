@@ -64,6 +64,27 @@ describe.each([
   });
 });
 
+describe("git's own files, where a checkout may have left its credentials", () => {
+  beforeEach(async () => {
+    await mkdir(path.join(workspace, ".git"));
+    await writeFile(path.join(workspace, ".git/config"), "token");
+    await symlink(".git", path.join(workspace, "app"));
+    await symlink("../.git/config", path.join(workspace, "directory/leak"));
+  });
+
+  it.each(["app", "app/config", "directory/leak"])("are not reached by a link: %s", async (name) => {
+    for (const contained of [chosenByWorkflow, chosenByCheckout])
+      await expect(contained(name)).rejects.toMatchObject({
+        code: "INPUT",
+        message: expect.stringContaining("which is among git's own files"),
+      });
+  });
+
+  it("may be named as they are", async () => {
+    expect(await chosenByWorkflow(".git/config")).toBe(path.join(workspace, ".git/config"));
+  });
+});
+
 describe("an absolute path", () => {
   it("may lead anywhere if the workflow's author wrote it", async () => {
     await symlink(outside, path.join(root, "link"));

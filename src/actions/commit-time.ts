@@ -10,6 +10,8 @@ import { runProgram } from "./programs.ts";
 /** A file of references has a line for each. */
 const MAX_REFERENCES_BYTES = 16 * 1024 * 1024;
 const MAX_LINKED_REFERENCES = 5;
+/** A message may be as long as its author likes, and git has all of it in memory. */
+const MAX_COMMIT_BYTES = 1024 * 1024;
 
 /** SHA-1 or SHA-256. */
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
@@ -67,10 +69,20 @@ async function readCommit(repository: string, name: string): Promise<string> {
       name.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n" : "";
     await writeFile(join(own, "config"), `[core]\n\tbare = true\n${format}`);
     const variables = Object.entries(environmentOf(own, repository)).map(([key, value]) => `${key}=${value}`);
-    const git = ["git", "--no-pager", "cat-file", "commit", name];
-    const { exitCode, stdout } = await runProgram("env", [...variables, ...git]);
-    if (exitCode !== 0) throw new Error(`git ended with exit code ${exitCode}`);
-    return stdout;
+    const catFile = async (...args: readonly string[]): Promise<string> => {
+      const { exitCode, stdout } = await runProgram("env", [
+        ...variables,
+        "git",
+        "--no-pager",
+        "cat-file",
+        ...args,
+      ]);
+      if (exitCode !== 0) throw new Error(`git ended with exit code ${exitCode}`);
+      return stdout;
+    };
+    const sizeBytes = Number(await catFile("-s", name));
+    if (!(sizeBytes <= MAX_COMMIT_BYTES)) throw new Error(`the commit has ${sizeBytes} bytes`);
+    return await catFile("commit", name);
   } finally {
     await rm(own, { recursive: true, force: true });
   }

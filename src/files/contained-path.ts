@@ -28,7 +28,10 @@ export async function containedPath(name: string, chooser: PathChooser): Promise
   for (const directory of directories) {
     const below = relative(await realPathOf(directory), real);
     // As the directory is called, which may itself be below a link of the machine.
-    if (isBelow(below)) return join(directory, below);
+    if (isBelow(below)) {
+      if (isOfGit(below) && !isOfGit(relative(directories[0], path))) throw leadsIntoGit(name, real);
+      return join(directory, below);
+    }
   }
   const isAuthors = chooser.by === "workflow" && isAbsolute(name);
   if (isAuthors && !(await goesThrough(path, chooser.workspace))) return path;
@@ -84,6 +87,18 @@ async function goesThrough(path: string, directory: string): Promise<boolean> {
     if (isInside(above, directory) || isInside(await realPathOf(above), real)) return true;
     if (above === dirname(above)) return false;
   }
+}
+
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath: string): boolean {
+  return relativePath.split(sep).includes(".git");
+}
+
+function leadsIntoGit(name: string, real: string): PlatformError {
+  const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
+  return new PlatformError("INPUT", problem, {
+    hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+  });
 }
 
 function leadsElsewhere(name: string, real: string, chooser: PathChooser): PlatformError {
