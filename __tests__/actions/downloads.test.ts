@@ -53,6 +53,21 @@ describe("createDownloads", () => {
     expect(stdout.lines.join("\n")).not.toContain("::add-mask::");
   });
 
+  it.each(["169.254.169.254", "fd00:ec2::254", "fe80::1"])(
+    "asks no host at %s, where clouds hand out credentials",
+    async (address) => {
+      const findHost = () => Promise.resolve({ address });
+      const downloads = createDownloads({ RUNNER_TEMP: temp }, () => undefined, findHost);
+
+      await expect(downloads.get("https://buildpacks.example/a.tgz", undefined)).rejects.toMatchObject({
+        code: "REGISTRY_UNREACHABLE",
+        message: expect.stringContaining(
+          `"buildpacks.example" is at ${address}, a link-local or reserved address`,
+        ),
+      });
+    },
+  );
+
   it("does not try again and again to reach a host that no name server knows", async () => {
     const findHost = () =>
       Promise.reject(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }));

@@ -12,6 +12,9 @@ it.each<[AddressKind, readonly string[]]>([
     ["fd00:ec2::254", "100.100.100.200", "168.63.129.16", "224.0.0.1", "255.255.255.255", "ff02::1"],
   ],
   ["special", ["2002:7f00:1::", "no address", ""]],
+  ["special", ["fd20:ce::254", "fd00:c1::a9fe:a9fe", "fd00:ec2::254"]],
+  ["special", ["64:ff9b:1::a9fe:a9fe", "::ffff:0:169.254.169.254", "::169.254.169.254", "::127.0.0.1"]],
+  ["loopback", ["::1", "::"]],
 ])("%s: %j", (kind, addresses) => {
   expect(addresses.map(addressKind)).toStrictEqual(addresses.map(() => kind));
 });

@@ -185,3 +185,22 @@ describe("what another host says", () => {
     });
   });
 });
+
+describe("a registry that a reference names", () => {
+  it.each(["169.254.169.254", "[fd00:ec2::254]", "metadata.example"])(
+    "is not asked at a link-local address: %s",
+    async (name) => {
+      const linkLocal: LookupFunction = (_name, options, callback) => {
+        if (options.all === true) callback(null, [{ address: "169.254.169.254", family: 4 }]);
+        else callback(null, "169.254.169.254", 4);
+      };
+      const network = createNetwork({ env: {}, lookup: linkLocal });
+      const client = createClient({ network, retry: { delaysMs: [] } });
+
+      await expect(client.getManifest(parseImageReference(`${name}:5000/app:1`))).rejects.toMatchObject({
+        code: "REGISTRY",
+        message: expect.stringContaining("a link-local or reserved address"),
+      });
+    },
+  );
+});

@@ -5,6 +5,7 @@ import { HTTPError } from "@actions/tool-cache";
 import type { Downloads } from "../buildpack/open-modules.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
+import { addressKind } from "../network/address-kind.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import type { Environment } from "./input-reader.ts";
 import { cachedByDigest, downloadFile } from "./tool-cache.ts";
@@ -15,7 +16,7 @@ const NOT_FOUND = 404;
 const MIN_SECRET_LENGTH = 16;
 
 /** Finds the address of a host; rejects with `ENOTFOUND` if there is none. */
-export type FindHost = (host: string) => Promise<unknown>;
+export type FindHost = (host: string) => Promise<{ readonly address: string }>;
 
 export function createDownloads(
   env: Environment,
@@ -60,10 +61,17 @@ function failureOf(url: string, cause: unknown): unknown {
   );
 }
 
-/** The library tries for half a minute, which helps no name that nothing has. Where a proxy asks, only that knows names. */
+/**
+ * The library tries for half a minute, which helps no name that nothing has. Where a proxy asks, only that knows names.
+ * A pull request can name an address, too, so none is asked where clouds hand out credentials.
+ */
 async function checkHost(url: URL, findHost: FindHost): Promise<void> {
   if (getProxyUrl(url) !== undefined) return;
-  await findHost(url.hostname.replace(/^\[|\]$/g, "")).catch((error: unknown) => {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const found = await findHost(host).catch((error: unknown) => {
     if (errorCode(error) === "ENOTFOUND") throw error;
+    return undefined;
   });
+  if (found !== undefined && addressKind(found.address) === "special")
+    throw new Error(`${quote(host)} is at ${found.address}, a link-local or reserved address`);
 }

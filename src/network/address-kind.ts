@@ -9,13 +9,26 @@ export type AddressKind = "public" | "private" | "loopback" | "special";
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
 const RANGES: readonly (readonly [Exclude<AddressKind, "public">, readonly string[]])[] = [
-  // Metadata services of Amazon (IPv6), Alibaba and Azure are not at link-local addresses.
-  ["special", ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "168.63.129.16/32"]],
+  // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+  [
+    "special",
+    [
+      "169.254.0.0/16",
+      "fe80::/10",
+      "fd00:ec2::254/128",
+      "fd20:ce::254/128",
+      "fd00:c1::a9fe:a9fe/128",
+      "100.100.100.200/32",
+      "168.63.129.16/32",
+    ],
+  ],
   ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
   // This host, to most systems.
   ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
   ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
   ["private", ["fc00::/7", "fec0::/10"]],
+  // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+  ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
 ];
 
 const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)] as const);

@@ -29,6 +29,9 @@ export interface Destinations {
   readonly routeTo: (url: URL, registry: string) => Promise<Route>;
 }
 
+/** Where a registry may be. A pull request can name one, too, and no registry is where clouds hand out credentials. */
+const REACHABLE: readonly AddressKind[] = ["public", "private", "loopback"];
+
 const NEARNESS: Readonly<Record<AddressKind, readonly AddressKind[]>> = {
   public: ["public"],
   private: ["public", "private"],
@@ -40,7 +43,10 @@ const NEARNESS: Readonly<Record<AddressKind, readonly AddressKind[]>> = {
 export function createDestinations(network: Network, insecureRegistries: readonly string[]): Destinations {
   const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
   const bases = new Map<string, URL>();
-  const named = (host: string): Reach => ({ addresses: "any", verifiesTls: !insecure.has(host) });
+  const named = (host: string): Reach => ({
+    addresses: insecure.has(host) ? "any" : REACHABLE,
+    verifiesTls: !insecure.has(host),
+  });
   const search = async (registry: string): Promise<URL> => {
     const reach = named(registry.toLowerCase());
     const mayLackTls = isLocal(registry) || !reach.verifiesTls;
