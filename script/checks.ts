@@ -120,7 +120,15 @@ export function endToEndOn(engine: string): Check {
  * What a user of any engine needs: a build in one phase and in five, again, under several tags, loaded, pushed and loaded, for two
  * registries, cancelled, with caches, with a private registry, and failing; each leaves nothing behind.
  */
-const CORE = ["build", "delivery", "cancellation", "caches", "private-registry", "failures"];
+const CORE = [
+  "build",
+  "delivery",
+  "cancellation",
+  "caches",
+  "service-caches",
+  "private-registry",
+  "failures",
+];
 
 /** The core of the end-to-end tests, on that engine. */
 export function coreOn(engine: string): Check {
