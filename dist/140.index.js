@@ -891,6 +891,8 @@ function kindOf(info) {
     return info.isSocket() ? "a socket" : "a device";
 }
 
+// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
+var address_kind = __webpack_require__(4877);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/js/src/actions/tool-cache.js
@@ -975,6 +977,7 @@ async function digestOfFile(path) {
 
 
 
+
 const NOT_FOUND = 404;
 /** A shorter query is no token, and masking it would garble the log. */
 const MIN_SECRET_LENGTH = 16;
@@ -1013,14 +1016,21 @@ function failureOf(url, cause) {
         : (0,src_errors/* messageOf */.bD)(cause).replace(/\.$/, "");
     return new src_errors/* PlatformError */.Wk(cause instanceof tool_cache/* HTTPError */.Hl ? "REGISTRY" : "REGISTRY_UNREACHABLE", `${shown} cannot be downloaded: ${reason}.`, { cause, hint: "Check the address, and that the runner's network reaches it." });
 }
-/** The library tries for half a minute, which helps no name that nothing has. Where a proxy asks, only that knows names. */
+/**
+ * The library tries for half a minute, which helps no name that nothing has. Where a proxy asks, only that knows names.
+ * A pull request can name an address, too, so none is asked where clouds hand out credentials.
+ */
 async function checkHost(url, findHost) {
     if ((0,proxy/* getProxyUrl */.s)(url) !== undefined)
         return;
-    await findHost(url.hostname.replace(/^\[|\]$/g, "")).catch((error) => {
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    const found = await findHost(host).catch((error) => {
         if (errorCode(error) === "ENOTFOUND")
             throw error;
+        return undefined;
     });
+    if (found !== undefined && (0,address_kind/* addressKind */.Z)(found.address) === "special")
+        throw new Error(`${(0,src_quote/* quote */.hD)(host)} is at ${found.address}, a link-local or reserved address`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/actions/cache-answers.js
@@ -2766,8 +2776,11 @@ async function containedPath(name, chooser) {
     for (const directory of directories) {
         const below = (0,external_node_path_.relative)(await realPathOf(directory), real);
         // As the directory is called, which may itself be below a link of the machine.
-        if (isBelow(below))
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit((0,external_node_path_.relative)(directories[0], path)))
+                throw leadsIntoGit(name, real);
             return (0,external_node_path_.join)(directory, below);
+        }
     }
     const isAuthors = chooser.by === "workflow" && (0,external_node_path_.isAbsolute)(name);
     if (isAuthors && !(await goesThrough(path, chooser.workspace)))
@@ -2818,6 +2831,16 @@ async function goesThrough(path, directory) {
         if (above === (0,external_node_path_.dirname)(above))
             return false;
     }
+}
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(external_node_path_.sep).includes(".git");
+}
+function leadsIntoGit(name, real) {
+    const problem = `${(0,src_quote/* quote */.hD)(name)} leads to ${(0,src_quote/* quote */.hD)(real)}, which is among git's own files.`;
+    return new src_errors/* PlatformError */.Wk("INPUT", problem, {
+        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+    });
 }
 function leadsElsewhere(name, real, chooser) {
     const isWorkflows = chooser.by === "workflow";
@@ -2938,6 +2961,8 @@ async function runHelper(program, stdin) {
 /** A file of references has a line for each. */
 const MAX_REFERENCES_BYTES = 16 * 1024 * 1024;
 const MAX_LINKED_REFERENCES = 5;
+/** A message may be as long as its author likes, and git has all of it in memory. */
+const MAX_COMMIT_BYTES = 1024 * 1024;
 /** SHA-1 or SHA-256. */
 const OBJECT_NAME = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const REFERENCE = /^refs(?:\/(?!\.)[^/\0\n\\]+)+$/;
@@ -2994,11 +3019,22 @@ async function readCommit(repository, name) {
         const format = name.length === 64 ? "\trepositoryformatversion = 1\n[extensions]\n\tobjectformat = sha256\n" : "";
         await (0,promises_.writeFile)((0,external_node_path_.join)(own, "config"), `[core]\n\tbare = true\n${format}`);
         const variables = Object.entries(environmentOf(own, repository)).map(([key, value]) => `${key}=${value}`);
-        const git = ["git", "--no-pager", "cat-file", "commit", name];
-        const { exitCode, stdout } = await runProgram("env", [...variables, ...git]);
-        if (exitCode !== 0)
-            throw new Error(`git ended with exit code ${exitCode}`);
-        return stdout;
+        const catFile = async (...args) => {
+            const { exitCode, stdout } = await runProgram("env", [
+                ...variables,
+                "git",
+                "--no-pager",
+                "cat-file",
+                ...args,
+            ]);
+            if (exitCode !== 0)
+                throw new Error(`git ended with exit code ${exitCode}`);
+            return stdout;
+        };
+        const sizeBytes = Number(await catFile("-s", name));
+        if (!(sizeBytes <= MAX_COMMIT_BYTES))
+            throw new Error(`the commit has ${sizeBytes} bytes`);
+        return await catFile("commit", name);
     }
     finally {
         await (0,promises_.rm)(own, { recursive: true, force: true });
@@ -3029,8 +3065,6 @@ function parseCommitTime(commit) {
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
-// EXTERNAL MODULE: ./build/js/src/network/address-kind.js
-var address_kind = __webpack_require__(4877);
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __webpack_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
@@ -6744,6 +6778,8 @@ async function answersWithoutTls(registry, network, reach) {
 
 
 
+/** Where a registry may be. A pull request can name one, too, and no registry is where clouds hand out credentials. */
+const REACHABLE = ["public", "private", "loopback"];
 const NEARNESS = {
     public: ["public"],
     private: ["public", "private"],
@@ -6754,7 +6790,10 @@ const NEARNESS = {
 function createDestinations(network, insecureRegistries) {
     const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
     const bases = new Map();
-    const named = (host) => ({ addresses: "any", verifiesTls: !insecure.has(host) });
+    const named = (host) => ({
+        addresses: insecure.has(host) ? "any" : REACHABLE,
+        verifiesTls: !insecure.has(host),
+    });
     const search = async (registry) => {
         const reach = named(registry.toLowerCase());
         const mayLackTls = isLocal(registry) || !reach.verifiesTls;
@@ -21755,13 +21794,26 @@ function temporaryDirectory(env) {
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
 const RANGES = [
-    // Metadata services of Amazon (IPv6), Alibaba and Azure are not at link-local addresses.
-    ["special", ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "168.63.129.16/32"]],
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
     ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
     // This host, to most systems.
     ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
     ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
     ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
 ];
 const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
 /** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */

@@ -42350,8 +42350,11 @@ async function contained_path_containedPath(name, chooser) {
     for (const directory of directories) {
         const below = relative(await realPathOf(directory), real);
         // As the directory is called, which may itself be below a link of the machine.
-        if (isBelow(below))
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit(relative(directories[0], path)))
+                throw leadsIntoGit(name, real);
             return join(directory, below);
+        }
     }
     const isAuthors = chooser.by === "workflow" && isAbsolute(name);
     if (isAuthors && !(await goesThrough(path, chooser.workspace)))
@@ -42402,6 +42405,16 @@ async function goesThrough(path, directory) {
         if (above === dirname(above))
             return false;
     }
+}
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(sep).includes(".git");
+}
+function leadsIntoGit(name, real) {
+    const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
+    return new PlatformError("INPUT", problem, {
+        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+    });
 }
 function leadsElsewhere(name, real, chooser) {
     const isWorkflows = chooser.by === "workflow";
@@ -46267,6 +46280,8 @@ async function answersWithoutTls(registry, network, reach) {
 
 
 
+/** Where a registry may be. A pull request can name one, too, and no registry is where clouds hand out credentials. */
+const REACHABLE = ["public", "private", "loopback"];
 const NEARNESS = {
     public: ["public"],
     private: ["public", "private"],
@@ -46277,7 +46292,10 @@ const NEARNESS = {
 function createDestinations(network, insecureRegistries) {
     const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
     const bases = new Map();
-    const named = (host) => ({ addresses: "any", verifiesTls: !insecure.has(host) });
+    const named = (host) => ({
+        addresses: insecure.has(host) ? "any" : REACHABLE,
+        verifiesTls: !insecure.has(host),
+    });
     const search = async (registry) => {
         const reach = named(registry.toLowerCase());
         const mayLackTls = isLocal(registry) || !reach.verifiesTls;
@@ -46926,13 +46944,26 @@ function kindOf(info) {
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry and its sibling for IPv6 */
 const RANGES = [
-    // Metadata services of Amazon (IPv6), Alibaba and Azure are not at link-local addresses.
-    ["special", ["169.254.0.0/16", "fe80::/10", "fd00:ec2::254/128", "100.100.100.200/32", "168.63.129.16/32"]],
+    // Metadata services of Amazon, Google and Oracle (IPv6), Alibaba and Azure are not at link-local addresses.
+    [
+        "special",
+        [
+            "169.254.0.0/16",
+            "fe80::/10",
+            "fd00:ec2::254/128",
+            "fd20:ce::254/128",
+            "fd00:c1::a9fe:a9fe/128",
+            "100.100.100.200/32",
+            "168.63.129.16/32",
+        ],
+    ],
     ["special", ["224.0.0.0/4", "240.0.0.0/4", "ff00::/8", "192.0.0.0/24", "2002::/16", "2001::/32"]],
     // This host, to most systems.
     ["loopback", ["127.0.0.0/8", "::1/128", "0.0.0.0/8", "::/128"]],
     ["private", ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15"]],
     ["private", ["fc00::/7", "fec0::/10"]],
+    // IPv4 addresses in further clothes, which translators of a network may take for what is in them.
+    ["special", ["::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48"]],
 ];
 const LISTS = RANGES.map(([kind, ranges]) => [kind, listOf(ranges)]);
 /** @param address IPv4 or IPv6, without brackets; whatever is not an address is `special` */
