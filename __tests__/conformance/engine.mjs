@@ -30,7 +30,9 @@ class Shell {
   constructor(container, user) {
     this.end = `--- end of command ${Math.random().toString(36).slice(2)} ---`
     const loop = `newline='\n'; while IFS= read -r line; do (eval "$line"); printf '%s %d\\n' '${this.end}' $?; printf '%s 0\\n' '${this.end}' >&2; done`
-    this.child = spawn('docker', ['exec', '-i', '-u', user, '-w', '/layers', container, BUSYBOX, 'sh', '-c', loop])
+    // Newer engines give what they execute no umask, where a container that is started has 022.
+    const shell = ['sh', '-c', `umask 022; ${loop}`]
+    this.child = spawn('docker', ['exec', '-i', '-u', user, '-w', '/layers', container, BUSYBOX, ...shell])
     this.child.stdin.on('error', () => {})
     this.ended = new Promise((_, reject) => this.child.on('error', reject).on('close', (code) => reject(new Error(`the shell of user ${user} ended with ${code}`))))
     this.ended.catch(() => {})
