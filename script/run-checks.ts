@@ -200,10 +200,10 @@ async function runEverything(): Promise<Outcome[]> {
     return [...(await runUnit()), ...(await runAll([...lifecycle, ATTACKS, END_TO_END, ...others, ALONE]))];
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
-    runFilesAndOthers(lifecycle, others.map(politely)),
+    runAll([...FILES, ...lifecycle, ATTACKS].map(politely)),
     runAll([END_TO_END]),
   ]);
-  return [...outcomes.flat(), ...(await runAll([ALONE]))];
+  return [...outcomes.flat(), ...(await runOthers(others)), ...(await runAll([ALONE]))];
 }
 
 /** The recordings are of an engine with the older image store, in which rebasing an image of the engine is another thing. */
@@ -221,8 +221,9 @@ async function otherEngines(): Promise<readonly Check[]> {
   return OTHER_ENGINES.filter((engine) => known.includes(engine)).map(coreOn);
 }
 
-async function runFilesAndOthers(lifecycle: readonly Check[], others: readonly Check[]): Promise<Outcome[]> {
-  const outcomes = await runAll([...FILES, ...lifecycle, ATTACKS].map(politely));
+/** They cancel builds, too, and so have the machine for themselves. */
+async function runOthers(others: readonly Check[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
   for (const check of others) {
     outcomes.push(...(await runAll([check])));
     await stopEngine(check.engine);
