@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Environment } from "../src/actions/input-reader.ts";
-import { readRegistryTimeout } from "../src/actions/registry-timeout-input.ts";
-import type { Runner } from "../src/actions/runner.ts";
+import type { Environment } from "../src/actions/inputs/input-reader.ts";
+import { readRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
+import type { Runner } from "../src/actions/runner/runner.ts";
 import { connectRegistries, type ConnectOptions } from "../src/connect-registries.ts";
 import { parseImageReference } from "../src/oci/image-reference.ts";
 import { startFakeRegistry } from "./support/fake-registry.ts";

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
-import { DEFAULT_TITLE, readPreviewInputs } from "../src/actions/preview-inputs.ts";
+import { DEFAULT_TITLE, readPreviewInputs } from "../src/actions/preview/preview-inputs.ts";
 
 interface Field {
   readonly description: string;

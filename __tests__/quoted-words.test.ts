@@ -18,9 +18,9 @@ const KNOWN: readonly RegExp[] = [
 /** Files that write HTML or Dockerfiles, where quotation marks mean something else. */
 const OTHER_QUOTES = [
   "actions/summary/markup.ts",
-  "actions/render-preview.ts",
-  "actions/comment-html.ts",
-  "lifecycle/extension-dockerfile.ts",
+  "actions/preview/render-preview.ts",
+  "actions/preview/comment-html.ts",
+  "lifecycle/extension/extension-dockerfile.ts",
 ];
 
 function unquotedWords(text: string): string[] {

@@ -1,17 +1,17 @@
 // What each program of this repository reaches registries with: the job's credentials and proxies, masked, and its registries without TLS.
-import { insecureRegistries } from "./actions/container-inputs.ts";
-import type { Environment } from "./actions/input-reader.ts";
-import { runHelper } from "./actions/programs.ts";
-import { readRegistryTimeout } from "./actions/registry-timeout-input.ts";
-import type { Runner } from "./actions/runner.ts";
-import { createMasker, maskingKeychain } from "./actions/secrets.ts";
+import { insecureRegistries } from "./actions/inputs/container-inputs.ts";
+import type { Environment } from "./actions/inputs/input-reader.ts";
+import { runHelper } from "./actions/runner/programs.ts";
+import { readRegistryTimeout } from "./actions/inputs/registry-timeout-input.ts";
+import type { Runner } from "./actions/runner/runner.ts";
+import { createMasker, maskingKeychain } from "./actions/runner/secrets.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
 import { createNetwork } from "./network/network.ts";
 import { proxySecrets } from "./network/proxy-address.ts";
-import { dockerConfigKeychain } from "./registry/docker-config.ts";
+import { dockerConfigKeychain } from "./registry/auth/docker-config.ts";
 import { createRegistryClient } from "./registry/registry-client.ts";
-import { describeRetry } from "./registry/retry.ts";
-import { timeoutsWithin } from "./registry/timeouts.ts";
+import { describeRetry } from "./registry/transport/retry.ts";
+import { timeoutsWithin } from "./registry/transport/timeouts.ts";
 
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];

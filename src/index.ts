@@ -1,20 +1,20 @@
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 import { fileURLToPath } from "node:url";
-import { cancelOnSignals } from "./actions/cancel-on-signals.ts";
-import { endSoon } from "./actions/end-soon.ts";
+import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
+import { endSoon } from "./actions/runner/end-soon.ts";
 import { chooseEntry } from "./actions/entry.ts";
-import { onLostReader } from "./actions/lost-reader.ts";
+import { onLostReader } from "./actions/runner/lost-reader.ts";
 
 const program = fileURLToPath(import.meta.url);
 switch (chooseEntry(process.argv[2], process.env)) {
   case "cache-client":
-    (await import("./actions/cache-client.ts")).runCacheClient();
+    (await import("./actions/github-cache/cache-client.ts")).runCacheClient();
     break;
   case "post":
     // It goes on: what it removes has to go, whoever is told.
     onLostReader([process.stdout, process.stderr]);
-    (await import("./actions/last-words.ts")).reportUnexpected(process);
+    (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     await (await import("./main.ts")).post(process.env, program);
     endSoon();
     break;
@@ -23,7 +23,7 @@ switch (chooseEntry(process.argv[2], process.env)) {
       cancelOnSignals(process),
       onLostReader([process.stdout, process.stderr]),
     ]);
-    (await import("./actions/last-words.ts")).reportUnexpected(process);
+    (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     const { main } = await import("./main.ts");
     process.exitCode = await main(process.env, program, signal);
     endSoon();

@@ -3,17 +3,17 @@ import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createActionLog } from "./actions/action-log.ts";
+import { createActionLog } from "./actions/log/action-log.ts";
 import { createDownloads } from "./actions/downloads.ts";
-import type { Environment } from "./actions/input-reader.ts";
+import type { Environment } from "./actions/inputs/input-reader.ts";
 import { createCaches } from "./actions/caches.ts";
-import { engineEnvironment } from "./actions/engine-input.ts";
+import { engineEnvironment } from "./actions/inputs/engine-input.ts";
 import { isVerbose } from "./actions/inputs.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
-import { createRunner } from "./actions/runner.ts";
+import { createRunner } from "./actions/runner/runner.ts";
 import { saveEngineMet } from "./actions/save-state.ts";
-import { tellSaving } from "./actions/save-progress.ts";
+import { tellSaving } from "./actions/log/save-progress.ts";
 import { PostWork } from "./actions/post-work.ts";
 import {
   savedCleaner,
@@ -23,21 +23,21 @@ import {
   savedPending,
   savedRunLabel,
 } from "./actions/state.ts";
-import { writeSummary } from "./actions/summary.ts";
+import { writeSummary } from "./actions/summary/summary.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
 import type { BuildLog } from "./log.ts";
-import type { BuildDeps } from "./platform/build-deps.ts";
+import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { build } from "./platform/build.ts";
-import { tellingModules } from "./platform/buildpack-progress.ts";
-import { gatewayDirectory } from "./platform/gateway-directory.ts";
-import { ReportCollector } from "./platform/report-collector.ts";
-import { removeFilesAsRoot } from "./platform/remove-files.ts";
-import { removeCacheDirectory, saveCaches } from "./platform/save-caches.ts";
-import { sweep } from "./platform/sweep.ts";
+import { tellingModules } from "./platform/pull/buildpack-progress.ts";
+import { gatewayDirectory } from "./platform/delivery/gateway-directory.ts";
+import { ReportCollector } from "./platform/report/report-collector.ts";
+import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
+import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
+import { sweep } from "./platform/workspace/sweep.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";

@@ -1,11 +1,11 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
-import { endSoon } from "./actions/end-soon.ts";
-import { createGitHubApi } from "./actions/github-api.ts";
-import { reportUnexpected } from "./actions/last-words.ts";
-import { runPreview } from "./actions/run-preview.ts";
-import { createRunner } from "./actions/runner.ts";
+import { endSoon } from "./actions/runner/end-soon.ts";
+import { createGitHubApi } from "./actions/preview/github-api.ts";
+import { reportUnexpected } from "./actions/failure/last-words.ts";
+import { runPreview } from "./actions/preview/run-preview.ts";
+import { createRunner } from "./actions/runner/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
-import { previewImage } from "./platform/preview-image.ts";
+import { previewImage } from "./platform/image/preview-image.ts";
 
 /** A preview is not worth a long wait. */
 const REGISTRY_TIMEOUT_MS = 120_000;

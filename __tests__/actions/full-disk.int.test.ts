@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { createActionsCache } from "../../src/actions/actions-cache.ts";
+import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { compileCacheClient, type CacheClientProgram } from "../support/cache-client-program.ts";
 import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
 

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { InputErrors } from "../../src/actions/input-errors.ts";
+import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
 
 let root: string;

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { InputErrors } from "../../src/actions/input-errors.ts";
+import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 

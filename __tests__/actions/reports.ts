@@ -1,5 +1,5 @@
 // Reports to test with.
-import type { BuildReport } from "../../src/platform/build-request.ts";
+import type { BuildReport } from "../../src/platform/request/build-request.ts";
 
 const DIGEST = `sha256:${"4b".repeat(32)}`;
 

@@ -3,7 +3,7 @@ import { readBuilder, type BuilderImage } from "../../src/builder/builder-image.
 import type { TargetSource } from "../../src/builder/target-words.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { formatApiVersion } from "../../src/spec/api-version.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { addImage, addIndex, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";

@@ -12,7 +12,7 @@ import { readImage } from "../../src/registry/image.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
 import { createGunzip } from "node:zlib";
-import { failureOf, Workspace } from "../spec/buildpack-fixture.ts";
+import { failureOf, Workspace } from "../cnb/buildpack-fixture.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 
 const TARGET = { os: "linux", arch: "amd64" };

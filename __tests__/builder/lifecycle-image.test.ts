@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { formatApiVersion } from "../../src/spec/api-version.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { addImage, builderLabels } from "../platform/registry-images.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { IncompatibleApiError, negotiatePlatformApi, PLATFORM_APIS } from "../../src/builder/platform-api.ts";
-import { formatApiVersion, parseApiVersion } from "../../src/spec/api-version.ts";
+import { formatApiVersion, parseApiVersion } from "../../src/cnb/api-version.ts";
 import { errorOf } from "../platform/error-of.ts";
 
 const speaks = (who: string, ...versions: string[]) => ({ who, platformApis: versions.map(parseApiVersion) });

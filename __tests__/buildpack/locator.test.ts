@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import "../spec/native-errors.ts";
+import "../cnb/native-errors.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { PlatformError } from "../../src/errors.ts";
 

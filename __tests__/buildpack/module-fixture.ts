@@ -1,5 +1,5 @@
 // Buildpacks as their files, and the files of a module that was opened.
-import "../spec/native-errors.ts";
+import "../cnb/native-errors.ts";
 import type { InlineBuildpack } from "../../src/buildpack/inline-source.ts";
 import type { ModuleSource } from "../../src/buildpack/module.ts";
 import type { FixtureEntry } from "./tar-fixture.ts";

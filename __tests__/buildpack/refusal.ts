@@ -1,5 +1,5 @@
 // How a promise fails, as a value.
-import "../spec/native-errors.ts";
+import "../cnb/native-errors.ts";
 import { PlatformError } from "../../src/errors.ts";
 
 /** What a promise rejects with, as code, message and hint. */

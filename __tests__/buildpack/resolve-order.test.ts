@@ -8,7 +8,7 @@ import { hasIdleBuildpacks, resolveOrder, type OrderWish } from "../../src/build
 import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { parseOrder, type Order } from "../../src/spec/order.ts";
+import { parseOrder, type Order } from "../../src/cnb/order.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 import { builderModules, element, TARGET } from "./builder-modules-fixture.ts";
 import { downloadsOf, MemoryStore } from "./memory-sources.ts";

@@ -14,8 +14,8 @@ import {
   BUILDPACK_APIS,
   PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
 } from "../../src/lifecycle/supported-apis.ts";
-import { parseProjectDescriptor } from "../../src/project/parse-descriptor.ts";
-import { formatApiVersion } from "../../src/spec/api-version.ts";
+import { parseProjectDescriptor } from "../../src/project/descriptor/parse-descriptor.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { DOCUMENTS, fencedBlocks, read, ROOT } from "./markdown.ts";
 
 const words = (document: string): string => read(document).replace(/\s+/g, " ");

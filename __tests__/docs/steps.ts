@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
-import { InputErrors } from "../../src/actions/input-errors.ts";
+import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { ROOT } from "./markdown.ts";
 
 /** Stands for where the action is published, in all documents. */

@@ -1,5 +1,5 @@
 // What a build says of its caches.
-import type { CacheReport } from "../../src/platform/build-request.ts";
+import type { CacheReport } from "../../src/platform/request/build-request.ts";
 import type { JobResult } from "./machines.ts";
 import { metadataOf } from "./testbed.ts";
 

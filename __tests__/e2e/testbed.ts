@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { BuildReport } from "../../src/platform/build-request.ts";
+import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { runAction, type ActionResult, type RunOptions } from "../support/mini-runner.ts";
 import { checkDelivered } from "./sound-image.ts";
 

@@ -1,20 +1,24 @@
 // What our lifecycle reads of buildpacks, caches and its own start.
 import path from "node:path";
-import { encodeCacheMetadata, parseCacheMetadata } from "../../src/lifecycle/cache-metadata.ts";
-import { parseBuildFile } from "../../src/lifecycle/build-file.ts";
-import { applyEnvFiles } from "../../src/lifecycle/env-files.ts";
-import { checkDockerfile } from "../../src/lifecycle/extension-dockerfile.ts";
-import { parseKind } from "../../src/lifecycle/extender.ts";
-import { cleanPattern, matchesGlob } from "../../src/lifecycle/glob.ts";
-import { parseCacheImage, parseImageInputs, parseImageName } from "../../src/lifecycle/image-inputs.ts";
-import { pathOfIdentifier } from "../../src/lifecycle/image-layout.ts";
-import { readInputs } from "../../src/lifecycle/input-values.ts";
-import { parseLaunchFile } from "../../src/lifecycle/launch-file.ts";
-import { parseLayerCompression } from "../../src/lifecycle/layer-format.ts";
-import { decideRestoredLayers } from "../../src/lifecycle/restored-metadata.ts";
+import { encodeCacheMetadata, parseCacheMetadata } from "../../src/lifecycle/cache/cache-metadata.ts";
+import { parseBuildFile } from "../../src/lifecycle/buildpack/build-file.ts";
+import { applyEnvFiles } from "../../src/lifecycle/buildpack/env-files.ts";
+import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
+import { parseKind } from "../../src/lifecycle/phase/extender.ts";
+import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
+import {
+  parseCacheImage,
+  parseImageInputs,
+  parseImageName,
+} from "../../src/lifecycle/inputs/image-inputs.ts";
+import { pathOfIdentifier } from "../../src/lifecycle/image/layout/image-layout.ts";
+import { readInputs } from "../../src/lifecycle/inputs/input-values.ts";
+import { parseLaunchFile } from "../../src/lifecycle/buildpack/launch-file.ts";
+import { parseLayerCompression } from "../../src/lifecycle/image/layer-format.ts";
+import { decideRestoredLayers } from "../../src/lifecycle/cache/restored-metadata.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { parseApiVersion } from "../../src/spec/api-version.ts";
-import { parseLifecycleMetadata } from "../../src/spec/lifecycle-metadata.ts";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
+import { parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { ofText, ofValues, rewriting, type Parser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 

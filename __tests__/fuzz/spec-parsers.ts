@@ -1,27 +1,27 @@
 // Files and labels of the specification.
-import { formatAnalyzed, parseAnalyzed } from "../../src/spec/analyzed.ts";
-import { formatApiVersion, parseApiVersion } from "../../src/spec/api-version.ts";
-import { parseBuildMetadata } from "../../src/spec/build-metadata.ts";
-import { formatPlan, parseDetectedPlan, parsePlan } from "../../src/spec/build-plan.ts";
+import { formatAnalyzed, parseAnalyzed } from "../../src/cnb/analyzed.ts";
+import { formatApiVersion, parseApiVersion } from "../../src/cnb/api-version.ts";
+import { parseBuildMetadata } from "../../src/cnb/build-metadata.ts";
+import { formatPlan, parseDetectedPlan, parsePlan } from "../../src/cnb/build-plan.ts";
 import {
   parseBuilderMetadata,
   parseBuildpackLayers,
   parseLifecycleApis,
   parseOrderLabel,
-} from "../../src/spec/builder-labels.ts";
-import { parseBuildpackDescriptor } from "../../src/spec/buildpack-descriptor.ts";
-import { parseExtensionDescriptor } from "../../src/spec/extension-descriptor.ts";
-import { formatGroup, parseGroup } from "../../src/spec/group.ts";
-import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/spec/launch-metadata.ts";
-import { parseLayer } from "../../src/spec/layer.ts";
-import { formatLifecycleDescriptor, parseLifecycleDescriptor } from "../../src/spec/lifecycle-descriptor.ts";
-import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/spec/lifecycle-metadata.ts";
-import { formatOrder, parseOrder } from "../../src/spec/order.ts";
-import { formatProjectMetadata, parseProjectMetadata } from "../../src/spec/project-metadata.ts";
-import { formatReport, parseReport } from "../../src/spec/report.ts";
-import { formatRun, formatStack, parseRun, parseStack } from "../../src/spec/run.ts";
-import { formatToml } from "../../src/spec/format-toml.ts";
-import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/spec/toml.ts";
+} from "../../src/cnb/builder-labels.ts";
+import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
+import { parseExtensionDescriptor } from "../../src/cnb/extension-descriptor.ts";
+import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
+import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
+import { parseLayer } from "../../src/cnb/layer.ts";
+import { formatLifecycleDescriptor, parseLifecycleDescriptor } from "../../src/cnb/lifecycle-descriptor.ts";
+import { encodeLifecycleMetadata, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
+import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
+import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
+import { formatReport, parseReport } from "../../src/cnb/report.ts";
+import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
+import { formatToml } from "../../src/cnb/format-toml.ts";
+import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/cnb/toml.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 

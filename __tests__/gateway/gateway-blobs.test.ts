@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { readdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { digestOf } from "../../src/oci/digest.ts";
-import { createRegistryAuth } from "../../src/registry/registry-auth.ts";
+import { createRegistryAuth } from "../../src/registry/auth/registry-auth.ts";
 import { bench, blobOf, codeOf, push, SINKS, smallImage } from "./gateway-fixture.ts";
 
 describe.each(SINKS)("pushing into a gateway (sink: %s)", (sink) => {

@@ -12,7 +12,7 @@ import { createRegistrySink } from "../../src/gateway/registry-sink.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
-import { basicHeader, type Credentials } from "../../src/registry/credentials.ts";
+import { basicHeader, type Credentials } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";

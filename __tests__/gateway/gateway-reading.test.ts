@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { buffer } from "node:stream/consumers";
 import { startGateway } from "../../src/gateway/gateway.ts";
 import { digestOf } from "../../src/oci/digest.ts";
-import { createRegistryAuth } from "../../src/registry/registry-auth.ts";
+import { createRegistryAuth } from "../../src/registry/auth/registry-auth.ts";
 import { bench, blobOf, clientWith, codeOf, push, SINKS, smallImage, type Bench } from "./gateway-fixture.ts";
 
 const BEARER = { kind: "bearer", username: "user", password: "s3cret" } as const;

@@ -6,12 +6,12 @@ import { readdirSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cache-directory.ts";
-import { exportCache } from "../../src/lifecycle/cache-export.ts";
-import { CacheReadError } from "../../src/lifecycle/layer-cache.ts";
-import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
+import { openCacheDirectory, type CacheDirectory } from "../../src/lifecycle/cache/cache-directory.ts";
+import { exportCache } from "../../src/lifecycle/export/cache-export.ts";
+import { CacheReadError } from "../../src/lifecycle/cache/layer-cache.ts";
+import { createLayerFactory } from "../../src/lifecycle/layer/layer-factory.ts";
 import { COMPILE_CACHE, NODE_24 } from "../support/node24.ts";
-import type { KilledExport } from "./cache-export-program.ts";
+import type { KilledExport } from "./export/cache-export-program.ts";
 import { contextWith, recordingLog } from "./layer-fixture.ts";
 
 const PROGRAM = path.join(import.meta.dirname, "cache-export-program.ts");

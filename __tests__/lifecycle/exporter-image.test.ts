@@ -26,7 +26,7 @@ import {
   sha256,
   write,
   writeAnalyzed,
-} from "./exporter-fixture.ts";
+} from "./phase/exporter-fixture.ts";
 
 const EMPTY_LAYER = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 

@@ -2,9 +2,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { CacheDirectory } from "../../src/lifecycle/cache-directory.ts";
-import { exportCache } from "../../src/lifecycle/cache-export.ts";
-import { createLayerFactory } from "../../src/lifecycle/layer-factory.ts";
+import type { CacheDirectory } from "../../src/lifecycle/cache/cache-directory.ts";
+import { exportCache } from "../../src/lifecycle/export/cache-export.ts";
+import { createLayerFactory } from "../../src/lifecycle/layer/layer-factory.ts";
 import { OCI_LAYER, OCI_MANIFEST, OCI_ZSTD_LAYER } from "../../src/oci/media-types.ts";
 import { describeZstd } from "../support/zstd.ts";
 import {
@@ -23,7 +23,7 @@ import {
   tagsOf,
   write,
   writeAnalyzed,
-} from "./exporter-fixture.ts";
+} from "./phase/exporter-fixture.ts";
 import { contextWith } from "./layer-fixture.ts";
 
 describe("exportImage", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { Stats } from "node:fs";
-import { identityOf } from "../../src/lifecycle/layer-tree.ts";
+import { identityOf } from "../../src/lifecycle/layer/layer-tree.ts";
 
 function changedAt(ctimeMs: number, size = 7): Stats {
   return Object.assign(Object.create(Stats.prototype) as Stats, { dev: 1, ino: 2, size, ctimeMs });

@@ -4,12 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import { parseApiVersion } from "../../src/spec/api-version.ts";
-import type { ImageContext, Images } from "../../src/lifecycle/images.ts";
-import type { LayerEntry } from "../../src/lifecycle/layer-tree.ts";
-import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer-tar.ts";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
+import type { ImageContext, Images } from "../../src/lifecycle/image/images.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer/layer-tree.ts";
+import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer/layer-tar.ts";
 import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
-import { createRegistryImages } from "../../src/lifecycle/registry-images.ts";
+import { createRegistryImages } from "../../src/lifecycle/image/registry/registry-images.ts";
 
 /** An entry in short: a file with `content`, a link with `linkName`, else a directory unless `type` says more. */
 export interface ShortEntry extends Partial<TarEntry> {

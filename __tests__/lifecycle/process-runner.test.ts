@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createProcessRunner, type Later } from "../../src/lifecycle/process-runner.ts";
-import { Workspace } from "../spec/buildpack-fixture.ts";
+import { Workspace } from "../cnb/buildpack-fixture.ts";
 
 /** A clock that goes on when a test says so. */
 class Alarm {

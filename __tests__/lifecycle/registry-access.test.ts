@@ -1,6 +1,6 @@
 import { expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { RegistryError } from "../../src/registry/registry-error.ts";
+import { RegistryError } from "../../src/registry/failure/registry-error.ts";
 import { contextWith } from "./layer-fixture.ts";
 
 const image = parseImageReference("registry.example/app");

@@ -1,9 +1,9 @@
-import "../spec/native-errors.ts";
+import "../cnb/native-errors.ts";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readMadeLayers } from "../../src/lifecycle/made-layers.ts";
+import { readMadeLayers } from "../../src/lifecycle/buildpack/made-layers.ts";
 import { isMissing } from "../../src/files/regular-file.ts";
 import { readOptional, readText, writeFileWithParents } from "../../src/lifecycle/toml-file.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { explainExitCode } from "../../src/phases/exit-codes.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
-import { ExitCode } from "../../src/spec/exit-codes.ts";
+import { ExitCode } from "../../src/cnb/exit-codes.ts";
 
 describe("explainExitCode", () => {
   it("has different words for every code of the specification", () => {

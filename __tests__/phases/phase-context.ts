@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
-import { parseApiVersion } from "../../src/spec/api-version.ts";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
 
 export function phaseContext(api: string, more: Partial<PhaseContext> = {}): PhaseContext {
   return {

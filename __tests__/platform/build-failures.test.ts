@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { SeveralErrors } from "../../src/errors.ts";
-import { sweep } from "../../src/platform/sweep.ts";
+import { sweep } from "../../src/platform/workspace/sweep.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
 import {
   abort,

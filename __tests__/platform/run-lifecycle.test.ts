@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { PhaseContext } from "../../src/phases/phase.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
 import { Removals } from "../../src/phases/removals.ts";
-import { ReportCollector } from "../../src/platform/report-collector.ts";
+import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { runLifecycle, type Flow, type LifecycleDeps } from "../../src/platform/run-lifecycle.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { phaseContext } from "../phases/phase-context.ts";

@@ -1,6 +1,6 @@
 // Clients of a fake registry, what is in it, and which of their requests is which.
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import type { Credentials } from "../../src/registry/credentials.ts";
+import type { Credentials } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient, type RegistryClientOptions } from "../../src/registry/registry-client.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
 import type { FakeRegistry } from "../support/fake-registry.ts";

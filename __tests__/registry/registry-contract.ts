@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_LAYER, OCI_MANIFEST } from "../../src/oci/media-types.ts";
-import type { Keychain } from "../../src/registry/credentials.ts";
+import type { Keychain } from "../../src/registry/auth/credentials.ts";
 import { readImage } from "../../src/registry/image.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";

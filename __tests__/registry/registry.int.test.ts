@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import type { Credentials } from "../../src/registry/credentials.ts";
+import type { Credentials } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { describeRegistryContract } from "./registry-contract.ts";
 

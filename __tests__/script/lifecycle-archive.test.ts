@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeLifecycleArchive } from "../../script/lifecycle-archive.ts";
-import { PHASES } from "../../src/lifecycle/input-table.ts";
+import { PHASES } from "../../src/lifecycle/inputs/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
 import { NODE_24 } from "../support/node24.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
-import { parseTomlTable } from "../../src/spec/toml.ts";
+import { parseTomlTable } from "../../src/cnb/toml.ts";
 import { goProgram } from "./go-program.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

@@ -11,12 +11,12 @@ const BUILD = join(ROOT, "build");
 
 /** What the client is made of. */
 const SOURCES = [
-  "actions/cache-address.ts",
-  "actions/cache-chatter.ts",
-  "actions/cache-client.ts",
-  "actions/cache-download.ts",
-  "actions/cache-requests.ts",
-  "actions/cache-unpack.ts",
+  "actions/github-cache/cache-address.ts",
+  "actions/github-cache/cache-chatter.ts",
+  "actions/github-cache/cache-client.ts",
+  "actions/github-cache/cache-download.ts",
+  "actions/github-cache/cache-requests.ts",
+  "actions/github-cache/cache-unpack.ts",
   "errors.ts",
   "oci/count-bytes.ts",
 ];

@@ -1,5 +1,5 @@
 // Time that stands still until a test moves it, so that no test depends on how fast a machine is.
-import type { Clock } from "../../src/registry/clock.ts";
+import type { Clock } from "../../src/registry/transport/clock.ts";
 
 export interface FakeClock extends Clock {
   /** How long each pause was to be, in order; none of them is waited for, but time is later then. */

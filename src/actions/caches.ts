@@ -1,12 +1,12 @@
 // The caches of a job: GitHub's service, and what the job's trigger may do with them.
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { BuildCaches } from "../platform/build-caches.ts";
-import { createActionsCache } from "./actions-cache.ts";
+import type { BuildCaches } from "../platform/request/build-caches.ts";
+import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
-import { cachePolicy } from "./cache-policy.ts";
-import { readPayload } from "./event-payload.ts";
-import type { Environment } from "./input-reader.ts";
+import { cachePolicy } from "./github-cache/cache-policy.ts";
+import { readPayload } from "./runner/event-payload.ts";
+import type { Environment } from "./inputs/input-reader.ts";
 
 /** What {@link createCaches} needs. */
 export interface CachesOptions {

@@ -1,21 +1,21 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
 import type { BuildLog } from "../log.ts";
-import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/build-request.ts";
+import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/request/build-request.ts";
 import { translateInputs } from "./build-push/translate-inputs.ts";
-import { parseCache, parseCacheScope } from "./cache-inputs.ts";
-import { readCertificates } from "./certificate-input.ts";
-import { readCommitTime } from "./commit-time.ts";
-import { readContainerWish } from "./container-inputs.ts";
-import { checkDockerHost } from "./engine-input.ts";
-import { parseImage, parseImages, parseTags } from "./image-inputs.ts";
+import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
+import { readCertificates } from "./inputs/certificate-input.ts";
+import { readCommitTime } from "./runner/commit-time.ts";
+import { readContainerWish } from "./inputs/container-inputs.ts";
+import { checkDockerHost } from "./inputs/engine-input.ts";
+import { parseImage, parseImages, parseTags } from "./inputs/image-inputs.ts";
 import { quote } from "../quote.ts";
-import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
-import { parseAnnotations, parseLabels } from "./label-input.ts";
-import { parseOneOf } from "./one-of-input.ts";
-import { readOutcomeWish } from "./outcome-inputs.ts";
-import { readRegistryTimeout } from "./registry-timeout-input.ts";
-import { isEmptyDirectory, readSourceWish, sourceDirectory } from "./source-inputs.ts";
-import { parsePlatform } from "./platform-input.ts";
+import { createInputReader, type Environment, type InputReader } from "./inputs/input-reader.ts";
+import { parseAnnotations, parseLabels } from "./inputs/label-input.ts";
+import { parseOneOf } from "./inputs/one-of-input.ts";
+import { readOutcomeWish } from "./inputs/outcome-inputs.ts";
+import { readRegistryTimeout } from "./inputs/registry-timeout-input.ts";
+import { isEmptyDirectory, readSourceWish, sourceDirectory } from "./inputs/source-inputs.ts";
+import { parsePlatform } from "./inputs/platform-input.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
 const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {

@@ -1,6 +1,6 @@
 // The outputs of `action.yml`, from what is known of a build.
 import * as core from "@actions/core";
-import type { BuildReport } from "../platform/build-request.ts";
+import type { BuildReport } from "../platform/request/build-request.ts";
 
 /** By name, as in `action.yml`; what is not known is not there. */
 export type Outputs = Readonly<Record<string, string>>;

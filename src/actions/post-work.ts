@@ -1,5 +1,5 @@
 // What a build leaves to the post step, gathered while it runs.
-import type { PendingCaches } from "../platform/build-caches.ts";
+import type { PendingCaches } from "../platform/request/build-caches.ts";
 import { saveCleaner, saveFilled, saveNothingLeft, savePending } from "./save-state.ts";
 
 /** Told of what is left by those who leave it; its methods may be passed on as they are. */

@@ -2,9 +2,9 @@
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { formatDuration } from "./duration.ts";
-import type { Runner } from "./runner.ts";
-import { renderSaved } from "./summary.ts";
+import { formatDuration } from "./log/duration.ts";
+import type { Runner } from "./runner/runner.ts";
+import { renderSaved } from "./summary/summary.ts";
 
 /** What came of saving one cache. */
 export interface SavedCache {

@@ -1,6 +1,6 @@
 // What the main step tells the post step.
 import * as core from "@actions/core";
-import type { PendingCaches } from "../platform/build-caches.ts";
+import type { PendingCaches } from "../platform/request/build-caches.ts";
 import { STATE } from "./state.ts";
 
 /** Notes that the main step ran, so that the same program knows itself as the post step. */

@@ -3,9 +3,9 @@
 import path from "node:path";
 import * as v from "valibot";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { OrderGroups, type Order } from "../spec/order.ts";
-import { RunImageEntry } from "../spec/run.ts";
-import { parseToml } from "../spec/toml.ts";
+import { OrderGroups, type Order } from "../cnb/order.ts";
+import { RunImageEntry } from "../cnb/run.ts";
+import { parseToml } from "../cnb/toml.ts";
 
 const BuilderFile = v.object({
   description: v.optional(v.string(), ""),

@@ -6,7 +6,7 @@ import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
-import { parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
+import { parseApiVersion, type ApiVersion } from "../cnb/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_ORDER_LABEL,
@@ -14,11 +14,11 @@ import {
   parseOrderLabel,
   type BuilderMetadata,
   type LifecycleApis,
-} from "../spec/builder-labels.ts";
-import type { ModuleReference } from "../spec/module-reference.ts";
-import type { Order } from "../spec/order.ts";
-import type { RunImageEntry } from "../spec/run.ts";
-import { SUGGESTED_BUILDER } from "../spec/suggested-builder.ts";
+} from "../cnb/builder-labels.ts";
+import type { ModuleReference } from "../cnb/module-reference.ts";
+import type { Order } from "../cnb/order.ts";
+import type { RunImageEntry } from "../cnb/run.ts";
+import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
 import { otherTargetHint, whoWants } from "./target-words.ts";
 import {
   locateImage,

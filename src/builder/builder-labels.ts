@@ -5,10 +5,10 @@ import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
   BUILDPACK_ORDER_LABEL,
-} from "../spec/builder-labels.ts";
-import type { BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
-import type { LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
-import type { Order } from "../spec/order.ts";
+} from "../cnb/builder-labels.ts";
+import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
+import type { LifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
+import type { Order } from "../cnb/order.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 
 /** A buildpack and the layer it is in. */

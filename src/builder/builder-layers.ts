@@ -3,10 +3,10 @@
 import { readModuleTree } from "../buildpack/buildpack-directory.ts";
 import { parentDirectories, readTree, type LayerEntry } from "../buildpack/layer-entries.ts";
 import { moduleDirectory } from "../buildpack/module.ts";
-import type { BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
-import { formatModule } from "../spec/module-reference.ts";
-import { formatOrder, type Order } from "../spec/order.ts";
-import { formatRun, formatStack } from "../spec/run.ts";
+import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
+import { formatModule } from "../cnb/module-reference.ts";
+import { formatOrder, type Order } from "../cnb/order.ts";
+import { formatRun, formatStack } from "../cnb/run.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 import type { BuildpackDirectory } from "./buildpack-directory.ts";
 

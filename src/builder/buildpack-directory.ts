@@ -2,8 +2,8 @@
 import { readDescriptorFile } from "../buildpack/buildpack-directory.ts";
 import { compareBytes } from "../oci/json.ts";
 import { quote } from "../quote.ts";
-import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../spec/buildpack-descriptor.ts";
-import { formatModule } from "../spec/module-reference.ts";
+import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
+import { formatModule } from "../cnb/module-reference.ts";
 
 /** A directory with buildpack.toml and the programs of a buildpack. */
 export interface BuildpackDirectory {

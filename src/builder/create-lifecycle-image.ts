@@ -15,7 +15,7 @@ import {
   BUILDER_METADATA_LABEL,
   LIFECYCLE_APIS_LABEL,
   LIFECYCLE_VERSION_LABEL,
-} from "../spec/builder-labels.ts";
+} from "../cnb/builder-labels.ts";
 import { lifecycleLayer } from "./builder-layers.ts";
 import { writeLayerBlob } from "./layer-blob.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";

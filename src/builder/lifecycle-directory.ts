@@ -2,9 +2,9 @@
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
-import { MAX_TOML_BYTES } from "../spec/toml.ts";
+import { MAX_TOML_BYTES } from "../cnb/toml.ts";
 import { quote } from "../quote.ts";
-import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../spec/lifecycle-descriptor.ts";
+import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
 
 /** Its version and APIs. @throws {PlatformError} `NOT_FOUND` if it has no lifecycle.toml */
 export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDescriptor> {

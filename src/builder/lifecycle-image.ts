@@ -5,14 +5,14 @@ import type { Choice } from "../log.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import type { ApiVersion } from "../spec/api-version.ts";
+import type { ApiVersion } from "../cnb/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
   LIFECYCLE_APIS_LABEL,
   LIFECYCLE_VERSION_LABEL,
   parseBuilderMetadata,
   parseLifecycleApis,
-} from "../spec/builder-labels.ts";
+} from "../cnb/builder-labels.ts";
 import { platformApisOf } from "./builder-image.ts";
 import { whoWants } from "./target-words.ts";
 import {

@@ -8,7 +8,7 @@ import {
   highestCommonVersion,
   parseApiVersion,
   type ApiVersion,
-} from "../spec/api-version.ts";
+} from "../cnb/api-version.ts";
 
 /** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
 export const PLATFORM_APIS: readonly ApiVersion[] = [

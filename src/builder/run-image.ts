@@ -9,7 +9,7 @@ import { formatTarget, type Target } from "../oci/target.ts";
 import { quote, someOf } from "../quote.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { RunImageEntry } from "../spec/run.ts";
+import type { RunImageEntry } from "../cnb/run.ts";
 import { runsOn } from "./located-image.ts";
 
 /** A run image that is there, for the target. */

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { atLeast, parseApiVersion } from "../spec/api-version.ts";
+import { atLeast, parseApiVersion } from "../cnb/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
@@ -11,9 +11,9 @@ import {
   parseBuildpackLayers,
   parseOrderLabel,
   type BuilderMetadata,
-} from "../spec/builder-labels.ts";
-import type { ModuleReference } from "../spec/module-reference.ts";
-import type { Order } from "../spec/order.ts";
+} from "../cnb/builder-labels.ts";
+import type { ModuleReference } from "../cnb/module-reference.ts";
+import type { Order } from "../cnb/order.ts";
 import { labelledModules } from "./module-labels.ts";
 import type { ModuleInfo, ModuleKind } from "./module.ts";
 

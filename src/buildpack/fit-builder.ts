@@ -2,9 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 import { formatTarget } from "../oci/target.ts";
 import { quote, someOf } from "../quote.ts";
-import { compareApiVersions, parseApiVersion } from "../spec/api-version.ts";
-import type { DescriptorTarget } from "../spec/buildpack-descriptor.ts";
-import { formatModule } from "../spec/module-reference.ts";
+import { compareApiVersions, parseApiVersion } from "../cnb/api-version.ts";
+import type { DescriptorTarget } from "../cnb/buildpack-descriptor.ts";
+import { formatModule } from "../cnb/module-reference.ts";
 import { PlatformError } from "../errors.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import type { BuilderModules, BuilderPlatform } from "./builder-modules.ts";

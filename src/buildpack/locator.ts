@@ -7,7 +7,7 @@ import type { PathChooser } from "../files/contained-path.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import type { ModuleReference } from "../spec/module-reference.ts";
+import type { ModuleReference } from "../cnb/module-reference.ts";
 import { isModuleId, isModuleVersion } from "./module.ts";
 
 /** A buildpack in a registry index, e.g. `acme/node@1.2.0`; the highest version if that is empty. */

@@ -1,6 +1,6 @@
 // The label that says which modules are in which layers: of builders and packages, for buildpacks and extensions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
-import type { BuildpackLayersLabel } from "../spec/builder-labels.ts";
+import type { BuildpackLayersLabel } from "../cnb/builder-labels.ts";
 import type { ModuleInfo, ModuleKind } from "./module.ts";
 
 /** A module, and the layer that it is in. */

@@ -3,9 +3,9 @@
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
-import type { DescriptorTarget } from "../spec/buildpack-descriptor.ts";
-import { escapeId, type ModuleReference } from "../spec/module-reference.ts";
-import type { Order } from "../spec/order.ts";
+import type { DescriptorTarget } from "../cnb/buildpack-descriptor.ts";
+import { escapeId, type ModuleReference } from "../cnb/module-reference.ts";
+import type { Order } from "../cnb/order.ts";
 
 export type ModuleKind = "buildpack" | "extension";
 

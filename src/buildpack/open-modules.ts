@@ -12,7 +12,7 @@ import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry } from "../registry/registry.ts";
-import { parseToml } from "../spec/toml.ts";
+import { parseToml } from "../cnb/toml.ts";
 import { openModuleFile } from "./archive-source.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";

@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 import { PlatformError, SeveralErrors } from "../errors.ts";
 import { quote } from "../quote.ts";
-import type { ModuleReference } from "../spec/module-reference.ts";
-import { formatOrder, type Order, type OrderElement } from "../spec/order.ts";
+import type { ModuleReference } from "../cnb/module-reference.ts";
+import { formatOrder, type Order, type OrderElement } from "../cnb/order.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { aboutModule, buildpackError } from "./buildpack-error.ts";
 import { completeOrder, completeVersion } from "./complete-order.ts";

@@ -2,7 +2,7 @@
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
 import type { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../errors.ts";
-import { RegistryError } from "../registry/registry-error.ts";
+import { RegistryError } from "../registry/failure/registry-error.ts";
 
 /** An answer; a stream is sent as it comes. */
 export interface Reply {

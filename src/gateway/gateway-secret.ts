@@ -1,7 +1,7 @@
 // Who may use a gateway: whoever knows the password that was made up for it.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Keychain } from "../registry/credentials.ts";
-import { basicHeader } from "../registry/credentials.ts";
+import type { Keychain } from "../registry/auth/credentials.ts";
+import { basicHeader } from "../registry/auth/credentials.ts";
 
 /** The login of one gateway. */
 export interface GatewaySecret {

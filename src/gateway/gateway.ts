@@ -10,7 +10,7 @@ import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
-import type { Keychain } from "../registry/credentials.ts";
+import type { Keychain } from "../registry/auth/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
 import { parseCall, type GatewayCall } from "./gateway-call.ts";
 import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";

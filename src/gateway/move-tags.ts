@@ -3,7 +3,7 @@ import { messageOf, PlatformError, type ErrorCode } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { SYSTEM_CLOCK, type Clock } from "../registry/clock.ts";
+import { SYSTEM_CLOCK, type Clock } from "../registry/transport/clock.ts";
 import { someOf } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { formerDigests, giveUpTags, type FormerDigest, type TagOutcome } from "./cancelled-tags.ts";

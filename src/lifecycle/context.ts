@@ -1,10 +1,10 @@
 // What every phase touches besides files: handed in, so that a phase can run in a test or in a container alike.
 import type { Registry } from "../registry/registry.ts";
-import type { ApiVersion } from "../spec/api-version.ts";
+import type { ApiVersion } from "../cnb/api-version.ts";
 import type { Logger } from "./logger.ts";
 import type { Owner } from "./owner.ts";
 import type { ProcessRunner } from "./process-runner.ts";
-import type { RestoredTrees } from "./restored-trees.ts";
+import type { RestoredTrees } from "./layer/restored-trees.ts";
 
 export interface LifecycleContext {
   readonly log: Logger;

@@ -1,6 +1,6 @@
 // Features that a Platform API calls experimental: the platform has to ask for them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#experimental-features
-import { ExitCode } from "../spec/exit-codes.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import type { LifecycleContext } from "./context.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 

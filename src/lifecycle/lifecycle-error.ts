@@ -1,6 +1,6 @@
 // An error that ends a phase with one of the specified exit codes.
 import { PlatformError, type ErrorDetails } from "../errors.ts";
-import type { ExitCode } from "../spec/exit-codes.ts";
+import type { ExitCode } from "../cnb/exit-codes.ts";
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
 export class LifecycleError extends PlatformError {

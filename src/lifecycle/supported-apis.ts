@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 import { messageOf } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { compareApiVersions, parseApiVersion, type ApiVersion } from "../spec/api-version.ts";
-import { ExitCode } from "../spec/exit-codes.ts";
+import { compareApiVersions, parseApiVersion, type ApiVersion } from "../cnb/api-version.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
 export const PLATFORM_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12", "0.13", "0.14", "0.15"] as const;

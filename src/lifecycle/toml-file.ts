@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
-import { MAX_TOML_BYTES } from "../spec/toml.ts";
+import { MAX_TOML_BYTES } from "../cnb/toml.ts";
 
 /**
  * The text of a small file. No more of it is read than a TOML file may have, since anyone may have made it.

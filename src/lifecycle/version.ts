@@ -1,7 +1,7 @@
 // Which lifecycle this is; images record it.
 import project from "../../package.json" with { type: "json" };
-import type { LauncherMetadata } from "../spec/build-metadata.ts";
-import { ownLifecycleVersion } from "../spec/lifecycle-version.ts";
+import type { LauncherMetadata } from "../cnb/build-metadata.ts";
+import { ownLifecycleVersion } from "../cnb/lifecycle-version.ts";
 
 /** What platforms see: the official version that we do the same as, and our own behind it. */
 export const LIFECYCLE_VERSION = ownLifecycleVersion(project.version);

@@ -1,7 +1,7 @@
 // Export: the app image goes to its registry, cached layers to the build cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { formatImageReference } from "../oci/image-reference.ts";
-import { atLeast } from "../spec/api-version.ts";
+import { atLeast } from "../cnb/api-version.ts";
 import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 import { writeAccess } from "./phase-cache.ts";

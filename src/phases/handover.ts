@@ -3,7 +3,7 @@
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
-import { parseAnalyzed, type Analyzed } from "../spec/analyzed.ts";
+import { parseAnalyzed, type Analyzed } from "../cnb/analyzed.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** What a phase left, by path. */

@@ -4,7 +4,7 @@
 import { PlatformError } from "../errors.ts";
 import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
 import { quote, someOf } from "../quote.ts";
-import { parseAnalyzed } from "../spec/analyzed.ts";
+import { parseAnalyzed } from "../cnb/analyzed.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** Which image a Dockerfile changes. */

@@ -3,7 +3,7 @@ import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
-import { ExitCode } from "../spec/exit-codes.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
 import { explainExitCode } from "./exit-codes.ts";
 import { hintForWords } from "./known-causes.ts";

@@ -1,7 +1,7 @@
 // The files that the platform gives to phases. Pure.
-import { atLeast } from "../spec/api-version.ts";
-import { formatProjectMetadata } from "../spec/project-metadata.ts";
-import { formatRun, formatStack } from "../spec/run.ts";
+import { atLeast } from "../cnb/api-version.ts";
+import { formatProjectMetadata } from "../cnb/project-metadata.ts";
+import { formatRun, formatStack } from "../cnb/run.ts";
 import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 import type { PhaseContext, PhaseFile } from "./phase.ts";
 

@@ -2,7 +2,7 @@
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
-import { parseReport } from "../spec/report.ts";
+import { parseReport } from "../cnb/report.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** An image in its registry. */

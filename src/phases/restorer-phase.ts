@@ -1,7 +1,7 @@
 // Cache restoration: layers and their metadata, from the build cache and the previous image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { formatImageReference } from "../oci/image-reference.ts";
-import { atLeast } from "../spec/api-version.ts";
+import { atLeast } from "../cnb/api-version.ts";
 import { registriesOf, rootPhase, volumeMount, type PhaseContext, type PhaseSpec } from "./phase.ts";
 import { readAccess } from "./phase-cache.ts";
 import { certificateFiles } from "./phase-files.ts";

@@ -2,7 +2,7 @@
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog, PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
-import { ExitCode } from "../spec/exit-codes.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { findComplaint } from "./complaint.ts";
 import { CreatorSections, type SectionTiming } from "./creator-sections.ts";

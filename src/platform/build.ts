@@ -5,39 +5,39 @@ import { formatImageReference, parseImageReference } from "../oci/image-referenc
 import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
 import { Removals } from "../phases/removals.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
-import { createSourceFilter } from "../project/source-filter.ts";
-import { createRegistryAuth } from "../registry/registry-auth.ts";
-import { formatApiVersion } from "../spec/api-version.ts";
-import { packBindings } from "./bindings.ts";
-import { parseLabel, type BuildDeps } from "./build-deps.ts";
-import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./build-request.ts";
-import { buildUser } from "./build-user.ts";
-import { writeReportFiles } from "./build-report-files.ts";
+import { createSourceFilter } from "../project/source/source-filter.ts";
+import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
+import { formatApiVersion } from "../cnb/api-version.ts";
+import { packBindings } from "./request/bindings.ts";
+import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
+import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./request/build-request.ts";
+import { buildUser } from "./plan/build-user.ts";
+import { writeReportFiles } from "./report/build-report-files.ts";
 import { chooseFlow } from "./choose-flow.ts";
-import { readyBuilder, type ReadyBuilder } from "./builder-provision.ts";
-import type { Destination } from "./destination.ts";
-import { openDirectDestination } from "./direct-destination.ts";
-import { openGatewayDestination } from "./gateway-destination.ts";
-import { proxiesWithout } from "./gateway-proxies.ts";
+import { readyBuilder, type ReadyBuilder } from "./pull/builder-provision.ts";
+import type { Destination } from "./delivery/destination.ts";
+import { openDirectDestination } from "./delivery/direct-destination.ts";
+import { openGatewayDestination } from "./delivery/gateway-destination.ts";
+import { proxiesWithout } from "./delivery/gateway-proxies.ts";
 import {
   pendingLayers,
   planLayerCache,
   reportUse,
   restoreLayerCache,
   type LayerCache,
-} from "./layer-cache.ts";
+} from "./cache/layer-cache.ts";
 import { logFlow, logPlan } from "./log-plan.ts";
-import { planBuild, type BuildPlan } from "./plan.ts";
-import { ensureImage } from "./pull-image.ts";
-import { ReportCollector } from "./report-collector.ts";
-import { readSbomBrief } from "./sbom-brief.ts";
-import { imageNotes } from "./image-notes.ts";
+import { planBuild, type BuildPlan } from "./plan/plan.ts";
+import { ensureImage } from "./pull/pull-image.ts";
+import { ReportCollector } from "./report/report-collector.ts";
+import { readSbomBrief } from "./image/sbom-brief.ts";
+import { imageNotes } from "./image/image-notes.ts";
 import { sourceNotes } from "./source-notes.ts";
 import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
-import { removeEmptyRoot } from "./save-caches.ts";
-import { settleRequest } from "./settle-request.ts";
+import { removeEmptyRoot } from "./cache/save-caches.ts";
+import { settleRequest } from "./request/settle-request.ts";
 import { together } from "./together.ts";
-import { createWorkspace, uploadSource, type Workspace } from "./workspace.ts";
+import { createWorkspace, uploadSource, type Workspace } from "./workspace/workspace.ts";
 
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.

@@ -4,13 +4,13 @@ import type { BuildLog } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { formatApiVersion } from "../spec/api-version.ts";
-import { breaksImagesInEngines } from "../spec/lifecycle-version.ts";
-import { formatModule } from "../spec/module-reference.ts";
-import type { BuildRequest, BuildWish } from "./build-request.ts";
-import { tagsOf } from "./check-request.ts";
+import { formatApiVersion } from "../cnb/api-version.ts";
+import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
+import { formatModule } from "../cnb/module-reference.ts";
+import type { BuildRequest, BuildWish } from "./request/build-request.ts";
+import { tagsOf } from "./request/check-request.ts";
 import type { Flow } from "./run-lifecycle.ts";
-import type { BuildPlan } from "./plan.ts";
+import type { BuildPlan } from "./plan/plan.ts";
 
 /** What was asked for, as it came in and as it was settled. */
 export interface Asked {

@@ -17,8 +17,8 @@ import { readExportReport } from "../phases/report.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { runPhase, type PhaseDeps, type PhaseResult } from "../phases/run-phase.ts";
 import type { Note } from "../phases/transcript.ts";
-import type { ExportedImage } from "./destination.ts";
-import type { ReportCollector } from "./report-collector.ts";
+import type { ExportedImage } from "./delivery/destination.ts";
+import type { ReportCollector } from "./report/report-collector.ts";
 
 /** How the phases run. */
 export type Flow = "creator" | "phases";

@@ -1,8 +1,8 @@
 // What people stumble over in a source that is built as it is: said once, before the build.
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import { createSourceFilter } from "../project/source-filter.ts";
-import type { BuildRequest } from "./build-request.ts";
+import { createSourceFilter } from "../project/source/source-filter.ts";
+import type { BuildRequest } from "./request/build-request.ts";
 
 /** Sentences for the log. */
 export async function sourceNotes({

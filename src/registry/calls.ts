@@ -1,10 +1,16 @@
 // Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
-import { unlessAborted } from "./call-limits.ts";
-import type { Clock } from "./clock.ts";
+import { unlessAborted } from "./transport/call-limits.ts";
+import type { Clock } from "./transport/clock.ts";
 import type { Connection } from "./connection.ts";
-import { Patience } from "./patience.ts";
+import { Patience } from "./transport/patience.ts";
 import type { CallOptions } from "./registry.ts";
-import { RETRY_POLICIES, withRetries, type CallKind, type Retry, type RetryPolicy } from "./retry.ts";
+import {
+  RETRY_POLICIES,
+  withRetries,
+  type CallKind,
+  type Retry,
+  type RetryPolicy,
+} from "./transport/retry.ts";
 
 /** One or more requests; the connection that it gets counts what it waits. */
 export type Attempt<T> = (connect: Connection) => Promise<T>;

@@ -1,10 +1,16 @@
 // A call of the distribution API: URL, authentication and status around one HTTP request.
 import type { ImageReference } from "../oci/image-reference.ts";
-import type { Authenticator, AuthRequest } from "./authenticator.ts";
-import { unlessAborted } from "./call-limits.ts";
-import type { Destinations } from "./destinations.ts";
-import { answerError } from "./registry-error.ts";
-import { failedAnswer, readText, type HttpAnswer, type HttpRequest, type Transport } from "./transport.ts";
+import type { Authenticator, AuthRequest } from "./auth/authenticator.ts";
+import { unlessAborted } from "./transport/call-limits.ts";
+import type { Destinations } from "./transport/destinations.ts";
+import { answerError } from "./failure/registry-error.ts";
+import {
+  failedAnswer,
+  readText,
+  type HttpAnswer,
+  type HttpRequest,
+  type Transport,
+} from "./transport/transport.ts";
 
 /** One call; `path` is in the reference's repository, a URL is one that the registry gave us. */
 export interface RegistryCall {

@@ -7,8 +7,8 @@ import { ACCEPTED_MANIFESTS, OCI_INDEX, OCI_MANIFEST } from "../oci/media-types.
 import { parseJson } from "../oci/schema.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import type { ServedManifest } from "./registry.ts";
-import { mismatchError } from "./registry-error.ts";
-import { readBody, readText, type HttpAnswer } from "./transport.ts";
+import { mismatchError } from "./failure/registry-error.ts";
+import { readBody, readText, type HttpAnswer } from "./transport/transport.ts";
 
 /** What registries must accept is 4 MiB; nobody accepts much more. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;

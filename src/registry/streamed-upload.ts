@@ -6,8 +6,8 @@ import { locationOf, startUpload, withDigest } from "./blob-upload.ts";
 import type { Attempt, Calls } from "./calls.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import type { StreamedUpload, StreamSource } from "./registry.ts";
-import { RegistryError } from "./registry-error.ts";
-import { readText, resolveLocation, type HttpAnswer } from "./transport.ts";
+import { RegistryError } from "./failure/registry-error.ts";
+import { readText, resolveLocation, type HttpAnswer } from "./transport/transport.ts";
 
 /** Opens the upload; only that is tried again. */
 export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {

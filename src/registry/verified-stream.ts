@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { Descriptor } from "../oci/manifest.ts";
-import { mismatchError } from "./registry-error.ts";
-import type { HttpAnswer } from "./transport.ts";
+import { mismatchError } from "./failure/registry-error.ts";
+import type { HttpAnswer } from "./transport/transport.ts";
 
 /** The body of an answer, verified; destroying the stream ends the download. */
 export function verifiedStream(answer: HttpAnswer, expected: Pick<Descriptor, "digest" | "size">): Readable {

@@ -1,6 +1,6 @@
 // `cache-from` and `cache-to` of docker/build-push-action: lists of caches, of which a build here has one. Pure.
 import { quote } from "../../quote.ts";
-import { splitNames } from "../image-inputs.ts";
+import { splitNames } from "../inputs/image-inputs.ts";
 import { linesOf, listEntries, type ListEntry } from "./attributes.ts";
 import type { Translation } from "./translation.ts";
 

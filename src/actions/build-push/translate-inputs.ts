@@ -1,8 +1,8 @@
 // A step that was written for docker/build-push-action, in our words: its inputs become ours before they are read, or are
 // refused by name. Pure. https://github.com/docker/build-push-action#inputs
 import { quote } from "../../quote.ts";
-import { splitNames } from "../image-inputs.ts";
-import type { Environment } from "../input-reader.ts";
+import { splitNames } from "../inputs/image-inputs.ts";
+import type { Environment } from "../inputs/input-reader.ts";
 import { readCaches } from "./caches.ts";
 import { readOutputs } from "./outputs.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";

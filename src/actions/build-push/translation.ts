@@ -1,8 +1,13 @@
 // What becomes of the inputs of one step, rule by rule: ours by what they are to be, and what is to be said about it.
 import { quote } from "../../quote.ts";
-import { SHOWN_INPUTS } from "../set-inputs.ts";
-import type { InputProblem } from "../input-errors.ts";
-import { createInputReader, inputVariable, type Environment, type InputReader } from "../input-reader.ts";
+import { SHOWN_INPUTS } from "../inputs/set-inputs.ts";
+import type { InputProblem } from "../inputs/input-errors.ts";
+import {
+  createInputReader,
+  inputVariable,
+  type Environment,
+  type InputReader,
+} from "../inputs/input-reader.ts";
 
 /** A step's inputs with ours in place of those of docker/build-push-action. */
 export interface TranslatedInputs {

@@ -1,5 +1,5 @@
 // What a summary says of a build that failed. Pure.
-import type { Failure } from "../report-failure.ts";
+import type { Failure } from "../failure/report-failure.ts";
 import { code, escapeHtml, cut, facts, fold, preformatted, stacked } from "./markup.ts";
 
 /** More are in the log. */

@@ -1,9 +1,9 @@
 // The parts of a summary that each show one thing of the report. Pure.
-import type { BuildReport } from "../../platform/build-request.ts";
-import { formatDuration } from "../duration.ts";
-import type { SetInput } from "../set-inputs.ts";
-import { countReused } from "../reuse.ts";
-import { formatSize } from "../sizes.ts";
+import type { BuildReport } from "../../platform/request/build-request.ts";
+import { formatDuration } from "../log/duration.ts";
+import type { SetInput } from "../inputs/set-inputs.ts";
+import { countReused } from "../log/reuse.ts";
+import { formatSize } from "../log/sizes.ts";
 import { code, escapeHtml, facts, fold, link, table, type Content, type Html } from "./markup.ts";
 
 /** Which buildpacks took part. */

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { rootCertificates } from "node:tls";
+import { readCertificates } from "../../../src/actions/inputs/certificate-input.ts";
+import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
+import { createInputReader } from "../../../src/actions/inputs/input-reader.ts";
+
+const [ONE = "", TWO = ""] = rootCertificates;
+let workspace: string;
+
+beforeEach(async () => {
+  workspace = await mkdtemp(path.join(tmpdir(), "certificate-input-"));
+});
+afterEach(() => rm(workspace, { recursive: true, force: true }));
+
+/** The certificates, or the problems. */
+async function read(input: string, files: Readonly<Record<string, string>> = {}): Promise<unknown> {
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(workspace, name), text);
+  const reader = createInputReader({ "INPUT_CA-CERTIFICATES": input });
+  const certificates = await readCertificates(reader, workspace);
+  try {
+    reader.throwComplaints();
+    return certificates;
+  } catch (error) {
+    return error instanceof InputErrors ? error.problems : error;
+  }
+}
+
+describe("ca-certificates", () => {
+  it("are none by default", async () => {
+    await expect(read("")).resolves.toEqual([]);
+  });
+
+  it("are those of all files, each once, without what is around them", async () => {
+    const files = { "a.pem": `Company\n${ONE}\nand\n${TWO}\n`, "b.pem": TWO };
+    await expect(read("a.pem, b.pem", files)).resolves.toEqual([ONE, TWO]);
+    await expect(read(path.join(workspace, "b.pem"))).resolves.toEqual([TWO]);
+  });
+
+  it.each([
+    ["missing.pem", '"missing.pem" does not exist.'],
+    ["folder", '"folder" is a directory, not a regular file.'],
+    ["large.pem", '"large.pem" is larger than 1 MiB.'],
+    ["text.pem", '"text.pem" has no certificate in PEM format.'],
+    ["key.pem", '"key.pem" has a private key.'],
+    ["broken.pem", 'certificate 2 in "broken.pem" cannot be understood.'],
+  ])("complains about %s, and says nothing of what is in it", async (name, problem) => {
+    await mkdir(path.join(workspace, "folder"));
+    const problems = (await read(name, {
+      "large.pem": "x".repeat(1024 * 1024 + 1),
+      "text.pem": "s3cret",
+      "key.pem": `${ONE}\n-----BEGIN PRIVATE KEY-----\ns3cret\n-----END PRIVATE KEY-----\n`,
+      "broken.pem": `${ONE}\n-----BEGIN CERTIFICATE-----\nc3VyZWx5\n-----END CERTIFICATE-----\n`,
+    })) as readonly InputProblem[];
+
+    expect(problems.map((one) => one.problem)).toEqual([problem]);
+    expect(JSON.stringify(problems)).not.toContain("s3cret");
+  });
+});

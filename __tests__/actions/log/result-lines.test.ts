@@ -1,0 +1,32 @@
+import { describe, expect, it } from "@jest/globals";
+import { resultLines } from "../../../src/actions/log/result-lines.ts";
+import { EMPTY_REPORT } from "../../../src/platform/report/report-collector.ts";
+import { COMPLETE_REPORT } from "../reports.ts";
+
+describe("resultLines", () => {
+  it("say image, tags, size, what was reused, and the time in all", () => {
+    expect(resultLines(COMPLETE_REPORT)).toEqual([
+      `Pushed ${COMPLETE_REPORT.image ?? ""}`,
+      "  as ghcr.io/owner/app:1",
+      "  as ghcr.io/owner/app:2",
+      "Size: 60.4 MB compressed, of which 30.0 MB are the run image's",
+      "Reused: 1 of 2 layers, 30.1 MB; the cache of the layers helped",
+      "Time: 15.8 s in all",
+    ]);
+  });
+
+  it("say where an image is that was not to be pushed", () => {
+    const report = { ...EMPTY_REPORT, digest: "sha256:1", loaded: ["app:1"] };
+
+    expect(resultLines(report)).toEqual([
+      "Built sha256:1, which was not to be pushed",
+      "Loaded into the Docker engine as app:1",
+    ]);
+  });
+
+  it("say nothing of bytes that are not known", () => {
+    const layers = [{ name: "a:b", outcome: "reused" as const, reason: "" }];
+
+    expect(resultLines({ ...EMPTY_REPORT, layers })).toEqual(["Reused: 1 of 1 layers"]);
+  });
+});

@@ -1,0 +1,246 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createDaemonImages } from "../../../src/lifecycle/image/daemon/daemon-images.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-inputs.ts";
+import type { Images } from "../../../src/lifecycle/image/images.ts";
+import type { RebaseInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
+import { rebase } from "../../../src/lifecycle/phase/rebaser.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
+import { parseReport } from "../../../src/cnb/report.ts";
+import { FakeImageStore } from "../../support/fake-image-store.ts";
+import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { diffIdOf, tarOf } from "../image-fixture.ts";
+import { contextWith, recordingLog } from "../layer-fixture.ts";
+
+const LABEL = "io.buildpacks.lifecycle.metadata";
+const DOCKER = "application/vnd.docker.";
+const OCI = "application/vnd.oci.image.";
+
+let root: string;
+let registry: FakeRegistry;
+let log: ReturnType<typeof recordingLog>;
+
+beforeEach(async () => {
+  root = mkdtempSync(path.join(tmpdir(), "rebaser-"));
+  registry = await startFakeRegistry();
+  log = recordingLog();
+});
+afterEach(async () => {
+  await registry[Symbol.asyncDispose]();
+  await rm(root, { recursive: true, force: true });
+});
+
+const nameOf = (repository: string): string => `${registry.host}/${repository}`;
+
+interface ImageParts {
+  readonly layers: readonly string[];
+  readonly labels?: Record<string, string>;
+  readonly oci?: boolean;
+  readonly layerType?: string;
+}
+
+const configWith = (layers: readonly string[], labels: Record<string, string> = {}) => ({
+  os: "linux",
+  architecture: "amd64",
+  author: "somebody",
+  config: { Env: ["CNB_PLATFORM_API=0.14"], Labels: labels },
+  rootfs: { type: "layers", diff_ids: layers.map(diffIdOf) },
+});
+
+function add(repository: string, { layers, labels, oci = false, layerType }: ImageParts): void {
+  const ownType = oci ? `${OCI}layer.v1.tar+gzip` : `${DOCKER}image.rootfs.diff.tar.gzip`;
+  const descriptors = layers.map((layer) => ({
+    mediaType: layerType ?? ownType,
+    ...registry.addBlob(repository, tarOf(layer)),
+  }));
+  const config = registry.addBlob(repository, JSON.stringify(configWith(layers, labels)));
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: oci ? `${OCI}manifest.v1+json` : `${DOCKER}distribution.manifest.v2+json`,
+    config: { mediaType: oci ? `${OCI}config.v1+json` : `${DOCKER}container.image.v1+json`, ...config },
+    layers: descriptors,
+    ...(oci && { annotations: { kept: "no" } }),
+  };
+  registry.addManifest(repository, manifest, { tag: "latest" });
+}
+
+const appLabels = (more: Record<string, string> = {}): Record<string, string> => ({
+  [LABEL]: JSON.stringify({
+    app: [{ sha: diffIdOf("app") }],
+    runImage: {
+      topLayer: diffIdOf("old"),
+      reference: "old",
+      image: nameOf("run"),
+      mirrors: [nameOf("mirror")],
+    },
+  }),
+  ...more,
+});
+
+interface Options extends Partial<Omit<RebaseInputs, "names" | "app" | "runImage">> {
+  readonly names?: readonly string[];
+  readonly app?: string;
+  readonly runImage?: string;
+  readonly images?: Images;
+}
+
+async function run({ names = [nameOf("app")], app, runImage, images, ...more }: Options = {}): Promise<void> {
+  const [first = "", ...rest] = names;
+  const inputs: RebaseInputs = {
+    app: parseImageName(app ?? first),
+    force: false,
+    names: [parseImageName(first), ...rest.map(parseImageName)],
+    reportPath: path.join(root, "deep/report.toml"),
+    runImage: runImage === undefined ? undefined : parseImageName(runImage),
+    ...more,
+  };
+  const client = createRegistryClient({
+    keychain: { resolve: () => Promise.resolve(undefined) },
+    retry: { delaysMs: [] },
+  });
+  await rebase(inputs, contextWith({ registry: client, log, ...(images && { images }) }));
+}
+
+interface Stored {
+  readonly mediaType: string;
+  readonly config: { digest: string };
+  readonly layers: { mediaType: string; digest: string }[];
+  readonly annotations?: object;
+}
+
+function stored(repository: string, tag = "latest") {
+  const bytes = registry.manifests.get(repository)?.get(tag)?.bytes ?? Buffer.alloc(0);
+  const manifest = JSON.parse(bytes.toString("utf8")) as Stored;
+  const config = JSON.parse(
+    String(registry.blobs.get(repository)?.get(manifest.config.digest)),
+  ) as ReturnType<typeof configWith>;
+  return { manifest, config };
+}
+
+const labelOf = (repository: string, tag?: string) =>
+  JSON.parse(stored(repository, tag).config.config.Labels[LABEL] ?? "{}") as {
+    runImage: Record<string, unknown>;
+  };
+
+describe("a rebase in a registry", () => {
+  beforeEach(() => {
+    add("run", { layers: ["base", "new"], oci: true });
+    add("app", { layers: ["base", "old", "app", "launcher"], labels: appLabels(), oci: true });
+  });
+
+  it("puts the app's layers on the new run image, as a Docker image", async () => {
+    await run();
+
+    const { manifest, config } = stored("app");
+    expect(config.rootfs.diff_ids).toEqual(["base", "new", "app", "launcher"].map(diffIdOf));
+    expect(manifest.mediaType).toBe(`${DOCKER}distribution.manifest.v2+json`);
+    expect(manifest.layers.map(({ mediaType }) => mediaType)).toEqual(
+      Array.from({ length: 4 }, () => `${OCI}layer.v1.tar+gzip`),
+    );
+    expect(manifest.annotations).toBeUndefined();
+    expect(config.author).toBeUndefined();
+    expect(labelOf("app").runImage).toMatchObject({ topLayer: diffIdOf("new"), image: nameOf("run") });
+  });
+
+  it("stays an OCI image if the app has zstd layers, and with it all its layers", async () => {
+    add("run", { layers: ["base", "new"] });
+    add("app", {
+      layers: ["base", "old", "app", "launcher"],
+      labels: appLabels(),
+      layerType: `${OCI}layer.v1.tar+zstd`,
+    });
+    await run();
+
+    const { manifest } = stored("app");
+    expect(manifest.mediaType).toBe(`${OCI}manifest.v1+json`);
+    expect(manifest.config).toMatchObject({ mediaType: `${OCI}config.v1+json` });
+    expect(manifest.layers.map(({ mediaType }) => mediaType)).toEqual([
+      ...Array.from({ length: 2 }, () => `${OCI}layer.v1.tar+gzip`),
+      ...Array.from({ length: 2 }, () => `${OCI}layer.v1.tar+zstd`),
+    ]);
+  });
+
+  it("moves no layer", async () => {
+    await run();
+
+    const digests = ["base", "old", "new", "app", "launcher"].map((name) => digestOf(tarOf(name)));
+    const layers = new Set<string>(digests);
+    const moved = registry.requests.filter(
+      ({ method, path: url, query }) =>
+        (method === "GET" && digests.some((digest) => url.endsWith(digest))) ||
+        (method === "PUT" && layers.has(query.get("digest") ?? "")),
+    );
+    expect(moved).toEqual([]);
+    expect(registry.blobs.get("app")?.has(digestOf(tarOf("new")))).toBe(true);
+  });
+
+  it("reports all names, and what was saved", async () => {
+    const names = [nameOf("app:1"), nameOf("other:1")];
+
+    await run({ names, app: nameOf("app") });
+
+    const report = parseReport(readFileSync(path.join(root, "deep/report.toml"), "utf8"), "report");
+    expect(report).toMatchObject({ tags: names, digest: expect.stringMatching(/^sha256:/) });
+    expect(stored("other", "1").manifest).toEqual(stored("app", "1").manifest);
+    expect(log.lines).toEqual(
+      expect.arrayContaining([`Saving ${names[0] ?? ""}...`, `*** Images (${report.digest ?? ""}):`]),
+    );
+  });
+
+  it("takes the given run image only if the app knows it, or if forced", async () => {
+    add("elsewhere", { layers: ["base", "new"] });
+
+    await expect(run({ runImage: nameOf("elsewhere") })).rejects.toMatchObject({
+      exitCode: 72,
+      message: expect.stringContaining("not found in existing run image metadata"),
+    });
+    expect(stored("app").config.rootfs.diff_ids).toContain(diffIdOf("old"));
+    await run({ runImage: nameOf("elsewhere"), force: true });
+
+    expect(labelOf("app").runImage).toMatchObject({ image: nameOf("elsewhere") });
+    expect(log.lines).toContainEqual(expect.stringMatching(/^Warning: rebase app image: new base image/));
+  });
+
+  it("writes nothing for an app that may not be rebased", async () => {
+    add("app", { layers: ["base", "old", "app"], labels: appLabels({ "io.buildpacks.rebasable": "false" }) });
+
+    await expect(run()).rejects.toMatchObject({ exitCode: 72 });
+
+    expect(registry.requests.filter(({ method }) => method !== "GET" && method !== "HEAD")).toEqual([]);
+    expect(existsSync(path.join(root, "deep/report.toml"))).toBe(false);
+  });
+
+  it.each([
+    ["72 without the app image", { app: "absent" }, 72, "access image to rebase"],
+    ["1 without the run image", { runImage: "absent" }, 1, "access run image"],
+    ["72 for an image without the label", { app: "run" }, 72, "-run-image is required"],
+  ])("ends with %s", async (_name, given, exitCode, message) => {
+    const options = Object.fromEntries(
+      Object.entries(given).map(([key, repository]) => [key, nameOf(repository)]),
+    );
+    await expect(run(options)).rejects.toMatchObject({ exitCode, message: expect.stringContaining(message) });
+  });
+});
+
+describe("a rebase in a daemon", () => {
+  it("gives the image its new run image, and the report its id", async () => {
+    const store = new FakeImageStore();
+    const labels = appLabels();
+    const config = (layers: readonly string[]) => configWith(layers, labels);
+    store.add(`${nameOf("run")}:latest`, ["base", "new"].map(tarOf));
+    const layers = ["base", "old", "app"];
+    store.add(`${nameOf("app")}:latest`, layers.map(tarOf), config(layers));
+
+    await run({ images: createDaemonImages({ store, launchCacheDir: undefined, log }) });
+
+    const image = store.named(`${nameOf("app")}:latest`);
+    expect(image?.config.rootfs.diff_ids).toEqual(["base", "new", "app"].map(diffIdOf));
+    const report = parseReport(readFileSync(path.join(root, "deep/report.toml"), "utf8"), "report");
+    expect(report).toMatchObject({ tags: [nameOf("app")], imageId: image?.id.slice(7) });
+    expect(registry.requests).toEqual([]);
+  });
+});

@@ -1,0 +1,173 @@
+import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
+import type { SaveOutcome } from "../../../src/cache/cache-store.ts";
+import { layerKey } from "../../../src/cache/layer-cache.ts";
+import type { PendingBuilder } from "../../../src/platform/request/build-caches.ts";
+import { removeCacheDirectory, saveCaches } from "../../../src/platform/cache/save-caches.ts";
+import type { Registry } from "../../../src/registry/registry.ts";
+import { imageOf, layersOf, MemoryStore, sourceOf, temporaryDirectory } from "../../cache/builder-fixture.ts";
+
+const image = imageOf(layersOf("a", "b"));
+const TARGET = { os: "linux", arch: "amd64" };
+
+let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;
+let store: MemoryStore;
+let asked: string[];
+
+beforeEach(async () => {
+  temporary = await temporaryDirectory(tmpdir());
+  store = new MemoryStore();
+  asked = [];
+});
+
+afterEach(async () => {
+  await temporary[Symbol.asyncDispose]();
+});
+
+const registry = {
+  openBlob: (reference: { repository: string; digest?: string | undefined }, blob: never) => {
+    asked.push(`${reference.repository}@${reference.digest ?? ""}`);
+    return sourceOf(image).openBlob(blob);
+  },
+} as unknown as Registry;
+
+const builder = (more: Partial<PendingBuilder> = {}): PendingBuilder => ({
+  reference: `ghcr.io/owner/builder@${image.manifestDigest}`,
+  manifestDigest: image.manifestDigest,
+  manifest: image.manifestBytes.toString("base64"),
+  target: TARGET,
+  directory: path.join(temporary.path, "builder"),
+  ...more,
+});
+
+async function layers(): Promise<{ directory: string; key: string }> {
+  const directory = path.join(temporary.path, "layers");
+  await mkdir(path.join(directory, "committed"), { recursive: true });
+  await writeFile(path.join(directory, "committed", "io.buildpacks.lifecycle.cache.metadata"), "content");
+  return { directory, key: layerKey("layers-v1-", Buffer.from("content")) };
+}
+
+describe("saveCaches", () => {
+  it("does nothing if nothing is left to do", async () => {
+    await expect(saveCaches({}, { store }, registry)).resolves.toEqual([]);
+    expect(store.calls).toEqual([]);
+  });
+
+  it("saves layers and builder", async () => {
+    const saved = await saveCaches({ layers: await layers(), builder: builder() }, { store }, registry);
+
+    const key = builderCacheKey({ manifestDigest: image.manifestDigest, target: TARGET });
+    expect(saved).toMatchObject([
+      { name: "layers", outcome: { kind: "saved", key: (await layers()).key } },
+      { name: "builder", outcome: { kind: "saved", key } },
+    ]);
+    expect(new Set(asked)).toEqual(new Set([`owner/builder@${image.manifestDigest}`]));
+  });
+
+  it("does not save what another step of the job has put there since", async () => {
+    const pending = { ...(await layers()), key: layerKey("layers-v1-", Buffer.from("before")) };
+
+    const saved = await saveCaches({ layers: pending }, { store }, registry);
+
+    expect(saved).toMatchObject([
+      { outcome: { kind: "refused", reason: expect.stringContaining("another step") } },
+    ]);
+    expect(store.calls).toEqual([]);
+  });
+
+  it.each<[string, Partial<PendingBuilder>]>([
+    ["whose digest is none", { manifestDigest: "latest" }],
+    ["whose reference is none", { reference: "A B" }],
+    ["whose manifest is another one", { manifest: "e30=" }],
+    ["whose registry lacks a blob", { reference: "ghcr.io/owner/gone:1" }],
+  ])("never rejects for a builder %s, and still saves the layers", async (what, more) => {
+    const gone = { openBlob: () => Promise.reject(new Error("gone")) } as unknown as Registry;
+    const source = what.includes("lacks") ? gone : registry;
+
+    const saved = await saveCaches({ layers: await layers(), builder: builder(more) }, { store }, source);
+
+    const outcomes = saved.map(({ outcome }): SaveOutcome["kind"] => outcome.kind);
+    expect(outcomes).toEqual(["saved", "failed"]);
+  });
+});
+
+const NOBODY = 65534;
+
+/** Makes this process one that may not remove what is below a directory: root may everything. */
+async function asNobody(
+  directory: string,
+): Promise<AsyncDisposable & { readonly mayAgain: () => Promise<void> }> {
+  const isRoot = process.geteuid?.() === 0;
+  const below = await readdir(directory, { recursive: true, withFileTypes: true });
+  const folders = below
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  const setMode = async (mode: number): Promise<void> => {
+    for (const folder of [directory, ...folders]) await chmod(folder, mode).catch(() => undefined);
+  };
+  await setMode(0o555);
+  if (isRoot) process.seteuid?.(NOBODY);
+  const mayAgain = async (): Promise<void> => {
+    if (isRoot) process.seteuid?.(0);
+    await setMode(0o755);
+  };
+  return { mayAgain, [Symbol.asyncDispose]: mayAgain };
+}
+
+describe("removeCacheDirectory", () => {
+  it("removes it without help where it can", async () => {
+    await layers();
+
+    await removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+      Promise.reject(new Error("asked")),
+    );
+
+    await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
+  });
+
+  it("gets help with files of another user", async () => {
+    const { directory } = await layers();
+    const asked: string[] = [];
+    await using nobody = await asNobody(temporary.path);
+
+    await removeCacheDirectory(temporary.path, directory, async (left) => {
+      asked.push(left);
+      await nobody.mayAgain();
+    });
+
+    expect(asked).toEqual([directory]);
+    await expect(readdir(temporary.path)).rejects.toThrow("ENOENT");
+  });
+
+  it("says so if nobody can help", async () => {
+    const { directory } = await layers();
+    await using nobody = await asNobody(temporary.path);
+
+    const removed = removeCacheDirectory(temporary.path, directory, () => Promise.resolve());
+
+    await expect(removed).rejects.toThrow("EACCES");
+    await nobody.mayAgain();
+    await expect(readdir(directory)).resolves.toEqual(["committed"]);
+  });
+
+  it("does not mind that there is none", async () => {
+    await expect(
+      removeCacheDirectory(path.dirname(temporary.path), temporary.path, () =>
+        Promise.reject(new Error("asked")),
+      ),
+    ).resolves.toBeUndefined();
+  });
+
+  it("leaves what other builds of the job have there", async () => {
+    const mine = path.join(temporary.path, "mine");
+    await mkdir(mine, { recursive: true });
+    await mkdir(path.join(temporary.path, "theirs"));
+
+    await removeCacheDirectory(temporary.path, mine, () => Promise.reject(new Error("asked")));
+
+    await expect(readdir(temporary.path)).resolves.toEqual(["theirs"]);
+  });
+});

@@ -1,0 +1,131 @@
+// An image by way of the gateway: which one is delivered, and what is left on this machine.
+import { readdir } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import type { RunImage } from "../../../src/builder/run-image.ts";
+import type { Daemon } from "../../../src/docker/daemon.ts";
+import { digestOf, type Digest } from "../../../src/oci/digest.ts";
+import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
+import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
+import type { Destination } from "../../../src/platform/delivery/destination.ts";
+import { openGatewayDestination } from "../../../src/platform/delivery/gateway-destination.ts";
+import { gatewayDirectory } from "../../../src/platform/delivery/gateway-directory.ts";
+import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
+import { LoadingDaemon } from "../../cache/builder-fixture.ts";
+import { daemon, deps, registry, request, temporary } from "../build-fixture.ts";
+
+const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const APP = Buffer.from("the app");
+
+let base: { readonly digest: Digest; readonly size: number };
+let runImage: RunImage;
+
+beforeEach(() => {
+  base = registry.addBlob("run", "the run image's layer");
+  const reference = parseImageReference(`${registry.host}/run:1`);
+  const pinned = atDigest(reference, digestOf("run"));
+  const target = { os: "linux", arch: "amd64" };
+  runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
+});
+
+function open(more: Partial<BuildRequest> = {}, engine: Daemon = daemon): Promise<Destination> {
+  const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
+  const wish = { ...request(), ...more } as unknown as BuildRequest;
+  return openGatewayDestination(wish, { plan, address: "127.0.0.1" }, deps());
+}
+
+/** What a lifecycle does; says which digest it exported. */
+async function exportImage(
+  { tags: [image], keychain }: Destination,
+  layers: readonly { readonly digest: Digest; readonly size: number }[],
+): Promise<Digest> {
+  const client = createRegistryClient({ keychain, retry: { delaysMs: [] } });
+  const diffIds = layers.map(({ digest }) => digest);
+  const config = Buffer.from(
+    JSON.stringify({ architecture: "amd64", os: "linux", rootfs: { type: "layers", diff_ids: diffIds } }),
+  );
+  for (const content of [config, APP]) {
+    const blob = { digest: digestOf(content), sizeBytes: content.length };
+    await client.pushBlob(image, { ...blob, open: () => Readable.from([content]) });
+  }
+  const bytes = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: MANIFEST,
+      config: {
+        mediaType: "application/vnd.oci.image.config.v1+json",
+        digest: digestOf(config),
+        size: config.length,
+      },
+      layers: layers.map((layer) => ({ mediaType: "application/vnd.oci.image.layer.v1.tar+gzip", ...layer })),
+    }),
+  );
+  await client.putManifest(image, { mediaType: MANIFEST, bytes });
+  return digestOf(bytes);
+}
+
+const app = { digest: digestOf(APP), size: APP.length };
+const exported = (digest: Digest) => ({
+  digest,
+  tags: [],
+  manifestSizeBytes: undefined,
+  toml: "",
+  runImage: formatImageReference(runImage.pinned),
+});
+
+describe("the gateway destination", () => {
+  it("delivers an image on the run image that the lifecycle found", async () => {
+    await using destination = await open();
+    const digest = await exportImage(destination, [base, app]);
+
+    await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest });
+    expect(registry.manifests.get("app")?.has("1")).toBe(true);
+  });
+
+  it("moves no tag to an image on another one", async () => {
+    await using destination = await open();
+    const digest = await exportImage(destination, [app, base]);
+
+    await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
+    expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
+  });
+
+  it("calls an image that is loaded what the engine calls it", async () => {
+    const id = `sha256:${"e".repeat(64)}`;
+    const engine = new LoadingDaemon();
+    const inspectImage = engine.inspectImage.bind(engine);
+    engine.inspectImage = async (name) => {
+      const found = await inspectImage(name);
+      return found === undefined ? undefined : { ...found, id };
+    };
+    await using destination = await open({ delivery: { ...request().delivery, load: true } }, engine);
+    const digest = await exportImage(destination, [base, app]);
+
+    await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest, imageId: id });
+  });
+
+  it("calls an image that is only pushed by its configuration", async () => {
+    await using destination = await open();
+    const digest = await exportImage(destination, [base, app]);
+    const { imageId } = await destination.deliver(exported(digest));
+
+    expect(registry.manifests.get("app")?.get("1")?.bytes.toString()).toContain(imageId);
+  });
+
+  it("has its files where the post step looks for them by the label of the run, until it is disposed", async () => {
+    const destination = await open();
+    const directory = gatewayDirectory(temporary, deps().runLabel);
+
+    expect(await readdir(temporary)).toEqual([directory.slice(temporary.length + 1)]);
+    await destination[Symbol.asyncDispose]();
+    expect(await readdir(temporary)).toEqual([]);
+  });
+});
+
+describe("gatewayDirectory", () => {
+  it("is below the directory of temporary files, whatever the label is", () => {
+    expect(gatewayDirectory("/temp", "run=../../etc")).toMatch(/^\/temp\/cnb-gateway-[0-9a-f]+$/);
+    expect(gatewayDirectory("/temp", "run=1")).not.toBe(gatewayDirectory("/temp", "run=2"));
+  });
+});

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "@jest/globals";
+import type { EngineKind } from "../../../src/docker/daemon.ts";
+import { parseImageReference } from "../../../src/oci/image-reference.ts";
+import type { BuildRequest, DeliveryWish } from "../../../src/platform/request/build-request.ts";
+import { chooseDelivery, type GatewayAddress } from "../../../src/platform/plan/choose-delivery.ts";
+import { findGatewayAddress } from "../../../src/platform/plan/gateway-address.ts";
+
+const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
+const UNREACHABLE: GatewayAddress = {
+  kind: "none",
+  why: "its containers could not reach this process",
+  advice: "Set something else",
+};
+
+interface Wish extends Partial<DeliveryWish> {
+  readonly tags?: readonly string[];
+  readonly previousImage?: string;
+}
+
+function request({ tags = [], previousImage, ...delivery }: Wish): BuildRequest {
+  const wish: Partial<BuildRequest> = {
+    image: parseImageReference("ghcr.io/owner/app:1"),
+    additionalTags: tags.map(parseImageReference),
+    previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
+    delivery: { push: true, load: false, labels: new Map(), annotations: new Map(), ...delivery },
+  };
+  return wish as BuildRequest;
+}
+
+describe("chooseDelivery", () => {
+  it("lets the lifecycle push one tag", () => {
+    const choice = chooseDelivery(request({ previousImage: "ghcr.io/owner/app:main" }), REACHABLE);
+
+    expect(choice.value).toEqual({ kind: "direct" });
+  });
+
+  it.each<[string, Wish]>([
+    ["the image is not to be pushed", { push: false }],
+    ["the image is to be loaded into the engine, too", { load: true }],
+    ["its tags are in several registries", { tags: ["quay.io/owner/app:1"] }],
+    ["it gets labels or annotations", { labels: new Map([["a", "b"]]) }],
+    ["it gets labels or annotations", { annotations: new Map([["a", "b"]]) }],
+    [
+      '"quay.io/owner/app:main", whose layers are reused, is on another registry',
+      { previousImage: "quay.io/owner/app:main" },
+    ],
+  ])("needs a gateway where %s", (reason, wish) => {
+    const choice = chooseDelivery(request(wish), REACHABLE);
+
+    expect(choice).toMatchObject({ value: { kind: "gateway", address: "172.17.0.1" }, reason });
+    expect(() => chooseDelivery(request(wish), UNREACHABLE)).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(
+          "which this Docker engine does not allow: its containers could not reach this process.",
+        ),
+        hint: "Set something else, or one tag without labels, annotations and load.",
+      }),
+    );
+  });
+
+  it("moves several tags together by a gateway, and one after the other where there can be none", () => {
+    const wish = request({ tags: ["ghcr.io/owner/app:2"] });
+
+    expect(chooseDelivery(wish, REACHABLE).value.kind).toBe("gateway");
+    expect(chooseDelivery(wish, UNREACHABLE)).toMatchObject({
+      value: { kind: "direct" },
+      reason: "tags move one after the other, since its containers could not reach this process",
+    });
+  });
+});
+
+describe("findGatewayAddress", () => {
+  const localAddresses = ["127.0.0.1", "172.17.0.1", "172.20.0.1"];
+
+  interface Where {
+    readonly engine?: EngineKind;
+    /** Of the engine's machine; this one is called `runner`. */
+    readonly name?: string;
+    readonly isRootless?: boolean;
+    /** Those of this machine. */
+    readonly addresses?: readonly string[];
+  }
+
+  function find(
+    network: string | undefined,
+    { engine = "docker", name = "runner", isRootless = false, addresses = localAddresses }: Where = {},
+  ): Promise<GatewayAddress> {
+    const info = { serverVersion: "28.0.4", apiVersion: "1.48", engine, os: "linux", arch: "amd64" };
+    const gateways: Readonly<Record<string, string>> = { bridge: "172.17.0.1", mine: "172.20.0.1" };
+    const daemon = {
+      info,
+      networkGateway: (network: string) => Promise.resolve(gateways[network]),
+      describeHost: () => Promise.resolve({ name, isRootless }),
+    };
+    const isLocalAddress = (address: string): Promise<boolean> =>
+      Promise.resolve(addresses.includes(address));
+    return findGatewayAddress(network, { daemon, isLocalAddress, hostName: "runner" });
+  }
+
+  it.each([
+    [undefined, "172.17.0.1"],
+    ["bridge", "172.17.0.1"],
+    ["mine", "172.20.0.1"],
+    ["host", "127.0.0.1"],
+  ])("in the network %p is %s", async (network, address) => {
+    await expect(find(network)).resolves.toEqual({ kind: "address", address });
+  });
+
+  it.each([true, false])(
+    "is loopback where containers of Podman share this machine's network, though it has no bridge (rootless: %p)",
+    async (isRootless) => {
+      const found = await find("host", { engine: "podman", isRootless, addresses: ["127.0.0.1"] });
+
+      expect(found).toEqual({ kind: "address", address: "127.0.0.1" });
+    },
+  );
+
+  it("is that of a bridge that Podman has at the moment", async () => {
+    await expect(find("mine", { engine: "podman" })).resolves.toEqual({
+      kind: "address",
+      address: "172.20.0.1",
+    });
+  });
+
+  const elsewhere: Where = { name: "other", addresses: ["127.0.0.1", "10.0.0.5"] };
+  const hidden: Where = { addresses: ["127.0.0.1"] };
+
+  it.each<[string, string | undefined, Where, string]>([
+    [
+      "of an engine on another machine",
+      "host",
+      elsewhere,
+      'Use an engine of this machine with "network: host"',
+    ],
+    [
+      "of Podman on another machine",
+      "host",
+      { ...elsewhere, engine: "podman" },
+      "Use an engine of this machine",
+    ],
+    ["of a network that is not there", "gone", {}, "Use an engine of this machine"],
+    ["of containers without a network", "none", {}, 'Set "network: host"'],
+    ["of Podman's default network", undefined, { ...hidden, engine: "podman" }, 'Set "network: host"'],
+    [
+      "of Docker without root, whose host network is not the machine's",
+      "host",
+      { ...hidden, isRootless: true },
+      "Use a Docker engine that runs as root, or Podman",
+    ],
+  ])("there is none %s, and it says what to do", async (_what, network, where, advice) => {
+    await expect(find(network, where)).resolves.toMatchObject({
+      kind: "none",
+      advice: expect.stringContaining(advice),
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { makeSbomDirectory, writeReportFiles } from "../../../src/platform/report/build-report-files.ts";
+import { COMPLETE_REPORT } from "../../actions/reports.ts";
+
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), "report-files-"));
+});
+
+afterEach(() => rm(dir, { recursive: true }));
+
+const place = (input: string, directory: string) => ({ input, path: directory, within: dir });
+
+describe("writeReportFiles", () => {
+  it("writes the lifecycle's report as it is, and everything that is known as JSON", async () => {
+    const directory = path.join(dir, "out/report");
+
+    await writeReportFiles(place("report", directory), { toml: "[image]\n", report: COMPLETE_REPORT });
+
+    expect(await readFile(path.join(directory, "report.toml"), "utf8")).toBe("[image]\n");
+    expect(JSON.parse(await readFile(path.join(directory, "metadata.json"), "utf8"))).toEqual(
+      JSON.parse(JSON.stringify(COMPLETE_REPORT)),
+    );
+  });
+
+  it("says which input names a directory that cannot be made", async () => {
+    await writeFile(path.join(dir, "file"), "");
+    const directory = path.join(dir, "file/report");
+
+    await expect(
+      writeReportFiles(place("report", directory), { toml: "", report: COMPLETE_REPORT }),
+    ).rejects.toMatchObject({
+      code: "INPUT",
+      message: expect.stringContaining(`"${directory}" (input "report") cannot be written`),
+    });
+  });
+});
+
+describe("makeSbomDirectory", () => {
+  it("removes SBOM files of an earlier build, and nothing else", async () => {
+    await mkdir(path.join(dir, "launch"));
+    await writeFile(path.join(dir, "launch/sbom.cdx.json"), "{}");
+    await mkdir(path.join(dir, "build"));
+    await writeFile(path.join(dir, "build/mine.txt"), "");
+
+    await makeSbomDirectory(place("sbom", dir));
+
+    expect(await readdir(dir, { recursive: true })).toEqual(["build", "build/mine.txt"]);
+  });
+});

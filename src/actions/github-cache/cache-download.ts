@@ -1,0 +1,161 @@
+// Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+import { HttpClient } from "@actions/http-client";
+import type { IncomingMessage } from "node:http";
+import { finished } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CacheProgress } from "../../cache/cache-store.ts";
+import { messageOf } from "../../errors.ts";
+import { countBytes } from "../../oci/count-bytes.ts";
+
+/** How to be patient with a storage. */
+export interface DownloadOptions {
+  /** Before a piece is tried again. */
+  readonly retryDelaysMs?: readonly number[];
+  /** How long nothing may come. */
+  readonly stallMs?: number;
+  /** Told why something is tried again. */
+  readonly onRetry?: (reason: string) => void;
+  /** Told of each chunk. */
+  readonly onProgress?: (progress: CacheProgress) => void;
+}
+
+const RETRY_DELAYS_MS = [300, 1000];
+const STALL_MS = 15_000;
+
+/** Azure's storage gives one connection a fraction of what it gives several; 8 of these are what a download has in memory. */
+const PIECE_BYTES = 2 * 1024 * 1024;
+const PIECES_AT_ONCE = 8;
+
+/**
+ * The bytes at an address, in order: from Azure's storage, as on github.com, in parallel, from elsewhere as they come. What is
+ * given is only good until the next is asked for: pieces are received into the same few buffers again and again.
+ * @throws {Error} with the status, or with what went wrong, if not all of it can be had
+ */
+export async function* downloadArchive(address: URL, options: DownloadOptions = {}): AsyncGenerator<Buffer> {
+  const { stallMs = STALL_MS } = options;
+  const client = new HttpClient("actions/cache", [], { keepAlive: true, socketTimeout: stallMs });
+  const { retryDelaysMs: delaysMs = RETRY_DELAYS_MS, onRetry = () => undefined, onProgress } = options;
+  let totalBytes: number | undefined;
+  const onTotal = (bytes: number): void => {
+    totalBytes = Number.isNaN(bytes) ? undefined : bytes;
+  };
+  const storage: Storage = { client, address, stallMs, delaysMs, onRetry, onTotal };
+  const isAzure = address.hostname.endsWith(".blob.core.windows.net");
+  try {
+    yield* countBytes(isAzure ? pieces(storage) : stream(storage), (doneBytes) => {
+      onProgress?.({ doneBytes, totalBytes });
+    });
+  } finally {
+    client.dispose();
+  }
+}
+
+interface Storage {
+  readonly client: HttpClient;
+  readonly address: URL;
+  readonly stallMs: number;
+  readonly delaysMs: readonly number[];
+  readonly onRetry: (reason: string) => void;
+  /** Of the archive; NaN if the storage does not say. */
+  readonly onTotal: (bytes: number) => void;
+}
+
+/** Only the start is tried again: what has come cannot be taken back. */
+async function* stream(storage: Storage): AsyncGenerator<Buffer> {
+  const message = await retrying(storage, () => open(storage, 200));
+  const expected = Number(message.headers["content-length"] ?? NaN);
+  storage.onTotal(expected);
+  let received = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    received += chunk.byteLength;
+    yield chunk;
+  }
+  if (!Number.isNaN(expected) && received !== expected)
+    throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+}
+
+/** The first piece tells how many there are. */
+async function* pieces(storage: Storage): AsyncGenerator<Buffer> {
+  const first = await piece(storage, 0, newBuffer());
+  storage.onTotal(first.totalBytes);
+  yield first.content;
+  const free = [first.buffer];
+  const underWay: Promise<Piece>[] = [];
+  for (let at = PIECE_BYTES; at < first.totalBytes || underWay.length > 0;) {
+    while (underWay.length < PIECES_AT_ONCE && at < first.totalBytes) {
+      const next = piece(storage, at, free.pop() ?? newBuffer());
+      // Its failure is seen when it is its turn.
+      next.catch(() => undefined);
+      underWay.push(next);
+      at += PIECE_BYTES;
+    }
+    const next = await underWay.shift();
+    if (next === undefined) continue;
+    yield next.content;
+    free.push(next.buffer);
+  }
+}
+
+interface Piece {
+  /** The part of the buffer that was received. */
+  readonly content: Buffer;
+  readonly buffer: Buffer;
+  /** Of the whole archive. */
+  readonly totalBytes: number;
+}
+
+function newBuffer(): Buffer {
+  return Buffer.allocUnsafeSlow(PIECE_BYTES);
+}
+
+function piece(storage: Storage, from: number, buffer: Buffer): Promise<Piece> {
+  return retrying(storage, async () => {
+    const message = await open(storage, 206, { range: `bytes=${from}-${from + PIECE_BYTES - 1}` });
+    const totalBytes = Number(/\/(\d+)$/.exec(message.headers["content-range"] ?? "")?.[1] ?? NaN);
+    const expected = Math.min(PIECE_BYTES, totalBytes - from);
+    if (!(expected >= 0)) throw new Error("the cache's storage does not say how long the archive is");
+    let received = 0;
+    message.on("data", (chunk: Buffer) => {
+      chunk.copy(buffer, received);
+      received += chunk.byteLength;
+    });
+    await finished(message);
+    if (received === expected) return { content: buffer.subarray(0, expected), buffer, totalBytes };
+    throw new Error(`the download is incomplete: ${received} of ${expected} bytes`);
+  });
+}
+
+/** Trying again does not help. */
+class Refusal extends Error {
+  override readonly name = "Refusal";
+}
+
+async function open(
+  { client, address, stallMs }: Storage,
+  expected: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<IncomingMessage> {
+  const { message } = await client.get(address.href, headers);
+  const { statusCode = 0 } = message;
+  if (statusCode === expected) {
+    return message.setTimeout(stallMs, () => {
+      message.destroy(new Error(`nothing was received for ${stallMs / 1000} s`));
+    });
+  }
+  message.resume();
+  const text = `the cache's storage answers with ${statusCode}`;
+  throw statusCode >= 500 || statusCode === 429 ? new Error(text) : new Refusal(text);
+}
+
+async function retrying<T>({ delaysMs, onRetry }: Storage, work: () => Promise<T>): Promise<T> {
+  for (const delayMs of delaysMs) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      onRetry(messageOf(error));
+      await sleep(delayMs);
+    }
+  }
+  return work();
+}

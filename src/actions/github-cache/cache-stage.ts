@@ -1,0 +1,98 @@
+// Entries are unpacked beside the place they are for, and moved there when they are complete: nothing is ever half restored.
+import type { Dirent, Stats } from "node:fs";
+import { lstat, mkdir, mkdtemp, opendir, rename, rm } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { quote } from "../../quote.ts";
+
+/** A folder on the file system of the paths, gone when it is disposed of. */
+export interface Stage extends AsyncDisposable {
+  readonly directory: string;
+  /**
+   * Replaces the paths by what was unpacked here; the number of paths that were there. If one of them cannot be put into
+   * place, none is left.
+   */
+  install(): Promise<number>;
+}
+
+/** @param paths absolute; entries hold them relative to {@link commonParent} */
+export async function createStage(paths: readonly string[]): Promise<Stage> {
+  const parent = commonParent(paths);
+  await mkdir(parent, { recursive: true });
+  const directory = await mkdtemp(join(parent, ".cache-restore-"));
+  return {
+    directory,
+    install: () => install(paths, { parent, directory }),
+    async [Symbol.asyncDispose]() {
+      await removeQuietly(directory);
+    },
+  };
+}
+
+/** The deepest folder that all paths are in, e.g. `/a` of `/a/b` and `/a/c/d`. */
+export function commonParent(paths: readonly string[]): string {
+  const [first = "/", ...others] = paths.map((path) => dirname(path));
+  return others.reduce((common, parent) => {
+    let shared = common;
+    while (shared !== "/" && parent !== shared && !parent.startsWith(`${shared}/`)) shared = dirname(shared);
+    return shared;
+  }, first);
+}
+
+/** Removes it, if it can be removed: what is left in a temporary folder harms nobody. */
+export async function removeQuietly(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch {
+    // The runner empties its temporary folder itself.
+  }
+}
+
+async function install(
+  paths: readonly string[],
+  { parent, directory }: { parent: string; directory: string },
+): Promise<number> {
+  let installed = 0;
+  try {
+    for (const path of paths) {
+      const staged = join(directory, relative(parent, path));
+      await refuseOddities(staged, path);
+      await rm(path, { recursive: true, force: true });
+      await mkdir(dirname(path), { recursive: true });
+      if (await moveIfThere(staged, path)) installed++;
+    }
+  } catch (error) {
+    for (const path of paths) await removeQuietly(path);
+    throw error;
+  }
+  return installed;
+}
+
+/**
+ * What was saved has directories and files only. A process that uses the path, such as a container that has it mounted, would
+ * use what a link leads to, and wait at a named pipe for ever.
+ */
+async function refuseOddities(staged: string, path: string): Promise<void> {
+  const found = await lstat(staged).catch(() => undefined);
+  if (found === undefined) return;
+  refuseUnlessPlain(found, path);
+  if (!found.isDirectory()) return;
+  for await (const entry of await opendir(staged, { recursive: true })) {
+    refuseUnlessPlain(entry, join(path, relative(staged, join(entry.parentPath, entry.name))));
+  }
+}
+
+function refuseUnlessPlain(found: Stats | Dirent, path: string): void {
+  if (found.isDirectory() || found.isFile()) return;
+  const what = found.isSymbolicLink() ? "a link" : "neither a file nor a directory";
+  throw new Error(`the entry has ${what} instead of ${quote(path)}`);
+}
+
+async function moveIfThere(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}

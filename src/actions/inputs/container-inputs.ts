@@ -1,0 +1,116 @@
+// Inputs about the containers of a build: their network, limits, users and what they reach.
+import type { ResourceLimits } from "../../docker/daemon.ts";
+import { proxyVariable } from "../../network/proxy-choice.ts";
+import type { ContainerWish } from "../../platform/request/build-request.ts";
+import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
+import { quote } from "../../quote.ts";
+import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
+import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
+
+/** Docker's own lower bound. */
+const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
+const MEMORY_UNITS: Readonly<Record<string, number>> = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** The group of inputs that is {@link ContainerWish}. */
+export async function readContainerWish(
+  reader: InputReader,
+  env: Environment,
+  surroundings: VolumeSurroundings,
+): Promise<ContainerWish> {
+  const complaining = <T>(input: string, parse: (text: string, complain: Complain) => T): T =>
+    parse(reader.text(input), reader.complainAbout(input));
+  return {
+    network: complaining("network", parseNetwork),
+    mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+    limits: {
+      memoryBytes: complaining("memory", parseMemory),
+      cpus: complaining("cpus", parseCpus),
+    } satisfies ResourceLimits,
+    uid: complaining("uid", parseUserId),
+    gid: complaining("gid", parseId),
+    proxies: readProxies(env),
+    insecureRegistries: insecureRegistries(env, reader),
+  };
+}
+
+/** Known before a build is: the action itself speaks to registries, too. */
+export function insecureRegistries(
+  env: Environment,
+  reader: InputReader = createInputReader(env),
+): readonly string[] {
+  return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
+}
+
+function parseNetwork(text: string, complain: Complain): string | undefined {
+  if (text === "") return undefined;
+  if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+    complain(
+      text,
+      `${quote(text)} is not the name of a Docker network.`,
+      "Use host, bridge, or the name of a network from which the registry can be reached.",
+    );
+  }
+  return text;
+}
+
+/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
+function parseMemory(text: string, complain: Complain): number | undefined {
+  if (text === "") return undefined;
+  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
+  const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
+  if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES) return bytes;
+  complain(
+    text,
+    `${quote(text)} is not an amount of memory of 6m or more.`,
+    "Write a number with m or g, e.g. 4g.",
+  );
+  return undefined;
+}
+
+function parseCpus(text: string, complain: Complain): number | undefined {
+  if (text === "") return undefined;
+  if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096) return Number(text);
+  complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+  return undefined;
+}
+
+function parseId(text: string, complain: Complain): number | undefined {
+  if (text === "") return undefined;
+  if (isUserId(text)) return Number(text);
+  complain(
+    text,
+    `${quote(text)} is not the number of a user or group.`,
+    `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`,
+  );
+  return undefined;
+}
+
+function parseUserId(text: string, complain: Complain): number | undefined {
+  const uid = parseId(text, complain);
+  if (uid !== 0) return uid;
+  complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
+  return undefined;
+}
+
+/** Hosts by line or comma. */
+function parseHosts(text: string, complain: Complain): readonly string[] {
+  const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
+  for (const host of hosts) {
+    if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host)) continue;
+    complain(
+      host,
+      `${quote(host)} is not the host of a registry.`,
+      "Write host or host:port, e.g. registry.local:5000.",
+    );
+  }
+  return [...new Set(hosts)];
+}
+
+/** In both spellings: curl reads `http_proxy` only, others the upper case. */
+function readProxies(env: Environment): Readonly<Record<string, string>> {
+  const proxies = (["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"] as const).flatMap((name) => {
+    const value = proxyVariable(env, name);
+    return value ? [[name, value] as const, [name.toLowerCase(), value] as const] : [];
+  });
+  return Object.fromEntries(proxies);
+}

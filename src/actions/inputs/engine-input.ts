@@ -1,0 +1,23 @@
+// The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
+import { quote } from "../../quote.ts";
+import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
+
+/** The environment as the step wants it: the input comes before `DOCKER_HOST` and contexts. Main and post ask alike. */
+export function engineEnvironment(env: Environment): Environment {
+  const host = createInputReader(env).text("docker-host");
+  return host === "" ? env : { ...env, DOCKER_HOST: host, DOCKER_CONTEXT: undefined };
+}
+
+/** Complains about what cannot be the address of an engine, beside everything else that is wrong with inputs. */
+export function checkDockerHost(reader: InputReader): void {
+  const host = reader.text("docker-host");
+  if (host === "" || /^(?:unix:\/\/\/|tcp:\/\/[^/\s])\S*$/.test(host)) return;
+  const isSsh = host.startsWith("ssh:");
+  reader.complainAbout("docker-host")(
+    host,
+    `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
+    isSsh
+      ? "Forward the socket in a step before, e.g. ssh -L, and name that."
+      : "Write unix:///path/of/the.sock or tcp://host:port.",
+  );
+}

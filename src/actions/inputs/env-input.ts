@@ -1,0 +1,40 @@
+// The input `env`: variables for the buildpacks, one a line.
+import type { BuildVariable } from "../../platform/request/build-request.ts";
+import { quote } from "../../quote.ts";
+import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
+import type { Complain, Environment } from "./input-reader.ts";
+
+/**
+ * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
+ * The value is everything after the first `=`. Of a name that is there twice the last value counts.
+ */
+export function parseEnv(text: string, env: Environment, complain: Complain): readonly BuildVariable[] {
+  const variables = new Map<string, BuildVariable>();
+  for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
+    if (line === "" || line.startsWith("#")) continue;
+    const variable = parseLine(line, env, complain);
+    if (variable !== undefined) variables.set(variable.name, variable);
+  }
+  return [...variables.values()];
+}
+
+const FORMS =
+  "Write KEY=VALUE, one a line. For a value of several lines, write KEY, and set KEY in the env of the step.";
+
+function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
+  const equals = line.indexOf("=");
+  const name = equals < 0 ? line.trimEnd() : line.slice(0, equals);
+  if (!isVariableName(name)) {
+    const problem =
+      name === "" ? 'There is no name before "=".' : `${quote(name)} is not the name of a variable.`;
+    complain(name, problem, `${FORMS} A name ${VARIABLE_NAME_RULE}.`);
+    return undefined;
+  }
+  const value = equals < 0 ? env[name] : line.slice(equals + 1);
+  if (value === undefined) {
+    const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
+    complain(name, `${quote(name)} has no value, and the step's environment has none for it.`, hint);
+    return undefined;
+  }
+  return { name, value };
+}

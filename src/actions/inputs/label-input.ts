@@ -1,0 +1,126 @@
+// The inputs `labels` and `annotations`, as docker/metadata-action prints its outputs of these names. Pure.
+// Formats: https://github.com/docker/metadata-action#annotations, https://docs.docker.com/build/metadata/annotations/
+import { quote, someOf } from "../../quote.ts";
+import type { Complain } from "./input-reader.ts";
+
+/** Annotations of the image, and what could not become one. */
+export interface ParsedAnnotations {
+  readonly annotations: ReadonlyMap<string, string>;
+  /** Sentences for the log: parts that are for something that a single image does not have. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * Lines `KEY=VALUE`; the value is everything after the first `=`, quotes and commas included. Lines that start with `#` are
+ * comments. What is quoted as a whole loses the quotes, and may have several lines. Of a key that is there twice the last
+ * value counts.
+ */
+export function parseLabels(text: string, complain: Complain): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const line of linesOf(text)) {
+    const pair = parsePair(line, line, complain);
+    if (pair === undefined || !isForUsers(pair.key, complain)) continue;
+    labels.set(pair.key, pair.value);
+  }
+  return labels;
+}
+
+/**
+ * As labels, but each may say what it is for: `manifest:KEY=VALUE`, `manifest,index:KEY=VALUE`. The image gets those for
+ * the manifest and those that say nothing; there is no index that could have any.
+ */
+export function parseAnnotations(text: string, complain: Complain): ParsedAnnotations {
+  const annotations = new Map<string, string>();
+  const ignored = new Map<string, string[]>();
+  for (const line of linesOf(text)) {
+    const { levels, target, rest } = splitLevels(line);
+    const pair = parsePair(rest, line, complain);
+    if (pair === undefined) continue;
+    if (target !== undefined) {
+      const hint = `Write "${levels.join(",")}:${rest}": there is one manifest, whatever its platform.`;
+      complain(line, `${quote(line)} is for one platform, ${quote(target)}.`, hint);
+      continue;
+    }
+    if (levels.length === 0 || levels.includes("manifest")) annotations.set(pair.key, pair.value);
+    for (const level of levels) {
+      if (level !== "manifest") ignored.set(level, [...(ignored.get(level) ?? []), pair.key]);
+    }
+  }
+  const notices = [...ignored].map(([level, keys]) => noticeFor(level, keys));
+  return { annotations, notices };
+}
+
+const LEVEL = "(?:manifest|index|manifest-descriptor|index-descriptor)";
+const LEVELS = new RegExp(`^(${LEVEL}(?:,${LEVEL})*)(?:\\[([^\\]]*)\\])?:(.*)$`, "s");
+
+interface Levelled {
+  /** Empty if the line says nothing. */
+  readonly levels: readonly string[];
+  /** In brackets, e.g. `linux/amd64`. */
+  readonly target: string | undefined;
+  readonly rest: string;
+}
+
+/** A key may have colons, so only known words are a level. */
+function splitLevels(line: string): Levelled {
+  const [, levels, target, rest] = LEVELS.exec(line) ?? [];
+  if (levels === undefined || rest === undefined) return { levels: [], target: undefined, rest: line };
+  return { levels: levels.split(","), target, rest };
+}
+
+function linesOf(text: string): string[] {
+  const entries = text.replaceAll("\r\n", "\n").match(ENTRY) ?? [];
+  return entries
+    .map((line) => line.trimStart())
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"))
+    .map(unquote);
+}
+
+/** From quotes to quotes, or one line. */
+const ENTRY = /^[ \t]*"(?:[^"]|"")*"[ \t]*$|^.*$/gm;
+
+/** As in CSV, which docker/build-push-action reads: inside of quotes, `""` is one. */
+function unquote(line: string): string {
+  const [, inner] = /^"((?:[^"]|"")*)"\s*$/.exec(line) ?? [];
+  return inner === undefined ? line : inner.replaceAll('""', '"');
+}
+
+function parsePair(
+  text: string,
+  line: string,
+  complain: Complain,
+): { readonly key: string; readonly value: string } | undefined {
+  const equals = text.indexOf("=");
+  const key = text.slice(0, Math.max(0, equals)).trim();
+  if (equals < 0) {
+    const hint = 'Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.';
+    complain(line, `${quote(line)} has no "=".`, hint);
+    return undefined;
+  }
+  if (key === "" || /[\s\p{Cc}]/u.test(key)) {
+    const problem = key === "" ? `${quote(line)} has no key.` : `${quote(key)} is not a key.`;
+    complain(
+      line,
+      problem,
+      "Write KEY=VALUE with a key without spaces, e.g. org.opencontainers.image.title=app.",
+    );
+    return undefined;
+  }
+  return { key, value: text.slice(equals + 1) };
+}
+
+/** Platforms read these labels to rebase an image or to reuse its layers. */
+function isForUsers(key: string, complain: Complain): boolean {
+  if (!key.startsWith("io.buildpacks.")) return true;
+  complain(
+    key,
+    `${quote(key)} is a label of the lifecycle.`,
+    'Choose a key that does not start with "io.buildpacks.".',
+  );
+  return false;
+}
+
+function noticeFor(level: string, keys: readonly string[]): string {
+  const what = keys.length === 1 ? "An annotation" : `${keys.length} annotations`;
+  return `${what} for the level ${quote(level)} ${keys.length === 1 ? "is" : "are"} left out: the image has a manifest only (${someOf(keys).join(", ")}).`;
+}

@@ -1,0 +1,24 @@
+// The input `platform`: what the image is for.
+import type { Target } from "../../oci/target.ts";
+import { quote } from "../../quote.ts";
+import type { Complain } from "./input-reader.ts";
+
+/** What `uname` and others say, by what images say. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64" };
+
+/** One platform, e.g. `linux/arm64` or `linux/arm/v7`. */
+export function parsePlatform(text: string, complain: Complain): Target | undefined {
+  if (text === "") return undefined;
+  const [os = "", arch = "", variant, ...rest] = text.split("/");
+  const otherName = OTHER_NAMES[arch];
+  const isArch = /^[a-z0-9]+$/.test(arch) && otherName === undefined;
+  if (os === "linux" && isArch && /^(v\d+)?$/.test(variant ?? "") && rest.length === 0) {
+    return { os, arch, ...(variant !== undefined && variant !== "" && { variant }) };
+  }
+  const hint =
+    otherName === undefined
+      ? "Write one platform as os/arch or os/arch/variant, e.g. linux/arm64; the system is always linux."
+      : `Write ${os}/${otherName}.`;
+  complain(text, `${quote(text)} is not a platform.`, hint);
+  return undefined;
+}

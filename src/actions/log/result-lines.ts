@@ -1,0 +1,39 @@
+// The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
+import type { BuildReport } from "../../platform/request/build-request.ts";
+import { formatDuration } from "./duration.ts";
+import { countReused } from "./reuse.ts";
+import { formatSize } from "./sizes.ts";
+
+export function resultLines(report: BuildReport): string[] {
+  const { image, digest, tags, loaded } = report;
+  return [
+    ...(image !== undefined
+      ? [`Pushed ${image}`]
+      : digest === undefined
+        ? []
+        : [`Built ${digest}, which was not to be pushed`]),
+    ...tags.map((tag) => `  as ${tag}`),
+    ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
+    ...sizeLine(report),
+    ...reuseLine(report),
+    ...(report.durationMs === undefined ? [] : [`Time: ${formatDuration(report.durationMs)} in all`]),
+  ];
+}
+
+function sizeLine({ sizeBytes, runImageSizeBytes }: BuildReport): string[] {
+  if (sizeBytes === undefined) return [];
+  const base = runImageSizeBytes ? `, of which ${formatSize(runImageSizeBytes)} are the run image's` : "";
+  return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
+}
+
+function reuseLine(report: BuildReport): string[] {
+  const { layers, caches } = report;
+  if (layers.length === 0) return [];
+  const { reused, reusedBytes } = countReused(report);
+  const amount = reused > 0 && reusedBytes !== undefined ? `, ${formatSize(reusedBytes)}` : "";
+  const hits = caches
+    .filter(({ outcome }) => outcome === "hit")
+    .map(({ name }) => `the cache of the ${name}`);
+  const from = hits.length === 0 ? "" : `; ${hits.join(" and ")} helped`;
+  return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
+}

@@ -1,0 +1,160 @@
+// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
+import { HttpClient, type HttpClientResponse } from "@actions/http-client";
+import * as v from "valibot";
+import { messageOf } from "../../errors.ts";
+import { parseJson } from "../../oci/schema.ts";
+import { callError, GitHubError } from "./github-error.ts";
+
+/** Where the API is, and who asks. */
+export interface GitHubAccess {
+  /** e.g. `https://api.github.com`, `https://github.example.com/api/v3` */
+  readonly apiUrl: string;
+  /** e.g. `https://api.github.com/graphql` */
+  readonly graphqlUrl: string;
+  /** Never part of a message. */
+  readonly token: string;
+}
+
+/** One call. */
+export interface ApiCall<S extends v.GenericSchema> {
+  /** Continues the sentence "Cannot …". */
+  readonly doing: string;
+  readonly method: "GET" | "POST" | "PATCH";
+  /** Below the API's address, e.g. `/repos/owner/app/issues/1/comments`. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly schema: S;
+}
+
+/** Rejects with {@link GitHubError}, or with `MALFORMED` for an answer that is not GitHub's. */
+export interface GitHubApi {
+  call<S extends v.GenericSchema>(call: ApiCall<S>): Promise<v.InferOutput<S>>;
+  /** Deletes what the path names. */
+  delete(call: Pick<ApiCall<v.GenericSchema>, "doing" | "path">): Promise<void>;
+  /** The items of all pages, each page when the last one is used up. */
+  list<S extends v.GenericSchema>(call: Omit<ApiCall<S>, "method">): AsyncGenerator<v.InferOutput<S>>;
+  /** Whose comments the token writes, e.g. `github-actions[bot]`; undefined if GitHub does not tell. */
+  login(): Promise<string | undefined>;
+}
+
+/** Longest that GitHub may be silent. */
+const TIMEOUT_MS = 30_000;
+/** Of 502, 503 and 504; only what changes nothing is tried again. */
+const RETRIES = 2;
+/** GitHub's most. */
+const PAGE_SIZE = 100;
+/** A pull request has fewer; whatever answers more is not GitHub. */
+const MAX_PAGES = 100;
+
+export function createGitHubApi(access: GitHubAccess): GitHubApi {
+  const send = createSender(access);
+  const base = access.apiUrl.replace(/\/+$/, "");
+  return {
+    async call({ doing, method, path, body, schema }) {
+      const { text } = await send(doing, { method, url: `${base}${path}`, body });
+      return parseJson(schema, text, `GitHub's answer to the request to ${doing}`);
+    },
+    async delete({ doing, path }) {
+      await send(doing, { method: "DELETE", url: `${base}${path}` });
+    },
+    async *list({ doing, path, schema }) {
+      const separator = path.includes("?") ? "&" : "?";
+      let url: string | undefined = `${base}${path}${separator}per_page=${PAGE_SIZE}`;
+      for (let page = 0; url !== undefined && page < MAX_PAGES; page += 1) {
+        const answer: Answer = await send(doing, { method: "GET", url });
+        yield* parseJson(v.array(schema), answer.text, `GitHub's answer to the request to ${doing}`);
+        url = nextPage(answer.link, url);
+      }
+    },
+    async login() {
+      const body = { query: "query { viewer { login } }" };
+      try {
+        const { text } = await send("ask for the token's user", {
+          method: "POST",
+          url: access.graphqlUrl,
+          body,
+        });
+        return parseJson(Viewer, text, "GitHub's answer about the token's user").data.viewer.login;
+      } catch {
+        // Not every token and server answers; who asks has to get by without.
+        return undefined;
+      }
+    },
+  };
+}
+
+/** Unlike `GET /user`, the tokens of workflows may ask for this. */
+const Viewer = v.object({ data: v.object({ viewer: v.object({ login: v.string() }) }) });
+
+const Problem = v.object({ message: v.string() });
+
+interface Answer {
+  readonly text: string;
+  readonly link: string;
+}
+
+interface Request {
+  readonly method: string;
+  readonly url: string;
+  readonly body?: unknown;
+}
+
+type Sender = (doing: string, request: Request) => Promise<Answer>;
+
+function createSender({ token }: GitHubAccess): Sender {
+  const http = new HttpClient("cloud-native-buildpacks-action", [], {
+    allowRetries: true,
+    maxRetries: RETRIES,
+    socketTimeout: TIMEOUT_MS,
+    headers: {
+      accept: "application/vnd.github+json",
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "x-github-api-version": "2022-11-28",
+    },
+  });
+  return async (doing, { method, url, body }) => {
+    let response: HttpClientResponse;
+    let text: string;
+    try {
+      response = await http.request(method, url, body === undefined ? null : JSON.stringify(body));
+      text = await readBody(response);
+    } catch (cause) {
+      throw new GitHubError("unreachable", doing, messageOf(cause).replace(/\.$/, ""), cause);
+    }
+    const { statusCode: status = 0, headers } = response.message;
+    if (status >= 200 && status < 300) return { text, link: [headers["link"] ?? []].flat().join(", ") };
+    throw callError(doing, { status, headers, message: messageIn(text) });
+  };
+}
+
+/** Unlike the response's own method it ends when the connection does. */
+async function readBody({ message }: HttpClientResponse): Promise<string> {
+  const timer = setTimeout(() => {
+    message.destroy(new Error("the answer did not end in time"));
+  }, TIMEOUT_MS);
+  try {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function messageIn(text: string): string {
+  try {
+    return parseJson(Problem, text, "The answer").message;
+  } catch {
+    // A proxy's page would only bury the status.
+    return "";
+  }
+}
+
+/** https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api; the token stays with its server. */
+function nextPage(link: string, current: string): string | undefined {
+  const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next\b/.exec(link) ?? [];
+  if (next === undefined || !URL.canParse(next, current)) return undefined;
+  const url = new URL(next, current);
+  return url.origin === new URL(current).origin ? url.href : undefined;
+}

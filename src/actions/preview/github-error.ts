@@ -1,0 +1,56 @@
+// What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
+import { PlatformError } from "../../errors.ts";
+import { oneLine } from "../../quote.ts";
+
+/** `read-only`: the token may not do it, as in pull requests from forks. */
+export type GitHubProblem =
+  "read-only" | "unauthorized" | "not-found" | "rate-limit" | "rejected" | "server" | "unreachable";
+
+/** A request to GitHub's API that failed. */
+export class GitHubError extends PlatformError {
+  declare readonly code: "GITHUB";
+  readonly problem: GitHubProblem;
+
+  /** @param doing continues the sentence "Cannot …" */
+  constructor(problem: GitHubProblem, doing: string, why: string, cause?: unknown) {
+    super("GITHUB", `Cannot ${doing}: ${why}.`, { hint: HINTS[problem], cause });
+    this.problem = problem;
+  }
+}
+
+/** An HTTP answer that is not what the request wanted. */
+export interface FailedCall {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** GitHub's own words. */
+  readonly message: string;
+}
+
+export function callError(doing: string, { status, headers, message }: FailedCall): GitHubError {
+  const words = oneLine(message);
+  const said = words === "" ? "" : `: ${words}`;
+  const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
+  return new GitHubError(problemOf(status, headers), doing, why);
+}
+
+const HINTS: Readonly<Record<GitHubProblem, string>> = {
+  "read-only":
+    'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+  unauthorized: "Check the input github-token: it may have expired, or be for another server.",
+  "not-found":
+    'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
+  "rate-limit": "Run the job again later, or let fewer jobs use the same token.",
+  rejected: "Check that the pull request can be commented on: it may be locked.",
+  server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
+  unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
+};
+
+// https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+function problemOf(status: number, headers: FailedCall["headers"]): GitHubProblem {
+  const isLimited = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+  if (status === 429 || (status === 403 && isLimited)) return "rate-limit";
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "read-only";
+  if (status === 404 || status === 410) return "not-found";
+  return status >= 500 ? "server" : "rejected";
+}

@@ -1,0 +1,72 @@
+// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
+import { lstat, readdir, rename, stat } from "node:fs/promises";
+import path from "node:path";
+import { isMissing } from "../../files/regular-file.ts";
+import { messageOf } from "../../errors.ts";
+import { compareBytes } from "../../oci/json.ts";
+import { quote } from "../../quote.ts";
+import { parseLayer, type LayerContentMetadata } from "../../cnb/layer.ts";
+import { readText } from "../toml-file.ts";
+
+/** A layer as its buildpack describes it. */
+export interface Layer extends LayerContentMetadata {
+  readonly name: string;
+  /** Its directory, which need not exist. */
+  readonly dir: string;
+  /** Whether the directory exists. */
+  readonly hasContent: boolean;
+}
+
+/**
+ * The layers of a buildpack in the byte order of their TOML file names.
+ * @throws {PlatformError} `MALFORMED` naming the file
+ */
+export async function readLayers(buildpackDir: string): Promise<readonly Layer[]> {
+  const files = (await readdir(buildpackDir).catch(noneIfMissing)).filter((name) => name.endsWith(".toml"));
+  const layers: Layer[] = [];
+  for (const file of files.sort(compareBytes)) {
+    const tomlPath = path.join(buildpackDir, file);
+    // It may be the directory of a layer whose name ends so.
+    if ((await stat(tomlPath)).isDirectory()) continue;
+    const metadata = parseLayer(await readText(tomlPath), quote(tomlPath));
+    const name = file.slice(0, -".toml".length);
+    const dir = path.join(buildpackDir, name);
+    layers.push({ ...metadata, name, dir, hasContent: await exists(dir) });
+  }
+  return layers;
+}
+
+/**
+ * Renames the directory of a layer without types, so that nothing uses it; it stays there for people to look at.
+ * @throws {Error} if there already is one of that name, as after a build over the same directory
+ */
+export async function ignoreLayer(layer: Layer): Promise<void> {
+  if (!layer.hasContent) return;
+  const target = `${layer.dir}.ignore`;
+  if (await exists(target))
+    throw new Error(`${quote(target)} exists already; build in an empty layers directory`);
+  await rename(layer.dir, target).catch((error: unknown) => {
+    throw new Error(`cannot rename layer ${quote(layer.dir)} to ${quote(target)}: ${messageOf(error)}`);
+  });
+}
+
+/** Whether a layer is for anything at all. */
+export function hasType({ build, launch, cache }: Layer): boolean {
+  return build || launch || cache;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return lstat(file).then(
+    () => true,
+    (error: unknown) => {
+      if (isMissing(error)) return false;
+      throw error;
+    },
+  );
+}
+
+function noneIfMissing(error: unknown): string[] {
+  if (isMissing(error)) return [];
+  throw error;
+}

@@ -1,0 +1,34 @@
+// The launch cache: the layers of the app image that a daemon has, so that the next build need not ask the daemon for them.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
+import { stat } from "node:fs/promises";
+import { openCacheDirectory } from "./cache-directory.ts";
+import type { LayerSource } from "../image/daemon/daemon-layers.ts";
+import type { Logger } from "../logger.ts";
+
+/** Layers that are kept next to a daemon. */
+export interface LaunchCache {
+  /** The layer's tar, verified; undefined if it is not there or broken. */
+  find(diffId: string): Promise<LayerSource | undefined>;
+  /** Keeps these layers and no others. */
+  replace(layers: ReadonlyMap<string, LayerSource>): Promise<void>;
+}
+
+/** @throws {LifecycleError} exit code 1 if the directory does not exist */
+export async function openLaunchCache(dir: string, log: Logger): Promise<LaunchCache> {
+  const cache = await openCacheDirectory(dir, log);
+  return {
+    async find(diffId) {
+      if (!(await cache.hasLayer(diffId))) return undefined;
+      const tar = cache.layerPath(diffId);
+      return { tar, sizeBytes: (await stat(tar)).size };
+    },
+    async replace(layers) {
+      await using transaction = await cache.begin();
+      for (const [diffId, { tar }] of layers) {
+        const isKept = tar === cache.layerPath(diffId);
+        await (isKept ? transaction.reuseLayer(diffId) : transaction.addLayer(diffId, tar));
+      }
+      await transaction.commit();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// The manifest of an app image. Pure.
+import { digestOf, type Digest } from "../../oci/digest.ts";
+import { encodeJson } from "../../oci/json.ts";
+import type { Descriptor, ImageManifest } from "../../oci/manifest.ts";
+import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "../../oci/media-types.ts";
+
+/** What a manifest has besides its config and layers. */
+export interface ManifestKind {
+  readonly mediaType: string;
+  readonly configMediaType: string;
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A manifest, and what it is known by. */
+export interface AppManifest {
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+  readonly digest: Digest;
+}
+
+/** A Docker image without annotations. */
+export const DOCKER_KIND: ManifestKind = { mediaType: DOCKER_MANIFEST, configMediaType: DOCKER_CONFIG };
+
+/** The kind of an image whose manifest was served as `mediaType`. */
+export function kindOf(manifest: ImageManifest, mediaType: string): ManifestKind {
+  const { annotations } = manifest;
+  return { mediaType, configMediaType: manifest.config.mediaType, annotations };
+}
+
+/**
+ * Keys are in the order in which other lifecycles write them. With a layer that is compressed with zstd, which only OCI knows, it
+ * is an OCI manifest throughout.
+ */
+export function makeManifest(
+  kind: ManifestKind,
+  configBytes: Buffer,
+  layers: readonly Descriptor[],
+): AppManifest {
+  const nameOf = layers.some((layer) => isZstdLayer(layer.mediaType)) ? ociNameOf : (name: string) => name;
+  const { annotations } = kind;
+  const mediaType = nameOf(kind.mediaType);
+  const json = encodeJson({
+    schemaVersion: 2,
+    mediaType,
+    config: {
+      mediaType: nameOf(kind.configMediaType),
+      size: configBytes.length,
+      digest: digestOf(configBytes),
+    },
+    layers: layers.map((layer) => ({
+      mediaType: nameOf(layer.mediaType),
+      size: layer.size,
+      digest: layer.digest,
+      ...(layer.annotations !== undefined && { annotations: layer.annotations }),
+    })),
+    ...(annotations !== undefined && { annotations }),
+  });
+  const bytes = Buffer.from(json);
+  return { mediaType, bytes, digest: digestOf(bytes) };
+}

@@ -1,0 +1,65 @@
+// Where the layers for a daemon come from: this build, the launch cache, or images that the daemon has.
+import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
+import { quote } from "../../../quote.ts";
+import { saveLayers, type LayerSource } from "./daemon-layers.ts";
+import type { AppLayer } from "../image-writer.ts";
+import type { LaunchCache } from "../../cache/launch-cache.ts";
+
+export interface LayerSourcesOptions {
+  readonly store: Pick<ImageStore, "save">;
+  readonly layers: readonly AppLayer[];
+  readonly runImage: StoredImage;
+  readonly previousImage: StoredImage | undefined;
+  readonly launchCache: LaunchCache | undefined;
+  /** For layers of images; whoever made it removes it. */
+  readonly directory: string;
+}
+
+export interface LayerSources {
+  /** The tars of layers, by diffID. @throws {Error} naming a layer that is nowhere */
+  find(diffIds: readonly string[]): Promise<ReadonlyMap<string, LayerSource>>;
+}
+
+export function createLayerSources(options: LayerSourcesOptions): LayerSources {
+  const known = new Map<string, LayerSource>();
+  const archives = new Map(
+    options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])),
+  );
+  const findHere = async (diffId: string): Promise<LayerSource | undefined> => {
+    const cached = await options.launchCache?.find(diffId);
+    if (cached !== undefined) return cached;
+    const archive = archives.get(diffId as `sha256:${string}`);
+    return archive && { tar: archive.open, sizeBytes: archive.sizeBytes };
+  };
+  const find = async (diffIds: readonly string[]): Promise<ReadonlyMap<string, LayerSource>> => {
+    const missing = new Set<string>();
+    for (const diffId of diffIds) {
+      const file = known.get(diffId) ?? (await findHere(diffId));
+      if (file === undefined) missing.add(diffId);
+      else known.set(diffId, file);
+    }
+    for (const [diffId, file] of await saveFromImages(missing, options)) known.set(diffId, file);
+    return new Map(diffIds.map((diffId) => [diffId, present(known.get(diffId), diffId)]));
+  };
+  return { find };
+}
+
+/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. */
+async function saveFromImages(
+  diffIds: ReadonlySet<string>,
+  { store, runImage, previousImage, directory }: LayerSourcesOptions,
+): Promise<ReadonlyMap<string, LayerSource>> {
+  const found = new Map<string, LayerSource>();
+  for (const image of [previousImage, runImage]) {
+    if (image === undefined) continue;
+    const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
+    const saved = await saveLayers(store, { image, diffIds: new Set(own), directory });
+    for (const [diffId, file] of saved) found.set(diffId, file);
+  }
+  return found;
+}
+
+function present(file: LayerSource | undefined, diffId: string): LayerSource {
+  if (file !== undefined) return file;
+  throw new Error(`the layer ${quote(diffId)} is neither in this build, nor in the daemon`);
+}

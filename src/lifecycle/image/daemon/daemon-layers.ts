@@ -1,0 +1,104 @@
+// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
+import { readTar, type ReadEntry } from "../../../oci/tar-reader.ts";
+import { decompressed } from "../layer-blob.ts";
+import type { TarPlace } from "../../cache/layer-cache.ts";
+
+/** The uncompressed tar of a layer that can be had as often as needed. */
+export interface LayerSource {
+  readonly tar: TarPlace;
+  readonly sizeBytes: number;
+}
+
+const READ_BYTES = 1024 * 1024;
+
+export function openTar(tar: TarPlace): AsyncIterable<Buffer> {
+  return typeof tar === "string" ? createReadStream(tar, { highWaterMark: READ_BYTES }) : tar();
+}
+
+/** What is wanted of an image. */
+export interface SavedLayers {
+  readonly image: StoredImage;
+  readonly diffIds: ReadonlySet<string>;
+  /** Where the files are put, named by diffID. */
+  readonly directory: string;
+}
+
+/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
+const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
+
+/**
+ * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
+ * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
+ */
+export async function saveLayers(
+  store: Pick<ImageStore, "save">,
+  { image, diffIds, directory }: SavedLayers,
+): Promise<ReadonlyMap<string, LayerSource>> {
+  const missing = new Set(diffIds);
+  const files = new Map<string, LayerSource>();
+  if (missing.size === 0) return files;
+  const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
+  const archive = await store.save(image.id);
+  try {
+    for await (const item of readTar(archive)) {
+      const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
+      if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`)) continue;
+      const saved = await saveLayer(item, missing, directory);
+      if (saved === undefined) continue;
+      missing.delete(saved.diffId);
+      files.set(saved.diffId, saved.file);
+      if (missing.size === 0) break;
+    }
+  } finally {
+    archive.destroy();
+  }
+  return files;
+}
+
+/** Undefined if it is none of the wanted ones, which only its content tells. */
+async function saveLayer(
+  { content }: ReadEntry,
+  wanted: ReadonlySet<string>,
+  directory: string,
+): Promise<{ diffId: string; file: LayerSource } | undefined> {
+  const partial = path.join(directory, "layer.partial");
+  try {
+    const diffId = await writeUncompressed(content, partial);
+    if (diffId === undefined || !wanted.has(diffId)) return undefined;
+    const file = path.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
+    await rename(partial, file);
+    return { diffId, file: { tar: file, sizeBytes: (await stat(file)).size } };
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/** The sha256 of what was written; undefined for an entry without content. */
+async function writeUncompressed(
+  content: AsyncIterable<Buffer>,
+  file: string,
+): Promise<`sha256:${string}` | undefined> {
+  const chunks = content[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true) return undefined;
+  const hash = createHash("sha256");
+  const whole = async function* (): AsyncGenerator<Buffer> {
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => chunks };
+  };
+  const hashed = async function* (tar: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of tar) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  await pipeline(decompressed(first.value, Readable.from(whole())), hashed, createWriteStream(file));
+  return `sha256:${hash.digest("hex")}`;
+}

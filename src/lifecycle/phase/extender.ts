@@ -1,0 +1,84 @@
+// The extender: would apply the Dockerfiles of image extensions to the build image or the run image; ours refuses to.
+// Departure from other lifecycles: they carry a Dockerfile interpreter; docs/lifecycle.md says why ours does not.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+import path from "node:path";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
+import type { AnalyzedRunImage } from "../../cnb/analyzed.ts";
+import { atLeast } from "../../cnb/api-version.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
+import { parseGroup, type GroupElement } from "../../cnb/group.ts";
+import { escapeId, formatModule } from "../../cnb/module-reference.ts";
+import type { LifecycleContext } from "../context.ts";
+import { checkDockerfile, DOCKERFILE_KINDS, type DockerfileKind } from "../extension/extension-dockerfile.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import type { ExtendInputs } from "../inputs/phase-inputs.ts";
+import { requireBuildpackApi } from "../supported-apis.ts";
+import { readOptional, readText } from "../toml-file.ts";
+
+const WHAT_TO_DO = "Use a builder with an official lifecycle, or one without image extensions.";
+
+/** @throws {LifecycleError} exit code 3 if there is no such kind of image */
+export function parseKind(text: string): DockerfileKind {
+  const kind = DOCKERFILE_KINDS.find((known) => known === text);
+  if (kind !== undefined) return kind;
+  const message = `resolve inputs: ${quote(text)} is not a kind of image to extend; use build or run`;
+  throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
+}
+
+/**
+ * Succeeds if no Dockerfile of the group's extensions changes the image; what follows for a build image is the build.
+ * @throws {LifecycleError} exit code 102 naming a Dockerfile that does, 1 if group.toml cannot be read, 12 for an unknown API
+ */
+export async function extend(inputs: ExtendInputs, ctx: LifecycleContext): Promise<void> {
+  for (const extension of await readExtensions(inputs)) {
+    requireBuildpackApi(extension.api, formatModule(extension));
+    const file = dockerfilePath(extension, inputs, ctx);
+    if (!(await changesImage(file, inputs.kind))) continue;
+    throw new LifecycleError(
+      ExitCode.EXTEND_FAILED,
+      `extend ${inputs.kind} image: extension ${formatModule(extension)} wants ${quote(file)} applied, ` +
+        "and this lifecycle cannot apply Dockerfiles",
+      { hint: WHAT_TO_DO },
+    );
+  }
+  ctx.log.info(`No extension changes the ${inputs.kind} image`);
+}
+
+/** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
+export function refuseExtended({ extend: isExtended, image, reference }: AnalyzedRunImage): void {
+  if (isExtended !== true) return;
+  const message = `get extended image config: the run image ${quote(image ?? reference)} is to be extended`;
+  throw new LifecycleError(ExitCode.FAILED, `${message}, and this lifecycle cannot do that`, {
+    hint: WHAT_TO_DO,
+  });
+}
+
+async function readExtensions({ groupPath }: ExtendInputs): Promise<readonly GroupElement[]> {
+  try {
+    return parseGroup(await readText(groupPath), quote(groupPath)).extensions;
+  } catch (cause) {
+    const message = `initialize extender: read group file: ${messageOf(cause)}`;
+    throw new LifecycleError(ExitCode.FAILED, message, { cause });
+  }
+}
+
+function dockerfilePath(
+  { id }: GroupElement,
+  { generatedDir, kind }: ExtendInputs,
+  { platformApi }: LifecycleContext,
+): string {
+  return atLeast(platformApi, "0.13")
+    ? path.join(generatedDir, escapeId(id), `${kind}.Dockerfile`)
+    : path.join(generatedDir, kind, escapeId(id), "Dockerfile");
+}
+
+async function changesImage(file: string, kind: DockerfileKind): Promise<boolean> {
+  try {
+    const text = await readOptional(file);
+    return text !== undefined && checkDockerfile(text, kind).extend;
+  } catch (cause) {
+    const message = `extend ${kind} image: ${quote(file)}: ${messageOf(cause)}`;
+    throw new LifecycleError(ExitCode.EXTEND_FAILED, message, { cause });
+  }
+}

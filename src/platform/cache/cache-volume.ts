@@ -1,0 +1,106 @@
+// The volumes that keep layers: one for each branch, since the engine knows no branches. As GitHub's service does it, a build
+// reads what its own branch has kept, else what the default branch has, and writes its own only.
+import {
+  BUILD_CACHE_BRANCH_LABEL,
+  BUILD_CACHE_LABEL,
+  cacheVolume,
+  type LayerCacheOwner,
+} from "../../cache/layer-cache.ts";
+import { LAYER_METADATA } from "../../cache/layer-directory.ts";
+import type { FileOwner, Mount } from "../../docker/daemon.ts";
+import { messageOf } from "../../errors.ts";
+import { imageName } from "../../oci/image-reference.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
+import { volumeMount } from "../../phases/phase.ts";
+import { quote } from "../../quote.ts";
+import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
+import { copyVolume, volumeHasFile, type CopyDeps } from "../workspace/copy-volume.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import { createPrivateCache } from "./private-cache.ts";
+
+/** The volume of one build. */
+export interface CacheVolume {
+  readonly mount: Mount;
+  /** Is to be disposed with the build. */
+  readonly temporary?: AsyncDisposable;
+}
+
+/** What {@link openCacheVolume} needs. */
+export interface CacheVolumeDeps {
+  readonly plan: Pick<BuildPlan, "daemon" | "target">;
+  readonly deps: Pick<BuildDeps, "caches" | "log" | "runLabel">;
+  /** Who builds. */
+  readonly user: FileOwner;
+  /** Whether what was kept is not wanted. */
+  readonly isCleared: boolean;
+}
+
+/**
+ * The branch's volume, which begins as a copy of the default branch's; a copy that is not kept for a build that may not
+ * write, since what that leaves must not reach those who read the volume.
+ */
+export async function openCacheVolume(
+  owner: LayerCacheOwner,
+  { plan, deps, user, isCleared }: CacheVolumeDeps,
+): Promise<CacheVolume> {
+  const { log, caches } = deps;
+  const copying = { ...copyDeps(plan, deps), owner: user };
+  const shared = await ensure(owner, undefined, copying);
+  const own = caches.branch === undefined ? shared : await ensure(owner, caches.branch, copying);
+  const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
+  if (caches.mayWrite) {
+    if (isEmpty && (await hasLayers(shared, copying))) await begin(own, shared, { copying, deps });
+    return { mount: volumeMount(own, PHASE_PATHS.cache) };
+  }
+  log.info(`The build works on a copy of the cache, which is not kept: ${caches.writeReason}`);
+  const copy = await createPrivateCache(isEmpty ? shared : own, copying);
+  return { mount: volumeMount(copy.name, PHASE_PATHS.cache), temporary: copy };
+}
+
+/** That it cannot be copied makes the build slower, and nothing else. */
+async function begin(
+  own: string,
+  shared: string,
+  { copying, deps: { log, caches } }: { readonly copying: CopyDeps } & Pick<CacheVolumeDeps, "deps">,
+): Promise<void> {
+  const whose = `The cache of ${quote(caches.branch ?? "")}`;
+  try {
+    await copyVolume(shared, own, copying);
+    log.info(`${whose} begins as a copy of the default branch's.`);
+  } catch (error) {
+    log.warning(`${whose} begins empty, since the default branch's was not copied: ${messageOf(error)}`);
+  }
+}
+
+async function ensure(
+  owner: LayerCacheOwner,
+  branch: string | undefined,
+  { daemon }: CopyDeps,
+): Promise<string> {
+  const volume = cacheVolume(owner, branch);
+  await daemon.ensureVolume(volume, {
+    [BUILD_CACHE_LABEL]: imageName(owner.image),
+    ...(branch !== undefined && { [BUILD_CACHE_BRANCH_LABEL]: branch }),
+  });
+  return volume;
+}
+
+/** Copies put the metadata last, so a copy that was interrupted counts as none. */
+function hasLayers(volume: string, copying: CopyDeps): Promise<boolean> {
+  return volumeHasFile(volume, LAYER_METADATA, copying);
+}
+
+function copyDeps(
+  { daemon, target }: CacheVolumeDeps["plan"],
+  { log, runLabel }: CacheVolumeDeps["deps"],
+): Omit<CopyDeps, "owner"> {
+  return {
+    daemon,
+    target,
+    labels: parseLabel(runLabel),
+    last: LAYER_METADATA,
+    onBytes: (doneBytes) => {
+      log.progress("Copying the cache", { doneBytes });
+    },
+  };
+}

@@ -1,0 +1,94 @@
+// Saving what a successful build left to save; nothing here rejects.
+import { rm, rmdir } from "node:fs/promises";
+import type { SaveOutcome } from "../../cache/cache-store.ts";
+import { saveBuilder } from "../../cache/builder-cache.ts";
+import { isKeyOf } from "../../cache/layer-cache.ts";
+import { forgetLayers } from "../../cache/left-layers.ts";
+import { readLayerMetadata } from "../../cache/layer-directory.ts";
+import { messageOf } from "../../errors.ts";
+import { isDigest } from "../../oci/digest.ts";
+import { parseImageReference } from "../../oci/image-reference.ts";
+import { quote } from "../../quote.ts";
+import type { Registry } from "../../registry/registry.ts";
+import type { BuildCaches, PendingBuilder, PendingCaches } from "../request/build-caches.ts";
+
+/** What came of saving one cache. */
+export interface SavedCache {
+  readonly name: "layers" | "builder";
+  readonly outcome: SaveOutcome;
+}
+
+/** Saves side by side. */
+export async function saveCaches(
+  pending: PendingCaches,
+  { store }: Pick<BuildCaches, "store">,
+  registry: Registry,
+): Promise<readonly SavedCache[]> {
+  const { layers, builder } = pending;
+  const saves: Promise<SavedCache>[] = [];
+  if (layers !== undefined) {
+    saves.push(saveLayers(layers, store).then((outcome) => ({ name: "layers", outcome })));
+  }
+  if (builder !== undefined) {
+    saves.push(
+      savePendingBuilder(builder, store, registry).then((outcome) => ({ name: "builder", outcome })),
+    );
+  }
+  return Promise.all(saves);
+}
+
+/**
+ * Removes the directory that one build filled, and the one above it unless other builds of the job still have theirs there.
+ * @param removeAsRoot for files that belong to the user of a builder, which only the engine can remove
+ */
+export async function removeCacheDirectory(
+  root: string,
+  filled: string | undefined,
+  removeAsRoot: (directory: string) => Promise<void>,
+): Promise<void> {
+  if (filled !== undefined) {
+    await forgetLayers(filled);
+    try {
+      await rm(filled, { recursive: true, force: true });
+    } catch {
+      await removeAsRoot(filled);
+      await rm(filled, { recursive: true, force: true });
+    }
+  }
+  await removeEmptyRoot(root);
+}
+
+/** Not empty: a build of the job still needs what is in it. Missing: nothing was ever put there. */
+export async function removeEmptyRoot(root: string): Promise<void> {
+  await rmdir(root).catch(() => undefined);
+}
+
+/** A later build of the same image in the same job uses the same directory, and saves it by its own key. */
+async function saveLayers(
+  { directory, key }: NonNullable<PendingCaches["layers"]>,
+  store: BuildCaches["store"],
+): Promise<SaveOutcome> {
+  const metadata = await readLayerMetadata(directory);
+  if (metadata === undefined || !isKeyOf(key, metadata)) {
+    return { kind: "refused", reason: "another step of this job has used its directory since" };
+  }
+  return store.save([directory], key);
+}
+
+async function savePendingBuilder(
+  { reference, manifestDigest, manifest, target, directory }: PendingBuilder,
+  store: BuildCaches["store"],
+  registry: Registry,
+): Promise<SaveOutcome> {
+  if (!isDigest(manifestDigest))
+    return { kind: "failed", reason: `${quote(manifestDigest)} is not a digest` };
+  try {
+    const source = parseImageReference(reference);
+    return await saveBuilder({ manifestDigest, target, directory }, Buffer.from(manifest, "base64"), {
+      store,
+      openBlob: (descriptor) => registry.openBlob(source, descriptor),
+    });
+  } catch (error) {
+    return { kind: "failed", reason: messageOf(error) };
+  }
+}

@@ -1,0 +1,31 @@
+// Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
+import type { ImageReference } from "../../oci/image-reference.ts";
+import type { ExportReport } from "../../phases/report.ts";
+import type { Keychain } from "../../registry/auth/credentials.ts";
+import type { BuildReport } from "../request/build-request.ts";
+import type { ImageBlobs } from "../image/image-blobs.ts";
+
+/** What an image became known as, and what it is made of, if that could be read. */
+export type DeliveredImage = Required<Pick<BuildReport, "digest">> &
+  Partial<BuildReport> & {
+    readonly blobs?: ImageBlobs;
+    readonly labels?: Readonly<Record<string, string>>;
+  };
+
+/** What the lifecycle says of the image that it exported, and what is known of it besides. */
+export interface ExportedImage extends ExportReport {
+  /** What the image must stand on, at its digest; undefined where only the lifecycle knows. */
+  readonly runImage: string | undefined;
+}
+
+/** A way for one image; disposing of it leaves nothing behind but what was delivered. */
+export interface Destination extends AsyncDisposable {
+  /** What the lifecycle is to export, the image first. */
+  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  /** What the lifecycle is to reuse layers from, if it is not the first of the tags. */
+  readonly previousImage: ImageReference | undefined;
+  /** Has the login for `tags`, besides those that the user has. */
+  readonly keychain: Keychain;
+  /** Does what is left once the lifecycle has exported, and makes sure that the image is where it belongs. */
+  deliver(exported: ExportedImage): Promise<DeliveredImage>;
+}

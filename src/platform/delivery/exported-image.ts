@@ -1,0 +1,75 @@
+// Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
+import { PlatformError } from "../../errors.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
+import type { Digest } from "../../oci/digest.ts";
+import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import type { Target } from "../../oci/target.ts";
+import { quote, someOf } from "../../quote.ts";
+import { readImage } from "../../registry/image.ts";
+import type { Registry } from "../../registry/registry.ts";
+import { BUILD_METADATA_LABEL, parseBuildMetadata, type BuildMetadata } from "../../cnb/build-metadata.ts";
+import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import type { BuildReport } from "../request/build-request.ts";
+import type { DeliveredImage } from "./destination.ts";
+import { describeBlobs } from "../image/image-blobs.ts";
+
+/** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
+export async function checkTags(
+  tags: readonly ImageReference[],
+  digest: Digest,
+  registry: Registry,
+): Promise<void> {
+  const answers = await Promise.all(
+    tags.map(async (tag) => ({ tag, answer: await registry.headManifest(tag) })),
+  );
+  const wrong = answers.filter(({ answer }) => answer !== digest);
+  if (wrong.length === 0) return;
+  const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
+  throw new PlatformError(
+    "DIGEST_MISMATCH",
+    `The lifecycle exported ${digest}, but in the registry ${someOf(found).join(", ")}.`,
+    { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." },
+  );
+}
+
+/** What the image in its registry is. */
+export async function readExportedImage(
+  image: ImageReference,
+  { digest, target }: { readonly digest: Digest; readonly target: Target },
+  registry: Registry,
+): Promise<Partial<DeliveredImage>> {
+  const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
+  const name = formatImageReference(reference);
+  return {
+    imageId: manifest.config.digest,
+    ...describeConfig(config, name),
+    labels: config.config?.Labels ?? {},
+    blobs: describeBlobs({ config, manifest, name }),
+  };
+}
+
+/** What the labels of an image say: buildpacks, processes, and which run image it is really on. */
+export function describeConfig(config: ImageConfig, image: string): Partial<BuildReport> {
+  const labels = config.config?.Labels ?? {};
+  const name = quote(image);
+  const build = labels[BUILD_METADATA_LABEL];
+  const lifecycle = labels[LIFECYCLE_METADATA_LABEL];
+  const runImage =
+    lifecycle === undefined ? undefined : parseLifecycleMetadata(lifecycle, name).runImage?.reference;
+  return {
+    ...(build !== undefined && describeBuild(parseBuildMetadata(build, name))),
+    ...(runImage !== undefined && runImage.includes("@") && { runImage }),
+  };
+}
+
+function describeBuild(metadata: BuildMetadata): Pick<BuildReport, "buildpacks" | "processes"> {
+  const defaultType = metadata["buildpack-default-process-type"];
+  return {
+    buildpacks: metadata.buildpacks,
+    processes: metadata.processes.map(({ type, command, args }) => ({
+      type,
+      command: [...command, ...(args ?? [])],
+      default: type === defaultType,
+    })),
+  };
+}

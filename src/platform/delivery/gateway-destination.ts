@@ -1,0 +1,181 @@
+// The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
+// engine, and at the very end its tags move.
+import { messageOf, PlatformError } from "../../errors.ts";
+import { loadImage } from "../../docker/load-image.ts";
+import { cancelledAfterTags } from "../../gateway/cancelled-tags.ts";
+import { createDirectorySink } from "../../gateway/directory-sink.ts";
+import { finishImage, type FinishedImage } from "../../gateway/finished-image.ts";
+import { routeName, type GatewayRoute } from "../../gateway/gateway-route.ts";
+import { startGateway, type Gateway } from "../../gateway/gateway.ts";
+import { publishImage } from "../../gateway/publish-image.ts";
+import { createRegistrySink } from "../../gateway/registry-sink.ts";
+import type { PublishDeps } from "../../gateway/upload-image.ts";
+import {
+  atDigest,
+  formatImageReference,
+  imageName,
+  manifestSelector,
+  type ImageReference,
+} from "../../oci/image-reference.ts";
+import { chainKeychains } from "../../registry/auth/credentials.ts";
+import { checkBaseLayers } from "./base-layers.ts";
+import type { BuildDeps } from "../request/build-deps.ts";
+import type { BuildRequest } from "../request/build-request.ts";
+import { tagsOf } from "../request/check-request.ts";
+import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
+import { checkTags, describeConfig } from "./exported-image.ts";
+import { describeBlobs } from "../image/image-blobs.ts";
+import { gatewayDirectory } from "./gateway-directory.ts";
+import { makeJobDirectory } from "./job-directory.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+
+/** What a gateway destination is opened for. */
+interface Opened {
+  readonly request: BuildRequest;
+  readonly plan: BuildPlan;
+  readonly deps: BuildDeps;
+  readonly gateway: Gateway;
+}
+
+/** @throws {PlatformError} `INPUT` if the address cannot be listened on */
+export async function openGatewayDestination(
+  request: BuildRequest,
+  { plan, address }: { readonly plan: BuildPlan; readonly address: string },
+  deps: BuildDeps,
+): Promise<Destination> {
+  const directory = await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel));
+  const onError = (error: unknown): void => {
+    deps.log.warning(`The lifecycle was refused: ${messageOf(error)}`);
+  };
+  let gateway: Gateway;
+  try {
+    const routes = await routesOf(request, { plan, directory: directory.path }, deps);
+    gateway = await startGateway({ address, registry: deps.registry, routes, onError });
+  } catch (error) {
+    await directory[Symbol.asyncDispose]();
+    throw error;
+  }
+  const opened = { request, plan, deps, gateway };
+  const { image, previousImage } = request;
+  return {
+    tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
+    previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
+    keychain: chainKeychains([gateway.keychain, deps.keychain]),
+    deliver: (exported) => deliver(opened, exported),
+    async [Symbol.asyncDispose]() {
+      await gateway[Symbol.asyncDispose]();
+      await directory[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function routesOf(
+  { image, previousImage, delivery }: BuildRequest,
+  { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
+  { registry, log }: BuildDeps,
+): Promise<GatewayRoute[]> {
+  const { pinned, layers } = plan.runImage.value;
+  let pushedBytes = 0;
+  const onBytes = (bytes: number): void => {
+    pushedBytes += bytes;
+    log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
+  };
+  const own: GatewayRoute = {
+    name: routeName(image),
+    repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
+    sink: delivery.push ? createRegistrySink(image, registry, onBytes) : createDirectorySink(directory),
+    provided: new Map(layers.map((layer) => [layer, pinned])),
+  };
+  if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];
+  return [own, { name: routeName(previousImage), repository: previousImage }];
+}
+
+/** An image that is only loaded may have a name that no registry knows, or that only others may read. */
+async function canRead(image: ImageReference, registry: BuildDeps["registry"]): Promise<boolean> {
+  return registry.headManifest(image).then(
+    (digest) => digest !== undefined,
+    () => false,
+  );
+}
+
+async function deliver(opened: Opened, exported: ExportedImage): Promise<DeliveredImage> {
+  const { request, gateway, deps } = opened;
+  const { image, delivery } = request;
+  const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
+  if (staged?.digest !== exported.digest) {
+    const found = staged?.digest ?? "nothing";
+    throw new PlatformError(
+      "DIGEST_MISMATCH",
+      `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`,
+    );
+  }
+  const { runImage } = exported;
+  const planned = opened.plan.runImage.value;
+  if (runImage !== undefined) await checkBaseLayers(staged.manifest, { runImage, planned }, deps.registry);
+  const { labels, annotations } = delivery;
+  const finished = await finishImage(
+    staged,
+    { labels, annotations, renames: gateway.realNames },
+    deps.registry,
+  );
+  const tags = delivery.push ? tagsOf(request) : [];
+  let imageId: string = finished.manifest.config.digest;
+  const beforeTags = async (): Promise<void> => {
+    if (delivery.load) imageId = await load(finished, opened);
+  };
+  const onProgress = (doneBytes: number, totalBytes: number): void => {
+    deps.log.progress("Uploading the image", { doneBytes, totalBytes });
+  };
+  const onCancelling = warnOfTags(deps.log);
+  await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
+  if (deps.signal.aborted && tags.length > 0) throw cancelledAfterTags(finished.digest, tags, deps.signal);
+  await checkTags(tags, finished.digest, deps.registry);
+  return { ...report(finished, opened), imageId };
+}
+
+/** Said at once: the runner may end the process before there is an error to report. */
+function warnOfTags(log: BuildDeps["log"]): NonNullable<PublishDeps["onCancelling"]> {
+  const list = (tags: readonly ImageReference[]): string =>
+    tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ") || "none";
+  return (moved, waiting) => {
+    log.warning(
+      `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`,
+    );
+  };
+}
+
+/** What the engine calls the image. */
+async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<string> {
+  const names = tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+  const { id, layers, omittedLayers } = await loadImage(
+    { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
+    {
+      daemon: plan.daemon,
+      relatives: [formatImageReference(plan.runImage.value.pinned), ...names],
+      signal: deps.signal,
+      onBytes: (doneBytes) => {
+        deps.log.progress("Loading the image into the Docker engine", { doneBytes });
+      },
+    },
+  );
+  deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
+  return id;
+}
+
+function report(
+  { digest, config, manifest, manifestBytes }: FinishedImage,
+  { request }: Opened,
+): DeliveredImage {
+  const { image, delivery } = request;
+  const tags = tagsOf(request).map(formatImageReference);
+  return {
+    ...describeConfig(config, formatImageReference(image)),
+    digest,
+    image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
+    tags: delivery.push ? tags : [],
+    loaded: delivery.load ? tags : [],
+    manifestSizeBytes: manifestBytes.length,
+    labels: config.config?.Labels ?? {},
+    blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),
+  };
+}

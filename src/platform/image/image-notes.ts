@@ -1,0 +1,48 @@
+// What people stumble over in an image that was built: said once, when it is delivered. Pure.
+import { quote, someOf } from "../../quote.ts";
+import type { BuildReport } from "../request/build-request.ts";
+
+/** Of name and value together, in bytes; containerd, and so Kubernetes, takes no longer label. */
+const MAX_LABEL_BYTES = 4096;
+
+/** Those that every image built like this has, however long they are. */
+const LIFECYCLE_LABEL = /^io\.buildpacks\./;
+
+/** What matters of an image; what is not known is undefined. */
+export interface NotedImage {
+  readonly labels: Readonly<Record<string, string>> | undefined;
+  readonly processes: BuildReport["processes"] | undefined;
+  /** The input `default-process`. */
+  readonly defaultProcess: string | undefined;
+}
+
+/** A sentence for the log; what may be meant so is no warning. */
+export interface ImageNote {
+  readonly level: "warning" | "info";
+  readonly text: string;
+}
+
+export function imageNotes({ labels = {}, processes, defaultProcess }: NotedImage): readonly ImageNote[] {
+  const notes: ImageNote[] = [];
+  const long = Object.entries(labels)
+    .filter(([name, value]) => !LIFECYCLE_LABEL.test(name) && bytesOf(name + value) > MAX_LABEL_BYTES)
+    .map(([name]) => quote(name));
+  if (long.length > 0) {
+    notes.push({
+      level: "warning",
+      text: `Labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, which containerd and Kubernetes do not take: ${someOf(long).join(", ")}.`,
+    });
+  }
+  const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
+  if (!hasDefault) {
+    notes.push({
+      level: "info",
+      text: 'The image has no default process: it starts only what "docker run" names. Set "default-process", or add a Procfile with a web process.',
+    });
+  }
+  return notes;
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text, "utf8");
+}

@@ -1,0 +1,156 @@
+// Getting the builder into the engine, with the help of its cache, and what is left to save of it.
+import path from "node:path";
+import type { ServedImage } from "../../builder/located-image.ts";
+import { builderCacheKey, type BuilderEntry } from "../../cache/builder-cache.ts";
+import {
+  decideSave,
+  limitsPulls,
+  type BuilderCachePolicy,
+  type SaveFacts,
+} from "../../cache/builder-cache-decision.ts";
+import { imageSizeBytes } from "../../cache/builder-blobs.ts";
+import { provideBuilder, type ProvidedBuilder } from "../../cache/builder-provision.ts";
+import type { DaemonCredentials } from "../../docker/daemon.ts";
+import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
+import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
+import type { BuildRequest, CacheReport } from "../request/build-request.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import { daemonCredentials, ensureImage } from "./pull-image.ts";
+import { followPull } from "./pull-progress.ts";
+import { tellingRestores } from "../cache/restore-progress.ts";
+
+/** A builder in the engine. */
+export interface ReadyBuilder {
+  /** What to make containers from. */
+  readonly image: string;
+  readonly report: CacheReport | undefined;
+  readonly pending: PendingCaches["builder"];
+}
+
+/** A builder that is known from its registry, so that its cache can help. */
+interface ServedBuilder {
+  readonly pinned: ImageReference;
+  readonly served: ServedImage;
+  readonly entry: BuilderEntry;
+  readonly credentials: DaemonCredentials | undefined;
+}
+
+type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
+
+/** @throws what the engine rejects with, if the cache cannot help either */
+export async function readyBuilder(
+  request: BuildRequest,
+  plan: BuildPlan,
+  deps: ProvisionDeps,
+): Promise<ReadyBuilder> {
+  const { builder, target, daemon } = plan;
+  const { served, runnable, pinned } = builder;
+  if (served === undefined || pinned?.digest === undefined) {
+    await ensureImage("the builder", builder, { ...deps, daemon });
+    return { image: runnable, report: undefined, pending: undefined };
+  }
+  const id = { manifestDigest: pinned.digest, target };
+  const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
+  const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
+  const known = { pinned, served, entry, credentials };
+  if (policyOf(request) !== request.builderCache) deps.log.chosen("Builder cache", "never", "cache is none");
+  const provided = await provide(request, { plan, known }, deps);
+  const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
+  deps.log.debug(save.reason);
+  return {
+    image: provided.image,
+    report: describe(provided, save.reason),
+    pending: save.choice === "save" ? pendingBuilder(known) : undefined,
+  };
+}
+
+function provide(
+  request: BuildRequest,
+  { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
+  deps: ProvisionDeps,
+): Promise<ProvidedBuilder> {
+  const { daemon, builder, runImage } = plan;
+  const { served, entry, credentials } = known;
+  const wish = {
+    policy: policyOf(request),
+    entry,
+    manifest: served.manifest,
+    diffIds: served.diffIds,
+    runnable: builder.runnable,
+    relatives: [formatImageReference(builder.reference), runImage.value.name],
+  };
+  return provideBuilder(wish, {
+    daemon,
+    store: tellingRestores(deps.caches.store, "Restoring the builder from its cache", deps.log),
+    labels: parseLabel(deps.runLabel),
+    signal: deps.signal,
+    onDecision: (reason) => {
+      deps.log.info(reason);
+    },
+    pull({ onProgress, signal }) {
+      const follow = followPull("the builder", served.manifest, deps.log);
+      return daemon.pullImage(builder.runnable, {
+        signal,
+        credentials,
+        onProgress(progress) {
+          onProgress(progress);
+          follow(progress);
+        },
+      });
+    },
+  });
+}
+
+/** Who wants no cache for layers wants none for the builder either, unless they say so. */
+function policyOf({ builderCache, cache }: Pick<BuildRequest, "builderCache" | "cache">): BuilderCachePolicy {
+  return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
+}
+
+function saveFacts(
+  request: BuildRequest,
+  state: { readonly plan: BuildPlan; readonly known: ServedBuilder; readonly provided: ProvidedBuilder },
+  { caches }: ProvisionDeps,
+): SaveFacts {
+  const { plan, known, provided } = state;
+  return {
+    policy: policyOf(request),
+    storeAvailable: caches.store.isAvailable(),
+    mayWrite: caches.mayWrite,
+    entryExists: provided.entryExists,
+    origin: provided.origin,
+    registryLimitsPulls: limitsPulls(plan.builder.reference, { anonymous: known.credentials === undefined }),
+    entryBytes: imageSizeBytes(known.served.manifest),
+  };
+}
+
+function pendingBuilder({ pinned, served, entry }: ServedBuilder): PendingBuilder {
+  return {
+    reference: formatImageReference(pinned),
+    manifestDigest: entry.manifestDigest,
+    manifest: served.manifestBytes.toString("base64"),
+    target: entry.target,
+    directory: entry.directory,
+  };
+}
+
+function describe({ origin, restored }: ProvidedBuilder, saveReason: string): CacheReport {
+  const common = { name: "builder", kind: "github" } as const;
+  switch (restored?.kind) {
+    case "loaded": {
+      const { key, sizeBytes, restoreMs, loadMs } = restored;
+      const reason = `restored and loaded in ${((restoreMs + loadMs) / 1000).toFixed(1)} s`;
+      return { ...common, outcome: "hit", reason, key, sizeBytes, restoreMs: restoreMs + loadMs };
+    }
+    case "miss":
+      return { ...common, outcome: "miss", reason: "there is no entry" };
+    case "unavailable":
+      return { ...common, outcome: "unavailable", reason: restored.reason };
+    case undefined:
+      return {
+        ...common,
+        outcome: "unused",
+        reason: origin.kind === "engine" ? "the engine had the builder" : saveReason,
+      };
+  }
+}

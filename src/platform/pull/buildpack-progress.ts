@@ -1,0 +1,44 @@
+// Where buildpacks are got from, telling the log how far that is.
+import { Readable } from "node:stream";
+import type { ModuleAccess } from "../../buildpack/open-modules.ts";
+import type { BuildLog } from "../../log.ts";
+import { countBytes } from "../../oci/count-bytes.ts";
+import { TransferMeter } from "../../oci/transfer-meter.ts";
+
+/** What {@link tellingModules} wraps. */
+type ModuleStores = Pick<ModuleAccess, "store" | "downloads">;
+
+/** Tells of the layers of packages as one subject, and of each file that is downloaded; what is kept already says nothing. */
+export function tellingModules(
+  { store, downloads }: ModuleStores,
+  log: Pick<BuildLog, "progress">,
+): ModuleStores {
+  const meter = new TransferMeter((doneBytes, totalBytes) => {
+    log.progress("Downloading buildpacks", { doneBytes, totalBytes });
+  });
+  return {
+    store: {
+      get: (blob, openBlob) =>
+        store.get(blob, async (wanted) => {
+          const content = await openBlob(wanted);
+          const layer = meter.begin(wanted.size);
+          const counted = countBytes(content as AsyncIterable<Buffer>, (bytes) => {
+            layer.at(bytes);
+          });
+          return Readable.from(counted, { objectMode: false });
+        }),
+    },
+    downloads: {
+      get: (url, digest) =>
+        downloads.get(url, digest, (progress) => {
+          log.progress(`Downloading ${fileName(url)}`, progress);
+        }),
+    },
+  };
+}
+
+/** Without the query, which may be a token. */
+function fileName(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${pathname.slice(pathname.lastIndexOf("/") + 1) || "a buildpack"} from ${host}`;
+}

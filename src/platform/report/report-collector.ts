@@ -1,0 +1,86 @@
+// The report of a build while it grows, so that what is known is known also when the build fails.
+import type { BuildReport, CacheReport } from "../request/build-request.ts";
+import type { ImageBlobs } from "../image/image-blobs.ts";
+import { withoutSlice } from "../image/image-contents.ts";
+
+/** The report of a build that has not begun. */
+export const EMPTY_REPORT: BuildReport = {
+  digest: undefined,
+  image: undefined,
+  tags: [],
+  loaded: [],
+  runImage: undefined,
+  builder: undefined,
+  target: undefined,
+  platformApi: undefined,
+  lifecycleVersion: undefined,
+  flow: undefined,
+  buildpacks: [],
+  processes: [],
+  layers: [],
+  timings: [],
+  durationMs: undefined,
+  sizeBytes: undefined,
+  runImageSizeBytes: undefined,
+  manifestSizeBytes: undefined,
+  imageId: undefined,
+  sbomDir: undefined,
+  reportDir: undefined,
+  caches: [],
+  sbom: undefined,
+};
+
+/** Filled by one build; read by whoever wants to know how far it came. */
+export class ReportCollector {
+  readonly #now: () => number;
+  readonly #startedAt: number;
+  #report: BuildReport = EMPTY_REPORT;
+
+  /** @param now milliseconds */
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#startedAt = now();
+  }
+
+  add(part: Partial<BuildReport>): void {
+    this.#report = { ...this.#report, ...part };
+  }
+
+  addCache(cache: CacheReport): void {
+    this.add({ caches: [...this.#report.caches.filter(({ name }) => name !== cache.name), cache] });
+  }
+
+  /** Tells of the layers that are known what the image has of them. */
+  addBlobs({ sizeBytes, runImageSizeBytes, layers }: ImageBlobs): void {
+    const known = this.#report.layers.map((layer) => ({ ...layer, ...layers.get(withoutSlice(layer.name)) }));
+    this.add({ sizeBytes, runImageSizeBytes, layers: known });
+  }
+
+  /** @param startedAt by the clock of this report */
+  addTiming({ name, startedAt, durationMs }: { name: string; startedAt: number; durationMs: number }): void {
+    const timing = { name, startMs: startedAt - this.#startedAt, durationMs };
+    this.add({ timings: [...this.#report.timings, timing] });
+  }
+
+  /** Does something and notes how long it took, also if it fails. */
+  async time<T>(name: string, action: () => Promise<T>): Promise<T> {
+    const startedAt = this.#now();
+    try {
+      return await action();
+    } finally {
+      this.addTiming({ name, startedAt, durationMs: this.#now() - startedAt });
+    }
+  }
+
+  /** The build is done: whatever comes now takes no time of it. */
+  finish(): BuildReport {
+    this.#report = this.snapshot();
+    return this.#report;
+  }
+
+  /** What is known now. */
+  snapshot(): BuildReport {
+    const { durationMs = this.#now() - this.#startedAt } = this.#report;
+    return { ...this.#report, durationMs };
+  }
+}

@@ -1,0 +1,56 @@
+// What a build may keep between runs, and what is left to do about it when it has succeeded.
+import type { CacheStore } from "../../cache/cache-store.ts";
+
+/** The caches of this job, as the runner has them. */
+export interface BuildCaches {
+  readonly store: CacheStore;
+  /** Whether this trigger may write caches that others read, and why. */
+  readonly mayWrite: boolean;
+  readonly writeReason: string;
+  /**
+   * The ref of the branch whose caches come before those of the default branch, for caches that know no branches themselves;
+   * undefined for the default branch, and where there are no branches.
+   */
+  readonly branch: string | undefined;
+  /** Absolute; the same in every run of the workflow, and not kept between jobs. */
+  readonly directory: string;
+  /**
+   * Told of each directory below it that this build fills, so that it is removed afterwards, and of the builder, by an image of
+   * which files of other users can be removed.
+   */
+  readonly onFilled: (directory: string, builder: string) => void;
+}
+
+/** What is saved after the build, when outputs are out already; plain data, since another process does it. */
+export interface PendingCaches {
+  readonly layers?: { readonly directory: string; readonly key: string } | undefined;
+  readonly builder?: PendingBuilder | undefined;
+}
+
+/** A builder to be saved, from its registry. */
+export interface PendingBuilder {
+  /** At its digest, e.g. `ghcr.io/owner/builder@sha256:…`. */
+  readonly reference: string;
+  readonly manifestDigest: string;
+  /** Base64 of the manifest as served. */
+  readonly manifest: string;
+  readonly target: { readonly os: string; readonly arch: string; readonly variant?: string };
+  readonly directory: string;
+}
+
+/** No store, only volumes, which may be written: for runs outside of GitHub. */
+export function noCaches(directory: string): BuildCaches {
+  return {
+    directory,
+    onFilled: () => undefined,
+    mayWrite: true,
+    writeReason: "it does not run on GitHub",
+    branch: undefined,
+    store: {
+      isAvailable: () => false,
+      find: () => Promise.resolve(undefined),
+      restore: () => Promise.resolve({ kind: "miss" }),
+      save: () => Promise.resolve({ kind: "refused", reason: "there is no cache service" }),
+    },
+  };
+}

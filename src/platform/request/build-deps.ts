@@ -1,0 +1,44 @@
+// What a build needs from outside.
+import type { ModuleAccess } from "../../buildpack/open-modules.ts";
+import type { Daemon } from "../../docker/daemon.ts";
+import type { BuildLog } from "../../log.ts";
+import type { Keychain } from "../../registry/auth/credentials.ts";
+import type { Registry } from "../../registry/registry.ts";
+import type { BuildCaches, PendingCaches } from "./build-caches.ts";
+
+export interface BuildDeps {
+  /**
+   * Finds the engine and checks that it answers and is new enough; a function, so that an engine that is missing is
+   * reported together with everything else that is wrong.
+   */
+  readonly connectDaemon: () => Promise<Daemon>;
+  readonly registry: Registry;
+  readonly keychain: Keychain;
+  readonly log: BuildLog;
+  /** Makes a string invisible in logs; called before a container gets it. */
+  readonly mask: (secret: string) => void;
+  /** `key=value`; every container, and every volume that should not outlive the run, carries it. */
+  readonly runLabel: string;
+  /** A directory of this machine for what is gone with the job. */
+  readonly temporaryDir: string;
+  /** Whether this process can listen on an address. */
+  readonly isLocalAddress: (address: string) => Promise<boolean>;
+  /** What this machine, or the container that this process is in, calls itself. */
+  readonly hostName: string;
+  /** Milliseconds, for durations. */
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly caches: BuildCaches;
+  /** Told what to save, once the image is pushed. */
+  readonly onPending: (pending: PendingCaches) => void;
+  /** Told when something that the build made could not be removed. */
+  readonly onRemains: () => void;
+  /** How buildpacks are got that the builder lacks. */
+  readonly modules: Pick<ModuleAccess, "store" | "downloads">;
+}
+
+/** `key=value` as the engine takes labels. */
+export function parseLabel(label: string): Readonly<Record<string, string>> {
+  const at = label.indexOf("=");
+  return at < 0 ? { [label]: "" } : { [label.slice(0, at)]: label.slice(at + 1) };
+}

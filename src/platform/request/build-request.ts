@@ -1,0 +1,219 @@
+// What is to be built: complete, checked, independent of GitHub.
+import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
+import type { OrderWish } from "../../buildpack/resolve-order.ts";
+import type { Mount, ResourceLimits } from "../../docker/daemon.ts";
+import type { OutputPlace } from "../../files/output-directory.ts";
+import type { ImageReference } from "../../oci/image-reference.ts";
+import type { Target } from "../../oci/target.ts";
+import type { SourceSelection } from "../../project/source/source-filter.ts";
+import type { FileModes } from "../../project/source/source-modes.ts";
+import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
+import type { Binding, BindingWish } from "./bindings.ts";
+
+export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;
+export type PullPolicy = (typeof PULL_POLICIES)[number];
+
+export const TRUST_POLICIES = ["auto", "true", "false"] as const;
+/** `auto` trusts the well-known public builders, and nothing else. */
+export type TrustPolicy = (typeof TRUST_POLICIES)[number];
+
+/** One build. */
+export interface BuildRequest {
+  /** The image to export; names the build cache and is where layers are reused from. */
+  readonly image: ImageReference;
+  /** Further names of the same image. */
+  readonly additionalTags: readonly ImageReference[];
+  readonly builder: ImageReference;
+  /** The source, absolute: a directory, or an archive whose content is the source. */
+  readonly path: string;
+  /** What of it is built. */
+  readonly selection: SourceSelection;
+  /** Which permissions its files have in the build. */
+  readonly fileModes: FileModes;
+  /** Buildpacks and extensions besides the builder's own, or in their place. */
+  readonly modules: OrderWish;
+  /** Address of the index of buildpacks; the public one if undefined. */
+  readonly registryIndex: string | undefined;
+  /** Services that buildpacks need to know of. */
+  readonly bindings: readonly Binding[];
+  /** What the project says about its version, for the image's label. */
+  readonly projectMetadata: ProjectMetadata | undefined;
+  /** Build-time variables for the buildpacks. */
+  readonly env: readonly BuildVariable[];
+  readonly runImage: ImageReference | undefined;
+  readonly previousImage: ImageReference | undefined;
+  readonly trustBuilder: TrustPolicy;
+  /** Has the lifecycle for untrusted builders. */
+  readonly lifecycleImage: ImageReference | undefined;
+  /** What is built for; what the engine runs if undefined. */
+  readonly target: Target | undefined;
+  /** Further names of the run image that may be read in its place. */
+  readonly runImageMirrors: readonly ImageReference[];
+  readonly containers: ContainerWish;
+  /** Of authorities that registries and services are vouched for by, besides the usual ones; PEM. */
+  readonly certificates: readonly string[];
+  readonly outcome: OutcomeWish;
+  readonly delivery: DeliveryWish;
+  readonly pull: PullPolicy;
+  readonly verbose: boolean;
+  readonly cache: CacheWish;
+  /** Build as if nothing was cached, and cache the result. */
+  readonly clearCache: boolean;
+  /** Tells apart builds of one image that should not share a cache, e.g. the cells of a matrix. */
+  readonly cacheScope: string;
+  readonly builderCache: BuilderCachePolicy;
+}
+
+/** One build as it was asked for, before the project descriptor had its say. */
+export interface BuildWish extends Omit<
+  BuildRequest,
+  "builder" | "selection" | "modules" | "bindings" | "projectMetadata"
+> {
+  readonly builder: ImageReference | undefined;
+  /** Where the project descriptor is; `name` is for people. */
+  readonly descriptor: { readonly path: string; readonly name: string; readonly isRequired: boolean };
+  /** Relative paths in locators are below it. */
+  readonly workspace: string;
+  /** Locators as they were written. */
+  readonly modules: Readonly<Record<keyof OrderWish, readonly string[]>>;
+  readonly bindings: readonly BindingWish[];
+}
+
+/** How the containers of a build run. */
+export interface ContainerWish {
+  /** A Docker network; the engine's default if undefined. */
+  readonly network: string | undefined;
+  /** What detection and build see besides the source. */
+  readonly mounts: readonly Mount[];
+  readonly limits: ResourceLimits;
+  /** The user of the build, where it is not the builder's. */
+  readonly uid: number | undefined;
+  readonly gid: number | undefined;
+  /** `HTTP_PROXY` and the like, for the build and not for the image. */
+  readonly proxies: Readonly<Record<string, string>>;
+  /** Hosts that are spoken to without TLS, or with a certificate that nobody vouches for. */
+  readonly insecureRegistries: readonly string[];
+}
+
+/** What the image is to be like. */
+export interface OutcomeWish {
+  /** The process that starts by default; the buildpacks' choice if undefined. */
+  readonly defaultProcess: string | undefined;
+  /** Seconds since 1970 for the image's creation time; a constant if undefined. */
+  readonly createdAt: number | undefined;
+  /** What is built for, e.g. `production`; since Platform API 0.15. */
+  readonly execEnv: string | undefined;
+  /** How layers that are new are compressed; with gzip if undefined. */
+  readonly layerCompression?: "zstd" | undefined;
+  /** Where the source is in the containers and in the image, e.g. `/workspace`. */
+  readonly appDir: string;
+  /** Directories of this machine that get the SBOM files and the report. */
+  readonly sbomDir: OutputPlace | undefined;
+  readonly reportDir: OutputPlace | undefined;
+}
+
+/** Where the image is to end up, and what is put on it on the way. */
+export interface DeliveryWish {
+  /** To the registries of its names. */
+  readonly push: boolean;
+  /** Into the engine. */
+  readonly load: boolean;
+  readonly labels: ReadonlyMap<string, string>;
+  /** Of the manifest. */
+  readonly annotations: ReadonlyMap<string, string>;
+}
+
+/** Where built layers are to be kept between builds; `auto` means GitHub's cache where there is one, else a volume. */
+export type CacheWish =
+  | { readonly kind: "auto" }
+  | { readonly kind: "github" }
+  | { readonly kind: "volume" }
+  | { readonly kind: "none" }
+  | { readonly kind: "registry"; readonly image: ImageReference };
+
+export interface BuildVariable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What is known of a build; fields are undefined where it failed before they were. */
+export interface BuildReport {
+  /** Of the manifest in the registry, `sha256:…`. */
+  readonly digest: string | undefined;
+  /** `registry/repository@sha256:…`; undefined if it was not pushed. */
+  readonly image: string | undefined;
+  /** Full references that point to the digest. */
+  readonly tags: readonly string[];
+  /** Names that the engine has it under. */
+  readonly loaded: readonly string[];
+  /** `registry/repository@sha256:…` */
+  readonly runImage: string | undefined;
+  /** `registry/repository@sha256:…` of the builder for the target. */
+  readonly builder: string | undefined;
+  readonly target: Target | undefined;
+  readonly platformApi: string | undefined;
+  readonly lifecycleVersion: string | undefined;
+  readonly flow: "creator" | "phases" | undefined;
+  readonly buildpacks: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly homepage?: string | undefined;
+  }[];
+  readonly processes: readonly {
+    readonly type: string;
+    readonly command: readonly string[];
+    readonly default: boolean;
+  }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly outcome: "reused" | "added";
+    readonly reason: string;
+    /** Of the uncompressed layer, `sha256:…`; undefined where it cannot be told, and for the app if it has several. */
+    readonly diffId?: string | undefined;
+    /** As stored (compressed). */
+    readonly sizeBytes?: number | undefined;
+  }[];
+  /** Steps and phases, in the order in which they ended; some run side by side, or are part of another. */
+  readonly timings: readonly {
+    readonly name: string;
+    /** Since the action started. */
+    readonly startMs: number;
+    readonly durationMs: number;
+  }[];
+  /** Of everything so far. */
+  readonly durationMs: number | undefined;
+  /** Of the whole image as stored (compressed): its layers and its configuration. */
+  readonly sizeBytes: number | undefined;
+  /** How much of it are layers of the run image. */
+  readonly runImageSizeBytes: number | undefined;
+  readonly manifestSizeBytes: number | undefined;
+  /** Of the image's configuration, `sha256:…`: what an engine calls the image's ID. */
+  readonly imageId: string | undefined;
+  /** Directories of this machine that the SBOM files and the report were written to. */
+  readonly sbomDir: string | undefined;
+  readonly reportDir: string | undefined;
+  readonly caches: readonly CacheReport[];
+  /** What the SBOM files have, if they were written. */
+  readonly sbom: SbomBrief | undefined;
+}
+
+/** An SBOM in brief. */
+export interface SbomBrief {
+  /** Different ones: what several files list counts once. */
+  readonly components: number;
+  /** Names or expressions, e.g. `MIT`, and how many components have them; the most frequent first. */
+  readonly licences: readonly { readonly name: string; readonly components: number }[];
+}
+
+/** What a cache did for a build. */
+export interface CacheReport {
+  readonly name: "layers" | "builder";
+  /** e.g. `github`, `volume`, `registry`, `none` */
+  readonly kind: string;
+  readonly outcome: "hit" | "miss" | "unavailable" | "unused";
+  /** What was found, and why it is so. */
+  readonly reason: string;
+  readonly key?: string | undefined;
+  readonly sizeBytes?: number | undefined;
+  readonly restoreMs?: number | undefined;
+}

@@ -1,0 +1,199 @@
+// From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
+import path from "node:path";
+import { parseLocator } from "../../buildpack/locator.ts";
+import { hasIdleBuildpacks, type ModuleWish } from "../../buildpack/resolve-order.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import { formatImageReference, parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import { quote } from "../../quote.ts";
+import { DescriptorError } from "../../project/descriptor/descriptor-error.ts";
+import { selectExecEnv } from "../../project/descriptor/exec-env.ts";
+import { inlineBuildpackFiles } from "../../project/descriptor/inline-buildpack.ts";
+import type { DescriptorBuildpack, ProjectDescriptor } from "../../project/descriptor/project-descriptor.ts";
+import { declaredSource } from "../../project/descriptor/project-source.ts";
+import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.ts";
+import { readBindings, type BindingSource, type BindingWish } from "./bindings.ts";
+import type { BuildDeps } from "./build-deps.ts";
+import type { BuildRequest, BuildVariable, BuildWish } from "./build-request.ts";
+import { Findings } from "./several-errors.ts";
+import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
+
+/** Not a name that anybody would give a binding, so that there are never two. */
+const CERTIFICATE_BINDING = "input-ca-certificates";
+
+const MODULES = {
+  buildpacks: "buildpacks",
+  preBuildpacks: "pre-buildpacks",
+  postBuildpacks: "post-buildpacks",
+  extensions: "extensions",
+} as const;
+
+/**
+ * Reads the project descriptor and the files of bindings, and decides for each value whose counts; the log says whose, where
+ * it is not the input's.
+ * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
+ */
+export async function settleRequest(wish: BuildWish, deps: Pick<BuildDeps, "log">): Promise<BuildRequest> {
+  const findings = new Findings();
+  const descriptor = await findings.check(() => readDescriptor(wish));
+  const bindings = await findings.check(() => readAllBindings(wish, deps));
+  const builder = await findings.check(() => settleBuilder(wish, descriptor));
+  const modules = await findings.check(() => settleModules(wish, descriptor));
+  findings.throwIfAny();
+  if (bindings === undefined || builder === undefined || modules === undefined) {
+    throw new Error("A check failed without a finding");
+  }
+  if (descriptor !== undefined) explain(wish, descriptor, deps.log);
+  if (hasIdleBuildpacks(modules)) {
+    deps.log.warning(
+      '"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.',
+    );
+  }
+  return {
+    ...wish,
+    builder,
+    modules,
+    bindings,
+    env: mergeEnv(descriptor?.env ?? [], wish.env),
+    selection: descriptor?.selection ?? { kind: "all" },
+    projectMetadata: descriptor && declaredSource(descriptor.about),
+  };
+}
+
+async function readDescriptor({ descriptor, outcome }: BuildWish): Promise<ProjectDescriptor | undefined> {
+  const { path: file, name, isRequired } = descriptor;
+  const found = await readProjectDescriptor(file, name);
+  if (found !== undefined) return selectExecEnv(found, outcome.execEnv ?? "production");
+  if (!isRequired) return undefined;
+  throw new PlatformError("INPUT", `Input "descriptor": there is no file ${quote(name)}.`, {
+    hint: "Name a project descriptor of the workspace, e.g. services/api/project.toml.",
+  });
+}
+
+/** A builder that is missing is the fault of nobody but the inputs; one that is wrong, of the line that has it. */
+function settleBuilder(wish: BuildWish, descriptor: ProjectDescriptor | undefined): ImageReference {
+  if (wish.builder !== undefined) return wish.builder;
+  const given = descriptor?.builder;
+  if (descriptor === undefined || given === undefined) {
+    throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
+      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${wish.descriptor.name}.`,
+    });
+  }
+  return atLine(descriptor, given.line, () => parseImageReference(given.value));
+}
+
+function settleModules(wish: BuildWish, descriptor: ProjectDescriptor | undefined): BuildRequest["modules"] {
+  const settle = (list: keyof typeof MODULES): readonly ModuleWish[] => {
+    const texts = wish.modules[list];
+    if (texts.length > 0) return texts.map((text) => fromInput(MODULES[list], text, wish.workspace));
+    if (descriptor === undefined || list === "extensions") return [];
+    const directory = path.dirname(wish.descriptor.path);
+    return descriptor[list].map((each) =>
+      atLine(descriptor, each.line, () => fromDescriptor(each, directory, wish.workspace)),
+    );
+  };
+  return {
+    buildpacks: settle("buildpacks"),
+    preBuildpacks: settle("preBuildpacks"),
+    postBuildpacks: settle("postBuildpacks"),
+    extensions: settle("extensions"),
+  };
+}
+
+function fromInput(input: string, text: string, workspace: string): ModuleWish {
+  try {
+    return parseLocator(text, { by: "workflow", workspace });
+  } catch (cause) {
+    const hint = cause instanceof PlatformError ? cause.hint : undefined;
+    throw new PlatformError("INPUT", `Input "${input}": ${messageOf(cause)}`, { hint, cause });
+  }
+}
+
+/** Files that it names are in the workspace, or beside it where it is elsewhere. */
+function fromDescriptor(buildpack: DescriptorBuildpack, directory: string, workspace: string): ModuleWish {
+  const chooser = { by: "checkout", directories: [path.resolve(workspace), directory] } as const;
+  const parse = (text: string): ModuleWish => parseLocator(text, chooser, directory);
+  switch (buildpack.kind) {
+    case "id":
+      return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
+    case "uri":
+      return parse(buildpack.uri);
+    case "inline":
+      return {
+        kind: "inline",
+        text: `the script of ${buildpack.id}`,
+        files: inlineBuildpackFiles(buildpack),
+      };
+  }
+}
+
+/** Errors about a value of the descriptor name its line. */
+function atLine<T>(descriptor: ProjectDescriptor, line: number | undefined, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    const hint = cause instanceof PlatformError ? cause.hint : undefined;
+    throw new DescriptorError(descriptor.file, [{ line, problem: messageOf(cause), hint }], cause);
+  }
+}
+
+function readAllBindings(
+  wish: BuildWish,
+  { log }: Pick<BuildDeps, "log">,
+): Promise<BuildRequest["bindings"]> {
+  return readBindings(bindingsOf(wish), {
+    workspace: path.resolve(wish.workspace),
+    onLeftOut: (file, why) => {
+      log.info(`Left out of the bindings: ${quote(file)}, since ${why}.`);
+    },
+  });
+}
+
+/** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
+function bindingsOf({ bindings, certificates }: BuildWish): readonly BindingWish[] {
+  if (certificates.length === 0) return bindings;
+  const entries = new Map<string, BindingSource>([
+    ["type", { kind: "text", text: "ca-certificates" }],
+    ...certificates.map((text, at) => [`${at + 1}.pem`, { kind: "text", text: `${text}\n` }] as const),
+  ]);
+  return [...bindings, { name: CERTIFICATE_BINDING, entries, directory: undefined }];
+}
+
+/** The later of one name counts. */
+function mergeEnv(...lists: readonly (readonly BuildVariable[])[]): BuildVariable[] {
+  const variables = lists.flat().map(({ name, value }) => [name, { name, value }] as const);
+  return [...new Map(variables).values()];
+}
+
+function explain(wish: BuildWish, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
+  const { file, builder, selection } = descriptor;
+  for (const { line, problem, hint } of descriptor.warnings) {
+    const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
+    log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
+  }
+  const where = (line: number | undefined): string => (line === undefined ? file : `${file} line ${line}`);
+  if (builder !== undefined && wish.builder !== undefined) {
+    const name = formatImageReference(wish.builder);
+    log.info(
+      `The input "builder" (${name}) comes before that of ${where(builder.line)} (${quote(builder.value)}).`,
+    );
+  }
+  if (builder !== undefined && wish.builder === undefined)
+    log.info(`The builder is that of ${where(builder.line)}.`);
+  if (selection.kind !== "all") {
+    log.info(`What of the source is built is said by "${selection.kind}" in ${where(selection.line)}.`);
+  }
+  for (const [list, input] of Object.entries(MODULES)) {
+    if (list === "extensions") continue;
+    const theirs = descriptor[list as Exclude<keyof typeof MODULES, "extensions">];
+    if (theirs.length === 0) continue;
+    const isReplaced = wish.modules[list as keyof typeof MODULES].length > 0;
+    log.info(
+      isReplaced
+        ? `The input "${input}" comes before the ${theirs.length} of ${where(theirs[0]?.line)}.`
+        : `${theirs.length} ${input} are those of ${where(theirs[0]?.line)}.`,
+    );
+  }
+  const overridden = descriptor.env.filter(({ name }) => wish.env.some((variable) => variable.name === name));
+  for (const { name, line } of overridden)
+    log.info(`The input for ${quote(name)} comes before ${where(line)}.`);
+}

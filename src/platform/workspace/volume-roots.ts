@@ -1,0 +1,37 @@
+// The top directories of volumes: their owners and modes become parts of exported layers, so they are alike on every engine.
+import { Readable } from "node:stream";
+import type { Container, EngineKind, FileOwner } from "../../docker/daemon.ts";
+import { encodeTarHeader, FIXED_MTIME, TAR_END } from "../../oci/tar-header.ts";
+
+/** Where a volume is in a container, and the permission bits that its top directory gets. */
+export interface VolumeRoot {
+  readonly path: string;
+  readonly mode: number;
+}
+
+/**
+ * Sets owner and mode of volumes by a container that has them. Docker leaves an archive's own directory as it is, and writes
+ * through what is above; Podman does neither, and has given the owner when it made the volume.
+ * @throws what the engine rejects with
+ */
+export async function setVolumeRoots(
+  holder: Container,
+  roots: readonly VolumeRoot[],
+  { engine, owner }: { readonly engine: EngineKind; readonly owner: FileOwner },
+): Promise<void> {
+  switch (engine) {
+    case "docker":
+      return holder.putArchive("/", directories(roots, owner));
+    case "podman":
+      for (const { path, mode } of roots)
+        await holder.putArchive(path, directories([{ path: ".", mode }], owner));
+  }
+}
+
+function directories(roots: readonly VolumeRoot[], owner: FileOwner): Readable {
+  const headers = roots.map(({ path, mode }) => {
+    const name = path.replace(/^\/+/, "");
+    return encodeTarHeader({ name, type: "directory", mode, ...owner, sizeBytes: 0, mtime: FIXED_MTIME });
+  });
+  return Readable.from([Buffer.concat([...headers, TAR_END])]);
+}

@@ -1,0 +1,137 @@
+// The volumes of one build, with the source in them; gone when disposed.
+import { randomUUID } from "node:crypto";
+import { addAbortSignal, Readable } from "node:stream";
+import type { ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
+import type { BuildLog } from "../../log.ts";
+import { countBytes } from "../../oci/count-bytes.ts";
+import type { Target } from "../../oci/target.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
+import { volumeMount, type PhaseVolumes } from "../../phases/phase.ts";
+import type { Removals } from "../../phases/removals.ts";
+import type { SourceFilter } from "../../project/source/source-filter.ts";
+import { APP_ROOT_MODE, type FileModes } from "../../project/source/source-modes.ts";
+import { packSourceTree } from "../../project/source/pack-source.ts";
+import { quote } from "../../quote.ts";
+import { ensureHolderImage } from "./holder-image.ts";
+import { setVolumeRoots } from "./volume-roots.ts";
+
+const LAYERS_ROOT_MODE = 0o755;
+
+/** The volumes, by what is in them. */
+export interface Workspace extends AsyncDisposable {
+  /** Names of volumes. */
+  readonly volumes: PhaseVolumes;
+}
+
+/** Creates the volumes, empty; those of the extender only if there may be something to extend. */
+export async function createWorkspace(
+  daemon: Daemon,
+  {
+    labels,
+    withExtender,
+    owner,
+  }: {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly withExtender: boolean;
+    /** Who builds. */
+    readonly owner: FileOwner;
+  },
+): Promise<Workspace> {
+  const id = randomUUID().slice(0, 8);
+  const name = (what: string): string => `cnb-build-${id}-${what}`;
+  const needed = { layers: name("layers"), app: name("app") };
+  const extending = { kaniko: name("kaniko"), lifecycle: name("lifecycle") };
+  const results = await Promise.allSettled([
+    ...Object.values(needed).map((volume) => daemon.createVolume(volume, labels, owner)),
+    ...(withExtender ? Object.values(extending).map((volume) => daemon.createVolume(volume, labels)) : []),
+  ]);
+  const volumes = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed !== undefined) {
+    await disposeAll(volumes);
+    throw failed.reason;
+  }
+  return {
+    volumes: { ...needed, ...extending },
+    [Symbol.asyncDispose]: () => disposeAll(volumes),
+  };
+}
+
+async function disposeAll(volumes: readonly Volume[]): Promise<void> {
+  const results = await Promise.allSettled(volumes.map((volume) => volume[Symbol.asyncDispose]()));
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+
+/** What is uploaded, and for whom. */
+export interface Upload {
+  readonly workspace: Workspace;
+  readonly path: string;
+  /** What of it is taken; everything if undefined. */
+  readonly filter: SourceFilter | undefined;
+  readonly fileModes: FileModes;
+  /** Where the source is in containers. */
+  readonly appDir: string;
+  readonly uid: number;
+  readonly gid: number;
+  readonly target: Target;
+}
+
+/**
+ * Puts the source into the volume of the app, and gives both volumes the builder's user. The modes of the volumes are
+ * constant, since they are part of exported layers and must not depend on the flow or the engine.
+ * @throws {PlatformError} `SOURCE`, or what the engine rejects with
+ */
+export async function uploadSource(
+  upload: Upload,
+  deps: {
+    readonly daemon: Daemon;
+    readonly log: BuildLog;
+    readonly labels: Readonly<Record<string, string>>;
+    readonly signal: AbortSignal;
+    readonly removals: Removals;
+  },
+): Promise<void> {
+  const { path, filter, fileModes, appDir, uid, gid, target } = upload;
+  const image = await ensureHolderImage(deps.daemon, target);
+  const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
+  try {
+    const tar = packSourceTree({
+      path,
+      filter,
+      fileModes,
+      uid,
+      gid,
+      onSkipped: (file, kind) => {
+        deps.log.info(`Left out ${quote(file)}: an image cannot have a ${kind}.`);
+      },
+    });
+    const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
+      deps.log.progress("Uploading the source", { doneBytes });
+    });
+    await holder.putArchive(appDir, addAbortSignal(deps.signal, Readable.from(counted)));
+    // Afterwards, since what is put into a directory changes its time.
+    const roots = [
+      { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
+      { path: appDir, mode: APP_ROOT_MODE },
+    ];
+    await setVolumeRoots(holder, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
+  } finally {
+    deps.removals.start(holder, "the container that took the source");
+  }
+}
+
+function holderContainer(
+  image: string,
+  { workspace: { volumes }, appDir }: Upload,
+  labels: Readonly<Record<string, string>>,
+): ContainerSpec {
+  return {
+    image,
+    command: ["/holder"],
+    env: [],
+    mounts: [volumeMount(volumes.layers, PHASE_PATHS.layers), volumeMount(volumes.app, appDir)],
+    network: "none",
+    labels,
+    securityOptions: ["no-new-privileges"],
+  };
+}

@@ -1,0 +1,85 @@
+// What in a project descriptor is legal but probably a mistake. Pure.
+import { quote } from "../../quote.ts";
+import type { TomlTable } from "../../cnb/toml.ts";
+import type { DescriptorProblem } from "./descriptor-error.ts";
+import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";
+import { formatTomlPath, type TomlLines, type TomlPath } from "./toml-lines.ts";
+import { findUnknownKeys, type UnknownKey } from "./unknown-keys.ts";
+
+const NEWEST = "0.2";
+
+/** Keys that are ignored, tables of another schema version, and names that have changed. */
+export function descriptorWarnings(
+  version: SchemaVersion,
+  table: TomlTable,
+  lines: TomlLines,
+): DescriptorProblem[] {
+  const { _: about, ...rest } = table;
+  // A table that has nothing but the version is legal in any.
+  const isForVersion = isTable(about) && Object.keys(about).every((key) => key === "schema-version");
+  const checked = version === "0.1" && isForVersion ? rest : table;
+  const unknown = findUnknownKeys(DESCRIPTOR_SCHEMAS[version], checked).filter(({ path }) => isOurs(path));
+  return [
+    ...versionWarnings(version, table, lines),
+    ...unknown.map((key) => ({ ...unknownKey(version, key), line: lines(key.path) })),
+  ];
+}
+
+/** Other tables than those of the specification are for other tools. */
+function isOurs([first, second]: TomlPath): boolean {
+  return first === "io" ? second === "buildpacks" : first === "_" || first === "project" || first === "build";
+}
+
+function unknownKey(version: SchemaVersion, { path, known }: UnknownKey): Omit<DescriptorProblem, "line"> {
+  if (path.length === 1) {
+    const [name] = path;
+    const other = version === "0.1" ? "0.2 or later" : "0.1";
+    return {
+      problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file is of ${version}.`,
+      hint: OTHER_VERSION_HINTS[version],
+    };
+  }
+  return {
+    problem: `${quote(formatTomlPath(path))} is ignored: schema ${version} does not know it.`,
+    hint: `Known are there ${known.join(", ")}.`,
+  };
+}
+
+const OTHER_VERSION_HINTS: Readonly<Record<SchemaVersion, string>> = {
+  "0.1": `Add [_] with schema-version = "${NEWEST}".`,
+  "0.2": "Move it to [_] and [io.buildpacks].",
+  "0.3": "Move it to [_] and [io.buildpacks].",
+};
+
+function versionWarnings(version: SchemaVersion, table: TomlTable, lines: TomlLines): DescriptorProblem[] {
+  const warnings: DescriptorProblem[] = [];
+  const about = tableIn(table, "_");
+  const buildpacks = tableIn(tableIn(table, "io"), "buildpacks");
+  if (version === "0.1" && (about?.["schema-version"] ?? "") === "") {
+    const problem = "It has no schema-version, so it is read as schema 0.1.";
+    warnings.push({
+      line: undefined,
+      problem,
+      hint: `Add [_] with schema-version = "${NEWEST}" (or "0.1").`,
+    });
+  }
+  if (version === "0.1" && buildpacks !== undefined) {
+    const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file is of 0.1.';
+    warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
+  }
+  if (version === "0.2" && buildpacks?.["env"] !== undefined) {
+    const problem = '"io.buildpacks.env.build" is the former name of "io.buildpacks.build.env".';
+    const hint = "Rename it; it is read only if there is nothing under the new name.";
+    warnings.push({ line: lines(["io", "buildpacks", "env"]), problem, hint });
+  }
+  return warnings;
+}
+
+function tableIn(table: TomlTable | undefined, key: string): TomlTable | undefined {
+  const value = table?.[key];
+  return isTable(value) ? value : undefined;
+}
+
+function isTable(value: unknown): value is TomlTable {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,37 @@
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+import * as v from "valibot";
+import { PlatformError } from "../../errors.ts";
+import { quote } from "../../quote.ts";
+
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+export function parseSecretJson<S extends v.GenericSchema>(
+  schema: S,
+  json: string,
+  what: string,
+): v.InferOutput<S> {
+  return checkSecret(schema, parseQuietly(json, what), what);
+}
+
+/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
+export function checkSecret<S extends v.GenericSchema>(
+  schema: S,
+  value: unknown,
+  what: string,
+): v.InferOutput<S> {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const at = v.getDotPath(result.issues[0]) ?? "its top level";
+  throw new PlatformError("CREDENTIALS", `${what} is malformed at ${quote(at)}.`);
+}
+
+function parseQuietly(json: string, what: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // Neither a cause: the message of the SyntaxError quotes the text too.
+    throw new PlatformError("CREDENTIALS", `${what} is not JSON.`);
+  }
+}

@@ -1,0 +1,114 @@
+// From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+import { isAddressRefused, isProxyFailure, type AddressRefused } from "../../network/network-error.ts";
+import { proxyError } from "./proxy-error.ts";
+import { oneLine } from "../../quote.ts";
+import { RegistryError } from "./registry-error.ts";
+import type { RequestContext } from "./request-context.ts";
+
+/** The error for a request without an HTTP answer, or whose answer broke off. */
+export function networkError(context: RequestContext, thrown: unknown): RegistryError {
+  // The error that fetch throws only says that fetch failed; the one below it says why.
+  const { code, message, error: cause } = rootCause(thrown);
+  const { host } = context.url;
+  if (isProxyFailure(cause)) return proxyError(context, cause);
+  if (isAddressRefused(cause)) return refusedError(context, cause);
+  const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
+  if (certificate !== undefined) {
+    const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
+  }
+  if (code === "EPROTO" || meansNoTls(code)) {
+    const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
+    const why = `${host} does not speak TLS (${code ?? ""})`;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+  }
+  const known = CONNECTION_PROBLEMS[code ?? ""];
+  const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
+  return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
+    hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+    cause,
+    isTemporary: true,
+  });
+}
+
+const OWN_AUTHORITY =
+  'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.';
+const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
+const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
+
+const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint: string }>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
+  SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_AUTHORITY,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_AUTHORITY,
+  CERT_UNTRUSTED: UNKNOWN_AUTHORITY,
+  CERT_HAS_EXPIRED: { problem: "has expired", hint: RENEW },
+  CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    problem: "is for another host name",
+    hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
+  },
+};
+
+function refusedError(context: RequestContext, cause: AddressRefused): RegistryError {
+  const hint = `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`;
+  return new RegistryError("REGISTRY", context, `${context.registry} leads to ${cause.message}`, {
+    hint,
+    cause,
+  });
+}
+
+/** The code of what fetch or a connection threw; undefined if it has none. */
+export function failureCode(thrown: unknown): string | undefined {
+  return rootCause(thrown).code;
+}
+
+/** Whether it is certain that something else than TLS was met. EPROTO, of older versions of Node.js, can be an alert, too. */
+export function meansNoTls(code: string | undefined): boolean {
+  return code !== undefined && NO_TLS.has(code);
+}
+
+/** What OpenSSL calls it. */
+const NO_TLS = new Set([
+  "ERR_SSL_WRONG_VERSION_NUMBER",
+  "ERR_SSL_PACKET_LENGTH_TOO_LONG",
+  "ERR_SSL_UNKNOWN_PROTOCOL",
+]);
+
+const CONNECTION_PROBLEMS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "refuses connections",
+  ENOTFOUND: "is not a known host name",
+  EAI_AGAIN: "could not be looked up, the name server did not answer",
+  ECONNRESET: "closed the connection",
+  EPIPE: "closed the connection",
+  UND_ERR_SOCKET: "closed the connection",
+  ETIMEDOUT: "did not answer in time",
+  UND_ERR_CONNECT_TIMEOUT: "did not answer in time",
+  UND_ERR_HEADERS_TIMEOUT: "did not answer in time",
+  UND_ERR_BODY_TIMEOUT: "stopped sending",
+  EHOSTUNREACH: "cannot be reached from this network",
+  ENETUNREACH: "cannot be reached from this network",
+};
+
+interface Cause {
+  readonly error: unknown;
+  readonly code: string | undefined;
+  readonly message: string;
+}
+
+/** fetch says only "fetch failed"; the reason is in a cause, or in the first of the addresses that were tried. */
+function rootCause(thrown: unknown): Cause {
+  let at: unknown = thrown;
+  let message = String(thrown);
+  // No instanceof: fetch's errors may be of another realm, as in jest.
+  for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
+    if ("message" in at && typeof at.message === "string" && at.message !== "") message = at.message;
+    if ("code" in at && typeof at.code === "string")
+      return { code: at.code, message: oneLine(message), error: at };
+    const tried: unknown = "errors" in at && Array.isArray(at.errors) ? at.errors[0] : undefined;
+    at = tried ?? ("cause" in at ? at.cause : undefined);
+  }
+  return { code: undefined, message: oneLine(message), error: thrown };
+}

@@ -1,0 +1,235 @@
+// One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+import { proxyFailure } from "../../network/network-error.ts";
+import type { Destinations, Route } from "./destinations.ts";
+import { cancelledError, type CallLimits } from "./call-limits.ts";
+import type { Clock } from "./clock.ts";
+import { networkError } from "../failure/network-failure.ts";
+import { mismatchError, RegistryError, type FailedAnswer } from "../failure/registry-error.ts";
+import type { RequestContext } from "../failure/request-context.ts";
+import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
+import type { Timeouts } from "./timeouts.ts";
+import { createWatchdog, type Watchdog } from "./watchdog.ts";
+
+export interface HttpRequest extends RequestContext {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent to the origin of `url` only, never further along redirects. */
+  readonly authorization?: string | undefined;
+  readonly body?: RequestBody;
+  /** False where the body is a secret that a redirect must not carry elsewhere. */
+  readonly followRedirects?: boolean;
+  /** `blob` may take as long as it gets on; what is small, which is everything else, has to be here soon. */
+  readonly content?: "small" | "blob";
+  /** Of the call that the request is for. */
+  readonly limits?: CallLimits;
+}
+
+/** The answer; its body must be read to the end or cancelled, else the connection stays taken. */
+export interface HttpAnswer {
+  readonly request: HttpRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  /** After redirects. */
+  readonly url: URL;
+  readonly route: Pick<Route, "isNamed" | "proxy">;
+  /** The next piece of the body; undefined at its end. */
+  readChunk(): Promise<Uint8Array | undefined>;
+  cancel(): void;
+}
+
+/** Sends one request. @throws {PlatformError} `REGISTRY_UNREACHABLE` if there is no answer, or `CANCELLED` */
+export type Transport = (request: HttpRequest) => Promise<HttpAnswer>;
+
+export interface TransportOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeouts: Timeouts;
+  readonly clock: Clock;
+  readonly routeTo: Destinations["routeTo"];
+}
+
+const MAX_REDIRECTS = 5;
+const USER_AGENT = "cloud-native-buildpacks-action";
+
+export function createTransport(options: TransportOptions): Transport {
+  return async (request) => {
+    let url = request.url;
+    for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+      const answer = await exchange(options, request, url);
+      const next = redirectTarget(answer);
+      if (next === undefined) return answer;
+      await readText(answer);
+      url = next;
+    }
+    throw new RegistryError(
+      "REGISTRY",
+      request,
+      `${request.url.host} redirects more than ${MAX_REDIRECTS} times`,
+    );
+  };
+}
+
+/**
+ * Where a Location header points. TLS proxies that do not tell the registry about TLS make it answer `http:` for its
+ * own host; that is put right. @throws {RegistryError} if it leaves https for http on another host, or HTTP altogether
+ */
+export function resolveLocation(context: RequestContext, from: URL, location: string): URL {
+  if (!URL.canParse(location, from.href)) {
+    throw new RegistryError("REGISTRY", context, `${from.host} sent a Location that is not a URL`);
+  }
+  const target = new URL(location, from);
+  if (from.protocol === "https:" && target.protocol === "http:" && target.host === from.host) {
+    target.protocol = "https:";
+  }
+  const isDowngrade = from.protocol === "https:" && target.protocol === "http:";
+  if (isDowngrade || !/^https?:$/.test(target.protocol)) {
+    const why = `${from.host} leads from ${from.protocol} to ${target.protocol}//${target.host}, which is not secure`;
+    throw new RegistryError("REGISTRY", context, why);
+  }
+  return target;
+}
+
+/** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
+export async function readBody(answer: HttpAnswer, limitBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  for (;;) {
+    const chunk = await answer.readChunk();
+    if (chunk === undefined) return Buffer.concat(chunks);
+    sizeBytes += chunk.byteLength;
+    if (sizeBytes > limitBytes) {
+      answer.cancel();
+      throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+    }
+    chunks.push(chunk);
+  }
+}
+
+/** The start of a body as text for a message; also frees the connection. Never throws. */
+export async function readText(answer: HttpAnswer): Promise<string> {
+  try {
+    return (await readBody(answer, 64 * 1024)).toString("utf8");
+  } catch {
+    return "";
+  }
+}
+
+/** What an error says of an answer; also frees the connection. Never throws. */
+export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
+  const text = await readText(answer);
+  return {
+    status: answer.status,
+    retryAfter: answer.headers.get("retry-after"),
+    bodyText: answer.route.isNamed ? text : "",
+    proxy: answer.route.proxy,
+  };
+}
+
+async function exchange(options: TransportOptions, request: HttpRequest, url: URL): Promise<HttpAnswer> {
+  const route = await options.routeTo(url, request.registry);
+  const watchdog = watchdogFor(options, request);
+  const body = prepareBody(request.body, watchdog, options.timeouts);
+  watchdog.expect(options.timeouts.responseMs, "no answer");
+  try {
+    const response = await options.fetch(url.href, {
+      method: request.method,
+      headers: headersFor(request, url),
+      redirect: "manual",
+      signal: abortedWith(watchdog, request),
+      dispatcher: route.dispatcher,
+      ...body.init,
+    });
+    body.stopWatching();
+    checkProxy(route, response);
+    return answerOf({ request, response, url, route, watchdog, body });
+  } catch (error) {
+    watchdog.abort();
+    body.close();
+    throw body.failure() ?? failureOf({ ...request, url }, watchdog, error);
+  } finally {
+    watchdog.rest();
+  }
+}
+
+function watchdogFor(
+  { timeouts, clock }: TransportOptions,
+  { body, content, limits }: HttpRequest,
+): Watchdog {
+  const isLarge = content === "blob" || isStreamed(body);
+  const wholeMs = isLarge ? undefined : timeouts.responseMs;
+  return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+
+function abortedWith({ signal: own }: Watchdog, { limits }: HttpRequest): AbortSignal {
+  return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
+}
+
+function failureOf(request: HttpRequest, { failure }: Watchdog, thrown: unknown): Error {
+  const signal = request.limits?.signal;
+  return signal?.aborted === true ? cancelledError(signal) : networkError(request, failure ?? thrown);
+}
+
+/** Only proxies want to be logged in at like this. @throws {Error} `PROXY_FAILURE` */
+function checkProxy({ proxy }: Route, { status }: Response): void {
+  if (proxy !== undefined && status === 407) throw proxyFailure(proxy, "answered 407", { status });
+}
+
+function headersFor(request: HttpRequest, url: URL): Record<string, string> {
+  const { authorization } = request;
+  return {
+    "user-agent": USER_AGENT,
+    // fetch asks for gzip by itself and would unpack it, so digests would not be those of the stored bytes.
+    "accept-encoding": "identity",
+    ...request.headers,
+    ...(authorization !== undefined && url.origin === request.url.origin && { authorization }),
+    // Of an empty body fetch says it, too, and twice is too much.
+    ...(isStreamed(request.body) &&
+      Boolean(request.body.sizeBytes) && { "content-length": String(request.body.sizeBytes) }),
+  };
+}
+
+interface Received {
+  readonly request: HttpRequest;
+  readonly response: Response;
+  readonly url: URL;
+  readonly route: Route;
+  readonly watchdog: Watchdog;
+  readonly body: PreparedBody;
+}
+
+function answerOf({ request, response, url, route, watchdog, body }: Received): HttpAnswer {
+  const reader = (response.body as ReadableStream<Uint8Array> | null)?.getReader();
+  return {
+    request,
+    status: response.status,
+    headers: response.headers,
+    url,
+    route,
+    async readChunk() {
+      watchdog.expectContent("no more data");
+      try {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        if (done) body.close();
+        else watchdog.gotContent(value.byteLength);
+        return done ? undefined : value;
+      } catch (error) {
+        body.close();
+        throw failureOf({ ...request, url }, watchdog, error);
+      } finally {
+        watchdog.rest();
+      }
+    },
+    cancel() {
+      body.close();
+      watchdog.abort();
+    },
+  };
+}
+
+function redirectTarget(answer: HttpAnswer): URL | undefined {
+  const { request, status, url } = answer;
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  // 301 to 303 turn a write into a GET, which no registry means.
+  const isRedirect = status === 307 || status === 308 || (isRead && [301, 302, 303].includes(status));
+  const location = answer.headers.get("location");
+  if (!isRedirect || request.followRedirects === false || location === null) return undefined;
+  return resolveLocation(request, url, location);
+}
