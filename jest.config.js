@@ -16,6 +16,8 @@ const shared = {
 };
 
 export default {
+  // A busy machine is no fault of what is tested.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Environment } from "../src/actions/inputs/input-reader.ts";
+import type { Environment } from "../src/environment.ts";
 import { readRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
 import type { Runner } from "../src/actions/runner/runner.ts";
 import { connectRegistries, type ConnectOptions } from "../src/connect-registries.ts";

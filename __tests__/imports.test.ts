@@ -9,34 +9,35 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "gateway", "platform"];
 
 /** What every folder above may import. */
-const GROUND: readonly string[] = ["errors", "quote", "files"];
+const GROUND: readonly string[] = ["environment", "errors", "quote", "files"];
 
 /** What a folder may import besides itself and the ground. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // package.json
   "..": [],
+  environment: [],
   errors: [],
   quote: [],
   files: ["errors", "quote"],
   log: [],
   oci: [],
-  spec: ["oci"],
+  cnb: ["oci"],
   docker: ["oci"],
   network: [],
   registry: ["oci", "network"],
   cache: ["oci", "docker"],
-  buildpack: ["oci", "spec", "docker", "registry"],
-  project: ["oci", "spec", "buildpack"],
-  builder: ["oci", "spec", "docker", "registry", "buildpack"],
-  phases: ["log", "oci", "spec", "docker", "cache", "builder"],
+  buildpack: ["oci", "cnb", "docker", "registry"],
+  project: ["oci", "cnb", "buildpack"],
+  builder: ["oci", "cnb", "docker", "registry", "buildpack"],
+  phases: ["log", "oci", "cnb", "docker", "cache", "builder"],
   gateway: ["oci", "registry"],
-  platform: ["log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE],
+  platform: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE],
   // It says its version.
-  lifecycle: ["..", "log", "oci", "spec", "docker", "network", "registry"],
-  actions: ["log", "oci", "spec", "network"],
+  lifecycle: ["..", "log", "oci", "cnb", "docker", "network", "registry"],
+  actions: ["log", "oci", "cnb", "network"],
   // What both entries have in common; of `docker` only the place of its configuration.
   "connect-registries": ["docker", "network", "registry", "actions"],
-  main: ["log", "oci", "spec", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
+  main: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
   index: ["main", "actions"],
   // A second entry, which needs no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
@@ -86,6 +87,28 @@ function withoutComments(source: string): string {
 /** `docker` of `docker/engine.ts`; `errors` of `errors.ts`. */
 function layerOf(file: string): string {
   return file.split("/")[0]?.replace(/\.ts$/, "") ?? "";
+}
+
+/** The houses with rooms: a table in the README of each has them from top to bottom. */
+const HOUSES = ["actions", "lifecycle", "platform", "project", "registry"];
+
+/** The rooms of a house from top to bottom; `.` is what lies in no room. */
+function floorsOf(house: string): readonly string[] {
+  const table = readFileSync(`${SRC}/${house}/README.md`, "utf8").matchAll(/^\| `([^`]+)`/gm);
+  return [...table].map(([, room = ""]) => room);
+}
+
+/** `image/daemon` of `lifecycle/image/daemon/daemon-images.ts`. */
+const roomOf = (file: string): string => posix.relative(layerOf(file), dirname(file)) || ".";
+
+/** Imports that climb from a room to one above it, or to one that the README does not have. */
+function climbs(file: string, targets: readonly string[], floors: readonly string[]): string[] {
+  const inside = targets.filter((target) => layerOf(target) === layerOf(file));
+  return inside.flatMap((target) => {
+    const [from, to] = [roomOf(file), roomOf(target)];
+    if (from === to || (floors.includes(from) && floors.indexOf(from) < floors.indexOf(to))) return [];
+    return [`${file}: "${from}" may not import "${to}"`];
+  });
 }
 
 /** What a file does that it may not, in words. */
@@ -144,6 +167,25 @@ describe("imports of src/", () => {
   });
 });
 
+describe("rooms", () => {
+  it.each(HOUSES)("of %s import only those below them", (house) => {
+    const floors = floorsOf(house);
+    const own = files.filter((file) => layerOf(file) === house);
+    expect([...new Set(own.map(roomOf))].sort()).toEqual([...floors].sort());
+    expect(own.flatMap((file) => climbs(file, targetsOf(file), floors))).toEqual([]);
+  });
+
+  it.each([
+    ["h/top/a.ts", ["h/low/b.ts", "h/c.ts", "h/top/d.ts", "elsewhere/e.ts"], []],
+    ["h/low/a.ts", ["h/top/b.ts"], ['h/low/a.ts: "low" may not import "top"']],
+    ["h/a.ts", ["h/low/b.ts"], ['h/a.ts: "." may not import "low"']],
+    ["h/new/a.ts", ["h/low/b.ts"], ['h/new/a.ts: "new" may not import "low"']],
+    ["h/low/a.ts", ["h/new/b.ts"], ['h/low/a.ts: "low" may not import "new"']],
+  ])("of %s that import %j climb: %j", (file, targets, expected) => {
+    expect(climbs(file, targets, ["top", "low", "."])).toEqual(expected);
+  });
+});
+
 describe("circles", () => {
   it("are not in src/", () => {
     expect(circles(new Map(files.map((file) => [file, targetsOf(file)])))).toEqual([]);
@@ -163,10 +205,10 @@ describe("violations", () => {
   it.each([
     ["oci/a.ts", 'import { x } from "../docker/b.ts";', '"oci" may not import "docker"'],
     ["oci/a.ts", 'import type { X } from "../docker/b.ts";', '"oci" may not import even types of "docker"'],
-    ["oci/a.ts", 'import {\n  a,\n  b,\n} from "../spec/b.ts";', '"oci" may not import "spec"'],
-    ["oci/a.ts", 'export * from "../spec/b.ts";', '"oci" may not import "spec"'],
-    ["oci/a.ts", 'import "../spec/b.ts";', '"oci" may not import "spec"'],
-    ["oci/a.ts", 'const x = await import("../spec/b.ts");', '"oci" may not import "spec"'],
+    ["oci/a.ts", 'import {\n  a,\n  b,\n} from "../cnb/b.ts";', '"oci" may not import "cnb"'],
+    ["oci/a.ts", 'export * from "../cnb/b.ts";', '"oci" may not import "cnb"'],
+    ["oci/a.ts", 'import "../cnb/b.ts";', '"oci" may not import "cnb"'],
+    ["oci/a.ts", 'const x = await import("../cnb/b.ts");', '"oci" may not import "cnb"'],
     ["errors.ts", 'import { x } from "./log.ts";', '"errors" may not import "log"'],
     ["lifecycle/a.ts", 'import { x } from "../phases/b.ts";', '"lifecycle" may not import "phases"'],
     ["platform/a.ts", 'import { x } from "../lifecycle/b.ts";', '"platform" may not import "lifecycle"'],

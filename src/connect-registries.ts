@@ -1,6 +1,6 @@
 // What each program of this repository reaches registries with: the job's credentials and proxies, masked, and its registries without TLS.
 import { insecureRegistries } from "./actions/inputs/container-inputs.ts";
-import type { Environment } from "./actions/inputs/input-reader.ts";
+import type { Environment } from "./environment.ts";
 import { runHelper } from "./actions/runner/programs.ts";
 import { readRegistryTimeout } from "./actions/inputs/registry-timeout-input.ts";
 import type { Runner } from "./actions/runner/runner.ts";

@@ -5,7 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createActionLog } from "./actions/log/action-log.ts";
 import { createDownloads } from "./actions/downloads.ts";
-import type { Environment } from "./actions/inputs/input-reader.ts";
+import type { Environment } from "./environment.ts";
 import { createCaches } from "./actions/caches.ts";
 import { engineEnvironment } from "./actions/inputs/engine-input.ts";
 import { isVerbose } from "./actions/inputs.ts";

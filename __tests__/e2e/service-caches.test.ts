@@ -1,6 +1,6 @@
 // Layers in GitHub's cache over runs on empty machines: what is saved and restored, by whom, and that no image ever depends on it.
 // Each build proves several rules, and builds that need nothing of each other run at the same time: they take most of the time.
-// What goes wrong between client and service in detail is in __tests__/actions/actions-cache-faults.test.ts.
+// What goes wrong between client and service in detail is in __tests__/actions/github-cache/actions-cache-faults.test.ts.
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { digestOf, outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
 import { checkForLeaks, describeShared, forgetCachesOf } from "./engine.ts";

@@ -4,7 +4,7 @@ import { encodeCacheMetadata, parseCacheMetadata } from "../../src/lifecycle/cac
 import { parseBuildFile } from "../../src/lifecycle/buildpack/build-file.ts";
 import { applyEnvFiles } from "../../src/lifecycle/buildpack/env-files.ts";
 import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
-import { parseKind } from "../../src/lifecycle/phase/extender.ts";
+import { parseKind } from "../../src/lifecycle/extension/extended-image.ts";
 import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
 import {
   parseCacheImage,

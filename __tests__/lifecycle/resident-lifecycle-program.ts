@@ -31,6 +31,6 @@ async function start(argv: readonly string[], begun: () => void): Promise<void> 
       return [process.execPath, "program", ...argv];
     },
   });
-  await import(`../../src/lifecycle/cli.ts?run=${String(runs++)}`);
+  await import(`../../src/lifecycle/cli/cli.ts?run=${String(runs++)}`);
   process.removeAllListeners("SIGTERM");
 }

@@ -22,7 +22,7 @@ const SOURCES = [
 ];
 
 const PROGRAM = `
-import { runCacheClient } from "./actions/cache-client.js";
+import { runCacheClient } from "./actions/github-cache/cache-client.js";
 runCacheClient();
 `;
 
@@ -44,7 +44,7 @@ for (const source of sources) {
 export const END_OF_CALL = "--- end of call ---";
 
 const RESIDENT = `
-import { answerCall } from "./actions/cache-client.js";
+import { answerCall } from "./actions/github-cache/cache-client.js";
 process.on("message", async ({ call, env }) => {
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, env);

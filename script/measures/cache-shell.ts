@@ -1,6 +1,6 @@
 // What the cache client does, in a line of shell by whoever knows the protocol and has the addresses: as little work as the
 // same bytes can be moved with.
-import type { Environment } from "../../src/actions/inputs/input-reader.ts";
+import type { Environment } from "../../src/environment.ts";
 import { timedShell } from "./measure.ts";
 
 /** An entry, as the service knows it. */

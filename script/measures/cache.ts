@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { startCacheServer, type CacheServer } from "../../__tests__/support/cache-server.ts";
 import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
-import type { Environment } from "../../src/actions/inputs/input-reader.ts";
+import type { Environment } from "../../src/environment.ts";
 import type { CacheStore } from "../../src/cache/cache-store.ts";
 import { layerKey } from "../../src/cache/layer-cache.ts";
 import { readLayerMetadata } from "../../src/cache/layer-directory.ts";

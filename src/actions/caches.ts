@@ -6,7 +6,7 @@ import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
 import { cachePolicy } from "./github-cache/cache-policy.ts";
 import { readPayload } from "./runner/event-payload.ts";
-import type { Environment } from "./inputs/input-reader.ts";
+import type { Environment } from "../environment.ts";
 
 /** What {@link createCaches} needs. */
 export interface CachesOptions {

@@ -7,7 +7,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { errorCode } from "../files/regular-file.ts";
 import { addressKind } from "../network/address-kind.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import type { Environment } from "./inputs/input-reader.ts";
+import type { Environment } from "../environment.ts";
 import { cachedByDigest, downloadFile } from "./tool-cache.ts";
 
 const NOT_FOUND = 404;

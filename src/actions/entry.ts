@@ -1,5 +1,5 @@
 // Which of the programs in the bundle this process is. No package is needed for that, so each process loads only what it runs.
-import type { Environment } from "./inputs/input-reader.ts";
+import type { Environment } from "../environment.ts";
 import { isPost, savedNothingLeft } from "./state.ts";
 
 /** The argument that starts the action's own program as cache client. */

@@ -3,7 +3,7 @@ import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildWish } from "../platform/request/build-request.ts";
 import type { ActionLog } from "./log/action-log.ts";
 import { INTERRUPTED } from "./runner/cancel-on-signals.ts";
-import type { Environment } from "./inputs/input-reader.ts";
+import type { Environment } from "../environment.ts";
 import { pathInput, readBuildRequest, wantsSummary } from "./inputs.ts";
 import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./failure/report-failure.ts";

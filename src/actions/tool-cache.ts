@@ -9,7 +9,7 @@ import * as cache from "@actions/tool-cache";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { OnDownloadProgress } from "../buildpack/open-modules.ts";
-import type { Environment } from "./inputs/input-reader.ts";
+import type { Environment } from "../environment.ts";
 
 const ARCHIVE = "archive";
 

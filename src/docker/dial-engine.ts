@@ -2,7 +2,7 @@
 import type * as v from "valibot";
 import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
-import type { Environment } from "./docker-context.ts";
+import type { Environment } from "../environment.ts";
 import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
 import { Transport, type KeptConnections } from "./transport.ts";

@@ -1,4 +1,5 @@
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
+import type { Environment } from "../environment.ts";
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -6,9 +7,6 @@ import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-
-/** The variables of the environment; passed in, since only the entry may read them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A context that names a daemon. */
 export interface DockerContext {

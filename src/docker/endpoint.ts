@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { PlatformError } from "../errors.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import { dockerConfigDir, readDockerContext, readIfExists, type Environment } from "./docker-context.ts";
+import type { Environment } from "../environment.ts";
+import { dockerConfigDir, readDockerContext, readIfExists } from "./docker-context.ts";
 
 /** Where the engine listens, and what said so. */
 export type Endpoint = { readonly url: string; readonly source: EndpointSource } & (

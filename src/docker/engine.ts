@@ -30,7 +30,7 @@ import type {
 } from "./daemon.ts";
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
-import type { Environment } from "./docker-context.ts";
+import type { Environment } from "../environment.ts";
 import { gatewayOf } from "./network-gateway.ts";
 import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
 import { registryAuth } from "./registry-auth.ts";

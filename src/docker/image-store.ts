@@ -4,7 +4,7 @@ import type { ImageConfig } from "../oci/image-config.ts";
 import { quote } from "../quote.ts";
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
-import type { Environment } from "./docker-context.ts";
+import type { Environment } from "../environment.ts";
 import {
   ImageDetails,
   ImageHistory,

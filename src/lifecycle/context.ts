@@ -4,7 +4,6 @@ import type { ApiVersion } from "../cnb/api-version.ts";
 import type { Logger } from "./logger.ts";
 import type { Owner } from "./owner.ts";
 import type { ProcessRunner } from "./process-runner.ts";
-import type { RestoredTrees } from "./layer/restored-trees.ts";
 
 export interface LifecycleContext {
   readonly log: Logger;
@@ -16,6 +15,4 @@ export interface LifecycleContext {
   readonly environment: Readonly<Record<string, string>>;
   /** What the build is for: `production`, `test`, `development`, …; Platform API 0.15. */
   readonly execEnv: string;
-  /** What was restored by this very process; only the creator exports in the same one. */
-  readonly restored?: RestoredTrees;
 }

@@ -3,7 +3,8 @@ import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
 import { addressKind, type AddressKind } from "./address-kind.ts";
 import type { FetchDispatcher, Reach } from "./reach.ts";
-import { proxyChooser, type ChooseProxy, type Environment } from "./proxy-choice.ts";
+import type { Environment } from "../environment.ts";
+import { proxyChooser, type ChooseProxy } from "./proxy-choice.ts";
 
 /** One for a client: connections are kept, apart for each reach. */
 export interface Network {

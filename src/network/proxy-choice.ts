@@ -1,12 +1,10 @@
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
+import type { Environment } from "../environment.ts";
 import { BlockList, isIP } from "node:net";
 import { domainToASCII } from "node:url";
 import { isLoopback } from "./address-kind.ts";
 import { parseProxy } from "./proxy-address.ts";
-
-/** The variables of the environment; passed in, since only the entry may read them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The proxy for a URL; undefined if it is asked directly. @throws {PlatformError} `INPUT` naming a variable that is no address */
 export type ChooseProxy = (url: URL) => URL | undefined;

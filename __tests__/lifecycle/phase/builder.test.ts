@@ -14,7 +14,7 @@ const ANALYZED =
   '[run-image.target.distro]\nname = "kitos"\nversion = "1"\n';
 
 const caseFile = (file: string): string =>
-  fileURLToPath(new URL(`../conformance/cases/${file}`, import.meta.url));
+  fileURLToPath(new URL(`../../conformance/cases/${file}`, import.meta.url));
 
 /** Group, plan, analyzed and app as they were when the official builder started, in a workspace of our own. */
 function startAsRecorded(workspace: Workspace, name: string): Recording["runs"][number] {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { extend, parseKind, refuseExtended } from "../../../src/lifecycle/phase/extender.ts";
+import { parseKind, refuseExtended } from "../../../src/lifecycle/extension/extended-image.ts";
+import { extend } from "../../../src/lifecycle/phase/extender.ts";
 import { realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 import { NODE_24 } from "../../support/node24.ts";
 

@@ -13,7 +13,7 @@ import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { parseReport } from "../../../src/cnb/report.ts";
 import { FakeImageStore } from "../../support/fake-image-store.ts";
 import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
-import { diffIdOf, tarOf } from "../image-fixture.ts";
+import { diffIdOf, tarOf } from "../image/image-fixture.ts";
 import { contextWith, recordingLog } from "../layer-fixture.ts";
 
 const LABEL = "io.buildpacks.lifecycle.metadata";
@@ -235,7 +235,7 @@ describe("a rebase in a daemon", () => {
     const layers = ["base", "old", "app"];
     store.add(`${nameOf("app")}:latest`, layers.map(tarOf), config(layers));
 
-    await run({ images: createDaemonImages({ store, launchCacheDir: undefined, log }) });
+    await run({ images: createDaemonImages({ store, openLaunchCache: undefined, log }) });
 
     const image = store.named(`${nameOf("app")}:latest`);
     expect(image?.config.rootfs.diff_ids).toEqual(["base", "new", "app"].map(diffIdOf));

@@ -2,7 +2,7 @@
 // refused by name. Pure. https://github.com/docker/build-push-action#inputs
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
-import type { Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
 import { readCaches } from "./caches.ts";
 import { readOutputs } from "./outputs.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";

@@ -2,12 +2,8 @@
 import { quote } from "../../quote.ts";
 import { SHOWN_INPUTS } from "../inputs/set-inputs.ts";
 import type { InputProblem } from "../inputs/input-errors.ts";
-import {
-  createInputReader,
-  inputVariable,
-  type Environment,
-  type InputReader,
-} from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import { createInputReader, inputVariable, type InputReader } from "../inputs/input-reader.ts";
 
 /** A step's inputs with ours in place of those of docker/build-push-action. */
 export interface TranslatedInputs {

@@ -18,7 +18,7 @@ import type { CachePolicy } from "./cache-policy.ts";
 import { callCacheClient, type CacheCallResult, type CacheProcess } from "./cache-process.ts";
 import { cacheServiceOf, keyProblem } from "./cache-service.ts";
 import { commonParent, createStage, removeQuietly } from "./cache-stage.ts";
-import type { Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
 
 /** How long each operation may take, all retries included. */
 export interface CacheTimeLimits {

@@ -4,7 +4,7 @@ import type { CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
 import { eachLine, readChatter, type Chatter, type ChatterListener } from "./cache-chatter.ts";
 import type { CacheAnswer, CacheCall, CacheMessage } from "./cache-client.ts";
-import type { Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
 
 /** How to run one call of the client. */
 export interface CacheProcess extends ChatterListener {

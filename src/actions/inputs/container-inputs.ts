@@ -4,7 +4,8 @@ import { proxyVariable } from "../../network/proxy-choice.ts";
 import type { ContainerWish } from "../../platform/request/build-request.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
 import { quote } from "../../quote.ts";
-import { createInputReader, type Complain, type Environment, type InputReader } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import { createInputReader, type Complain, type InputReader } from "./input-reader.ts";
 import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
 
 /** Docker's own lower bound. */

@@ -1,6 +1,7 @@
 // The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
 import { quote } from "../../quote.ts";
-import { createInputReader, type Environment, type InputReader } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import { createInputReader, type InputReader } from "./input-reader.ts";
 
 /** The environment as the step wants it: the input comes before `DOCKER_HOST` and contexts. Main and post ask alike. */
 export function engineEnvironment(env: Environment): Environment {

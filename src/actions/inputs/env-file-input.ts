@@ -3,7 +3,8 @@ import { readContainedFile } from "../../files/contained-path.ts";
 import type { BuildVariable } from "../../platform/request/build-request.ts";
 import { parseEnvFile } from "./env-file.ts";
 import { splitNames } from "./image-inputs.ts";
-import type { Environment, InputReader } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import type { InputReader } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
 
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -5,7 +5,8 @@
 import type { BuildVariable } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
-import type { Complain, Environment } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import type { Complain } from "./input-reader.ts";
 
 /** A file and what is in it. */
 export interface EnvFile {

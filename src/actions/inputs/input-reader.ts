@@ -1,8 +1,6 @@
 // Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
+import type { Environment } from "../../environment.ts";
 import { InputErrors, type InputProblem } from "./input-errors.ts";
-
-/** The variables of the environment, as the entry passes them in. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Says what is wrong with a value of one input. */
 export type Complain = (value: string, problem: string, hint?: string) => void;

@@ -4,7 +4,8 @@ import { outputPlace, type OutputPlace } from "../../files/output-directory.ts";
 import type { OutcomeWish } from "../../platform/request/build-request.ts";
 import { complainOfPath } from "./path-problem.ts";
 import { quote } from "../../quote.ts";
-import type { Complain, Environment, InputReader } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 
 const DEFAULT_APP_DIR = "/workspace";

@@ -1,7 +1,7 @@
 // The inputs that a workflow set, for its summary: never a value that may be secret.
-import type { Environment } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
 import { withoutLogins } from "../../quote.ts";
-import { cut } from "../summary/markup.ts";
+import { shorten } from "../runner/cut-text.ts";
 
 /** An input that is not at its default. */
 export interface SetInput {
@@ -104,7 +104,7 @@ export function setInputs(env: Environment): readonly SetInput[] {
     const value = given.get(name) ?? "";
     const entry = Object.hasOwn(SHOWN_INPUTS, name) ? SHOWN_INPUTS[name] : undefined;
     const [shown, byDefault] = entry ?? ["nothing"];
-    return value === byDefault ? [] : [{ name, value: cut(show(value, shown), MAX_VALUE_LENGTH) }];
+    return value === byDefault ? [] : [{ name, value: shorten(show(value, shown), MAX_VALUE_LENGTH) }];
   });
 }
 

@@ -10,7 +10,8 @@ import { readEnvFiles } from "./env-file-input.ts";
 import { parseEnv } from "./env-input.ts";
 import { parseRequiredImage, splitNames } from "./image-inputs.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
-import type { Complain, Environment, InputReader } from "./input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { complainOfPath } from "./path-problem.ts";
 

@@ -4,7 +4,8 @@ import type { PreviewRequest } from "../../platform/image/preview-image.ts";
 import { quote } from "../../quote.ts";
 import { insecureRegistries } from "../inputs/container-inputs.ts";
 import { parseImage } from "../inputs/image-inputs.ts";
-import { createInputReader, type Complain, type Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
+import { createInputReader, type Complain } from "../inputs/input-reader.ts";
 import { parseMetadata } from "./metadata-input.ts";
 import { parsePlatform } from "../inputs/platform-input.ts";
 

@@ -4,7 +4,7 @@ import { parseJson } from "../../oci/schema.ts";
 import { oneLine, quote } from "../../quote.ts";
 import type { GitHubApi } from "./github-api.ts";
 import { readPayload } from "../runner/event-payload.ts";
-import type { Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
 
 /** What a run was started by. */
 export interface WorkflowEvent {

@@ -3,7 +3,7 @@
 import type { ImagePreview, PreviewRequest } from "../../platform/image/preview-image.ts";
 import type { GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubError } from "./github-error.ts";
-import type { Environment } from "../inputs/input-reader.ts";
+import type { Environment } from "../../environment.ts";
 import { setOutputs, type Outputs } from "../outputs.ts";
 import { readPreviewInputs, type PreviewInputs } from "./preview-inputs.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "./pull-request.ts";

@@ -1,4 +1,4 @@
-// Texts of ours that are too long for the place where they are shown, because there is a list in them.
+// Texts that are too long for the place where they are shown.
 
 /** At most so many characters, with a note of how many are left out. */
 export function cutText(text: string, maxLength: number): string {
@@ -6,4 +6,9 @@ export function cutText(text: string, maxLength: number): string {
   const note = (left: number): string => `… and ${left} more characters`;
   const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
   return `${kept}${note(text.length - kept.length)}`;
+}
+
+/** At most so many characters; the last is `…` if there were more. */
+export function shorten(text: string, maxLength: number): string {
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }

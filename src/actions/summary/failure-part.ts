@@ -1,6 +1,7 @@
 // What a summary says of a build that failed. Pure.
 import type { Failure } from "../failure/report-failure.ts";
-import { code, escapeHtml, cut, facts, fold, preformatted, stacked } from "./markup.ts";
+import { shorten } from "../runner/cut-text.ts";
+import { code, escapeHtml, facts, fold, preformatted, stacked } from "./markup.ts";
 
 /** More are in the log. */
 const MAX_FAILURES = 5;
@@ -28,7 +29,7 @@ function renderFailure({ message, hint, place, phase }: Failure): string {
   ]);
   const output = phase?.lastLines ?? [];
   return [
-    `<p><strong>${escapeHtml(cut(cause, 2000))}</strong></p>`,
+    `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
     ...(details.length === 0 ? [] : [preformatted(details)]),
     about,
     ...(output.length === 0

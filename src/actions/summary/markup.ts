@@ -1,5 +1,6 @@
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
+import { shorten } from "../runner/cut-text.ts";
 
 /** Markup of our own, in which everything from elsewhere is escaped already. */
 export interface Html {
@@ -32,17 +33,12 @@ export function escapeHtml(text: string): string {
 }
 
 export function toHtml(content: Content): string {
-  return typeof content === "string" ? escapeHtml(cut(content)) : content.html;
-}
-
-/** At most so many characters; the last is `…` if there were more. */
-export function cut(text: string, maxLength = MAX_TEXT_LENGTH): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+  return typeof content === "string" ? escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
 }
 
 /** Words that are to be read as they are; each line as one of its own. */
 export function code(text: string): Html {
-  const lines = cut(text).split(/\r?\n/);
+  const lines = shorten(text, MAX_TEXT_LENGTH).split(/\r?\n/);
   return { html: lines.map((line) => `<code>${escapeHtml(line)}</code>`).join("<br>") };
 }
 
@@ -56,7 +52,7 @@ export function link(text: string, address: string | undefined): Content {
   if (address === undefined || address.length > MAX_TEXT_LENGTH || !URL.canParse(address)) return text;
   const { protocol, href } = new URL(address);
   if (protocol !== "https:" && protocol !== "http:") return text;
-  return { html: `<a href="${escapeHtml(href)}">${escapeHtml(cut(text))}</a>` };
+  return { html: `<a href="${escapeHtml(href)}">${escapeHtml(shorten(text, MAX_TEXT_LENGTH))}</a>` };
 }
 
 /** A table; rows that are too much are left out, with a note. Empty without rows. */
@@ -83,7 +79,7 @@ export function facts(rows: readonly (readonly [string, Content | undefined])[])
 export function fold(title: string, body: string, options: { readonly isOpen?: boolean } = {}): string {
   if (body === "") return "";
   const open = options.isOpen === true ? " open" : "";
-  return `<details${open}><summary>${escapeHtml(cut(title))}</summary>${body}</details>`;
+  return `<details${open}><summary>${escapeHtml(shorten(title, MAX_TEXT_LENGTH))}</summary>${body}</details>`;
 }
 
 /** Markdown, for what only a fence can show: lines that have nothing in them that ends it, between empty lines. */
@@ -93,7 +89,7 @@ export function fence(language: "mermaid" | "sh", lines: readonly string[]): str
 
 /** Lines as a program printed them; the first are left out if they are too much. */
 export function preformatted(lines: readonly string[]): string {
-  const escaped = lines.map((line) => escapeHtml(cut(line, 1000)));
+  const escaped = lines.map((line) => escapeHtml(shorten(line, 1000)));
   const { lines: kept, left } = within([...escaped].reverse());
   return `${note(left, "line")}<pre>${kept.reverse().join("&#10;")}</pre>`;
 }

@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpack-environment
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { applyEnvFiles, prependPath, readEnvFiles, type EnvFile, type Environment } from "./env-files.ts";
+import { applyEnvFiles, prependPath, readEnvFiles, type EnvFile, type ProcessEnvironment } from "./env-files.ts";
 
 /** Of the lifecycle's own environment, only these reach a buildpack. */
 const PASSED_ON = new Set([
@@ -34,7 +34,7 @@ export interface ProvidedEnvironment {
 }
 
 /** The part of the lifecycle's environment that buildpacks start with. */
-export function passedOnEnvironment(own: Environment): Environment {
+export function passedOnEnvironment(own: ProcessEnvironment): ProcessEnvironment {
   return Object.fromEntries(
     Object.entries(own).filter(([name]) => PASSED_ON.has(name) || PATH_VARIABLES.has(name)),
   );
@@ -54,16 +54,16 @@ export async function readProvidedEnvironment(
 
 /** What one buildpack sees: the user's variables unless it clears them, then the operator's, always. */
 export function buildpackEnvironment(
-  base: Environment,
+  base: ProcessEnvironment,
   provided: ProvidedEnvironment,
   clearEnv: boolean,
-): Environment {
+): ProcessEnvironment {
   const withPlatform = clearEnv ? base : provided.platform.reduce(applyPlatformVariable, base);
   return applyEnvFiles(withPlatform, provided.buildConfig, "default");
 }
 
 /** The environment after a build layer: its directories in front of the paths, then `env/`, then `env.build/`. */
-export async function withBuildLayer(env: Environment, layerDir: string): Promise<Environment> {
+export async function withBuildLayer(env: ProcessEnvironment, layerDir: string): Promise<ProcessEnvironment> {
   let result = env;
   for (const [directory, variables] of LAYER_DIRECTORIES) {
     const found = path.join(layerDir, directory);
@@ -77,7 +77,7 @@ export async function withBuildLayer(env: Environment, layerDir: string): Promis
 }
 
 /** The whole file name is the variable's name; paths are put in front, all else overrides. */
-function applyPlatformVariable(env: Environment, { name, content }: EnvFile): Environment {
+function applyPlatformVariable(env: ProcessEnvironment, { name, content }: EnvFile): ProcessEnvironment {
   return PATH_VARIABLES.has(name) ? prependPath(env, name, content) : { ...env, [name]: content };
 }
 

@@ -12,7 +12,7 @@ import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environm
 import { parseBuildFile } from "./build-file.ts";
 import { collectSbom, findSbomFiles } from "./collect-sbom.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { Environment } from "./env-files.ts";
+import type { ProcessEnvironment } from "./env-files.ts";
 import { apiOf, locationVariables, type InstalledBuildpack } from "./installed-buildpack.ts";
 import { parseLaunchFile, type LaunchFile } from "./launch-file.ts";
 import { hasType, ignoreLayer, readLayers, type Layer } from "./layers-directory.ts";
@@ -30,7 +30,7 @@ export interface BuildTurn {
   readonly layersDir: string;
   readonly platformDir: string;
   /** What earlier buildpacks contributed. */
-  readonly base: Environment;
+  readonly base: ProcessEnvironment;
   readonly provided: ProvidedEnvironment;
   readonly target: TargetData;
   /** What the buildpack promised to provide. */

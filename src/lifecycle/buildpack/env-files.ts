@@ -13,7 +13,8 @@ export interface EnvFile {
   readonly content: string;
 }
 
-export type Environment = Readonly<Record<string, string>>;
+/** The variables of a process that the lifecycle starts: each has a value. */
+export type ProcessEnvironment = Readonly<Record<string, string>>;
 
 /**
  * The files of a directory in byte order; none if it does not exist. Directories, also linked ones, are skipped.
@@ -45,10 +46,10 @@ export async function readEnvFiles(dir: string): Promise<readonly EnvFile[]> {
  * @param withoutSuffix what a name without suffix means: `override` for layers, `default` for the operator's directory
  */
 export function applyEnvFiles(
-  env: Environment,
+  env: ProcessEnvironment,
   files: readonly EnvFile[],
   withoutSuffix: "override" | "default",
-): Environment {
+): ProcessEnvironment {
   const delimiters = new Map(
     files.filter(({ name }) => name.endsWith(".delim")).map((file) => [file.name, file.content]),
   );
@@ -60,7 +61,7 @@ export function applyEnvFiles(
 }
 
 /** Puts a value before the variable's own, with a colon between them where there is one. */
-export function prependPath(env: Environment, variable: string, value: string): Environment {
+export function prependPath(env: ProcessEnvironment, variable: string, value: string): ProcessEnvironment {
   return applyAction(env, { variable, action: "prepend", content: value, delimiter: ":" });
 }
 
@@ -72,7 +73,7 @@ interface Modification {
   readonly delimiter: string | undefined;
 }
 
-function applyAction(env: Environment, { variable, action, content, delimiter }: Modification): Environment {
+function applyAction(env: ProcessEnvironment, { variable, action, content, delimiter }: Modification): ProcessEnvironment {
   const old = env[variable] ?? "";
   const joint = old === "" ? "" : (delimiter ?? "");
   switch (action) {

@@ -29,11 +29,11 @@ import {
   noneIfUnusable,
   type CacheTransaction,
   type LayerCache,
-  type TarPlace,
 } from "./layer-cache.ts";
 import { cachePlaces, kindOfPlace, resetPlaces, type CachePlaces } from "./cache-places.ts";
 import { readFileChunks } from "../layer/file-chunks.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
 import { readOptional } from "../toml-file.ts";
 import { VerifiedFiles } from "./verified-files.ts";

@@ -37,9 +37,9 @@ import {
   noneIfUnusable,
   type CacheTransaction,
   type LayerCache,
-  type TarPlace,
 } from "./layer-cache.ts";
 import { OCI_GZIP } from "../image/layer-format.ts";
+import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
 import { startRegistryUpload, type RegistryUpload } from "../image/registry/registry-upload.ts";
 

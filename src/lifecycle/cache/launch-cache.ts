@@ -2,16 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { stat } from "node:fs/promises";
 import { openCacheDirectory } from "./cache-directory.ts";
-import type { LayerSource } from "../image/daemon/daemon-layers.ts";
+import type { LaunchCache } from "../image/daemon/daemon-layer-sources.ts";
 import type { Logger } from "../logger.ts";
-
-/** Layers that are kept next to a daemon. */
-export interface LaunchCache {
-  /** The layer's tar, verified; undefined if it is not there or broken. */
-  find(diffId: string): Promise<LayerSource | undefined>;
-  /** Keeps these layers and no others. */
-  replace(layers: ReadonlyMap<string, LayerSource>): Promise<void>;
-}
 
 /** @throws {LifecycleError} exit code 1 if the directory does not exist */
 export async function openLaunchCache(dir: string, log: Logger): Promise<LaunchCache> {

@@ -2,8 +2,8 @@
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { messageOf } from "../../errors.ts";
-import type { ChunkSource } from "../../oci/compressed-stream.ts";
 import { EMPTY_CACHE, type CacheMetadata } from "./cache-metadata.ts";
+import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
 
 /** A build cache as it was committed last. */
@@ -24,9 +24,6 @@ export interface LayerCache {
   /** Starts the next version of the cache. */
   begin(): Promise<CacheTransaction>;
 }
-
-/** A file, or what opens a stream. */
-export type TarPlace = string | (() => ChunkSource);
 
 /** The next version of a cache; without `commit` everything stays as it was. */
 export interface CacheTransaction extends AsyncDisposable {

@@ -5,6 +5,7 @@ import type { ImageStore } from "../../docker/image-store.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
+import { openLaunchCache } from "../cache/launch-cache.ts";
 import { createDaemonImages } from "../image/daemon/daemon-images.ts";
 import { requireExperimental } from "../experimental-mode.ts";
 import type { Images } from "../image/images.ts";
@@ -27,7 +28,9 @@ export async function chooseImages(
   // A rebase into a layout does not exist.
   if (values.flag("layout") && phase !== "rebaser") return chooseLayout(phase, values, ctx);
   if (values.flag("daemon")) {
-    return createDaemonImages({ store: await connect(ctx), launchCacheDir, log: ctx.log });
+    const { log } = ctx;
+    const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
+    return createDaemonImages({ store: await connect(ctx), openLaunchCache: cache, log });
   }
   if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
     ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");

@@ -15,6 +15,7 @@ import { createRegistryClient } from "../../registry/registry-client.ts";
 import { describeRetry } from "../../registry/transport/retry.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
+import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { PHASES, type Phase } from "../inputs/input-table.ts";
 import { readInputs, type InputValues } from "../inputs/input-values.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -27,8 +28,6 @@ import { requirePlatformApi } from "../supported-apis.ts";
 import { readText } from "../toml-file.ts";
 import { LIFECYCLE_VERSION } from "../version.ts";
 import { writeOut } from "./write-out.ts";
-
-type ProcessEnvironment = Readonly<Record<string, string>>;
 
 const SUBCOMMANDS: Readonly<Record<string, Phase>> = {
   analyze: "analyzer",

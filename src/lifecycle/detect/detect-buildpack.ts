@@ -11,7 +11,7 @@ import { parseDetectedPlan, type PlanSection } from "../../cnb/build-plan.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "../buildpack/build-environment.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { Environment } from "../buildpack/env-files.ts";
+import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { apiOf, locationVariables } from "../buildpack/installed-buildpack.ts";
 import type { InstalledExtension, InstalledModule } from "../buildpack/installed-extension.ts";
 import { describeResult, type ProgramResult } from "../process-runner.ts";
@@ -33,7 +33,7 @@ export interface Verdict {
 export interface DetectSurroundings {
   readonly appDir: string;
   readonly platformDir: string;
-  readonly base: Environment;
+  readonly base: ProcessEnvironment;
   readonly provided: ProvidedEnvironment;
   readonly target: TargetData;
 }
@@ -79,7 +79,7 @@ function detectEnvironment(
     planPath,
     execEnv,
   }: DetectSurroundings & { planPath: string; execEnv: string },
-): Environment {
+): ProcessEnvironment {
   return {
     ...buildpackEnvironment(base, provided, buildpack.descriptor.clearEnv),
     ...locationVariables(buildpack, { platformDir, planPath }),

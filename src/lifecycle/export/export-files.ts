@@ -8,7 +8,7 @@ import { parseGroup, type Group } from "../../cnb/group.ts";
 import { parseLaunchMetadata, type LaunchMetadata } from "../../cnb/launch-metadata.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { parseProjectMetadata, type ProjectMetadata } from "../../cnb/project-metadata.ts";
-import { refuseExtended } from "../phase/extender.ts";
+import { refuseExtended } from "../extension/extended-image.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";

@@ -11,7 +11,7 @@ import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseToml } from "../../cnb/toml.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "../buildpack/build-environment.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { Environment } from "../buildpack/env-files.ts";
+import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import {
   checkDockerfile,
   DOCKERFILE_KINDS,
@@ -33,7 +33,7 @@ export interface GenerateTurn {
   readonly outputDir: string;
   readonly appDir: string;
   readonly platformDir: string;
-  readonly base: Environment;
+  readonly base: ProcessEnvironment;
   readonly provided: ProvidedEnvironment;
   readonly target: TargetData;
   /** What the extension promised to provide. */

@@ -3,6 +3,7 @@
 import type { ImageConfig } from "../../oci/image-config.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
 import type { LifecycleContext } from "../context.ts";
+import type { RestoredTrees } from "../layer/restored-trees.ts";
 import type { ImageDestination } from "./image-writer.ts";
 import type { LayerCompression } from "./layer-format.ts";
 
@@ -59,4 +60,6 @@ export interface Images {
 /** What phases touch that deal with images. */
 export interface ImageContext extends LifecycleContext {
   readonly images: Images;
+  /** What was restored by this very process; only the creator exports in the same one. */
+  readonly restored?: RestoredTrees;
 }

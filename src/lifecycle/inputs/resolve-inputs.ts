@@ -2,7 +2,7 @@
 import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { parseKind } from "../phase/extender.ts";
+import { parseKind } from "../extension/extended-image.ts";
 import {
   nameImages,
   parseCacheImage,

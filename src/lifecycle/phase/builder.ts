@@ -19,7 +19,7 @@ import {
 } from "../buildpack/build-environment.ts";
 import { buildWithBuildpack, type BuildResult } from "../buildpack/buildpack-build.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { Environment } from "../buildpack/env-files.ts";
+import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { readInstalledBuildpack } from "../buildpack/installed-buildpack.ts";
 import { encodeLegacyBom, type BomEntry } from "../buildpack/legacy-bom.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -96,7 +96,7 @@ function requirementsOf({ id, version }: GroupElement, plan: readonly PlanEntry[
   return plan.filter(provides).flatMap(({ requires }) => requires);
 }
 
-async function withBuildLayers(base: Environment, { layers }: BuildResult): Promise<Environment> {
+async function withBuildLayers(base: ProcessEnvironment, { layers }: BuildResult): Promise<ProcessEnvironment> {
   let env = base;
   for (const layer of layers.filter((one) => one.build)) env = await withBuildLayer(env, layer.dir);
   return env;

@@ -4,27 +4,17 @@
 import path from "node:path";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
-import type { AnalyzedRunImage } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseGroup, type GroupElement } from "../../cnb/group.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
 import type { LifecycleContext } from "../context.ts";
-import { checkDockerfile, DOCKERFILE_KINDS, type DockerfileKind } from "../extension/extension-dockerfile.ts";
+import { checkDockerfile, type DockerfileKind } from "../extension/extension-dockerfile.ts";
+import { NO_EXTENDER_HINT } from "../extension/extended-image.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ExtendInputs } from "../inputs/phase-inputs.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { readOptional, readText } from "../toml-file.ts";
-
-const WHAT_TO_DO = "Use a builder with an official lifecycle, or one without image extensions.";
-
-/** @throws {LifecycleError} exit code 3 if there is no such kind of image */
-export function parseKind(text: string): DockerfileKind {
-  const kind = DOCKERFILE_KINDS.find((known) => known === text);
-  if (kind !== undefined) return kind;
-  const message = `resolve inputs: ${quote(text)} is not a kind of image to extend; use build or run`;
-  throw new LifecycleError(ExitCode.INVALID_ARGUMENTS, message);
-}
 
 /**
  * Succeeds if no Dockerfile of the group's extensions changes the image; what follows for a build image is the build.
@@ -39,19 +29,10 @@ export async function extend(inputs: ExtendInputs, ctx: LifecycleContext): Promi
       ExitCode.EXTEND_FAILED,
       `extend ${inputs.kind} image: extension ${formatModule(extension)} wants ${quote(file)} applied, ` +
         "and this lifecycle cannot apply Dockerfiles",
-      { hint: WHAT_TO_DO },
+      { hint: NO_EXTENDER_HINT },
     );
   }
   ctx.log.info(`No extension changes the ${inputs.kind} image`);
-}
-
-/** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
-export function refuseExtended({ extend: isExtended, image, reference }: AnalyzedRunImage): void {
-  if (isExtended !== true) return;
-  const message = `get extended image config: the run image ${quote(image ?? reference)} is to be extended`;
-  throw new LifecycleError(ExitCode.FAILED, `${message}, and this lifecycle cannot do that`, {
-    hint: WHAT_TO_DO,
-  });
 }
 
 async function readExtensions({ groupPath }: ExtendInputs): Promise<readonly GroupElement[]> {

@@ -4,11 +4,12 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
+import { openLaunchCache } from "../../../../src/lifecycle/cache/launch-cache.ts";
 import { createDaemonImages } from "../../../../src/lifecycle/image/daemon/daemon-images.ts";
 import { parseImageName } from "../../../../src/lifecycle/inputs/image-inputs.ts";
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
 import { FakeImageStore } from "../../../support/fake-image-store.ts";
-import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../../image-fixture.ts";
+import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 import { recordingLog } from "../../layer-fixture.ts";
 
 const APP = "host.example/app";
@@ -27,8 +28,11 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-const images = (launchCacheDir?: string): Images =>
-  createDaemonImages({ store, launchCacheDir, log: recordingLog() });
+const images = (launchCacheDir?: string): Images => {
+  const log = recordingLog();
+  const open = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
+  return createDaemonImages({ store, openLaunchCache: open, log });
+};
 
 const blobsOf = (load: readonly string[] | undefined): string[] =>
   (load ?? []).filter((file) => file.startsWith("blobs/")).map((file) => `sha256:${path.basename(file)}`);

@@ -6,11 +6,12 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import * as zlib from "node:zlib";
-import { openTar, saveLayers } from "../../../../src/lifecycle/image/daemon/daemon-layers.ts";
+import { saveLayers } from "../../../../src/lifecycle/image/daemon/daemon-layers.ts";
+import { openTar } from "../../../../src/lifecycle/layer/tar-place.ts";
 import { digestOf } from "../../../../src/oci/digest.ts";
 import { FakeImageStore, type FakeImageStoreOptions } from "../../../support/fake-image-store.ts";
 import { describeZstd } from "../../../support/zstd.ts";
-import { diffIdOf, tarOf } from "../../image-fixture.ts";
+import { diffIdOf, tarOf } from "../image-fixture.ts";
 
 let directory: string;
 

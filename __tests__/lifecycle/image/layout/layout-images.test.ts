@@ -13,7 +13,7 @@ import { digestOf } from "../../../../src/oci/digest.ts";
 import type { ImageManifest } from "../../../../src/oci/manifest.ts";
 import { hostTarget } from "../../../../src/oci/target.ts";
 import { describeZstd } from "../../../support/zstd.ts";
-import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../../image-fixture.ts";
+import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 import { recordingLog } from "../../layer-fixture.ts";
 
 const APP = "host.example:5000/team/app:1";

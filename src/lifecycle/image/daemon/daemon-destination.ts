@@ -14,10 +14,11 @@ import { OCI_CONFIG, OCI_MANIFEST } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
 import { makeManifest, type AppManifest } from "../app-manifest.ts";
 import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
-import { openTar, type LayerSource } from "./daemon-layers.ts";
+import type { LayerSource } from "./daemon-layers.ts";
+import { openTar } from "../../layer/tar-place.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
-import type { LaunchCache } from "../../cache/launch-cache.ts";
+import type { LaunchCache } from "./daemon-layer-sources.ts";
 
 export interface DaemonDestinationOptions {
   readonly store: ImageStore;

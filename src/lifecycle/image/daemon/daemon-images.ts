@@ -5,18 +5,19 @@ import { messageOf, PlatformError } from "../../../errors.ts";
 import { quote } from "../../../quote.ts";
 import { ExitCode } from "../../../cnb/exit-codes.ts";
 import { openDaemonDestination } from "./daemon-destination.ts";
-import { openTar, saveLayers } from "./daemon-layers.ts";
+import type { LaunchCache } from "./daemon-layer-sources.ts";
+import { saveLayers } from "./daemon-layers.ts";
+import { openTar } from "../../layer/tar-place.ts";
 import type { ImageDestination } from "../image-writer.ts";
 import type { DestinationRequest, FoundImage, Images } from "../images.ts";
-import { openLaunchCache, type LaunchCache } from "../../cache/launch-cache.ts";
 import { LifecycleError } from "../../lifecycle-error.ts";
 import type { Logger } from "../../logger.ts";
 import { createTemporaryDir } from "../../temporary-dir.ts";
 
 export interface DaemonImagesOptions {
   readonly store: ImageStore;
-  /** As given by `-launch-cache`. */
-  readonly launchCacheDir: string | undefined;
+  /** Undefined without `-launch-cache`. */
+  readonly openLaunchCache: (() => Promise<LaunchCache>) | undefined;
   readonly log: Logger;
 }
 
@@ -38,11 +39,9 @@ export function createDaemonImages(options: DaemonImagesOptions): Images {
 type OpenCache = () => Promise<LaunchCache | undefined>;
 
 /** Only when it is needed: the phase has become its owner by then. */
-function openOnce({ launchCacheDir, log }: DaemonImagesOptions): OpenCache {
+function openOnce({ openLaunchCache }: DaemonImagesOptions): OpenCache {
   let cache: Promise<LaunchCache | undefined> | undefined;
-  return () =>
-    (cache ??=
-      launchCacheDir === undefined ? Promise.resolve(undefined) : openLaunchCache(launchCacheDir, log));
+  return () => (cache ??= openLaunchCache?.() ?? Promise.resolve(undefined));
 }
 
 /** An id without `sha256:`, as analyzed.toml, labels and reports have it. */

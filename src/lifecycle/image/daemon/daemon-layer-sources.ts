@@ -3,7 +3,14 @@ import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { quote } from "../../../quote.ts";
 import { saveLayers, type LayerSource } from "./daemon-layers.ts";
 import type { AppLayer } from "../image-writer.ts";
-import type { LaunchCache } from "../../cache/launch-cache.ts";
+
+/** Layers that are kept next to a daemon. */
+export interface LaunchCache {
+  /** The layer's tar, verified; undefined if it is not there or broken. */
+  find(diffId: string): Promise<LayerSource | undefined>;
+  /** Keeps these layers and no others. */
+  replace(layers: ReadonlyMap<string, LayerSource>): Promise<void>;
+}
 
 export interface LayerSourcesOptions {
   readonly store: Pick<ImageStore, "save">;

@@ -1,6 +1,6 @@
 // Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -8,18 +8,12 @@ import { pipeline } from "node:stream/promises";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { readTar, type ReadEntry } from "../../../oci/tar-reader.ts";
 import { decompressed } from "../layer-blob.ts";
-import type { TarPlace } from "../../cache/layer-cache.ts";
+import type { TarPlace } from "../../layer/tar-place.ts";
 
 /** The uncompressed tar of a layer that can be had as often as needed. */
 export interface LayerSource {
   readonly tar: TarPlace;
   readonly sizeBytes: number;
-}
-
-const READ_BYTES = 1024 * 1024;
-
-export function openTar(tar: TarPlace): AsyncIterable<Buffer> {
-  return typeof tar === "string" ? createReadStream(tar, { highWaterMark: READ_BYTES }) : tar();
 }
 
 /** What is wanted of an image. */

@@ -3,12 +3,12 @@ import { afterEach } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { AppLayer, ImageDestination, SavedImage } from "../../src/lifecycle/image/image-writer.ts";
-import { parseImageName } from "../../src/lifecycle/inputs/image-inputs.ts";
-import type { DestinationRequest, Images } from "../../src/lifecycle/image/images.ts";
-import type { LayerArchive } from "../../src/lifecycle/layer/layer-tar.ts";
-import type { ImageConfig } from "../../src/oci/image-config.ts";
-import { chunksOf, layerOf } from "./layer-fixture.ts";
+import type { AppLayer, ImageDestination, SavedImage } from "../../../src/lifecycle/image/image-writer.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-inputs.ts";
+import type { DestinationRequest, Images } from "../../../src/lifecycle/image/images.ts";
+import type { LayerArchive } from "../../../src/lifecycle/layer/layer-tar.ts";
+import type { ImageConfig } from "../../../src/oci/image-config.ts";
+import { chunksOf, layerOf } from "../layer-fixture.ts";
 
 /** A layer with one file of this name. */
 export function tarOf(name: string): Buffer {

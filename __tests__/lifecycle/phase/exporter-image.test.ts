@@ -2,15 +2,15 @@
 import { describe, expect, it } from "@jest/globals";
 import path from "node:path";
 import * as zlib from "node:zlib";
-import { digestOf } from "../../src/oci/digest.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
 import {
   DOCKER_LAYER,
   OCI_CONFIG,
   OCI_LAYER,
   OCI_MANIFEST,
   OCI_ZSTD_LAYER,
-} from "../../src/oci/media-types.ts";
-import { describeZstd } from "../support/zstd.ts";
+} from "../../../src/oci/media-types.ts";
+import { describeZstd } from "../../support/zstd.ts";
 import {
   addLayer,
   addRunImage,
@@ -26,7 +26,7 @@ import {
   sha256,
   write,
   writeAnalyzed,
-} from "./phase/exporter-fixture.ts";
+} from "./exporter-fixture.ts";
 
 const EMPTY_LAYER = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
 

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
-import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
-import { compiled, KEY, Machine, TIMEOUT_MS } from "./github-cache/actions-cache-fixture.ts";
+import { createActionsCache } from "../../../src/actions/github-cache/actions-cache.ts";
+import { compiled, KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
 
 describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protocol) => {
   it.concurrent(

@@ -6,10 +6,10 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
-import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
-import type { CacheFault, CacheOperation } from "../support/cache-server/faults.ts";
-import { compiled, KEY, Machine, TIMEOUT_MS } from "./github-cache/actions-cache-fixture.ts";
-import { CapturedStdout } from "./captured-stdout.ts";
+import { createActionsCache } from "../../../src/actions/github-cache/actions-cache.ts";
+import type { CacheFault, CacheOperation } from "../../support/cache-server/faults.ts";
+import { compiled, KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
+import { CapturedStdout } from "../captured-stdout.ts";
 
 describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protocol) => {
   // The older protocol shares the client's ways with the newer one, so a few faults tell.

@@ -4,7 +4,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { parseTomlTable } from "../../../src/cnb/toml.ts";
 import {
   addLayer,
   addRunImage,
@@ -19,7 +19,7 @@ import {
   tagsOf,
   write,
   writeAnalyzed,
-} from "./phase/exporter-fixture.ts";
+} from "./exporter-fixture.ts";
 
 describe("exportImage", () => {
   it("writes the report and prints what was done", async () => {

@@ -1,7 +1,7 @@
 // The cache store where saving goes no further: the job does not wait for it.
 import { describe, expect, it } from "@jest/globals";
-import type { CacheFault, CacheOperation } from "../support/cache-server/faults.ts";
-import { KEY, Machine, TIMEOUT_MS } from "./github-cache/actions-cache-fixture.ts";
+import type { CacheFault, CacheOperation } from "../../support/cache-server/faults.ts";
+import { KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
 
 describe("saving that is stuck", () => {
   it.concurrent.each<[string, CacheOperation, CacheFault, RegExp]>([

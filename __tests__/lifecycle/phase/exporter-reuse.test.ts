@@ -2,11 +2,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { CacheDirectory } from "../../src/lifecycle/cache/cache-directory.ts";
-import { exportCache } from "../../src/lifecycle/export/cache-export.ts";
-import { createLayerFactory } from "../../src/lifecycle/layer/layer-factory.ts";
-import { OCI_LAYER, OCI_MANIFEST, OCI_ZSTD_LAYER } from "../../src/oci/media-types.ts";
-import { describeZstd } from "../support/zstd.ts";
+import type { CacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
+import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
+import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
+import { OCI_LAYER, OCI_MANIFEST, OCI_ZSTD_LAYER } from "../../../src/oci/media-types.ts";
+import { describeZstd } from "../../support/zstd.ts";
 import {
   addLayer,
   addRunImage,
@@ -23,8 +23,8 @@ import {
   tagsOf,
   write,
   writeAnalyzed,
-} from "./phase/exporter-fixture.ts";
-import { contextWith } from "./layer-fixture.ts";
+} from "./exporter-fixture.ts";
+import { contextWith } from "../layer-fixture.ts";
 
 describe("exportImage", () => {
   it("makes the same image again, reusing every layer of the previous one", async () => {
