@@ -8046,7 +8046,7 @@ module.exports = Task;
 var DockerIgnore = __webpack_require__(4158);
 var fs = __webpack_require__(9896);
 var path = __webpack_require__(6928);
-var tar = __webpack_require__(8026);
+var tar = __webpack_require__(5645);
 var zlib = __webpack_require__(3106);
 
 // https://github.com/HenrikJoreteg/extend-object/blob/v0.1.0/extend-object.js
@@ -19460,7 +19460,7 @@ module.exports.F = codes;
 
 /***/ }),
 
-/***/ 4444:
+/***/ 2063:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 // Copyright Joyent, Inc. and other Node contributors.
@@ -19728,7 +19728,7 @@ function prependListener(emitter, event, fn) {
   if (!emitter._events || !emitter._events[event]) emitter.on(event, fn);else if (Array.isArray(emitter._events[event])) emitter._events[event].unshift(fn);else emitter._events[event] = [fn, emitter._events[event]];
 }
 function ReadableState(options, stream, isDuplex) {
-  Duplex = Duplex || __webpack_require__(4444);
+  Duplex = Duplex || __webpack_require__(2063);
   options = options || {};
 
   // Duplex streams are both readable and writable, but share
@@ -19801,7 +19801,7 @@ function ReadableState(options, stream, isDuplex) {
   }
 }
 function Readable(options) {
-  Duplex = Duplex || __webpack_require__(4444);
+  Duplex = Duplex || __webpack_require__(2063);
   if (!(this instanceof Readable)) return new Readable(options);
 
   // Checking for a Stream.Duplex instance is faster here instead of inside
@@ -20742,7 +20742,7 @@ var _require$codes = (__webpack_require__(5500)/* .codes */ .F),
   ERR_MULTIPLE_CALLBACK = _require$codes.ERR_MULTIPLE_CALLBACK,
   ERR_TRANSFORM_ALREADY_TRANSFORMING = _require$codes.ERR_TRANSFORM_ALREADY_TRANSFORMING,
   ERR_TRANSFORM_WITH_LENGTH_0 = _require$codes.ERR_TRANSFORM_WITH_LENGTH_0;
-var Duplex = __webpack_require__(4444);
+var Duplex = __webpack_require__(2063);
 __webpack_require__(9598)(Transform, Duplex);
 function afterTransform(er, data) {
   var ts = this._transformState;
@@ -20956,7 +20956,7 @@ var errorOrDestroy = destroyImpl.errorOrDestroy;
 __webpack_require__(9598)(Writable, Stream);
 function nop() {}
 function WritableState(options, stream, isDuplex) {
-  Duplex = Duplex || __webpack_require__(4444);
+  Duplex = Duplex || __webpack_require__(2063);
   options = options || {};
 
   // Duplex streams are both readable and writable, but share
@@ -21098,7 +21098,7 @@ if (typeof Symbol === 'function' && Symbol.hasInstance && typeof Function.protot
   };
 }
 function Writable(options) {
-  Duplex = Duplex || __webpack_require__(4444);
+  Duplex = Duplex || __webpack_require__(2063);
 
   // Writable ctor is applied to Duplexes, too.
   // `realHasInstance` is necessary because using plain `instanceof`
@@ -22280,7 +22280,7 @@ if (process.env.READABLE_STREAM === 'disable' && Stream) {
   exports.Stream = Stream || exports;
   exports.Readable = exports;
   exports.Writable = __webpack_require__(8797);
-  exports.Duplex = __webpack_require__(4444);
+  exports.Duplex = __webpack_require__(2063);
   exports.Transform = __webpack_require__(2337);
   exports.PassThrough = __webpack_require__(5283);
   exports.finished = __webpack_require__(6815);
@@ -22698,7 +22698,7 @@ function simpleEnd(buf) {
 
 /***/ }),
 
-/***/ 8026:
+/***/ 5645:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 var chownr = __webpack_require__(5384)

@@ -386,7 +386,33 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 1003:
+/***/ 6707:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
+/* harmony export */   c: () => (/* binding */ chooseEntry)
+/* harmony export */ });
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4590);
+
+/** The argument that starts the action's own program as cache client. */
+const CACHE_CLIENT_COMMAND = "actions-cache-client";
+/**
+ * What this process is to run.
+ * @param argument the first one after the script's path
+ */
+function chooseEntry(argument, env) {
+    if (argument === CACHE_CLIENT_COMMAND)
+        return "cache-client";
+    if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(env))
+        return "main";
+    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env) ? "done" : "post";
+}
+
+
+/***/ }),
+
+/***/ 798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -431,7 +457,7 @@ function printLine(line) {
 
 /***/ }),
 
-/***/ 3736:
+/***/ 6215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -450,33 +476,7 @@ function endSoon() {
 
 /***/ }),
 
-/***/ 6707:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ CACHE_CLIENT_COMMAND),
-/* harmony export */   c: () => (/* binding */ chooseEntry)
-/* harmony export */ });
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4590);
-
-/** The argument that starts the action's own program as cache client. */
-const CACHE_CLIENT_COMMAND = "actions-cache-client";
-/**
- * What this process is to run.
- * @param argument the first one after the script's path
- */
-function chooseEntry(argument, env) {
-    if (argument === CACHE_CLIENT_COMMAND)
-        return "cache-client";
-    if (!(0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isPost */ .tl)(env))
-        return "main";
-    return (0,_state_js__WEBPACK_IMPORTED_MODULE_0__/* .savedNothingLeft */ .Qh)(env) ? "done" : "post";
-}
-
-
-/***/ }),
-
-/***/ 4149:
+/***/ 5032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -567,10 +567,10 @@ function saved(env, name) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3136);
-/* harmony import */ var _actions_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1003);
-/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3736);
+/* harmony import */ var _actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(798);
+/* harmony import */ var _actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6215);
 /* harmony import */ var _actions_entry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6707);
-/* harmony import */ var _actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4149);
+/* harmony import */ var _actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5032);
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 
@@ -581,24 +581,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const program = (0,node_url__WEBPACK_IMPORTED_MODULE_0__.fileURLToPath)(import.meta.url);
 switch ((0,_actions_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .chooseEntry */ .c)(process.argv[2], process.env)) {
     case "cache-client":
-        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(934), __nccwpck_require__.e(645)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5645))).runCacheClient();
+        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(934), __nccwpck_require__.e(593)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3593))).runCacheClient();
         break;
     case "post":
         // It goes on: what it removes has to go, whoever is told.
-        (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
-        await (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2063))).post(process.env, program);
-        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
+        (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]);
+        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        await (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6519))).post(process.env, program);
+        (0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     case "main": {
         const signal = AbortSignal.any([
-            (0,_actions_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process),
-            (0,_actions_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
+            (0,_actions_runner_cancel_on_signals_js__WEBPACK_IMPORTED_MODULE_1__/* .cancelOnSignals */ .d)(process),
+            (0,_actions_runner_lost_reader_js__WEBPACK_IMPORTED_MODULE_3__/* .onLostReader */ .t)([process.stdout, process.stderr]),
         ]);
-        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7788))).reportUnexpected(process);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(140)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2063));
+        (await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4320))).reportUnexpected(process);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(934), __nccwpck_require__.e(927), __nccwpck_require__.e(588), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6519));
         process.exitCode = await main(process.env, program, signal);
-        (0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
+        (0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_4__/* .endSoon */ .n)();
         break;
     }
     case "done":

@@ -39107,6 +39107,351 @@ module.exports = {
 
 /***/ }),
 
+/***/ 5800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ compareApiVersions),
+/* harmony export */   cX: () => (/* binding */ parseApiVersion),
+/* harmony export */   jZ: () => (/* binding */ atLeast),
+/* harmony export */   qL: () => (/* binding */ formatApiVersion)
+/* harmony export */ });
+/* unused harmony export highestCommonVersion */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
+// Platform and Buildpack API versions. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+
+
+/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
+function parseApiVersion(text) {
+    const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
+    if (match === null) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not an API version.`, {
+            hint: "Write it like 0.12.",
+        });
+    }
+    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
+}
+function formatApiVersion(version) {
+    return `${String(version.major)}.${String(version.minor)}`;
+}
+/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
+function compareApiVersions(a, b) {
+    return a.major - b.major || a.minor - b.minor;
+}
+/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
+function atLeast(version, minimum) {
+    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
+}
+/** The highest version in both lists, or undefined if they have none in common. */
+function highestCommonVersion(ours, theirs) {
+    return ours
+        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
+        .sort(compareApiVersions)
+        .at(-1);
+}
+
+
+/***/ }),
+
+/***/ 2798:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ ExitCode)
+/* harmony export */ });
+// The exit codes of lifecycle phases: what our lifecycle ends with, and what the platform explains.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
+/** Every code that a phase of the lifecycle ends with on purpose. */
+const ExitCode = {
+    OK: 0,
+    FAILED: 1,
+    BAD_FLAG: 2,
+    INVALID_ARGUMENTS: 3,
+    INCOMPATIBLE_PLATFORM_API: 11,
+    INCOMPATIBLE_BUILDPACK_API: 12,
+    NO_GROUP_DETECTED: 20,
+    NO_GROUP_DETECTED_WITH_ERRORS: 21,
+    DETECT_FAILED: 22,
+    ANALYZE_FAILED: 32,
+    RESTORE_FAILED: 42,
+    BUILDPACK_FAILED: 51,
+    BUILD_FAILED: 52,
+    EXPORT_FAILED: 62,
+    REBASE_FAILED: 72,
+    LAUNCH_FAILED: 82,
+    EXTENSION_FAILED: 91,
+    GENERATE_FAILED: 92,
+    EXTEND_FAILED: 102,
+};
+
+
+/***/ }),
+
+/***/ 5054:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ TomlDate)
+/* harmony export */ });
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
+// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
+
+/** A date or time of a TOML file. */
+class TomlDate {
+    kind;
+    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
+    text;
+    constructor(kind, text) {
+        this.kind = kind;
+        this.text = text;
+    }
+    /** Reads a value of TOML; undefined if it is no date or time. */
+    static parse(written) {
+        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
+        if (!parsed.isValid())
+            return undefined;
+        const text = normalized(written);
+        if (parsed.isTime())
+            return new TomlDate("time", text);
+        if (parsed.isDate())
+            return new TomlDate("date", text);
+        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
+    }
+    /** What other lifecycles write into labels, which know moments only. */
+    toJSON() {
+        switch (this.kind) {
+            case "moment":
+                return this.text;
+            case "local date and time":
+                return `${this.text}Z`;
+            case "date":
+                return `${this.text}T00:00:00Z`;
+            case "time":
+                return `0000-01-01T${this.text}Z`;
+        }
+    }
+}
+const NANOSECOND_DIGITS = 9;
+const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
+/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
+function normalized(written) {
+    return written
+        .replace(LOWER_CASE_OR_SPACE, "T")
+        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
+        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
+        .replace(/(?:z|[+-]00:00)$/i, "Z");
+}
+
+
+/***/ }),
+
+/***/ 4981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QG: () => (/* binding */ MAX_TOML_BYTES),
+  MT: () => (/* binding */ parseToml),
+  W4: () => (/* binding */ parseTomlTable)
+});
+
+// UNUSED EXPORTS: parsePlainTomlTable
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
+var image_config = __nccwpck_require__(4955);
+// EXTERNAL MODULE: ./build/js/src/oci/schema.js
+var oci_schema = __nccwpck_require__(7442);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
+var toml_date = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
+// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
+// that no text of a file can have tells them from what was quoted already. Pure.
+
+/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
+const MARK = "\uD800";
+const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
+const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
+/** Where a string, a comment or a time may begin. */
+const START = /["'#]|(?<![\w.+:-])\d/g;
+const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
+/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
+function quoteExactTimes(toml) {
+    if (!MORE_THAN_MILLISECONDS.test(toml))
+        return toml;
+    const parts = [];
+    let done = 0;
+    let next = 0;
+    for (;;) {
+        START.lastIndex = next;
+        const at = START.exec(toml)?.index;
+        if (at === undefined)
+            break;
+        const time = timeAt(toml, at);
+        if (time !== undefined)
+            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
+        next = time === undefined ? endOfToken(toml, at) : at + time.length;
+        if (time !== undefined)
+            done = next;
+    }
+    parts.push(toml.slice(done));
+    return parts.join("");
+}
+/** Removes quotes and marks from a text that quotes the file, such as an error. */
+function unquoteExactTimes(text) {
+    return text.replace(MARKED, "$1");
+}
+/** The time that a string of the parser is; undefined if it is a string. */
+function exactTimeOf(value) {
+    return value.startsWith(MARK) ? toml_date/* TomlDate */.P.parse(value.slice(MARK.length)) : undefined;
+}
+/** One that is none, such as of 25 hours, is left to the parser. */
+function timeAt(toml, at) {
+    TIME.lastIndex = at;
+    const [time] = TIME.exec(toml) ?? [];
+    return time === undefined || toml_date/* TomlDate */.P.parse(time) === undefined ? undefined : time;
+}
+/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
+function endOfToken(toml, at) {
+    const sign = toml.charAt(at);
+    if (sign === "#")
+        return indexOrEnd(toml, "\n", at);
+    if (sign !== '"' && sign !== "'")
+        return at + 1;
+    const isLong = toml.startsWith(sign.repeat(3), at);
+    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
+}
+function endOfString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        const sign = toml.charAt(at);
+        if (sign === quote)
+            return at + 1;
+        if (sign === "\n")
+            return at;
+        if (sign === "\\" && quote === '"')
+            at += 1;
+    }
+    return toml.length;
+}
+/** The last of its quotes may be followed by two more, which belong to the text. */
+function endOfLongString(toml, quote, start) {
+    for (let at = start; at < toml.length; at += 1) {
+        if (toml.charAt(at) === "\\" && quote === '"')
+            at += 1;
+        else if (toml.startsWith(quote.repeat(3), at)) {
+            let end = at + 3;
+            while (end < at + 5 && toml.charAt(end) === quote)
+                end += 1;
+            return end;
+        }
+    }
+    return toml.length;
+}
+function indexOrEnd(toml, sign, from) {
+    const at = toml.indexOf(sign, from);
+    return at < 0 ? toml.length : at;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
+// Reading TOML files of the specification through schemas. Pure.
+
+
+
+
+
+
+
+/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
+const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
+/**
+ * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
+ * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
+ */
+const MAX_TOML_SIGNS = 1_000_000;
+const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
+/**
+ * Parses TOML by a schema; unknown keys are dropped.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place
+ */
+function parseToml(schema, text, what) {
+    return (0,oci_schema/* checkSchema */._U)(schema, parseTomlTable(text, what), what);
+}
+/**
+ * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
+ * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
+ */
+function parseTomlTable(text, what) {
+    checkSize(text, what);
+    const table = parseQuoting(text, what);
+    (0,oci_schema/* checkDepth */.kP)(table, what);
+    return mapLeaves(table, exactValue);
+}
+/**
+ * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
+ * a number has them exactly.
+ * @throws {PlatformError} as {@link parseTomlTable}
+ */
+function parsePlainTomlTable(text, what) {
+    return mapLeaves(parseTomlTable(text, what), plainValue);
+}
+function checkSize(text, what) {
+    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
+    // Each sign is at least one of its characters.
+    if (text.length <= MAX_TOML_SIGNS)
+        return;
+    let signs = 0;
+    for (let at = 0; at < text.length; at += 1)
+        if (TOML_SIGNS.has(text.charCodeAt(at)))
+            signs += 1;
+    if (signs > MAX_TOML_SIGNS) {
+        const limit = MAX_TOML_SIGNS.toLocaleString("en");
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
+    }
+}
+/** Errors quote the lines around the place, which may be the whole file. */
+function parseQuoting(text, what) {
+    try {
+        return (0,dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
+    }
+    catch (cause) {
+        const lines = unquoteExactTimes((0,errors/* messageOf */.bD)(cause)).trim().split("\n");
+        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
+    }
+}
+function exactValue(value) {
+    if (typeof value === "string")
+        return exactTimeOf(value) ?? value;
+    return value instanceof dist/* TomlDate */.PJ ? toml_date/* TomlDate */.P.parse(value.toISOString()) : value;
+}
+function plainValue(value) {
+    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
+        return Number(value);
+    return value instanceof TomlDate ? value.text : value;
+}
+function mapLeaves(value, map) {
+    if (Array.isArray(value))
+        return value.map((item) => mapLeaves(item, map));
+    const isTable = typeof value === "object" &&
+        value !== null &&
+        !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
+    if (!isTable)
+        return map(value);
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+
+
+/***/ }),
+
 /***/ 9784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39122,7 +39467,6 @@ module.exports = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1024);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3186);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1487);
-// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
 
@@ -40073,7 +40417,7 @@ function kindOf(info) {
 
 /***/ }),
 
-/***/ 194:
+/***/ 1507:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
@@ -40085,24 +40429,24 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _network_network_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3447);
 /* harmony import */ var _oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5226);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(1487);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9917);
-/* harmony import */ var _registry_docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7159);
-/* harmony import */ var _registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5159);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2757);
-/* harmony import */ var _registry_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1585);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4164);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3073);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9287);
+/* harmony import */ var _registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7948);
+/* harmony import */ var _registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6816);
+/* harmony import */ var _registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5298);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9826);
+/* harmony import */ var _registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9879);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2798);
+/* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(825);
+/* harmony import */ var _inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1023);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(151);
 /* harmony import */ var _logger_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(6030);
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2008);
-/* harmony import */ var _resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7516);
-/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(256);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(792);
+/* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1492);
+/* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2925);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6556);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(481);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6860);
-/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(3382);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4381);
+/* harmony import */ var _write_out_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(2027);
 // The lifecycle as a program: the phase is the name it is started under, or its first argument.
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 
@@ -40145,17 +40489,17 @@ async function main(argv, environment) {
     const [, script = "", ...args] = argv;
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script) === "lifecycle" && /^--?version$/.test(args[0] ?? "")) {
         (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(`${_version_js__WEBPACK_IMPORTED_MODULE_20__/* .LIFECYCLE_VERSION */ .Y}\n`);
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
     }
     let log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: "info", color: environment["CNB_NO_COLOR"] !== "true", write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
     try {
         const { phase, rest } = phaseOf(script, args);
         const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_18__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
-        const values = (0,_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
+        const values = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
         log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
-        (0,_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .refuseArguments */ .Rd)(phase, values);
+        (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .refuseArguments */ .Rd)(phase, values);
         await (0,_start_phase_js__WEBPACK_IMPORTED_MODULE_17__/* .startPhase */ .C)(phase, values, await createContext({ values, environment, platformApi, log }));
-        return _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+        return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
     }
     catch (error) {
         return report(error, log);
@@ -40163,7 +40507,7 @@ async function main(argv, environment) {
 }
 function phaseOf(script, args) {
     const name = node_path__WEBPACK_IMPORTED_MODULE_1__.basename(script);
-    const phase = _input_table_js__WEBPACK_IMPORTED_MODULE_11__/* .PHASES */ .ZG.find((known) => known === name);
+    const phase = _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_11__/* .PHASES */ .ZG.find((known) => known === name);
     if (phase !== undefined)
         return { phase, rest: args };
     const [subcommand = "", ...rest] = args;
@@ -40171,14 +40515,14 @@ function phaseOf(script, args) {
     if (selected !== undefined)
         return { phase: selected, rest };
     const known = Object.keys(SUBCOMMANDS).join(", ");
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
 function levelOf(values) {
     const text = values.path("log-level");
     const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text);
     if (level !== undefined)
         return level;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
 }
 async function createContext({ values, environment, platformApi, log, }) {
     return {
@@ -40195,18 +40539,18 @@ async function createContext({ values, environment, platformApi, log, }) {
             network: (0,_network_network_js__WEBPACK_IMPORTED_MODULE_5__/* .createNetwork */ .V)({ env: environment }),
             insecureRegistries: values.list("insecure-registry"),
             onRetry: (retry) => {
-                log.warn((0,_registry_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .describeRetry */ .eV)(retry));
+                log.warn((0,_registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_9__/* .describeRetry */ .eV)(retry));
             },
         }),
     };
 }
 /** Docker's configuration is read now, before the phase becomes a user who may not read it. */
 async function createKeychain(environment) {
-    const registryAuth = (0,_registry_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
+    const registryAuth = (0,_registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__/* .registryAuthKeychain */ .Gm)(environment["CNB_REGISTRY_AUTH"]);
     const contents = await readDockerConfig(node_path__WEBPACK_IMPORTED_MODULE_1__.join((0,_docker_docker_context_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerConfigDir */ .kG)(environment), "config.json"));
     if (contents === undefined)
         return registryAuth;
-    return (0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__/* .runCredentialHelper */ .Z })]);
+    return (0,_registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__/* .chainKeychains */ .d)([registryAuth, (0,_registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_6__/* .dockerConfigKeychain */ .n)({ contents, runHelper: _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__/* .runCredentialHelper */ .Z })]);
 }
 /** A home of /dev/null, which users without one may have, has no configuration either. */
 async function readDockerConfig(file) {
@@ -40220,14 +40564,14 @@ function numberOf(name, values) {
     const text = values.path(name);
     if ((0,_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .isUserId */ .L)(text))
         return Number(text);
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: -${name} is ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)}; it must be a number up to ${String(_oci_user_id_js__WEBPACK_IMPORTED_MODULE_25__/* .MAX_USER_ID */ .F)}`);
 }
 /** Prints why the phase ends; flag errors go to standard error, as other lifecycles do. */
 function report(error, log) {
     const first = (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .firstError */ .bv)(error);
-    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D ? first.exitCode : _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED;
+    const exitCode = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D ? first.exitCode : _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED;
     const hint = first instanceof _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D && first.hint !== undefined ? ` ${first.hint}` : "";
-    if (exitCode === _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.BAD_FLAG)
+    if (exitCode === _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.BAD_FLAG)
         process.stderr.write(`${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}\n`);
     else
         log.error(`failed to ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}${hint}`);
@@ -40245,1044 +40589,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 3861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   MN: () => (/* binding */ refuseExtended),
-/* harmony export */   UY: () => (/* binding */ parseKind),
-/* harmony export */   X$: () => (/* binding */ extend)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1487);
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7402);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4164);
-/* harmony import */ var _spec_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(464);
-/* harmony import */ var _spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7971);
-/* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1688);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
-/* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8774);
-/* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(481);
-// The extender: would apply the Dockerfiles of image extensions to the build image or the run image; ours refuses to.
-// Departure from other lifecycles: they carry a Dockerfile interpreter; docs/lifecycle.md says why ours does not.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
-
-
-
-
-
-
-
-
-
-
-
-const WHAT_TO_DO = "Use a builder with an official lifecycle, or one without image extensions.";
-/** @throws {LifecycleError} exit code 3 if there is no such kind of image */
-function parseKind(text) {
-    const kind = _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__/* .DOCKERFILE_KINDS */ .L.find((known) => known === text);
-    if (kind !== undefined)
-        return kind;
-    const message = `resolve inputs: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(text)} is not a kind of image to extend; use build or run`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
-}
-/**
- * Succeeds if no Dockerfile of the group's extensions changes the image; what follows for a build image is the build.
- * @throws {LifecycleError} exit code 102 naming a Dockerfile that does, 1 if group.toml cannot be read, 12 for an unknown API
- */
-async function extend(inputs, ctx) {
-    for (const extension of await readExtensions(inputs)) {
-        (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_7__/* .requireBuildpackApi */ .Hg)(extension.api, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension));
-        const file = dockerfilePath(extension, inputs, ctx);
-        if (!(await changesImage(file, inputs.kind)))
-            continue;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${(0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .formatModule */ .w)(extension)} wants ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(file)} applied, ` +
-            "and this lifecycle cannot apply Dockerfiles", { hint: WHAT_TO_DO });
-    }
-    ctx.log.info(`No extension changes the ${inputs.kind} image`);
-}
-/** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
-function refuseExtended({ extend: isExtended, image, reference }) {
-    if (isExtended !== true)
-        return;
-    const message = `get extended image config: the run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(image ?? reference)} is to be extended`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.FAILED, `${message}, and this lifecycle cannot do that`, {
-        hint: WHAT_TO_DO,
-    });
-}
-async function readExtensions({ groupPath }) {
-    try {
-        return (0,_spec_group_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGroup */ .h)(await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readText */ .yR)(groupPath), (0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(groupPath)).extensions;
-    }
-    catch (cause) {
-        const message = `initialize extender: read group file: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.FAILED, message, { cause });
-    }
-}
-function dockerfilePath({ id }, { generatedDir, kind }, { platformApi }) {
-    return (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_2__/* .atLeast */ .jZ)(platformApi, "0.13")
-        ? node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), `${kind}.Dockerfile`)
-        : node_path__WEBPACK_IMPORTED_MODULE_0__.join(generatedDir, kind, (0,_spec_module_reference_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeId */ .H)(id), "Dockerfile");
-}
-async function changesImage(file, kind) {
-    try {
-        const text = await (0,_toml_file_js__WEBPACK_IMPORTED_MODULE_8__/* .readOptional */ .T9)(file);
-        return text !== undefined && (0,_extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_5__/* .checkDockerfile */ .v)(text, kind).extend;
-    }
-    catch (cause) {
-        const message = `extend ${kind} image: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_9__/* .quote */ .hD)(file)}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause)}`;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_3__/* .ExitCode */ .y.EXTEND_FAILED, message, { cause });
-    }
-}
-
-
-/***/ }),
-
-/***/ 1688:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ DOCKERFILE_KINDS),
-/* harmony export */   v: () => (/* binding */ checkDockerfile)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// The Dockerfiles that image extensions write: what they begin from, and whether they are of the form that is asked for. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#dockerfile-requirements
-
-const DOCKERFILE_KINDS = ["run", "build"];
-/** What stands for the image that is to be extended. */
-const GIVEN_BASE = "${base_image}";
-const KNOWN = new Set(("ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL " +
-    "USER VOLUME WORKDIR").split(" "));
-const RECOMMENDED = new Set("ADD ARG COPY ENV LABEL RUN SHELL USER WORKDIR".split(" "));
-const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
-/** @throws {PlatformError} `MALFORMED` saying what is wrong; the caller names the file */
-function checkDockerfile(text, kind) {
-    const { args, bases, instructions } = groupInstructions(parseInstructions(text));
-    const [base, ...others] = bases;
-    const file = `${kind}.Dockerfile`;
-    if (base === undefined)
-        throw malformed(`${file} should have at least one stage`);
-    if (others.length > 0)
-        throw malformed(`${file} is not permitted to use multistage build`);
-    if (kind === "build") {
-        const [arg, ...more] = args;
-        if (arg === undefined || more.length > 0 || !/^base_image(?:[=\s]|$)/.test(arg))
-            throw malformed(`${file} did not start with required ARG command`);
-        if (base !== GIVEN_BASE)
-            throw malformed(`${file} did not contain required FROM ${GIVEN_BASE} command`);
-    }
-    return {
-        newBase: base === GIVEN_BASE ? undefined : base,
-        extend: instructions.length > 0,
-        warnings: instructions
-            .filter(({ name }) => !RECOMMENDED.has(name))
-            .map(({ name, line }) => `${file} command ${name} on line ${String(line)} is not recommended`),
-    };
-}
-function groupInstructions(all) {
-    const from = all.findIndex(({ name }) => name === "FROM");
-    const preamble = from < 0 ? all : all.slice(0, from);
-    if (preamble.some(({ name }) => name !== "ARG"))
-        throw malformed("no build stage in current context");
-    const stages = all.slice(preamble.length);
-    return {
-        args: preamble.map(({ rest }) => rest),
-        bases: stages.filter(({ name }) => name === "FROM").map(baseOf),
-        instructions: stages.filter(({ name }) => name !== "FROM"),
-    };
-}
-function baseOf({ rest, line }) {
-    const words = rest.split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
-    const [base = "", as, name] = words;
-    if (words.length === 1 || (words.length === 3 && as?.toUpperCase() === "AS" && name !== ""))
-        return base;
-    throw malformed(`FROM on line ${String(line)} requires either one or three arguments`);
-}
-/** Instructions with their lines joined; comments, and what heredocs hold, are left out. */
-function parseInstructions(text) {
-    const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
-    const continued = escapeCharacter(lines) === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
-    const found = [];
-    for (let at = 0; at < lines.length; at += 1) {
-        if (isIgnored(lines[at]))
-            continue;
-        const start = at;
-        const parts = [lines[at] ?? ""];
-        // An empty line or a comment within a continued one does not end it.
-        while (continued.test(parts.at(-1) ?? "") && at + 1 < lines.length) {
-            at += 1;
-            if (!isIgnored(lines[at]))
-                parts.push(lines[at] ?? "");
-        }
-        const joined = parts.map((part) => part.replace(continued, "")).join("");
-        const [, word = "", rest = ""] = /^\s*(\S+)\s*([^]*)$/.exec(joined) ?? [];
-        const instruction = { name: word.toUpperCase(), rest: rest.trim(), line: start + 1 };
-        checkInstruction(instruction, word);
-        found.push(instruction);
-        at = skipHeredocs(instruction, lines, at);
-    }
-    if (found.length === 0)
-        throw malformed("file with no instructions");
-    return found;
-}
-function checkInstruction({ name, rest, line }, word) {
-    if (!KNOWN.has(name))
-        throw malformed(`unknown instruction: ${word} on line ${String(line)}`);
-    if (rest === "")
-        throw malformed(`${name} on line ${String(line)} requires at least one argument`);
-}
-/** Parser directives are the comments at the very beginning. */
-function escapeCharacter(lines) {
-    for (const line of lines) {
-        const [, name, value] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
-        if (name === undefined)
-            break;
-        if (name.toLowerCase() === "escape")
-            return value ?? "\\";
-    }
-    return "\\";
-}
-function isIgnored(line = "") {
-    return /^\s*(?:#|$)/.test(line);
-}
-/** The index of the last line that belongs to the instruction. */
-function skipHeredocs({ name, rest, line }, lines, last) {
-    if (!WITH_HEREDOC.has(name))
-        return last;
-    let at = last;
-    for (const [, dash, , end = ""] of rest.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([A-Za-z_][\w.]*)\2(?=\s|$)/g)) {
-        do {
-            at += 1;
-            if (at >= lines.length)
-                throw malformed(`${name} on line ${String(line)}: unterminated heredoc ${end}`);
-        } while ((dash === "-" ? lines[at]?.replace(/^\t+/, "") : lines[at]) !== end);
-    }
-    return at;
-}
-function malformed(message) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message);
-}
-
-
-/***/ }),
-
-/***/ 7055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DM: () => (/* binding */ parseCacheImage),
-/* harmony export */   EF: () => (/* binding */ nameImages),
-/* harmony export */   MP: () => (/* binding */ parseImageInputs),
-/* harmony export */   bI: () => (/* binding */ parseImageInput),
-/* harmony export */   "if": () => (/* binding */ parseImageName)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
-// The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
-
-
-
-
-
-/** @throws {LifecycleError} exit code 3 if it is not an image reference */
-function parseImageInput(name) {
-    try {
-        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name);
-    }
-    catch (cause) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { cause });
-    }
-}
-/** @throws {LifecycleError} exit code 3 if it is not an image reference */
-function parseImageName(name) {
-    return { name, reference: parseImageInput(name) };
-}
-/** What {@link parseImageInputs} made of names, with the names as they were given. */
-function nameImages(names, [first, ...rest]) {
-    if (first === undefined)
-        throw noImage();
-    const others = rest.map((reference, at) => ({ name: names[at + 1] ?? "", reference }));
-    return [{ name: names[0] ?? "", reference: first }, ...others];
-}
-/**
- * The first name and its further tags; only a daemon takes names of several registries.
- * @throws {LifecycleError} exit code 3 if none is given or registries differ
- */
-function parseImageInputs(names, { inDaemon }) {
-    const [first, ...rest] = names;
-    if (first === undefined || first === "")
-        throw noImage();
-    const image = parseImageInput(first);
-    const tags = rest.map(parseImageInput);
-    const other = inDaemon ? undefined : tags.find(({ registry }) => registry !== image.registry);
-    if (other !== undefined) {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(image.registry)} and ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(other.registry)}`, { hint: "Give names on one registry only." });
-    }
-    return [image, ...tags];
-}
-/**
- * The cache image, if one is given. Departure from other lifecycles: they let the cache replace the app image.
- * @throws {LifecycleError} exit code 3 if it is no image reference, or a name of the app image
- */
-function parseCacheImage(name, appImages) {
-    if (name === undefined)
-        return undefined;
-    const image = parseImageInput(name);
-    const identity = (of) => `${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(of)} ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestSelector */ .Ph)(of)}`;
-    if (!appImages.some((appImage) => identity(appImage) === identity(image)))
-        return image;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
-}
-function noImage() {
-    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
-}
-
-
-/***/ }),
-
-/***/ 3073:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DK: () => (/* binding */ REFUSED_FLAGS),
-/* harmony export */   ZG: () => (/* binding */ PHASES),
-/* harmony export */   mc: () => (/* binding */ INPUTS)
-/* harmony export */ });
-// Every input of every phase: its flag, its variable, its default, and since which Platform API each phase takes it.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
-const PHASES = [
-    "analyzer",
-    "detector",
-    "restorer",
-    "extender",
-    "builder",
-    "exporter",
-    "creator",
-    "rebaser",
-];
-const OLDEST = "0.7";
-const all = {
-    analyzer: OLDEST,
-    detector: OLDEST,
-    restorer: OLDEST,
-    extender: OLDEST,
-    builder: OLDEST,
-    exporter: OLDEST,
-    creator: OLDEST,
-};
-const writers = { analyzer: OLDEST, restorer: OLDEST, exporter: OLDEST, creator: OLDEST };
-const owners = { ...writers, extender: OLDEST, rebaser: OLDEST };
-const everywhere = { ...all, rebaser: OLDEST };
-const buildpackPhases = { detector: OLDEST, extender: OLDEST, builder: OLDEST, creator: OLDEST };
-/** By flag name. */
-const INPUTS = {
-    analyzed: {
-        kind: "text",
-        variable: "CNB_ANALYZED_PATH",
-        default: "<layers>/analyzed.toml",
-        phases: {
-            analyzer: OLDEST,
-            detector: "0.10",
-            restorer: OLDEST,
-            extender: OLDEST,
-            builder: "0.12",
-            exporter: OLDEST,
-        },
-    },
-    app: {
-        kind: "text",
-        variable: "CNB_APP_DIR",
-        default: "/workspace",
-        phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST, creator: OLDEST },
-    },
-    "build-config": {
-        kind: "text",
-        variable: "CNB_BUILD_CONFIG_DIR",
-        default: "/cnb/build-config",
-        phases: { detector: "0.11", builder: "0.11", creator: "0.11" },
-    },
-    "build-image": { kind: "text", variable: "CNB_BUILD_IMAGE", phases: { restorer: "0.10" } },
-    buildpacks: {
-        kind: "text",
-        variable: "CNB_BUILDPACKS_DIR",
-        default: "/cnb/buildpacks",
-        phases: buildpackPhases,
-    },
-    "cache-dir": {
-        kind: "text",
-        variable: "CNB_CACHE_DIR",
-        phases: { restorer: OLDEST, exporter: OLDEST, creator: OLDEST },
-    },
-    "cache-image": { kind: "text", variable: "CNB_CACHE_IMAGE", phases: writers },
-    daemon: {
-        kind: "flag",
-        variable: "CNB_USE_DAEMON",
-        phases: { analyzer: OLDEST, restorer: "0.12", exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
-    },
-    extended: {
-        kind: "text",
-        variable: "CNB_EXTENDED_DIR",
-        default: "<layers>/extended",
-        phases: { extender: "0.12", exporter: "0.12" },
-    },
-    extensions: {
-        kind: "text",
-        variable: "CNB_EXTENSIONS_DIR",
-        default: "/cnb/extensions",
-        phases: { detector: "0.10" },
-    },
-    force: { kind: "flag", variable: "CNB_FORCE_REBASE", phases: { rebaser: "0.12" } },
-    generated: {
-        kind: "text",
-        variable: "CNB_GENERATED_DIR",
-        default: "<layers>/generated",
-        phases: { detector: "0.10", restorer: "0.12", extender: OLDEST },
-    },
-    gid: { kind: "text", variable: "CNB_GROUP_ID", default: "0", phases: owners },
-    group: {
-        kind: "text",
-        variable: "CNB_GROUP_PATH",
-        default: "<layers>/group.toml",
-        phases: { detector: OLDEST, restorer: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST },
-    },
-    /** The deprecated name of `run-image`. */
-    image: { kind: "text", phases: { creator: OLDEST, rebaser: OLDEST } },
-    "insecure-registry": {
-        kind: "list",
-        variable: "CNB_INSECURE_REGISTRIES",
-        phases: { analyzer: "0.13", restorer: "0.13", exporter: "0.13", creator: "0.13", rebaser: "0.13" },
-    },
-    "kaniko-cache-ttl": { kind: "text", variable: "CNB_KANIKO_CACHE_TTL", phases: { extender: OLDEST } },
-    kind: { kind: "text", variable: "CNB_EXTEND_KIND", default: "build", phases: { extender: "0.12" } },
-    "launch-cache": {
-        kind: "text",
-        variable: "CNB_LAUNCH_CACHE_DIR",
-        phases: { analyzer: "0.9", exporter: OLDEST, creator: OLDEST },
-    },
-    launcher: {
-        kind: "text",
-        default: "/cnb/lifecycle/launcher",
-        phases: { exporter: OLDEST, creator: OLDEST },
-    },
-    "launcher-sbom": { kind: "text", default: "/cnb/lifecycle", phases: { exporter: "0.11", creator: "0.11" } },
-    /** Not of the specification. */
-    "layer-compression": {
-        kind: "text",
-        variable: "CNB_LAYER_COMPRESSION",
-        default: "gzip",
-        phases: { exporter: OLDEST, creator: OLDEST },
-    },
-    layers: { kind: "text", variable: "CNB_LAYERS_DIR", default: "/layers", phases: all },
-    layout: {
-        kind: "flag",
-        variable: "CNB_USE_LAYOUT",
-        phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
-    },
-    "layout-dir": {
-        kind: "text",
-        variable: "CNB_LAYOUT_DIR",
-        phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
-    },
-    "log-level": { kind: "text", variable: "CNB_LOG_LEVEL", default: "info", phases: everywhere },
-    "no-color": { kind: "flag", variable: "CNB_NO_COLOR", phases: everywhere },
-    order: { kind: "text", variable: "CNB_ORDER_PATH", phases: { detector: OLDEST, creator: OLDEST } },
-    parallel: { kind: "flag", variable: "CNB_PARALLEL_EXPORT", phases: { exporter: OLDEST, creator: OLDEST } },
-    plan: {
-        kind: "text",
-        variable: "CNB_PLAN_PATH",
-        default: "<layers>/plan.toml",
-        phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST },
-    },
-    platform: { kind: "text", variable: "CNB_PLATFORM_DIR", default: "/platform", phases: buildpackPhases },
-    "previous-image": {
-        kind: "text",
-        variable: "CNB_PREVIOUS_IMAGE",
-        phases: { analyzer: OLDEST, creator: OLDEST, rebaser: "0.11" },
-    },
-    "process-type": {
-        kind: "text",
-        variable: "CNB_PROCESS_TYPE",
-        phases: { exporter: OLDEST, creator: OLDEST },
-    },
-    "project-metadata": {
-        kind: "text",
-        variable: "CNB_PROJECT_METADATA_PATH",
-        default: "<layers>/project-metadata.toml",
-        phases: { exporter: OLDEST, creator: OLDEST },
-    },
-    report: {
-        kind: "text",
-        variable: "CNB_REPORT_PATH",
-        default: "<layers>/report.toml",
-        phases: { exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
-    },
-    run: {
-        kind: "text",
-        variable: "CNB_RUN_PATH",
-        default: "/cnb/run.toml",
-        phases: { analyzer: "0.12", detector: "0.12", exporter: "0.12", creator: "0.12", restorer: "0.14" },
-    },
-    "run-image": {
-        kind: "text",
-        variable: "CNB_RUN_IMAGE",
-        phases: { analyzer: OLDEST, creator: OLDEST, rebaser: OLDEST },
-    },
-    "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
-    "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
-    stack: {
-        kind: "text",
-        variable: "CNB_STACK_PATH",
-        default: "/cnb/stack.toml",
-        phases: { analyzer: OLDEST, exporter: OLDEST, creator: OLDEST },
-        until: { analyzer: "0.12", exporter: "0.12" },
-    },
-    system: {
-        kind: "text",
-        variable: "CNB_SYSTEM_PATH",
-        default: "/cnb/system.toml",
-        phases: { detector: "0.15", creator: "0.15" },
-    },
-    tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
-    uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: owners },
-};
-/** Flags that phases once had: they are no usage errors, but refused with what to do instead. */
-const REFUSED_FLAGS = {
-    exporter: {
-        image: "the run image is in analyzed.toml; give -run-image to the analyzer",
-        "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer",
-    },
-};
-
-
-/***/ }),
-
-/***/ 9287:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7402);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4164);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3073);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
-// Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
-
-
-
-
-
-/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value, 3 for one that is refused */
-function readInputs({ phase, args, environment, platformApi }) {
-    const { given, positional } = parseFlags(args, (name) => {
-        const instead = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_FLAGS */ .DK[phase]?.[name];
-        if (instead === undefined)
-            return definitionOf(name, phase, platformApi);
-        const message = `parse arguments: -${name} is not supported: ${instead}`;
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
-    });
-    const one = (name) => {
-        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
-        const variable = definition.variable === undefined ? undefined : environment[definition.variable];
-        return given.get(name)?.at(-1) ?? (variable || undefined);
-    };
-    const text = (name) => {
-        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default;
-        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.layers.default) || undefined;
-    };
-    return {
-        positional,
-        text,
-        path: (name) => text(name) ?? "",
-        runPath: text((0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, "0.12") ? "run" : "stack") ?? "",
-        flag: (name) => parseBoolean(one(name) ?? "false", name),
-        isGiven: (name) => given.has(name),
-        list: (name) => given.get(name) ?? listVariable(name, environment),
-    };
-}
-function listVariable(name, environment) {
-    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
-    return (variable === undefined ? "" : (environment[variable] ?? ""))
-        .split(",")
-        .filter((item) => item !== "");
-}
-function definitionOf(name, phase, platformApi) {
-    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name)
-        ? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name]
-        : undefined;
-    const since = definition?.phases[phase];
-    const until = definition?.until?.[phase];
-    if (since === undefined || !(0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, since))
-        return undefined;
-    return until !== undefined && (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, until) ? undefined : definition;
-}
-/** Flags come first, with one dash or two, `-name value` or `-name=value`; the first other word ends them. */
-function parseFlags(args, define) {
-    const given = new Map();
-    let at = 0;
-    for (; at < args.length; at += 1) {
-        const word = args[at] ?? "";
-        if (word === "--")
-            return { given, positional: args.slice(at + 1) };
-        const [, name, inline] = /^--?([^-=][^=]*)(?:=([^]*))?$/.exec(word) ?? [];
-        if (name === undefined)
-            break;
-        const definition = define(name);
-        if (definition === undefined)
-            throw badFlag(`flag provided but not defined: -${name}`);
-        let value = inline ?? (definition.kind === "flag" ? "true" : undefined);
-        if (value === undefined)
-            value = args[(at += 1)];
-        if (value === undefined)
-            throw badFlag(`flag needs an argument: -${name}`);
-        given.set(name, [...(given.get(name) ?? []), value]);
-    }
-    return { given, positional: args.slice(at) };
-}
-function parseBoolean(text, name) {
-    if (/^(1|t|true)$/i.test(text))
-        return true;
-    if (/^(0|f|false)$/i.test(text))
-        return false;
-    throw badFlag(`invalid boolean value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} for -${name}; use true or false`);
-}
-function badFlag(message) {
-    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.BAD_FLAG, message);
-}
-
-
-/***/ }),
-
-/***/ 3712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Vs: () => (/* binding */ APP_LAYER_FORMATS),
-  L: () => (/* binding */ OCI_GZIP),
-  DL: () => (/* binding */ parseLayerCompression)
-});
-
-// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
-var gzip_stream = __nccwpck_require__(8262);
-// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
-var media_types = __nccwpck_require__(3385);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-// EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
-var compressed_stream = __nccwpck_require__(6441);
-;// CONCATENATED MODULE: ./build/js/src/oci/zstd-stream.js
-// Compresses a stream with zstd: one frame, by one thread, with fixed parameters. The compressor is given data and the end apart
-// from each other, since it compresses what comes with the end in another way: so the same data gives the same bytes, however it
-// arrives and whatever runs meanwhile.
-// Spec: https://www.rfc-editor.org/rfc/rfc8878
-
-
-/** As fast as zstd can without leaving much out. */
-const LEVEL = 1;
-/** Few turns through the thread pool for each chunk. */
-const OUTPUT_BYTES = 512 * 1024;
-/** A source as one zstd frame. Needs Node.js 22.15. */
-class ZstdStream extends compressed_stream/* CompressedStream */.y {
-    source;
-    constructor(source) {
-        super();
-        this.source = source;
-    }
-    async *compressed() {
-        const { ZSTD_c_compressionLevel, ZSTD_c_contentSizeFlag, ZSTD_c_checksumFlag } = external_node_zlib_.constants;
-        const compressor = external_node_zlib_.createZstdCompress({
-            chunkSize: OUTPUT_BYTES,
-            // Without a checksum: whoever reads a layer knows its digest.
-            params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
-        });
-        const feeding = feed(this.source, compressor).catch((error) => {
-            compressor.destroy(error instanceof Error ? error : new Error(String(error)));
-        });
-        try {
-            for await (const bytes of compressor)
-                yield bytes;
-        }
-        finally {
-            compressor.destroy();
-            await feeding;
-        }
-    }
-}
-/** Each chunk is compressed while the next one is read; the end comes when all of them are compressed. */
-async function feed(source, compressor) {
-    let compressing = Promise.resolve();
-    for await (const chunk of source) {
-        await compressing;
-        compressing = compress(chunk, compressor).then(() => source.recycle?.(chunk));
-        // Looked at before the next one.
-        compressing.catch(() => undefined);
-    }
-    await compressing;
-    compressor.end();
-}
-/** Ends when the compressor does not need the chunk any more. */
-function compress(chunk, compressor) {
-    return new Promise((resolve, reject) => {
-        // Whoever reads may stop before the end; then nobody takes the rest.
-        const onClose = () => {
-            reject(new Error("the stream was closed before its end"));
-        };
-        compressor.once("close", onClose);
-        compressor.write(chunk, (error) => {
-            compressor.off("close", onClose);
-            if (error)
-                reject(error);
-            else
-                resolve();
-        });
-    });
-}
-
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/spec/exit-codes.js
-var exit_codes = __nccwpck_require__(4164);
-// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
-var lifecycle_error = __nccwpck_require__(151);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-format.js
-
-
-
-
-
-
-const gzip = (tar) => new gzip_stream/* GzipStream */.X(tar);
-const OCI_GZIP = { mediaType: media_types/* OCI_LAYER */.QP, compress: gzip };
-/** Docker's media type also where the run image is an OCI image, as other lifecycles have it; Docker has none for zstd. */
-const APP_LAYER_FORMATS = {
-    gzip: { mediaType: media_types/* DOCKER_LAYER */.n2, compress: gzip },
-    zstd: { mediaType: media_types/* OCI_ZSTD_LAYER */.Cp, compress: (tar) => new ZstdStream(tar) },
-};
-/**
- * Departure from other lifecycles: they know gzip only.
- * @throws {LifecycleError} exit code 3 for another compression
- */
-function parseLayerCompression(text) {
-    if (text === "gzip" || text === "zstd")
-        return text;
-    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: -layer-compression is ${(0,quote/* quote */.hD)(text)}; it must be gzip or zstd`);
-}
-
-
-/***/ }),
-
-/***/ 151:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ LifecycleError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// An error that ends a phase with one of the specified exit codes.
-
-/** Ends the phase; the message says what failed, the exit code says it to the platform. */
-class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
-    exitCode;
-    constructor(exitCode, message, details = {}) {
-        super("LIFECYCLE", message, details);
-        this.exitCode = exitCode;
-    }
-}
-
-
-/***/ }),
-
-/***/ 6030:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createLogger),
-/* harmony export */   p: () => (/* binding */ LOG_LEVELS)
-/* harmony export */ });
-// The log of a lifecycle phase: lines on standard output, as other lifecycles print them.
-// Everything goes to one stream, so that a platform sees messages and buildpack output in order.
-const LOG_LEVELS = ["debug", "info", "warn", "error"];
-const LINE_FEED = 0x0a;
-const CYAN = "\u001b[36m";
-const YELLOW = "\u001b[33;1m";
-const RED = "\u001b[31;1m";
-const RESET = "\u001b[0m";
-function createLogger({ level, color, write }) {
-    const lowest = LOG_LEVELS.indexOf(level);
-    const painted = (code, text) => (color ? `${code}${text}${RESET}` : text);
-    let isWithinLine = false;
-    const print = (at, line) => {
-        if (LOG_LEVELS.indexOf(at) < lowest)
-            return;
-        write(`${isWithinLine ? "\n" : ""}${line}\n`);
-        isWithinLine = false;
-    };
-    return {
-        debug: (line) => {
-            print("debug", line);
-        },
-        info: (line) => {
-            print("info", line);
-        },
-        warn: (line) => {
-            print("warn", `${painted(YELLOW, "Warning: ")}${line}`);
-        },
-        error: (line) => {
-            print("error", `${painted(RED, "ERROR: ")}${line}`);
-        },
-        heading: (text) => {
-            print("info", painted(CYAN, text));
-        },
-        output: (bytes) => {
-            if (bytes.length === 0)
-                return;
-            isWithinLine = bytes.at(-1) !== LINE_FEED;
-            write(bytes);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 2008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ createProcessRunner),
-/* harmony export */   d: () => (/* binding */ describeResult)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-// Starting the programs of buildpacks.
-
-
-/** How long a program may have ended before its output does, without a word about it. */
-const HELD_MS = 5_000;
-const byTimer = (afterMs, act) => {
-    const timer = setTimeout(act, afterMs);
-    return () => {
-        clearTimeout(timer);
-    };
-};
-/**
- * Runs programs as children of this process. One is done when its output ends: what it left running may still write to that.
- * @param onHeld told, after a while, of a program that has ended while its output has not
- */
-function createProcessRunner(onHeld, later = byTimer) {
-    return {
-        run: ({ program, args, cwd, env, onOutput }) => new Promise((resolve) => {
-            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-            let callOff = () => undefined;
-            child.stdout.on("data", onOutput);
-            child.stderr.on("data", onOutput);
-            child.on("error", (error) => {
-                resolve({ kind: "not-started", reason: error.message });
-            });
-            child.on("exit", () => {
-                callOff = later(HELD_MS, () => {
-                    onHeld(program);
-                });
-            });
-            child.on("close", (code, signal) => {
-                callOff();
-                resolve(endOf(code, signal));
-            });
-        }),
-    };
-}
-function endOf(code, signal) {
-    if (code !== null)
-        return { kind: "exited", code };
-    const number = node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal ?? "SIGKILL"];
-    return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
-}
-/** How a result reads in a message, e.g. `exit status 3`. */
-function describeResult(result) {
-    switch (result.kind) {
-        case "exited":
-            return `exit status ${String(result.code)}`;
-        case "killed":
-            return `killed by signal ${result.signal}`;
-        case "not-started":
-            return result.reason;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7516:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ analyzeInputs),
-/* harmony export */   JN: () => (/* binding */ detectInputs),
-/* harmony export */   Rd: () => (/* binding */ refuseArguments),
-/* harmony export */   WB: () => (/* binding */ exportInputs),
-/* harmony export */   Yl: () => (/* binding */ restoreInputs),
-/* harmony export */   _9: () => (/* binding */ buildInputs),
-/* harmony export */   __: () => (/* binding */ rebaseInputs),
-/* harmony export */   aI: () => (/* binding */ extendInputs)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
-/* harmony import */ var _extender_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3861);
-/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7055);
-/* harmony import */ var _layer_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3712);
-/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
-// From flags and variables to the inputs of each phase.
-
-
-
-
-
-
-
-function analyzeInputs(values) {
-    const [name = ""] = values.positional;
-    const names = [...values.positional.slice(0, 1), ...values.list("tag")];
-    const [appImage, ...additionalTags] = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(names, { inDaemon: values.flag("daemon") });
-    const previous = values.text("previous-image");
-    return {
-        analyzedPath: values.path("analyzed"),
-        layersDir: values.path("layers"),
-        appImage,
-        appImageName: name,
-        previousImage: previous === undefined ? appImage : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInput */ .bI)(previous),
-        previousImageName: previous ?? name,
-        additionalTags,
-        runImageName: runImageName(values),
-        runPath: values.runPath,
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), [appImage, ...additionalTags]),
-        skipLayers: values.flag("skip-layers"),
-    };
-}
-async function detectInputs(values) {
-    return {
-        ...buildInputs(values),
-        extensionsDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("extensions")),
-        generatedDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("generated")),
-        runPath: values.runPath,
-        orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
-        systemPath: values.path("system"),
-    };
-}
-function restoreInputs(values) {
-    return {
-        analyzedPath: values.path("analyzed"),
-        buildImageName: values.text("build-image"),
-        buildpacksDir: values.path("buildpacks"),
-        cacheDir: values.text("cache-dir"),
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), []),
-        groupPath: values.path("group"),
-        layersDir: values.path("layers"),
-        runPath: values.runPath,
-        skipLayers: values.flag("skip-layers") || values.flag("skip-restore"),
-    };
-}
-function buildInputs(values) {
-    return {
-        analyzedPath: values.path("analyzed"),
-        appDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("app")),
-        buildConfigDir: values.path("build-config"),
-        buildpacksDir: values.path("buildpacks"),
-        groupPath: values.path("group"),
-        layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
-        planPath: values.path("plan"),
-        platformDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("platform")),
-    };
-}
-function extendInputs(values) {
-    return {
-        ...buildInputs(values),
-        generatedDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("generated")),
-        kind: (0,_extender_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKind */ .UY)(values.path("kind")),
-    };
-}
-/** @param imageNames the app image first, then its further tags */
-function exportInputs(values, imageNames, sourceDateEpoch) {
-    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(imageNames, { inDaemon: values.flag("daemon") });
-    return {
-        analyzedPath: values.path("analyzed"),
-        appDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("app")),
-        cacheDir: values.text("cache-dir"),
-        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), images),
-        groupPath: values.path("group"),
-        imageNames,
-        images,
-        launcherPath: values.path("launcher"),
-        launcherSbomDir: values.path("launcher-sbom"),
-        layerCompression: (0,_layer_format_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLayerCompression */ .DL)(values.path("layer-compression")),
-        layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
-        parallel: values.flag("parallel"),
-        processType: values.text("process-type"),
-        projectMetadataPath: values.path("project-metadata"),
-        reportPath: values.path("report"),
-        runPath: values.runPath,
-        sourceDateEpoch,
-    };
-}
-function rebaseInputs(values) {
-    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(values.positional, { inDaemon: values.flag("daemon") });
-    const names = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .nameImages */ .EF)(values.positional, images);
-    const previous = values.text("previous-image");
-    const runImage = runImageName(values);
-    return {
-        app: previous === undefined ? names[0] : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(previous),
-        force: values.flag("force"),
-        names,
-        reportPath: values.path("report"),
-        runImage: runImage === undefined ? undefined : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(runImage),
-    };
-}
-/** The deprecated `-image` beats the variable, but not the flag of the same meaning. */
-function runImageName(values) {
-    const deprecated = values.text("image");
-    if (deprecated === undefined)
-        return values.text("run-image");
-    if (!values.isGiven("run-image"))
-        return deprecated;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
-}
-/**
- * The words after the flags are image names, and only some phases take any.
- * @throws {LifecycleError} exit code 3 if there are too many
- */
-function refuseArguments(phase, { positional }) {
-    const allowed = {
-        analyzer: 1,
-        detector: 0,
-        restorer: 0,
-        builder: 0,
-        extender: 0,
-        exporter: Infinity,
-        creator: 1,
-        rebaser: Infinity,
-    }[phase];
-    if (positional.length <= allowed)
-        return;
-    const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
-    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
-}
-async function defaultOrderPath(layersDir) {
-    const own = node_path__WEBPACK_IMPORTED_MODULE_1__.join(layersDir, "order.toml");
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(own).then(() => own, () => "/cnb/order.toml");
-}
-
-
-/***/ }),
-
-/***/ 256:
+/***/ 2925:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41309,7 +40616,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 792:
+/***/ 6556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41320,8 +40627,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: ./build/js/src/spec/exit-codes.js
-var exit_codes = __nccwpck_require__(4164);
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __nccwpck_require__(2798);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -41355,7 +40662,7 @@ var dist = __nccwpck_require__(7934);
 var oci_json = __nccwpck_require__(2295);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -41438,11 +40745,112 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/spec/format-toml.js
-var format_toml = __nccwpck_require__(7169);
-// EXTERNAL MODULE: ./build/js/src/spec/toml.js + 1 modules
-var spec_toml = __nccwpck_require__(7715);
-;// CONCATENATED MODULE: ./build/js/src/spec/analyzed.js
+// EXTERNAL MODULE: ./build/js/src/cnb/toml-date.js
+var toml_date = __nccwpck_require__(5054);
+;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
+// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
+
+const INDENT = "  ";
+const BARE_KEY = /^[A-Za-z0-9_-]+$/;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
+/**
+ * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
+ * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
+ * and an empty table gives an empty text.
+ */
+function format_toml_formatToml(table) {
+    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
+}
+/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
+function formatTable(table, path) {
+    const entries = keysOf(table).map((key) => [key, table[key]]);
+    const indent = INDENT.repeat(path.length);
+    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
+    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
+    const tables = entries.map(([key, value]) => {
+        const below = [...path, key];
+        if (isTable(value)) {
+            const gap = path.length === 0 ? "\n" : "";
+            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
+        }
+        if (!isTableList(value))
+            return "";
+        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
+    });
+    return lines.concat(tables).join("");
+}
+function formatValue(value) {
+    if (typeof value === "string")
+        return formatText(value);
+    if (typeof value === "number")
+        return formatFloat(value);
+    if (typeof value === "bigint")
+        return formatInteger(value);
+    if (typeof value === "boolean")
+        return String(value);
+    if (value instanceof toml_date/* TomlDate */.P)
+        return value.text;
+    if (Array.isArray(value))
+        return `[${value.map(formatValue).join(", ")}]`;
+    const table = value;
+    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
+    const keys = keysOf(table);
+    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
+    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
+}
+/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
+function formatInteger(value) {
+    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
+}
+/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
+function formatFloat(value) {
+    if (Number.isNaN(value))
+        return "nan";
+    if (!Number.isFinite(value))
+        return value < 0 ? "-inf" : "inf";
+    if (Object.is(value, -0))
+        return "-0.0";
+    const [digits = "", exponent = "0"] = value.toExponential().split("e");
+    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
+        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
+    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
+}
+function formatPath(path) {
+    return path.map(formatKey).join(".");
+}
+function formatKey(key) {
+    return BARE_KEY.test(key) ? key : formatText(key);
+}
+function formatText(text) {
+    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
+}
+/** Halves of characters are no text; other writers have a replacement character for them, too. */
+function wellFormed(text) {
+    return Buffer.from(text).toString();
+}
+function keysOf(table) {
+    const keys = Object.keys(table);
+    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
+}
+function isTable(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof toml_date/* TomlDate */.P);
+}
+function isTableList(value) {
+    return Array.isArray(value) && value.length > 0 && value.every(isTable);
+}
+/** TOML has no word for nothing, which JSON of labels has also in lists. */
+function withoutNothing(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
+    if (!isTable(value))
+        return value;
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
+}
+
+// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 1 modules
+var cnb_toml = __nccwpck_require__(4981);
+;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
 
@@ -41498,7 +40906,7 @@ const Analyzed = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseAnalyzed(toml, what) {
-    const file = (0,spec_toml/* parseToml */.MT)(Analyzed, toml, what);
+    const file = (0,cnb_toml/* parseToml */.MT)(Analyzed, toml, what);
     const { "run-image": runImage, stack, buildpacks, ...metadata } = file.metadata ?? {};
     return {
         previousImage: file.image?.reference ?? "",
@@ -41523,7 +40931,7 @@ function readRunImage({ "top-layer": topLayer, ...names }) {
 }
 function formatAnalyzed(analyzed) {
     const { app, sbom, runImage, stack, buildpacks, ...metadata } = analyzed.metadata;
-    return (0,format_toml/* formatToml */.W)({
+    return format_toml_formatToml({
         image: { reference: analyzed.previousImage },
         "build-image": analyzed.buildImage === undefined ? undefined : { reference: analyzed.buildImage },
         metadata: {
@@ -41564,8 +40972,8 @@ function writtenBuildpack({ key, version, layers, store }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/js/src/spec/api-version.js
-var api_version = __nccwpck_require__(7402);
+// EXTERNAL MODULE: ./build/js/src/cnb/api-version.js
+var api_version = __nccwpck_require__(5800);
 // EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
 var lifecycle_error = __nccwpck_require__(151);
 // EXTERNAL MODULE: external "node:crypto"
@@ -41957,7 +41365,7 @@ function compareBytePaths(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-tree.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tree.js
 // The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
 // The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
 
@@ -42051,7 +41459,7 @@ function found(path, stats) {
     return { path, mode, uid, gid, size, rdev, identity: identityOf(stats) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/extract-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/extract-layer.js
 // Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
 // Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
 
@@ -42307,7 +41715,7 @@ function findLayer(image, diffId) {
 
 // EXTERNAL MODULE: ./build/js/src/oci/media-types.js
 var media_types = __nccwpck_require__(3385);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-blob.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layer-blob.js
 // The layers of an image with a manifest, by what they are uncompressed.
 
 
@@ -42358,7 +41766,7 @@ function through(blob, decompressor) {
     return (0,external_node_stream_.pipeline)(blob, decompressor, () => undefined);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/unpack-room.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/unpack-room.js
 // How much layers may unpack to. A few megabytes in a registry or a cache can become any number of gigabytes.
 
 
@@ -42396,7 +41804,7 @@ async function roomForLayers(layersDir) {
     return new UnpackRoom(Math.floor(freeBytes / 2), `half of the ${freeBytes} bytes that were free`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/previous-image-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/previous-image-sbom.js
 // The SBOM files of the previous image: unpacked for layers that the buildpacks will reuse.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 
@@ -42551,9 +41959,9 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(9599);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-manifest.js
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js + 1 modules
+var registry_error = __nccwpck_require__(7046);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
 // The manifest of an app image. Pure.
 
 
@@ -42593,8 +42001,8 @@ function makeManifest(kind, configBytes, layers) {
     return { mediaType, bytes, digest: (0,oci_digest/* digestOf */.ol)(bytes) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/layer-format.js + 1 modules
-var layer_format = __nccwpck_require__(3712);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/image/layer-format.js + 1 modules
+var layer_format = __nccwpck_require__(3816);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/task-queue.js
 // Runs a few tasks at a time.
 /** A queue that runs up to `limit` tasks at a time, in the order they came. */
@@ -42652,7 +42060,7 @@ function createSlots(free) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-upload.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/registry/registry-upload.js
 // The layers of an image on their way to a repository: compressed, uploaded and copied several at a time.
 //
 // A layer is uploaded while it is compressed, and compressed while it is read, so nothing of it is ever on a disk, or more
@@ -42795,7 +42203,7 @@ async function* followedBy(first, rest) {
     yield* { [Symbol.asyncIterator]: () => rest };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-destination.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/registry/registry-destination.js
 // Exports an app image to a registry. Layers go there while others are still being made; a tag is written only when
 // everything it needs is there, so that a failed or killed export never leaves a tag on half an image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
@@ -42872,7 +42280,7 @@ async function saveName({ name, reference }, { registry, request: { names } }, {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/registry-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/registry/registry-images.js
 // Images in registries.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 
@@ -43009,7 +42417,7 @@ function accessError(action, cause) {
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `${action}: ${(0,errors/* messageOf */.bD)(cause)}`, { cause, hint });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/run.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/run.js
 // run.toml (and stack.toml before Platform API 0.12): the run images a builder names, with their mirrors.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#runtoml-toml
 
@@ -43024,11 +42432,11 @@ const RunFile = dist/* object */.Ikc({ images: dist/* optional */.lqM(dist/* arr
 const StackFile = dist/* object */.Ikc({ "run-image": dist/* optional */.lqM(RunImageEntry) });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseRun(toml, what) {
-    return (0,spec_toml/* parseToml */.MT)(RunFile, toml, what).images.map(withMirrors);
+    return (0,cnb_toml/* parseToml */.MT)(RunFile, toml, what).images.map(withMirrors);
 }
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseStack(toml, what) {
-    const runImage = (0,spec_toml/* parseToml */.MT)(StackFile, toml, what)["run-image"];
+    const runImage = (0,cnb_toml/* parseToml */.MT)(StackFile, toml, what)["run-image"];
     return runImage === undefined ? [] : [withMirrors(runImage)];
 }
 function formatRun(images) {
@@ -43043,7 +42451,7 @@ function withMirrors({ image, mirrors }) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/toml-file.js
 var toml_file = __nccwpck_require__(481);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image-choice.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/run-image-choice.js
 // Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
 
@@ -43135,7 +42543,7 @@ function parsedOrUndefined(name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image-target.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/run-image-target.js
 const BASE_ID = "io.buildpacks.base.id";
 const DISTRO_NAME = "io.buildpacks.base.distro.name";
 const DISTRO_VERSION = "io.buildpacks.base.distro.version";
@@ -43153,7 +42561,7 @@ function runImageTarget(config) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/analyzer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/analyzer.js
 // Analysis: what the previous image has, what the run image is for, and whether the build's result can be stored.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 
@@ -43277,7 +42685,7 @@ function parseRunImage(name) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/build-plan.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/build-plan.js
 // The build plan: what each buildpack of a group provides and requires, and plan.toml with the outcome.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build-plan-toml
 
@@ -43301,32 +42709,61 @@ const PlanFile = dist/* object */.Ikc({
 });
 /** What bin/detect wrote: the alternatives in order of preference. @throws {PlatformError} `MALFORMED` */
 function parseDetectedPlan(toml, what) {
-    const { or, ...first } = (0,spec_toml/* parseToml */.MT)(DetectedPlan, toml, what);
+    const { or, ...first } = (0,cnb_toml/* parseToml */.MT)(DetectedPlan, toml, what);
     return [first, ...or];
 }
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parsePlan(toml, what) {
-    return (0,spec_toml/* parseToml */.MT)(PlanFile, toml, what).entries;
+    return (0,cnb_toml/* parseToml */.MT)(PlanFile, toml, what).entries;
 }
 /** plan.toml; an empty plan is an empty file. */
 function formatPlan(entries) {
     if (entries.length === 0)
         return "";
-    return (0,format_toml/* formatToml */.W)({
+    return format_toml_formatToml({
         entries: entries.map(({ providers, requires }) => ({ providers, requires: requires.map(written) })),
     });
 }
 /** The plan that one buildpack's bin/build gets; an empty one is an empty file. */
 function formatBuildpackPlan(entries) {
-    return entries.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ entries: entries.map(written) });
+    return entries.length === 0 ? "" : format_toml_formatToml({ entries: entries.map(written) });
 }
 function written({ name, metadata }) {
     return { name, metadata: (0,oci_json/* sortKeys */.di)(metadata) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/spec/group.js
-var spec_group = __nccwpck_require__(464);
-;// CONCATENATED MODULE: ./build/js/src/spec/process.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/group.js
+// group.toml: the buildpacks that passed detection.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
+
+
+
+const GroupElement = dist/* object */.Ikc({
+    id: dist/* string */.YjP(),
+    version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    api: dist/* optional */.lqM(dist/* string */.YjP(), ""),
+    homepage: dist/* optional */.lqM(dist/* string */.YjP()),
+});
+const GroupFile = dist/* object */.Ikc({
+    group: dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
+    "group-extensions": dist/* optional */.lqM(dist/* array */.YOg(GroupElement), []),
+});
+/** @throws {PlatformError} `MALFORMED` naming the file */
+function parseGroup(toml, what) {
+    const file = (0,cnb_toml/* parseToml */.MT)(GroupFile, toml, what);
+    return { buildpacks: file.group, extensions: file["group-extensions"] };
+}
+function formatGroup(group) {
+    return format_toml_formatToml({
+        ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(group_written) }),
+        ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(group_written) }),
+    });
+}
+function group_written({ id, version, api, homepage }) {
+    return { id, version, api, homepage: homepage === "" ? undefined : homepage };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -43336,7 +42773,7 @@ const ProcessCommand = dist/* optional */.lqM(dist/* union */.KCZ([
     dist/* pipe */.FsL(dist/* string */.YjP(), dist/* transform */.pdi((one) => [one])),
 ]), []);
 
-;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 
@@ -43366,7 +42803,7 @@ const MetadataFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseLaunchMetadata(toml, what) {
-    const file = (0,spec_toml/* parseToml */.MT)(MetadataFile, toml, what);
+    const file = (0,cnb_toml/* parseToml */.MT)(MetadataFile, toml, what);
     return {
         ...file,
         defaultProcessType: file["buildpack-default-process-type"],
@@ -43386,7 +42823,7 @@ function parseLaunchMetadata(toml, what) {
 function formatLaunchMetadata(metadata, platformApi) {
     const { defaultProcessType, buildpacks, extensions, labels, slices } = metadata;
     const processes = metadata.processes.map((process) => writtenProcess(process, platformApi));
-    return (0,format_toml/* formatToml */.W)({
+    return format_toml_formatToml({
         ...(processes.length === 0 && { processes: [] }),
         "buildpack-default-process-type": defaultProcessType || undefined,
         ...(metadata.bom !== undefined && metadata.bom.length > 0 && { bom: metadata.bom }),
@@ -43418,11 +42855,20 @@ function writtenModule({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage || undefined };
 }
 
-// EXTERNAL MODULE: ./build/js/src/spec/module-reference.js
-var module_reference = __nccwpck_require__(7971);
+;// CONCATENATED MODULE: ./build/js/src/cnb/module-reference.js
+// A buildpack or extension by id and version, and where it lies on disk. Pure.
+/** `id@version`, as logs and labels write it. */
+function formatModule(module) {
+    return module.version === "" ? module.id : `${module.id}@${module.version}`;
+}
+/** An id as a directory name: every `/` becomes `_`. */
+function escapeId(id) {
+    return id.replaceAll("/", "_");
+}
+
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js
 var regular_file = __nccwpck_require__(3186);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/env-files.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/env-files.js
 // Environment directories: files whose names say a variable and what to do with it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#environment-variable-modification-rules
 
@@ -43497,7 +42943,7 @@ function env_files_splitName(name, withoutSuffix) {
     return { variable: name.slice(0, dot), action: action === "" ? "prepend-path" : action };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-environment.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/build-environment.js
 // The environment in which bin/detect and bin/build run.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpack-environment
 
@@ -43562,7 +43008,7 @@ async function exists(file) {
     return (0,promises_.stat)(file).then(() => true, () => false);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/legacy-bom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/legacy-bom.js
 // The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
 
@@ -43589,7 +43035,7 @@ function encodeLegacyBom(entries) {
     return `${(0,oci_json/* encodeJson */.Pr)(written.length === 0 ? null : written)}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/build-file.js
 // build.toml: what a buildpack leaves to others after its build.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
 
@@ -43607,7 +43053,7 @@ const BuildFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for an unmet entry that was not asked of the buildpack */
 function parseBuildFile(toml, what, askedFor) {
-    const file = (0,spec_toml/* parseToml */.MT)(BuildFile, toml, what);
+    const file = (0,cnb_toml/* parseToml */.MT)(BuildFile, toml, what);
     const unmet = file.unmet.map(({ name }) => name);
     const stray = unmet.find((name) => name === "" || !askedFor.includes(name));
     if (stray !== undefined) {
@@ -43622,14 +43068,14 @@ function parseBuildFile(toml, what, askedFor) {
 async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
-        const file = external_node_path_.join(layersDir, (0,module_reference/* escapeId */.H)(id), "build.toml");
-        const declared = (0,spec_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
+        const file = external_node_path_.join(layersDir, escapeId(id), "build.toml");
+        const declared = (0,cnb_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
         bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
-    return bom.length === 0 ? "" : (0,format_toml/* formatToml */.W)({ build: { bom } });
+    return bom.length === 0 ? "" : format_toml_formatToml({ build: { bom } });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/collect-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
@@ -43682,7 +43128,7 @@ function checkFormat(file, { id, sbomFormats }) {
 /** The layer's name goes up to the first dot. */
 function targetsOf(file, { id, layers }) {
     const name = file.slice(0, file.indexOf("."));
-    const escaped = (0,module_reference/* escapeId */.H)(id);
+    const escaped = escapeId(id);
     if (name === "launch" || name === "build")
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
@@ -43695,7 +43141,7 @@ function targetsOf(file, { id, layers }) {
     return kinds.map((kind) => external_node_path_.join(kind, escaped, name));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/order.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/order.js
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 
@@ -43714,7 +43160,7 @@ const OrderFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseOrder(toml, what) {
-    const file = (0,spec_toml/* parseToml */.MT)(OrderFile, toml, what);
+    const file = (0,cnb_toml/* parseToml */.MT)(OrderFile, toml, what);
     return { order: file.order, orderExtensions: file["order-extensions"] };
 }
 /** Extensions are tried before the groups; their element is never marked as optional. */
@@ -43731,7 +43177,7 @@ function formatOrder(order, orderExtensions = []) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/buildpack-descriptor.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/buildpack-descriptor.js
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 
@@ -43767,12 +43213,12 @@ const buildpack_descriptor_Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseBuildpackDescriptor(toml, what) {
-    const { buildpack, api, order, stacks, targets } = (0,spec_toml/* parseToml */.MT)(buildpack_descriptor_Descriptor, toml, what);
+    const { buildpack, api, order, stacks, targets } = (0,cnb_toml/* parseToml */.MT)(buildpack_descriptor_Descriptor, toml, what);
     const { "clear-env": clearEnv, "sbom-formats": sbomFormats, "exec-env": execEnv, ...rest } = buildpack;
     return { ...rest, api, clearEnv, sbomFormats, execEnv, order, stacks, targets };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/installed-buildpack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-buildpack.js
 // Buildpacks as they lie in a builder: `<buildpacks>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
 
@@ -43785,10 +43231,10 @@ function parseBuildpackDescriptor(toml, what) {
 
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad buildpack.toml */
 async function readInstalledBuildpack(buildpacksDir, module) {
-    const root = external_node_path_.join(buildpacksDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
+    const root = external_node_path_.join(buildpacksDir, escapeId(module.id), module.version);
     const file = external_node_path_.join(root, "buildpack.toml");
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
-        throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`, {
+        throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
@@ -43817,7 +43263,7 @@ function apiOf({ descriptor }) {
     return (0,api_version/* parseApiVersion */.cX)(descriptor.api);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/launch-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/launch-file.js
 // launch.toml: the processes, labels and slices a buildpack wants in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -43849,7 +43295,7 @@ const AnyProcesses = dist/* object */.Ikc({ processes: dist/* optional */.lqM(di
  * @throws {PlatformError} `MALFORMED` naming the file
  */
 function parseLaunchFile(toml, what, buildpack) {
-    const table = (0,spec_toml/* parseTomlTable */.W4)(toml, what);
+    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
     const { processes, labels, slices, bom } = (0,api_version/* atLeast */.jZ)(buildpack.api, "0.9")
         ? parseNew(table, what)
         : (0,schema/* checkSchema */._U)(OldFile, table, what);
@@ -43883,7 +43329,7 @@ function parseNew(table, what) {
     return (0,schema/* checkSchema */._U)(NewFile, table, what);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/layer.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/layer.js
 // <layer>.toml: the types and metadata of one layer.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-content-metadata-toml
 
@@ -43900,7 +43346,7 @@ const LayerFile = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
 function parseLayer(toml, what) {
-    const table = (0,spec_toml/* parseTomlTable */.W4)(toml, what);
+    const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
     const misplaced = ["build", "launch", "cache"].find((key) => key in table);
     if (misplaced !== undefined) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
@@ -43920,10 +43366,10 @@ function parseLayer(toml, what) {
  * JSON, so whole ones become integers, whatever they were, and dates are text.
  */
 function formatRestoredLayer(metadata) {
-    return metadata === null || metadata === undefined ? "" : (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
+    return metadata === null || metadata === undefined ? "" : format_toml_formatToml({ metadata: (0,oci_json/* sortKeys */.di)(metadata) });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layers-directory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/layers-directory.js
 // The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -43984,7 +43430,7 @@ function noneIfMissing(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/plan-file.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/plan-file.js
 // The file that tells a module what it promised to provide; it is there while the module runs.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpack-plan-toml
 
@@ -43994,7 +43440,7 @@ function noneIfMissing(error) {
 
 /** Lets `use` have the path of the plan; nothing of it is left afterwards. */
 async function withPlanFile(moduleId, plan, use) {
-    const directory = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), `${(0,module_reference/* escapeId */.H)(moduleId)}-`));
+    const directory = await (0,promises_.mkdtemp)(external_node_path_.join((0,external_node_os_.tmpdir)(), `${escapeId(moduleId)}-`));
     try {
         const file = external_node_path_.join(directory, "plan.toml");
         await (0,promises_.writeFile)(file, formatBuildpackPlan(plan));
@@ -44007,7 +43453,7 @@ async function withPlanFile(moduleId, plan, use) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/process-runner.js
 var process_runner = __nccwpck_require__(2008);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/target-data.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/target-data.js
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 
@@ -44086,7 +43532,7 @@ async function readOsRelease() {
     return distro.name === "" && distro.version === "" ? undefined : distro;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack-build.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/buildpack-build.js
 // Running one buildpack's bin/build and reading what it left behind.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build
 
@@ -44109,7 +43555,7 @@ async function readOsRelease() {
 /** @throws {LifecycleError} exit code 51 if bin/build fails; other errors are the output's fault */
 async function buildWithBuildpack(turn, ctx) {
     const { id } = turn.buildpack.descriptor;
-    const dir = external_node_path_.join(turn.layersDir, (0,module_reference/* escapeId */.H)(id));
+    const dir = external_node_path_.join(turn.layersDir, escapeId(id));
     await (0,promises_.mkdir)(dir, { recursive: true });
     await runBuild(turn, dir, ctx);
     return readResult(turn, dir, ctx);
@@ -44132,7 +43578,7 @@ async function runBuild(turn, layersDir, ctx) {
     }));
     if (result.kind === "exited" && result.code === 0)
         return;
-    const name = (0,module_reference/* formatModule */.w)(buildpack.descriptor);
+    const name = formatModule(buildpack.descriptor);
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BUILDPACK_FAILED, `build: buildpack ${name} failed: ${(0,process_runner/* describeResult */.d)(result)}`);
 }
 async function readResult(turn, dir, ctx) {
@@ -44155,10 +43601,10 @@ async function readResult(turn, dir, ctx) {
 async function warnOfLegacyBom(dir, entries, { descriptor }, ctx) {
     if (entries === 0 || (await findSbomFiles(dir)).length > 0)
         return;
-    ctx.log.warn(`Buildpack ${(0,module_reference/* formatModule */.w)(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
+    ctx.log.warn(`Buildpack ${formatModule(descriptor)} uses the deprecated [[bom]]; it should write SBOM files.`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/processes.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/processes.js
 /** @param lists processes by buildpack, in the order of the group */
 function mergeProcesses(lists) {
     const byType = new Map();
@@ -44179,7 +43625,7 @@ function mergeProcesses(lists) {
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/supported-apis.js
 var supported_apis = __nccwpck_require__(8774);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/builder.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/builder.js
 // The builder: runs bin/build of each buildpack of the group in turn.
 // Reads group.toml, plan.toml and analyzed.toml; writes layers, config/metadata.toml and SBOMs. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
@@ -44207,7 +43653,7 @@ var supported_apis = __nccwpck_require__(8774);
 async function build(inputs, ctx) {
     const { group, plan } = await readGroupAndPlan(inputs);
     for (const element of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, (0,module_reference/* formatModule */.w)(element));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(element.api, formatModule(element));
     try {
         await (0,promises_.rm)(external_node_path_.join(inputs.layersDir, "sbom"), { recursive: true, force: true });
         const results = await runBuildpacks(group, plan, inputs, ctx);
@@ -44222,7 +43668,7 @@ async function build(inputs, ctx) {
 }
 async function readGroupAndPlan(inputs) {
     try {
-        const group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(inputs.groupPath), (0,src_quote/* quote */.hD)(inputs.groupPath));
+        const group = parseGroup(await (0,toml_file/* readText */.yR)(inputs.groupPath), (0,src_quote/* quote */.hD)(inputs.groupPath));
         const plan = parsePlan(await (0,toml_file/* readText */.yR)(inputs.planPath), (0,src_quote/* quote */.hD)(inputs.planPath));
         return { group, plan };
     }
@@ -44294,349 +43740,9 @@ function withBuildpack(results, select) {
     })));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
-/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
-function blobPath(digest) {
-    return `blobs/${digest.replace(":", "/")}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
-// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
-// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
-// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
-
-
-
-/**
- * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
- * by everything that is below it.
- */
-function countLeading(diffIds, others) {
-    const lengths = others.map((other) => {
-        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
-        return differs < 0 ? diffIds.length : differs;
-    });
-    return Math.max(0, ...lengths);
-}
-/**
- * The archive, byte by byte the same for the same image and names; contents are streamed.
- * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
- */
-async function* imageArchive(image) {
-    const { manifest, manifestBytes, manifestDigest } = image;
-    yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
-    yield file("index.json", json(indexOf(image)));
-    yield file("manifest.json", json(legacyManifestOf(image)));
-    yield file(blobPath(manifestDigest), manifestBytes);
-    const written = new Set([manifestDigest]);
-    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
-        if (written.has(blob.digest))
-            continue;
-        written.add(blob.digest);
-        yield* blobEntry(blob, image.readBlob(blob.digest));
-    }
-    yield TAR_END;
-}
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest }) {
-    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    const named = names.map((name) => ({
-        ...descriptor,
-        annotations: {
-            "io.containerd.image.name": name,
-            "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-        },
-    }));
-    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: names.length === 0 ? [descriptor] : named };
-}
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }) {
-    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
-}
-async function* blobEntry({ digest, size }, content) {
-    yield header(blobPath(digest), size);
-    let sizeBytes = 0;
-    for await (const chunk of content) {
-        sizeBytes += chunk.byteLength;
-        if (sizeBytes > size)
-            break;
-        yield chunk;
-    }
-    if (sizeBytes !== size) {
-        const found = sizeBytes > size ? "more" : String(sizeBytes);
-        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
-    }
-    yield Buffer.alloc(paddingOf(size));
-}
-function file(name, content) {
-    const padding = Buffer.alloc(paddingOf(content.length));
-    return Buffer.concat([header(name, content.length), content, padding]);
-}
-function header(name, sizeBytes) {
-    return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
-}
-
-// EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __nccwpck_require__(6466);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-layers.js
-// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
-
-
-
-
-
-
-
-
-const READ_BYTES = 1024 * 1024;
-function openTar(tar) {
-    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
-}
-/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
-const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
-/**
- * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
- * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
- */
-async function saveLayers(store, { image, diffIds, directory }) {
-    const missing = new Set(diffIds);
-    const files = new Map();
-    if (missing.size === 0)
-        return files;
-    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
-    const archive = await store.save(image.id);
-    try {
-        for await (const item of readTar(archive)) {
-            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
-            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
-                continue;
-            const saved = await saveLayer(item, missing, directory);
-            if (saved === undefined)
-                continue;
-            missing.delete(saved.diffId);
-            files.set(saved.diffId, saved.file);
-            if (missing.size === 0)
-                break;
-        }
-    }
-    finally {
-        archive.destroy();
-    }
-    return files;
-}
-/** Undefined if it is none of the wanted ones, which only its content tells. */
-async function saveLayer({ content }, wanted, directory) {
-    const partial = external_node_path_.join(directory, "layer.partial");
-    try {
-        const diffId = await writeUncompressed(content, partial);
-        if (diffId === undefined || !wanted.has(diffId))
-            return undefined;
-        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
-        await (0,promises_.rename)(partial, file);
-        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
-    }
-    finally {
-        await (0,promises_.rm)(partial, { force: true });
-    }
-}
-/** The sha256 of what was written; undefined for an entry without content. */
-async function writeUncompressed(content, file) {
-    const chunks = content[Symbol.asyncIterator]();
-    const first = await chunks.next();
-    if (first.done === true)
-        return undefined;
-    const hash = (0,external_node_crypto_.createHash)("sha256");
-    const whole = async function* () {
-        yield first.value;
-        yield* { [Symbol.asyncIterator]: () => chunks };
-    };
-    const hashed = async function* (tar) {
-        for await (const chunk of tar) {
-            hash.update(chunk);
-            yield chunk;
-        }
-    };
-    await (0,external_node_stream_promises_.pipeline)(decompressed(first.value, external_node_stream_.Readable.from(whole())), hashed, (0,external_node_fs_.createWriteStream)(file));
-    return `sha256:${hash.digest("hex")}`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-layer-sources.js
-
-
-function createLayerSources(options) {
-    const known = new Map();
-    const archives = new Map(options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])));
-    const findHere = async (diffId) => {
-        const cached = await options.launchCache?.find(diffId);
-        if (cached !== undefined)
-            return cached;
-        const archive = archives.get(diffId);
-        return archive && { tar: archive.open, sizeBytes: archive.sizeBytes };
-    };
-    const find = async (diffIds) => {
-        const missing = new Set();
-        for (const diffId of diffIds) {
-            const file = known.get(diffId) ?? (await findHere(diffId));
-            if (file === undefined)
-                missing.add(diffId);
-            else
-                known.set(diffId, file);
-        }
-        for (const [diffId, file] of await saveFromImages(missing, options))
-            known.set(diffId, file);
-        return new Map(diffIds.map((diffId) => [diffId, present(known.get(diffId), diffId)]));
-    };
-    return { find };
-}
-/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. */
-async function saveFromImages(diffIds, { store, runImage, previousImage, directory }) {
-    const found = new Map();
-    for (const image of [previousImage, runImage]) {
-        if (image === undefined)
-            continue;
-        const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
-        const saved = await saveLayers(store, { image, diffIds: new Set(own), directory });
-        for (const [diffId, file] of saved)
-            found.set(diffId, file);
-    }
-    return found;
-}
-function present(file, diffId) {
-    if (file !== undefined)
-        return file;
-    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon`);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-destination.js
-// Exports an app image to a Docker daemon. Layers that the daemon has under the same layers are left out; for this the archive
-// is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
-// so that a failed export never leaves a name on something that is not the image.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-
-
-
-
-
-
-
-
-
-
-
-
-function openDaemonDestination(options) {
-    const { runImage, runImageReference, previousImage } = options;
-    return {
-        runImage: { reference: runImageReference, config: runImage.config },
-        canReuse: (diffId) => previousImage?.config.rootfs.diff_ids.includes(diffId) === true,
-        // The archive has its layers in order, and how many of them are needed is known only then.
-        addLayer: () => undefined,
-        save: (config, layers) => daemon_destination_saveImage(options, config, layers),
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-    };
-}
-async function daemon_destination_saveImage(options, config, layers) {
-    const { store, request, launchCache } = options;
-    const sources = createLayerSources({ ...options, layers, directory: request.temporaryDir });
-    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
-    const image = { configBytes, diffIds: config.rootfs.diff_ids, sources };
-    // As other lifecycles do, a reused layer that the launch cache lacks is put there, too.
-    const kept = launchCache === undefined ? undefined : await sources.find(layers.map(({ diffId }) => diffId));
-    const { id, manifest } = await loadImage(image, options);
-    const names = [];
-    for (const name of request.names)
-        names.push(await daemon_destination_saveName(name, id, store));
-    if (kept !== undefined && names[0]?.failure === undefined)
-        await launchCache?.replace(kept);
-    const imageId = id.replace(/^sha256:/, "");
-    return { names, id: (0,oci_digest/* shortDigest */.VK)(id), imageId, manifestSizeBytes: manifest.bytes.length };
-}
-async function loadImage(image, options) {
-    const omitLeading = await countKnown(image.diffIds, options);
-    try {
-        return await loadAndVerify(image, omitLeading, options.store);
-    }
-    catch (error) {
-        // Podman wants every layer, and an image may have been removed meanwhile.
-        if (omitLeading === 0)
-            throw error;
-        return loadAndVerify(image, 0, options.store);
-    }
-}
-/** The containerd store knows layers by their compressed blobs, which cannot be told from here: it gets them all. */
-async function countKnown(diffIds, { store, runImage, previousImage }) {
-    if (await store.usesContainerd())
-        return 0;
-    const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
-    return countLeading(diffIds, known.map(({ config }) => ({ diffIds: config.rootfs.diff_ids })));
-}
-async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, store) {
-    const sent = await sources.find(diffIds.slice(omitLeading));
-    const layers = diffIds.map((diffId) => describe(diffId, sent.get(diffId)));
-    const kind = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
-    const manifest = makeManifest(kind, configBytes, layers);
-    const configDigest = (0,oci_digest/* digestOf */.ol)(configBytes);
-    const archive = external_node_stream_.Readable.from(imageArchive({
-        names: [],
-        manifestDigest: manifest.digest,
-        mediaType: manifest.mediaType,
-        manifestBytes: manifest.bytes,
-        manifest: parseManifest(manifest.bytes.toString("utf8"), "the app image"),
-        omitLeading,
-        readBlob: (digest) => (digest === configDigest ? single(configBytes) : readLayer(digest, sent)),
-    }));
-    try {
-        await store.load(archive);
-    }
-    finally {
-        archive.destroy();
-    }
-    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
-    const loaded = await store.read(expected);
-    const found = loaded?.config.rootfs.diff_ids ?? [];
-    if (loaded !== undefined && found.join() === diffIds.join())
-        return { id: loaded.id, manifest };
-    throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
-}
-/** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
-function describe(diffId, source) {
-    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
-        throw new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
-    return {
-        mediaType: "application/vnd.oci.image.layer.v1.tar",
-        digest: diffId,
-        size: source?.sizeBytes ?? 0,
-    };
-}
-function readLayer(digest, sources) {
-    const source = sources.get(digest);
-    if (source === undefined)
-        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(digest)} is missing`);
-    return openTar(source.tar);
-}
-async function* single(bytes) {
-    yield await Promise.resolve(bytes);
-}
-async function daemon_destination_saveName({ name, reference }, id, store) {
-    try {
-        if (reference.digest !== undefined)
-            throw new Error("an image in a daemon cannot be named by a digest");
-        await store.tag(id, { repository: (0,image_reference/* imageName */.tO)(reference), tag: reference.tag ?? "latest" });
-        return { name };
-    }
-    catch (error) {
-        return { name, failure: (0,errors/* messageOf */.bD)(error) };
-    }
-}
-
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-lock.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-lock.js
 // A lock on a cache directory between processes, which may run in different containers on one volume.
 // The file holds who has it, and its modification time is a heartbeat: process ids of another container mean nothing here.
 
@@ -44772,7 +43878,7 @@ async function processSpace() {
     return `${boot.trim()} ${namespace}`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-metadata.js
 // What a build cache says about its layers: a file in a cache directory, a label of a cache image.
 
 
@@ -44795,7 +43901,7 @@ function encodeCacheMetadata({ sbom, buildpacks }) {
     return (0,oci_json/* encodeJson */.Pr)({ sbom: { sha: sbom.sha }, buildpacks: buildpacks.map(encodeBuildpackLayers) });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/layer-cache.js
 // The build cache as phases see it: layers that survive from one build to the next, replaced as a whole or not at all.
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
@@ -44835,7 +43941,7 @@ async function* readingLayer(open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-places.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-places.js
 // The places of a cache directory, and what they must be before anything is read from them or written into them.
 
 
@@ -44882,7 +43988,7 @@ async function removeUnlessDirectory(place, log) {
     await (0,promises_.rm)(place);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/file-chunks.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/file-chunks.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -44984,7 +44090,7 @@ async function* readFileChunks(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/verified-files.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/verified-files.js
 
 
 /** Remembers files by what they were like before they were read. */
@@ -45012,7 +44118,7 @@ class VerifiedFiles {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/written-tar.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/written-tar.js
 var written_tar_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -45102,7 +44208,7 @@ async function writeTar(tar, path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-directory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-directory.js
 var cache_directory_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -45380,7 +44486,7 @@ function inUse(dir) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/launch-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/launch-cache.js
 var launch_cache_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -45470,6 +44576,350 @@ async function openLaunchCache(dir, log) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+/** `blobs/sha256/<hex>`, relative to the directory of the layout. */
+function blobPath(digest) {
+    return `blobs/${digest.replace(":", "/")}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
+// The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
+// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
+// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+
+
+
+
+/**
+ * How many of the first layers one of the other images has, too. Only whole beginnings count: an engine knows a layer
+ * by everything that is below it.
+ */
+function countLeading(diffIds, others) {
+    const lengths = others.map((other) => {
+        const differs = diffIds.findIndex((diffId, at) => diffId !== other.diffIds[at]);
+        return differs < 0 ? diffIds.length : differs;
+    });
+    return Math.max(0, ...lengths);
+}
+/**
+ * The archive, byte by byte the same for the same image and names; contents are streamed.
+ * @throws {PlatformError} `DIGEST_MISMATCH` if a blob has not the size that the manifest says
+ */
+async function* imageArchive(image) {
+    const { manifest, manifestBytes, manifestDigest } = image;
+    yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
+    yield file("index.json", json(indexOf(image)));
+    yield file("manifest.json", json(legacyManifestOf(image)));
+    yield file(blobPath(manifestDigest), manifestBytes);
+    const written = new Set([manifestDigest]);
+    for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
+        if (written.has(blob.digest))
+            continue;
+        written.add(blob.digest);
+        yield* blobEntry(blob, image.readBlob(blob.digest));
+    }
+    yield TAR_END;
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest }) {
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    const named = names.map((name) => ({
+        ...descriptor,
+        annotations: {
+            "io.containerd.image.name": name,
+            "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+        },
+    }));
+    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: names.length === 0 ? [descriptor] : named };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+async function* blobEntry({ digest, size }, content) {
+    yield header(blobPath(digest), size);
+    let sizeBytes = 0;
+    for await (const chunk of content) {
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > size)
+            break;
+        yield chunk;
+    }
+    if (sizeBytes !== size) {
+        const found = sizeBytes > size ? "more" : String(sizeBytes);
+        throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
+    }
+    yield Buffer.alloc(paddingOf(size));
+}
+function file(name, content) {
+    const padding = Buffer.alloc(paddingOf(content.length));
+    return Buffer.concat([header(name, content.length), content, padding]);
+}
+function header(name, sizeBytes) {
+    return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
+
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __nccwpck_require__(6466);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layers.js
+// Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
+
+
+
+
+
+
+
+
+/** Until 24 `<id>/layer.tar`, then `blobs/sha256/<hex>`: by diffID, or with the containerd store by the compressed digest. */
+const LAYER_NAME = /(?:^|\/)layer\.tar$|^blobs\/sha256\/([0-9a-f]{64})$/;
+/**
+ * Saves layers of an image into files, by diffID; what the image does not have is missing in the result. Contents are verified.
+ * @throws {DaemonError} if the engine fails to save the image, {@link PlatformError} `MALFORMED` if it sends no archive
+ */
+async function saveLayers(store, { image, diffIds, directory }) {
+    const missing = new Set(diffIds);
+    const files = new Map();
+    if (missing.size === 0)
+        return files;
+    const unwanted = new Set(image.config.rootfs.diff_ids.filter((diffId) => !diffIds.has(diffId)));
+    const archive = await store.save(image.id);
+    try {
+        for await (const item of readTar(archive)) {
+            const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
+            if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
+                continue;
+            const saved = await saveLayer(item, missing, directory);
+            if (saved === undefined)
+                continue;
+            missing.delete(saved.diffId);
+            files.set(saved.diffId, saved.file);
+            if (missing.size === 0)
+                break;
+        }
+    }
+    finally {
+        archive.destroy();
+    }
+    return files;
+}
+/** Undefined if it is none of the wanted ones, which only its content tells. */
+async function saveLayer({ content }, wanted, directory) {
+    const partial = external_node_path_.join(directory, "layer.partial");
+    try {
+        const diffId = await writeUncompressed(content, partial);
+        if (diffId === undefined || !wanted.has(diffId))
+            return undefined;
+        const file = external_node_path_.join(directory, `saved-${diffId.replace("sha256:", "")}.tar`);
+        await (0,promises_.rename)(partial, file);
+        return { diffId, file: { tar: file, sizeBytes: (await (0,promises_.stat)(file)).size } };
+    }
+    finally {
+        await (0,promises_.rm)(partial, { force: true });
+    }
+}
+/** The sha256 of what was written; undefined for an entry without content. */
+async function writeUncompressed(content, file) {
+    const chunks = content[Symbol.asyncIterator]();
+    const first = await chunks.next();
+    if (first.done === true)
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    const whole = async function* () {
+        yield first.value;
+        yield* { [Symbol.asyncIterator]: () => chunks };
+    };
+    const hashed = async function* (tar) {
+        for await (const chunk of tar) {
+            hash.update(chunk);
+            yield chunk;
+        }
+    };
+    await (0,external_node_stream_promises_.pipeline)(decompressed(first.value, external_node_stream_.Readable.from(whole())), hashed, (0,external_node_fs_.createWriteStream)(file));
+    return `sha256:${hash.digest("hex")}`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-layer-sources.js
+
+
+function createLayerSources(options) {
+    const known = new Map();
+    const archives = new Map(options.layers.flatMap(({ archive }) => (archive ? [[archive.diffId, archive]] : [])));
+    const findHere = async (diffId) => {
+        const cached = await options.launchCache?.find(diffId);
+        if (cached !== undefined)
+            return cached;
+        const archive = archives.get(diffId);
+        return archive && { tar: archive.open, sizeBytes: archive.sizeBytes };
+    };
+    const find = async (diffIds) => {
+        const missing = new Set();
+        for (const diffId of diffIds) {
+            const file = known.get(diffId) ?? (await findHere(diffId));
+            if (file === undefined)
+                missing.add(diffId);
+            else
+                known.set(diffId, file);
+        }
+        for (const [diffId, file] of await saveFromImages(missing, options))
+            known.set(diffId, file);
+        return new Map(diffIds.map((diffId) => [diffId, present(known.get(diffId), diffId)]));
+    };
+    return { find };
+}
+/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. */
+async function saveFromImages(diffIds, { store, runImage, previousImage, directory }) {
+    const found = new Map();
+    for (const image of [previousImage, runImage]) {
+        if (image === undefined)
+            continue;
+        const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
+        const saved = await saveLayers(store, { image, diffIds: new Set(own), directory });
+        for (const [diffId, file] of saved)
+            found.set(diffId, file);
+    }
+    return found;
+}
+function present(file, diffId) {
+    if (file !== undefined)
+        return file;
+    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon`);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
+// Where the uncompressed tar of a layer can be had, as often as needed.
+
+const READ_BYTES = 1024 * 1024;
+function openTar(tar) {
+    return typeof tar === "string" ? (0,external_node_fs_.createReadStream)(tar, { highWaterMark: READ_BYTES }) : tar();
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-destination.js
+// Exports an app image to a Docker daemon. Layers that the daemon has under the same layers are left out; for this the archive
+// is tried without them first, and with all of them if the daemon does not take it. The image is checked before it gets a name,
+// so that a failed export never leaves a name on something that is not the image.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+
+
+
+
+
+
+
+
+
+
+
+
+function openDaemonDestination(options) {
+    const { runImage, runImageReference, previousImage } = options;
+    return {
+        runImage: { reference: runImageReference, config: runImage.config },
+        canReuse: (diffId) => previousImage?.config.rootfs.diff_ids.includes(diffId) === true,
+        // The archive has its layers in order, and how many of them are needed is known only then.
+        addLayer: () => undefined,
+        save: (config, layers) => daemon_destination_saveImage(options, config, layers),
+        [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+}
+async function daemon_destination_saveImage(options, config, layers) {
+    const { store, request, launchCache } = options;
+    const sources = createLayerSources({ ...options, layers, directory: request.temporaryDir });
+    const configBytes = Buffer.from((0,image_config/* encodeImageConfig */.GL)(config));
+    const image = { configBytes, diffIds: config.rootfs.diff_ids, sources };
+    // As other lifecycles do, a reused layer that the launch cache lacks is put there, too.
+    const kept = launchCache === undefined ? undefined : await sources.find(layers.map(({ diffId }) => diffId));
+    const { id, manifest } = await loadImage(image, options);
+    const names = [];
+    for (const name of request.names)
+        names.push(await daemon_destination_saveName(name, id, store));
+    if (kept !== undefined && names[0]?.failure === undefined)
+        await launchCache?.replace(kept);
+    const imageId = id.replace(/^sha256:/, "");
+    return { names, id: (0,oci_digest/* shortDigest */.VK)(id), imageId, manifestSizeBytes: manifest.bytes.length };
+}
+async function loadImage(image, options) {
+    const omitLeading = await countKnown(image.diffIds, options);
+    try {
+        return await loadAndVerify(image, omitLeading, options.store);
+    }
+    catch (error) {
+        // Podman wants every layer, and an image may have been removed meanwhile.
+        if (omitLeading === 0)
+            throw error;
+        return loadAndVerify(image, 0, options.store);
+    }
+}
+/** The containerd store knows layers by their compressed blobs, which cannot be told from here: it gets them all. */
+async function countKnown(diffIds, { store, runImage, previousImage }) {
+    if (await store.usesContainerd())
+        return 0;
+    const known = [runImage, ...(previousImage === undefined ? [] : [previousImage])];
+    return countLeading(diffIds, known.map(({ config }) => ({ diffIds: config.rootfs.diff_ids })));
+}
+async function loadAndVerify({ configBytes, diffIds, sources }, omitLeading, store) {
+    const sent = await sources.find(diffIds.slice(omitLeading));
+    const layers = diffIds.map((diffId) => describe(diffId, sent.get(diffId)));
+    const kind = { mediaType: media_types/* OCI_MANIFEST */.EG, configMediaType: media_types/* OCI_CONFIG */.TF };
+    const manifest = makeManifest(kind, configBytes, layers);
+    const configDigest = (0,oci_digest/* digestOf */.ol)(configBytes);
+    const archive = external_node_stream_.Readable.from(imageArchive({
+        names: [],
+        manifestDigest: manifest.digest,
+        mediaType: manifest.mediaType,
+        manifestBytes: manifest.bytes,
+        manifest: parseManifest(manifest.bytes.toString("utf8"), "the app image"),
+        omitLeading,
+        readBlob: (digest) => (digest === configDigest ? single(configBytes) : readLayer(digest, sent)),
+    }));
+    try {
+        await store.load(archive);
+    }
+    finally {
+        archive.destroy();
+    }
+    const expected = (await store.usesContainerd()) ? manifest.digest : configDigest;
+    const loaded = await store.read(expected);
+    const found = loaded?.config.rootfs.diff_ids ?? [];
+    if (loaded !== undefined && found.join() === diffIds.join())
+        return { id: loaded.id, manifest };
+    throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
+}
+/** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
+function describe(diffId, source) {
+    if (!(0,oci_digest/* isDigest */.Bc)(diffId))
+        throw new Error(`${(0,src_quote/* quote */.hD)(diffId)} is not the diffID of a layer`);
+    return {
+        mediaType: "application/vnd.oci.image.layer.v1.tar",
+        digest: diffId,
+        size: source?.sizeBytes ?? 0,
+    };
+}
+function readLayer(digest, sources) {
+    const source = sources.get(digest);
+    if (source === undefined)
+        throw new Error(`the layer ${(0,src_quote/* quote */.hD)(digest)} is missing`);
+    return openTar(source.tar);
+}
+async function* single(bytes) {
+    yield await Promise.resolve(bytes);
+}
+async function daemon_destination_saveName({ name, reference }, id, store) {
+    try {
+        if (reference.digest !== undefined)
+            throw new Error("an image in a daemon cannot be named by a digest");
+        await store.tag(id, { repository: (0,image_reference/* imageName */.tO)(reference), tag: reference.tag ?? "latest" });
+        return { name };
+    }
+    catch (error) {
+        return { name, failure: (0,errors/* messageOf */.bD)(error) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/temporary-dir.js
 // A directory for what is needed only meanwhile.
 
@@ -45481,7 +44931,7 @@ async function createTemporaryDir(prefix) {
     return { path, [Symbol.asyncDispose]: () => (0,promises_.rm)(path, { recursive: true, force: true }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/daemon-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/daemon-images.js
 var daemon_images_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -45557,10 +45007,9 @@ function createDaemonImages(options) {
     };
 }
 /** Only when it is needed: the phase has become its owner by then. */
-function openOnce({ launchCacheDir, log }) {
+function openOnce({ openLaunchCache }) {
     let cache;
-    return () => (cache ??=
-        launchCacheDir === undefined ? Promise.resolve(undefined) : openLaunchCache(launchCacheDir, log));
+    return () => (cache ??= openLaunchCache?.() ?? Promise.resolve(undefined));
 }
 /** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
 function referenceOf({ id }) {
@@ -45665,7 +45114,7 @@ function requireExperimental(feature, { environment, log }) {
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, "go on: experimental features are disabled by CNB_EXPERIMENTAL_MODE=error", { hint: "Set CNB_EXPERIMENTAL_MODE to warn, or use a newer Platform API." });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/image-layout.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/image-layout.js
 // Reading an OCI image layout. It may be sparse: layers that are not there are taken to be where the image came from.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 
@@ -45744,7 +45193,7 @@ async function readBlob(directory, digest) {
     throw new errors/* PlatformError */.Wk("DIGEST_MISMATCH", `${(0,src_quote/* quote */.hD)(file)} has the content of ${(0,oci_digest/* digestOf */.ol)(content)}.`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/compressed-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/compressed-layer.js
 // Keeps a compressed layer in a file, with the digest and size that a registry stores it under.
 
 
@@ -45755,7 +45204,7 @@ async function writeCompressed(compressed, path) {
     return compressed.summary();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-destination.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-destination.js
 // Exports an app image to OCI layouts. The index comes last and at once, so that a layout never has half an image.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 
@@ -45895,7 +45344,7 @@ function layout_destination_indexOf({ mediaType, bytes, digest }, refName) {
     return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: [entry] };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layout-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layout/layout-images.js
 // Images as OCI layouts in directories below one directory.
 // Departures from other lifecycles: additional tags become layouts next to that of the app image, while theirs end up in the
 // working directory; an index with several images is searched for the one of this machine, while theirs is an error.
@@ -45958,9 +45407,10 @@ async function opening(action, open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/choose-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/choose-images.js
 // Which place with images a phase uses: the one place that knows `-daemon` and `-layout`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+
 
 
 
@@ -45979,7 +45429,9 @@ async function chooseImages(phase, values, ctx) {
     if (values.flag("layout") && phase !== "rebaser")
         return chooseLayout(phase, values, ctx);
     if (values.flag("daemon")) {
-        return createDaemonImages({ store: await connect(ctx), launchCacheDir, log: ctx.log });
+        const { log } = ctx;
+        const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
+        return createDaemonImages({ store: await connect(ctx), openLaunchCache: cache, log });
     }
     if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
         ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");
@@ -46011,7 +45463,7 @@ async function connect({ environment }) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect-buildpack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/detect-buildpack.js
 // Running bin/detect of one buildpack or extension and reading its verdict.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#detection
 
@@ -46078,7 +45530,7 @@ async function preparedVerdict(extension) {
 }
 async function readPlan(buildpack, output, read) {
     try {
-        const what = `The build plan of ${(0,module_reference/* formatModule */.w)(buildpack.descriptor)}`;
+        const what = `The build plan of ${formatModule(buildpack.descriptor)}`;
         const sections = parseDetectedPlan(await read(), what);
         refuseRequiredVersions(sections);
         if (buildpack.kind === "extension")
@@ -46118,7 +45570,7 @@ class BoundedOutput {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/build-plan-resolution.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/build-plan-resolution.js
 
 /**
  * The first combination of alternatives in which everything required is provided and everything provided is required.
@@ -46163,7 +45615,7 @@ function resolveTrial(trial, note) {
             return undefined;
         }
         for (const { choice, text } of problems) {
-            note(`${choice.optional ? "skip" : "fail"}: ${(0,module_reference/* formatModule */.w)(choice.candidate.module)} ${text}`);
+            note(`${choice.optional ? "skip" : "fail"}: ${formatModule(choice.candidate.module)} ${text}`);
             if (!choice.optional)
                 return undefined;
         }
@@ -46205,7 +45657,7 @@ function entryOf(names, name) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/detection.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/detection.js
 
 
 /**
@@ -46250,7 +45702,7 @@ class Walk {
     }
     /** Once something is refused where it is required, that is also its verdict where it is optional later. */
     verdictOf(element, module) {
-        const key = `${element.kind} ${(0,module_reference/* formatModule */.w)(element)}`;
+        const key = `${element.kind} ${formatModule(element)}`;
         const refusal = element.optional ? undefined : this.deps.refuse(module);
         const known = refusal === undefined ? this.verdicts.get(key) : Promise.resolve(refusal);
         const verdict = known ?? this.deps.detect(element, module);
@@ -46318,17 +45770,17 @@ async function resolveGroup(members, log) {
     return { kind: "passed", members: participants, plan: resolved.entries };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/detection-log.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/detection-log.js
 // The log of detection. It is held back until the end: a failure shows everything, a success only what was asked for.
 
 class DetectionLog {
     lines = [];
     verdicts(results) {
         for (const { element, verdict } of results)
-            this.output((0,module_reference/* formatModule */.w)(element), verdict);
+            this.output(formatModule(element), verdict);
         this.add("debug", "======== Results ========");
         for (const { element, verdict } of results) {
-            const name = (0,module_reference/* formatModule */.w)(element);
+            const name = formatModule(element);
             if (verdict.kind === "error") {
                 const code = verdict.exitCode === undefined || verdict.exitCode === 0 ? "" : ` (${String(verdict.exitCode)})`;
                 this.add("info", `err:  ${name}${code}`);
@@ -46374,9 +45826,9 @@ class DetectionLog {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/extension-dockerfile.js
-var extension_dockerfile = __nccwpck_require__(1688);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-output.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/extension/extension-dockerfile.js
+var extension_dockerfile = __nccwpck_require__(2418);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension/extension-output.js
 // Running one extension's bin/generate, and reading the Dockerfiles it writes.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#generation
 
@@ -46473,7 +45925,7 @@ async function checkExtendConfig(file) {
     const text = await (0,toml_file/* readOptional */.T9)(file);
     if (text === undefined)
         return;
-    const { build, run } = (0,spec_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
+    const { build, run } = (0,cnb_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
     const taken = [...build.args, ...run.args].find(({ name }) => OWN_ARGS.includes(name));
     if (taken === undefined)
         return;
@@ -46492,7 +45944,7 @@ async function checkContexts(outputDir) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/extension-descriptor.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/extension-descriptor.js
 // extension.toml: what an image extension says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#extensiontoml-toml
 
@@ -46512,12 +45964,12 @@ const extension_descriptor_Descriptor = dist/* object */.Ikc({
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseExtensionDescriptor(toml, what) {
-    const { extension, api, targets } = (0,spec_toml/* parseToml */.MT)(extension_descriptor_Descriptor, toml, what);
+    const { extension, api, targets } = (0,cnb_toml/* parseToml */.MT)(extension_descriptor_Descriptor, toml, what);
     const { "clear-env": clearEnv, "exec-env": execEnv, ...rest } = extension;
     return { ...rest, api, clearEnv, execEnv, targets };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/installed-extension.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/installed-extension.js
 // Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
 
@@ -46529,10 +45981,10 @@ function parseExtensionDescriptor(toml, what) {
 
 /** @throws {PlatformError} `NOT_FOUND` if the builder does not have it, `MALFORMED` for a bad extension.toml */
 async function readInstalledExtension(extensionsDir, module) {
-    const root = external_node_path_.join(extensionsDir, (0,module_reference/* escapeId */.H)(module.id), module.version);
+    const root = external_node_path_.join(extensionsDir, escapeId(module.id), module.version);
     const file = external_node_path_.join(root, "extension.toml");
     const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
-        const message = `Extension ${(0,module_reference/* formatModule */.w)(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
+        const message = `Extension ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
         const hint = "Every extension of the order must be in the builder, in exactly this version.";
         throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
     });
@@ -46545,7 +45997,7 @@ async function readInstalledExtension(extensionsDir, module) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/generator.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/generator.js
 var generator_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -46675,10 +46127,10 @@ async function runExtensions({ extensions, plan, analyzed, output, }, { appDir, 
     let unmet = plan;
     const dockerfiles = [];
     for (const element of extensions) {
-        ctx.log.debug(`Running generate for extension ${(0,module_reference/* formatModule */.w)(element)}`);
+        ctx.log.debug(`Running generate for extension ${formatModule(element)}`);
         const extension = await readInstalledExtension(extensionsDir, element);
         const asked = generator_requirementsOf(element, unmet);
-        const outputDir = external_node_path_.join(output.dir, (0,module_reference/* escapeId */.H)(element.id));
+        const outputDir = external_node_path_.join(output.dir, escapeId(element.id));
         dockerfiles.push(...(await generateDockerfiles({ ...surroundings, extension, outputDir, plan: asked }, ctx)));
         const met = new Set(asked.map(({ name }) => name));
         unmet = unmet.filter(({ requires }) => !requires.some(({ name }) => met.has(name)));
@@ -46711,7 +46163,7 @@ async function keepDockerfiles(dockerfiles, { generatedDir }, { platformApi }) {
                 await (0,promises_.rename)(file, `${file}.ignore`);
             continue;
         }
-        const dir = external_node_path_.join(generatedDir, kind, (0,module_reference/* escapeId */.H)(extensionId));
+        const dir = external_node_path_.join(generatedDir, kind, escapeId(extensionId));
         await (0,promises_.mkdir)(dir, { recursive: true });
         await (0,promises_.copyFile)(file, external_node_path_.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile"));
         const config = external_node_path_.join(external_node_path_.dirname(file), "extend-config.toml");
@@ -46726,7 +46178,7 @@ function whatIsNotDone(dockerfiles) {
         .map(({ extensionId, kind }) => `extension ${extensionId} wants the ${kind} image extended by its ${kind}.Dockerfile, which this lifecycle cannot do`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/system-buildpacks.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/detect/system-buildpacks.js
 // system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
 
@@ -46765,7 +46217,7 @@ async function addSystemBuildpacks(order, systemPath, { platformApi }) {
 }
 async function readSystem(systemPath) {
     try {
-        const { system } = (0,spec_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
+        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
         return { pre: system.pre.buildpacks, post: system.post.buildpacks };
     }
     catch (cause) {
@@ -46774,7 +46226,7 @@ async function readSystem(systemPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/detector.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/detector.js
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
@@ -46819,7 +46271,7 @@ async function detectWithoutExtensions(inputs, ctx) {
     const { group } = await findGroup(await readOrders(inputs, ctx), inputs, ctx);
     if (group.extensions.length === 0)
         return;
-    const names = group.extensions.map(module_reference/* formatModule */.w).join(", ");
+    const names = group.extensions.map(formatModule).join(", ");
     const message = `detect: the order contains extensions, which the creator does not support: ${names}`;
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.DETECT_FAILED, message, { hint: "Run the phases one by one." });
 }
@@ -46846,7 +46298,7 @@ async function checkOrder(order, kind, inputs) {
         const module = await readModule({ ...element, kind }, inputs).catch((cause) => {
             throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
         });
-        (0,supported_apis/* requireBuildpackApi */.Hg)(module.descriptor.api, (0,module_reference/* formatModule */.w)(element));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(module.descriptor.api, formatModule(element));
     }
 }
 async function readModule(element, { buildpacksDir, extensionsDir }) {
@@ -46865,7 +46317,7 @@ async function findGroup(orders, inputs, ctx) {
         throw nothingDetected(detection, ctx);
     const { members, plan } = detection;
     const group = { buildpacks: detector_elements(members, "buildpack"), extensions: detector_elements(members, "extension") };
-    await (0,toml_file/* writeFileWithParents */.XI)(inputs.groupPath, (0,spec_group/* formatGroup */.R)(group));
+    await (0,toml_file/* writeFileWithParents */.XI)(inputs.groupPath, formatGroup(group));
     await (0,toml_file/* writeFileWithParents */.XI)(inputs.planPath, formatPlan(plan));
     return { group, plan };
 }
@@ -46916,7 +46368,7 @@ function nothingDetected(detection, ctx) {
     return new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.NO_GROUP_DETECTED, "detect: no buildpacks participating");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-image-config.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-image-config.js
 // The configuration of an app image: that of the run image with what the build adds. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
@@ -46992,7 +46444,7 @@ function sorted(table) {
     return table == null ? undefined : (0,oci_json/* sortKeys */.di)(table);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/build-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/build-metadata.js
 // The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
 
@@ -47045,7 +46497,7 @@ function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/project-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/project-metadata.js
 // project-metadata.toml: where the source comes from; it becomes the label `io.buildpacks.project.metadata`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#project-metadatatoml-toml
 
@@ -47059,7 +46511,7 @@ const ProjectMetadata = dist/* object */.Ikc({
 const PROJECT_METADATA_LABEL = "io.buildpacks.project.metadata";
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseProjectMetadata(toml, what) {
-    return (0,spec_toml/* parseToml */.MT)(ProjectMetadata, toml, what);
+    return (0,cnb_toml/* parseToml */.MT)(ProjectMetadata, toml, what);
 }
 function formatProjectMetadata(metadata) {
     return formatToml(metadata);
@@ -47079,8 +46531,8 @@ function encodeProjectMetadata({ source }) {
 }
 
 // EXTERNAL MODULE: ./build/js/src/lifecycle/version.js + 2 modules
-var version = __nccwpck_require__(6860);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-labels.js
+var version = __nccwpck_require__(4381);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/app-labels.js
 // The labels of an app image, in the order in which they replace each other: buildpacks have nearly the last word.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#labels
 
@@ -47101,7 +46553,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/made-layers.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/made-layers.js
 // The layers that a buildpack has made, as an exporter and a cache see them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 
@@ -47118,7 +46570,7 @@ const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(dist/*
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
 /** The layers of a buildpack in the byte order of their names. @throws {PlatformError} `MALFORMED` naming the file */
 async function readMadeLayers(layersDir, buildpack) {
-    const layers = await readLayers((0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.H)(buildpack.id)));
+    const layers = await readLayers((0,external_node_path_.join)(layersDir, escapeId(buildpack.id)));
     return layers
         .filter(({ name, hasContent }) => hasContent || !NOT_LAYERS.has(name))
         .map((layer) => ({ ...layer, id: `${buildpack.id}:${layer.name}` }))
@@ -47126,9 +46578,9 @@ async function readMadeLayers(layersDir, buildpack) {
 }
 /** What store.toml of a buildpack has for its next build. @throws {PlatformError} `MALFORMED` naming the file */
 async function readStore(layersDir, buildpack) {
-    const file = (0,external_node_path_.join)(layersDir, (0,module_reference/* escapeId */.H)(buildpack.id), "store.toml");
+    const file = (0,external_node_path_.join)(layersDir, escapeId(buildpack.id), "store.toml");
     const text = await (0,toml_file/* readOptional */.T9)(file);
-    return text === undefined ? undefined : (0,spec_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
+    return text === undefined ? undefined : (0,cnb_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
 /**
  * How labels and the cache's metadata describe a layer.
@@ -47151,7 +46603,7 @@ function recordedLayer(buildpacks, buildpackId, layerName) {
     return Object.hasOwn(layers, layerName) ? layers[layerName] : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-export.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/cache-export.js
 var cache_export_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -47291,9 +46743,9 @@ async function keep({ cache, transaction, log }, { id, diffId, open }, previousS
     log.debug(`Layer '${id}' SHA: ${diffId}`);
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/extender.js
-var extender = __nccwpck_require__(3861);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/export-files.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/extension/extended-image.js
+var extended_image = __nccwpck_require__(7321);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/export-files.js
 // The files that earlier phases and the platform leave for the exporter.
 
 
@@ -47318,7 +46770,7 @@ async function readAnalyzed({ analyzedPath }, log) {
     });
     const { runImage } = analyzed;
     if (runImage !== undefined) {
-        (0,extender/* refuseExtended */.MN)(runImage);
+        (0,extended_image/* refuseExtended */.MN)(runImage);
         return { ...analyzed, runImage };
     }
     throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.BAD_FLAG, `${(0,src_quote/* quote */.hD)(analyzedPath)} names no run image`, {
@@ -47327,9 +46779,9 @@ async function readAnalyzed({ analyzedPath }, log) {
 }
 /** @throws {LifecycleError} exit code 1 if it cannot be read, 12 if a buildpack's API is not spoken */
 async function readGroup({ groupPath }) {
-    const group = await reading("read group file", exit_codes/* ExitCode */.y.FAILED, async () => (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath)));
+    const group = await reading("read group file", exit_codes/* ExitCode */.y.FAILED, async () => parseGroup(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath)));
     for (const buildpack of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, formatModule(buildpack));
     return group;
 }
 /** Empty if there is no file. @throws {LifecycleError} exit code 1 if it is malformed */
@@ -47361,9 +46813,9 @@ async function reading(action, exitCode, read) {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/image-inputs.js
-var image_inputs = __nccwpck_require__(7055);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/export-images.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/image-inputs.js
+var image_inputs = __nccwpck_require__(4647);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/export-images.js
 
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
@@ -47392,7 +46844,7 @@ async function readRunImageNames({ runPath }, ctx, { analyzed, group }) {
     return findRunImage(entries, name) ?? other;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/glob.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/glob.js
 // The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match alike. Pure.
 // Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
 
@@ -47516,7 +46968,7 @@ function badPattern() {
     return new Error("syntax error in pattern");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/app-slices.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/app-slices.js
 // Divides the app directory into layers by the slices that buildpacks ask for; the last layer has the rest.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -47617,7 +47069,7 @@ function inOrder(app, paths) {
     return [...paths].sort(compareBytePaths).flatMap((path) => app.files.get(path) ?? []);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/launcher-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/launcher-layer.js
 // The layer with the launcher, owned by root whoever exports.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 
@@ -47649,7 +47101,7 @@ function sizeOf(launcherPath) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-stack.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/layer-stack.js
 function createLayerStack(destination, log) {
     const layers = [];
     const announce = (verb, id, sha) => {
@@ -47684,7 +47136,7 @@ function createLayerStack(destination, log) {
     return stack;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/process-types-layer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/process-types-layer.js
 
 
 const FORBIDDEN = /[/><:|&\\]/;
@@ -47705,7 +47157,7 @@ function processTypeEntries(processes) {
     return [rootDirectory("/cnb"), rootDirectory("/cnb/process"), ...links];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/exported-layers.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/export/exported-layers.js
 // Which layers an app image gets on top of the run image, in which order, and which of them the previous image has.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 
@@ -47768,7 +47220,7 @@ async function beginBuildpack(sources, stack, buildpack) {
 /** A layer without contents, whose buildpack restored nothing but its metadata, is taken from the previous image. */
 function beginBuildpackLayer(sources, stack, { buildpack, layer }) {
     const recorded = recordedLayer(sources.previous.buildpacks, buildpack.id, layer.name);
-    const createdBy = `Layer: '${layer.name}', Created by buildpack: ${(0,module_reference/* formatModule */.w)(buildpack)}`;
+    const createdBy = `Layer: '${layer.name}', Created by buildpack: ${formatModule(buildpack)}`;
     if (layer.hasContent) {
         const reader = readerFor(sources, [recorded?.sha]);
         const archive = exported_layers_begin(() => sources.factory.fromDirectory(layer.id, layer.dir, reader));
@@ -47930,7 +47382,7 @@ function rawRecords(records) {
     return Buffer.concat(raw);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-tar.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-tar.js
 // The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
 // allocation and large ones never lie in memory as a whole.
 
@@ -48050,7 +47502,7 @@ function unreadable(path, why, cause) {
     return new Error(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer-factory.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/layer-factory.js
 // Makes layer archives, each at most once in a run: the app image and the build cache share them.
 
 
@@ -48110,7 +47562,7 @@ function archiveOf({ id, entries, tarPath }, { diffId, sizeBytes }) {
     return { id, diffId, sizeBytes, open, tar: () => (writing ??= write()) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/cache-image.js
 // The build cache as an image in a registry: a layer for each cached layer, and a label that says what belongs to what.
 // It needs no volume, so it fits runners that start empty. The image is of the form that other lifecycles write and read.
 //
@@ -48268,7 +47720,7 @@ function makeConfig(diffIds, metadata) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/open-cache.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/open-cache.js
 // Which build cache the phases use: a directory, or an image in a registry.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
@@ -48290,7 +47742,7 @@ async function openCache({ cacheDir, cacheImage }, { log, registry }) {
     return cacheDir === undefined ? undefined : openCacheDirectory(cacheDir, log);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/report.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/report.js
 // report.toml: what was exported.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#reporttoml-toml
 
@@ -48318,7 +47770,7 @@ function parseReport(toml, what) {
     };
 }
 function formatReport(report) {
-    return (0,format_toml/* formatToml */.W)({
+    return format_toml_formatToml({
         image: {
             tags: report.tags,
             "image-id": report.imageId,
@@ -48328,7 +47780,7 @@ function formatReport(report) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/save-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/save-image.js
 
 /** @throws {Error} naming the tags that could not be saved; the others then are there all the same */
 async function save_image_saveImage(destination, { name, config, layers }, log) {
@@ -48353,7 +47805,7 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
     return formatReport({ tags: names.map(({ name }) => name), imageId, digest, manifestSizeBytes });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom-files.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/sbom-files.js
 // Puts the SBOM files of the lifecycle and of the launcher next to those of the buildpacks.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 
@@ -48404,7 +47856,7 @@ async function writeCopy(directory, name, content) {
     await (0,promises_.writeFile)((0,external_node_path_.join)(directory, name), content);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/exporter.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/exporter.js
 var exporter_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -48606,7 +48058,7 @@ function decideCreated({ sourceDateEpoch }, { platformApi, log }) {
     return created ?? FIXED_CREATED;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-trees.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/restored-trees.js
 // What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
 // read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
 
@@ -48662,7 +48114,7 @@ function frameOf(directory, owner, { files }) {
     return hash.update(TAR_END).digest("hex");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/extension-images.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/extension-images.js
 // What the restorer finds out about images for the sake of extensions: the build image's digest, and who a new run image is.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 
@@ -48711,7 +48163,7 @@ async function opened(action, open) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cache/restored-metadata.js
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
@@ -48773,7 +48225,7 @@ function isLayerName(name) {
     return !RESERVED.has(name) && !/[/\0]/.test(name);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/restored-sbom.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/sbom/restored-sbom.js
 // SBOM files of restored layers: from the SBOM layers of cache and previous image to where buildpacks look for them.
 // Departure from other lifecycles: only layers that came back get theirs, so that a layer that is made anew without
 // an SBOM is not described by an old one.
@@ -48810,7 +48262,7 @@ async function placeSbomFiles(layersDir, layers, log) {
     // A file of the previous image wins over one of the cache, as in other lifecycles.
     for (const kind of ["cache", "launch"]) {
         for (const { buildpackId, name } of layers) {
-            const buildpack = (0,module_reference/* escapeId */.H)(buildpackId);
+            const buildpack = escapeId(buildpackId);
             for (const file of await sbomFiles(root, [kind, buildpack, name])) {
                 const placed = `${name}.${external_node_path_.basename(file)}`;
                 if (isFileName(placed))
@@ -48837,7 +48289,7 @@ async function sbomFiles(root, below) {
         .map(({ name }) => external_node_path_.join(directory, name));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/restorer.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/restorer.js
 // Restoring: gives buildpacks back the metadata of their layers, and the contents of those in the cache.
 // Departure from other lifecycles: a layer whose contents are broken or missing in the cache loses its metadata too, as the
 // specification demands (they leave the metadata, and the buildpack takes the layer for present).
@@ -48897,13 +48349,13 @@ async function restore(inputs, ctx, openedCache) {
 async function restorer_readGroup(groupPath) {
     let group;
     try {
-        group = (0,spec_group/* parseGroup */.h)(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath));
+        group = parseGroup(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
     }
     for (const buildpack of group.buildpacks)
-        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, (0,module_reference/* formatModule */.w)(buildpack));
+        (0,supported_apis/* requireBuildpackApi */.Hg)(buildpack.api, formatModule(buildpack));
     return group;
 }
 async function updateAnalyzed(inputs, ctx, hasExtensions) {
@@ -48952,9 +48404,9 @@ async function restoreStores({ inputs, group, image }) {
         const store = image.buildpacks?.find(({ key }) => key === id)?.store;
         if (store == null)
             continue;
-        const dir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(id));
+        const dir = external_node_path_.join(inputs.layersDir, escapeId(id));
         await (0,promises_.mkdir)(dir, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), (0,format_toml/* formatToml */.W)({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
+        await (0,promises_.writeFile)(external_node_path_.join(dir, "store.toml"), format_toml_formatToml({ metadata: (0,oci_json/* sortKeys */.di)(store.metadata) }));
     }
 }
 /** Returns the layers that came back. */
@@ -48984,7 +48436,7 @@ function isRestorable({ buildpackId, name }, log) {
 async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     const { buildpackId, name, contents } = layer;
     const { log } = ctx;
-    const buildpackDir = external_node_path_.join(inputs.layersDir, (0,module_reference/* escapeId */.H)(buildpackId));
+    const buildpackDir = external_node_path_.join(inputs.layersDir, escapeId(buildpackId));
     const identifier = `"${buildpackId}:${name}"`;
     await (0,promises_.mkdir)(buildpackDir, { recursive: true });
     log.info(`Restoring metadata for ${identifier} from ${layer.metadataFrom}`);
@@ -48995,7 +48447,7 @@ async function restoreLayer(layer, { inputs, ctx, cache }, room) {
     }
     if (contents.kind === "cache" && cache !== undefined) {
         log.info(`Restoring data for ${identifier} from cache`);
-        const within = external_node_path_.join((0,module_reference/* escapeId */.H)(buildpackId), name);
+        const within = external_node_path_.join(escapeId(buildpackId), name);
         const place = { diffId: contents.diffId, layersDir: inputs.layersDir, within, room };
         const extracted = await restoreContents(cache, place);
         if (typeof extracted === "string") {
@@ -49048,7 +48500,7 @@ async function forEach(items, atOnce, act) {
     await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/creator.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/creator.js
 // The creator: all phases in one container, for builders that are trusted with credentials.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
 
@@ -49076,7 +48528,63 @@ async function create(inputs, context) {
     await exportImage(inputs.export, ctx, cache);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/privileges.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/extender.js
+// The extender: would apply the Dockerfiles of image extensions to the build image or the run image; ours refuses to.
+// Departure from other lifecycles: they carry a Dockerfile interpreter; docs/lifecycle.md says why ours does not.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Succeeds if no Dockerfile of the group's extensions changes the image; what follows for a build image is the build.
+ * @throws {LifecycleError} exit code 102 naming a Dockerfile that does, 1 if group.toml cannot be read, 12 for an unknown API
+ */
+async function extend(inputs, ctx) {
+    for (const extension of await readExtensions(inputs)) {
+        (0,supported_apis/* requireBuildpackApi */.Hg)(extension.api, formatModule(extension));
+        const file = dockerfilePath(extension, inputs, ctx);
+        if (!(await changesImage(file, inputs.kind)))
+            continue;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXTEND_FAILED, `extend ${inputs.kind} image: extension ${formatModule(extension)} wants ${(0,src_quote/* quote */.hD)(file)} applied, ` +
+            "and this lifecycle cannot apply Dockerfiles", { hint: extended_image/* NO_EXTENDER_HINT */.uC });
+    }
+    ctx.log.info(`No extension changes the ${inputs.kind} image`);
+}
+async function readExtensions({ groupPath }) {
+    try {
+        return parseGroup(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath)).extensions;
+    }
+    catch (cause) {
+        const message = `initialize extender: read group file: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, message, { cause });
+    }
+}
+function dockerfilePath({ id }, { generatedDir, kind }, { platformApi }) {
+    return (0,api_version/* atLeast */.jZ)(platformApi, "0.13")
+        ? external_node_path_.join(generatedDir, escapeId(id), `${kind}.Dockerfile`)
+        : external_node_path_.join(generatedDir, kind, escapeId(id), "Dockerfile");
+}
+async function changesImage(file, kind) {
+    try {
+        const text = await (0,toml_file/* readOptional */.T9)(file);
+        return text !== undefined && (0,extension_dockerfile/* checkDockerfile */.v)(text, kind).extend;
+    }
+    catch (cause) {
+        const message = `extend ${kind} image: ${(0,src_quote/* quote */.hD)(file)}: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.EXTEND_FAILED, message, { cause });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/privileges.js
 // From root to the user of the build image: phases that start as root prepare directories and then give their rights up.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
 
@@ -49138,9 +48646,9 @@ async function chownAll(file, owner, system) {
     await system.lchown(file, owner.uid, owner.gid);
 }
 
-// EXTERNAL MODULE: ./build/js/src/lifecycle/resolve-inputs.js
-var resolve_inputs = __nccwpck_require__(7516);
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebase-checks.js
+// EXTERNAL MODULE: ./build/js/src/lifecycle/inputs/resolve-inputs.js
+var resolve_inputs = __nccwpck_require__(1492);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebase-checks.js
 // Whether an app image may get a new run image. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
 
@@ -49218,7 +48726,7 @@ function labelOf(config, label) {
     return config.config?.Labels?.[label] ?? "";
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebased-image.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/run-image/rebased-image.js
 
 
 
@@ -49293,7 +48801,7 @@ function describeKnown({ runImage, stack }) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/rebaser.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/rebaser.js
 var rebaser_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -49443,7 +48951,7 @@ async function failingAs(action, act) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/lifecycle/start-phase.js
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/cli/start-phase.js
 // Starting a phase: its inputs, its user, and what it may touch.
 
 
@@ -49502,7 +49010,7 @@ async function startPhase(phase, values, ctx) {
 /** With the build image extended the platform expects the build to be done, too. */
 async function startExtender(values, ctx) {
     const inputs = (0,resolve_inputs/* extendInputs */.aI)(values);
-    await (0,extender/* extend */.X$)(inputs, ctx);
+    await extend(inputs, ctx);
     if (inputs.kind === "run")
         return;
     await becomeOwner(ctx, [inputs.layersDir]);
@@ -49543,6 +49051,1023 @@ function refuseRoot() {
 
 /***/ }),
 
+/***/ 2027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ writeOut)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3186);
+// Standard output of the lifecycle: at once and in order, so that nothing is lost when the process ends.
+
+
+const PAUSE_MS = 5;
+const STANDARD_OUTPUT = {
+    write: (bytes) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes),
+    pause: () => {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+    },
+};
+/** Writes all of it, pausing while a reader who shares a pipe that does not block has not read on. */
+function writeOut(bytes, { write, pause } = STANDARD_OUTPUT) {
+    let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    while (rest.length > 0) {
+        try {
+            rest = rest.subarray(write(rest));
+        }
+        catch (error) {
+            if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) !== "EAGAIN")
+                throw error;
+            pause();
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 7321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MN: () => (/* binding */ refuseExtended),
+/* harmony export */   UY: () => (/* binding */ parseKind),
+/* harmony export */   uC: () => (/* binding */ NO_EXTENDER_HINT)
+/* harmony export */ });
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2798);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
+/* harmony import */ var _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2418);
+
+
+
+
+const NO_EXTENDER_HINT = "Use a builder with an official lifecycle, or one without image extensions.";
+/** @throws {LifecycleError} exit code 3 if there is no such kind of image */
+function parseKind(text) {
+    const kind = _extension_dockerfile_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCKERFILE_KINDS */ .L.find((known) => known === text);
+    if (kind !== undefined)
+        return kind;
+    const message = `resolve inputs: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(text)} is not a kind of image to extend; use build or run`;
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+}
+/** Without the extended image, the app image would silently lack what extensions add. @throws {LifecycleError} exit code 1 */
+function refuseExtended({ extend: isExtended, image, reference }) {
+    if (isExtended !== true)
+        return;
+    const message = `get extended image config: the run image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(image ?? reference)} is to be extended`;
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_1__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .y.FAILED, `${message}, and this lifecycle cannot do that`, {
+        hint: NO_EXTENDER_HINT,
+    });
+}
+
+
+/***/ }),
+
+/***/ 2418:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ DOCKERFILE_KINDS),
+/* harmony export */   v: () => (/* binding */ checkDockerfile)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// The Dockerfiles that image extensions write: what they begin from, and whether they are of the form that is asked for. Pure.
+// Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#dockerfile-requirements
+
+const DOCKERFILE_KINDS = ["run", "build"];
+/** What stands for the image that is to be extended. */
+const GIVEN_BASE = "${base_image}";
+const KNOWN = new Set(("ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL " +
+    "USER VOLUME WORKDIR").split(" "));
+const RECOMMENDED = new Set("ADD ARG COPY ENV LABEL RUN SHELL USER WORKDIR".split(" "));
+const WITH_HEREDOC = new Set(["ADD", "COPY", "RUN"]);
+/** @throws {PlatformError} `MALFORMED` saying what is wrong; the caller names the file */
+function checkDockerfile(text, kind) {
+    const { args, bases, instructions } = groupInstructions(parseInstructions(text));
+    const [base, ...others] = bases;
+    const file = `${kind}.Dockerfile`;
+    if (base === undefined)
+        throw malformed(`${file} should have at least one stage`);
+    if (others.length > 0)
+        throw malformed(`${file} is not permitted to use multistage build`);
+    if (kind === "build") {
+        const [arg, ...more] = args;
+        if (arg === undefined || more.length > 0 || !/^base_image(?:[=\s]|$)/.test(arg))
+            throw malformed(`${file} did not start with required ARG command`);
+        if (base !== GIVEN_BASE)
+            throw malformed(`${file} did not contain required FROM ${GIVEN_BASE} command`);
+    }
+    return {
+        newBase: base === GIVEN_BASE ? undefined : base,
+        extend: instructions.length > 0,
+        warnings: instructions
+            .filter(({ name }) => !RECOMMENDED.has(name))
+            .map(({ name, line }) => `${file} command ${name} on line ${String(line)} is not recommended`),
+    };
+}
+function groupInstructions(all) {
+    const from = all.findIndex(({ name }) => name === "FROM");
+    const preamble = from < 0 ? all : all.slice(0, from);
+    if (preamble.some(({ name }) => name !== "ARG"))
+        throw malformed("no build stage in current context");
+    const stages = all.slice(preamble.length);
+    return {
+        args: preamble.map(({ rest }) => rest),
+        bases: stages.filter(({ name }) => name === "FROM").map(baseOf),
+        instructions: stages.filter(({ name }) => name !== "FROM"),
+    };
+}
+function baseOf({ rest, line }) {
+    const words = rest.split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
+    const [base = "", as, name] = words;
+    if (words.length === 1 || (words.length === 3 && as?.toUpperCase() === "AS" && name !== ""))
+        return base;
+    throw malformed(`FROM on line ${String(line)} requires either one or three arguments`);
+}
+/** Instructions with their lines joined; comments, and what heredocs hold, are left out. */
+function parseInstructions(text) {
+    const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+    const continued = escapeCharacter(lines) === "`" ? /`[ \t]*$/ : /\\[ \t]*$/;
+    const found = [];
+    for (let at = 0; at < lines.length; at += 1) {
+        if (isIgnored(lines[at]))
+            continue;
+        const start = at;
+        const parts = [lines[at] ?? ""];
+        // An empty line or a comment within a continued one does not end it.
+        while (continued.test(parts.at(-1) ?? "") && at + 1 < lines.length) {
+            at += 1;
+            if (!isIgnored(lines[at]))
+                parts.push(lines[at] ?? "");
+        }
+        const joined = parts.map((part) => part.replace(continued, "")).join("");
+        const [, word = "", rest = ""] = /^\s*(\S+)\s*([^]*)$/.exec(joined) ?? [];
+        const instruction = { name: word.toUpperCase(), rest: rest.trim(), line: start + 1 };
+        checkInstruction(instruction, word);
+        found.push(instruction);
+        at = skipHeredocs(instruction, lines, at);
+    }
+    if (found.length === 0)
+        throw malformed("file with no instructions");
+    return found;
+}
+function checkInstruction({ name, rest, line }, word) {
+    if (!KNOWN.has(name))
+        throw malformed(`unknown instruction: ${word} on line ${String(line)}`);
+    if (rest === "")
+        throw malformed(`${name} on line ${String(line)} requires at least one argument`);
+}
+/** Parser directives are the comments at the very beginning. */
+function escapeCharacter(lines) {
+    for (const line of lines) {
+        const [, name, value] = /^#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(\S+)\s*$/.exec(line) ?? [];
+        if (name === undefined)
+            break;
+        if (name.toLowerCase() === "escape")
+            return value ?? "\\";
+    }
+    return "\\";
+}
+function isIgnored(line = "") {
+    return /^\s*(?:#|$)/.test(line);
+}
+/** The index of the last line that belongs to the instruction. */
+function skipHeredocs({ name, rest, line }, lines, last) {
+    if (!WITH_HEREDOC.has(name))
+        return last;
+    let at = last;
+    for (const [, dash, , end = ""] of rest.matchAll(/(?:^|\s)\d*<<(-?)(["']?)([A-Za-z_][\w.]*)\2(?=\s|$)/g)) {
+        do {
+            at += 1;
+            if (at >= lines.length)
+                throw malformed(`${name} on line ${String(line)}: unterminated heredoc ${end}`);
+        } while ((dash === "-" ? lines[at]?.replace(/^\t+/, "") : lines[at]) !== end);
+    }
+    return at;
+}
+function malformed(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", message);
+}
+
+
+/***/ }),
+
+/***/ 3816:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Vs: () => (/* binding */ APP_LAYER_FORMATS),
+  L: () => (/* binding */ OCI_GZIP),
+  DL: () => (/* binding */ parseLayerCompression)
+});
+
+// EXTERNAL MODULE: ./build/js/src/oci/gzip-stream.js + 1 modules
+var gzip_stream = __nccwpck_require__(8262);
+// EXTERNAL MODULE: ./build/js/src/oci/media-types.js
+var media_types = __nccwpck_require__(3385);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+// EXTERNAL MODULE: ./build/js/src/oci/compressed-stream.js
+var compressed_stream = __nccwpck_require__(6441);
+;// CONCATENATED MODULE: ./build/js/src/oci/zstd-stream.js
+// Compresses a stream with zstd: one frame, by one thread, with fixed parameters. The compressor is given data and the end apart
+// from each other, since it compresses what comes with the end in another way: so the same data gives the same bytes, however it
+// arrives and whatever runs meanwhile.
+// Spec: https://www.rfc-editor.org/rfc/rfc8878
+
+
+/** As fast as zstd can without leaving much out. */
+const LEVEL = 1;
+/** Few turns through the thread pool for each chunk. */
+const OUTPUT_BYTES = 512 * 1024;
+/** A source as one zstd frame. Needs Node.js 22.15. */
+class ZstdStream extends compressed_stream/* CompressedStream */.y {
+    source;
+    constructor(source) {
+        super();
+        this.source = source;
+    }
+    async *compressed() {
+        const { ZSTD_c_compressionLevel, ZSTD_c_contentSizeFlag, ZSTD_c_checksumFlag } = external_node_zlib_.constants;
+        const compressor = external_node_zlib_.createZstdCompress({
+            chunkSize: OUTPUT_BYTES,
+            // Without a checksum: whoever reads a layer knows its digest.
+            params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
+        });
+        const feeding = feed(this.source, compressor).catch((error) => {
+            compressor.destroy(error instanceof Error ? error : new Error(String(error)));
+        });
+        try {
+            for await (const bytes of compressor)
+                yield bytes;
+        }
+        finally {
+            compressor.destroy();
+            await feeding;
+        }
+    }
+}
+/** Each chunk is compressed while the next one is read; the end comes when all of them are compressed. */
+async function feed(source, compressor) {
+    let compressing = Promise.resolve();
+    for await (const chunk of source) {
+        await compressing;
+        compressing = compress(chunk, compressor).then(() => source.recycle?.(chunk));
+        // Looked at before the next one.
+        compressing.catch(() => undefined);
+    }
+    await compressing;
+    compressor.end();
+}
+/** Ends when the compressor does not need the chunk any more. */
+function compress(chunk, compressor) {
+    return new Promise((resolve, reject) => {
+        // Whoever reads may stop before the end; then nobody takes the rest.
+        const onClose = () => {
+            reject(new Error("the stream was closed before its end"));
+        };
+        compressor.once("close", onClose);
+        compressor.write(chunk, (error) => {
+            compressor.off("close", onClose);
+            if (error)
+                reject(error);
+            else
+                resolve();
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/cnb/exit-codes.js
+var exit_codes = __nccwpck_require__(2798);
+// EXTERNAL MODULE: ./build/js/src/lifecycle/lifecycle-error.js
+var lifecycle_error = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/layer-format.js
+
+
+
+
+
+
+const gzip = (tar) => new gzip_stream/* GzipStream */.X(tar);
+const OCI_GZIP = { mediaType: media_types/* OCI_LAYER */.QP, compress: gzip };
+/** Docker's media type also where the run image is an OCI image, as other lifecycles have it; Docker has none for zstd. */
+const APP_LAYER_FORMATS = {
+    gzip: { mediaType: media_types/* DOCKER_LAYER */.n2, compress: gzip },
+    zstd: { mediaType: media_types/* OCI_ZSTD_LAYER */.Cp, compress: (tar) => new ZstdStream(tar) },
+};
+/**
+ * Departure from other lifecycles: they know gzip only.
+ * @throws {LifecycleError} exit code 3 for another compression
+ */
+function parseLayerCompression(text) {
+    if (text === "gzip" || text === "zstd")
+        return text;
+    throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.INVALID_ARGUMENTS, `parse arguments: -layer-compression is ${(0,quote/* quote */.hD)(text)}; it must be gzip or zstd`);
+}
+
+
+/***/ }),
+
+/***/ 4647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ parseCacheImage),
+/* harmony export */   EF: () => (/* binding */ nameImages),
+/* harmony export */   MP: () => (/* binding */ parseImageInputs),
+/* harmony export */   bI: () => (/* binding */ parseImageInput),
+/* harmony export */   "if": () => (/* binding */ parseImageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4468);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+// The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
+
+
+
+
+
+/** @throws {LifecycleError} exit code 3 if it is not an image reference */
+function parseImageInput(name) {
+    try {
+        return (0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageReference */ .o_)(name);
+    }
+    catch (cause) {
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { cause });
+    }
+}
+/** @throws {LifecycleError} exit code 3 if it is not an image reference */
+function parseImageName(name) {
+    return { name, reference: parseImageInput(name) };
+}
+/** What {@link parseImageInputs} made of names, with the names as they were given. */
+function nameImages(names, [first, ...rest]) {
+    if (first === undefined)
+        throw noImage();
+    const others = rest.map((reference, at) => ({ name: names[at + 1] ?? "", reference }));
+    return [{ name: names[0] ?? "", reference: first }, ...others];
+}
+/**
+ * The first name and its further tags; only a daemon takes names of several registries.
+ * @throws {LifecycleError} exit code 3 if none is given or registries differ
+ */
+function parseImageInputs(names, { inDaemon }) {
+    const [first, ...rest] = names;
+    if (first === undefined || first === "")
+        throw noImage();
+    const image = parseImageInput(first);
+    const tags = rest.map(parseImageInput);
+    const other = inDaemon ? undefined : tags.find(({ registry }) => registry !== image.registry);
+    if (other !== undefined) {
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: writing to multiple registries is unsupported: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(image.registry)} and ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(other.registry)}`, { hint: "Give names on one registry only." });
+    }
+    return [image, ...tags];
+}
+/**
+ * The cache image, if one is given. Departure from other lifecycles: they let the cache replace the app image.
+ * @throws {LifecycleError} exit code 3 if it is no image reference, or a name of the app image
+ */
+function parseCacheImage(name, appImages) {
+    if (name === undefined)
+        return undefined;
+    const image = parseImageInput(name);
+    const identity = (of) => `${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .imageName */ .tO)(of)} ${(0,_oci_image_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestSelector */ .Ph)(of)}`;
+    if (!appImages.some((appImage) => identity(appImage) === identity(image)))
+        return image;
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: the cache image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(name)} is also a name of the app image`, { hint: "Give the cache a repository or tag of its own." });
+}
+function noImage() {
+    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "parse arguments: at least one image is required");
+}
+
+
+/***/ }),
+
+/***/ 825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DK: () => (/* binding */ REFUSED_FLAGS),
+/* harmony export */   ZG: () => (/* binding */ PHASES),
+/* harmony export */   mc: () => (/* binding */ INPUTS)
+/* harmony export */ });
+// Every input of every phase: its flag, its variable, its default, and since which Platform API each phase takes it.
+// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
+const PHASES = [
+    "analyzer",
+    "detector",
+    "restorer",
+    "extender",
+    "builder",
+    "exporter",
+    "creator",
+    "rebaser",
+];
+const OLDEST = "0.7";
+const all = {
+    analyzer: OLDEST,
+    detector: OLDEST,
+    restorer: OLDEST,
+    extender: OLDEST,
+    builder: OLDEST,
+    exporter: OLDEST,
+    creator: OLDEST,
+};
+const writers = { analyzer: OLDEST, restorer: OLDEST, exporter: OLDEST, creator: OLDEST };
+const owners = { ...writers, extender: OLDEST, rebaser: OLDEST };
+const everywhere = { ...all, rebaser: OLDEST };
+const buildpackPhases = { detector: OLDEST, extender: OLDEST, builder: OLDEST, creator: OLDEST };
+/** By flag name. */
+const INPUTS = {
+    analyzed: {
+        kind: "text",
+        variable: "CNB_ANALYZED_PATH",
+        default: "<layers>/analyzed.toml",
+        phases: {
+            analyzer: OLDEST,
+            detector: "0.10",
+            restorer: OLDEST,
+            extender: OLDEST,
+            builder: "0.12",
+            exporter: OLDEST,
+        },
+    },
+    app: {
+        kind: "text",
+        variable: "CNB_APP_DIR",
+        default: "/workspace",
+        phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST, creator: OLDEST },
+    },
+    "build-config": {
+        kind: "text",
+        variable: "CNB_BUILD_CONFIG_DIR",
+        default: "/cnb/build-config",
+        phases: { detector: "0.11", builder: "0.11", creator: "0.11" },
+    },
+    "build-image": { kind: "text", variable: "CNB_BUILD_IMAGE", phases: { restorer: "0.10" } },
+    buildpacks: {
+        kind: "text",
+        variable: "CNB_BUILDPACKS_DIR",
+        default: "/cnb/buildpacks",
+        phases: buildpackPhases,
+    },
+    "cache-dir": {
+        kind: "text",
+        variable: "CNB_CACHE_DIR",
+        phases: { restorer: OLDEST, exporter: OLDEST, creator: OLDEST },
+    },
+    "cache-image": { kind: "text", variable: "CNB_CACHE_IMAGE", phases: writers },
+    daemon: {
+        kind: "flag",
+        variable: "CNB_USE_DAEMON",
+        phases: { analyzer: OLDEST, restorer: "0.12", exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
+    },
+    extended: {
+        kind: "text",
+        variable: "CNB_EXTENDED_DIR",
+        default: "<layers>/extended",
+        phases: { extender: "0.12", exporter: "0.12" },
+    },
+    extensions: {
+        kind: "text",
+        variable: "CNB_EXTENSIONS_DIR",
+        default: "/cnb/extensions",
+        phases: { detector: "0.10" },
+    },
+    force: { kind: "flag", variable: "CNB_FORCE_REBASE", phases: { rebaser: "0.12" } },
+    generated: {
+        kind: "text",
+        variable: "CNB_GENERATED_DIR",
+        default: "<layers>/generated",
+        phases: { detector: "0.10", restorer: "0.12", extender: OLDEST },
+    },
+    gid: { kind: "text", variable: "CNB_GROUP_ID", default: "0", phases: owners },
+    group: {
+        kind: "text",
+        variable: "CNB_GROUP_PATH",
+        default: "<layers>/group.toml",
+        phases: { detector: OLDEST, restorer: OLDEST, extender: OLDEST, builder: OLDEST, exporter: OLDEST },
+    },
+    /** The deprecated name of `run-image`. */
+    image: { kind: "text", phases: { creator: OLDEST, rebaser: OLDEST } },
+    "insecure-registry": {
+        kind: "list",
+        variable: "CNB_INSECURE_REGISTRIES",
+        phases: { analyzer: "0.13", restorer: "0.13", exporter: "0.13", creator: "0.13", rebaser: "0.13" },
+    },
+    "kaniko-cache-ttl": { kind: "text", variable: "CNB_KANIKO_CACHE_TTL", phases: { extender: OLDEST } },
+    kind: { kind: "text", variable: "CNB_EXTEND_KIND", default: "build", phases: { extender: "0.12" } },
+    "launch-cache": {
+        kind: "text",
+        variable: "CNB_LAUNCH_CACHE_DIR",
+        phases: { analyzer: "0.9", exporter: OLDEST, creator: OLDEST },
+    },
+    launcher: {
+        kind: "text",
+        default: "/cnb/lifecycle/launcher",
+        phases: { exporter: OLDEST, creator: OLDEST },
+    },
+    "launcher-sbom": { kind: "text", default: "/cnb/lifecycle", phases: { exporter: "0.11", creator: "0.11" } },
+    /** Not of the specification. */
+    "layer-compression": {
+        kind: "text",
+        variable: "CNB_LAYER_COMPRESSION",
+        default: "gzip",
+        phases: { exporter: OLDEST, creator: OLDEST },
+    },
+    layers: { kind: "text", variable: "CNB_LAYERS_DIR", default: "/layers", phases: all },
+    layout: {
+        kind: "flag",
+        variable: "CNB_USE_LAYOUT",
+        phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
+    },
+    "layout-dir": {
+        kind: "text",
+        variable: "CNB_LAYOUT_DIR",
+        phases: { analyzer: "0.12", restorer: "0.12", exporter: "0.12", creator: "0.12" },
+    },
+    "log-level": { kind: "text", variable: "CNB_LOG_LEVEL", default: "info", phases: everywhere },
+    "no-color": { kind: "flag", variable: "CNB_NO_COLOR", phases: everywhere },
+    order: { kind: "text", variable: "CNB_ORDER_PATH", phases: { detector: OLDEST, creator: OLDEST } },
+    parallel: { kind: "flag", variable: "CNB_PARALLEL_EXPORT", phases: { exporter: OLDEST, creator: OLDEST } },
+    plan: {
+        kind: "text",
+        variable: "CNB_PLAN_PATH",
+        default: "<layers>/plan.toml",
+        phases: { detector: OLDEST, extender: OLDEST, builder: OLDEST },
+    },
+    platform: { kind: "text", variable: "CNB_PLATFORM_DIR", default: "/platform", phases: buildpackPhases },
+    "previous-image": {
+        kind: "text",
+        variable: "CNB_PREVIOUS_IMAGE",
+        phases: { analyzer: OLDEST, creator: OLDEST, rebaser: "0.11" },
+    },
+    "process-type": {
+        kind: "text",
+        variable: "CNB_PROCESS_TYPE",
+        phases: { exporter: OLDEST, creator: OLDEST },
+    },
+    "project-metadata": {
+        kind: "text",
+        variable: "CNB_PROJECT_METADATA_PATH",
+        default: "<layers>/project-metadata.toml",
+        phases: { exporter: OLDEST, creator: OLDEST },
+    },
+    report: {
+        kind: "text",
+        variable: "CNB_REPORT_PATH",
+        default: "<layers>/report.toml",
+        phases: { exporter: OLDEST, creator: OLDEST, rebaser: OLDEST },
+    },
+    run: {
+        kind: "text",
+        variable: "CNB_RUN_PATH",
+        default: "/cnb/run.toml",
+        phases: { analyzer: "0.12", detector: "0.12", exporter: "0.12", creator: "0.12", restorer: "0.14" },
+    },
+    "run-image": {
+        kind: "text",
+        variable: "CNB_RUN_IMAGE",
+        phases: { analyzer: OLDEST, creator: OLDEST, rebaser: OLDEST },
+    },
+    "skip-layers": { kind: "flag", variable: "CNB_SKIP_LAYERS", phases: { analyzer: "0.9", restorer: OLDEST } },
+    "skip-restore": { kind: "flag", variable: "CNB_SKIP_RESTORE", phases: { creator: OLDEST } },
+    stack: {
+        kind: "text",
+        variable: "CNB_STACK_PATH",
+        default: "/cnb/stack.toml",
+        phases: { analyzer: OLDEST, exporter: OLDEST, creator: OLDEST },
+        until: { analyzer: "0.12", exporter: "0.12" },
+    },
+    system: {
+        kind: "text",
+        variable: "CNB_SYSTEM_PATH",
+        default: "/cnb/system.toml",
+        phases: { detector: "0.15", creator: "0.15" },
+    },
+    tag: { kind: "list", phases: { analyzer: OLDEST, creator: OLDEST } },
+    uid: { kind: "text", variable: "CNB_USER_ID", default: "0", phases: owners },
+};
+/** Flags that phases once had: they are no usage errors, but refused with what to do instead. */
+const REFUSED_FLAGS = {
+    exporter: {
+        image: "the run image is in analyzed.toml; give -run-image to the analyzer",
+        "run-image": "the run image is in analyzed.toml; give -run-image to the analyzer",
+    },
+};
+
+
+/***/ }),
+
+/***/ 1023:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readInputs)
+/* harmony export */ });
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5800);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2798);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(825);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+// Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
+
+
+
+
+
+/** @throws {LifecycleError} exit code 2 for an unknown flag or a flag without its value, 3 for one that is refused */
+function readInputs({ phase, args, environment, platformApi }) {
+    const { given, positional } = parseFlags(args, (name) => {
+        const instead = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .REFUSED_FLAGS */ .DK[phase]?.[name];
+        if (instead === undefined)
+            return definitionOf(name, phase, platformApi);
+        const message = `parse arguments: -${name} is not supported: ${instead}`;
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+    });
+    const one = (name) => {
+        const definition = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+        const variable = definition.variable === undefined ? undefined : environment[definition.variable];
+        return given.get(name)?.at(-1) ?? (variable || undefined);
+    };
+    const text = (name) => {
+        const value = one(name) ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name].default;
+        return value?.replace("<layers>", () => one("layers") ?? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc.layers.default) || undefined;
+    };
+    return {
+        positional,
+        text,
+        path: (name) => text(name) ?? "",
+        runPath: text((0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, "0.12") ? "run" : "stack") ?? "",
+        flag: (name) => parseBoolean(one(name) ?? "false", name),
+        isGiven: (name) => given.has(name),
+        list: (name) => given.get(name) ?? listVariable(name, environment),
+    };
+}
+function listVariable(name, environment) {
+    const { variable } = _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name];
+    return (variable === undefined ? "" : (environment[variable] ?? ""))
+        .split(",")
+        .filter((item) => item !== "");
+}
+function definitionOf(name, phase, platformApi) {
+    const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name)
+        ? _input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc[name]
+        : undefined;
+    const since = definition?.phases[phase];
+    const until = definition?.until?.[phase];
+    if (since === undefined || !(0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, since))
+        return undefined;
+    return until !== undefined && (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(platformApi, until) ? undefined : definition;
+}
+/** Flags come first, with one dash or two, `-name value` or `-name=value`; the first other word ends them. */
+function parseFlags(args, define) {
+    const given = new Map();
+    let at = 0;
+    for (; at < args.length; at += 1) {
+        const word = args[at] ?? "";
+        if (word === "--")
+            return { given, positional: args.slice(at + 1) };
+        const [, name, inline] = /^--?([^-=][^=]*)(?:=([^]*))?$/.exec(word) ?? [];
+        if (name === undefined)
+            break;
+        const definition = define(name);
+        if (definition === undefined)
+            throw badFlag(`flag provided but not defined: -${name}`);
+        let value = inline ?? (definition.kind === "flag" ? "true" : undefined);
+        if (value === undefined)
+            value = args[(at += 1)];
+        if (value === undefined)
+            throw badFlag(`flag needs an argument: -${name}`);
+        given.set(name, [...(given.get(name) ?? []), value]);
+    }
+    return { given, positional: args.slice(at) };
+}
+function parseBoolean(text, name) {
+    if (/^(1|t|true)$/i.test(text))
+        return true;
+    if (/^(0|f|false)$/i.test(text))
+        return false;
+    throw badFlag(`invalid boolean value ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} for -${name}; use true or false`);
+}
+function badFlag(message) {
+    return new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_1__/* .ExitCode */ .y.BAD_FLAG, message);
+}
+
+
+/***/ }),
+
+/***/ 1492:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ analyzeInputs),
+/* harmony export */   JN: () => (/* binding */ detectInputs),
+/* harmony export */   Rd: () => (/* binding */ refuseArguments),
+/* harmony export */   WB: () => (/* binding */ exportInputs),
+/* harmony export */   Yl: () => (/* binding */ restoreInputs),
+/* harmony export */   _9: () => (/* binding */ buildInputs),
+/* harmony export */   __: () => (/* binding */ rebaseInputs),
+/* harmony export */   aI: () => (/* binding */ extendInputs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
+/* harmony import */ var _extension_extended_image_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7321);
+/* harmony import */ var _image_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4647);
+/* harmony import */ var _image_layer_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3816);
+/* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(151);
+// From flags and variables to the inputs of each phase.
+
+
+
+
+
+
+
+function analyzeInputs(values) {
+    const [name = ""] = values.positional;
+    const names = [...values.positional.slice(0, 1), ...values.list("tag")];
+    const [appImage, ...additionalTags] = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(names, { inDaemon: values.flag("daemon") });
+    const previous = values.text("previous-image");
+    return {
+        analyzedPath: values.path("analyzed"),
+        layersDir: values.path("layers"),
+        appImage,
+        appImageName: name,
+        previousImage: previous === undefined ? appImage : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInput */ .bI)(previous),
+        previousImageName: previous ?? name,
+        additionalTags,
+        runImageName: runImageName(values),
+        runPath: values.runPath,
+        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), [appImage, ...additionalTags]),
+        skipLayers: values.flag("skip-layers"),
+    };
+}
+async function detectInputs(values) {
+    return {
+        ...buildInputs(values),
+        extensionsDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("extensions")),
+        generatedDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("generated")),
+        runPath: values.runPath,
+        orderPath: values.text("order") ?? (await defaultOrderPath(values.path("layers"))),
+        systemPath: values.path("system"),
+    };
+}
+function restoreInputs(values) {
+    return {
+        analyzedPath: values.path("analyzed"),
+        buildImageName: values.text("build-image"),
+        buildpacksDir: values.path("buildpacks"),
+        cacheDir: values.text("cache-dir"),
+        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), []),
+        groupPath: values.path("group"),
+        layersDir: values.path("layers"),
+        runPath: values.runPath,
+        skipLayers: values.flag("skip-layers") || values.flag("skip-restore"),
+    };
+}
+function buildInputs(values) {
+    return {
+        analyzedPath: values.path("analyzed"),
+        appDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("app")),
+        buildConfigDir: values.path("build-config"),
+        buildpacksDir: values.path("buildpacks"),
+        groupPath: values.path("group"),
+        layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
+        planPath: values.path("plan"),
+        platformDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("platform")),
+    };
+}
+function extendInputs(values) {
+    return {
+        ...buildInputs(values),
+        generatedDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("generated")),
+        kind: (0,_extension_extended_image_js__WEBPACK_IMPORTED_MODULE_3__/* .parseKind */ .UY)(values.path("kind")),
+    };
+}
+/** @param imageNames the app image first, then its further tags */
+function exportInputs(values, imageNames, sourceDateEpoch) {
+    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(imageNames, { inDaemon: values.flag("daemon") });
+    return {
+        analyzedPath: values.path("analyzed"),
+        appDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("app")),
+        cacheDir: values.text("cache-dir"),
+        cacheImage: (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCacheImage */ .DM)(values.text("cache-image"), images),
+        groupPath: values.path("group"),
+        imageNames,
+        images,
+        launcherPath: values.path("launcher"),
+        launcherSbomDir: values.path("launcher-sbom"),
+        layerCompression: (0,_image_layer_format_js__WEBPACK_IMPORTED_MODULE_5__/* .parseLayerCompression */ .DL)(values.path("layer-compression")),
+        layersDir: node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(values.path("layers")),
+        parallel: values.flag("parallel"),
+        processType: values.text("process-type"),
+        projectMetadataPath: values.path("project-metadata"),
+        reportPath: values.path("report"),
+        runPath: values.runPath,
+        sourceDateEpoch,
+    };
+}
+function rebaseInputs(values) {
+    const images = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(values.positional, { inDaemon: values.flag("daemon") });
+    const names = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .nameImages */ .EF)(values.positional, images);
+    const previous = values.text("previous-image");
+    const runImage = runImageName(values);
+    return {
+        app: previous === undefined ? names[0] : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(previous),
+        force: values.flag("force"),
+        names,
+        reportPath: values.path("report"),
+        runImage: runImage === undefined ? undefined : (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageName */ ["if"])(runImage),
+    };
+}
+/** The deprecated `-image` beats the variable, but not the flag of the same meaning. */
+function runImageName(values) {
+    const deprecated = values.text("image");
+    if (deprecated === undefined)
+        return values.text("run-image");
+    if (!values.isGiven("run-image"))
+        return deprecated;
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, "resolve inputs: supply only one of -run-image or (deprecated) -image");
+}
+/**
+ * The words after the flags are image names, and only some phases take any.
+ * @throws {LifecycleError} exit code 3 if there are too many
+ */
+function refuseArguments(phase, { positional }) {
+    const allowed = {
+        analyzer: 1,
+        detector: 0,
+        restorer: 0,
+        builder: 0,
+        extender: 0,
+        exporter: Infinity,
+        creator: 1,
+        rebaser: Infinity,
+    }[phase];
+    if (positional.length <= allowed)
+        return;
+    const message = `parse arguments: received unexpected arguments: ${positional.slice(allowed).join(" ")}`;
+    throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_6__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INVALID_ARGUMENTS, message);
+}
+async function defaultOrderPath(layersDir) {
+    const own = node_path__WEBPACK_IMPORTED_MODULE_1__.join(layersDir, "order.toml");
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(own).then(() => own, () => "/cnb/order.toml");
+}
+
+
+/***/ }),
+
+/***/ 151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ LifecycleError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// An error that ends a phase with one of the specified exit codes.
+
+/** Ends the phase; the message says what failed, the exit code says it to the platform. */
+class LifecycleError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    exitCode;
+    constructor(exitCode, message, details = {}) {
+        super("LIFECYCLE", message, details);
+        this.exitCode = exitCode;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ createLogger),
+/* harmony export */   p: () => (/* binding */ LOG_LEVELS)
+/* harmony export */ });
+// The log of a lifecycle phase: lines on standard output, as other lifecycles print them.
+// Everything goes to one stream, so that a platform sees messages and buildpack output in order.
+const LOG_LEVELS = ["debug", "info", "warn", "error"];
+const LINE_FEED = 0x0a;
+const CYAN = "\u001b[36m";
+const YELLOW = "\u001b[33;1m";
+const RED = "\u001b[31;1m";
+const RESET = "\u001b[0m";
+function createLogger({ level, color, write }) {
+    const lowest = LOG_LEVELS.indexOf(level);
+    const painted = (code, text) => (color ? `${code}${text}${RESET}` : text);
+    let isWithinLine = false;
+    const print = (at, line) => {
+        if (LOG_LEVELS.indexOf(at) < lowest)
+            return;
+        write(`${isWithinLine ? "\n" : ""}${line}\n`);
+        isWithinLine = false;
+    };
+    return {
+        debug: (line) => {
+            print("debug", line);
+        },
+        info: (line) => {
+            print("info", line);
+        },
+        warn: (line) => {
+            print("warn", `${painted(YELLOW, "Warning: ")}${line}`);
+        },
+        error: (line) => {
+            print("error", `${painted(RED, "ERROR: ")}${line}`);
+        },
+        heading: (text) => {
+            print("info", painted(CYAN, text));
+        },
+        output: (bytes) => {
+            if (bytes.length === 0)
+                return;
+            isWithinLine = bytes.at(-1) !== LINE_FEED;
+            write(bytes);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 2008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ createProcessRunner),
+/* harmony export */   d: () => (/* binding */ describeResult)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+// Starting the programs of buildpacks.
+
+
+/** How long a program may have ended before its output does, without a word about it. */
+const HELD_MS = 5_000;
+const byTimer = (afterMs, act) => {
+    const timer = setTimeout(act, afterMs);
+    return () => {
+        clearTimeout(timer);
+    };
+};
+/**
+ * Runs programs as children of this process. One is done when its output ends: what it left running may still write to that.
+ * @param onHeld told, after a while, of a program that has ended while its output has not
+ */
+function createProcessRunner(onHeld, later = byTimer) {
+    return {
+        run: ({ program, args, cwd, env, onOutput }) => new Promise((resolve) => {
+            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+            let callOff = () => undefined;
+            child.stdout.on("data", onOutput);
+            child.stderr.on("data", onOutput);
+            child.on("error", (error) => {
+                resolve({ kind: "not-started", reason: error.message });
+            });
+            child.on("exit", () => {
+                callOff = later(HELD_MS, () => {
+                    onHeld(program);
+                });
+            });
+            child.on("close", (code, signal) => {
+                callOff();
+                resolve(endOf(code, signal));
+            });
+        }),
+    };
+}
+function endOf(code, signal) {
+    if (code !== null)
+        return { kind: "exited", code };
+    const number = node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[signal ?? "SIGKILL"];
+    return { kind: "killed", signal: `${signal ?? "unknown"} (${String(number)})` };
+}
+/** How a result reads in a message, e.g. `exit status 3`. */
+function describeResult(result) {
+    switch (result.kind) {
+        case "exited":
+            return `exit status ${String(result.code)}`;
+        case "killed":
+            return `killed by signal ${result.signal}`;
+        case "not-started":
+            return result.reason;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49553,8 +50078,8 @@ function refuseRoot() {
 /* unused harmony exports PLATFORM_APIS, BUILDPACK_APIS */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7402);
-/* harmony import */ var _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4164);
+/* harmony import */ var _cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5800);
+/* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
 /* harmony import */ var _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
@@ -49568,30 +50093,30 @@ const BUILDPACK_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12"];
 /** @throws {LifecycleError} exit code 11 if it is not set or not spoken */
 function requirePlatformApi(text) {
     if (text === undefined || text === "") {
-        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API, "get platform API version: the variable CNB_PLATFORM_API is not set", { hint: `Set it to one of ${PLATFORM_APIS.join(", ")}.` });
+        throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API, "get platform API version: the variable CNB_PLATFORM_API is not set", { hint: `Set it to one of ${PLATFORM_APIS.join(", ")}.` });
     }
     return requireApi({
         text,
         supported: PLATFORM_APIS,
-        exitCode: _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API,
+        exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_PLATFORM_API,
         what: "platform API",
     });
 }
 /** @throws {LifecycleError} exit code 12 if a buildpack's API is not spoken */
 function requireBuildpackApi(text, buildpack) {
     const what = `buildpack API of ${buildpack}`;
-    return requireApi({ text, supported: BUILDPACK_APIS, exitCode: _spec_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_BUILDPACK_API, what });
+    return requireApi({ text, supported: BUILDPACK_APIS, exitCode: _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_2__/* .ExitCode */ .y.INCOMPATIBLE_BUILDPACK_API, what });
 }
 function requireApi({ text, supported, exitCode, what }) {
     const hint = `This lifecycle speaks ${supported.join(", ")}.`;
     let version;
     try {
-        version = (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(text);
+        version = (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(text);
     }
     catch (cause) {
         throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause)}`, { hint, cause });
     }
-    if (supported.some((known) => (0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApiVersions */ .$5)((0,_spec_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(known), version) === 0))
+    if (supported.some((known) => (0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .compareApiVersions */ .$5)((0,_cnb_api_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parseApiVersion */ .cX)(known), version) === 0))
         return version;
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_3__/* .LifecycleError */ .D(exitCode, `set ${what}: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(text)} is incompatible with the lifecycle. ${hint}`);
 }
@@ -49610,7 +50135,7 @@ function requireApi({ text, supported, exitCode, what }) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
-/* harmony import */ var _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7715);
+/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4981);
 // Reading and writing the small files that phases hand to each other.
 
 
@@ -49621,7 +50146,7 @@ function requireApi({ text, supported, exitCode, what }) {
  * @throws {UnusableFileError} if it is not a regular file of at most 16 MiB; what the file system says if it cannot be read
  */
 async function readText(file) {
-    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _spec_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
+    return (await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG)).toString("utf8");
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
@@ -49640,7 +50165,7 @@ async function writeFileWithParents(file, text) {
 
 /***/ }),
 
-/***/ 6860:
+/***/ 4381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49652,7 +50177,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/js/package.json
 const package_namespaceObject = {"rE":"0.1.0"};
-;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-version.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-version.js
 // Which lifecycles are that of this repository, which differs from others in what it refuses and in what only it can do; and
 // which ones are known to be broken.
 // Platforms compare versions with those from which the official lifecycle can do something (pack: the creator from 0.7.4, a
@@ -49691,42 +50216,6 @@ const LAUNCHER_METADATA = {
     version: LIFECYCLE_VERSION,
     source: { git: { repository: "github.com/cloud-native-buildpacks-action", commit: "" } },
 };
-
-
-/***/ }),
-
-/***/ 3382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ writeOut)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3186);
-// Standard output of the lifecycle: at once and in order, so that nothing is lost when the process ends.
-
-
-const PAUSE_MS = 5;
-const STANDARD_OUTPUT = {
-    write: (bytes) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(1, bytes),
-    pause: () => {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-    },
-};
-/** Writes all of it, pausing while a reader who shares a pipe that does not block has not read on. */
-function writeOut(bytes, { write, pause } = STANDARD_OUTPUT) {
-    let rest = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
-    while (rest.length > 0) {
-        try {
-            rest = rest.subarray(write(rest));
-        }
-        catch (error) {
-            if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .errorCode */ .CA)(error) !== "EAGAIN")
-                throw error;
-            pause();
-        }
-    }
-}
 
 
 /***/ }),
@@ -50092,8 +50581,6 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/network/proxy-choice.js
-// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
-// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
 
 
 
@@ -51052,7 +51539,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 9917:
+/***/ 7948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51081,7 +51568,7 @@ function chainKeychains(keychains) {
 
 /***/ }),
 
-/***/ 7159:
+/***/ 6816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51102,9 +51589,9 @@ var regular_file = __nccwpck_require__(3186);
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
-var secret_json = __nccwpck_require__(6134);
-;// CONCATENATED MODULE: ./build/js/src/registry/credential-helper.js
+// EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
+var secret_json = __nccwpck_require__(3255);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
 // Docker's credential helpers: programs that hand out credentials.
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
 
@@ -51150,11 +51637,11 @@ function failure(program, why, cause) {
     });
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/registry-auth.js
-var registry_auth = __nccwpck_require__(5159);
-// EXTERNAL MODULE: ./build/js/src/registry/registry-host.js
-var registry_host = __nccwpck_require__(7043);
-;// CONCATENATED MODULE: ./build/js/src/registry/docker-config.js
+// EXTERNAL MODULE: ./build/js/src/registry/auth/registry-auth.js
+var registry_auth = __nccwpck_require__(5298);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/registry-host.js
+var registry_host = __nccwpck_require__(2242);
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
@@ -51263,7 +51750,7 @@ function credentialsOf(login, what) {
 
 /***/ }),
 
-/***/ 5159:
+/***/ 5298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51274,8 +51761,8 @@ function credentialsOf(login, what) {
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
-/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7043);
-/* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6134);
+/* harmony import */ var _registry_host_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2242);
+/* harmony import */ var _secret_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3255);
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
 
@@ -51374,7 +51861,229 @@ function secretsOf(credentials) {
 
 /***/ }),
 
-/***/ 2757:
+/***/ 2242:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4468);
+// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
+
+const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
+/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
+function registryHost(key) {
+    const host = key
+        .trim()
+        .replace(/^https?:\/\//i, "")
+        .replace(/\/.*$/s, "");
+    return HUB_HOSTS.has(host) ? _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER_HUB */ .Xb : host;
+}
+
+
+/***/ }),
+
+/***/ 3255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ parseSecretJson),
+/* harmony export */   z: () => (/* binding */ checkSecret)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
+// Checking JSON that holds secrets: errors name the thing and the place, never the content.
+
+
+
+/**
+ * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
+ * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
+ */
+function parseSecretJson(schema, json, what) {
+    return checkSecret(schema, parseQuietly(json, what), what);
+}
+/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
+function checkSecret(schema, value, what) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
+    if (result.success)
+        return result.output;
+    const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`);
+}
+function parseQuietly(json, what) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        // Neither a cause: the message of the SyntaxError quotes the text too.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 7046:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  gl: () => (/* binding */ RegistryError),
+  n: () => (/* binding */ answerError),
+  Jk: () => (/* binding */ mismatchError)
+});
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
+var image_reference = __nccwpck_require__(4468);
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
+// What to change when a registry refuses. Pure.
+
+/** The hint for an HTTP status, if we know what helps. */
+function hintForAnswer(context, status) {
+    switch (status) {
+        case 401:
+        case 403:
+            return hintForDenied(context);
+        case 404:
+            return "Check the spelling; a registry may also hide an image from those who may not read it.";
+        case 413:
+            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
+        case 429:
+            return hintForRateLimit(context);
+        default:
+            return undefined;
+    }
+}
+function hintForDenied({ registry, access }) {
+    if (registry === "ghcr.io")
+        return access === "push" ? GHCR_PUSH : GHCR_PULL;
+    const right = access === "push" ? "push to" : "read";
+    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
+}
+function hintForRateLimit({ registry }) {
+    return registry === image_reference/* DOCKER_HUB */.Xb
+        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
+        : `Wait, or let fewer jobs use ${registry} at the same time.`;
+}
+const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
+    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
+const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
+    'package\'s settings under "Manage Actions access".';
+
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-error.js
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
+
+
+
+
+/** A request to a registry, or to its token server, that failed. */
+class RegistryError extends errors/* PlatformError */.Wk {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Undefined if there was no HTTP answer. */
+    statusCode;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.statusCode = details.statusCode;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
+        statusCode: answer.status,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.retryAfter),
+        hint: hintForAnswer(context, answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, {
+        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
+    });
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || status >= 500;
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = dist/* object */.Ikc({
+    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* nullish */.cl6(dist/* string */.YjP(), ""), message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
+});
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = dist/* union */.KCZ([
+    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
+    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = dist/* safeParse */.xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => (0,quote/* oneLine */.TN)(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: (0,quote/* oneLine */.TN)(texts.join("; ")) };
+    }
+    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: (0,quote/* oneLine */.TN)(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,quote/* oneLine */.TN)(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
+
+
+/***/ }),
+
+/***/ 9826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51402,17 +52111,17 @@ async function* countBytes(content, onBytes) {
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/registry/credentials.js
-var registry_credentials = __nccwpck_require__(9917);
-// EXTERNAL MODULE: ./build/js/src/registry/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(9599);
-// EXTERNAL MODULE: ./build/js/src/registry/secret-json.js
-var secret_json = __nccwpck_require__(6134);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
+var auth_credentials = __nccwpck_require__(7948);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js + 1 modules
+var registry_error = __nccwpck_require__(7046);
+// EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
+var secret_json = __nccwpck_require__(3255);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/registry/call-limits.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
 // What ends a call to a registry before it is done.
 
 /**
@@ -51443,7 +52152,7 @@ function cancelledError(signal) {
     return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/proxy-error.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
 
@@ -51471,7 +52180,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
 
 
@@ -51573,7 +52282,7 @@ function rootCause(thrown) {
     return { code: undefined, message: (0,quote/* oneLine */.TN)(message), error: thrown };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
@@ -51628,7 +52337,7 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
 // How long a registry may keep us waiting.
 /** In bytes a second; slower than any network that is worth waiting for. */
 const LEAST_RATE = 1024;
@@ -51643,7 +52352,7 @@ function leastBytes(waitedMs) {
     return Math.ceil((waitedMs / 1000) * LEAST_RATE);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
 
 function createWatchdog(options) {
     return new ExchangeWatchdog(options);
@@ -51711,7 +52420,7 @@ function seconds(milliseconds) {
     return Math.round(milliseconds / 10) / 100;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 
 
@@ -51889,7 +52598,7 @@ function redirectTarget(answer) {
     return resolveLocation(request, url, location);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/bearer-token.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
 
@@ -51950,7 +52659,7 @@ function tokenHttpRequest(request) {
         url.searchParams.append("service", challenge.service);
     for (const scope of scopes)
         url.searchParams.append("scope", scope);
-    const authorization = credentials?.kind === "basic" ? (0,registry_credentials/* basicHeader */.m)(credentials) : undefined;
+    const authorization = credentials?.kind === "basic" ? (0,auth_credentials/* basicHeader */.m)(credentials) : undefined;
     return { ...context, method: "GET", authorization };
 }
 function realmUrl({ challenge, context, credentials }) {
@@ -51978,7 +52687,7 @@ function refreshForm(token, service, scopes) {
     }).toString();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/challenge.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/challenge.js
 // The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
 /** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
@@ -52010,7 +52719,7 @@ function splitChallenges(header) {
     return challenges;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/authenticator.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
@@ -52065,7 +52774,7 @@ async function credentialsOf({ keychain }, state, { context }) {
 }
 /** An identity token is worth nothing to a registry without a token server. */
 function basicOrNothing(credentials) {
-    return credentials?.kind === "basic" ? (0,registry_credentials/* basicHeader */.m)(credentials) : undefined;
+    return credentials?.kind === "basic" ? (0,auth_credentials/* basicHeader */.m)(credentials) : undefined;
 }
 async function tokenHeader({ send, now }, state, need) {
     const key = need.request.scopes.join(" ");
@@ -52220,7 +52929,7 @@ async function* exactly(blob, place) {
 
 // EXTERNAL MODULE: ./build/js/src/network/network.js + 3 modules
 var network_network = __nccwpck_require__(3447);
-;// CONCATENATED MODULE: ./build/js/src/registry/patience.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
 class Patience {
@@ -52250,8 +52959,8 @@ class Patience {
     }
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/retry.js
-var registry_retry = __nccwpck_require__(1585);
+// EXTERNAL MODULE: ./build/js/src/registry/transport/retry.js
+var transport_retry = __nccwpck_require__(9879);
 ;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
 // Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
 
@@ -52266,10 +52975,10 @@ function createCalls({ connect, clock, totalMs, ...options }) {
     };
     return {
         retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...registry_retry/* RETRY_POLICIES */.qW[kind], ...retry };
+            const policy = { ...transport_retry/* RETRY_POLICIES */.qW[kind], ...retry };
             const { limits, limited } = limitsOf(policy.share, signal);
             const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => (0,registry_retry/* withRetries */.LH)(rules, () => attempt(limited)));
+            return unlessAborted(signal, () => (0,transport_retry/* withRetries */.LH)(rules, () => attempt(limited)));
         },
         once(attempt) {
             const { limited } = limitsOf(1, options.signal);
@@ -52279,7 +52988,7 @@ function createCalls({ connect, clock, totalMs, ...options }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/clock.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
 // Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
 const SYSTEM_CLOCK = {
     now: () => performance.now(),
@@ -52356,7 +53065,7 @@ function scopesOf({ reference, access, alsoPull }) {
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
 var proxy_address = __nccwpck_require__(3595);
-;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
 
@@ -52381,7 +53090,7 @@ const LOCAL_HOSTS = [
     /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
 ];
 
-;// CONCATENATED MODULE: ./build/js/src/registry/find-scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
 // Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 
@@ -52440,7 +53149,7 @@ async function answersWithoutTls(registry, network, reach) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/destinations.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
 // Where registries are, and how near a registry may lead: to its own host, to hosts that the user named, and else only to
 // addresses that are no nearer than its own. A registry on the internet cannot make us ask the services of this network.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
@@ -52880,187 +53589,7 @@ async function* lazily(open) {
 
 /***/ }),
 
-/***/ 9599:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gl: () => (/* binding */ RegistryError),
-  n: () => (/* binding */ answerError),
-  Jk: () => (/* binding */ mismatchError)
-});
-
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
-// What to change when a registry refuses. Pure.
-
-/** The hint for an HTTP status, if we know what helps. */
-function hintForAnswer(context, status) {
-    switch (status) {
-        case 401:
-        case 403:
-            return hintForDenied(context);
-        case 404:
-            return "Check the spelling; a registry may also hide an image from those who may not read it.";
-        case 413:
-            return "A proxy in front of the registry limits the size of a request; raise the limit there.";
-        case 429:
-            return hintForRateLimit(context);
-        default:
-            return undefined;
-    }
-}
-function hintForDenied({ registry, access }) {
-    if (registry === "ghcr.io")
-        return access === "push" ? GHCR_PUSH : GHCR_PULL;
-    const right = access === "push" ? "push to" : "read";
-    return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
-}
-function hintForRateLimit({ registry }) {
-    return registry === image_reference/* DOCKER_HUB */.Xb
-        ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-        : `Wait, or let fewer jobs use ${registry} at the same time.`;
-}
-const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the package exists, give this repository the role Write in the ' +
-    'package\'s settings under "Manage Actions access". In pull requests from forks the token can only read.';
-const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
-    'package\'s settings under "Manage Actions access".';
-
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-
-/** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors/* PlatformError */.Wk {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Undefined if there was no HTTP answer. */
-    statusCode;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-}
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = dist/* object */.Ikc({
-    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* nullish */.cl6(dist/* string */.YjP(), ""), message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = dist/* safeParse */.xLC(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => (0,quote/* oneLine */.TN)(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: (0,quote/* oneLine */.TN)(texts.join("; ")) };
-    }
-    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: (0,quote/* oneLine */.TN)(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,quote/* oneLine */.TN)(bodyText) };
-}
-function parseLoosely(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
-}
-
-
-/***/ }),
-
-/***/ 7043:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ registryHost)
-/* harmony export */ });
-/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4468);
-// The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
-
-const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
-/** Strips scheme and path; all names of the Docker Hub become `index.docker.io`. */
-function registryHost(key) {
-    const host = key
-        .trim()
-        .replace(/^https?:\/\//i, "")
-        .replace(/\/.*$/s, "");
-    return HUB_HOSTS.has(host) ? _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER_HUB */ .Xb : host;
-}
-
-
-/***/ }),
-
-/***/ 1585:
+/***/ 9879:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -53068,7 +53597,7 @@ function registryHost(key) {
 /* harmony export */   eV: () => (/* binding */ describeRetry),
 /* harmony export */   qW: () => (/* binding */ RETRY_POLICIES)
 /* harmony export */ });
-/* harmony import */ var _registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9599);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7046);
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -53096,7 +53625,7 @@ async function withRetries({ policy, limits, clock, onRetry }, attempt) {
         }
         catch (error) {
             patience.spend();
-            if (!(error instanceof _registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+            if (!(error instanceof _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
                 throw error;
             const isDamaged = isDamagedRead(error);
             if (!error.isTemporary && (!isDamaged || isDamagedBefore))
@@ -53122,566 +53651,6 @@ function delayBefore(error, { longestMs, policy, clock }) {
 /** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
 function isDamagedRead({ code, method }) {
     return code === "DIGEST_MISMATCH" && method === "GET";
-}
-
-
-/***/ }),
-
-/***/ 6134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ parseSecretJson),
-/* harmony export */   z: () => (/* binding */ checkSecret)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
-// Checking JSON that holds secrets: errors name the thing and the place, never the content.
-
-
-
-/**
- * Reads JSON by a schema, like `parseJson`, whose errors quote the text.
- * @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong
- */
-function parseSecretJson(schema, json, what) {
-    return checkSecret(schema, parseQuietly(json, what), what);
-}
-/** Checks a value that holds secrets. @throws {PlatformError} `CREDENTIALS` with `what` and the field that is wrong */
-function checkSecret(schema, value, what) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_1__/* .safeParse */ .xLC(schema, value);
-    if (result.success)
-        return result.output;
-    const at = valibot__WEBPACK_IMPORTED_MODULE_1__/* .getDotPath */ .BuJ(result.issues[0]) ?? "its top level";
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is malformed at ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(at)}.`);
-}
-function parseQuietly(json, what) {
-    try {
-        return JSON.parse(json);
-    }
-    catch {
-        // Neither a cause: the message of the SyntaxError quotes the text too.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("CREDENTIALS", `${what} is not JSON.`);
-    }
-}
-
-
-/***/ }),
-
-/***/ 7402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ compareApiVersions),
-/* harmony export */   cX: () => (/* binding */ parseApiVersion),
-/* harmony export */   jZ: () => (/* binding */ atLeast),
-/* harmony export */   qL: () => (/* binding */ formatApiVersion)
-/* harmony export */ });
-/* unused harmony export highestCommonVersion */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
-// Platform and Buildpack API versions. Pure.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
-
-
-/** Parses `0.12`, `v0.12` or `1`. @throws {PlatformError} `MALFORMED` quoting the text */
-function parseApiVersion(text) {
-    const match = /^v?(\d{1,9})\.?(\d{0,9})$/.exec(text);
-    if (match === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk("MALFORMED", `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text)} is not an API version.`, {
-            hint: "Write it like 0.12.",
-        });
-    }
-    return { major: Number(match[1]), minor: Number(match[2] === "" ? 0 : match[2]) };
-}
-function formatApiVersion(version) {
-    return `${String(version.major)}.${String(version.minor)}`;
-}
-/** Negative if `a` is lower, 0 if they are equal, positive if `a` is higher. */
-function compareApiVersions(a, b) {
-    return a.major - b.major || a.minor - b.minor;
-}
-/** Whether the version is `minimum` (e.g. `0.12`) or higher. */
-function atLeast(version, minimum) {
-    return compareApiVersions(version, parseApiVersion(minimum)) >= 0;
-}
-/** The highest version in both lists, or undefined if they have none in common. */
-function highestCommonVersion(ours, theirs) {
-    return ours
-        .filter((our) => theirs.some((their) => compareApiVersions(our, their) === 0))
-        .sort(compareApiVersions)
-        .at(-1);
-}
-
-
-/***/ }),
-
-/***/ 4164:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ ExitCode)
-/* harmony export */ });
-// The exit codes of lifecycle phases: what our lifecycle ends with, and what the platform explains.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
-/** Every code that a phase of the lifecycle ends with on purpose. */
-const ExitCode = {
-    OK: 0,
-    FAILED: 1,
-    BAD_FLAG: 2,
-    INVALID_ARGUMENTS: 3,
-    INCOMPATIBLE_PLATFORM_API: 11,
-    INCOMPATIBLE_BUILDPACK_API: 12,
-    NO_GROUP_DETECTED: 20,
-    NO_GROUP_DETECTED_WITH_ERRORS: 21,
-    DETECT_FAILED: 22,
-    ANALYZE_FAILED: 32,
-    RESTORE_FAILED: 42,
-    BUILDPACK_FAILED: 51,
-    BUILD_FAILED: 52,
-    EXPORT_FAILED: 62,
-    REBASE_FAILED: 72,
-    LAUNCH_FAILED: 82,
-    EXTENSION_FAILED: 91,
-    GENERATE_FAILED: 92,
-    EXTEND_FAILED: 102,
-};
-
-
-/***/ }),
-
-/***/ 7169:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ formatToml)
-/* harmony export */ });
-/* harmony import */ var _toml_date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9928);
-// TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
-
-const INDENT = "  ";
-const BARE_KEY = /^[A-Za-z0-9_-]+$/;
-const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
-/**
- * Writes a table: first its values, then the tables in it. Keys stay in their order, except of objects that JavaScript does not
- * leave it: such keys are sorted. Numbers are floats, integers are a bigint. What is undefined or null is left out, also of lists,
- * and an empty table gives an empty text.
- */
-function formatToml(table) {
-    return formatTable(withoutNothing(table), []).replace(/^\n/, "");
-}
-/** The lines of a table, each with its line feed; an empty line comes before tables at the top and before items of lists. */
-function formatTable(table, path) {
-    const entries = keysOf(table).map((key) => [key, table[key]]);
-    const indent = INDENT.repeat(path.length);
-    const values = entries.filter(([, value]) => !isTable(value) && !isTableList(value));
-    const lines = values.map(([key, value]) => `${indent}${formatKey(key)} = ${formatValue(value)}\n`);
-    const tables = entries.map(([key, value]) => {
-        const below = [...path, key];
-        if (isTable(value)) {
-            const gap = path.length === 0 ? "\n" : "";
-            return `${gap}${indent}[${formatPath(below)}]\n${formatTable(value, below)}`;
-        }
-        if (!isTableList(value))
-            return "";
-        return value.map((item) => `\n${indent}[[${formatPath(below)}]]\n${formatTable(item, below)}`).join("");
-    });
-    return lines.concat(tables).join("");
-}
-function formatValue(value) {
-    if (typeof value === "string")
-        return formatText(value);
-    if (typeof value === "number")
-        return formatFloat(value);
-    if (typeof value === "bigint")
-        return formatInteger(value);
-    if (typeof value === "boolean")
-        return String(value);
-    if (value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P)
-        return value.text;
-    if (Array.isArray(value))
-        return `[${value.map(formatValue).join(", ")}]`;
-    const table = value;
-    const isInner = (key) => isTable(table[key]) || isTableList(table[key]);
-    const keys = keysOf(table);
-    const inOrder = [...keys.filter((key) => !isInner(key)), ...keys.filter(isInner)];
-    return `{${inOrder.map((key) => `${formatKey(key)} = ${formatValue(table[key])}`).join(", ")}}`;
-}
-/** TOML has integers of 64 bits; JSON, from which a value may come, has larger ones. */
-function formatInteger(value) {
-    return value >= MIN_INTEGER && value <= MAX_INTEGER ? String(value) : formatFloat(Number(value));
-}
-/** The fewest digits that are this number, with an exponent where it has more than six before the point, or four zeros after it. */
-function formatFloat(value) {
-    if (Number.isNaN(value))
-        return "nan";
-    if (!Number.isFinite(value))
-        return value < 0 ? "-inf" : "inf";
-    if (Object.is(value, -0))
-        return "-0.0";
-    const [digits = "", exponent = "0"] = value.toExponential().split("e");
-    if (value === 0 || (Number(exponent) >= -4 && Number(exponent) < 6))
-        return Number.isInteger(value) ? `${String(value)}.0` : String(value);
-    return `${digits}e${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, "0")}`;
-}
-function formatPath(path) {
-    return path.map(formatKey).join(".");
-}
-function formatKey(key) {
-    return BARE_KEY.test(key) ? key : formatText(key);
-}
-function formatText(text) {
-    return JSON.stringify(wellFormed(text)).replaceAll("\u007f", "\\u007f");
-}
-/** Halves of characters are no text; other writers have a replacement character for them, too. */
-function wellFormed(text) {
-    return Buffer.from(text).toString();
-}
-function keysOf(table) {
-    const keys = Object.keys(table);
-    return /^\d/.test(keys[0] ?? "") ? keys.sort() : keys;
-}
-function isTable(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof _toml_date_js__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .P);
-}
-function isTableList(value) {
-    return Array.isArray(value) && value.length > 0 && value.every(isTable);
-}
-/** TOML has no word for nothing, which JSON of labels has also in lists. */
-function withoutNothing(value) {
-    if (Array.isArray(value))
-        return value.filter((item) => item !== undefined && item !== null).map(withoutNothing);
-    if (!isTable(value))
-        return value;
-    const entries = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
-    return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
-}
-
-
-/***/ }),
-
-/***/ 464:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ formatGroup),
-/* harmony export */   h: () => (/* binding */ parseGroup)
-/* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
-/* harmony import */ var _format_toml_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7169);
-/* harmony import */ var _toml_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7715);
-// group.toml: the buildpacks that passed detection.
-// Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
-
-
-
-const GroupElement = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    version: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
-    api: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""),
-    homepage: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
-});
-const GroupFile = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    group: valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(GroupElement), []),
-    "group-extensions": valibot__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(GroupElement), []),
-});
-/** @throws {PlatformError} `MALFORMED` naming the file */
-function parseGroup(toml, what) {
-    const file = (0,_toml_js__WEBPACK_IMPORTED_MODULE_1__/* .parseToml */ .MT)(GroupFile, toml, what);
-    return { buildpacks: file.group, extensions: file["group-extensions"] };
-}
-function formatGroup(group) {
-    return (0,_format_toml_js__WEBPACK_IMPORTED_MODULE_0__/* .formatToml */ .W)({
-        ...(group.buildpacks.length > 0 && { group: group.buildpacks.map(written) }),
-        ...(group.extensions.length > 0 && { "group-extensions": group.extensions.map(written) }),
-    });
-}
-function written({ id, version, api, homepage }) {
-    return { id, version, api, homepage: homepage === "" ? undefined : homepage };
-}
-
-
-/***/ }),
-
-/***/ 7971:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ escapeId),
-/* harmony export */   w: () => (/* binding */ formatModule)
-/* harmony export */ });
-// A buildpack or extension by id and version, and where it lies on disk. Pure.
-/** `id@version`, as logs and labels write it. */
-function formatModule(module) {
-    return module.version === "" ? module.id : `${module.id}@${module.version}`;
-}
-/** An id as a directory name: every `/` becomes `_`. */
-function escapeId(id) {
-    return id.replaceAll("/", "_");
-}
-
-
-/***/ }),
-
-/***/ 9928:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ TomlDate)
-/* harmony export */ });
-/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3292);
-// Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
-
-/** A date or time of a TOML file. */
-class TomlDate {
-    kind;
-    /** As other lifecycles write it in TOML, e.g. `2026-01-02T03:04:05.5+02:00`. */
-    text;
-    constructor(kind, text) {
-        this.kind = kind;
-        this.text = text;
-    }
-    /** Reads a value of TOML; undefined if it is no date or time. */
-    static parse(written) {
-        const parsed = new smol_toml__WEBPACK_IMPORTED_MODULE_0__/* .TomlDate */ .PJ(written);
-        if (!parsed.isValid())
-            return undefined;
-        const text = normalized(written);
-        if (parsed.isTime())
-            return new TomlDate("time", text);
-        if (parsed.isDate())
-            return new TomlDate("date", text);
-        return new TomlDate(parsed.isLocal() ? "local date and time" : "moment", text);
-    }
-    /** What other lifecycles write into labels, which know moments only. */
-    toJSON() {
-        switch (this.kind) {
-            case "moment":
-                return this.text;
-            case "local date and time":
-                return `${this.text}Z`;
-            case "date":
-                return `${this.text}T00:00:00Z`;
-            case "time":
-                return `0000-01-01T${this.text}Z`;
-        }
-    }
-}
-const NANOSECOND_DIGITS = 9;
-const LOWER_CASE_OR_SPACE = /(?<=^\d{4}-\d{2}-\d{2})[t ](?=\d)/;
-/** Upper case, seconds, no zeros at the end of a fraction, `Z` for no offset, and nanoseconds at most. */
-function normalized(written) {
-    return written
-        .replace(LOWER_CASE_OR_SPACE, "T")
-        .replace(/(?<=(?:^|T)\d{2}:\d{2})(?![\d:])/, ":00")
-        .replace(/\.\d+/, (fraction) => fraction.slice(0, 1 + NANOSECOND_DIGITS).replace(/\.?0*$/, ""))
-        .replace(/(?:z|[+-]00:00)$/i, "Z");
-}
-
-
-/***/ }),
-
-/***/ 7715:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  QG: () => (/* binding */ MAX_TOML_BYTES),
-  MT: () => (/* binding */ parseToml),
-  W4: () => (/* binding */ parseTomlTable)
-});
-
-// UNUSED EXPORTS: parsePlainTomlTable
-
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var dist = __nccwpck_require__(3292);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __nccwpck_require__(4955);
-// EXTERNAL MODULE: ./build/js/src/oci/schema.js
-var oci_schema = __nccwpck_require__(7442);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/spec/toml-date.js
-var toml_date = __nccwpck_require__(9928);
-;// CONCATENATED MODULE: ./build/js/src/spec/exact-times.js
-// The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
-// that no text of a file can have tells them from what was quoted already. Pure.
-
-/** Half of a character: neither bytes in UTF-8 nor an escape of TOML can become one. */
-const MARK = "\uD800";
-const MARKED = new RegExp(`'${MARK}([^']*)'`, "g");
-const MORE_THAN_MILLISECONDS = /:\d{2}\.\d{4}/;
-/** Where a string, a comment or a time may begin. */
-const START = /["'#]|(?<![\w.+:-])\d/g;
-const TIME = /(?:\d{4}-\d{2}-\d{2}[Tt ])?\d{2}:\d{2}:\d{2}\.\d{4,}(?:[Zz]|[+-]\d{2}:\d{2})?(?![\w.:+-])/y;
-/** Puts times of more than milliseconds into quotes, with a mark. It looks at each character once, whatever the file is. */
-function quoteExactTimes(toml) {
-    if (!MORE_THAN_MILLISECONDS.test(toml))
-        return toml;
-    const parts = [];
-    let done = 0;
-    let next = 0;
-    for (;;) {
-        START.lastIndex = next;
-        const at = START.exec(toml)?.index;
-        if (at === undefined)
-            break;
-        const time = timeAt(toml, at);
-        if (time !== undefined)
-            parts.push(toml.slice(done, at), `'${MARK}${time}'`);
-        next = time === undefined ? endOfToken(toml, at) : at + time.length;
-        if (time !== undefined)
-            done = next;
-    }
-    parts.push(toml.slice(done));
-    return parts.join("");
-}
-/** Removes quotes and marks from a text that quotes the file, such as an error. */
-function unquoteExactTimes(text) {
-    return text.replace(MARKED, "$1");
-}
-/** The time that a string of the parser is; undefined if it is a string. */
-function exactTimeOf(value) {
-    return value.startsWith(MARK) ? toml_date/* TomlDate */.P.parse(value.slice(MARK.length)) : undefined;
-}
-/** One that is none, such as of 25 hours, is left to the parser. */
-function timeAt(toml, at) {
-    TIME.lastIndex = at;
-    const [time] = TIME.exec(toml) ?? [];
-    return time === undefined || toml_date/* TomlDate */.P.parse(time) === undefined ? undefined : time;
-}
-/** Behind a string or a comment, or behind a digit. A string without end goes to the end of its line, or of the file. */
-function endOfToken(toml, at) {
-    const sign = toml.charAt(at);
-    if (sign === "#")
-        return indexOrEnd(toml, "\n", at);
-    if (sign !== '"' && sign !== "'")
-        return at + 1;
-    const isLong = toml.startsWith(sign.repeat(3), at);
-    return isLong ? endOfLongString(toml, sign, at + 3) : endOfString(toml, sign, at + 1);
-}
-function endOfString(toml, quote, start) {
-    for (let at = start; at < toml.length; at += 1) {
-        const sign = toml.charAt(at);
-        if (sign === quote)
-            return at + 1;
-        if (sign === "\n")
-            return at;
-        if (sign === "\\" && quote === '"')
-            at += 1;
-    }
-    return toml.length;
-}
-/** The last of its quotes may be followed by two more, which belong to the text. */
-function endOfLongString(toml, quote, start) {
-    for (let at = start; at < toml.length; at += 1) {
-        if (toml.charAt(at) === "\\" && quote === '"')
-            at += 1;
-        else if (toml.startsWith(quote.repeat(3), at)) {
-            let end = at + 3;
-            while (end < at + 5 && toml.charAt(end) === quote)
-                end += 1;
-            return end;
-        }
-    }
-    return toml.length;
-}
-function indexOrEnd(toml, sign, from) {
-    const at = toml.indexOf(sign, from);
-    return at < 0 ? toml.length : at;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
-// Reading TOML files of the specification through schemas. Pure.
-
-
-
-
-
-
-
-/** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
-const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
-/**
- * How many dots, commas, equals signs and opening brackets a TOML file may have. Each may make an object, which takes some 500
- * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
- */
-const MAX_TOML_SIGNS = 1_000_000;
-const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
-/**
- * Parses TOML by a schema; unknown keys are dropped.
- * @throws {PlatformError} `MALFORMED` naming the file and the place
- */
-function parseToml(schema, text, what) {
-    return (0,oci_schema/* checkSchema */._U)(schema, parseTomlTable(text, what), what);
-}
-/**
- * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
- * @throws {PlatformError} `MALFORMED` naming the file and the place, or the limit
- */
-function parseTomlTable(text, what) {
-    checkSize(text, what);
-    const table = parseQuoting(text, what);
-    (0,oci_schema/* checkDepth */.kP)(table, what);
-    return mapLeaves(table, exactValue);
-}
-/**
- * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
- * a number has them exactly.
- * @throws {PlatformError} as {@link parseTomlTable}
- */
-function parsePlainTomlTable(text, what) {
-    return mapLeaves(parseTomlTable(text, what), plainValue);
-}
-function checkSize(text, what) {
-    if (Buffer.byteLength(text) > MAX_TOML_BYTES)
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is larger than 16 MiB.`);
-    // Each sign is at least one of its characters.
-    if (text.length <= MAX_TOML_SIGNS)
-        return;
-    let signs = 0;
-    for (let at = 0; at < text.length; at += 1)
-        if (TOML_SIGNS.has(text.charCodeAt(at)))
-            signs += 1;
-    if (signs > MAX_TOML_SIGNS) {
-        const limit = MAX_TOML_SIGNS.toLocaleString("en");
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than ${limit} keys and values.`);
-    }
-}
-/** Errors quote the lines around the place, which may be the whole file. */
-function parseQuoting(text, what) {
-    try {
-        return (0,dist/* parse */.qg)(quoteExactTimes(text), { integersAsBigInt: true, maxDepth: oci_schema/* MAX_DEPTH */.lr });
-    }
-    catch (cause) {
-        const lines = unquoteExactTimes((0,errors/* messageOf */.bD)(cause)).trim().split("\n");
-        const why = lines.map((line) => (0,quote/* visible */.RK)(line, 300)).join("\n");
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
-    }
-}
-function exactValue(value) {
-    if (typeof value === "string")
-        return exactTimeOf(value) ?? value;
-    return value instanceof dist/* TomlDate */.PJ ? toml_date/* TomlDate */.P.parse(value.toISOString()) : value;
-}
-function plainValue(value) {
-    if (typeof value === "bigint" && Number.isSafeInteger(Number(value)))
-        return Number(value);
-    return value instanceof TomlDate ? value.text : value;
-}
-function mapLeaves(value, map) {
-    if (Array.isArray(value))
-        return value.map((item) => mapLeaves(item, map));
-    const isTable = typeof value === "object" &&
-        value !== null &&
-        !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
-    if (!isTable)
-        return map(value);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
 }
 
 
@@ -62781,6 +62750,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(194);
+/******/ var __webpack_exports__ = __nccwpck_require__(1507);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -42303,577 +42303,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ insecureRegistries)
-});
-
-// UNUSED EXPORTS: readContainerWish
-
-// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js
-var proxy_choice = __nccwpck_require__(2684);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
-var input_reader = __nccwpck_require__(9755);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
-var regular_file = __nccwpck_require__(4724);
-;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
-// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// Whoever wrote the workflow may name anything else, by its whole path.
-
-
-
-
-
-/**
- * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * There need not be anything yet.
- * @param name as it was written; absolute if a checkout chose it
- * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
- * @throws what the file system says if the path cannot be followed
- */
-async function contained_path_containedPath(name, chooser) {
-    const directories = chooser.by === "workflow" ? [resolve(chooser.workspace)] : chooser.directories;
-    const path = resolve(directories[0], name);
-    const real = await realPathOf(path);
-    for (const directory of directories) {
-        const below = relative(await realPathOf(directory), real);
-        // As the directory is called, which may itself be below a link of the machine.
-        if (isBelow(below)) {
-            if (isOfGit(below) && !isOfGit(relative(directories[0], path)))
-                throw leadsIntoGit(name, real);
-            return join(directory, below);
-        }
-    }
-    const isAuthors = chooser.by === "workflow" && isAbsolute(name);
-    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
-        return path;
-    throw leadsElsewhere(name, real, chooser);
-}
-/**
- * The content of a small regular file.
- * @throws as {@link containedPath} and {@link readRegularFile}
- */
-async function readContainedFile(name, chooser, limitBytes) {
-    return readRegularFile(await contained_path_containedPath(name, chooser), limitBytes);
-}
-/** Whether a path is the directory or below it, by their names alone. */
-function isInside(path, directory) {
-    return isBelow(relative(directory, path));
-}
-/** Linux follows as many. */
-const MAX_LINKS = 40;
-/**
- * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
- * @throws what the file system says, e.g. `ELOOP`
- */
-async function realPathOf(path, links = 0) {
-    try {
-        return await realpath(path);
-    }
-    catch (error) {
-        if (!leadsNowhere(error) || links > MAX_LINKS || path === dirname(path))
-            throw error;
-        const parent = await realPathOf(dirname(path), links + 1);
-        // There may be something by the time that the path is used.
-        const target = await readlink(path).catch(() => undefined);
-        return target === undefined
-            ? join(parent, basename(path))
-            : realPathOf(resolve(parent, target), links + 1);
-    }
-}
-function isBelow(relativePath) {
-    return relativePath !== ".." && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath);
-}
-/** Whether the path, or a directory on its way, is in the other directory. */
-async function goesThrough(path, directory) {
-    const real = await realPathOf(directory);
-    for (let above = path;; above = dirname(above)) {
-        if (isInside(above, directory) || isInside(await realPathOf(above), real))
-            return true;
-        if (above === dirname(above))
-            return false;
-    }
-}
-/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
-function isOfGit(relativePath) {
-    return relativePath.split(sep).includes(".git");
-}
-function leadsIntoGit(name, real) {
-    const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
-    return new PlatformError("INPUT", problem, {
-        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
-    });
-}
-function leadsElsewhere(name, real, chooser) {
-    const isWorkflows = chooser.by === "workflow";
-    const where = isWorkflows
-        ? `the workspace ${quote(chooser.workspace)}`
-        : chooser.directories.map((directory) => quote(directory)).join(" or ");
-    return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
-        hint: isWorkflows
-            ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
-            : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
-    });
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/path-problem.js
-// What is wrong with a path that an input names.
-
-
-
-/** @param hint for whatever the error itself has no hint for */
-function path_problem_complainOfPath(complain, name, error, hint) {
-    if (error instanceof UnusableFileError)
-        complain(name, `${quote(name)} ${error.problem}.`, hint);
-    else if (error instanceof PlatformError)
-        complain(name, error.message, error.hint);
-    else if (leadsNowhere(error))
-        complain(name, `${quote(name)} does not exist.`, hint);
-    else
-        complain(name, `${quote(name)} cannot be read: ${messageOf(error)}.`, hint);
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/volume-input.js
-// The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
-
-
-
-
-/** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
-const RESERVED = (/* unused pure expression or super */ null && (["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"]));
-const MODES = { ro: true, rw: false };
-const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
-const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
-/**
- * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
- * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
- */
-async function volume_input_parseVolumes(text, surroundings, complain) {
-    const lines = text.split(/\r?\n/).map((line) => line.trim());
-    const wanted = lines.filter((line) => line !== "" && !line.startsWith("#"));
-    const mounts = await Promise.all(wanted.map((line) => parseVolume(line, surroundings, complain)));
-    return mounts.filter((mount) => mount !== undefined);
-}
-async function parseVolume(line, { workspace, appDir }, complain) {
-    const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
-    const readOnly = MODES[mode];
-    if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
-        complain(line, `${quote(line)} is not a volume.`, FORMAT);
-        return undefined;
-    }
-    const target = posix.normalize(path).replace(/(?<=.)\/$/, "");
-    const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
-    if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
-        const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
-        complain(line, `the target ${quote(path)} ${why}.`, hintForTarget(target));
-        return undefined;
-    }
-    if (source.includes("/") || source === ".") {
-        try {
-            const path = await containedPath(source, { by: "workflow", workspace });
-            return { kind: "bind", source: path, target, readOnly };
-        }
-        catch (error) {
-            complainOfPath(complain, line, error, FORMAT);
-            return undefined;
-        }
-    }
-    if (VOLUME.test(source))
-        return { kind: "volume", volume: source, target, readOnly };
-    complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
-    return undefined;
-}
-/** Where lifecycles look for bindings, as other platforms mount them. */
-const BINDINGS = /^\/platform\/bindings(?:\/([^/]+))?/;
-function hintForTarget(target) {
-    const bindings = BINDINGS.exec(target);
-    if (bindings === null)
-        return "Mount it elsewhere, e.g. at /mnt/data.";
-    return `Use the input "bindings" instead: ${bindings[1] ?? "NAME"}<DIRECTORY gives buildpacks all files of a directory.`;
-}
-
-;// CONCATENATED MODULE: ./build/js/src/actions/container-inputs.js
-
-
-
-
-
-/** Docker's own lower bound. */
-const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
-const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-/** The group of inputs that is {@link ContainerWish}. */
-async function readContainerWish(reader, env, surroundings) {
-    const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
-    return {
-        network: complaining("network", parseNetwork),
-        mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
-        limits: {
-            memoryBytes: complaining("memory", parseMemory),
-            cpus: complaining("cpus", parseCpus),
-        },
-        uid: complaining("uid", parseUserId),
-        gid: complaining("gid", parseId),
-        proxies: readProxies(env),
-        insecureRegistries: insecureRegistries(env, reader),
-    };
-}
-/** Known before a build is: the action itself speaks to registries, too. */
-function insecureRegistries(env, reader = (0,input_reader/* createInputReader */.i)(env)) {
-    return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
-}
-function parseNetwork(text, complain) {
-    if (text === "")
-        return undefined;
-    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
-        complain(text, `${quote(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
-    }
-    return text;
-}
-/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
-function parseMemory(text, complain) {
-    if (text === "")
-        return undefined;
-    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
-    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
-    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
-        return bytes;
-    complain(text, `${quote(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
-    return undefined;
-}
-function parseCpus(text, complain) {
-    if (text === "")
-        return undefined;
-    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
-        return Number(text);
-    complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
-    return undefined;
-}
-function parseId(text, complain) {
-    if (text === "")
-        return undefined;
-    if (isUserId(text))
-        return Number(text);
-    complain(text, `${quote(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
-    return undefined;
-}
-function parseUserId(text, complain) {
-    const uid = parseId(text, complain);
-    if (uid !== 0)
-        return uid;
-    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
-    return undefined;
-}
-/** Hosts by line or comma. */
-function parseHosts(text, complain) {
-    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
-    for (const host of hosts) {
-        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
-            continue;
-        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
-    }
-    return [...new Set(hosts)];
-}
-/** In both spellings: curl reads `http_proxy` only, others the upper case. */
-function readProxies(env) {
-    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
-        const value = proxyVariable(env, name);
-        return value ? [[name, value], [name.toLowerCase(), value]] : [];
-    });
-    return Object.fromEntries(proxies);
-}
-
-
-/***/ }),
-
-/***/ 3736:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ endSoon)
-/* harmony export */ });
-// The end of a program of the action.
-/** Sockets that a library keeps alive must not keep the job alive. */
-const LINGER_MS = 5_000;
-/** Ends the process in a few seconds, if it does not end by itself before. */
-function endSoon() {
-    setTimeout(() => {
-        process.exit();
-    }, LINGER_MS).unref();
-}
-
-
-/***/ }),
-
-/***/ 5053:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ createGitHubApi)
-/* harmony export */ });
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4942);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4231);
-// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
-
-
-
-
-
-/** Longest that GitHub may be silent. */
-const TIMEOUT_MS = 30_000;
-/** Of 502, 503 and 504; only what changes nothing is tried again. */
-const RETRIES = 2;
-/** GitHub's most. */
-const PAGE_SIZE = 100;
-/** A pull request has fewer; whatever answers more is not GitHub. */
-const MAX_PAGES = 100;
-function createGitHubApi(access) {
-    const send = createSender(access);
-    const base = access.apiUrl.replace(/\/+$/, "");
-    return {
-        async call({ doing, method, path, body, schema }) {
-            const { text } = await send(doing, { method, url: `${base}${path}`, body });
-            return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(schema, text, `GitHub's answer to the request to ${doing}`);
-        },
-        async delete({ doing, path }) {
-            await send(doing, { method: "DELETE", url: `${base}${path}` });
-        },
-        async *list({ doing, path, schema }) {
-            const separator = path.includes("?") ? "&" : "?";
-            let url = `${base}${path}${separator}per_page=${PAGE_SIZE}`;
-            for (let page = 0; url !== undefined && page < MAX_PAGES; page += 1) {
-                const answer = await send(doing, { method: "GET", url });
-                yield* (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(schema), answer.text, `GitHub's answer to the request to ${doing}`);
-                url = nextPage(answer.link, url);
-            }
-        },
-        async login() {
-            const body = { query: "query { viewer { login } }" };
-            try {
-                const { text } = await send("ask for the token's user", {
-                    method: "POST",
-                    url: access.graphqlUrl,
-                    body,
-                });
-                return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Viewer, text, "GitHub's answer about the token's user").data.viewer.login;
-            }
-            catch {
-                // Not every token and server answers; who asks has to get by without.
-                return undefined;
-            }
-        },
-    };
-}
-/** Unlike `GET /user`, the tokens of workflows may ask for this. */
-const Viewer = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }) });
-const Problem = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
-function createSender({ token }) {
-    const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq("cloud-native-buildpacks-action", [], {
-        allowRetries: true,
-        maxRetries: RETRIES,
-        socketTimeout: TIMEOUT_MS,
-        headers: {
-            accept: "application/vnd.github+json",
-            authorization: `Bearer ${token}`,
-            "content-type": "application/json",
-            "x-github-api-version": "2022-11-28",
-        },
-    });
-    return async (doing, { method, url, body }) => {
-        let response;
-        let text;
-        try {
-            response = await http.request(method, url, body === undefined ? null : JSON.stringify(body));
-            text = await readBody(response);
-        }
-        catch (cause) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y("unreachable", doing, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).replace(/\.$/, ""), cause);
-        }
-        const { statusCode: status = 0, headers } = response.message;
-        if (status >= 200 && status < 300)
-            return { text, link: [headers["link"] ?? []].flat().join(", ") };
-        throw (0,_github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .callError */ .r)(doing, { status, headers, message: messageIn(text) });
-    };
-}
-/** Unlike the response's own method it ends when the connection does. */
-async function readBody({ message }) {
-    const timer = setTimeout(() => {
-        message.destroy(new Error("the answer did not end in time"));
-    }, TIMEOUT_MS);
-    try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks).toString("utf8");
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function messageIn(text) {
-    try {
-        return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Problem, text, "The answer").message;
-    }
-    catch {
-        // A proxy's page would only bury the status.
-        return "";
-    }
-}
-/** https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api; the token stays with its server. */
-function nextPage(link, current) {
-    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next\b/.exec(link) ?? [];
-    if (next === undefined || !URL.canParse(next, current))
-        return undefined;
-    const url = new URL(next, current);
-    return url.origin === new URL(current).origin ? url.href : undefined;
-}
-
-
-/***/ }),
-
-/***/ 4231:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ callError),
-/* harmony export */   y: () => (/* binding */ GitHubError)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
-// What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
-
-
-/** A request to GitHub's API that failed. */
-class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
-    problem;
-    /** @param doing continues the sentence "Cannot …" */
-    constructor(problem, doing, why, cause) {
-        super("GITHUB", `Cannot ${doing}: ${why}.`, { hint: HINTS[problem], cause });
-        this.problem = problem;
-    }
-}
-function callError(doing, { status, headers, message }) {
-    const words = (0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message);
-    const said = words === "" ? "" : `: ${words}`;
-    const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
-    return new GitHubError(problemOf(status, headers), doing, why);
-}
-const HINTS = {
-    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
-    unauthorized: "Check the input github-token: it may have expired, or be for another server.",
-    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
-    "rate-limit": "Run the job again later, or let fewer jobs use the same token.",
-    rejected: "Check that the pull request can be commented on: it may be locked.",
-    server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
-    unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
-};
-// https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
-function problemOf(status, headers) {
-    const isLimited = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
-    if (status === 429 || (status === 403 && isLimited))
-        return "rate-limit";
-    if (status === 401)
-        return "unauthorized";
-    if (status === 403)
-        return "read-only";
-    if (status === 404 || status === 410)
-        return "not-found";
-    return status >= 500 ? "server" : "rejected";
-}
-
-
-/***/ }),
-
-/***/ 2615:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ problemMessage),
-/* harmony export */   G: () => (/* binding */ InputErrors)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
-// Everything that is wrong with the inputs of one run, reported together.
-
-/** Some inputs are wrong; `problems` has at least one. */
-class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
-    problems;
-    constructor(problems) {
-        const messages = problems.map(problemMessage);
-        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
-        this.problems = problems;
-    }
-}
-/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
-function problemMessage({ input, problem }) {
-    return `Input "${input}": ${problem}`;
-}
-
-
-/***/ }),
-
-/***/ 9755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ createInputReader)
-/* harmony export */ });
-/* unused harmony export inputVariable */
-/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2615);
-// Reads inputs as the runner passes them, and collects what is wrong with them instead of stopping at the first.
-
-/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
-function inputVariable(input) {
-    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
-}
-/**
- * Reads from `INPUT_…` variables.
- * @param writtenAs what the workflow calls an input, where that is another name, for complaints
- */
-function createInputReader(env, writtenAs = new Map()) {
-    const problems = [];
-    return {
-        text: (input) => (env[inputVariable(input)] ?? "").trim(),
-        complainAbout: (input) => (value, problem, hint) => {
-            problems.push({ input: writtenAs.get(input) ?? input, value, problem, hint });
-        },
-        throwComplaints() {
-            if (problems.length > 0)
-                throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 7788:
+/***/ 4320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ reportUnexpected)
 /* harmony export */ });
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4364);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3503);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(246);
+/* harmony import */ var _runner_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1881);
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
 
 
 /** From here on, an error that is thrown where no code waits for it ends the process with an annotation. */
-function reportUnexpected(process, runner = (0,_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
+function reportUnexpected(process, runner = (0,_runner_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .createRunner */ .j)()) {
     process.on("uncaughtException", (error) => {
         (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .reportFailure */ .xV)(runner, error);
         process.exit(1);
@@ -42883,7 +42325,7 @@ function reportUnexpected(process, runner = (0,_runner_js__WEBPACK_IMPORTED_MODU
 
 /***/ }),
 
-/***/ 4364:
+/***/ 246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -42899,7 +42341,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/js/src/actions/blamed-file.js
+;// CONCATENATED MODULE: ./build/js/src/actions/failure/blamed-file.js
 // Which file of the source a buildpack complained about: GitHub shows an annotation beside it. Pure.
 
 /** What people write for buildpacks; at the root of the source, so that a name without a directory is enough. */
@@ -42931,11 +42373,11 @@ function blamedFile(line, sourceDirectory) {
     return { file: external_node_path_.posix.join(directory, name), ...(number !== undefined && { line: Number(number) }) };
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/input-errors.js
-var input_errors = __nccwpck_require__(2615);
-// EXTERNAL MODULE: ./build/js/src/actions/with-hint.js
-var with_hint = __nccwpck_require__(5713);
-;// CONCATENATED MODULE: ./build/js/src/actions/report-failure.js
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-errors.js
+var input_errors = __nccwpck_require__(1465);
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
+;// CONCATENATED MODULE: ./build/js/src/actions/failure/report-failure.js
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 
 
@@ -43071,7 +42513,545 @@ function joinMessages(chain) {
 
 /***/ }),
 
-/***/ 2528:
+/***/ 3654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ insecureRegistries)
+});
+
+// UNUSED EXPORTS: readContainerWish
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js
+var proxy_choice = __nccwpck_require__(2684);
+// EXTERNAL MODULE: ./build/js/src/quote.js
+var src_quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
+var input_reader = __nccwpck_require__(5281);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/js/src/errors.js
+var errors = __nccwpck_require__(1024);
+// EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
+var regular_file = __nccwpck_require__(4724);
+;// CONCATENATED MODULE: ./build/js/src/files/contained-path.js
+// Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
+// Whoever wrote the workflow may name anything else, by its whole path.
+
+
+
+
+
+/**
+ * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
+ * There need not be anything yet.
+ * @param name as it was written; absolute if a checkout chose it
+ * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
+ * @throws what the file system says if the path cannot be followed
+ */
+async function contained_path_containedPath(name, chooser) {
+    const directories = chooser.by === "workflow" ? [resolve(chooser.workspace)] : chooser.directories;
+    const path = resolve(directories[0], name);
+    const real = await realPathOf(path);
+    for (const directory of directories) {
+        const below = relative(await realPathOf(directory), real);
+        // As the directory is called, which may itself be below a link of the machine.
+        if (isBelow(below)) {
+            if (isOfGit(below) && !isOfGit(relative(directories[0], path)))
+                throw leadsIntoGit(name, real);
+            return join(directory, below);
+        }
+    }
+    const isAuthors = chooser.by === "workflow" && isAbsolute(name);
+    if (isAuthors && !(await goesThrough(path, chooser.workspace)))
+        return path;
+    throw leadsElsewhere(name, real, chooser);
+}
+/**
+ * The content of a small regular file.
+ * @throws as {@link containedPath} and {@link readRegularFile}
+ */
+async function readContainedFile(name, chooser, limitBytes) {
+    return readRegularFile(await contained_path_containedPath(name, chooser), limitBytes);
+}
+/** Whether a path is the directory or below it, by their names alone. */
+function isInside(path, directory) {
+    return isBelow(relative(directory, path));
+}
+/** Linux follows as many. */
+const MAX_LINKS = 40;
+/**
+ * What a path leads to, whether or not there is anything: of what is missing, only the directories above can be links.
+ * @throws what the file system says, e.g. `ELOOP`
+ */
+async function realPathOf(path, links = 0) {
+    try {
+        return await realpath(path);
+    }
+    catch (error) {
+        if (!leadsNowhere(error) || links > MAX_LINKS || path === dirname(path))
+            throw error;
+        const parent = await realPathOf(dirname(path), links + 1);
+        // There may be something by the time that the path is used.
+        const target = await readlink(path).catch(() => undefined);
+        return target === undefined
+            ? join(parent, basename(path))
+            : realPathOf(resolve(parent, target), links + 1);
+    }
+}
+function isBelow(relativePath) {
+    return relativePath !== ".." && !relativePath.startsWith(`..${sep}`) && !isAbsolute(relativePath);
+}
+/** Whether the path, or a directory on its way, is in the other directory. */
+async function goesThrough(path, directory) {
+    const real = await realPathOf(directory);
+    for (let above = path;; above = dirname(above)) {
+        if (isInside(above, directory) || isInside(await realPathOf(above), real))
+            return true;
+        if (above === dirname(above))
+            return false;
+    }
+}
+/** Whether a relative path goes through a repository's own files, where a checkout may have left its credentials. */
+function isOfGit(relativePath) {
+    return relativePath.split(sep).includes(".git");
+}
+function leadsIntoGit(name, real) {
+    const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
+    return new PlatformError("INPUT", problem, {
+        hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+    });
+}
+function leadsElsewhere(name, real, chooser) {
+    const isWorkflows = chooser.by === "workflow";
+    const where = isWorkflows
+        ? `the workspace ${quote(chooser.workspace)}`
+        : chooser.directories.map((directory) => quote(directory)).join(" or ");
+    return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
+        hint: isWorkflows
+            ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
+            : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
+    });
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/path-problem.js
+// What is wrong with a path that an input names.
+
+
+
+/** @param hint for whatever the error itself has no hint for */
+function path_problem_complainOfPath(complain, name, error, hint) {
+    if (error instanceof UnusableFileError)
+        complain(name, `${quote(name)} ${error.problem}.`, hint);
+    else if (error instanceof PlatformError)
+        complain(name, error.message, error.hint);
+    else if (leadsNowhere(error))
+        complain(name, `${quote(name)} does not exist.`, hint);
+    else
+        complain(name, `${quote(name)} cannot be read: ${messageOf(error)}.`, hint);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/volume-input.js
+// The input `volumes`: directories of the machine and volumes of the engine that detection and build see.
+
+
+
+
+/** What the platform, the lifecycle or the system has there; a mount would break a build or get around its limits. */
+const RESERVED = (/* unused pure expression or super */ null && (["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/proc", "/sys", "/dev"]));
+const MODES = { ro: true, rw: false };
+const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+/**
+ * Lines `SOURCE:TARGET[:ro|rw]`, read-only by default. A source with a slash is a directory or file of this machine, `.`
+ * being the workspace; any other is the name of a volume. Lines that start with `#` are comments.
+ */
+async function volume_input_parseVolumes(text, surroundings, complain) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const wanted = lines.filter((line) => line !== "" && !line.startsWith("#"));
+    const mounts = await Promise.all(wanted.map((line) => parseVolume(line, surroundings, complain)));
+    return mounts.filter((mount) => mount !== undefined);
+}
+async function parseVolume(line, { workspace, appDir }, complain) {
+    const [source = "", path = "", mode = "ro", ...rest] = line.split(":");
+    const readOnly = MODES[mode];
+    if (source === "" || path === "" || rest.length > 0 || readOnly === undefined) {
+        complain(line, `${quote(line)} is not a volume.`, FORMAT);
+        return undefined;
+    }
+    const target = posix.normalize(path).replace(/(?<=.)\/$/, "");
+    const reserved = [...RESERVED, appDir].find((other) => target === other || target.startsWith(`${other}/`));
+    if (!target.startsWith("/") || target === "/" || reserved !== undefined) {
+        const why = reserved === undefined ? "is not an absolute path below /" : `is in ${reserved}, which is reserved`;
+        complain(line, `the target ${quote(path)} ${why}.`, hintForTarget(target));
+        return undefined;
+    }
+    if (source.includes("/") || source === ".") {
+        try {
+            const path = await containedPath(source, { by: "workflow", workspace });
+            return { kind: "bind", source: path, target, readOnly };
+        }
+        catch (error) {
+            complainOfPath(complain, line, error, FORMAT);
+            return undefined;
+        }
+    }
+    if (VOLUME.test(source))
+        return { kind: "volume", volume: source, target, readOnly };
+    complain(line, `${quote(source)} is neither a path nor the name of a volume.`, FORMAT);
+    return undefined;
+}
+/** Where lifecycles look for bindings, as other platforms mount them. */
+const BINDINGS = /^\/platform\/bindings(?:\/([^/]+))?/;
+function hintForTarget(target) {
+    const bindings = BINDINGS.exec(target);
+    if (bindings === null)
+        return "Mount it elsewhere, e.g. at /mnt/data.";
+    return `Use the input "bindings" instead: ${bindings[1] ?? "NAME"}<DIRECTORY gives buildpacks all files of a directory.`;
+}
+
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/container-inputs.js
+
+
+
+
+
+/** Docker's own lower bound. */
+const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
+const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+/** The group of inputs that is {@link ContainerWish}. */
+async function readContainerWish(reader, env, surroundings) {
+    const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
+    return {
+        network: complaining("network", parseNetwork),
+        mounts: await complaining("volumes", (text, complain) => parseVolumes(text, surroundings, complain)),
+        limits: {
+            memoryBytes: complaining("memory", parseMemory),
+            cpus: complaining("cpus", parseCpus),
+        },
+        uid: complaining("uid", parseUserId),
+        gid: complaining("gid", parseId),
+        proxies: readProxies(env),
+        insecureRegistries: insecureRegistries(env, reader),
+    };
+}
+/** Known before a build is: the action itself speaks to registries, too. */
+function insecureRegistries(env, reader = (0,input_reader/* createInputReader */.i)(env)) {
+    return parseHosts(reader.text("insecure-registries"), reader.complainAbout("insecure-registries"));
+}
+function parseNetwork(text, complain) {
+    if (text === "")
+        return undefined;
+    if (!/^[A-Za-z0-9][\w.:-]*$/.test(text)) {
+        complain(text, `${quote(text)} is not the name of a Docker network.`, "Use host, bridge, or the name of a network from which the registry can be reached.");
+    }
+    return text;
+}
+/** As `docker run --memory` has it, e.g. `4g` or `512MiB`; always powers of two. */
+function parseMemory(text, complain) {
+    if (text === "")
+        return undefined;
+    const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([bkmg]?)(?:i?b)?$/i.exec(text) ?? [];
+    const bytes = Math.round(Number(number) * (MEMORY_UNITS[unit.toLowerCase()] ?? NaN));
+    if (number !== "" && Number.isSafeInteger(bytes) && bytes >= LEAST_MEMORY_BYTES)
+        return bytes;
+    complain(text, `${quote(text)} is not an amount of memory of 6m or more.`, "Write a number with m or g, e.g. 4g.");
+    return undefined;
+}
+function parseCpus(text, complain) {
+    if (text === "")
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096)
+        return Number(text);
+    complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+    return undefined;
+}
+function parseId(text, complain) {
+    if (text === "")
+        return undefined;
+    if (isUserId(text))
+        return Number(text);
+    complain(text, `${quote(text)} is not the number of a user or group.`, `Write a whole number up to ${MAX_USER_ID}, e.g. 1000.`);
+    return undefined;
+}
+function parseUserId(text, complain) {
+    const uid = parseId(text, complain);
+    if (uid !== 0)
+        return uid;
+    complain(text, "a build never runs as root.", "Write the number of another user, e.g. 1000.");
+    return undefined;
+}
+/** Hosts by line or comma. */
+function parseHosts(text, complain) {
+    const hosts = text.split(/[\s,]+/).filter((host) => host !== "");
+    for (const host of hosts) {
+        if (/^(?:[A-Za-z0-9.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/.test(host))
+            continue;
+        complain(host, `${(0,src_quote/* quote */.hD)(host)} is not the host of a registry.`, "Write host or host:port, e.g. registry.local:5000.");
+    }
+    return [...new Set(hosts)];
+}
+/** In both spellings: curl reads `http_proxy` only, others the upper case. */
+function readProxies(env) {
+    const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"].flatMap((name) => {
+        const value = proxyVariable(env, name);
+        return value ? [[name, value], [name.toLowerCase(), value]] : [];
+    });
+    return Object.fromEntries(proxies);
+}
+
+
+/***/ }),
+
+/***/ 1465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ problemMessage),
+/* harmony export */   G: () => (/* binding */ InputErrors)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+// Everything that is wrong with the inputs of one run, reported together.
+
+/** Some inputs are wrong; `problems` has at least one. */
+class InputErrors extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    problems;
+    constructor(problems) {
+        const messages = problems.map(problemMessage);
+        const all = messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
+        super("INPUT", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined });
+        this.problems = problems;
+    }
+}
+/** e.g. `Input "pull": "sometimes" is not one of always, if-not-present, never.` */
+function problemMessage({ input, problem }) {
+    return `Input "${input}": ${problem}`;
+}
+
+
+/***/ }),
+
+/***/ 5281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ createInputReader)
+/* harmony export */ });
+/* unused harmony export inputVariable */
+/* harmony import */ var _input_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1465);
+
+/** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
+function inputVariable(input) {
+    return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+/**
+ * Reads from `INPUT_…` variables.
+ * @param writtenAs what the workflow calls an input, where that is another name, for complaints
+ */
+function createInputReader(env, writtenAs = new Map()) {
+    const problems = [];
+    return {
+        text: (input) => (env[inputVariable(input)] ?? "").trim(),
+        complainAbout: (input) => (value, problem, hint) => {
+            problems.push({ input: writtenAs.get(input) ?? input, value, problem, hint });
+        },
+        throwComplaints() {
+            if (problems.length > 0)
+                throw new _input_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputErrors */ .G(problems);
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ createGitHubApi)
+/* harmony export */ });
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4942);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
+// GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
+
+
+
+
+
+/** Longest that GitHub may be silent. */
+const TIMEOUT_MS = 30_000;
+/** Of 502, 503 and 504; only what changes nothing is tried again. */
+const RETRIES = 2;
+/** GitHub's most. */
+const PAGE_SIZE = 100;
+/** A pull request has fewer; whatever answers more is not GitHub. */
+const MAX_PAGES = 100;
+function createGitHubApi(access) {
+    const send = createSender(access);
+    const base = access.apiUrl.replace(/\/+$/, "");
+    return {
+        async call({ doing, method, path, body, schema }) {
+            const { text } = await send(doing, { method, url: `${base}${path}`, body });
+            return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(schema, text, `GitHub's answer to the request to ${doing}`);
+        },
+        async delete({ doing, path }) {
+            await send(doing, { method: "DELETE", url: `${base}${path}` });
+        },
+        async *list({ doing, path, schema }) {
+            const separator = path.includes("?") ? "&" : "?";
+            let url = `${base}${path}${separator}per_page=${PAGE_SIZE}`;
+            for (let page = 0; url !== undefined && page < MAX_PAGES; page += 1) {
+                const answer = await send(doing, { method: "GET", url });
+                yield* (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(schema), answer.text, `GitHub's answer to the request to ${doing}`);
+                url = nextPage(answer.link, url);
+            }
+        },
+        async login() {
+            const body = { query: "query { viewer { login } }" };
+            try {
+                const { text } = await send("ask for the token's user", {
+                    method: "POST",
+                    url: access.graphqlUrl,
+                    body,
+                });
+                return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Viewer, text, "GitHub's answer about the token's user").data.viewer.login;
+            }
+            catch {
+                // Not every token and server answers; who asks has to get by without.
+                return undefined;
+            }
+        },
+    };
+}
+/** Unlike `GET /user`, the tokens of workflows may ask for this. */
+const Viewer = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }) });
+const Problem = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
+function createSender({ token }) {
+    const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq("cloud-native-buildpacks-action", [], {
+        allowRetries: true,
+        maxRetries: RETRIES,
+        socketTimeout: TIMEOUT_MS,
+        headers: {
+            accept: "application/vnd.github+json",
+            authorization: `Bearer ${token}`,
+            "content-type": "application/json",
+            "x-github-api-version": "2022-11-28",
+        },
+    });
+    return async (doing, { method, url, body }) => {
+        let response;
+        let text;
+        try {
+            response = await http.request(method, url, body === undefined ? null : JSON.stringify(body));
+            text = await readBody(response);
+        }
+        catch (cause) {
+            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y("unreachable", doing, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).replace(/\.$/, ""), cause);
+        }
+        const { statusCode: status = 0, headers } = response.message;
+        if (status >= 200 && status < 300)
+            return { text, link: [headers["link"] ?? []].flat().join(", ") };
+        throw (0,_github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .callError */ .r)(doing, { status, headers, message: messageIn(text) });
+    };
+}
+/** Unlike the response's own method it ends when the connection does. */
+async function readBody({ message }) {
+    const timer = setTimeout(() => {
+        message.destroy(new Error("the answer did not end in time"));
+    }, TIMEOUT_MS);
+    try {
+        const chunks = [];
+        for await (const chunk of message)
+            chunks.push(chunk);
+        return Buffer.concat(chunks).toString("utf8");
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function messageIn(text) {
+    try {
+        return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Problem, text, "The answer").message;
+    }
+    catch {
+        // A proxy's page would only bury the status.
+        return "";
+    }
+}
+/** https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api; the token stays with its server. */
+function nextPage(link, current) {
+    const [, next] = /<([^>]*)>\s*;[^,]*\brel="?next\b/.exec(link) ?? [];
+    if (next === undefined || !URL.canParse(next, current))
+        return undefined;
+    const url = new URL(next, current);
+    return url.origin === new URL(current).origin ? url.href : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ callError),
+/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
+// What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
+
+
+/** A request to GitHub's API that failed. */
+class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    problem;
+    /** @param doing continues the sentence "Cannot …" */
+    constructor(problem, doing, why, cause) {
+        super("GITHUB", `Cannot ${doing}: ${why}.`, { hint: HINTS[problem], cause });
+        this.problem = problem;
+    }
+}
+function callError(doing, { status, headers, message }) {
+    const words = (0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message);
+    const said = words === "" ? "" : `: ${words}`;
+    const why = `GitHub answered ${status}${said}`.replace(/\.$/, "");
+    return new GitHubError(problemOf(status, headers), doing, why);
+}
+const HINTS = {
+    "read-only": 'Give the job "permissions: pull-requests: write". In pull requests from forks the token can only read, whatever the job says.',
+    unauthorized: "Check the input github-token: it may have expired, or be for another server.",
+    "not-found": 'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
+    "rate-limit": "Run the job again later, or let fewer jobs use the same token.",
+    rejected: "Check that the pull request can be commented on: it may be locked.",
+    server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
+    unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
+};
+// https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
+function problemOf(status, headers) {
+    const isLimited = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+    if (status === 429 || (status === 403 && isLimited))
+        return "rate-limit";
+    if (status === 401)
+        return "unauthorized";
+    if (status === 403)
+        return "read-only";
+    if (status === 404 || status === 410)
+        return "not-found";
+    return status >= 500 ? "server" : "rejected";
+}
+
+
+/***/ }),
+
+/***/ 5061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43080,8 +43060,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   U: () => (/* binding */ runPreview)
 });
 
-// EXTERNAL MODULE: ./build/js/src/actions/github-error.js
-var github_error = __nccwpck_require__(4231);
+// EXTERNAL MODULE: ./build/js/src/actions/preview/github-error.js
+var github_error = __nccwpck_require__(8886);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
 var core = __nccwpck_require__(9584);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
@@ -43138,11 +43118,11 @@ function setOutputs(outputs) {
 var image_reference = __nccwpck_require__(4468);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 3 modules
-var container_inputs = __nccwpck_require__(6193);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 3 modules
+var container_inputs = __nccwpck_require__(3654);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
-;// CONCATENATED MODULE: ./build/js/src/actions/image-inputs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/image-inputs.js
 // Inputs that name images.
 
 
@@ -43218,15 +43198,15 @@ function lowerCaseName(text) {
     return name.toLowerCase() + text.slice(name.length);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
-var input_reader = __nccwpck_require__(9755);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
+var input_reader = __nccwpck_require__(5281);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
 var oci_digest = __nccwpck_require__(8345);
 // EXTERNAL MODULE: ./build/js/src/oci/schema.js
 var schema = __nccwpck_require__(7442);
-;// CONCATENATED MODULE: ./build/js/src/actions/metadata-input.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/metadata-input.js
 // The input `metadata` of a preview: what the build said of its image. It may have come from a fork's run: anybody's words.
 
 
@@ -43290,7 +43270,7 @@ function withoutUndefined({ os, arch, variant }) {
     return { os, arch, ...(variant !== undefined && { variant }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/platform-input.js
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/platform-input.js
 
 /** What `uname` and others say, by what images say. */
 const OTHER_NAMES = { x86_64: "amd64", aarch64: "arm64" };
@@ -43311,7 +43291,7 @@ function parsePlatform(text, complain) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/preview-inputs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-inputs.js
 // The inputs of `preview/action.yml`, read in one place and reported together.
 
 
@@ -43359,7 +43339,7 @@ function parseNumber(text, complain) {
 
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(4724);
-;// CONCATENATED MODULE: ./build/js/src/actions/event-payload.js
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/event-payload.js
 // The file in which the runner has the payload of the event that started a workflow.
 
 /** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
@@ -43370,7 +43350,7 @@ async function readPayload(env) {
     return path === "" ? undefined : (await (0,regular_file/* readRegularFile */.XF)(path, MAX_BYTES)).toString("utf8");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/pull-request.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/pull-request.js
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
 
 
@@ -43457,6 +43437,7 @@ var oci_target = __nccwpck_require__(284);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/markup.js
 // HTML for the summary of a run. Everything from elsewhere is escaped, since labels, ids and messages can hold anything; a part of a
 // summary never has an empty line, which would end HTML and begin Markdown. Pure.
+
 /** What a cell may have; more is cut, with a `…`. */
 const MAX_TEXT_LENGTH = 400;
 /** What a part may have, so that all of them fit into the 1 MiB that the runner takes. */
@@ -43477,15 +43458,11 @@ function markup_escapeHtml(text) {
         .replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character);
 }
 function toHtml(content) {
-    return typeof content === "string" ? markup_escapeHtml(markup_cut(content)) : content.html;
-}
-/** At most so many characters; the last is `…` if there were more. */
-function markup_cut(text, maxLength = MAX_TEXT_LENGTH) {
-    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+    return typeof content === "string" ? markup_escapeHtml(shorten(content, MAX_TEXT_LENGTH)) : content.html;
 }
 /** Words that are to be read as they are; each line as one of its own. */
 function markup_code(text) {
-    const lines = markup_cut(text).split(/\r?\n/);
+    const lines = shorten(text, MAX_TEXT_LENGTH).split(/\r?\n/);
     return { html: lines.map((line) => `<code>${markup_escapeHtml(line)}</code>`).join("<br>") };
 }
 /** Several contents, one below the other. */
@@ -43499,7 +43476,7 @@ function markup_link(text, address) {
     const { protocol, href } = new URL(address);
     if (protocol !== "https:" && protocol !== "http:")
         return text;
-    return { html: `<a href="${markup_escapeHtml(href)}">${markup_escapeHtml(markup_cut(text))}</a>` };
+    return { html: `<a href="${markup_escapeHtml(href)}">${markup_escapeHtml(shorten(text, MAX_TEXT_LENGTH))}</a>` };
 }
 /** A table; rows that are too much are left out, with a note. Empty without rows. */
 function markup_table(columns, rows) {
@@ -43522,7 +43499,7 @@ function markup_fold(title, body, options = {}) {
     if (body === "")
         return "";
     const open = options.isOpen === true ? " open" : "";
-    return `<details${open}><summary>${markup_escapeHtml(markup_cut(title))}</summary>${body}</details>`;
+    return `<details${open}><summary>${markup_escapeHtml(shorten(title, MAX_TEXT_LENGTH))}</summary>${body}</details>`;
 }
 /** Markdown, for what only a fence can show: lines that have nothing in them that ends it, between empty lines. */
 function markup_fence(language, lines) {
@@ -43530,7 +43507,7 @@ function markup_fence(language, lines) {
 }
 /** Lines as a program printed them; the first are left out if they are too much. */
 function markup_preformatted(lines) {
-    const escaped = lines.map((line) => markup_escapeHtml(markup_cut(line, 1000)));
+    const escaped = lines.map((line) => markup_escapeHtml(shorten(line, 1000)));
     const { lines: kept, left } = within([...escaped].reverse());
     return `${note(left, "line")}<pre>${kept.reverse().join("&#10;")}</pre>`;
 }
@@ -43551,7 +43528,7 @@ function note(left, noun) {
         : `<p>… and ${left} more ${noun}${left === 1 ? "" : "s"}, which do not fit here.</p>`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/comment-html.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/comment-html.js
 // Building blocks of a comment: HTML without a blank line, which GitHub takes as it is. What is from elsewhere is code, in which
 // neither Markdown nor `@somebody` nor `#1` means anything. Pure.
 
@@ -43598,7 +43575,7 @@ function oneLine(text) {
     return characters.length <= MAX_TEXT ? clean : `${characters.slice(0, MAX_TEXT - 1).join("")}…`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/sizes.js
+;// CONCATENATED MODULE: ./build/js/src/actions/log/sizes.js
 // Sizes for people. Pure.
 /** e.g. `0 kB`, `12 kB`, `3.4 MB`, `1.20 GB`: powers of 1000, as registries and GitHub count. */
 function sizes_formatSize(bytes) {
@@ -43609,7 +43586,7 @@ function sizes_formatSize(bytes) {
     return `${(bytes / 1e9).toFixed(2)} GB`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/preview-tables.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/preview-tables.js
 
 
 /** Characters that a table may have, so that all of them fit into a comment. */
@@ -43695,7 +43672,7 @@ function countKinds(changes) {
     return known.map(([kind, count]) => `${count} ${KIND_WORDS[kind]}`).join(", ");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/render-preview.js
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/render-preview.js
 // The text of a preview: what a reviewer wants to know of the image, before the image is in use. Pure.
 
 
@@ -43826,9 +43803,9 @@ function origin({ commit, runUrl }, { target }) {
     return `<p><sub>Built${built} for ${codeOf((0,oci_target/* formatTarget */.P)(target))}${run}.</sub></p>`;
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/report-failure.js + 1 modules
-var report_failure = __nccwpck_require__(4364);
-;// CONCATENATED MODULE: ./build/js/src/actions/sticky-comment.js
+// EXTERNAL MODULE: ./build/js/src/actions/failure/report-failure.js + 1 modules
+var report_failure = __nccwpck_require__(246);
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/sticky-comment.js
 // One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
 
 
@@ -43946,6 +43923,7 @@ function normalized(text) {
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./build/js/src/actions/summary/failure-part.js
 
+
 /** More are in the log. */
 const MAX_FAILURES = 5;
 const failure_part_MAX_BUILDPACKS = 20;
@@ -43970,7 +43948,7 @@ function renderFailure({ message, hint, place, phase }) {
     ]);
     const output = phase?.lastLines ?? [];
     return [
-        `<p><strong>${escapeHtml(cut(cause, 2000))}</strong></p>`,
+        `<p><strong>${escapeHtml(shorten(cause, 2000))}</strong></p>`,
         ...(details.length === 0 ? [] : [preformatted(details)]),
         about,
         ...(output.length === 0
@@ -44192,7 +44170,7 @@ function plain(text) {
         .slice(0, 80);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/summary.js
+;// CONCATENATED MODULE: ./build/js/src/actions/summary/summary.js
 // The summary of a run, shown on its page: HTML, since Markdown cannot be escaped reliably, but for fences of our own words.
 
 
@@ -44232,9 +44210,9 @@ async function writeSummary(html, env) {
         await (0,promises_.appendFile)(file, html);
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/with-hint.js
-var with_hint = __nccwpck_require__(5713);
-;// CONCATENATED MODULE: ./build/js/src/actions/run-preview.js
+// EXTERNAL MODULE: ./build/js/src/actions/runner/with-hint.js
+var with_hint = __nccwpck_require__(1128);
+;// CONCATENATED MODULE: ./build/js/src/actions/preview/run-preview.js
 
 
 
@@ -44339,7 +44317,26 @@ function run_preview_wordsOf(error) {
 
 /***/ }),
 
-/***/ 3503:
+/***/ 6215:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */ });
+// The end of a program of the action.
+/** Sockets that a library keeps alive must not keep the job alive. */
+const LINGER_MS = 5_000;
+/** Ends the process in a few seconds, if it does not end by itself before. */
+function endSoon() {
+    setTimeout(() => {
+        process.exit();
+    }, LINGER_MS).unref();
+}
+
+
+/***/ }),
+
+/***/ 1881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44354,8 +44351,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var core = __nccwpck_require__(9584);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/cut-text.js
-// Texts of ours that are too long for the place where they are shown, because there is a list in them.
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
+// Texts that are too long for the place where they are shown.
 /** At most so many characters, with a note of how many are left out. */
 function cutText(text, maxLength) {
     if (text.length <= maxLength)
@@ -44364,8 +44361,12 @@ function cutText(text, maxLength) {
     const kept = text.slice(0, maxLength - note(text.length).length).replace(/[\ud800-\udbff]$/, "");
     return `${kept}${note(text.length - kept.length)}`;
 }
+/** At most so many characters; the last is `…` if there were more. */
+function shorten(text, maxLength) {
+    return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+}
 
-;// CONCATENATED MODULE: ./build/js/src/actions/runner-lines.js
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner-lines.js
 // What the runner takes for a line, and for a command in it. Pure.
 // Source: `TryParse` and `TryParseV2` in actions/runner, src/Runner.Common/ActionCommand.cs, and StreamReader.ReadLine of .NET.
 /** The lines that the runner sees in one that was printed; what a program prints of a line before it returns to its start is one. */
@@ -44387,7 +44388,7 @@ const LINE_BREAK = /\r\n|\r|\n/;
 const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
 const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;
 
-;// CONCATENATED MODULE: ./build/js/src/actions/runner.js
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/runner.js
 // The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 
@@ -44481,7 +44482,7 @@ class StdoutRunner {
 
 /***/ }),
 
-/***/ 5713:
+/***/ 1128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -44496,7 +44497,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 1076:
+/***/ 485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44505,13 +44506,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   c: () => (/* binding */ connectRegistries)
 });
 
-// EXTERNAL MODULE: ./build/js/src/actions/container-inputs.js + 3 modules
-var container_inputs = __nccwpck_require__(6193);
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/container-inputs.js + 3 modules
+var container_inputs = __nccwpck_require__(3654);
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 5 modules
 var exec = __nccwpck_require__(2876);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var src_quote = __nccwpck_require__(1487);
-;// CONCATENATED MODULE: ./build/js/src/actions/programs.js
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/programs.js
 // Programs of the runner that we use. Silent: what they answer may be secret.
 
 
@@ -44536,9 +44537,9 @@ async function runHelper(program, stdin) {
     return runProgram(program, ["get"], { stdin });
 }
 
-// EXTERNAL MODULE: ./build/js/src/actions/input-reader.js
-var input_reader = __nccwpck_require__(9755);
-;// CONCATENATED MODULE: ./build/js/src/actions/registry-timeout-input.js
+// EXTERNAL MODULE: ./build/js/src/actions/inputs/input-reader.js
+var input_reader = __nccwpck_require__(5281);
+;// CONCATENATED MODULE: ./build/js/src/actions/inputs/registry-timeout-input.js
 // The input `registry-timeout`: how long the action waits for a registry.
 
 
@@ -44555,7 +44556,7 @@ function readRegistryTimeout(env, reader = (0,input_reader/* createInputReader *
     return DEFAULT_SECONDS * 1000;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/actions/secrets.js
+;// CONCATENATED MODULE: ./build/js/src/actions/runner/secrets.js
 
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */
 const MIN_LINE_LENGTH = 16;
@@ -44609,7 +44610,6 @@ var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/files/regular-file.js + 1 modules
 var regular_file = __nccwpck_require__(4724);
 ;// CONCATENATED MODULE: ./build/js/src/docker/docker-context.js
-// Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
 
 
 
@@ -44730,7 +44730,7 @@ function kindByName({ hostname }) {
 var proxy_address = __nccwpck_require__(3595);
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/registry/secret-json.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/secret-json.js
 // Checking JSON that holds secrets: errors name the thing and the place, never the content.
 
 
@@ -44760,7 +44760,7 @@ function parseQuietly(json, what) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/credential-helper.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credential-helper.js
 // Docker's credential helpers: programs that hand out credentials.
 // Protocol: https://github.com/docker/docker-credential-helpers/blob/v0.8.2/README.md#development
 
@@ -44806,7 +44806,7 @@ function failure(program, why, cause) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-host.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-host.js
 // The host in keys of credential files, which may be URLs: `https://ghcr.io/v2/` is `ghcr.io`. Pure.
 
 const HUB_HOSTS = new Set(["docker.io", "index.docker.io", "registry-1.docker.io"]);
@@ -44819,7 +44819,7 @@ function registry_host_registryHost(key) {
     return HUB_HOSTS.has(host) ? image_reference/* DOCKER_HUB */.Xb : host;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-auth.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/registry-auth.js
 // CNB_REGISTRY_AUTH, by which a platform hands registry credentials to a lifecycle: read by one half, written by the other.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#registry-authentication
 
@@ -44915,7 +44915,7 @@ function registry_auth_secretsOf(credentials) {
     return [basicHeader(credentials).replace(/^Basic /, ""), password, ...lines].filter(Boolean);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/docker-config.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/docker-config.js
 // Credentials from Docker's config.json, as `docker login` and docker/login-action write it.
 // Reference: https://docs.docker.com/reference/cli/docker/login/#credential-stores
 
@@ -45036,7 +45036,7 @@ async function* countBytes(content, onBytes) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/credentials.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
 // Credentials of a registry, and where they come from. Values must never reach a log or an argv.
 /** The Authorization header of HTTP Basic. */
 function credentials_basicHeader({ username, password }) {
@@ -45056,7 +45056,7 @@ function chainKeychains(keychains) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-hint.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
 // What to change when a registry refuses. Pure.
 
 /** The hint for an HTTP status, if we know what helps. */
@@ -45091,7 +45091,7 @@ const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the packa
 const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
     'package\'s settings under "Manage Actions access".';
 
-;// CONCATENATED MODULE: ./build/js/src/registry/registry-error.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-error.js
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
 
@@ -45194,7 +45194,7 @@ function withoutSecrets(url) {
 
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/registry/call-limits.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
 // What ends a call to a registry before it is done.
 
 /**
@@ -45225,7 +45225,7 @@ function cancelledError(signal) {
     return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/proxy-error.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
 
@@ -45251,7 +45251,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
         : `Let the proxy allow connections to ${host}, or ${without}.`;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/network-failure.js
+;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
 
 
@@ -45353,7 +45353,7 @@ function rootCause(thrown) {
     return { code: undefined, message: (0,src_quote/* oneLine */.TN)(message), error: thrown };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/request-body.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/request-body.js
 function isStreamed(body) {
     return typeof body === "object" && "open" in body;
 }
@@ -45408,7 +45408,7 @@ function prepareStream(source, watchdog, timeouts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/timeouts.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
 // How long a registry may keep us waiting.
 /** In bytes a second; slower than any network that is worth waiting for. */
 const LEAST_RATE = 1024;
@@ -45423,7 +45423,7 @@ function leastBytes(waitedMs) {
     return Math.ceil((waitedMs / 1000) * LEAST_RATE);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/watchdog.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
 
 function createWatchdog(options) {
     return new ExchangeWatchdog(options);
@@ -45491,7 +45491,7 @@ function seconds(milliseconds) {
     return Math.round(milliseconds / 10) / 100;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/transport.js
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 
 
@@ -45669,7 +45669,7 @@ function redirectTarget(answer) {
     return resolveLocation(request, url, location);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/bearer-token.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
 
@@ -45758,7 +45758,7 @@ function refreshForm(token, service, scopes) {
     }).toString();
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/challenge.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/challenge.js
 // The WWW-Authenticate header of a registry. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://www.rfc-editor.org/rfc/rfc9110#field.www-authenticate. Pure.
 /** The best challenge that we can answer: Bearer before Basic; undefined if there is none. */
@@ -45790,7 +45790,7 @@ function splitChallenges(header) {
     return challenges;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/authenticator.js
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/authenticator.js
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
 
 
@@ -45998,7 +45998,7 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/patience.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
 class Patience {
@@ -46028,7 +46028,7 @@ class Patience {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/retry.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**
@@ -46111,7 +46111,7 @@ function createCalls({ connect, clock, totalMs, ...options }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/clock.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
 // Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
 const SYSTEM_CLOCK = {
     now: () => performance.now(),
@@ -46186,7 +46186,7 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
 
@@ -46211,7 +46211,7 @@ const LOCAL_HOSTS = [
     /^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/,
 ];
 
-;// CONCATENATED MODULE: ./build/js/src/registry/find-scheme.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/find-scheme.js
 // Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 
@@ -46270,7 +46270,7 @@ async function answersWithoutTls(registry, network, reach) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/destinations.js
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
 // Where registries are, and how near a registry may lead: to its own host, to hosts that the user named, and else only to
 // addresses that are no nearer than its own. A registry on the internet cannot make us ask the services of this network.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
@@ -47344,8 +47344,6 @@ function decoded(text) {
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3136);
 /* harmony import */ var _address_kind_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4877);
 /* harmony import */ var _proxy_address_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3595);
-// Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
-// Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
 
 
 
@@ -47692,7 +47690,7 @@ function formatTarget(target) {
 
 /***/ }),
 
-/***/ 4799:
+/***/ 2755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48072,7 +48070,7 @@ function findLayer(image, diffId) {
     return image.manifest.layers[image.config.rootfs.diff_ids.indexOf(diffId)];
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/api-version.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/api-version.js
 // Platform and Buildpack API versions. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
 
@@ -48106,7 +48104,7 @@ function highestCommonVersion(ours, theirs) {
         .at(-1);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/process.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/process.js
 // Processes: what can be started in an app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 
@@ -49431,7 +49429,7 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 /** @deprecated use `import * as ... from 'smol-toml'` instead */
 /* harmony default export */ const smol_toml_dist = ({ parse: parse_parse, stringify: stringify, TomlDate: date_TomlDate, TomlError: TomlError });
 
-;// CONCATENATED MODULE: ./build/js/src/spec/toml-date.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml-date.js
 // Dates and times of TOML with every digit that was written, which a Date of JavaScript does not keep. Pure.
 
 /** A date or time of a TOML file. */
@@ -49480,7 +49478,7 @@ function normalized(written) {
         .replace(/(?:z|[+-]00:00)$/i, "Z");
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/format-toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/format-toml.js
 // TOML as Go's usual encoder writes it, so that files that become layers are the same bytes as those of other lifecycles. Pure.
 
 const INDENT = "  ";
@@ -49581,7 +49579,7 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/exact-times.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
 // The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
 // that no text of a file can have tells them from what was quoted already. Pure.
 
@@ -49669,7 +49667,7 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/toml.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
 // Reading TOML files of the specification through schemas. Pure.
 
 
@@ -49758,7 +49756,7 @@ function mapLeaves(value, map) {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/launch-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 
@@ -49840,7 +49838,7 @@ function writtenModule({ id, version, api, homepage }) {
     return { id, version, api, homepage: homepage || undefined };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/build-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/build-metadata.js
 // The label `io.buildpacks.build.metadata`: buildpacks, processes and launcher of an app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpacksbuildmetadata-json
 
@@ -49893,7 +49891,7 @@ function labelledModule({ id, version, homepage }) {
     return { id, version, ...(homepage && { homepage }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/spec/lifecycle-metadata.js
+;// CONCATENATED MODULE: ./build/js/src/cnb/lifecycle-metadata.js
 // The label `io.buildpacks.lifecycle.metadata`: which layers an app image has, so that the next build can reuse them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#iobuildpackslifecyclemetadata-json
 
@@ -49976,7 +49974,7 @@ function withoutEmptyNames(names) {
     return { ...rest, ...(image && { image }), ...(mirrors != null && mirrors.length > 0 && { mirrors }) };
 }
 
-;// CONCATENATED MODULE: ./build/js/src/platform/image-contents.js
+;// CONCATENATED MODULE: ./build/js/src/platform/image/image-contents.js
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
 
 
@@ -50078,7 +50076,7 @@ function sumBytes(layers) {
     return layers.reduce((total, { sizeBytes }) => total === undefined || sizeBytes === undefined ? undefined : total + sizeBytes, 0);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/platform/compare-images.js
+;// CONCATENATED MODULE: ./build/js/src/platform/image/compare-images.js
 // What is different between two images: layers by their content, buildpacks by version, sizes, the run image. Pure.
 
 function compareImages(before, after) {
@@ -50167,7 +50165,7 @@ function newBytes(before, after, runImage) {
     return sumBytes([...pulled.values()].filter(({ diffId }) => !known.has(diffId)));
 }
 
-;// CONCATENATED MODULE: ./build/js/src/platform/preview-image.js
+;// CONCATENATED MODULE: ./build/js/src/platform/image/preview-image.js
 // What is new in an image that is not in use yet, seen from the one that is. Reads manifests and configs, never a layer.
 
 
@@ -50213,13 +50211,13 @@ async function find(reference, target, registry) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_end_soon_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3736);
-/* harmony import */ var _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5053);
-/* harmony import */ var _actions_last_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7788);
-/* harmony import */ var _actions_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2528);
-/* harmony import */ var _actions_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3503);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1076);
-/* harmony import */ var _platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4799);
+/* harmony import */ var _actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6215);
+/* harmony import */ var _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9920);
+/* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4320);
+/* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5061);
+/* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1881);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(485);
+/* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2755);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
 
@@ -50230,17 +50228,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** A preview is not worth a long wait. */
 const REGISTRY_TIMEOUT_MS = 120_000;
-const runner = (0,_actions_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)();
-(0,_actions_last_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnexpected */ .q)(process, runner);
+const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)();
+(0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnexpected */ .q)(process, runner);
 const { mask, registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRegistries */ .c)(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
-process.exitCode = await (0,_actions_run_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreview */ .U)({
+process.exitCode = await (0,_actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreview */ .U)({
     env: process.env,
     runner,
     mask,
-    preview: (request) => (0,_platform_preview_image_js__WEBPACK_IMPORTED_MODULE_5__/* .previewImage */ .o)(request, registry),
-    connect: _actions_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._,
+    preview: (request) => (0,_platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__/* .previewImage */ .o)(request, registry),
+    connect: _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._,
 });
-(0,_actions_end_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .endSoon */ .n)();
+(0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
