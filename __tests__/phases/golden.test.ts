@@ -173,13 +173,14 @@ describe("with image extensions", () => {
     expect(JSON.stringify(spec)).not.toMatch(/docker\.sock|REGISTRY_AUTH|cache-volume/);
   });
 
-  it("the run image's container gets the lifecycle that the restorer had, and cannot change it", () => {
+  it("the run image's container alone gets the lifecycle that the restorer had, and can write beside it", () => {
     const context = extended("0.15", everything);
     const lifecycle = { kind: "volume", volume: "lifecycle-volume", target: "/cnb/lifecycle" };
 
     expect(restorerPhase(context).mounts).toContainEqual(lifecycle);
-    expect(extendRun(context).mounts).toContainEqual({ ...lifecycle, readOnly: true });
-    expect(buildExtenderPhase(context).mounts.map(({ target }) => target)).not.toContain("/cnb/lifecycle");
+    expect(extendRun(context).mounts).toContainEqual(lifecycle);
+    for (const other of [buildExtenderPhase, exporterPhase])
+      expect(other(context).mounts.map(({ target }) => target)).not.toContain("/cnb/lifecycle");
   });
 
   it.each([

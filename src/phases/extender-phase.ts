@@ -22,7 +22,9 @@ export function buildExtenderPhase(context: PhaseContext): PhaseSpec {
  */
 export function runExtenderPhase(context: PhaseContext, image: string): PhaseSpec {
   const phase = extenderPhase(context, "run", image);
-  const lifecycle = { ...volumeMount(context.volumes.lifecycle, PHASE_PATHS.lifecycle), readOnly: true };
+  // Lifecycles since 0.21 keep snapshots beside their programs while they apply Dockerfiles, so they must be able to write there.
+  // No other phase runs what is in this volume.
+  const lifecycle = volumeMount(context.volumes.lifecycle, PHASE_PATHS.lifecycle);
   return { ...phase, mounts: [...phase.mounts, lifecycle] };
 }
 
