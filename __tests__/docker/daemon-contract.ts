@@ -104,6 +104,7 @@ export function describeDaemonContract(name: string, create: () => Promise<Contr
       const exitCode = await container.run({ onLine: (line, stream) => lines[stream].push(line) });
 
       expect(exitCode).toBe(7);
+      expect(await container.ranOutOfMemory()).toBe(false);
       expect(lines).toEqual({ stdout: ["one", "three"], stderr: ["two"] });
     });
 

@@ -55,6 +55,41 @@ describe("PhaseError", () => {
     );
   });
 
+  it.each([
+    [
+      137,
+      { limitBytes: 512 * 1024 ** 2, ranOut: true },
+      "it was killed at the memory limit of 512 MiB.",
+      /^Set "memory"/,
+    ],
+    [
+      51,
+      { limitBytes: 1024 ** 3, ranOut: true },
+      "; a process was killed at the memory limit of 1 GiB.",
+      /^Set "memory"/,
+    ],
+    [
+      137,
+      { limitBytes: undefined, ranOut: true },
+      "as the machine of the Docker engine ran out of memory.",
+      /runner/,
+    ],
+    [
+      137,
+      { limitBytes: 1024 ** 3, ranOut: false },
+      "137: it was killed.",
+      /^It was probably killed at the memory/,
+    ],
+    [137, { limitBytes: undefined, ranOut: false }, "137: it was killed.", /probably ran out of memory/],
+    [51, { limitBytes: 1024 ** 3, ranOut: false }, "51: a buildpack failed to build.", /^Look at the output/],
+  ])("says with exit code %d and %j: %s", (exitCode, memory, words, hint) => {
+    const complaint = { by: "some buildpack", line: "Error: it ended" } as const;
+    const error = new PhaseError({ phase: "builder", exitCode, tail: [], memory, complaint });
+
+    expect(error.message).toContain(words);
+    expect(error.hint).toMatch(hint);
+  });
+
   it("lists what each buildpack said", () => {
     const error = new PhaseError({
       phase: "detector",

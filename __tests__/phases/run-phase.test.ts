@@ -80,6 +80,16 @@ describe("runPhase", () => {
     expect(notes).toEqual([{ phase: "exporter", line: "Adding layer 'a:b'" }]);
   });
 
+  it("asks the engine whether memory ran out, with the limit of the phase, once it has failed", async () => {
+    const { run } = setUp(() => ({ exitCode: 137, ranOutOfMemory: true }));
+    const limited = (context: PhaseContext): PhaseSpec => ({
+      ...builderPhase(context),
+      limits: { memoryBytes: 64 * 1024 ** 2 },
+    });
+
+    await expect(run(limited)).rejects.toThrow("it was killed at the memory limit of 64 MiB");
+  });
+
   it.each([0, 51])("tells the log and the report the same duration, with exit code %d", async (exitCode) => {
     const { log, run } = setUp(() => ({ exitCode }));
     const reported: number[] = [];

@@ -37,6 +37,9 @@ export const ImageAnswer = v.object({
 /** `POST /containers/create` */
 export const CreatedAnswer = v.object({ Id: v.string() });
 
+/** `GET /containers/{id}/json` */
+export const ContainerAnswer = v.object({ State: v.object({ OOMKilled: v.nullish(v.boolean(), false) }) });
+
 /** `POST /containers/{id}/wait` */
 export const WaitAnswer = v.object({
   StatusCode: v.pipe(v.number(), v.integer()),

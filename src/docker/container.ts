@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { WaitAnswer } from "./answers.ts";
+import { ContainerAnswer, WaitAnswer } from "./answers.ts";
 import type { Container, EngineKind, RunOptions } from "./daemon.ts";
 import { DaemonError, hasStatus } from "./daemon-error.ts";
 import { readOutput, type OnLine } from "./output.ts";
@@ -82,6 +82,15 @@ export class EngineContainer implements Container {
       // Its failure must not hide that the run was cancelled; whoever made the container disposes it once more.
       if (signal?.aborted === true) await this[Symbol.asyncDispose]().catch(() => undefined);
     }
+  }
+
+  async ranOutOfMemory(): Promise<boolean> {
+    const { State: state } = await this.#transport.json(ContainerAnswer, {
+      operation: "inspect a container",
+      method: "GET",
+      path: `/containers/${this.id}/json`,
+    });
+    return state.OOMKilled;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

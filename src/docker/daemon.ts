@@ -118,6 +118,8 @@ export interface Container extends AsyncDisposable {
   getArchive(path: string): Promise<Readable>;
   /** Starts it, streams its output, and resolves with the exit code once the output has ended. */
   run(options: RunOptions): Promise<number>;
+  /** Whether the kernel killed a process of it because memory ran out, as far as the engine saw that. */
+  ranOutOfMemory(): Promise<boolean>;
 }
 
 /** Who owns a file. */

@@ -86,9 +86,12 @@ const KNOWN = {
   },
 } as const satisfies Record<ExitCode, ExitMeaning>;
 
+/** By SIGKILL. */
+export const KILLED = 137;
+
 /** What ends a container from outside: 128 and the number of the signal. */
 const SIGNALS: Readonly<Record<number, ExitMeaning>> = {
-  137: {
+  [KILLED]: {
     meaning: "it was killed",
     hint: "The build probably ran out of memory: use a larger runner, or make the build use less.",
   },

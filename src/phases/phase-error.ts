@@ -5,8 +5,9 @@ import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
-import { explainExitCode } from "./exit-codes.ts";
+import { explainExitCode, KILLED } from "./exit-codes.ts";
 import { hintForWords } from "./known-causes.ts";
+import { memoryWords, type MemoryUse } from "./memory-limit.ts";
 import { describeSavedTags } from "./saved-tags.ts";
 
 /** What is known about the failure. */
@@ -21,6 +22,7 @@ export interface PhaseFailure {
   readonly verdicts?: readonly DetectionVerdict[] | undefined;
   /** `id@version` of the buildpack that failed to build; several if it cannot be told which of them. */
   readonly buildpacks?: readonly string[] | undefined;
+  readonly memory?: MemoryUse | undefined;
   /** What was said about it; undefined if no line of the output says anything. */
   readonly complaint?: Complaint | undefined;
 }
@@ -37,14 +39,12 @@ export class PhaseError extends PlatformError {
   readonly complaint: Complaint | undefined;
 
   constructor(failure: PhaseFailure) {
-    const { meaning } = explainExitCode(failure.exitCode);
     const { verdicts = [], buildpacks = [] } = failure;
-    const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
     const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
     const end = lines.length === 0 ? "." : `:${lines.join("")}`;
     super(
       "PHASE",
-      `The ${failure.phase} ended with exit code ${failure.exitCode}: ${what}${end}${savedTags(failure)}`,
+      `The ${failure.phase} ended with exit code ${failure.exitCode}: ${describe(failure)}${end}${savedTags(failure)}`,
       {
         hint: hintFor(failure),
       },
@@ -59,16 +59,37 @@ export class PhaseError extends PlatformError {
   }
 }
 
+/** What happened, as a clause. */
+function describe({ exitCode, buildpacks = [], memory }: PhaseFailure): string {
+  const { meaning } = explainExitCode(exitCode);
+  const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
+  if (memory?.ranOut !== true) return what;
+  const { where } = memoryWords(memory);
+  return exitCode === KILLED ? `${what} ${where}` : `${what}; a process was killed ${where}`;
+}
+
 function savedTags({ exitCode, tail }: PhaseFailure): string {
   const tags = exitCode === ExitCode.EXPORT_FAILED ? describeSavedTags(tail) : "";
   return tags === "" ? "" : ` ${tags}`;
 }
 
 /** A guess beside the lifecycle's own words would only mislead. */
-function hintFor({ exitCode, complaint }: PhaseFailure): string | undefined {
+function hintFor(failure: PhaseFailure): string | undefined {
+  const { exitCode, complaint } = failure;
+  const remedy = memoryHint(failure);
+  if (remedy !== undefined) return remedy;
   const { hint, isGuess = false } = explainExitCode(exitCode);
   if (complaint?.by !== "lifecycle") return hint;
   return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
+}
+
+/** The engine may not have seen why the container was killed. */
+function memoryHint({ exitCode, memory }: PhaseFailure): string | undefined {
+  if (memory === undefined) return undefined;
+  const { where, hint } = memoryWords(memory);
+  if (memory.ranOut) return hint;
+  const isProbable = exitCode === KILLED && memory.limitBytes !== undefined;
+  return isProbable ? `It was probably killed ${where}. ${hint}` : undefined;
 }
 
 function describeBuildpacks(buildpacks: readonly string[]): string {

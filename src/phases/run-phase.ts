@@ -152,6 +152,8 @@ async function explain(
   const { tail, notes, recent } = transcript;
   const isDetection =
     exitCode === ExitCode.NO_GROUP_DETECTED || exitCode === ExitCode.NO_GROUP_DETECTED_WITH_ERRORS;
+  const ranOut = await container.ranOutOfMemory().catch(() => false);
+  const memory = { limitBytes: spec.limits.memoryBytes, ranOut };
   const failed: FailedBuildpack =
     exitCode === ExitCode.BUILDPACK_FAILED
       ? await findFailedBuildpack(container, notes).catch(() => UNKNOWN_BUILDPACK)
@@ -165,7 +167,16 @@ async function explain(
   const section =
     spec.name === "creator" ? (sectionOfExitCode(exitCode) ?? sectionIn(transcript)) : undefined;
   const buildpacks = failed.names;
-  return new PhaseError({ phase: spec.name, section, exitCode, tail, verdicts, buildpacks, complaint });
+  return new PhaseError({
+    phase: spec.name,
+    section,
+    exitCode,
+    tail,
+    verdicts,
+    buildpacks,
+    complaint,
+    memory,
+  });
 }
 
 const UNKNOWN_BUILDPACK: FailedBuildpack = { names: [], isFirst: false };

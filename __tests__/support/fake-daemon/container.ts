@@ -31,6 +31,8 @@ export interface FakeOutcome {
   readonly lines?: readonly (string | { readonly stderr: string })[];
   /** After its lines it goes on until it is stopped. */
   readonly endless?: boolean;
+  /** What the engine says of it afterwards. */
+  readonly ranOutOfMemory?: boolean;
 }
 
 /** An archive that was put into a container. */
@@ -61,6 +63,7 @@ export class FakeContainer implements Container {
   started = false;
   removed = false;
   readonly #host: ContainerHost;
+  #ranOutOfMemory = false;
 
   constructor(host: ContainerHost, spec: ContainerSpec, id: string) {
     this.#host = host;
@@ -110,6 +113,7 @@ export class FakeContainer implements Container {
         this.#write(path, { ...tarDirectory(path), kind: "file", content: Buffer.from(content) });
       },
     });
+    this.#ranOutOfMemory = outcome.ranOutOfMemory ?? false;
     for (const line of outcome.lines ?? []) {
       if (typeof line === "string") onLine(line, "stdout");
       else onLine(line.stderr, "stderr");
@@ -120,6 +124,10 @@ export class FakeContainer implements Container {
     if (signal?.aborted === true) this.removed = true;
     checkNotCancelled(signal);
     return outcome.exitCode ?? 0;
+  }
+
+  ranOutOfMemory(): Promise<boolean> {
+    return Promise.resolve(this.#ranOutOfMemory);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
