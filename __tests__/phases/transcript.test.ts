@@ -135,6 +135,23 @@ describe("detectionVerdicts", () => {
     expect(await verdicts("buildpack errors")).toEqual(["kit/a@1.0.0: its detection broke with exit code 3"]);
   });
 
+  it("tells a buildpack for another platform from one that broke", () => {
+    const lines = [
+      "======== Error: a/b@1 ========",
+      "unable to satisfy target constraints: it does not support linux/arm64/debian/12",
+      "======== Error: c/d@1 ========",
+      "it broke",
+      "======== Results ========",
+      "err:  a/b@1",
+      "err:  c/d@1 (1)",
+    ];
+
+    expect(detectionVerdicts(notesOf("detector", ...lines)).map(({ reason }) => reason)).toEqual([
+      "it does not support the platform of the run image",
+      "its detection broke with exit code 1",
+    ]);
+  });
+
   it("names what is required and not provided", async () => {
     expect(await verdicts("required but not provided")).toEqual([
       "kit/a@1.0.0: it applies to the source",

@@ -12,13 +12,19 @@ export interface DetectionVerdict {
 }
 
 const RESULT = /^(pass|fail|skip|err): {1,2}(\S+@\S+)(?: \((\d+)\))?$/;
+/** Before what a buildpack printed, or why it was not run at all. */
+const ERROR_OF = /^={8} Error: (\S+@\S+) ={8}$/;
+const OTHER_TARGET = /^unable to satisfy target /;
 const PLAN = /^(?:fail|skip): (\S+@\S+) (requires|provides unused) (.+)$/;
 
 /** One verdict for each buildpack, the worst it got in any group, in the order of the output. */
 export function detectionVerdicts(notes: readonly Note[]): DetectionVerdict[] {
   const verdicts = new Map<string, DetectionVerdict>();
+  let shown: string | undefined;
   for (const { phase, line } of notes) {
-    const next = phase === "detector" ? parseVerdict(line) : undefined;
+    if (phase !== "detector") continue;
+    const next = shown !== undefined && OTHER_TARGET.test(line) ? otherTarget(shown) : parseVerdict(line);
+    shown = ERROR_OF.exec(line)?.[1];
     if (next === undefined) continue;
     const previous = verdicts.get(next.buildpack);
     if (previous === undefined || SEVERITY[next.verdict] > SEVERITY[previous.verdict]) {
@@ -29,6 +35,10 @@ export function detectionVerdicts(notes: readonly Note[]): DetectionVerdict[] {
 }
 
 const SEVERITY = { passed: 0, failed: 1, errored: 2 } as const;
+
+function otherTarget(buildpack: string): DetectionVerdict {
+  return { buildpack, verdict: "errored", reason: "it does not support the platform of the run image" };
+}
 
 function parseVerdict(line: string): DetectionVerdict | undefined {
   const [, planner, lack, name] = PLAN.exec(line) ?? [];

@@ -20,7 +20,7 @@ const BUILDING = /^(?:Running build for buildpack |ERROR: )/;
 /** By phase, so that buildpacks cannot speak for the lifecycle so easily. */
 const NOTABLE: Readonly<Partial<Record<PhaseName, RegExp>>> = {
   analyzer: /^Image with name /,
-  detector: /^(?:pass|fail|skip|err): /,
+  detector: /^(?:(?:pass|fail|skip|err): |={8} Error: |unable to satisfy target )/,
   restorer: /^(?:Restoring (?:meta)?data for "|Removing ")/,
   // It builds, too.
   extender: BUILDING,
