@@ -166,12 +166,19 @@ describe("openModules", () => {
     const bundle = await open("./composite");
 
     expect(bundle.main.id).toBe("acme/composite");
-    expect(await ids(Promise.resolve(bundle))).toStrictEqual([
-      "acme/composite",
-      "acme/dir",
-      "acme/image",
-      "acme/image",
-    ]);
+    expect(await ids(Promise.resolve(bundle))).toStrictEqual(["acme/composite", "acme/dir", "acme/image"]);
+  });
+
+  it("opens what many depend on once, however many ways lead to it", async () => {
+    const manyTimes = (uri: string) => `[[dependencies]]\nuri = "${uri}"\n`.repeat(100);
+    for (let level = 0; level < 9; level++) {
+      dir.buildpack(`l${level}`, { id: `acme/l${level}`, order: [[`acme/l${level + 1}@1.0.0`]] });
+      dir.write(`l${level}/package.toml`, manyTimes(`../l${level + 1}`) + manyTimes(`../here/l${level + 1}`));
+    }
+    dir.buildpack("l9", { id: "acme/l9" });
+    dir.link("here", ".");
+
+    expect(await ids(open("./l0"))).toStrictEqual(Array.from({ length: 10 }, (_none, at) => `acme/l${at}`));
   });
 
   it("refuses package.toml that is no file", async () => {
@@ -187,7 +194,7 @@ describe("openModules", () => {
     dir.buildpack("a", { id: "acme/a" });
     dir.write("a/package.toml", '[[dependencies]]\nuri = "../a"');
 
-    expect((await refusal(open("./a"))).message).toContain("is one a dependency of itself?");
+    expect((await refusal(open("./a"))).message).toContain("is it a dependency of itself?");
   });
 
   it.each([

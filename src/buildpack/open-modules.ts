@@ -5,7 +5,13 @@ import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
-import { containedPath, isInside, readContainedFile, type PathChooser } from "../files/contained-path.ts";
+import {
+  containedPath,
+  isInside,
+  readContainedFile,
+  realPathOf,
+  type PathChooser,
+} from "../files/contained-path.ts";
 import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
@@ -66,7 +72,14 @@ const PackageToml = v.object({
   ),
 });
 
-const MAX_DEPENDENCY_DEPTH = 10;
+/** Where a dependency was found. */
+interface Trail {
+  /** The directories that led here, outermost first. */
+  readonly above: readonly string[];
+  /** What was opened already, by any way: what several depend on is opened once, however many ways lead to it. */
+  readonly opened: Set<string>;
+}
+
 const MAX_INDEX_BYTES = 8 * 1024 * 1024;
 
 /**
@@ -77,7 +90,15 @@ export async function openModules(
   locator: OpenableLocator,
   context: OpenContext,
   access: ModuleAccess,
-  depth = 0,
+): Promise<ModuleBundle> {
+  return openAlong(locator, context, access, { above: [], opened: new Set() });
+}
+
+async function openAlong(
+  locator: OpenableLocator,
+  context: OpenContext,
+  access: ModuleAccess,
+  trail: Trail,
 ): Promise<ModuleBundle> {
   const package_ = { kind: context.kind, origin: locator.text, limits: access.limits ?? UNPACK_LIMITS };
   switch (locator.kind) {
@@ -95,7 +116,7 @@ export async function openModules(
     case "path": {
       const path = await containedPath(locator.path, locator.chooser);
       if (!(await isDirectory(path))) return openModuleFile(path, package_, access.target);
-      return openDirectory({ ...locator, path }, context, access, depth);
+      return openDirectory({ ...locator, path }, context, access, trail);
     }
   }
 }
@@ -104,12 +125,12 @@ async function openDirectory(
   locator: Extract<OpenableLocator, { kind: "path" }>,
   context: OpenContext,
   access: ModuleAccess,
-  depth: number,
+  trail: Trail,
 ): Promise<ModuleBundle> {
   const source = await openModuleDirectory(locator.path, context.kind, locator.text);
   const [main] = source.modules;
   if (main === undefined) throw new Error("A directory without a module");
-  const dependencies = await openDependencies(locator, context, access, depth);
+  const dependencies = await openDependencies(locator, context, access, trail);
   return { main, sources: [source, ...dependencies] };
 }
 
@@ -120,7 +141,7 @@ async function openDependencies(
   located: LocatedPath,
   context: OpenContext,
   access: ModuleAccess,
-  depth: number,
+  { above, opened }: Trail,
 ): Promise<readonly ModuleSource[]> {
   const { path: dir } = located;
   const file = path.join(dir, "package.toml");
@@ -131,11 +152,10 @@ async function openDependencies(
     return undefined;
   });
   if (content === undefined) return [];
-  if (depth >= MAX_DEPENDENCY_DEPTH)
-    throw buildpackError(`${quote(file)} is nested too deep: is one a dependency of itself?`);
+  const trail = { above: [...above, await realPathOf(dir)], opened };
   const { dependencies } = parseToml(PackageToml, content.toString("utf8"), quote(file));
   const chooser = dependencyChooser(located);
-  const opened = await Promise.all(
+  const sources = await Promise.all(
     dependencies.map(async ({ uri, image }) => {
       const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, chooser, dir);
       const locator = await settleLocator(named, context);
@@ -144,10 +164,17 @@ async function openDependencies(
         throw buildpackError(
           `${quote(file)} has the dependency ${quote(withoutLogins(uri))}, which only an order may have.`,
         );
-      return (await openModules(locator, context, access, depth + 1)).sources;
+      const place = locator.kind === "path" ? await realPathOf(locator.path) : locator.text;
+      if (trail.above.includes(place))
+        throw buildpackError(
+          `${quote(file)} has the dependency ${quote(uri)}, which depends on it: is it a dependency of itself?`,
+        );
+      if (opened.has(place)) return [];
+      opened.add(place);
+      return (await openAlong(locator, context, access, trail)).sources;
     }),
   );
-  return opened.flat();
+  return sources.flat();
 }
 
 /** What a buildpack of a checkout names is there as well; what one from elsewhere names, beside it. */
