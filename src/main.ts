@@ -1,6 +1,5 @@
 // The composition root: makes what the two steps of the action need, and nothing else.
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createActionLog } from "./actions/log/action-log.ts";
@@ -24,6 +23,7 @@ import {
   savedRunLabel,
 } from "./actions/state.ts";
 import { writeSummary } from "./actions/summary/summary.ts";
+import type { Downloads } from "./buildpack/open-modules.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
@@ -33,9 +33,10 @@ import type { BuildLog } from "./log.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { build } from "./platform/build.ts";
 import { tellingModules } from "./platform/pull/buildpack-progress.ts";
-import { gatewayDirectory } from "./platform/delivery/gateway-directory.ts";
+import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
+import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
 import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { sweep } from "./platform/workspace/sweep.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
@@ -57,23 +58,22 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     log.debug(line);
   };
   const postWork = new PostWork();
+  await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
   const deps = {
-    connectDaemon: () => meetEngine(env),
+    ...thisMachine(env),
     registry,
     keychain,
     log,
     mask,
     runLabel,
-    isLocalAddress,
-    hostName: hostname(),
-    ...createStores(env, log, mask),
+    ...createStores(env, log, createDownloads(env, { mask, directory: downloads.path })),
     now,
     signal,
     caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),
     onPending: postWork.onPending,
     onRemains: postWork.onRemains,
   };
-  return runMain({
+  return await runMain({
     env,
     runner,
     log,
@@ -85,6 +85,10 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     postWork,
     report: () => report.snapshot(),
   });
+}
+
+function thisMachine(env: Environment): Pick<BuildDeps, "connectDaemon" | "isLocalAddress" | "hostName"> {
+  return { connectDaemon: () => meetEngine(env), isLocalAddress, hostName: hostname() };
 }
 
 /** The post step cares for an engine only if there was one. */
@@ -113,8 +117,7 @@ export async function post(env: Environment, program: string): Promise<void> {
     runLabel: savedRunLabel(env),
     saveCaches: () => saveCaches(savedPending(env), caches, registry),
     hadEngine: savedEngineMet(env),
-    removeFiles: (runLabel) =>
-      rm(gatewayDirectory(temporaryDirectory(env), runLabel), { recursive: true, force: true }),
+    removeFiles: (runLabel) => removeRunDirectories(temporaryDirectory(env), runLabel),
     removeCaches: () => removeCacheDirectory(caches.directory, savedFilled(env), removeAsRoot),
     sweep: async (runLabel) => sweep(await connectEngine(engineEnvironment(env)), runLabel),
     writeSummary: (html) => (savedNoSummary(env) ? Promise.resolve() : writeSummary(html, env)),
@@ -125,13 +128,13 @@ export async function post(env: Environment, program: string): Promise<void> {
 function createStores(
   env: Environment,
   log: BuildLog,
-  mask: (secret: string) => void,
+  downloads: Downloads,
 ): Pick<BuildDeps, "temporaryDir" | "modules"> {
   const temporaryDir = temporaryDirectory(env);
   const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
-    modules: tellingModules({ store: createBlobStore(layers), downloads: createDownloads(env, mask) }, log),
+    modules: tellingModules({ store: createBlobStore(layers), downloads }, log),
   };
 }
 

@@ -29,18 +29,44 @@ describe("createDownloads", () => {
 
   const get = (path: string, masked: string[]) => {
     const { port } = server.address() as AddressInfo;
-    const downloads = createDownloads({ RUNNER_TEMP: temp }, (secret) => masked.push(secret));
+    const downloads = createDownloads(
+      {},
+      { mask: (secret) => masked.push(secret), directory: () => Promise.resolve(temp) },
+    );
     return downloads.get(`http://127.0.0.1:${port}${path}`, undefined);
   };
 
-  it("masks the query of an address, which the library prints for those who debug", async () => {
+  it("masks the query of an address and its values, which the library prints for those who debug", async () => {
     using stdout = new CapturedStdout();
     const masked: string[] = [];
 
     await get(`/a.tgz?${TOKEN}`, masked);
 
-    expect(masked).toEqual([TOKEN]);
+    expect(masked).toEqual([TOKEN, TOKEN.slice("sig=".length)]);
     expect(stdout.lines.join("\n")).toContain(TOKEN);
+  });
+
+  it("masks values and logins as they are written, and as they are meant", async () => {
+    using stdout = new CapturedStdout();
+    const { port } = server.address() as AddressInfo;
+    const masked: string[] = [];
+    const downloads = createDownloads(
+      {},
+      { mask: (secret) => masked.push(secret), directory: () => Promise.resolve(temp) },
+    );
+    const login = "password-of-16-letters";
+
+    await expect(
+      downloads.get(`http://me:${login}@127.0.0.1:${port}/b.tgz?v=1&sig=0123456789%2Babcdef`),
+    ).rejects.toThrow();
+
+    expect(masked).toEqual([
+      "v=1&sig=0123456789%2Babcdef",
+      "0123456789%2Babcdef",
+      "0123456789+abcdef",
+      login,
+    ]);
+    expect(stdout.lines.join("\n")).not.toContain("::add-mask::");
   });
 
   it("does not mask a query that is too short to be a token", async () => {
@@ -57,7 +83,10 @@ describe("createDownloads", () => {
     "asks no host at %s, where clouds hand out credentials",
     async (address) => {
       const findHost = () => Promise.resolve({ address });
-      const downloads = createDownloads({ RUNNER_TEMP: temp }, () => undefined, findHost);
+      const downloads = createDownloads(
+        {},
+        { mask: () => undefined, directory: () => Promise.resolve(temp), findHost },
+      );
 
       await expect(downloads.get("https://buildpacks.example/a.tgz", undefined)).rejects.toMatchObject({
         code: "REGISTRY_UNREACHABLE",
@@ -71,7 +100,10 @@ describe("createDownloads", () => {
   it("does not try again and again to reach a host that no name server knows", async () => {
     const findHost = () =>
       Promise.reject(Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" }));
-    const downloads = createDownloads({ RUNNER_TEMP: temp }, () => undefined, findHost);
+    const downloads = createDownloads(
+      {},
+      { mask: () => undefined, directory: () => Promise.resolve(temp), findHost },
+    );
 
     await expect(downloads.get("https://index.example/a", undefined)).rejects.toMatchObject({
       code: "REGISTRY_UNREACHABLE",

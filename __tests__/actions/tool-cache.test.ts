@@ -85,7 +85,7 @@ describe("downloadFile", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
 
-    const file = await downloadFile(`http://127.0.0.1:${port}/`, { RUNNER_TEMP: folder }, ({ doneBytes }) => {
+    const file = await downloadFile(`http://127.0.0.1:${port}/`, folder, ({ doneBytes }) => {
       told.push(doneBytes);
     });
     server.close();

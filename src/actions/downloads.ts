@@ -12,26 +12,32 @@ import { cachedByDigest, downloadFile } from "./tool-cache.ts";
 
 const NOT_FOUND = 404;
 
-/** A shorter query is no token, and masking it would garble the log. */
+/** A shorter one is no token, and masking it would garble the log. */
 const MIN_SECRET_LENGTH = 16;
 
 /** Finds the address of a host; rejects with `ENOTFOUND` if there is none. */
 export type FindHost = (host: string) => Promise<{ readonly address: string }>;
 
+/** What {@link createDownloads} needs. */
+export interface DownloadOptions {
+  readonly mask: (secret: string) => void;
+  /** Where files are kept until the job is done with them. */
+  readonly directory: () => Promise<string>;
+  readonly findHost?: FindHost;
+}
+
 export function createDownloads(
   env: Environment,
-  mask: (secret: string) => void,
-  findHost: FindHost = lookup,
+  { mask, directory, findHost = lookup }: DownloadOptions,
 ): Downloads {
   return {
     async get(url, digest, onProgress) {
       // The library prints the whole address in workflows with debug logging.
-      const query = new URL(url).search.slice(1);
-      if (query.length >= MIN_SECRET_LENGTH) mask(query);
+      for (const secret of likelySecrets(new URL(url))) mask(secret);
       const download = async (): Promise<string> => {
         try {
           await checkHost(new URL(url), findHost);
-          return await downloadFile(url, env, onProgress);
+          return await downloadFile(url, await directory(), onProgress);
         } catch (cause) {
           throw failureOf(url, cause);
         }
@@ -41,6 +47,14 @@ export function createDownloads(
         : cachedByDigest({ kind: "cnb-buildpack", digest, download }, env);
     },
   };
+}
+
+/** The query, its values, which a server may answer alone, and a login. */
+function likelySecrets({ search, searchParams, username, password }: URL): ReadonlySet<string> {
+  const written = search.slice(1);
+  const values = written.split("&").map((pair) => pair.slice(pair.indexOf("=") + 1));
+  const all = [written, ...values, ...searchParams.values(), username, password];
+  return new Set(all.filter(({ length }) => length >= MIN_SECRET_LENGTH));
 }
 
 /** What is wrong with the disk has its own words. */

@@ -2,7 +2,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as cache from "@actions/tool-cache";
@@ -52,13 +51,13 @@ export async function cachedByDigest(
 
 const TELL_EVERY_MS = 500;
 
-/** Downloads to a new temporary file, with retries; for {@link Download.download}. */
+/** Downloads to a new file of a directory, with retries; for {@link Download.download}. */
 export async function downloadFile(
   url: string,
-  env: Environment,
+  directory: string,
   onProgress?: OnDownloadProgress,
 ): Promise<string> {
-  const file = join(env["RUNNER_TEMP"] ?? tmpdir(), randomUUID());
+  const file = join(directory, randomUUID());
   // The library says nothing until it is done, so the file is looked at.
   const look = async (): Promise<void> => onProgress?.({ doneBytes: (await stat(file)).size });
   const timer = onProgress && setInterval(() => void look().catch(() => undefined), TELL_EVERY_MS);

@@ -9,7 +9,7 @@ import { atDigest, formatImageReference, parseImageReference } from "../../../sr
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
 import type { Destination } from "../../../src/platform/delivery/destination.ts";
 import { openGatewayDestination } from "../../../src/platform/delivery/gateway-destination.ts";
-import { gatewayDirectory } from "../../../src/platform/delivery/gateway-directory.ts";
+import { gatewayDirectory } from "../../../src/platform/workspace/run-directories.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { LoadingDaemon } from "../../cache/builder-fixture.ts";

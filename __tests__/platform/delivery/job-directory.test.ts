@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { makeJobDirectory } from "../../../src/platform/delivery/job-directory.ts";
+import { jobDirectoryOnDemand, makeJobDirectory } from "../../../src/platform/delivery/job-directory.ts";
 
 let parent: string;
 
@@ -32,6 +32,27 @@ describe("a directory of a job", () => {
     await writeFile(path.join(directory.path, "blob"), "content");
 
     process.emit("exit", 130);
+
+    expect(await readdir(parent)).toEqual([]);
+  });
+});
+
+describe("a directory of a job on demand", () => {
+  it("is made once, and gone when it is disposed", async () => {
+    const directory = jobDirectoryOnDemand(path.join(parent, "downloads"));
+    const paths = await Promise.all([directory.path(), directory.path()]);
+    await writeFile(path.join(paths[0], "archive"), "content");
+
+    await directory[Symbol.asyncDispose]();
+
+    expect(paths).toEqual([path.join(parent, "downloads"), path.join(parent, "downloads")]);
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  it("is never made if it is not asked for", async () => {
+    const directory = jobDirectoryOnDemand(path.join(parent, "missing", "downloads"));
+
+    await directory[Symbol.asyncDispose]();
 
     expect(await readdir(parent)).toEqual([]);
   });

@@ -25,7 +25,7 @@ import { tagsOf } from "../request/check-request.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "../image/image-blobs.ts";
-import { gatewayDirectory } from "./gateway-directory.ts";
+import { gatewayDirectory } from "../workspace/run-directories.ts";
 import { makeJobDirectory } from "./job-directory.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 

@@ -30,3 +30,17 @@ export async function makeJobDirectory(
     },
   };
 }
+
+/** One that is made when it is asked for, and of which there is nothing if it never is. */
+export function jobDirectoryOnDemand(
+  directory: string,
+): AsyncDisposable & { readonly path: () => Promise<string> } {
+  let made: Promise<JobDirectory> | undefined;
+  return {
+    path: async () => (await (made ??= makeJobDirectory(directory))).path,
+    async [Symbol.asyncDispose]() {
+      const found = await made?.catch(() => undefined);
+      await found?.[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+// The directories of this machine that one run has for itself.
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { digestOf, shortDigest } from "../../oci/digest.ts";
+
+/** In which a gateway keeps layers of an image that is only loaded. */
+export function gatewayDirectory(temporaryDir: string, runLabel: string): string {
+  return directoryOf("gateway", temporaryDir, runLabel);
+}
+
+/** For what is downloaded. */
+export function downloadsDirectory(temporaryDir: string, runLabel: string): string {
+  return directoryOf("downloads", temporaryDir, runLabel);
+}
+
+/** Removes whatever there still is of them. */
+export async function removeRunDirectories(temporaryDir: string, runLabel: string): Promise<void> {
+  for (const directory of [
+    gatewayDirectory(temporaryDir, runLabel),
+    downloadsDirectory(temporaryDir, runLabel),
+  ])
+    await rm(directory, { recursive: true, force: true });
+}
+
+/** Called after the label of the run, so that the post step finds what a killed run has left. */
+function directoryOf(what: string, temporaryDir: string, runLabel: string): string {
+  return join(temporaryDir, `cnb-${what}-${shortDigest(digestOf(runLabel))}`);
+}
