@@ -3,6 +3,7 @@ import type { Attack } from "./attack.ts";
 import { BUILDPACKS } from "./buildpacks.ts";
 import { CACHES } from "./caches.ts";
 import { CANARY } from "./canary.ts";
+import { COMPOSITES } from "./composites.ts";
 import { DOCKER_CONFIGS } from "./docker-configs.ts";
 import { ENDLESS_FILES } from "./endless-files.ts";
 import { ENDINGS } from "./endings.ts";
@@ -10,7 +11,9 @@ import { HOSTILE_REPOSITORIES } from "./hostile-repositories.ts";
 import { LINKS } from "./links.ts";
 import { NETWORKS } from "./networks.ts";
 import { OUTPUTS } from "./outputs.ts";
+import { PREVIEWS } from "./previews.ts";
 import { REGISTRIES } from "./registries.ts";
+import { SECRET_ADDRESSES } from "./secret-addresses.ts";
 import { SLOW_REGISTRIES } from "./slow-registries.ts";
 import { WORDS_OF_OTHERS } from "./words.ts";
 
@@ -23,9 +26,12 @@ export const ATTACKS: readonly Attack[] = [
   ...SLOW_REGISTRIES,
   ...NETWORKS,
   ...WORDS_OF_OTHERS,
+  ...SECRET_ADDRESSES,
+  ...COMPOSITES,
   ...BUILDPACKS,
   ...OUTPUTS,
   ...CACHES,
   ...ENDINGS,
+  ...PREVIEWS,
   ...CANARY,
 ];

@@ -1,8 +1,7 @@
 // Words of others that a runner would take for commands, wherever the action may quote them.
-import { createHash } from "node:crypto";
-import { startFakeRegistry } from "../support/fake-registry.ts";
 import { FIFO, REGULAR, writeZip } from "../project/tiny-zip.ts";
 import { reached, type Attack, type Attacked } from "./attack.ts";
+import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
 import type { Place } from "./place.ts";
 import { json, startRecorder } from "./recorder.ts";
 
@@ -148,39 +147,6 @@ const OF_REGISTRY: Attack = {
   },
 };
 
-/** A builder whose labels are somebody's choice. */
-async function labelled(place: Place, metadata: unknown, env: readonly string[]) {
-  const registry = place.use(await startFakeRegistry());
-  const layer = registry.addBlob("b", "layer");
-  const diffId = `sha256:${createHash("sha256").update("layer").digest("hex")}`;
-  const config = registry.addBlob(
-    "b",
-    JSON.stringify({
-      architecture: "amd64",
-      os: "linux",
-      config: { Env: env, Labels: { "io.buildpacks.builder.metadata": JSON.stringify(metadata) } },
-      rootfs: { type: "layers", diff_ids: [diffId] },
-    }),
-  );
-  const media = "application/vnd.oci.image";
-  registry.addManifest(
-    "b",
-    {
-      schemaVersion: 2,
-      config: { mediaType: `${media}.config.v1+json`, ...config },
-      layers: [{ mediaType: `${media}.layer.v1.tar`, ...layer }],
-    },
-    { tag: "1" },
-  );
-  return registry;
-}
-
-const USER = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000"];
-const LIFECYCLE = {
-  version: "0.20.0",
-  apis: { platform: { supported: ["0.12"] }, buildpack: { supported: ["0.10"] } },
-};
-
 const OF_BUILDER: Attack = {
   name: "labels of a builder are commands of the runner",
   asset: ASSET,
@@ -192,7 +158,7 @@ const OF_BUILDER: Attack = {
       lifecycle: LIFECYCLE,
       images: WORDS.map((image) => ({ image, mirrors: [words] })),
     };
-    const registry = await labelled(place, metadata, [...USER, `X=${words}`]);
+    const registry = await labelledBuilder(place, metadata, [...BUILD_USER, `X=${words}`]);
     place.write("index.txt", "app");
     return {
       inputs: { image: `${registry.host}/a`, builder: `${registry.host}/b:1`, "trust-builder": "true" },
@@ -210,7 +176,7 @@ const MIRRORS: Attack = {
     const dead = place.use(await startRecorder());
     const mirrors = Array.from({ length: 5_000 }, (_none, at) => `${dead.host}/mirror-${at}:1`);
     const metadata = { lifecycle: LIFECYCLE, stack: { runImage: { image: `${dead.host}/run:1`, mirrors } } };
-    const registry = await labelled(place, metadata, USER);
+    const registry = await labelledBuilder(place, metadata, BUILD_USER);
     place.write("index.txt", "app");
     return {
       inputs: { image: `${registry.host}/a`, builder: `${registry.host}/b:1`, "trust-builder": "true" },
@@ -228,7 +194,7 @@ const NOBODY = ["4294967295", "4294967296", "0", "1000 x", "99999999999999999999
   asset: "builds of others",
   needs: "nothing",
   setup: async (place) => {
-    const registry = await labelled(place, { lifecycle: LIFECYCLE }, [
+    const registry = await labelledBuilder(place, { lifecycle: LIFECYCLE }, [
       `CNB_USER_ID=${id}`,
       "CNB_GROUP_ID=1000",
     ]);
