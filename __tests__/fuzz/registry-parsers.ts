@@ -105,7 +105,11 @@ export const REGISTRY_PARSERS: readonly Parser[] = [
     ],
     tokens: ['"errors":', '"code":', '"message":', '"error":', "::error::", "\u0085", "\u2028"],
     read: (bodyText) => {
-      const { message, codes } = answerError(context, { status: 404, retryAfter: bodyText, bodyText });
+      const { message, codes } = answerError(context, {
+        status: 404,
+        headers: { get: () => bodyText },
+        bodyText,
+      });
       return { message, codes };
     },
     refusals: [],

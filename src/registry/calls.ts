@@ -1,9 +1,9 @@
 // Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
-import { unlessAborted } from "./transport/call-limits.ts";
+import { unlessAborted, type CallLimits } from "./transport/call-limits.ts";
 import type { Clock } from "./transport/clock.ts";
-import type { Connection } from "./connection.ts";
 import { Patience } from "./transport/patience.ts";
 import type { CallOptions } from "./registry.ts";
+import type { RegistryCall } from "./connection.ts";
 import {
   RETRY_POLICIES,
   withRetries,
@@ -11,21 +11,25 @@ import {
   type Retry,
   type RetryPolicy,
 } from "./transport/retry.ts";
+import type { HttpAnswer } from "./transport/transport.ts";
 
-/** One or more requests; the connection that it gets counts what it waits. */
-export type Attempt<T> = (connect: Connection) => Promise<T>;
+/** Makes one request without retries. */
+export type Send<Call> = (call: Call) => Promise<HttpAnswer>;
 
-export interface Calls {
+/** One or more requests; what they are sent with counts what it waits. */
+export type Attempt<T, Call = RegistryCall> = (send: Send<Call>) => Promise<T>;
+
+export interface Calls<Call = RegistryCall> {
   /** Tries until it succeeds, fails for good, or there are no more tries or time. */
-  retried<T>(kind: CallKind, attempt: Attempt<T>, options?: CallOptions): Promise<T>;
+  retried<T>(kind: CallKind, attempt: Attempt<T, Call>, options?: CallOptions): Promise<T>;
   /** For what cannot be sent again. */
-  once<T>(attempt: Attempt<T>): Promise<T>;
+  once<T>(attempt: Attempt<T, Call>): Promise<T>;
   /** For clearing up: tried once, also after everything else was cancelled. */
-  readonly afterwards: Connection;
+  readonly afterwards: Send<Call>;
 }
 
-export interface CallsOptions {
-  readonly connect: Connection;
+export interface CallsOptions<Call> {
+  readonly send: Send<Call>;
   readonly clock: Clock;
   /** What one call may wait in vain. */
   readonly totalMs: number;
@@ -35,11 +39,16 @@ export interface CallsOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-export function createCalls({ connect, clock, totalMs, ...options }: CallsOptions): Calls {
+export function createCalls<Call extends { readonly limits?: CallLimits }>({
+  send,
+  clock,
+  totalMs,
+  ...options
+}: CallsOptions<Call>): Calls<Call> {
   const { retry, onRetry = () => undefined } = options;
   const limitsOf = (share: number, signal: AbortSignal | undefined) => {
     const limits = { patience: new Patience(totalMs * share), signal };
-    const limited: Connection = (call) => connect({ ...call, limits });
+    const limited: Send<Call> = (call) => send({ ...call, limits });
     return { limits, limited };
   };
   return {
@@ -53,6 +62,6 @@ export function createCalls({ connect, clock, totalMs, ...options }: CallsOption
       const { limited } = limitsOf(1, options.signal);
       return unlessAborted(options.signal, () => attempt(limited));
     },
-    afterwards: connect,
+    afterwards: send,
   };
 }

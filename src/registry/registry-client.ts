@@ -6,38 +6,22 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { createAuthenticator } from "./auth/authenticator.ts";
 import { mountOrUpload, probeUpload } from "./blob-upload.ts";
-import { createNetwork, type Network } from "../network/network.ts";
 import { createCalls, type Calls } from "./calls.ts";
-import { SYSTEM_CLOCK, type Clock } from "./transport/clock.ts";
 import { createConnection, type Connection } from "./connection.ts";
 import type { Keychain } from "./auth/credentials.ts";
 import { createDestinations } from "./transport/destinations.ts";
+import { partsOf, type HttpOptions, type HttpParts } from "./http-parts.ts";
 import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
 import type { BlobOutcome, BlobSource, Registry, StreamOutcome, StreamSource } from "./registry.ts";
 import { RegistryError } from "./failure/registry-error.ts";
-import type { Retry, RetryPolicy } from "./transport/retry.ts";
 import { registryUrl } from "./transport/scheme.ts";
 import { isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
-import { DEFAULT_TIMEOUTS, type Timeouts } from "./transport/timeouts.ts";
 import { createTransport, readText } from "./transport/transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
 
 /** Options of {@link createRegistryClient}. */
-export interface RegistryClientOptions {
+export interface RegistryClientOptions extends HttpOptions {
   readonly keychain: Keychain;
-  /** Proxies, and what else is between here and a registry; without it, there is no proxy. */
-  readonly network?: Network;
-  /** Hosts that may lack TLS, or a trusted certificate, e.g. `registry.internal:5000`; loopback and private addresses may lack TLS. */
-  readonly insecureRegistries?: readonly string[];
-  /** In place of the policies for the kinds of calls. */
-  readonly retry?: Partial<RetryPolicy>;
-  /** Told before each retry. */
-  readonly onRetry?: (retry: Retry) => void;
-  readonly timeouts?: Partial<Timeouts>;
-  /** Ends all calls, their pauses, and the streams that they gave. */
-  readonly signal?: AbortSignal | undefined;
-  readonly fetch?: typeof globalThis.fetch;
-  readonly clock?: Clock;
   /** Milliseconds; decides when a token is too old. */
   readonly now?: () => number;
 }
@@ -49,10 +33,8 @@ const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 
 /** A client for all registries; tokens and credentials live as long as it does. */
 export function createRegistryClient(options: RegistryClientOptions): Registry {
-  const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
-  const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-  const connect = connectionOf(options, { clock, timeouts });
-  const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
+  const parts = partsOf(options);
+  const calls = createCalls({ ...parts, send: connectionOf(options, parts) });
   const registry: Registry = {
     getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
     async headManifest(reference) {
@@ -81,15 +63,10 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
   return registry;
 }
 
-function connectionOf(
-  options: RegistryClientOptions,
-  waiting: { readonly clock: Clock; readonly timeouts: Timeouts },
-): Connection {
-  const network = options.network ?? createNetwork({ env: {} });
-  const { baseUrl, routeTo } = createDestinations(network, options.insecureRegistries ?? []);
-  const send = createTransport({ routeTo, fetch: options.fetch ?? globalThis.fetch, ...waiting });
-  const now = options.now ?? Date.now;
-  const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
+function connectionOf({ keychain, now = Date.now }: RegistryClientOptions, parts: HttpParts): Connection {
+  const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
+  const send = createTransport({ ...parts, routeTo });
+  const authenticator = createAuthenticator({ keychain, send, now });
   return createConnection({ send, authenticator, baseUrl });
 }
 

@@ -12,7 +12,7 @@ const PUSH: RequestContext = {
 };
 
 function answered(status: number, bodyText = "", context: Partial<RequestContext> = {}) {
-  return answerError({ ...PUSH, ...context }, { status, retryAfter: null, bodyText });
+  return answerError({ ...PUSH, ...context }, { status, headers: new Headers(), bodyText });
 }
 
 describe("answerError", () => {
@@ -85,7 +85,8 @@ describe("answerError", () => {
   it("reads Retry-After as seconds and as a date", () => {
     const date = new Date(Date.now() + 10_000).toUTCString();
     const waitMs = (retryAfter: string) =>
-      answerError(PUSH, { status: 429, retryAfter, bodyText: "" }).retryAfterMs;
+      answerError(PUSH, { status: 429, headers: new Headers({ "retry-after": retryAfter }), bodyText: "" })
+        .retryAfterMs;
 
     expect(waitMs("7")).toBe(7_000);
     expect(waitMs(date)).toBeGreaterThan(8_000);

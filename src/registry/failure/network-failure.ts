@@ -3,6 +3,7 @@ import { isAddressRefused, isProxyFailure, type AddressRefused } from "../../net
 import { proxyError } from "./proxy-error.ts";
 import { oneLine } from "../../quote.ts";
 import { RegistryError } from "./registry-error.ts";
+import { hintsFor } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** The error for a request without an HTTP answer, or whose answer broke off. */
@@ -12,32 +13,32 @@ export function networkError(context: RequestContext, thrown: unknown): Registry
   const { host } = context.url;
   if (isProxyFailure(cause)) return proxyError(context, cause);
   if (isAddressRefused(cause)) return refusedError(context, cause);
+  const hints = hintsFor(context);
   const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
   if (certificate !== undefined) {
     const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
+    const hint = certificate.hint ?? hints.untrusted;
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
   }
   if (code === "EPROTO" || meansNoTls(code)) {
-    const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
     const why = `${host} does not speak TLS (${code ?? ""})`;
-    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+    return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
   }
   const known = CONNECTION_PROBLEMS[code ?? ""];
   const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
   return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
-    hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+    hint: hints.unreachable,
     cause,
     isTemporary: true,
   });
 }
 
-const OWN_AUTHORITY =
-  'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.';
-const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
-const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
 
-const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint: string }>> = {
+/** Without a hint, it is a matter of who is trusted. */
+const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint?: string }>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
   SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: UNKNOWN_AUTHORITY,
@@ -48,16 +49,14 @@ const CERTIFICATE_PROBLEMS: Readonly<Record<string, { problem: string; hint: str
   CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     problem: "is for another host name",
-    hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
+    hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
   },
 };
 
 function refusedError(context: RequestContext, cause: AddressRefused): RegistryError {
-  const hint = `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`;
-  return new RegistryError("REGISTRY", context, `${context.registry} leads to ${cause.message}`, {
-    hint,
-    cause,
-  });
+  const { refused: hint } = hintsFor(context);
+  const why = `${context.registry} leads to ${cause.message}`;
+  return new RegistryError("REGISTRY", context, why, { hint, cause });
 }
 
 /** The code of what fetch or a connection threw; undefined if it has none. */

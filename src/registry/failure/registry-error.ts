@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { PlatformError, type ErrorCode, type ErrorDetails } from "../../errors.ts";
 import { oneLine } from "../../quote.ts";
-import { hintForAnswer } from "./registry-hint.ts";
+import { hintsFor } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";
 
 /** The codes a {@link RegistryError} can have. */
@@ -12,20 +12,22 @@ export type RegistryErrorCode = Extract<
 >;
 
 interface RegistryErrorDetails extends ErrorDetails {
-  readonly statusCode?: number | undefined;
+  readonly answer?: FailedAnswer;
   readonly codes?: readonly string[];
   readonly isTemporary?: boolean;
   readonly retryAfterMs?: number | undefined;
 }
 
-/** A request to a registry, or to its token server, that failed. */
+/** A request that failed: to a registry, to its token server, or to another host that is asked in the same way. */
 export class RegistryError extends PlatformError {
   declare readonly code: RegistryErrorCode;
   readonly method: string;
   /** Without query and user, which may hold secrets. */
   readonly url: string;
+  /** Continues the sentence "Cannot …: ". */
+  readonly why: string;
   /** Undefined if there was no HTTP answer. */
-  readonly statusCode: number | undefined;
+  readonly answer: FailedAnswer | undefined;
   /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
   readonly codes: readonly string[];
   /** Whether the same request may succeed a little later. */
@@ -42,17 +44,23 @@ export class RegistryError extends PlatformError {
     super(code, `Cannot ${context.doing}: ${why}.`, details);
     this.method = context.method;
     this.url = withoutSecrets(context.url);
-    this.statusCode = details.statusCode;
+    this.why = why;
+    this.answer = details.answer;
     this.codes = details.codes ?? [];
     this.isTemporary = details.isTemporary ?? false;
     this.retryAfterMs = details.retryAfterMs;
+  }
+
+  /** Undefined if there was no HTTP answer. */
+  get statusCode(): number | undefined {
+    return this.answer?.status;
   }
 }
 
 /** An HTTP answer that is not what the request wanted. */
 export interface FailedAnswer {
   readonly status: number;
-  readonly retryAfter: string | null;
+  readonly headers: Pick<Headers, "get">;
   readonly bodyText: string;
   /** Through which it came: such an answer may be the proxy's own. */
   readonly proxy?: string | undefined;
@@ -68,20 +76,18 @@ export function answerError(context: RequestContext, answer: FailedAnswer): Regi
     context,
     `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""),
     {
-      statusCode: answer.status,
+      answer,
       codes,
       isTemporary: isTemporaryStatus(answer.status),
-      retryAfterMs: parseRetryAfter(answer.retryAfter),
-      hint: hintForAnswer(context, answer.status),
+      retryAfterMs: parseRetryAfter(answer.headers.get("retry-after")),
+      hint: hintsFor(context).answered(answer.status),
     },
   );
 }
 
 /** The error for content that is not what its digest or size says. */
 export function mismatchError(context: RequestContext, why: string): RegistryError {
-  return new RegistryError("DIGEST_MISMATCH", context, why, {
-    hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-  });
+  return new RegistryError("DIGEST_MISMATCH", context, why, { hint: hintsFor(context).damaged });
 }
 
 function codeFor(status: number, codes: readonly string[]): RegistryErrorCode {

@@ -1,9 +1,27 @@
 // What to change when a registry refuses. Pure.
 import { DOCKER_HUB } from "../../oci/image-reference.ts";
-import type { RequestContext } from "./request-context.ts";
+import type { Hints, RequestContext } from "./request-context.ts";
+
+/** What helps with a request: as it says itself, or as for registries. */
+export function hintsFor(context: RequestContext): Hints {
+  return context.hints ?? registryHints(context);
+}
+
+function registryHints(context: RequestContext): Hints {
+  const { host } = context.url;
+  return {
+    untrusted:
+      'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+    noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
+    unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+    refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
+    damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+    answered: (status) => hintForAnswer(context, status),
+  };
+}
 
 /** The hint for an HTTP status, if we know what helps. */
-export function hintForAnswer(context: RequestContext, status: number): string | undefined {
+function hintForAnswer(context: RequestContext, status: number): string | undefined {
   switch (status) {
     case 401:
     case 403:

@@ -1,6 +1,5 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 import { proxyFailure } from "../../network/network-error.ts";
-import type { Destinations, Route } from "./destinations.ts";
 import { cancelledError, type CallLimits } from "./call-limits.ts";
 import type { Clock } from "./clock.ts";
 import { networkError } from "../failure/network-failure.ts";
@@ -8,6 +7,7 @@ import { mismatchError, RegistryError, type FailedAnswer } from "../failure/regi
 import type { RequestContext } from "../failure/request-context.ts";
 import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
 import type { Timeouts } from "./timeouts.ts";
+import type { Route } from "./routes.ts";
 import { createWatchdog, type Watchdog } from "./watchdog.ts";
 
 export interface HttpRequest extends RequestContext {
@@ -43,7 +43,7 @@ export interface TransportOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
-  readonly routeTo: Destinations["routeTo"];
+  readonly routeTo: (url: URL, registry: string) => Promise<Route>;
 }
 
 const MAX_REDIRECTS = 5;
@@ -117,7 +117,7 @@ export async function failedAnswer(answer: HttpAnswer): Promise<FailedAnswer> {
   const text = await readText(answer);
   return {
     status: answer.status,
-    retryAfter: answer.headers.get("retry-after"),
+    headers: answer.headers,
     bodyText: answer.route.isNamed ? text : "",
     proxy: answer.route.proxy,
   };
