@@ -69,7 +69,7 @@ async function useRegistry(builder: string) {
     const first = await workflow.run({ inputs: { ...inputs, "builder-cache": "always" } });
     const saved = await readPublished(cache);
     await docker(["rmi", pulled]);
-    refusing.refuses = true;
+    refusing.refuses = "engines";
     const readOnly = { ...inputs, "builder-cache": "auto" };
     const pullRequest = await workflow.run({ inputs: readOnly, job: PULL_REQUEST });
     const savedAfterwards = await readPublished(cache);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
+import { startRefusingRegistry } from "./refusing-registry.ts";
 import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
@@ -130,6 +131,24 @@ describe("an image for nobody", () => {
     expect(logOf(result)).toContain("which was not to be pushed");
     expect(await tagsOf(`${image}-check`)).toBeUndefined();
     expect(await docker(["images", "-q", `${image}-check`])).toBe("");
+  });
+});
+
+describe("an image for a registry that takes no upload without its size", () => {
+  it("gets there by way of a file, which is gone afterwards", async () => {
+    await using refusing = await startRefusingRegistry();
+    refusing.refuses = "streams";
+    const name = image.replace(/^[^/]+/, refusing.host);
+    const tags = [`${name}-sized:1`, `${name}-sized:2`];
+
+    const result = await runGoodBuild(await wish({}, tags.join("\n")));
+
+    expect(refusing.refused).toBeGreaterThan(0);
+    expect(logOf(result)).toContain(`${refusing.host} takes no upload without its size first`);
+    const published = await readPublished(tags[1] ?? "");
+    expect(published.digest).toBe(result.outputs["digest"]);
+    const unrefused = await runGoodBuild(await wish({}, `${image}-sized:3\n${image}-sized:4`));
+    expect(unrefused.outputs["digest"]).toBe(published.digest);
   });
 });
 

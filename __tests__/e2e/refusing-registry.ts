@@ -1,28 +1,42 @@
-// The test bed's registry under another name, which can refuse Docker and Podman, and none else.
+// The test bed's registry under another name, which can refuse Docker and Podman, and none else, or uploads without a size.
 import { once } from "node:events";
-import { createServer, request as send } from "node:http";
+import { createServer, request as send, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { testbed } from "./testbed.ts";
 
 export interface RefusingRegistry extends AsyncDisposable {
   /** Host and port. */
   readonly host: string;
-  /** Whether the engine is told that it pulls too often. */
-  refuses: boolean;
+  /** `engines` are told that they pull too often; `streams` are uploads that do not say their size. */
+  refuses: "nothing" | "engines" | "streams";
+  /** How many requests were refused. */
+  readonly refused: number;
 }
 
 const TOO_MANY = JSON.stringify({
   errors: [{ code: "TOOMANYREQUESTS", message: "toomanyrequests: enough" }],
 });
 
+function refusal(
+  refuses: RefusingRegistry["refuses"],
+  { headers }: IncomingMessage,
+): { readonly status: number; readonly body: string } | undefined {
+  const isEngine = /^(?:docker|containers)\//.test(headers["user-agent"] ?? "");
+  if (refuses === "engines" && isEngine) return { status: 429, body: TOO_MANY };
+  const isStream = headers["transfer-encoding"] !== undefined;
+  return refuses === "streams" && isStream ? { status: 411, body: "" } : undefined;
+}
+
 /** Starts on a free port of loopback. */
 export async function startRefusingRegistry(): Promise<RefusingRegistry> {
   const [hostname = "", port = ""] = testbed().registry.split(":");
-  const state = { refuses: false };
+  const state = { refuses: "nothing" as RefusingRegistry["refuses"], refused: 0 };
   const server = createServer((request, response) => {
-    if (state.refuses && /^(?:docker|containers)\//.test(request.headers["user-agent"] ?? "")) {
+    const refused = refusal(state.refuses, request);
+    if (refused !== undefined) {
+      state.refused += 1;
       request.resume();
-      response.writeHead(429, { "content-type": "application/json" }).end(TOO_MANY);
+      response.writeHead(refused.status, { "content-type": "application/json" }).end(refused.body);
       return;
     }
     const { method, url, headers } = request;
@@ -42,6 +56,9 @@ export async function startRefusingRegistry(): Promise<RefusingRegistry> {
     },
     set refuses(value) {
       state.refuses = value;
+    },
+    get refused() {
+      return state.refused;
     },
     async [Symbol.asyncDispose]() {
       server.close();

@@ -109,7 +109,7 @@ function sinkOf(
 ): BlobSink {
   return kind === "directory"
     ? createDirectorySink(place.directory)
-    : createRegistrySink(place.repository, place.upstream);
+    : createRegistrySink(place.repository, { registry: place.upstream, directory: place.directory });
 }
 
 /** A client that tries nothing twice. */

@@ -147,7 +147,7 @@ async function outputOf(image: string): Promise<string[]> {
 const LABELS = { labels: new Map([["team", "a=b,c"]]) };
 
 describe.each([
-  ["registry", () => createRegistrySink(at("app"), registry)],
+  ["registry", () => createRegistrySink(at("app"), { registry, directory })],
   ["directory", () => createDirectorySink(directory)],
 ] as const)("an image from a gateway (sink: %s)", (kind, sink) => {
   it("is published to several repositories and loaded, with one digest", async () => {

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import type { Registry } from "../../src/registry/registry.ts";
+import type { Registry, StreamedUpload } from "../../src/registry/registry.ts";
 import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
 
 let fake: FakeRegistry;
@@ -24,9 +24,15 @@ afterEach(async () => {
   await fake[Symbol.asyncDispose]();
 });
 
+async function start(target: ImageReference): Promise<StreamedUpload> {
+  const upload = await registry.startUpload(target);
+  if (upload === "refused") throw new Error("No registry of these tests has refused anything yet");
+  return upload;
+}
+
 describe("startUpload", () => {
   it("passes content on in chunks, of a size that nobody knew, and ends with its digest", async () => {
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
 
     await upload.write(Readable.from([Buffer.from("one "), Buffer.from("two ")]));
     await upload.write(Readable.from([Buffer.from("three")]));
@@ -41,7 +47,7 @@ describe("startUpload", () => {
   });
 
   it("takes an empty blob", async () => {
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
 
     await upload.commit(digestOf(""));
 
@@ -49,7 +55,7 @@ describe("startUpload", () => {
   });
 
   it("rejects with what the registry says about another digest", async () => {
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
     await upload.write(Readable.from([Buffer.from("lies")]));
 
     await expect(upload.commit(digestOf("true"))).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
@@ -59,7 +65,7 @@ describe("startUpload", () => {
     fake.script(({ method }) => method === "POST", { kind: "answer", status: 503 });
     fake.script(({ method }) => method === "PATCH", { kind: "answer", status: 503 });
 
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
 
     await expect(upload.write(Readable.from([Buffer.from("content")]))).rejects.toMatchObject({
       statusCode: 503,
@@ -68,7 +74,7 @@ describe("startUpload", () => {
   });
 
   it("rejects with the error of the content", async () => {
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
     const content = new Readable({ read: () => undefined });
     content.push(Buffer.alloc(100));
     setTimeout(() => content.destroy(new Error("the source broke")), 20);
@@ -77,12 +83,38 @@ describe("startUpload", () => {
   });
 
   it("cancels, also where there is nothing to cancel", async () => {
-    const upload = await registry.startUpload(app);
+    const upload = await start(app);
 
     await upload.cancel();
     await upload.cancel();
 
     expect(fake.calls.filter((call) => call.startsWith("DELETE"))).toHaveLength(2);
     await expect(upload.commit(digestOf(""))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it.each(["write", "commit"] as const)("opens none where one was refused at its %s", async (step) => {
+    const method = step === "write" ? "PATCH" : "PUT";
+    fake.script((request) => request.method === method, { kind: "answer", status: 411 });
+    const upload = await start(app);
+    const written = upload.write(Readable.from([Buffer.from("content")]));
+    const refused = step === "write" ? written : written.then(() => upload.commit(digestOf("content")));
+    await expect(refused).rejects.toMatchObject({ statusCode: 411 });
+    const calls = fake.calls.length;
+
+    expect(await registry.startUpload(app)).toBe("refused");
+    expect(await registry.startUpload({ ...app, repository: "other" })).toBe("refused");
+    const stream = { opens: "once", open: () => Readable.from([]), digest: () => digestOf("") } as const;
+    expect(await registry.pushStream(app, stream)).toBe("refused");
+    expect(fake.calls).toHaveLength(calls);
+  });
+
+  it.each([403, 503])("opens the next one where one was answered with %i", async (status) => {
+    fake.script(({ method }) => method === "PATCH", { kind: "answer", status });
+    const upload = await start(app);
+    await expect(upload.write(Readable.from([Buffer.from("content")]))).rejects.toThrow(String(status));
+
+    await (await start(app)).commit(digestOf(""));
+
+    expect(await registry.hasBlob(app, digestOf(""))).toBe(true);
   });
 });

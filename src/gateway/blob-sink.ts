@@ -1,4 +1,5 @@
 // Where blobs go that a lifecycle pushes.
+import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { FoundBlob } from "./blob-origin.ts";
 
@@ -20,4 +21,15 @@ export interface BlobSink {
   find(digest: Digest): FoundBlob | undefined;
   /** Nothing is touched before the first byte comes. */
   begin(): BlobWriter;
+}
+
+/** Why a blob was not taken, and what the lifecycle is to do: another try goes another way, or is one too many. */
+export class RefusedBlobError extends PlatformError {
+  declare readonly cause: PlatformError;
+  readonly next: "send again" | "give up";
+
+  constructor(next: RefusedBlobError["next"], cause: PlatformError) {
+    super(cause.code, cause.message, { cause, hint: cause.hint });
+    this.next = next;
+  }
 }

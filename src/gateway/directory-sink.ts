@@ -1,12 +1,12 @@
 // Blobs as files of one directory, named by their digest. What has its final name was verified.
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { FoundBlob } from "./blob-origin.ts";
 import type { BlobSink, BlobWriter } from "./blob-sink.ts";
 import { ContentHash } from "./content-hash.ts";
+import { PartFile } from "./part-file.ts";
 
 /** Nothing is written elsewhere; whoever made the directory removes it. */
 export function createDirectorySink(directory: string): BlobSink {
@@ -26,14 +26,14 @@ type OnCommit = (digest: Digest, file: string, sizeBytes: number) => void;
 
 class FileWriter implements BlobWriter {
   readonly #directory: string;
-  readonly #part: string;
+  readonly #part: PartFile;
   readonly #onCommit: OnCommit;
   readonly #hash = new ContentHash();
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(directory: string, onCommit: OnCommit) {
     this.#directory = directory;
-    this.#part = path.join(directory, "uploads", randomUUID());
+    this.#part = new PartFile(directory);
     this.#onCommit = onCommit;
   }
 
@@ -42,11 +42,7 @@ class FileWriter implements BlobWriter {
   }
 
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
-    return this.#run(async () => {
-      await mkdir(path.dirname(this.#part), { recursive: true });
-      // Not a write stream: that may create the file after it has failed.
-      await writeFile(this.#part, this.#hash.through(content), { flag: "a" });
-    });
+    return this.#run(() => this.#part.append(this.#hash.through(content)));
   }
 
   commit(digest: Digest): Promise<void> {
@@ -55,15 +51,14 @@ class FileWriter implements BlobWriter {
       const file = path.join(this.#directory, blobPath(digest));
       await mkdir(path.dirname(file), { recursive: true });
       if (this.sizeBytes === 0) await writeFile(file, "");
-      else await rename(this.#part, file);
+      else await rename(this.#part.path, file);
       this.#onCommit(digest, file, this.sizeBytes);
     });
   }
 
   async abort(): Promise<void> {
     await this.#busy.catch(() => undefined);
-    // A file that cannot be removed goes with its directory.
-    await rm(this.#part, { force: true }).catch(() => undefined);
+    await this.#part.remove();
   }
 
   #run(task: () => Promise<void>): Promise<void> {

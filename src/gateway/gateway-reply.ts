@@ -3,6 +3,7 @@
 import type { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../errors.ts";
 import { RegistryError } from "../registry/failure/registry-error.ts";
+import { RefusedBlobError } from "./blob-sink.ts";
 
 /** An answer; a stream is sent as it comes. */
 export interface Reply {
@@ -52,6 +53,8 @@ export function refuse(
  * @param tries whether the same was tried several times already: lifecycles try again after a 502, but not after a 424
  */
 export function replyToError(error: unknown, unknown: ReplyCode, tries: "once" | "several" = "once"): Reply {
+  if (error instanceof RefusedBlobError)
+    return replyToError(error.cause, unknown, error.next === "send again" ? "once" : "several");
   const message = messageOf(error);
   if (error instanceof PlatformError && error.code === "NOT_FOUND")
     return refuse(unknown === "MANIFEST_BLOB_UNKNOWN" ? 400 : 404, unknown, { message });

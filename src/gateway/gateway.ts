@@ -12,6 +12,7 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
 import type { Keychain } from "../registry/auth/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
+import { RefusedBlobError } from "./blob-sink.ts";
 import { parseCall, type GatewayCall } from "./gateway-call.ts";
 import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
 import { GatewayRepository } from "./gateway-repository.ts";
@@ -131,8 +132,9 @@ async function answer(state: State, request: IncomingMessage): Promise<Reply> {
   }
 }
 
-/** Not what lifecycles ask for although it may not be there, and not that they went away. */
+/** Not what lifecycles ask for although it may not be there, not what goes well the next time, and not that they went away. */
 function isWorthTelling(error: unknown): boolean {
+  if (error instanceof RefusedBlobError && error.next === "send again") return false;
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   // Those of registries come as errors of our own.
   const isClientGone = code === "ECONNRESET" || code === "EPIPE" || code === "ERR_STREAM_PREMATURE_CLOSE";

@@ -1,51 +1,80 @@
-// Blobs that are passed on to a repository while they come; nothing of them is kept here.
+// Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
+// their size first.
+import { PlatformError } from "../errors.ts";
+import { tellBytes } from "../oci/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
+import { isStreamRefused } from "../registry/streamed-upload.ts";
 import type { FoundBlob } from "./blob-origin.ts";
-import type { BlobSink, BlobWriter } from "./blob-sink.ts";
+import { RefusedBlobError, type BlobSink, type BlobWriter } from "./blob-sink.ts";
 import { ContentHash } from "./content-hash.ts";
+import { spoolUpload, type SpoolOptions } from "./spooled-upload.ts";
 
-/**
- * Writes blobs of the repository, and nothing else of it.
- * @param onBytes told of each chunk that is passed on
- */
+/** What a sink of a registry needs. */
+export interface RegistrySinkOptions extends Omit<SpoolOptions, "onBytes"> {
+  readonly registry: Pick<Registry, "pushBlob" | "startUpload">;
+  /** Told of the size of each chunk that is passed on. */
+  readonly onBytes?: (bytes: number) => void;
+  /** Told once why the registry takes nothing without its size; the lifecycle is asked to send it again. */
+  readonly onRefusal?: (error: PlatformError) => void;
+}
+
+/** Writes blobs of the repository, and nothing else of it. */
 export function createRegistrySink(
   repository: ImageReference,
-  registry: Pick<Registry, "startUpload">,
-  onBytes: (bytes: number) => void = () => undefined,
+  { registry, directory, onBytes = () => undefined, onRefusal = () => undefined }: RegistrySinkOptions,
 ): BlobSink {
   const blobs = new Map<Digest, FoundBlob>();
+  let isTold = false;
+  const tell = (error: PlatformError): void => {
+    if (!isTold) onRefusal(error);
+    isTold = true;
+  };
+  const start = async (): Promise<StreamedUpload> => {
+    const upload = await registry.startUpload(repository);
+    return upload === "refused"
+      ? spoolUpload(repository, { registry, directory, onBytes })
+      : passedOn(upload, onBytes, tell);
+  };
   return {
     find: (digest) => blobs.get(digest),
     begin() {
-      return new RegistryWriter(
-        () => registry.startUpload(repository),
-        onBytes,
-        (digest, sizeBytes) => {
-          blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
-        },
-      );
+      return new RegistryWriter(start, (digest, sizeBytes) => {
+        blobs.set(digest, { origin: { kind: "repository", repository }, sizeBytes });
+      });
     },
+  };
+}
+
+/** What was passed on is gone, so only the lifecycle can send it again. */
+function passedOn(
+  upload: StreamedUpload,
+  onBytes: (bytes: number) => void,
+  onRefusal: (error: PlatformError) => void,
+): StreamedUpload {
+  const asked = (error: unknown): never => {
+    if (!(error instanceof PlatformError && isStreamRefused(error))) throw error;
+    onRefusal(error);
+    throw new RefusedBlobError("send again", error);
+  };
+  return {
+    write: (content) => upload.write(tellBytes(content, onBytes)).catch(asked),
+    commit: (digest) => upload.commit(digest).catch(asked),
+    cancel: () => upload.cancel(),
   };
 }
 
 class RegistryWriter implements BlobWriter {
   readonly #start: () => Promise<StreamedUpload>;
-  readonly #onBytes: (bytes: number) => void;
   readonly #onCommit: (digest: Digest, sizeBytes: number) => void;
   readonly #hash = new ContentHash();
   #upload: StreamedUpload | undefined;
   #isCommitted = false;
   #busy: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    start: () => Promise<StreamedUpload>,
-    onBytes: (bytes: number) => void,
-    onCommit: (digest: Digest, sizeBytes: number) => void,
-  ) {
+  constructor(start: () => Promise<StreamedUpload>, onCommit: (digest: Digest, sizeBytes: number) => void) {
     this.#start = start;
-    this.#onBytes = onBytes;
     this.#onCommit = onCommit;
   }
 
@@ -56,7 +85,7 @@ class RegistryWriter implements BlobWriter {
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#run(async () => {
       this.#upload ??= await this.#start();
-      await this.#upload.write(this.#tell(this.#hash.through(content)));
+      await this.#upload.write(this.#hash.through(content));
     });
   }
 
@@ -68,13 +97,6 @@ class RegistryWriter implements BlobWriter {
       this.#isCommitted = true;
       this.#onCommit(digest, this.sizeBytes);
     });
-  }
-
-  async *#tell(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const chunk of content) {
-      yield chunk;
-      this.#onBytes(chunk.byteLength);
-    }
   }
 
   async abort(): Promise<void> {

@@ -13,3 +13,14 @@ export async function* countBytes<T extends Uint8Array>(
     onBytes(bytes);
   }
 }
+
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+export async function* tellBytes<T extends Uint8Array>(
+  content: AsyncIterable<T>,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<T> {
+  for await (const chunk of content) {
+    yield chunk;
+    onBytes(chunk.byteLength);
+  }
+}

@@ -12,10 +12,10 @@ import type { Keychain } from "./auth/credentials.ts";
 import { createDestinations } from "./transport/destinations.ts";
 import { partsOf, type HttpOptions, type HttpParts } from "./http-parts.ts";
 import { getManifest, headManifest, putManifest } from "./manifest-access.ts";
-import type { BlobOutcome, BlobSource, Registry, StreamOutcome, StreamSource } from "./registry.ts";
+import type { BlobOutcome, BlobSource, Registry } from "./registry.ts";
 import { RegistryError } from "./failure/registry-error.ts";
 import { registryUrl } from "./transport/scheme.ts";
-import { isStreamRefused, pushStream, streamUpload } from "./streamed-upload.ts";
+import { createStreams } from "./streams.ts";
 import { createTransport, readText } from "./transport/transport.ts";
 import { verifiedStream } from "./verified-stream.ts";
 
@@ -49,8 +49,7 @@ export function createRegistryClient(options: RegistryClientOptions): Registry {
     hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
     pushBlob: (reference, blob, from) =>
       pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
-    pushStream: rememberingPushStream(calls),
-    startUpload: (reference) => streamUpload(calls, reference),
+    ...createStreams(calls),
     copyBlob: (from, target, descriptor, onBytes) =>
       pushBlob(calls, target, {
         digest: descriptor.digest,
@@ -141,21 +140,6 @@ async function pushBlob(
   return calls.retried("push blob", (connect) =>
     mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined),
   );
-}
-
-function rememberingPushStream(calls: Calls): Registry["pushStream"] {
-  const refusing = new Set<string>();
-  return async (target: ImageReference, source: StreamSource): Promise<StreamOutcome> => {
-    if (refusing.has(target.registry)) return "refused";
-    try {
-      await pushStream(calls, target, source);
-      return "uploaded";
-    } catch (error) {
-      if (!isStreamRefused(error)) throw error;
-      refusing.add(target.registry);
-      return "refused";
-    }
-  };
 }
 
 /** A blob in a registry; opened once, since whoever pushes it tries again. */

@@ -77,8 +77,11 @@ export interface Registry {
   pushBlob(reference: ImageReference, blob: BlobSource, from?: ImageReference): Promise<BlobOutcome>;
   /** Uploads a blob while it comes; that a registry refuses that is remembered, so the next one is not even opened. */
   pushStream(reference: ImageReference, source: StreamSource): Promise<StreamOutcome>;
-  /** Opens an upload for a blob whose size and digest are not known yet. */
-  startUpload(reference: ImageReference): Promise<StreamedUpload>;
+  /**
+   * Opens an upload for a blob whose size and digest are not known yet; `refused` where another one was refused already, so
+   * that what is refused while it is written can be sent once more.
+   */
+  startUpload(reference: ImageReference): Promise<StreamedUpload | "refused">;
   /**
    * Makes a blob of one repository exist in another: existing, mounted if on one registry, else streamed across.
    * @param onBytes told how many bytes have gone across so far; fewer than before if it is tried again

@@ -30,9 +30,13 @@ export async function pushStream(calls: Calls, target: ImageReference, source: S
   });
 }
 
+/** What a gateway answers with for what its registry did not take, however it was sent. */
+const FAILED_DEPENDENCY = 424;
+
 /** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
 export function isStreamRefused(error: unknown): boolean {
-  return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+  const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
+  return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
 
 async function sendAll(upload: StreamedUpload, source: StreamSource): Promise<void> {
@@ -100,7 +104,7 @@ async function commit(
   { location, digest }: { readonly location: URL; readonly digest: Digest },
 ): Promise<void> {
   const to = withDigest(location, digest);
-  await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
+  await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
 
 /** Registries whose uploads stay where they are need not say so. */

@@ -80,10 +80,16 @@ async function routesOf(
     pushedBytes += bytes;
     log.progress(`Uploading to ${image.registry}`, { doneBytes: pushedBytes });
   };
+  const onRefusal = ({ message }: PlatformError): void => {
+    const what =
+      "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
+    log.info(`${image.registry} takes no upload without its size first (${message}) ${what}`);
+  };
+  const toRegistry = () => createRegistrySink(image, { registry, directory, onBytes, onRefusal });
   const own: GatewayRoute = {
     name: routeName(image),
     repository: delivery.push || (await canRead(image, registry)) ? image : undefined,
-    sink: delivery.push ? createRegistrySink(image, registry, onBytes) : createDirectorySink(directory),
+    sink: delivery.push ? toRegistry() : createDirectorySink(directory),
     provided: new Map(layers.map((layer) => [layer, pinned])),
   };
   if (previousImage === undefined || imageName(previousImage) === imageName(image)) return [own];

@@ -17,8 +17,11 @@ export interface HttpRequest extends RequestContext {
   readonly body?: RequestBody;
   /** False where the body is a secret that a redirect must not carry elsewhere. */
   readonly followRedirects?: boolean;
-  /** `blob` may take as long as it gets on; what is small, which is everything else, has to be here soon. */
-  readonly content?: "small" | "blob";
+  /**
+   * `blob` may take as long as it gets on; what is small, which is everything else, has to be here soon. `stored` is small, but
+   * comes when an upload is stored.
+   */
+  readonly content?: "small" | "blob" | "stored";
   /** Of the call that the request is for. */
   readonly limits?: CallLimits;
 }
@@ -127,7 +130,7 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
   const route = await options.routeTo(url, request.registry);
   const watchdog = watchdogFor(options, request);
   const body = prepareBody(request.body, watchdog, options.timeouts);
-  watchdog.expect(options.timeouts.responseMs, "no answer");
+  watchdog.expect(answerMs(request, options.timeouts), "no answer");
   try {
     const response = await options.fetch(url.href, {
       method: request.method,
@@ -149,13 +152,15 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
   }
 }
 
-function watchdogFor(
-  { timeouts, clock }: TransportOptions,
-  { body, content, limits }: HttpRequest,
-): Watchdog {
+function watchdogFor({ timeouts, clock }: TransportOptions, request: HttpRequest): Watchdog {
+  const { body, content, limits } = request;
   const isLarge = content === "blob" || isStreamed(body);
-  const wholeMs = isLarge ? undefined : timeouts.responseMs;
+  const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
   return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+
+function answerMs({ content }: HttpRequest, { responseMs, uploadResponseMs }: Timeouts): number {
+  return content === "stored" ? uploadResponseMs : responseMs;
 }
 
 function abortedWith({ signal: own }: Watchdog, { limits }: HttpRequest): AbortSignal {
