@@ -135,7 +135,7 @@ describe("an image for nobody", () => {
 });
 
 describe("an image for a registry that takes no upload without its size", () => {
-  it("gets there by way of a file, which is gone afterwards", async () => {
+  it("gets there all the same, and is the same", async () => {
     await using refusing = await startRefusingRegistry();
     refusing.refuses = "streams";
     const name = image.replace(/^[^/]+/, refusing.host);

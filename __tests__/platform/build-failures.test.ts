@@ -15,6 +15,7 @@ import {
   log,
   programs,
   registry,
+  runImage,
 } from "./build-fixture.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
 
@@ -65,6 +66,48 @@ describe("build that fails", () => {
     expect(error.code).toBe("DIGEST_MISMATCH");
     expect(error.message).toContain(`exported ${digest}`);
     expect(report).toMatchObject({ digest, tags: [] });
+  });
+
+  it.each(["creator", "phases"])(
+    "does not end well with an image on another run image (%s)",
+    async (flow) => {
+      daemon.onRun = (run) => {
+        const outcome = exportApp(run);
+        if (run.spec.command[0]?.endsWith("/restorer") === true) {
+          run.writeFile("/layers/analyzed.toml", `[run-image]\nreference = "${runImage}"\n`);
+        }
+        if (!/\/(?:creator|exporter)$/.test(run.spec.command[0] ?? "")) return outcome;
+        const digest = addImage(registry, "app:1", { layers: ["another layer", "a layer"] });
+        run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
+        return outcome;
+      };
+
+      const { error, report } = await failing(flow === "phases" ? { trustBuilder: "false" } : {});
+
+      expect(error.code).toBe("DIGEST_MISMATCH");
+      expect(error.message).toContain(
+        `does not stand on the run image "${runImage}": its layer 1 is sha256:`,
+      );
+      expect(error.message).toContain(`It was pushed already, as "${registry.host}/app:1".`);
+      expect(error.hint).toContain("Do not run what was pushed");
+      expect(report.digest).toMatch(/^sha256:/);
+      expectNothingLeft();
+    },
+  );
+
+  it("compares the layers also of an image that cannot be described", async () => {
+    daemon.onRun = (run) => {
+      const outcome = exportApp(run);
+      const labels = { "io.buildpacks.build.metadata": "no JSON" };
+      const digest = addImage(registry, "app:1", { layers: ["another layer"], labels });
+      run.writeFile("/layers/report.toml", `[image]\ndigest = "${digest}"\n`);
+      return outcome;
+    };
+
+    const { error } = await failing();
+
+    expect(error.message).toContain("does not stand on the run image");
+    expect(log.events.join("\n")).toContain("The labels of the image cannot be read");
   });
 
   it("checks every tag", async () => {

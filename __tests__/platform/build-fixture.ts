@@ -41,6 +41,8 @@ export let source: string;
 export let temporary: string;
 /** The builder, by digest. */
 export let builder: string;
+/** The run image, by digest. */
+export let runImage: string;
 /** The lifecycle image, by digest. */
 export let lifecycle: string;
 /** What the build wants to be masked. */
@@ -53,7 +55,7 @@ beforeEach(async () => {
   source = await mkdtemp(join(tmpdir(), "build-"));
   temporary = await mkdtemp(join(tmpdir(), "build-temporary-"));
   await writeFile(join(source, "server.js"), "hello");
-  addImage(registry, "run:1");
+  runImage = `${registry.host}/run@${addImage(registry, "run:1")}`;
   const labels = builderLabels({ image: `${registry.host}/run:1` });
   builder = `${registry.host}/builder@${addImage(registry, "builder:1", { labels, env: BUILDER_ENV })}`;
   const apis = JSON.stringify({ platform: { supported: ["0.12", "0.13"] }, buildpack: {} });
@@ -83,11 +85,10 @@ export function exportApp({ spec, writeFile: write }: FakeRun): FakeOutcome {
     processes: [{ type: "web", command: ["node"], args: ["server.js"], direct: true }],
     "buildpack-default-process-type": "web",
   };
-  const runImage = { reference: `${registry.host}/run@sha256:${"f".repeat(64)}` };
   const digest = addImage(registry, "app:1", {
     labels: {
       "io.buildpacks.build.metadata": JSON.stringify(build),
-      "io.buildpacks.lifecycle.metadata": JSON.stringify({ runImage }),
+      "io.buildpacks.lifecycle.metadata": JSON.stringify({ runImage: { reference: runImage } }),
     },
   });
   write("/layers/report.toml", `[image]\ntags = []\ndigest = "${digest}"\nmanifest-size = 123\n`);

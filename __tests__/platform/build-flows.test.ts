@@ -15,6 +15,7 @@ import {
   programs,
   registry,
   request,
+  runImage,
 } from "./build-fixture.ts";
 import { addImage } from "./registry-images.ts";
 
@@ -30,7 +31,7 @@ describe("build with a trusted builder", () => {
       image: `${registry.host}/app@${String(digest)}`,
       tags: [`${registry.host}/app:1`],
       builder,
-      runImage: `${registry.host}/run@sha256:${"f".repeat(64)}`,
+      runImage,
       target: { os: "linux", arch: "amd64" },
       platformApi: "0.14",
       lifecycleVersion: "0.20.1",

@@ -98,7 +98,7 @@ function openDestination(
 ): Destination | Promise<Destination> {
   const { value: delivery } = plan.delivery;
   return delivery.kind === "direct"
-    ? openDirectDestination(request, plan.target, deps)
+    ? openDirectDestination(request, plan, deps)
     : openGatewayDestination(request, { plan, address: delivery.address }, deps);
 }
 

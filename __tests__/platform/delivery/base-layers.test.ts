@@ -52,10 +52,20 @@ const layersOf = (...digests: readonly Digest[]) => ({
 
 async function check(digests: readonly Digest[], planned: RunImage, actual = planned): Promise<void> {
   await checkBaseLayers(
-    layersOf(...digests),
+    { ...layersOf(...digests), labels: {} },
     { runImage: formatImageReference(actual.pinned), planned },
     client(),
   );
+}
+
+/** Where only the lifecycle knew what it took. */
+async function checkCreated(
+  digests: readonly Digest[],
+  planned: RunImage,
+  said?: { readonly reference: string },
+): Promise<void> {
+  const labels = said && { "io.buildpacks.lifecycle.metadata": JSON.stringify({ runImage: said }) };
+  await checkBaseLayers({ ...layersOf(...digests), labels }, { runImage: undefined, planned }, client());
 }
 
 describe("checkBaseLayers", () => {
@@ -89,6 +99,62 @@ describe("checkBaseLayers", () => {
     await check([...actual.layers, APP], planned, actual);
     await expect(check([...planned.layers, APP], planned, actual)).rejects.toMatchObject({
       code: "DIGEST_MISMATCH",
+    });
+  });
+});
+
+describe("checkBaseLayers, where the lifecycle alone knew the run image", () => {
+  it.each<[string, (planned: RunImage) => { reference: string } | undefined]>([
+    ["its reference", ({ pinned }) => ({ reference: formatImageReference(pinned) })],
+    ["no digest", () => ({ reference: "run" })],
+    ["nothing", () => undefined],
+  ])("accepts what stands on the planned run image, and says %s", async (_what, said) => {
+    const planned = runImage("1");
+    const asked = registry.requests.length;
+
+    await checkCreated([...planned.layers, APP], planned, said(planned));
+
+    expect(registry.requests).toHaveLength(asked);
+  });
+
+  it("accepts what the name of the planned run image stands for by now", async () => {
+    const planned = runImage("1");
+    const moved = runImage("2");
+    const tag = registry.manifests.get("run")?.get("2");
+    if (tag !== undefined) registry.manifests.get("run")?.set("1", tag);
+
+    const said = { reference: formatImageReference(moved.pinned) };
+    await expect(checkCreated([...moved.layers, APP], planned, said)).resolves.toBeUndefined();
+  });
+
+  it("refuses what stands on another image, also of the same repository", async () => {
+    const planned = runImage("1");
+    const other = runImage("2");
+    const said = { reference: formatImageReference(other.pinned) };
+
+    await expect(checkCreated([...other.layers, APP], planned, said)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringContaining(`does not stand on the run image "${registry.host}/run@sha256:`),
+    });
+  });
+
+  it("refuses what stands on the planned one, but names another", async () => {
+    const planned = runImage("1");
+    const said = { reference: formatImageReference(runImage("2").pinned) };
+
+    await expect(checkCreated([...planned.layers, APP], planned, said)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringContaining(`says in its label io.buildpacks.lifecycle.metadata that it is "`),
+    });
+  });
+
+  it("says that it does not know whether the name has moved", async () => {
+    const planned = runImage("1");
+    registry.manifests.get("run")?.clear();
+
+    await expect(checkCreated([APP], planned)).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+      message: expect.stringMatching(/its layer 1 is .* Whether its name has moved since cannot be read: /),
     });
   });
 });

@@ -91,6 +91,20 @@ describe("the gateway destination", () => {
     expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
   });
 
+  it.each<[string, () => Parameters<typeof exportImage>[1]]>([
+    ["on another one", () => [app, base]],
+    ["on nothing", () => [app]],
+  ])("moves no tag to an image %s, where only the lifecycle knew the run image", async (_what, layers) => {
+    registry.addManifest("run", { schemaVersion: 2 }, { tag: "1" });
+    await using destination = await open();
+    const digest = await exportImage(destination, layers());
+
+    await expect(destination.deliver({ ...exported(digest), runImage: undefined })).rejects.toMatchObject({
+      code: "DIGEST_MISMATCH",
+    });
+    expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
+  });
+
   it("calls an image that is loaded what the engine calls it", async () => {
     const id = `sha256:${"e".repeat(64)}`;
     const engine = new LoadingDaemon();

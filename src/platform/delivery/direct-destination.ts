@@ -1,34 +1,40 @@
 // The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
-import { messageOf } from "../../errors.ts";
-import { atDigest, formatImageReference } from "../../oci/image-reference.ts";
-import type { Target } from "../../oci/target.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import type { Digest } from "../../oci/digest.ts";
+import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import { parseManifest } from "../../oci/manifest.ts";
+import { quote, someOf } from "../../quote.ts";
+import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { BuildRequest } from "../request/build-request.ts";
 import { tagsOf } from "../request/check-request.ts";
-import type { Destination } from "./destination.ts";
-import { checkTags, readExportedImage } from "./exported-image.ts";
+import type { Destination, ExportedImage } from "./destination.ts";
+import { checkTags, readExportedImage, type ReadImage } from "./exported-image.ts";
+import type { BuildPlan } from "../plan/plan.ts";
 
 export function openDirectDestination(
   request: BuildRequest,
-  target: Target,
-  { registry, keychain, log }: BuildDeps,
+  plan: Pick<BuildPlan, "target" | "runImage">,
+  deps: Pick<BuildDeps, "registry" | "keychain" | "log">,
 ): Destination {
+  const { registry, keychain, log } = deps;
   const tags = tagsOf(request);
+  const describe = (digest: Digest): Promise<ReadImage | undefined> =>
+    readExportedImage(request.image, { digest, target: plan.target }, registry).catch((error: unknown) => {
+      // The image is pushed already: not being able to describe it is no reason to fail.
+      log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
+      return undefined;
+    });
   return {
     tags,
     previousImage: request.previousImage,
     keychain,
-    async deliver({ digest, manifestSizeBytes }) {
-      // The image is pushed already: not being able to describe it is no reason to fail.
-      const describe = readExportedImage(request.image, { digest, target }, registry).catch(
-        (error: unknown) => {
-          log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
-          return {};
-        },
-      );
-      const [description] = await Promise.all([describe, checkTags(tags, digest, registry)]);
+    async deliver(exported) {
+      const { digest, manifestSizeBytes } = exported;
+      const [read] = await Promise.all([describe(digest), checkTags(tags, digest, registry)]);
+      await checkBase({ exported, read, tags }, plan, deps);
       return {
-        ...description,
+        ...read?.description,
         digest,
         image: formatImageReference(atDigest(request.image, digest)),
         tags: tags.map(formatImageReference),
@@ -37,4 +43,42 @@ export function openDirectDestination(
     },
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
+}
+
+interface PushedImage {
+  readonly exported: ExportedImage;
+  /** Undefined if it cannot be described. */
+  readonly read: ReadImage | undefined;
+  readonly tags: readonly [ImageReference, ...ImageReference[]];
+}
+
+/** Its tags have moved already, which is said where it stands on something else. */
+async function checkBase(
+  { exported: { digest, runImage }, read, tags }: PushedImage,
+  plan: Pick<BuildPlan, "runImage">,
+  { registry }: Pick<BuildDeps, "registry">,
+): Promise<void> {
+  const [first] = tags;
+  const image: StandingImage = {
+    layers: read?.manifest.layers ?? (await readLayers(atDigest(first, digest), registry)),
+    labels: read?.description.labels,
+  };
+  try {
+    await checkBaseLayers(image, { runImage, planned: plan.runImage.value }, registry);
+  } catch (cause) {
+    if (!(cause instanceof PlatformError && cause.code === "DIGEST_MISMATCH")) throw cause;
+    const names = someOf(tags.map((tag) => quote(formatImageReference(tag)))).join(", ");
+    throw new PlatformError(cause.code, `${cause.message} It was pushed already, as ${names}.`, {
+      cause,
+      hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
+    });
+  }
+}
+
+async function readLayers(
+  reference: ImageReference,
+  registry: BuildDeps["registry"],
+): Promise<StandingImage["layers"]> {
+  const { bytes } = await registry.getManifest(reference);
+  return parseManifest(bytes.toString("utf8"), quote(formatImageReference(reference))).layers;
 }

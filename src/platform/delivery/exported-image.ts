@@ -3,6 +3,7 @@ import { PlatformError } from "../../errors.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import type { ImageManifest } from "../../oci/manifest.ts";
 import type { Target } from "../../oci/target.ts";
 import { quote, someOf } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
@@ -32,20 +33,27 @@ export async function checkTags(
   );
 }
 
+/** An image in its registry. */
+export interface ReadImage {
+  readonly manifest: ImageManifest;
+  readonly description: Partial<DeliveredImage>;
+}
+
 /** What the image in its registry is. */
 export async function readExportedImage(
   image: ImageReference,
   { digest, target }: { readonly digest: Digest; readonly target: Target },
   registry: Registry,
-): Promise<Partial<DeliveredImage>> {
+): Promise<ReadImage> {
   const { config, manifest, reference } = await readImage(registry, atDigest(image, digest), target);
   const name = formatImageReference(reference);
-  return {
+  const description = {
     imageId: manifest.config.digest,
     ...describeConfig(config, name),
     labels: config.config?.Labels ?? {},
     blobs: describeBlobs({ config, manifest, name }),
   };
+  return { manifest, description };
 }
 
 /** What the labels of an image say: buildpacks, processes, and which run image it is really on. */

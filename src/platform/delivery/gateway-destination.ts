@@ -115,17 +115,21 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
       `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`,
     );
   }
-  const { runImage } = exported;
-  const planned = opened.plan.runImage.value;
-  if (runImage !== undefined) await checkBaseLayers(staged.manifest, { runImage, planned }, deps.registry);
   const { labels, annotations } = delivery;
   const finished = await finishImage(
     staged,
     { labels, annotations, renames: gateway.realNames },
     deps.registry,
   );
+  const base = { runImage: exported.runImage, planned: opened.plan.runImage.value };
+  const { manifest, config } = finished;
+  await checkBaseLayers(
+    { layers: manifest.layers, labels: config.config?.Labels ?? {} },
+    base,
+    deps.registry,
+  );
   const tags = delivery.push ? tagsOf(request) : [];
-  let imageId: string = finished.manifest.config.digest;
+  let imageId: string = manifest.config.digest;
   const beforeTags = async (): Promise<void> => {
     if (delivery.load) imageId = await load(finished, opened);
   };
