@@ -115,13 +115,15 @@ function formatLimit(bytes: number): string {
   return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
 
-interface FileKind {
+/** What of the file system's information tells what a file is. */
+export interface FileKind {
   isDirectory(): boolean;
   isFIFO(): boolean;
   isSocket(): boolean;
 }
 
-function kindOf(info: FileKind): string {
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
+export function kindOf(info: FileKind): string {
   if (info.isDirectory()) return "a directory";
   if (info.isFIFO()) return "a named pipe";
   return info.isSocket() ? "a socket" : "a device";

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { collectSbom, findSbomFiles } from "../../../src/lifecycle/buildpack/collect-sbom.ts";
+import { recordingLog } from "../layer-fixture.ts";
 import { Workspace } from "../../cnb/buildpack-fixture.ts";
 
 const FORMATS = [
@@ -20,7 +22,17 @@ function collect(
   for (const file of files) workspace.write(`layers/acme_a/${file}`, `of ${file}`, 0o600);
   const dir = path.join(workspace.inputs.layersDir, "acme_a");
   const layers = [{ ...NONE, ...types, name: "l", dir: `${dir}/l`, hasContent: true }];
-  return collectSbom({ id: "acme/a", sbomFormats, dir, layers }, workspace.inputs.layersDir);
+  const log = recordingLog();
+  return collectSbom({ id: "acme/a", sbomFormats, dir, layers }, workspace.inputs.layersDir, log);
+}
+
+/** The same for one that was made already; what is warned of. */
+async function collectMade(workspace: Workspace): Promise<readonly string[]> {
+  const dir = path.join(workspace.inputs.layersDir, "acme_a");
+  const log = recordingLog();
+  const buildpack = { id: "acme/a", sbomFormats: FORMATS, dir, layers: [] };
+  await collectSbom(buildpack, workspace.inputs.layersDir, log);
+  return log.lines;
 }
 
 describe("collectSbom", () => {
@@ -73,6 +85,61 @@ describe("collectSbom", () => {
       code: "MALFORMED",
       message,
     });
+  });
+});
+
+describe("collectSbom, of what is no regular file", () => {
+  it("copies a link as it is, and nothing that it leads to", async () => {
+    using workspace = new Workspace();
+    const secret = workspace.write("secret", "of somebody else");
+    workspace.write("layers/acme_a/build.toml", "");
+    symlinkSync(secret, path.join(workspace.root, "layers/acme_a/launch.sbom.cdx.json"));
+
+    expect(await collectMade(workspace)).toEqual([]);
+
+    const copy = path.join(workspace.root, "layers/sbom/launch/acme_a/sbom.cdx.json");
+    expect(readlinkSync(copy)).toBe(secret);
+  });
+
+  it.each<[string, (file: string) => unknown]>([
+    ["a named pipe", (file) => execFileSync("mkfifo", [file])],
+    [
+      "a directory",
+      (file) => {
+        mkdirSync(file);
+      },
+    ],
+  ])("leaves out %s, and says so", async (what, make) => {
+    using workspace = new Workspace();
+    workspace.write("layers/acme_a/build.toml", "");
+    const file = path.join(workspace.root, "layers/acme_a/launch.sbom.cdx.json");
+    make(file);
+
+    const lines = await collectMade(workspace);
+
+    expect(lines.join("\n")).toContain(`Left out the SBOM "${file}": it is ${what}, not a regular file`);
+    expect(workspace.has("layers/sbom/launch/acme_a/sbom.cdx.json")).toBe(false);
+  });
+
+  it.each<[string, (file: string, workspace: Workspace) => unknown]>([
+    ["a named pipe", (file) => execFileSync("mkfifo", [file])],
+    [
+      "a link",
+      (file, workspace) => {
+        symlinkSync(path.join(workspace.root, "other"), file);
+      },
+    ],
+  ])("puts a copy in place of %s", async (_what, make) => {
+    using workspace = new Workspace();
+    workspace.write("other", "as it was");
+    workspace.write("layers/acme_a/launch.sbom.cdx.json", "of acme");
+    workspace.write("layers/sbom/launch/acme_a/sbom.spdx.json", "");
+    make(path.join(workspace.root, "layers/sbom/launch/acme_a/sbom.cdx.json"), workspace);
+
+    await collectMade(workspace);
+
+    expect(workspace.read("layers/sbom/launch/acme_a/sbom.cdx.json")).toBe("of acme");
+    expect(workspace.read("other")).toBe("as it was");
   });
 });
 

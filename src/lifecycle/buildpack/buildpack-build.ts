@@ -91,7 +91,7 @@ async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): 
     api: apiOf(turn.buildpack),
   });
   await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
-  await collectSbom({ ...descriptor, dir, layers }, turn.layersDir);
+  await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log);
   for (const layer of layers.filter((one) => !hasType(one))) await ignoreLayer(layer);
   return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
 }

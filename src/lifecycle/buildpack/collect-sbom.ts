@@ -1,12 +1,14 @@
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
-import { copyFile, chmod, mkdir, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../../errors.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
+import { copySbom } from "../copy-sbom.ts";
 import type { Layer } from "./layers-directory.ts";
+import type { Logger } from "../logger.ts";
 
 /** Extensions of SBOM files and the media types a buildpack has to declare for them. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -33,15 +35,16 @@ export async function findSbomFiles(buildpackDir: string): Promise<readonly stri
  * Copies each SBOM file to `<layers>/sbom/{launch,build,cache}/<escaped id>[/<layer>]/sbom.<ext>`.
  * @throws {PlatformError} `MALFORMED` for a file of an unknown or undeclared format, or of no layer
  */
-export async function collectSbom(buildpack: BuiltBuildpack, layersDir: string): Promise<void> {
+export async function collectSbom(
+  buildpack: BuiltBuildpack,
+  layersDir: string,
+  log: Pick<Logger, "warn">,
+): Promise<void> {
   for (const file of await findSbomFiles(buildpack.dir)) {
     const extension = checkFormat(file, buildpack);
     for (const target of targetsOf(file, buildpack)) {
-      const dir = path.join(layersDir, "sbom", target);
-      await mkdir(dir, { recursive: true });
-      const copy = path.join(dir, `sbom.${extension}`);
-      await copyFile(path.join(buildpack.dir, file), copy);
-      await chmod(copy, 0o644);
+      const to = path.join(layersDir, "sbom", target, `sbom.${extension}`);
+      await copySbom({ from: path.join(buildpack.dir, file), to }, log);
     }
   }
 }

@@ -1,9 +1,10 @@
 // Puts the SBOM files of the lifecycle and of the launcher next to those of the buildpacks.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Logger } from "../logger.ts";
 import { isMissing } from "../../files/regular-file.ts";
+import { copySbom } from "../copy-sbom.ts";
+import type { Logger } from "../logger.ts";
 
 /** Where a lifecycle has the SBOM files that were made with it. */
 export const LIFECYCLE_DIR = "/cnb/lifecycle";
@@ -26,7 +27,7 @@ export async function copyLifecycleSboms(sources: SbomSources, log: Logger): Pro
   if (launcherSbomDir === lifecycleDir) {
     await copyNamed({ component: "launcher", from: lifecycleDir, to: launcherTarget }, log);
   } else {
-    await copyAll(launcherSbomDir, launcherTarget);
+    await copyAll(launcherSbomDir, launcherTarget, log);
   }
 }
 
@@ -36,26 +37,18 @@ async function copyNamed(
 ): Promise<void> {
   for (const name of SBOM_NAMES) {
     const file = `${component}.${name}`;
-    const content = await readFile(join(from, file)).catch((error: unknown) => {
-      if (isMissing(error)) return undefined;
-      throw error;
+    await copySbom({ from: join(from, file), to: join(to, name) }, log).catch((error: unknown) => {
+      if (!isMissing(error)) throw error;
+      log.warn(`Did not find SBOM ${file} in ${from}`);
     });
-    if (content === undefined) log.warn(`Did not find SBOM ${file} in ${from}`);
-    else await writeCopy(to, name, content);
   }
 }
 
-async function copyAll(from: string, to: string): Promise<void> {
+async function copyAll(from: string, to: string, log: Logger): Promise<void> {
   const entries = await readdir(from, { withFileTypes: true });
   await mkdir(to, { recursive: true });
   for (const entry of entries) {
     const isSbom = !entry.isDirectory() && SBOM_NAMES.some((name) => entry.name.endsWith(name));
-    if (isSbom) await writeCopy(to, entry.name, await readFile(join(from, entry.name)));
+    if (isSbom) await copySbom({ from: join(from, entry.name), to: join(to, entry.name) }, log);
   }
-}
-
-/** Content only: the mode of the copy is that of any new file, as it becomes part of a layer. */
-async function writeCopy(directory: string, name: string, content: Buffer): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  await writeFile(join(directory, name), content);
 }
