@@ -30,19 +30,20 @@ export async function recordCase(dir, { builder, registry, baseLayer, stamp }) {
   const expand = (text) => text.replace(/\{\{([\w-]+)\}\}/g, (all, key) => vars[key] ?? fail(`${name}: unknown variable ${all}`))
   const { runLayers, layouts } = await pushRunImages({ spec, registry, repo, baseLayer, placeholders, vars })
   const describer = new Describer({ placeholders, stamp, runLayers })
-  const log = [], notes = [], runs = [], changes = {}
+  const log = [], notes = [], runs = [], changes = {}, made = new Set()
   const container = await Container.start(`kit-${stamp}-${name}`, builder, spec)
   try {
     if (spec.layout) await container.prepare({ entries: [directory(spec.layout.slice(1)), ...layouts], script: `chown -R ${CNB_USER} ${spec.layout}` })
     for (const run of spec.runs) {
       log.push(`=== run: ${run.name}`)
       runs.push(await recordRun(run, { dir, spec, container, describer, placeholders, expand, log, changes, note: (text) => notes.push(`${name}: ${text}`) }))
+      if (spec.daemon) for (const id of await imagesOf(vars.repo)) made.add(id)
     }
   } catch (error) {
     throw Object.assign(error, { log: log.slice(-4).join('\n') })
   } finally {
     await container.remove()
-    if (spec.daemon || spec.runs.some((r) => r.launch)) await removeImages(`${registry}/${repo}`)
+    if (spec.daemon || spec.runs.some((r) => r.launch)) await removeImages(vars.repo, made)
   }
   const result = JSON.parse(placeholders.hide(JSON.stringify({ case: name, runs, layers: describer.layers, contents: describer.contents })))
   for (const run of result.runs) run.cache?.files.sort(), run.launchCache?.files.sort()
@@ -159,8 +160,11 @@ async function launchAll(run, { daemon, expand, log, note }) {
   return launched
 }
 
-async function removeImages(repositories) {
+const imagesOf = async (repositories) => lines((await docker(['images', '-q', '--no-trunc', '--filter', `reference=${repositories}/*`])).stdout.toString())
+
+/** Also those that have lost their name to a later one: an engine fetches no layer that it has unpacked for them, and so cannot give it out. */
+async function removeImages(repositories, made) {
   const { stdout } = await docker(['images', '--digests', '--format', '{{.Repository}} {{.Tag}} {{.Digest}}', '--filter', `reference=${repositories}/*`])
   const references = lines(stdout.toString()).map((l) => l.split(' ')).map(([name, tag, digest]) => (tag === '<none>' ? `${name}@${digest}` : `${name}:${tag}`))
-  if (references.length) await docker(['rmi', '-f', ...references], { check: false })
+  for (const images of [references, [...made]]) if (images.length) await docker(['rmi', '-f', ...images], { check: false })
 }
