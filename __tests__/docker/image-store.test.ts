@@ -60,6 +60,7 @@ async function connect(handlers: Readonly<Record<string, RequestListener>> = {})
 describe("reading an image", () => {
   const INSPECTED = {
     Id: "sha256:1d",
+    RepoDigests: [`host.example/a/b@sha256:${"c".repeat(64)}`, "<none>@<none>"],
     Os: "linux",
     Architecture: "arm64",
     Variant: "v8",
@@ -88,6 +89,7 @@ describe("reading an image", () => {
     const image = await images.read("a/b:1");
 
     expect(image?.id).toBe("sha256:1d");
+    expect(image?.origins).toEqual([`host.example/a/b@sha256:${"c".repeat(64)}`]);
     expect(image?.config).toMatchObject({
       architecture: "arm64",
       os: "linux",

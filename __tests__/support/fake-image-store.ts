@@ -13,6 +13,8 @@ export interface FakeImageStoreOptions {
   readonly onLoad?: (files: ReadonlyMap<string, Buffer>) => void;
   /** Names that cannot be given. */
   readonly refusedNames?: readonly string[];
+  /** DiffIDs of layers that it has unpacked only, as the containerd store may: no archive that it gives has them. */
+  readonly unpacked?: readonly string[];
   /** How layers are packed when an image is saved; default as in Docker 20.10. */
   readonly saveAs?: (tar: Buffer, at: number) => { readonly name: string; readonly content: Buffer };
 }
@@ -37,7 +39,12 @@ export class FakeImageStore implements ImageStore {
   }
 
   /** Puts an image there; returns its id without `sha256:`. */
-  add(name: string, layers: readonly Buffer[], config: Partial<ImageConfig> = {}): string {
+  add(
+    name: string,
+    layers: readonly Buffer[],
+    config: Partial<ImageConfig> = {},
+    origins: readonly string[] = [],
+  ): string {
     const complete: ImageConfig = {
       os: "linux",
       architecture: "amd64",
@@ -46,7 +53,7 @@ export class FakeImageStore implements ImageStore {
       rootfs: { type: "layers", diff_ids: layers.map((layer) => digestOf(layer)) },
     };
     const id = digestOf(JSON.stringify(complete));
-    this.images.set(id, { id, config: complete, layers });
+    this.images.set(id, { id, config: complete, layers, origins });
     this.names.set(name, id);
     return id.replace("sha256:", "");
   }
@@ -65,7 +72,10 @@ export class FakeImageStore implements ImageStore {
     this.saves.push(image.id);
     const { saveAs = (content: Buffer, at: number) => ({ name: `${at}/layer.tar`, content }) } =
       this.#options;
-    const files = image.layers.map(saveAs);
+    const { unpacked = [] } = this.#options;
+    const files = image.layers.map(saveAs).filter((_file, at) => {
+      return !unpacked.includes(image.config.rootfs.diff_ids[at] ?? "");
+    });
     const json = { name: "manifest.json", content: Buffer.from("[]") };
     return Promise.resolve(Readable.from([...[...files, json].map(entry), TAR_END]));
   }
@@ -91,7 +101,7 @@ export class FakeImageStore implements ImageStore {
     const id = this.#options.containerd
       ? index.manifests[0]?.digest
       : digestOf(files.get(manifest?.Config ?? "") ?? "");
-    this.images.set(id ?? "", { id: id ?? "", config, layers });
+    this.images.set(id ?? "", { id: id ?? "", config, layers, origins: [] });
   }
 
   tag(id: string, { repository, tag }: ImageTag): Promise<void> {

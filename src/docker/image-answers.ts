@@ -6,6 +6,7 @@ import { quote } from "../quote.ts";
 /** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
 export const ImageDetails = v.object({
   Id: v.string(),
+  RepoDigests: v.nullish(v.array(v.string()), []),
   Os: v.string(),
   Architecture: v.string(),
   Variant: v.nullish(v.string()),
@@ -60,6 +61,31 @@ export function toImageConfig(
     variant: image.Variant,
   });
   return parseImageConfig(json, `the image ${quote(name)}`);
+}
+
+/** The same of a configuration that an engine does not tell, from where it can be had: it loses what engines leave out. */
+export function asEngineTells(name: string, config: ImageConfig): ImageConfig {
+  const details = {
+    Id: "",
+    RepoDigests: [],
+    Os: config.os,
+    Architecture: config.architecture,
+    Variant: config.variant,
+    OsVersion: config["os.version"],
+    Author: config.author,
+    RootFS: { Layers: [...config.rootfs.diff_ids] },
+    Config: { ...config.config },
+  };
+  const history = (config.history ?? []).map(({ created_by, comment }) => ({
+    CreatedBy: created_by ?? "",
+    Comment: comment ?? "",
+  }));
+  return toImageConfig(name, details, history.reverse());
+}
+
+/** The names by which an image can be had in registries. An engine calls what has none `<none>@<none>`. */
+export function originsOf({ RepoDigests }: v.InferOutput<typeof ImageDetails>): readonly string[] {
+  return RepoDigests.filter((name) => /^[^<].*@sha256:[0-9a-f]{64}$/.test(name));
 }
 
 /** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */

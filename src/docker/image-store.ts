@@ -9,6 +9,7 @@ import {
   ImageDetails,
   ImageHistory,
   InfoAnswer,
+  originsOf,
   toImageConfig,
   usesContainerdStore,
 } from "./image-answers.ts";
@@ -20,6 +21,8 @@ export interface StoredImage {
   /** `sha256:…`: the digest of the config, or of the manifest in the containerd store. */
   readonly id: string;
   readonly config: ImageConfig;
+  /** Where it was pulled from, e.g. `registry.example/run@sha256:…`. */
+  readonly origins: readonly string[];
 }
 
 /** A name for an image. */
@@ -86,7 +89,8 @@ class EngineImageStore implements ImageStore, Disposable {
         this.#transport.json(ImageDetails, { operation, method: "GET", path: `${path}/json` }),
         this.#transport.json(ImageHistory, { operation, method: "GET", path: `${path}/history` }),
       ]);
-      return { id: details.Id, config: toImageConfig(reference, details, history) };
+      const config = toImageConfig(reference, details, history);
+      return { id: details.Id, config, origins: originsOf(details) };
     } catch (error) {
       if (hasStatus(error, 404)) return undefined;
       throw error;

@@ -51,7 +51,8 @@ const configWith = (layers: readonly string[], labels: Record<string, string> = 
   rootfs: { type: "layers", diff_ids: layers.map(diffIdOf) },
 });
 
-function add(repository: string, { layers, labels, oci = false, layerType }: ImageParts): void {
+/** Returns the digest of the manifest. */
+function add(repository: string, { layers, labels, oci = false, layerType }: ImageParts): string {
   const ownType = oci ? `${OCI}layer.v1.tar+gzip` : `${DOCKER}image.rootfs.diff.tar.gzip`;
   const descriptors = layers.map((layer) => ({
     mediaType: layerType ?? ownType,
@@ -65,7 +66,7 @@ function add(repository: string, { layers, labels, oci = false, layerType }: Ima
     layers: descriptors,
     ...(oci && { annotations: { kept: "no" } }),
   };
-  registry.addManifest(repository, manifest, { tag: "latest" });
+  return registry.addManifest(repository, manifest, { tag: "latest" });
 }
 
 const appLabels = (more: Record<string, string> = {}): Record<string, string> => ({
@@ -98,12 +99,11 @@ async function run({ names = [nameOf("app")], app, runImage, images, ...more }: 
     runImage: runImage === undefined ? undefined : parseImageName(runImage),
     ...more,
   };
-  const client = createRegistryClient({
-    keychain: { resolve: () => Promise.resolve(undefined) },
-    retry: { delaysMs: [] },
-  });
-  await rebase(inputs, contextWith({ registry: client, log, ...(images && { images }) }));
+  await rebase(inputs, contextWith({ registry: client(), log, ...(images && { images }) }));
 }
+
+const client = () =>
+  createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) }, retry: { delaysMs: [] } });
 
 interface Stored {
   readonly mediaType: string;
@@ -227,20 +227,97 @@ describe("a rebase in a registry", () => {
 });
 
 describe("a rebase in a daemon", () => {
+  const inDaemon = (store: FakeImageStore): Promise<void> =>
+    run({ images: createDaemonImages({ store, registry: client(), openLaunchCache: undefined, log }) });
+
+  function addApp(store: FakeImageStore): void {
+    const layers = ["base", "old", "app"];
+    store.add(`${nameOf("app")}:latest`, layers.map(tarOf), configWith(layers, appLabels()));
+  }
+
+  /** As pulled from the registry. */
+  function addRunImage(store: FakeImageStore): void {
+    const origin = `${nameOf("run")}@${add("run", { layers: ["base", "new"] })}`;
+    store.add(`${nameOf("run")}:latest`, ["base", "new"].map(tarOf), {}, [origin]);
+  }
+
+  const diffIdsIn = (store: FakeImageStore): readonly string[] | undefined =>
+    store.named(`${nameOf("app")}:latest`)?.config.rootfs.diff_ids;
+
   it("gives the image its new run image, and the report its id", async () => {
     const store = new FakeImageStore();
-    const labels = appLabels();
-    const config = (layers: readonly string[]) => configWith(layers, labels);
-    store.add(`${nameOf("run")}:latest`, ["base", "new"].map(tarOf));
-    const layers = ["base", "old", "app"];
-    store.add(`${nameOf("app")}:latest`, layers.map(tarOf), config(layers));
+    addRunImage(store);
+    addApp(store);
 
-    await run({ images: createDaemonImages({ store, openLaunchCache: undefined, log }) });
+    await inDaemon(store);
 
     const image = store.named(`${nameOf("app")}:latest`);
-    expect(image?.config.rootfs.diff_ids).toEqual(["base", "new", "app"].map(diffIdOf));
+    expect(diffIdsIn(store)).toEqual(["base", "new", "app"].map(diffIdOf));
     const report = parseReport(readFileSync(path.join(root, "deep/report.toml"), "utf8"), "report");
     expect(report).toMatchObject({ tags: [nameOf("app")], imageId: image?.id.slice(7) });
     expect(registry.requests).toEqual([]);
+  });
+
+  it("gets the layers of the run image that the daemon has unpacked only from its registry, and no others", async () => {
+    const store = new FakeImageStore({ containerd: true, unpacked: [diffIdOf("new")] });
+    addRunImage(store);
+    addApp(store);
+
+    await inDaemon(store);
+
+    expect(diffIdsIn(store)).toEqual(["base", "new", "app"].map(diffIdOf));
+    expect(registry.calls).toContain(`GET /v2/run/blobs/${diffIdOf("new")}`);
+    expect(registry.calls).not.toContain(`GET /v2/run/blobs/${diffIdOf("base")}`);
+    expect(log.lines.join("\n")).toContain("does not give out all layers");
+  });
+
+  it("reads a run image of which the daemon tells nothing in its registry", async () => {
+    const unpacked = ["base", "new"].map(diffIdOf);
+    const store = new FakeImageStore({ containerd: true, unpacked });
+    addRunImage(store);
+    addApp(store);
+    const read = store.read.bind(store);
+    store.read = async (reference) => {
+      const image = await read(reference);
+      if (image === undefined || image.origins.length === 0) return image;
+      const config = { os: "", architecture: "", rootfs: { type: "layers", diff_ids: [] } };
+      return { ...image, config };
+    };
+
+    await inDaemon(store);
+
+    expect(diffIdsIn(store)).toEqual(["base", "new", "app"].map(diffIdOf));
+  });
+
+  it("ends with 72 and names the registry that does not give what the daemon lacks", async () => {
+    const store = new FakeImageStore({ containerd: true, unpacked: [diffIdOf("new")] });
+    addRunImage(store);
+    addApp(store);
+    registry.manifests.clear();
+
+    await expect(inDaemon(store)).rejects.toMatchObject({
+      exitCode: 72,
+      message: expect.stringContaining(`does not give out all of the image "${nameOf("run")}@sha256:`),
+      hint: expect.stringContaining("CNB_REGISTRY_AUTH"),
+    });
+    expect(diffIdsIn(store)).toEqual(["base", "old", "app"].map(diffIdOf));
+  });
+
+  it("ends with 72 if the registry gives something else than the layer", async () => {
+    const store = new FakeImageStore({ containerd: true, unpacked: [diffIdOf("new")] });
+    addApp(store);
+    const digest = add("run", { layers: ["base", "other"] });
+    const stored = JSON.parse(String(registry.manifests.get("run")?.get(digest)?.bytes)) as object;
+    const config = {
+      mediaType: `${DOCKER}container.image.v1+json`,
+      ...registry.addBlob("run", JSON.stringify(configWith(["base", "new"]))),
+    };
+    const forged = registry.addManifest("run", { ...stored, config });
+    store.add(`${nameOf("run")}:latest`, ["base", "new"].map(tarOf), {}, [`${nameOf("run")}@${forged}`]);
+
+    await expect(inDaemon(store)).rejects.toMatchObject({
+      exitCode: 72,
+      message: expect.stringContaining("is not the layer"),
+    });
   });
 });

@@ -28,9 +28,9 @@ export async function chooseImages(
   // A rebase into a layout does not exist.
   if (values.flag("layout") && phase !== "rebaser") return chooseLayout(phase, values, ctx);
   if (values.flag("daemon")) {
-    const { log } = ctx;
+    const { registry, log } = ctx;
     const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
-    return createDaemonImages({ store: await connect(ctx), openLaunchCache: cache, log });
+    return createDaemonImages({ store: await connect(ctx), registry, openLaunchCache: cache, log });
   }
   if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
     ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");

@@ -10,7 +10,7 @@ import { parseImageName } from "../../../../src/lifecycle/inputs/image-inputs.ts
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
 import { FakeImageStore } from "../../../support/fake-image-store.ts";
 import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
-import { recordingLog } from "../../layer-fixture.ts";
+import { contextWith, recordingLog } from "../../layer-fixture.ts";
 
 const APP = "host.example/app";
 
@@ -28,10 +28,13 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
+/** Nothing of these images is only in a registry. */
+const registry = contextWith({}).registry;
+
 const images = (launchCacheDir?: string): Images => {
   const log = recordingLog();
   const open = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
-  return createDaemonImages({ store, openLaunchCache: open, log });
+  return createDaemonImages({ store, registry, openLaunchCache: open, log });
 };
 
 const blobsOf = (load: readonly string[] | undefined): string[] =>

@@ -82,6 +82,7 @@ describe("saveLayers", () => {
     const image = {
       id: "sha256:1",
       config: { os: "", architecture: "", rootfs: { type: "layers", diff_ids: [] } },
+      origins: [],
     };
 
     expect(await saveLayers(store, { image, diffIds: new Set(), directory })).toEqual(new Map());
@@ -99,7 +100,7 @@ describe("saveLayers", () => {
     const config = { os: "", architecture: "", rootfs: { type: "layers", diff_ids: NAMES.map(diffIdOf) } };
 
     const saved = await saveLayers(store, {
-      image: { id: "sha256:1", config },
+      image: { id: "sha256:1", config, origins: [] },
       diffIds: new Set([diffIdOf("base")]),
       directory,
     });

@@ -16,12 +16,14 @@ import { makeManifest, type AppManifest } from "../app-manifest.ts";
 import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
 import type { LayerSource } from "./daemon-layers.ts";
 import { openTar } from "../../layer/tar-place.ts";
+import type { ImageOrigins } from "./image-origins.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
 
 export interface DaemonDestinationOptions {
   readonly store: ImageStore;
+  readonly origins: ImageOrigins;
   readonly request: DestinationRequest;
   readonly runImage: StoredImage;
   /** Hexadecimal. */

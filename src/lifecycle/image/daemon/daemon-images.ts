@@ -3,11 +3,13 @@
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { quote } from "../../../quote.ts";
+import type { Registry } from "../../../registry/registry.ts";
 import { ExitCode } from "../../../cnb/exit-codes.ts";
 import { openDaemonDestination } from "./daemon-destination.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
 import { saveLayers } from "./daemon-layers.ts";
 import { openTar } from "../../layer/tar-place.ts";
+import { createImageOrigins, type ImageOrigins } from "./image-origins.ts";
 import type { ImageDestination } from "../image-writer.ts";
 import type { DestinationRequest, FoundImage, Images } from "../images.ts";
 import { LifecycleError } from "../../lifecycle-error.ts";
@@ -16,32 +18,41 @@ import { createTemporaryDir } from "../../temporary-dir.ts";
 
 export interface DaemonImagesOptions {
   readonly store: ImageStore;
+  /** For what the engine does not give out of its images. */
+  readonly registry: Registry;
   /** Undefined without `-launch-cache`. */
   readonly openLaunchCache: (() => Promise<LaunchCache>) | undefined;
   readonly log: Logger;
 }
 
 export function createDaemonImages(options: DaemonImagesOptions): Images {
-  const { store } = options;
-  const opened = openOnce(options);
+  const { store, registry, openLaunchCache, log } = options;
+  const opened = openOnce(openLaunchCache);
+  const daemon: Daemon = { store, origins: createImageOrigins(registry, log), opened, log };
   return {
     nameOf: ({ name }) => name,
     find: async ({ name }) => {
-      const image = await readImage(store, name);
-      return image === undefined ? undefined : foundImage(image, store, opened);
+      const image = await readImage(daemon, name);
+      return image === undefined ? undefined : foundImage(image, daemon);
     },
     canRead: () => Promise.resolve(true),
     checkAccess: () => Promise.resolve(),
-    openDestination: (request) => openDestination(request, { ...options, opened }),
+    openDestination: (request) => openDestination(request, daemon),
   };
 }
 
-type OpenCache = () => Promise<LaunchCache | undefined>;
+/** The daemon, and what is around it. */
+interface Daemon {
+  readonly store: ImageStore;
+  readonly origins: ImageOrigins;
+  readonly opened: () => Promise<LaunchCache | undefined>;
+  readonly log: Logger;
+}
 
 /** Only when it is needed: the phase has become its owner by then. */
-function openOnce({ openLaunchCache }: DaemonImagesOptions): OpenCache {
+function openOnce(open: DaemonImagesOptions["openLaunchCache"]): Daemon["opened"] {
   let cache: Promise<LaunchCache | undefined> | undefined;
-  return () => (cache ??= openLaunchCache?.() ?? Promise.resolve(undefined));
+  return () => (cache ??= open?.() ?? Promise.resolve(undefined));
 }
 
 /** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
@@ -49,14 +60,14 @@ function referenceOf({ id }: StoredImage): string {
   return id.replace(/^sha256:/, "");
 }
 
-function foundImage(image: StoredImage, store: ImageStore, opened: OpenCache): FoundImage {
+function foundImage(image: StoredImage, daemon: Daemon): FoundImage {
   return {
     reference: referenceOf(image),
     config: image.config,
     isComplete: () => Promise.resolve(true),
     openLayer: async (diffId) => {
-      const cached = await (await opened())?.find(diffId);
-      return cached === undefined ? openSavedLayer(image, diffId, store) : openTar(cached.tar);
+      const cached = await (await daemon.opened())?.find(diffId);
+      return cached === undefined ? openSavedLayer(image, diffId, daemon) : openTar(cached.tar);
     },
   };
 }
@@ -65,18 +76,20 @@ function foundImage(image: StoredImage, store: ImageStore, opened: OpenCache): F
 async function* openSavedLayer(
   image: StoredImage,
   diffId: string,
-  store: ImageStore,
+  { store, origins }: Daemon,
 ): AsyncGenerator<Buffer> {
   await using temporary = await createTemporaryDir("lifecycle.daemon-layer-");
   const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
-  const layer = (await saveLayers(store, wanted)).get(diffId);
+  const layer =
+    (await saveLayers(store, wanted)).get(diffId) ?? (await origins.saveLayers(wanted)).get(diffId);
   if (layer === undefined) throw new PlatformError("MALFORMED", `The image has no layer ${quote(diffId)}.`);
   yield* openTar(layer.tar);
 }
 
-async function readImage(store: ImageStore, name: string): Promise<StoredImage | undefined> {
+async function readImage({ store, origins }: Daemon, name: string): Promise<StoredImage | undefined> {
   try {
-    return await store.read(name);
+    const image = await store.read(name);
+    return image === undefined ? undefined : await origins.complete(image);
   } catch (cause) {
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
     throw new LifecycleError(ExitCode.FAILED, `open image ${quote(name)}: ${messageOf(cause)}`, {
@@ -86,14 +99,12 @@ async function readImage(store: ImageStore, name: string): Promise<StoredImage |
   }
 }
 
-async function openDestination(
-  request: DestinationRequest,
-  { store, log, opened }: DaemonImagesOptions & { readonly opened: OpenCache },
-): Promise<ImageDestination> {
-  const launchCache = await opened();
+async function openDestination(request: DestinationRequest, daemon: Daemon): Promise<ImageDestination> {
+  const { store, origins, log } = daemon;
+  const launchCache = await daemon.opened();
   const [runImage, previousImage] = await Promise.all([
-    readReference(store, request.runImage),
-    readReference(store, request.previousImage),
+    readReference(daemon, request.runImage),
+    readReference(daemon, request.previousImage),
   ]);
   if (runImage === undefined) {
     // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
@@ -106,6 +117,7 @@ async function openDestination(
   if (previousImage !== undefined) log.debug(`Reusing layers from image with id '${request.previousImage}'`);
   return openDaemonDestination({
     store,
+    origins,
     request,
     runImage,
     previousImage,
@@ -117,10 +129,10 @@ async function openDestination(
 const IMAGE_ID = /^[0-9a-f]{64}$/;
 
 /** The reference comes from a file that buildpacks could write: it must not become another request. */
-async function readReference(store: ImageStore, reference: string): Promise<StoredImage | undefined> {
+async function readReference(daemon: Daemon, reference: string): Promise<StoredImage | undefined> {
   if (reference === "") return undefined;
   if (!IMAGE_ID.test(reference)) {
     throw new LifecycleError(ExitCode.FAILED, `open image: ${quote(reference)} is not the id of an image`);
   }
-  return readImage(store, reference);
+  return readImage(daemon, reference);
 }

@@ -2,6 +2,7 @@
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { quote } from "../../../quote.ts";
 import { saveLayers, type LayerSource } from "./daemon-layers.ts";
+import type { ImageOrigins } from "./image-origins.ts";
 import type { AppLayer } from "../image-writer.ts";
 
 /** Layers that are kept next to a daemon. */
@@ -14,6 +15,7 @@ export interface LaunchCache {
 
 export interface LayerSourcesOptions {
   readonly store: Pick<ImageStore, "save">;
+  readonly origins: Pick<ImageOrigins, "saveLayers">;
   readonly layers: readonly AppLayer[];
   readonly runImage: StoredImage;
   readonly previousImage: StoredImage | undefined;
@@ -51,22 +53,26 @@ export function createLayerSources(options: LayerSourcesOptions): LayerSources {
   return { find };
 }
 
-/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. */
+/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. Registries come last. */
 async function saveFromImages(
   diffIds: ReadonlySet<string>,
-  { store, runImage, previousImage, directory }: LayerSourcesOptions,
+  { store, origins, runImage, previousImage, directory }: LayerSourcesOptions,
 ): Promise<ReadonlyMap<string, LayerSource>> {
   const found = new Map<string, LayerSource>();
-  for (const image of [previousImage, runImage]) {
-    if (image === undefined) continue;
-    const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
-    const saved = await saveLayers(store, { image, diffIds: new Set(own), directory });
-    for (const [diffId, file] of saved) found.set(diffId, file);
+  const images = [previousImage, runImage].filter((image) => image !== undefined);
+  for (const save of [saveLayers.bind(undefined, store), origins.saveLayers]) {
+    for (const image of images) {
+      const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
+      const saved = await save({ image, diffIds: new Set(own), directory });
+      for (const [diffId, file] of saved) found.set(diffId, file);
+    }
   }
   return found;
 }
 
 function present(file: LayerSource | undefined, diffId: string): LayerSource {
   if (file !== undefined) return file;
-  throw new Error(`the layer ${quote(diffId)} is neither in this build, nor in the daemon`);
+  throw new Error(
+    `the layer ${quote(diffId)} is neither in this build, nor in the daemon or where its images are from`,
+  );
 }

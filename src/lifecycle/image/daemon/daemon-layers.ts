@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
-import { readTar, type ReadEntry } from "../../../oci/tar-reader.ts";
+import { readTar } from "../../../oci/tar-reader.ts";
 import { decompressed } from "../layer-blob.ts";
 import type { TarPlace } from "../../layer/tar-place.ts";
 
@@ -44,7 +44,7 @@ export async function saveLayers(
     for await (const item of readTar(archive)) {
       const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
       if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`)) continue;
-      const saved = await saveLayer(item, missing, directory);
+      const saved = await keepLayer(item.content, missing, directory);
       if (saved === undefined) continue;
       missing.delete(saved.diffId);
       files.set(saved.diffId, saved.file);
@@ -56,9 +56,9 @@ export async function saveLayers(
   return files;
 }
 
-/** Undefined if it is none of the wanted ones, which only its content tells. */
-async function saveLayer(
-  { content }: ReadEntry,
+/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
+export async function keepLayer(
+  content: AsyncIterable<Buffer>,
   wanted: ReadonlySet<string>,
   directory: string,
 ): Promise<{ diffId: string; file: LayerSource } | undefined> {
