@@ -54,8 +54,9 @@ async function* fileEntry(name: string, file: string): AsyncGenerator<Buffer> {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const target = path.join(root, "build", "lifecycle.tgz");
-  await writeLifecycleArchive(target, lifecycleParts(root));
+  const [arch] = process.argv.slice(2);
+  const target = path.join(root, "build", arch === undefined ? "lifecycle.tgz" : `lifecycle-${arch}.tgz`);
+  await writeLifecycleArchive(target, lifecycleParts(root, arch));
   const { size } = await stat(target);
   console.log(`${path.relative(process.cwd(), target)} (${(size / 1024 ** 2).toFixed(1)} MiB)`);
 }

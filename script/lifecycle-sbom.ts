@@ -1,10 +1,8 @@
 // Writes the SBOM files that a lifecycle has beside it: of itself, which an exporter counts as part of the build, and of its
 // launcher, which becomes part of the image.
 // Spec: https://github.com/buildpacks/rfcs/blob/main/text/0112-launcher-sbom.md
-import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
 import { LIFECYCLE_VERSION } from "../src/lifecycle/version.ts";
 import { cycloneDx } from "./sbom/cyclonedx.ts";
 import { parseGoBuild } from "./sbom/go-build.ts";
@@ -23,6 +21,8 @@ const OURS = { version: LIFECYCLE_VERSION, license: "Apache-2.0" };
 /** What a directory with a lifecycle has in it. */
 export interface LifecyclePrograms {
   readonly node: string;
+  /** Its version: it may be of another architecture, and not run here. */
+  readonly nodeVersion: string;
   readonly launcher: string;
   /** Those in the bundle. */
   readonly packages: readonly BundledPackage[];
@@ -31,7 +31,7 @@ export interface LifecyclePrograms {
 /** Writes `lifecycle.sbom.*.json` and `launcher.sbom.*.json`; the same programs give the same bytes. */
 export async function writeLifecycleSboms(directory: string, programs: LifecyclePrograms): Promise<void> {
   const inventories = {
-    lifecycle: await lifecycleInventory(programs),
+    lifecycle: lifecycleInventory(programs),
     launcher: await launcherInventory(programs.launcher),
   };
   for (const [name, inventory] of Object.entries(inventories)) {
@@ -42,9 +42,7 @@ export async function writeLifecycleSboms(directory: string, programs: Lifecycle
   }
 }
 
-async function lifecycleInventory({ node, packages }: LifecyclePrograms): Promise<Inventory> {
-  const { stdout } = await promisify(execFile)(node, ["--version"]);
-  const nodeVersion = stdout.trim().replace(/^v/, "");
+function lifecycleInventory({ nodeVersion, packages }: LifecyclePrograms): Inventory {
   return {
     subject: programComponent({ name: "cloud-native-buildpacks-lifecycle", ...OURS }),
     path: "/cnb/lifecycle/lifecycle",

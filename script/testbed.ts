@@ -1,5 +1,6 @@
 // Fills the registry of the test bed: base images, a lifecycle image, the example builder. Called by script/bootstrap.
-// What has not changed since the last time is left as it is; .testbed/images.json says what there is.
+// What has not changed since the last time is left as it is; .testbed/images.json says what there is. Called with the name of another
+// architecture, it makes the same for that: images with its name as the tag, and images-<name>.json.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
@@ -22,8 +23,13 @@ const root = path.resolve(import.meta.dirname, "..");
 const testbed = variable("TESTBED_DIR");
 const host = variable("TESTBED_REGISTRY");
 const registry = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
-const target = hostTarget(process.arch);
-const lifecycleDir = process.env["CNB_LIFECYCLE_DIR"] ?? path.join(root, "build", "lifecycle");
+const [otherArch] = process.argv.slice(2);
+/** Of the names of files. */
+const suffix = otherArch === undefined ? "" : `-${otherArch}`;
+const target = otherArch === undefined ? hostTarget(process.arch) : { os: "linux", arch: otherArch };
+/** The programs of another lifecycle are of this machine. */
+const givenLifecycle = otherArch === undefined ? process.env["CNB_LIFECYCLE_DIR"] : undefined;
+const lifecycleDir = givenLifecycle ?? path.join(root, "build", `lifecycle${suffix}`);
 const BASE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
 /** What .testbed/images.json holds: names with tags, and what they were made of. */
@@ -41,7 +47,8 @@ function variable(name: string): string {
   return value;
 }
 
-const image = (name: string): ImageReference => parseImageReference(`${host}/testbed/${name}:latest`);
+const image = (name: string): ImageReference =>
+  parseImageReference(`${host}/testbed/${name}:${otherArch ?? "latest"}`);
 
 /** A hash of everything in files and directories: names, modes and contents. */
 async function fingerprint(...files: readonly string[]): Promise<string> {
@@ -90,7 +97,7 @@ function base(name: "build" | "run") {
   const cnb = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000", "CNB_STACK_ID=testbed"];
   return {
     target,
-    rootfsTar: path.join(variable("TESTBED_BASE"), `${name}.tar`),
+    rootfsTar: path.join(`${variable("TESTBED_BASE")}${suffix}`, `${name}.tar`),
     user: name === "build" ? "1000:1000" : "1001:1000",
     env: [`PATH=${BASE_PATH}`, ...(name === "build" ? cnb : [])],
     labels,
@@ -109,11 +116,9 @@ async function builderConfig(): Promise<BuilderConfig> {
 }
 
 async function main(): Promise<void> {
-  const stateFile = path.join(testbed, "images.json");
+  const stateFile = path.join(testbed, `images${suffix}.json`);
   const images = JSON.parse(await readFile(stateFile, "utf8").catch(() => "{}")) as Images;
-  if (process.env["CNB_LIFECYCLE_DIR"] === undefined) {
-    await assembleLifecycle(lifecycleDir, lifecycleParts(root));
-  }
+  if (givenLifecycle === undefined) await assembleLifecycle(lifecycleDir, lifecycleParts(root, target.arch));
   const [buildTar, runTar, lifecycle, examples] = await Promise.all([
     fingerprint(base("build").rootfsTar),
     fingerprint(base("run").rootfsTar),

@@ -9,6 +9,7 @@ export interface Published {
   /** Of manifest and layers. */
   readonly mediaTypes: readonly string[];
   readonly config: {
+    readonly architecture: string;
     readonly diffIds: readonly string[];
     readonly env: readonly string[];
     readonly labels: Readonly<Record<string, string>>;
@@ -25,6 +26,7 @@ const MANIFESTS = [
 ].join(", ");
 
 interface Config {
+  readonly architecture?: string;
   readonly created?: string;
   readonly config?: {
     readonly Env?: readonly string[];
@@ -52,6 +54,7 @@ export async function readPublished(reference: string, authorization = ""): Prom
     layers: layers.map((layer) => layer.digest),
     mediaTypes: [mediaType, ...layers.map((layer) => layer.mediaType)],
     config: {
+      architecture: blob.architecture ?? "",
       diffIds: blob.rootfs.diff_ids,
       env: blob.config?.Env ?? [],
       labels: blob.config?.Labels ?? {},

@@ -31,6 +31,7 @@ beforeAll(async () => {
   const parts = {
     bundle: path.join(ROOT, "dist/lifecycle/index.js"),
     node: nodeStandIn(),
+    nodeVersion: process.versions.node,
     launcher: path.join(dir, "launcher"),
     packages: [],
     licenses: [

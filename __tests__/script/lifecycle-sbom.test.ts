@@ -18,9 +18,8 @@ const node = path.join(dir, "node");
 const launcher = path.join(dir, "launcher");
 
 beforeAll(async () => {
-  writeFileSync(node, "#!/bin/sh\necho v24.1.0\n", { mode: 0o700 });
   writeFileSync(launcher, goProgram("go1.26.8", [TOML]));
-  await writeLifecycleSboms(dir, { node, launcher, packages: PACKAGES });
+  await writeLifecycleSboms(dir, { node, nodeVersion: "24.1.0", launcher, packages: PACKAGES });
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
@@ -104,14 +103,14 @@ describe("writeLifecycleSboms", () => {
   it("has the same bytes each time", async () => {
     const names = readdirSync(dir).filter((name) => name.includes(".sbom."));
     const before = names.map((name) => readFileSync(path.join(dir, name), "utf8"));
-    await writeLifecycleSboms(dir, { node, launcher, packages: PACKAGES });
+    await writeLifecycleSboms(dir, { node, nodeVersion: "24.1.0", launcher, packages: PACKAGES });
 
     expect(names).toHaveLength(6);
     expect(names.map((name) => readFileSync(path.join(dir, name), "utf8"))).toEqual(before);
   });
 
   it("refuses a module whose licence nobody has looked up, and a launcher that is no program of Go", async () => {
-    const parts = { node, packages: PACKAGES, launcher: path.join(dir, "other") };
+    const parts = { node, nodeVersion: "24.1.0", packages: PACKAGES, launcher: path.join(dir, "other") };
     writeFileSync(parts.launcher, goProgram("go1.26.8", [{ path: "example.com/new", version: "v1.0.0" }]));
     await expect(writeLifecycleSboms(dir, parts)).rejects.toThrow('Go module "example.com/new" is not known');
 

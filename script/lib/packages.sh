@@ -76,3 +76,17 @@ install_missing_packages() {
   # On a machine with systemd the package has started an engine by now.
   find_engine
 }
+
+# unpack_package PACKAGE PROGRAM: unpacks it into .testbed/tools unless the program is there. Fails where there are no such packages.
+unpack_package() {
+  local tools=$bed/tools
+  [[ ! -x $2 ]] || return 0
+  has apt-get && has dpkg-deb || return
+  say "unpacking the Debian package $1 into .testbed/tools (not installed)"
+  mkdir -p "$tools"
+  (cd "$tools" && apt-get download "$1") >"$bed/apt.log" 2>&1 || {
+    ! can_be_root || update_lists
+    (cd "$tools" && apt-get download "$1") >"$bed/apt.log" 2>&1
+  } || return
+  dpkg-deb -x "$tools/$1"_*.deb "$tools"
+}

@@ -41,19 +41,10 @@ YAML
 
 # Sets $registry_binary. Unpacked instead of installed: the package would start a service on port 5000.
 find_registry_binary() {
-  local tools=$bed/tools
   registry_binary=$(command -v docker-registry || true)
   [[ -z $registry_binary ]] || return 0
-  registry_binary=$tools/usr/bin/docker-registry
-  [[ ! -x $registry_binary ]] || return 0
-  has apt-get && has dpkg-deb || return
-  say 'unpacking the Debian package docker-registry into .testbed/tools (not installed)'
-  mkdir -p "$tools"
-  (cd "$tools" && apt-get download docker-registry) >"$bed/apt.log" 2>&1 || {
-    ! can_be_root || update_lists
-    (cd "$tools" && apt-get download docker-registry) >"$bed/apt.log" 2>&1
-  } || return
-  dpkg-deb -x "$tools"/docker-registry_*.deb "$tools"
+  registry_binary=$bed/tools/usr/bin/docker-registry
+  unpack_package docker-registry "$registry_binary"
 }
 
 registry_runs() {
