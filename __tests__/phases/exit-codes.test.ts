@@ -40,11 +40,22 @@ describe("PhaseError", () => {
     ["x509: certificate signed by unknown authority", /"ca-certificates"/],
     ["http: server gave HTTP response to HTTPS client", /"insecure-registries"/],
     ["POST https://r/v2/a/blobs/uploads/: DENIED: requested access to the resource is denied", /logged in/],
+    ["failed to build: fork/exec /cnb/buildpacks/a/1/bin/build: exec format error", /another architecture/],
     ["write /layers/x: no space left on device", /disk/],
   ])("knows what helps where the lifecycle says %j", (line, hint) => {
     const complaint = { by: "lifecycle", line } as const;
 
     expect(new PhaseError({ phase: "exporter", exitCode: 62, tail: [], complaint }).hint).toMatch(hint);
+  });
+
+  it.each([
+    "exec /cnb/lifecycle/creator: exec format error",
+    "exec container process `/cnb/lifecycle/creator`: Exec format error",
+  ])("explains a program that cannot be executed: %s", (line) => {
+    const { message, hint } = new PhaseError({ phase: "creator", exitCode: 255, tail: [line] });
+
+    expect(message).toContain("cannot run the image's programs, which are for another architecture");
+    expect(hint).toContain("docker/setup-qemu-action");
   });
 
   it("keeps to the hint of an exit code that shows the cause", () => {

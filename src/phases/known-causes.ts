@@ -18,6 +18,10 @@ const CAUSES: readonly KnownCause[] = [
     hint: "Free some space on the disk of the Docker engine, or use a runner with more.",
   },
   {
+    words: /\bexec format error\b|\bENOEXEC\b/i,
+    hint: "A program that it should run is for another architecture: use a builder and buildpacks for the platform of this build.",
+  },
+  {
     words: /\bx509: |\bcertificate (?:is|has|signed)\b|\bCERT_|_CERT\b/,
     hint: 'If the registry has a certificate of your own authority, name that authority\'s PEM file in "ca-certificates".',
   },

@@ -5,7 +5,8 @@ import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
-import { explainExitCode, KILLED } from "./exit-codes.ts";
+import { explainExitCode, KILLED, type ExitMeaning } from "./exit-codes.ts";
+import { FOREIGN_PROGRAM, isForeignProgram } from "./foreign-program.ts";
 import { hintForWords } from "./known-causes.ts";
 import { memoryWords, type MemoryUse } from "./memory-limit.ts";
 import { describeSavedTags } from "./saved-tags.ts";
@@ -59,9 +60,15 @@ export class PhaseError extends PlatformError {
   }
 }
 
+/** The exit code in words, where the output does not say more. */
+function explain({ exitCode, tail }: PhaseFailure): ExitMeaning {
+  return isForeignProgram(tail) ? FOREIGN_PROGRAM : explainExitCode(exitCode);
+}
+
 /** What happened, as a clause. */
-function describe({ exitCode, buildpacks = [], memory }: PhaseFailure): string {
-  const { meaning } = explainExitCode(exitCode);
+function describe(failure: PhaseFailure): string {
+  const { exitCode, buildpacks = [], memory } = failure;
+  const { meaning } = explain(failure);
   const what = buildpacks.length === 0 ? meaning : describeBuildpacks(buildpacks);
   if (memory?.ranOut !== true) return what;
   const { where } = memoryWords(memory);
@@ -75,10 +82,10 @@ function savedTags({ exitCode, tail }: PhaseFailure): string {
 
 /** A guess beside the lifecycle's own words would only mislead. */
 function hintFor(failure: PhaseFailure): string | undefined {
-  const { exitCode, complaint } = failure;
+  const { complaint } = failure;
   const remedy = memoryHint(failure);
   if (remedy !== undefined) return remedy;
-  const { hint, isGuess = false } = explainExitCode(exitCode);
+  const { hint, isGuess = false } = explain(failure);
   if (complaint?.by !== "lifecycle") return hint;
   return hintForWords(complaint.line) ?? (isGuess ? undefined : hint);
 }
