@@ -147,7 +147,7 @@ describe("a malformed file is refused:", () => {
     ],
     [
       "a detected plan",
-      () => parseDetectedPlan("[[or]]\n[[or.provides]]", WHAT),
+      () => parseDetectedPlan("[[or]]\n[[or.provides]]\nname = 1", WHAT),
       '"file" is malformed at "or.0.provides.0.name"',
     ],
     ["order.toml", () => parseOrder('order = "a"', WHAT), '"file" is malformed at "order"'],
@@ -170,6 +170,12 @@ describe("a malformed file is refused:", () => {
     ["metadata.toml", () => parseLaunchMetadata("processes = 1", WHAT), '"file" is malformed at "processes"'],
     ["a layer", () => parseLayer("types = 1", WHAT), '"file" is malformed at "types"'],
     ["a layer with metadata as text", () => parseLayer('metadata = "m"', WHAT), 'at "metadata"'],
+    ["a layer with a list as metadata", () => parseLayer("metadata = [1]", WHAT), 'at "metadata"'],
+    [
+      "a layer of old in other letters",
+      () => parseLayer("Launch = true", WHAT),
+      'has "launch" at its top level.',
+    ],
     ["a layer of old", () => parseLayer("launch = true", WHAT), '"file" has "launch" at its top level.'],
   ])("%s", (_, parse, message) => {
     expect(parse).toThrow(message);
@@ -281,4 +287,43 @@ describe("escapeId", () => {
   it("turns every slash into an underscore", () => {
     expect(escapeId("a/b/c_d")).toBe("a_b_c_d");
   });
+});
+
+describe("files of buildpacks in Go that name no keys are read:", () => {
+  it.each<[string, () => unknown, object]>([
+    [
+      "a layer",
+      () => parseLayer("[Types]\nLaunch = true\n[Metadata]\nA = 1", WHAT),
+      { launch: true, metadata: { A: 1n } },
+    ],
+    [
+      "a build plan",
+      () => parseDetectedPlan('[[Provides]]\nName = "x"\n[[Or]]\n[[Or.Requires]]\nNAME = "y"', WHAT),
+      [{ provides: [{ name: "x" }] }, { requires: [{ name: "y" }] }],
+    ],
+    [
+      "order.toml",
+      () => parseOrder('[[Order]]\n[[Order.Group]]\nID = "a"', WHAT),
+      { order: [{ group: [{ id: "a" }] }] },
+    ],
+    [
+      "the key as it should be before the other",
+      () => parseLayer("[types]\nlaunch = true\n[Types]", WHAT),
+      { launch: true },
+    ],
+  ])("%s", (_, parse, expected) => {
+    expect(parse()).toMatchObject(expected);
+  });
+});
+
+it("takes a requirement without name for one whose name is empty, as other lifecycles do", () => {
+  expect(parseDetectedPlan("[[provides]]\n[[requires]]", WHAT)).toMatchObject([
+    { provides: [{ name: "" }], requires: [{ name: "" }] },
+  ]);
+});
+
+it("leaves a slice without paths without them, and one with none as it is", () => {
+  const { slices } = parseLaunchMetadata("[[slices]]\n[[slices]]\npaths = []", WHAT);
+
+  expect(slices).toStrictEqual([{}, { paths: [] }]);
 });

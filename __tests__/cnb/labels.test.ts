@@ -44,6 +44,12 @@ describe("io.buildpacks.lifecycle.metadata", () => {
     );
   });
 
+  it("says that a buildpack had a store without anything in it", () => {
+    const buildpacks = [{ key: "k", version: "1", layers: {}, store: { metadata: undefined } }];
+
+    expect(encodeLifecycleMetadata({ buildpacks })).toContain('"layers":{},"store":{"metadata":null}}');
+  });
+
   it("is written even if nothing is known", () => {
     expect(encodeLifecycleMetadata({})).toBe(
       '{"app":null,"buildpacks":[],"config":{"sha":""},"launcher":{"sha":""},"process-types":{"sha":""},"runImage":{"topLayer":"","reference":""}}',

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "smol-toml";
 import * as v from "valibot";
 import { TomlDate } from "../../src/cnb/toml-date.ts";
-import { parsePlainTomlTable, parseToml, parseTomlTable } from "../../src/cnb/toml.ts";
+import { decodeToml, parsePlainTomlTable, parseToml, parseTomlTable } from "../../src/cnb/toml.ts";
 
 const MIB = 1024 * 1024;
 const TOO_MANY = /^"x.toml" has more than 1,000,000 keys and values\.$/;
@@ -75,6 +75,11 @@ describe("parseTomlTable", () => {
   it.each([
     ["no TOML", "a = ", /^"x.toml" is not TOML: .+/],
     ["a key twice", "a = 1\na = 2", /^"x.toml" is not TOML: /],
+    [
+      "an integer of more than 64 bits",
+      "a = [9223372036854775808]",
+      /^"x.toml" is not TOML: the integer "?9223372036854775808"? does not fit into 64 bits\.$/,
+    ],
     ["more than 16 MiB", "#".repeat(16 * MIB + 1), /^"x.toml" is larger than 16 MiB\.$/],
     ["more than 16 MiB as it is stored", `#${"é".repeat(8 * MIB)}`, /^"x.toml" is larger than 16 MiB\.$/],
     ["a dotted key of a million parts", `${"a.".repeat(MIB)}a = 1`, TOO_MANY],
@@ -96,6 +101,18 @@ describe("parseTomlTable", () => {
   ])("refuses %s", (_, toml, message) => {
     expect(() => parseTomlTable(toml, '"x.toml"')).toThrow(
       expect.objectContaining({ code: "MALFORMED", message: expect.stringMatching(message) }),
+    );
+  });
+});
+
+describe("decodeToml", () => {
+  it("gives the text", () => {
+    expect(decodeToml(Buffer.from('a = "é"'), "it")).toBe('a = "é"');
+  });
+
+  it("refuses bytes that are not UTF-8, for they would become other letters", () => {
+    expect(() => decodeToml(Buffer.from('a = "\xe9"', "latin1"), "it")).toThrow(
+      expect.objectContaining({ code: "MALFORMED", message: "it is not TOML: it is not text in UTF-8." }),
     );
   });
 });

@@ -44,3 +44,37 @@ describe("a program that has ended", () => {
     expect([printed, alarm.set[0]?.isOff]).toStrictEqual(["last words", true]);
   });
 });
+
+describe("a program that the kernel does not execute", () => {
+  it.each([
+    ["empty", ""],
+    ["text without #!", "exit 0\n"],
+  ])("is not started, and no shell in its place: %s", async (_, text) => {
+    using workspace = new Workspace();
+    const program = workspace.write("detect", text, 0o755);
+    const runner = createProcessRunner(() => undefined);
+
+    const result = await runner.run({
+      ...{ program, args: [], cwd: workspace.root, env: {} },
+      onOutput: () => undefined,
+    });
+
+    expect(result).toStrictEqual({
+      kind: "not-started",
+      reason: `"${program}" has no first line that says what runs it, such as "#!/bin/sh"`,
+    });
+  });
+
+  it("is not one with #!", async () => {
+    using workspace = new Workspace();
+    const program = workspace.write("detect", "#!/bin/sh\nexit 3\n", 0o755);
+    const runner = createProcessRunner(() => undefined);
+
+    const result = await runner.run({
+      ...{ program, args: [], cwd: workspace.root, env: {} },
+      onOutput: () => undefined,
+    });
+
+    expect(result).toStrictEqual({ kind: "exited", code: 3 });
+  });
+});

@@ -5,7 +5,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { readMadeLayers } from "../../src/lifecycle/buildpack/made-layers.ts";
 import { isMissing } from "../../src/files/regular-file.ts";
-import { readOptional, readText, writeFileWithParents } from "../../src/lifecycle/toml-file.ts";
+import {
+  readOptional,
+  readOptionalToml,
+  readText,
+  readToml,
+  writeFileWithParents,
+} from "../../src/lifecycle/toml-file.ts";
 
 let dir: string;
 let file: string;
@@ -66,6 +72,16 @@ describe("readText", () => {
 
   it("says so if it is a directory", async () => {
     await expect(readOptional(dir)).rejects.toThrow(`"${dir}" is a directory, not a regular file.`);
+  });
+});
+
+describe("readToml", () => {
+  it("refuses a file that is not UTF-8, naming it; none is no error for readOptionalToml", async () => {
+    await writeFile(file, Buffer.from('a = "\xe9"', "latin1"));
+
+    await expect(readToml(file)).rejects.toThrow(`"${file}" is not TOML: it is not text in UTF-8.`);
+    await expect(readOptionalToml(file)).rejects.toThrow("it is not text in UTF-8");
+    expect(await readOptionalToml(path.join(dir, "absent.toml"))).toBeUndefined();
   });
 });
 

@@ -118,6 +118,13 @@ describe("encodeTarHeader", () => {
     expect([header[0], header.at(-512)]).not.toContain(0);
   });
 
+  it("has no slash at the end of the PAX header's own name where a name has no letter of ASCII", () => {
+    const paxName = (name: string): string => nameOf(splitPax(encodeTarHeader(entryOf({ name }))).pax);
+
+    expect(paxName("/cnb/process/ü")).toBe("/cnb/process/PaxHeaders.0");
+    expect(paxName("/app/写真/日本.txt")).toBe("/app//PaxHeaders.0/.txt");
+  });
+
   it("sums all bytes, with blanks for the sum itself", () => {
     const block = encodeTarHeader(entryOf({ name: "/some/name", sizeBytes: 12345 }));
     const sum = block.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 32 : byte), 0);

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
-import { MAX_TOML_BYTES } from "../cnb/toml.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
 import { quote } from "../quote.ts";
 import { parseLifecycleDescriptor, type LifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
 
@@ -13,7 +13,7 @@ export async function readLifecycleDescriptor(dir: string): Promise<LifecycleDes
       if (!leadsNowhere(error)) throw error;
       return undefined;
     });
-    if (toml !== undefined) return parseLifecycleDescriptor(toml.toString("utf8"), quote(file));
+    if (toml !== undefined) return parseLifecycleDescriptor(decodeToml(toml, quote(file)), quote(file));
   }
   throw new PlatformError(
     "NOT_FOUND",

@@ -4,6 +4,7 @@ import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
+import { decodeToml } from "../cnb/toml.ts";
 import { ArchiveGuard } from "./archive-guard.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleRecords } from "./module-records.ts";
@@ -59,8 +60,9 @@ async function readArchivedModule(
     const name = entry.name.slice(TOP.length + 1);
     if (/^bin\/[^/]+$/.test(name)) programs.add(name);
     if (name !== wanted || entry.type !== "file") continue;
-    const toml = (await readContent(item, MAX_DESCRIPTOR_BYTES)).toString("utf8");
-    module = parseModuleDescriptor(kind, toml, `Its ${wanted}`);
+    const what = `Its ${wanted}`;
+    const toml = decodeToml(await readContent(item, MAX_DESCRIPTOR_BYTES), what);
+    module = parseModuleDescriptor(kind, toml, what);
   }
   if (module === undefined) {
     throw new PlatformError("MALFORMED", `It is not a ${kind}: it has no ${wanted} at its top.`, {

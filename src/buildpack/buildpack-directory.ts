@@ -5,6 +5,7 @@ import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
+import { decodeToml } from "../cnb/toml.ts";
 import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
@@ -65,7 +66,7 @@ export async function readDescriptorFile(
     // A link out of the directory would lead nowhere once the directory is in a container.
     const own = { by: "checkout", directories: [path.resolve(dir)] } as const;
     const content = await readContainedFile(path.resolve(file), own, MAX_DESCRIPTOR_BYTES);
-    return { file, toml: content.toString("utf8") };
+    return { file, toml: decodeToml(content, quote(file)) };
   } catch (cause) {
     if (!leadsNowhere(cause)) throw cause;
     const article = kind === "buildpack" ? "a" : "an";

@@ -18,7 +18,7 @@ import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry } from "../registry/registry.ts";
-import { parseToml } from "../cnb/toml.ts";
+import { decodeToml, parseToml } from "../cnb/toml.ts";
 import { openModuleFile } from "./archive-source.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
@@ -153,7 +153,7 @@ async function openDependencies(
   });
   if (content === undefined) return [];
   const trail = { above: [...above, await realPathOf(dir)], opened };
-  const { dependencies } = parseToml(PackageToml, content.toString("utf8"), quote(file));
+  const { dependencies } = parseToml(PackageToml, decodeToml(content, quote(file)), quote(file));
   const chooser = dependencyChooser(located);
   const sources = await Promise.all(
     dependencies.map(async ({ uri, image }) => {

@@ -4,12 +4,13 @@ import * as v from "valibot";
 import { sortKeys } from "../oci/json.ts";
 import type { ModuleReference } from "./module-reference.ts";
 import { formatToml } from "./format-toml.ts";
-import { parseToml, type TomlTable } from "./toml.ts";
+import { parseToml, FreeTable, type TomlTable } from "./toml.ts";
 
-const Metadata = v.optional(v.record(v.string(), v.unknown()));
-const Provides = v.optional(v.array(v.object({ name: v.string() })), []);
+const Metadata = v.optional(FreeTable);
+const text = v.optional(v.string(), "");
+const Provides = v.optional(v.array(v.object({ name: text })), []);
 const Requires = v.optional(
-  v.array(v.object({ name: v.string(), version: v.optional(v.string()), metadata: Metadata })),
+  v.array(v.object({ name: text, version: v.optional(v.string()), metadata: Metadata })),
   [],
 );
 const Section = { provides: Provides, requires: Requires };
@@ -29,7 +30,7 @@ const PlanFile = v.object({
           ),
           [],
         ),
-        requires: v.optional(v.array(v.object({ name: v.string(), metadata: Metadata })), []),
+        requires: v.optional(v.array(v.object({ name: text, metadata: Metadata })), []),
       }),
     ),
     [],

@@ -31,8 +31,14 @@ const MetadataFile = v.object({
     ),
     [],
   ),
-  slices: v.optional(v.array(v.object({ paths: v.optional(v.array(v.string()), []) })), []),
+  slices: v.optional(v.array(v.object({ paths: v.optional(v.array(v.string())) })), []),
 });
+
+/** Files of the app that change together, e.g. `{paths: ["static/*", "vendor"]}`. */
+export interface Slice {
+  /** Patterns; undefined where the buildpack said nothing. */
+  readonly paths?: readonly string[] | undefined;
+}
 
 /** What metadata.toml holds. */
 export interface LaunchMetadata {
@@ -42,7 +48,7 @@ export interface LaunchMetadata {
   readonly extensions: readonly GroupElement[];
   readonly labels: readonly { readonly key: string; readonly value: string }[];
   readonly processes: readonly Process[];
-  readonly slices: readonly { readonly paths: readonly string[] }[];
+  readonly slices: readonly Slice[];
 }
 
 /** @throws {PlatformError} `MALFORMED` naming the file */

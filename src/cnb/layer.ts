@@ -3,15 +3,17 @@
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
 import { sortKeys } from "../oci/json.ts";
-import { checkSchema } from "../oci/schema.ts";
 import { quote } from "../quote.ts";
 import { formatToml } from "./format-toml.ts";
-import { parseTomlTable, type TomlTable } from "./toml.ts";
+import { checkToml, parseTomlTable, FreeTable, type TomlTable } from "./toml.ts";
 
 const flag = v.optional(v.boolean(), false);
+const nothing = v.optional(v.unknown());
+/** Buildpack API 0.5 had the types at the top level. */
+const Misplaced = v.object({ build: nothing, launch: nothing, cache: nothing });
 const LayerFile = v.object({
   types: v.optional(v.object({ build: flag, launch: flag, cache: flag }), {}),
-  metadata: v.optional(v.record(v.string(), v.unknown())),
+  metadata: v.optional(FreeTable),
 });
 
 /** Where a layer is used. */
@@ -32,13 +34,15 @@ export interface LayerContentMetadata extends LayerTypes {
 /** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
 export function parseLayer(toml: string, what: string): LayerContentMetadata {
   const table = parseTomlTable(toml, what);
-  const misplaced = ["build", "launch", "cache"].find((key) => key in table);
+  const misplaced = Object.entries(checkToml(Misplaced, table, what)).find(
+    ([, value]) => value !== undefined,
+  )?.[0];
   if (misplaced !== undefined) {
     throw new PlatformError("MALFORMED", `${what} has ${quote(misplaced)} at its top level.`, {
       hint: `Put it into the table [types]: ${misplaced} = true.`,
     });
   }
-  const { types, metadata } = checkSchema(LayerFile, table, what);
+  const { types, metadata } = checkToml(LayerFile, table, what);
   return {
     build: types.build,
     launch: types.launch,

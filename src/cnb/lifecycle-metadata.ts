@@ -91,7 +91,7 @@ export function encodeBuildpackLayers({ key, version, layers, store }: Buildpack
     key,
     version,
     layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
-    ...(store?.metadata != null && { store: { metadata: sortKeys(store.metadata) } }),
+    ...(store != null && { store: { metadata: sortKeys(store.metadata ?? null) } }),
   };
 }
 

@@ -1,12 +1,14 @@
 // Reading TOML files of the specification through schemas. Pure.
+import { isUtf8 } from "node:buffer";
 import { parse, TomlDate as ParsedDate } from "smol-toml";
-import type * as v from "valibot";
+import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { checkDepth, checkSchema, MAX_DEPTH } from "../oci/schema.ts";
 import { visible } from "../quote.ts";
 import { exactTimeOf, quoteExactTimes, unquoteExactTimes } from "./exact-times.ts";
 import { TomlDate } from "./toml-date.ts";
+import { withSchemaKeys } from "./toml-keys.ts";
 
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
@@ -15,10 +17,23 @@ export const MAX_TOML_BYTES = MAX_CONFIG_BYTES;
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
 
 /** A table of a TOML file. */
 export type TomlTable = Readonly<Record<string, unknown>>;
+
+/** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
+export const FreeTable = v.custom<TomlTable>(
+  isTable,
+  ({ received }) => `Invalid type: Expected Object but received ${received}`,
+);
+
+/** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
+export function decodeToml(bytes: Buffer, what: string): string {
+  if (!isUtf8(bytes)) throw new PlatformError("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
+  return bytes.toString("utf8");
+}
 
 /**
  * Parses TOML by a schema; unknown keys are dropped.
@@ -29,7 +44,16 @@ export function parseToml<S extends v.GenericSchema>(
   text: string,
   what: string,
 ): v.InferOutput<S> {
-  return checkSchema(schema, parseTomlTable(text, what), what);
+  return checkToml(schema, parseTomlTable(text, what), what);
+}
+
+/** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+export function checkToml<S extends v.GenericSchema>(
+  schema: S,
+  table: TomlTable,
+  what: string,
+): v.InferOutput<S> {
+  return checkSchema(schema, withSchemaKeys(schema, table), what);
 }
 
 /**
@@ -40,7 +64,7 @@ export function parseTomlTable(text: string, what: string): TomlTable {
   checkSize(text, what);
   const table = parseQuoting(text, what);
   checkDepth(table, what);
-  return mapLeaves(table, exactValue) as TomlTable;
+  return mapLeaves(table, (value) => exactValue(value, what)) as TomlTable;
 }
 
 /**
@@ -76,7 +100,11 @@ function parseQuoting(text: string, what: string): TomlTable {
   }
 }
 
-function exactValue(value: unknown): unknown {
+function exactValue(value: unknown, what: string): unknown {
+  if (typeof value === "bigint" && (value < MIN_INTEGER || value > MAX_INTEGER)) {
+    const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
+    throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
+  }
   if (typeof value === "string") return exactTimeOf(value) ?? value;
   return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
 }
@@ -88,10 +116,11 @@ function plainValue(value: unknown): unknown {
 
 function mapLeaves(value: unknown, map: (leaf: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => mapLeaves(item, map));
-  const isTable =
-    typeof value === "object" &&
-    value !== null &&
-    !(value instanceof ParsedDate || value instanceof TomlDate);
-  if (!isTable) return map(value);
+  if (!isTable(value)) return map(value);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+
+function isTable(value: unknown): value is TomlTable {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return !(value instanceof ParsedDate || value instanceof TomlDate);
 }

@@ -1,6 +1,8 @@
 // Starting the programs of buildpacks.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { openRegularFile } from "../files/regular-file.ts";
+import { quote } from "../quote.ts";
 
 /** One program to run; it reads nothing from standard input. */
 export interface ProgramCall {
@@ -44,8 +46,12 @@ export function createProcessRunner(
   later: Later = byTimer,
 ): ProcessRunner {
   return {
-    run: ({ program, args, cwd, env, onOutput }) =>
-      new Promise((resolve) => {
+    run: async ({ program, args, cwd, env, onOutput }) => {
+      if (await isForShellOnly(program)) {
+        const reason = `${quote(program)} has no first line that says what runs it, such as "#!/bin/sh"`;
+        return { kind: "not-started", reason };
+      }
+      return new Promise((resolve) => {
         const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
         let callOff = (): void => undefined;
         child.stdout.on("data", onOutput);
@@ -62,8 +68,28 @@ export function createProcessRunner(
           callOff();
           resolve(endOf(code, signal));
         });
-      }),
+      });
+    },
   };
+}
+
+/** How much of a program is looked at. */
+const HEAD_BYTES = 256;
+
+/**
+ * Whether the kernel will not execute a file, since it is text without `#!`, or nothing. Node.js would then start a shell for it:
+ * an empty bin/detect would pass here, and fail wherever else it runs.
+ */
+async function isForShellOnly(program: string): Promise<boolean> {
+  try {
+    await using file = await openRegularFile(program);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.toString("latin1", 0, bytesRead);
+    return !head.startsWith("#!") && !head.includes("\0");
+  } catch {
+    // It may be executable all the same; starting it says what is wrong.
+    return false;
+  }
 }
 
 function endOf(code: number | null, signal: NodeJS.Signals | null): ProgramResult {

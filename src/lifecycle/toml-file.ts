@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
-import { MAX_TOML_BYTES } from "../cnb/toml.ts";
+import { quote } from "../quote.ts";
+import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
 
 /**
  * The text of a small file. No more of it is read than a TOML file may have, since anyone may have made it.
@@ -14,14 +15,26 @@ export async function readText(file: string): Promise<string> {
 
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 export async function readOptional(file: string): Promise<string | undefined> {
-  return readText(file).catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
+  return readText(file).catch(undefinedIfMissing);
+}
+
+/** The text of a TOML file. @throws as {@link readText}; {PlatformError} `MALFORMED` if it is not UTF-8 */
+export async function readToml(file: string): Promise<string> {
+  return decodeToml(await readRegularFile(file, MAX_TOML_BYTES), quote(file));
+}
+
+/** The text of a TOML file, or undefined if there is none. @throws as {@link readToml} */
+export async function readOptionalToml(file: string): Promise<string | undefined> {
+  return readToml(file).catch(undefinedIfMissing);
 }
 
 /** Writes a file, making the directories above it. */
 export async function writeFileWithParents(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, text);
+}
+
+function undefinedIfMissing(error: unknown): undefined {
+  if (isMissing(error)) return undefined;
+  throw error;
 }

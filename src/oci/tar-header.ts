@@ -86,7 +86,11 @@ function paxRecord(key: string, value: string): string {
 
 function paxEntry(name: string, records: string): Buffer {
   const slash = name.lastIndexOf("/");
-  const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`);
+  // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
+  const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(
+    /\/+$/,
+    "",
+  );
   const content = Buffer.from(records);
   const entry = {
     type: "file",

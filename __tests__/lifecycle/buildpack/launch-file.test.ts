@@ -45,7 +45,7 @@ metadata = {version = "1"}
         },
       ],
       labels: [{ key: "k", value: "v" }],
-      slices: [{ paths: ["a", "b"] }, { paths: [] }],
+      slices: [{ paths: ["a", "b"] }, {}],
       bom: [{ name: "b", metadata: { version: "1" } }],
     });
   });
@@ -81,7 +81,7 @@ metadata = {version = "1"}
     [
       "0.8",
       "two defaults",
-      process("default = true") + process("default = true"),
+      process('command = "a"\ndefault = true') + process('command = "b"\ndefault = true'),
       "has more than one process with default = true",
     ],
     ["0.10", "a number as type", "[[processes]]\ntype = 1", 'is malformed at "processes.0.type"'],
@@ -94,8 +94,26 @@ metadata = {version = "1"}
       'has a [[bom]] entry with the key "version"',
     ],
     ["0.10", "no TOML", "[", "is not TOML"],
+    ["0.8", "no command", process('args = ["x"]'), 'is malformed at "processes.0.command"'],
   ])("of API %s refuses %s", (api, _, toml, message) => {
     expect(() => parse(toml, api)).toThrow(`"launch.toml" ${message}`);
     expect(() => parse(toml, api)).toThrow(expect.objectContaining({ code: "MALFORMED" }));
+  });
+
+  it("reads keys in other letters, as a struct of Go has them", () => {
+    const file = parse(
+      '[[Processes]]\nType = "web"\nCommand = ["run"]\nDefault = true\n[[Slices]]\nPaths = ["a"]\n',
+    );
+
+    expect(file.processes).toMatchObject([{ type: "web", command: ["run"], default: true }]);
+    expect(file.slices).toStrictEqual([{ paths: ["a"] }]);
+    expect(() => parse(process('command = ["x"]\nDirect = true'))).toThrow(
+      'has a process with the key "direct"',
+    );
+  });
+
+  it("allows a process without a command from API 0.9 on, which then only takes arguments", () => {
+    expect(parse(process('args = ["x"]'), "0.9").processes).toMatchObject([{ command: [], args: ["x"] }]);
+    expect(parse(process("command = []")).processes).toMatchObject([{ command: [] }]);
   });
 });

@@ -15,7 +15,9 @@ describe("readLayers", () => {
     workspace.write("bp/without-toml/file", "");
     workspace.write("bp/a.sbom.cdx.json", "");
     const dir = path.join(workspace.root, "bp");
-    symlinkSync("nowhere", path.join(dir, "my.layer"));
+    workspace.write("bp/nowhere.toml", "");
+    symlinkSync("a", path.join(dir, "my.layer"));
+    symlinkSync("gone", path.join(dir, "nowhere"));
 
     const types = { build: false, launch: false, cache: false, metadata: undefined };
     expect(await readLayers(dir)).toStrictEqual([
@@ -23,6 +25,7 @@ describe("readLayers", () => {
       { ...types, launch: true, metadata: { k: [1n] }, name: "a-b", dir: `${dir}/a-b`, hasContent: false },
       { ...types, name: "a", dir: `${dir}/a`, hasContent: true },
       { ...types, name: "my.layer", dir: `${dir}/my.layer`, hasContent: true },
+      { ...types, name: "nowhere", dir: `${dir}/nowhere`, hasContent: false },
     ]);
   });
 

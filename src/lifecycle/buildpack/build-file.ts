@@ -9,7 +9,7 @@ import { escapeId } from "../../cnb/module-reference.ts";
 import { formatToml } from "../../cnb/format-toml.ts";
 import { parseToml } from "../../cnb/toml.ts";
 import { parseBom, type BomEntry } from "./legacy-bom.ts";
-import { readOptional } from "../toml-file.ts";
+import { readOptionalToml } from "../toml-file.ts";
 
 const BuildFile = v.object({
   unmet: v.optional(v.array(v.object({ name: v.optional(v.string(), "") })), []),
@@ -45,7 +45,7 @@ export async function formatBuildReport(
   const bom: object[] = [];
   for (const { id, version } of buildpacks) {
     const file = path.join(layersDir, escapeId(id), "build.toml");
-    const declared = parseToml(BuildFile, (await readOptional(file)) ?? "", quote(file)).bom;
+    const declared = parseToml(BuildFile, (await readOptionalToml(file)) ?? "", quote(file)).bom;
     bom.push(...parseBom(declared, quote(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
   }
   return bom.length === 0 ? "" : formatToml({ build: { bom } });

@@ -21,7 +21,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { withPlanFile } from "./plan-file.ts";
 import { describeResult } from "../process-runner.ts";
 import { targetVariables } from "./target-data.ts";
-import { readOptional } from "../toml-file.ts";
+import { readOptionalToml } from "../toml-file.ts";
 
 /** One buildpack's turn. */
 export interface BuildTurn {
@@ -85,8 +85,8 @@ async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): 
   const buildToml = path.join(dir, "build.toml");
   const launchToml = path.join(dir, "launch.toml");
   const asked = turn.plan.map(({ name }) => name);
-  const build = parseBuildFile((await readOptional(buildToml)) ?? "", quote(buildToml), asked);
-  const launch = parseLaunchFile((await readOptional(launchToml)) ?? "", quote(launchToml), {
+  const build = parseBuildFile((await readOptionalToml(buildToml)) ?? "", quote(buildToml), asked);
+  const launch = parseLaunchFile((await readOptionalToml(launchToml)) ?? "", quote(launchToml), {
     id: descriptor.id,
     api: apiOf(turn.buildpack),
   });

@@ -7,7 +7,7 @@ import { quote } from "../../quote.ts";
 import { atLeast, parseApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
 import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../../cnb/buildpack-descriptor.ts";
 import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
-import { readText } from "../toml-file.ts";
+import { readToml } from "../toml-file.ts";
 
 /** A buildpack with its programs. */
 export interface InstalledBuildpack {
@@ -25,7 +25,7 @@ export async function readInstalledBuildpack(
 ): Promise<InstalledBuildpack> {
   const root = path.join(buildpacksDir, escapeId(module.id), module.version);
   const file = path.join(root, "buildpack.toml");
-  const toml = await readText(file).catch((cause: unknown) => {
+  const toml = await readToml(file).catch((cause: unknown) => {
     throw new PlatformError(
       "NOT_FOUND",
       `Buildpack ${formatModule(module)} is missing: cannot read ${quote(file)}.`,

@@ -6,7 +6,7 @@ import { quote } from "../../quote.ts";
 import { parseExtensionDescriptor, type ExtensionDescriptor } from "../../cnb/extension-descriptor.ts";
 import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
 import { isThere, type InstalledBuildpack } from "./installed-buildpack.ts";
-import { readText } from "../toml-file.ts";
+import { readToml } from "../toml-file.ts";
 
 /** An extension; either program may be missing, and the files it would make then lie in the extension. */
 export interface InstalledExtension {
@@ -29,7 +29,7 @@ export async function readInstalledExtension(
 ): Promise<InstalledExtension> {
   const root = path.join(extensionsDir, escapeId(module.id), module.version);
   const file = path.join(root, "extension.toml");
-  const toml = await readText(file).catch((cause: unknown) => {
+  const toml = await readToml(file).catch((cause: unknown) => {
     const message = `Extension ${formatModule(module)} is missing: cannot read ${quote(file)}.`;
     const hint = "Every extension of the order must be in the builder, in exactly this version.";
     throw new PlatformError("NOT_FOUND", message, { hint, cause });

@@ -2,10 +2,10 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 import * as v from "valibot";
 import { PlatformError } from "../../errors.ts";
-import { checkSchema } from "../../oci/schema.ts";
 import { atLeast, type ApiVersion } from "../../cnb/api-version.ts";
+import type { Slice } from "../../cnb/launch-metadata.ts";
 import type { Process } from "../../cnb/process.ts";
-import { parseTomlTable } from "../../cnb/toml.ts";
+import { checkToml, parseTomlTable, type TomlTable } from "../../cnb/toml.ts";
 import { parseBom, type BomEntry } from "./legacy-bom.ts";
 
 const text = v.optional(v.string(), "");
@@ -17,22 +17,24 @@ const process = {
   "exec-env": v.optional(v.array(v.string())),
 };
 const ArrayProcess = v.object({ ...process, command: v.optional(v.array(v.string()), []) });
-const StringProcess = v.object({ ...process, command: text, direct: v.optional(v.boolean(), false) });
+/** Here other lifecycles refuse a process without a command, which in newer files is one that only takes arguments. */
+const StringProcess = v.object({ ...process, command: v.string(), direct: v.optional(v.boolean(), false) });
 
 const common = {
   labels: v.optional(v.array(v.object({ key: text, value: text })), []),
-  slices: v.optional(v.array(v.object({ paths: v.optional(v.array(v.string()), []) })), []),
+  slices: v.optional(v.array(v.object({ paths: v.optional(v.array(v.string())) })), []),
   bom: v.optional(v.array(v.record(v.string(), v.unknown())), []),
 };
 const NewFile = v.object({ ...common, processes: v.optional(v.array(ArrayProcess), []) });
 const OldFile = v.object({ ...common, processes: v.optional(v.array(StringProcess), []) });
-const AnyProcesses = v.object({ processes: v.optional(v.array(v.record(v.string(), v.unknown())), []) });
+const AnyProcess = v.object({ direct: v.optional(v.unknown()) });
+const AnyProcesses = v.object({ processes: v.optional(v.array(AnyProcess), []) });
 
 /** What launch.toml holds. */
 export interface LaunchFile {
   readonly processes: readonly Process[];
   readonly labels: readonly { readonly key: string; readonly value: string }[];
-  readonly slices: readonly { readonly paths: readonly string[] }[];
+  readonly slices: readonly Slice[];
   readonly bom: readonly BomEntry[];
 }
 
@@ -48,7 +50,7 @@ export function parseLaunchFile(
   const table = parseTomlTable(toml, what);
   const { processes, labels, slices, bom } = atLeast(buildpack.api, "0.9")
     ? parseNew(table, what)
-    : checkSchema(OldFile, table, what);
+    : checkToml(OldFile, table, what);
   if (processes.filter((one) => one.default).length > 1) {
     throw new PlatformError("MALFORMED", `${what} has more than one process with default = true.`, {
       hint: "Mark one process as the default.",
@@ -71,11 +73,11 @@ export function parseLaunchFile(
   };
 }
 
-function parseNew(table: unknown, what: string): v.InferOutput<typeof NewFile> {
-  if (checkSchema(AnyProcesses, table, what).processes.some((one) => "direct" in one)) {
+function parseNew(table: TomlTable, what: string): v.InferOutput<typeof NewFile> {
+  if (checkToml(AnyProcesses, table, what).processes.some((one) => one.direct !== undefined)) {
     throw new PlatformError("MALFORMED", `${what} has a process with the key "direct".`, {
       hint: "Remove it: from Buildpack API 0.9 on every process is direct.",
     });
   }
-  return checkSchema(NewFile, table, what);
+  return checkToml(NewFile, table, what);
 }

@@ -7,14 +7,14 @@ import { messageOf } from "../../errors.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { parseLayer, type LayerContentMetadata } from "../../cnb/layer.ts";
-import { readText } from "../toml-file.ts";
+import { readToml } from "../toml-file.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
   readonly name: string;
   /** Its directory, which need not exist. */
   readonly dir: string;
-  /** Whether the directory exists. */
+  /** Whether the directory exists; a link that leads nowhere is none. */
   readonly hasContent: boolean;
 }
 
@@ -29,10 +29,10 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
     const tomlPath = path.join(buildpackDir, file);
     // It may be the directory of a layer whose name ends so.
     if ((await stat(tomlPath)).isDirectory()) continue;
-    const metadata = parseLayer(await readText(tomlPath), quote(tomlPath));
+    const metadata = parseLayer(await readToml(tomlPath), quote(tomlPath));
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);
-    layers.push({ ...metadata, name, dir, hasContent: await exists(dir) });
+    layers.push({ ...metadata, name, dir, hasContent: await exists(dir, stat) });
   }
   return layers;
 }
@@ -44,7 +44,7 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
 export async function ignoreLayer(layer: Layer): Promise<void> {
   if (!layer.hasContent) return;
   const target = `${layer.dir}.ignore`;
-  if (await exists(target))
+  if (await exists(target, lstat))
     throw new Error(`${quote(target)} exists already; build in an empty layers directory`);
   await rename(layer.dir, target).catch((error: unknown) => {
     throw new Error(`cannot rename layer ${quote(layer.dir)} to ${quote(target)}: ${messageOf(error)}`);
@@ -56,8 +56,8 @@ export function hasType({ build, launch, cache }: Layer): boolean {
   return build || launch || cache;
 }
 
-async function exists(file: string): Promise<boolean> {
-  return lstat(file).then(
+async function exists(file: string, look: typeof stat | typeof lstat): Promise<boolean> {
+  return look(file).then(
     () => true,
     (error: unknown) => {
       if (isMissing(error)) return false;

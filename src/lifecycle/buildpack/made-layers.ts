@@ -8,11 +8,11 @@ import { quote } from "../../quote.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { parseToml } from "../../cnb/toml.ts";
+import { parseToml, FreeTable } from "../../cnb/toml.ts";
 import { readLayers, type Layer } from "./layers-directory.ts";
-import { readOptional } from "../toml-file.ts";
+import { readOptionalToml } from "../toml-file.ts";
 
-const StoreFile = v.object({ metadata: v.optional(v.record(v.string(), v.unknown())) });
+const StoreFile = v.object({ metadata: v.optional(FreeTable) });
 
 /** Files next to layers that describe something else. */
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
@@ -35,13 +35,13 @@ export async function readMadeLayers(
     .sort((a, b) => compareBytes(a.name, b.name));
 }
 
-/** What store.toml of a buildpack has for its next build. @throws {PlatformError} `MALFORMED` naming the file */
+/** What store.toml of a buildpack has for its next build; it is known that it was there without anything, too. @throws {PlatformError} `MALFORMED` naming the file */
 export async function readStore(
   layersDir: string,
   buildpack: GroupElement,
 ): Promise<BuildpackLayers["store"]> {
   const file = join(layersDir, escapeId(buildpack.id), "store.toml");
-  const text = await readOptional(file);
+  const text = await readOptionalToml(file);
   return text === undefined ? undefined : parseToml(StoreFile, text, quote(file));
 }
 

@@ -16,7 +16,7 @@ import { apiOf, locationVariables } from "../buildpack/installed-buildpack.ts";
 import type { InstalledExtension, InstalledModule } from "../buildpack/installed-extension.ts";
 import { describeResult, type ProgramResult } from "../process-runner.ts";
 import { targetVariables } from "../buildpack/target-data.ts";
-import { readOptional, readText } from "../toml-file.ts";
+import { readOptionalToml, readToml } from "../toml-file.ts";
 
 /** What a buildpack or extension says to the source, with everything it printed. */
 export interface Verdict {
@@ -97,13 +97,13 @@ async function judge(
     return { kind: "error", sections: [], output, problem: describeResult(result) };
   if (result.code === FAIL) return { kind: "fail", sections: [], output, exitCode: result.code };
   if (result.code !== PASS) return { kind: "error", sections: [], output, exitCode: result.code };
-  return readPlan(buildpack, output, () => readText(planPath));
+  return readPlan(buildpack, output, () => readToml(planPath));
 }
 
 /** An extension without bin/detect passes, and may have its build plan lying ready. */
 async function preparedVerdict(extension: InstalledExtension): Promise<Verdict> {
   const file = path.join(extension.root, "detect", "plan.toml");
-  return readPlan(extension, "", async () => (await readOptional(file)) ?? "");
+  return readPlan(extension, "", async () => (await readOptionalToml(file)) ?? "");
 }
 
 async function readPlan(

@@ -9,7 +9,7 @@ import type { Order, OrderElement } from "../../cnb/order.ts";
 import { parseToml } from "../../cnb/toml.ts";
 import type { LifecycleContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { readOptional } from "../toml-file.ts";
+import { readOptionalToml } from "../toml-file.ts";
 
 /** `optional` is not read, as in other lifecycles: what an operator wants in every build is not up to the buildpack. */
 const Buildpacks = v.optional(
@@ -51,7 +51,7 @@ async function readSystem(
   systemPath: string,
 ): Promise<{ readonly pre: SystemBuildpacks; readonly post: SystemBuildpacks }> {
   try {
-    const { system } = parseToml(SystemFile, (await readOptional(systemPath)) ?? "", quote(systemPath));
+    const { system } = parseToml(SystemFile, (await readOptionalToml(systemPath)) ?? "", quote(systemPath));
     return { pre: system.pre.buildpacks, post: system.post.buildpacks };
   } catch (cause) {
     const message = `initialize detector: read system file: ${messageOf(cause)}`;

@@ -3,15 +3,11 @@
 import { posix } from "node:path";
 import { messageOf } from "../../errors.ts";
 import { compareBytePaths, toBytePath, toText, type BytePath } from "../../oci/byte-path.ts";
+import type { Slice } from "../../cnb/launch-metadata.ts";
 import type { Owner } from "../owner.ts";
 import { cleanPattern, matchesGlob } from "./glob.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
 import { findParents, toEntries, walkTree, type FoundFile } from "../layer/layer-tree.ts";
-
-/** Patterns of files that change together, e.g. `{paths: ["static/*", "vendor"]}`. */
-export interface Slice {
-  readonly paths: readonly string[];
-}
 
 /**
  * The entries of each layer of an app: one list for each slice, and one for what is left; a list may be empty.
@@ -65,7 +61,7 @@ function layerEntries(
 /** What the patterns match and nobody has, with the directories above it. */
 function takeSlice(app: App, slice: Slice): readonly FoundFile[] {
   const matched = new Set<BytePath>();
-  for (const pattern of slice.paths.map(cleanPattern)) {
+  for (const pattern of (slice.paths ?? []).map(cleanPattern)) {
     for (const path of app.files.keys()) {
       if (path !== app.root && matches(pattern, app, path)) takeTree(app, path, matched);
     }

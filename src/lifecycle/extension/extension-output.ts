@@ -24,7 +24,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import { withPlanFile } from "../buildpack/plan-file.ts";
 import { describeResult } from "../process-runner.ts";
 import { targetVariables } from "../buildpack/target-data.ts";
-import { readOptional } from "../toml-file.ts";
+import { readOptional, readOptionalToml } from "../toml-file.ts";
 
 /** One extension's turn. */
 export interface GenerateTurn {
@@ -137,7 +137,7 @@ function checkedDockerfile(
 }
 
 async function checkExtendConfig(file: string): Promise<void> {
-  const text = await readOptional(file);
+  const text = await readOptionalToml(file);
   if (text === undefined) return;
   const { build, run } = parseToml(ExtendConfig, text, quote(file));
   const taken = [...build.args, ...run.args].find(({ name }) => OWN_ARGS.includes(name));

@@ -27,7 +27,7 @@ import type { BuildInputs } from "../inputs/phase-inputs.ts";
 import { mergeProcesses } from "../buildpack/processes.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { resolveTarget } from "../buildpack/target-data.ts";
-import { readOptional, readText, writeFileWithParents } from "../toml-file.ts";
+import { readOptionalToml, readToml, writeFileWithParents } from "../toml-file.ts";
 
 /** @throws {LifecycleError} exit code 51 if a buildpack fails, 12 for an unknown Buildpack API, 52 for the rest */
 export async function build(inputs: BuildInputs, ctx: LifecycleContext): Promise<void> {
@@ -51,8 +51,8 @@ interface Built extends BuildResult {
 
 async function readGroupAndPlan(inputs: BuildInputs): Promise<{ group: Group; plan: readonly PlanEntry[] }> {
   try {
-    const group = parseGroup(await readText(inputs.groupPath), quote(inputs.groupPath));
-    const plan = parsePlan(await readText(inputs.planPath), quote(inputs.planPath));
+    const group = parseGroup(await readToml(inputs.groupPath), quote(inputs.groupPath));
+    const plan = parsePlan(await readToml(inputs.planPath), quote(inputs.planPath));
     return { group, plan };
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read buildpack group or plan: ${messageOf(cause)}`, { cause });
@@ -66,7 +66,7 @@ async function runBuildpacks(
   ctx: LifecycleContext,
 ): Promise<readonly Built[]> {
   const provided = await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir);
-  const analyzed = await readOptional(inputs.analyzedPath);
+  const analyzed = await readOptionalToml(inputs.analyzedPath);
   const runImage =
     analyzed === undefined ? undefined : parseAnalyzed(analyzed, quote(inputs.analyzedPath)).runImage;
   const target = await resolveTarget(runImage?.target);

@@ -24,7 +24,7 @@ import type { DetectInputs } from "../inputs/phase-inputs.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { addSystemBuildpacks } from "../detect/system-buildpacks.ts";
 import { resolveTarget, supportsTarget } from "../buildpack/target-data.ts";
-import { readOptional, readText, writeFileWithParents } from "../toml-file.ts";
+import { readOptionalToml, readToml, writeFileWithParents } from "../toml-file.ts";
 
 /**
  * Detects, and lets the extensions of the group generate their Dockerfiles.
@@ -64,7 +64,7 @@ async function readOrders(inputs: DetectInputs, ctx: LifecycleContext): Promise<
 
 async function readOrder(orderPath: string): Promise<Orders> {
   try {
-    return parseOrder(await readText(orderPath), quote(orderPath));
+    return parseOrder(await readToml(orderPath), quote(orderPath));
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `initialize detector: read order: ${messageOf(cause)}`, {
       cause,
@@ -121,7 +121,7 @@ async function createDeps(
   ctx: LifecycleContext,
   log: DetectionLog,
 ): Promise<DetectionDeps> {
-  const analyzed = await readOptional(inputs.analyzedPath);
+  const analyzed = await readOptionalToml(inputs.analyzedPath);
   const runImage =
     analyzed === undefined ? undefined : parseAnalyzed(analyzed, quote(inputs.analyzedPath)).runImage;
   const surroundings: DetectSurroundings = {

@@ -14,7 +14,7 @@ import { NO_EXTENDER_HINT } from "../extension/extended-image.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { ExtendInputs } from "../inputs/phase-inputs.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
-import { readOptional, readText } from "../toml-file.ts";
+import { readOptional, readToml } from "../toml-file.ts";
 
 /**
  * Succeeds if no Dockerfile of the group's extensions changes the image; what follows for a build image is the build.
@@ -37,7 +37,7 @@ export async function extend(inputs: ExtendInputs, ctx: LifecycleContext): Promi
 
 async function readExtensions({ groupPath }: ExtendInputs): Promise<readonly GroupElement[]> {
   try {
-    return parseGroup(await readText(groupPath), quote(groupPath)).extensions;
+    return parseGroup(await readToml(groupPath), quote(groupPath)).extensions;
   } catch (cause) {
     const message = `initialize extender: read group file: ${messageOf(cause)}`;
     throw new LifecycleError(ExitCode.FAILED, message, { cause });

@@ -21,7 +21,7 @@ import { LifecycleError } from "../lifecycle-error.ts";
 import type { DetectInputs } from "../inputs/phase-inputs.ts";
 import { findRunImage, readRunImages } from "../run-image/run-image-choice.ts";
 import { resolveTarget } from "../buildpack/target-data.ts";
-import { readOptional, writeFileWithParents } from "../toml-file.ts";
+import { readOptionalToml, writeFileWithParents } from "../toml-file.ts";
 
 /** The extensions that take part, and the build plan they took part in. */
 export interface GenerateWork {
@@ -36,7 +36,10 @@ export async function generate(
   ctx: LifecycleContext,
 ): Promise<void> {
   const runImages = await readRunImages(inputs.runPath, ctx);
-  const analyzed = parseAnalyzed((await readOptional(inputs.analyzedPath)) ?? "", quote(inputs.analyzedPath));
+  const analyzed = parseAnalyzed(
+    (await readOptionalToml(inputs.analyzedPath)) ?? "",
+    quote(inputs.analyzedPath),
+  );
   try {
     await using output = await openOutput(inputs, ctx);
     const { dockerfiles, unmet } = await runExtensions({ extensions, plan, analyzed, output }, inputs, ctx);

@@ -32,7 +32,7 @@ import { decideRestoredLayers, isFileName, type RestoredLayer } from "../cache/r
 import { extractCachedSbom, placeSbomFiles } from "../sbom/restored-sbom.ts";
 import { findRunImage, firstReadable, readRunImages } from "../run-image/run-image-choice.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
-import { readText } from "../toml-file.ts";
+import { readToml } from "../toml-file.ts";
 import { roomForLayers, type UnpackRoom } from "../layer/unpack-room.ts";
 
 /**
@@ -72,7 +72,7 @@ interface Restoration {
 async function readGroup(groupPath: string): Promise<Group> {
   let group: Group;
   try {
-    group = parseGroup(await readText(groupPath), quote(groupPath));
+    group = parseGroup(await readToml(groupPath), quote(groupPath));
   } catch (cause) {
     throw new LifecycleError(ExitCode.FAILED, `read group file: ${messageOf(cause)}`, { cause });
   }
@@ -87,7 +87,7 @@ async function updateAnalyzed(
 ): Promise<Analyzed | undefined> {
   let analyzed: Analyzed;
   try {
-    analyzed = parseAnalyzed(await readText(inputs.analyzedPath), quote(inputs.analyzedPath));
+    analyzed = parseAnalyzed(await readToml(inputs.analyzedPath), quote(inputs.analyzedPath));
   } catch (error) {
     ctx.log.warn(`Not using analyzed data, usable file not found: ${messageOf(error)}`);
     return undefined;

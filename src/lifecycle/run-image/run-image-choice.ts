@@ -10,7 +10,7 @@ import type { LifecycleContext } from "../context.ts";
 import type { ImageContext, Images } from "../image/images.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
-import { readText } from "../toml-file.ts";
+import { readToml } from "../toml-file.ts";
 
 /**
  * The name of the run image: the given one, else of the first entry of run.toml the first readable image on the
@@ -66,7 +66,7 @@ export async function readRunImages(
 ): Promise<readonly RunImageEntry[]> {
   const parse = atLeast(platformApi, "0.12") ? parseRun : parseStack;
   try {
-    return parse(await readText(runPath), quote(runPath));
+    return parse(await readToml(runPath), quote(runPath));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
       log.info(`No run metadata found at path ${quote(runPath)}`);
