@@ -26,6 +26,7 @@ export async function readInstalledBuildpack(
   const root = path.join(buildpacksDir, escapeId(module.id), module.version);
   const file = path.join(root, "buildpack.toml");
   const toml = await readToml(file).catch((cause: unknown) => {
+    if (cause instanceof PlatformError) throw cause;
     throw new PlatformError(
       "NOT_FOUND",
       `Buildpack ${formatModule(module)} is missing: cannot read ${quote(file)}.`,
@@ -36,7 +37,13 @@ export async function readInstalledBuildpack(
     );
   });
   const hasBuild = await isThere(path.join(root, "bin", "build"));
-  return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, quote(file)), hasBuild };
+  // The order names it, whatever the file says: what others record about it has to be found again by that name.
+  const descriptor = {
+    ...parseBuildpackDescriptor(toml, quote(file)),
+    id: module.id,
+    version: module.version,
+  };
+  return { kind: "buildpack", root, descriptor, hasBuild };
 }
 
 /** Whether a file or directory exists. */

@@ -30,6 +30,7 @@ export async function readInstalledExtension(
   const root = path.join(extensionsDir, escapeId(module.id), module.version);
   const file = path.join(root, "extension.toml");
   const toml = await readToml(file).catch((cause: unknown) => {
+    if (cause instanceof PlatformError) throw cause;
     const message = `Extension ${formatModule(module)} is missing: cannot read ${quote(file)}.`;
     const hint = "Every extension of the order must be in the builder, in exactly this version.";
     throw new PlatformError("NOT_FOUND", message, { hint, cause });
@@ -37,7 +38,7 @@ export async function readInstalledExtension(
   return {
     kind: "extension",
     root,
-    descriptor: parseExtensionDescriptor(toml, quote(file)),
+    descriptor: { ...parseExtensionDescriptor(toml, quote(file)), id: module.id, version: module.version },
     hasDetect: await isThere(path.join(root, "bin", "detect")),
     hasGenerate: await isThere(path.join(root, "bin", "generate")),
   };
