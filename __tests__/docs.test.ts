@@ -88,7 +88,9 @@ describe("the check of links", () => {
 
 describe("docs/inputs.md", () => {
   it("is what script/describe-inputs.ts makes of both action.yml", async () => {
-    expect(read("docs/inputs.md")).toBe(await describeInputs(read("action.yml"), read("preview/action.yml")));
+    const subActions = { preview: read("preview/action.yml"), push: read("push/action.yml") };
+
+    expect(read("docs/inputs.md")).toBe(await describeInputs(read("action.yml"), subActions));
   });
 });
 

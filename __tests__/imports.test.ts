@@ -39,8 +39,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "connect-registries": ["docker", "network", "registry", "actions"],
   main: ["log", "oci", "cnb", "docker", "registry", ...PLATFORM_SIDE, "actions", "connect-registries"],
   index: ["main", "actions"],
-  // A second entry, which needs no engine and no lifecycle.
+  // Further entries, which need no engine and no lifecycle.
   preview: ["platform", "actions", "connect-registries"],
+  push: ["registry", "platform", "actions", "connect-registries"],
 };
 
 /** Types cost nothing at run time; `log` has nothing else. */

@@ -28,7 +28,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "buildpack-registry",
     "bindings",
   ],
-  "Where it goes": ["push", "load", "labels", "annotations"],
+  "Where it goes": ["push", "load", "layout", "labels", "annotations"],
   "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
   "What the image is like": [
     "default-process",
@@ -88,14 +88,23 @@ const ABOUT: Readonly<Record<string, string>> = {
     "that is set to something else than its default counts more. [migrating.md](migrating.md#from-dockerbuild-push-action) says what becomes of each.",
 };
 
+/** What each of them does, and where its example is. */
+export const SUB_ACTIONS = {
+  preview:
+    "shows in a pull request what changes in its image; [workflows.md](workflows.md#previews-of-pull-requests) has an example.",
+  push: "pushes an image that another job has built; [workflows.md](workflows.md#sharing-an-image-between-jobs) has an example.",
+} as const;
+
 /**
  * The whole of docs/inputs.md.
- * @param previewYml the action.yml of the sub-action
+ * @param subActions the action.yml of each sub-action, by its name
  * @throws {Error} naming an input that is in no group, or in one and not in action.yml
  */
-export async function describeInputs(actionYml: string, previewYml: string): Promise<string> {
+export async function describeInputs(
+  actionYml: string,
+  subActions: Readonly<Record<keyof typeof SUB_ACTIONS, string>>,
+): Promise<string> {
   const { inputs, outputs } = parse(actionYml) as Action;
-  const preview = parse(previewYml) as Action;
   const grouped = new Set(Object.values(GROUPS).flat());
   const strays = [
     ...Object.keys(inputs).filter((name) => !grouped.has(name)),
@@ -115,13 +124,20 @@ export async function describeInputs(actionYml: string, previewYml: string): Pro
     "## Outputs",
     "Set as far as known also when the build fails.",
     outputTable(outputs),
-    "## The sub-action preview",
-    "`<owner>/<repository>/preview@v1` shows in a pull request what changes in its image; [workflows.md](workflows.md#previews-of-pull-requests) has an " +
-      "example. It is made from [preview/action.yml](../preview/action.yml).",
-    inputTable(Object.entries(preview.inputs)),
-    outputTable(preview.outputs),
+    ...Object.entries(SUB_ACTIONS).flatMap(([name, about]) =>
+      describeSubAction(name, about, parse(subActions[name as keyof typeof SUB_ACTIONS]) as Action),
+    ),
   ].join("\n\n");
   return format(text, { parser: "markdown", printWidth: 110 });
+}
+
+function describeSubAction(name: string, about: string, { inputs, outputs }: Action): string[] {
+  return [
+    `## The sub-action ${name}`,
+    `\`<owner>/<repository>/${name}@v1\` ${about} It is made from [${name}/action.yml](../${name}/action.yml).`,
+    inputTable(Object.entries(inputs)),
+    outputTable(outputs),
+  ];
 }
 
 function inputTable(fields: readonly (readonly [name: string, field: Field | undefined])[]): string {
@@ -151,6 +167,9 @@ if (process.argv[1] === import.meta.filename) {
   const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
   writeFileSync(
     path.join(root, "docs/inputs.md"),
-    await describeInputs(read("action.yml"), read("preview/action.yml")),
+    await describeInputs(read("action.yml"), {
+      preview: read("preview/action.yml"),
+      push: read("push/action.yml"),
+    }),
   );
 }

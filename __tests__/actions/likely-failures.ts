@@ -175,7 +175,7 @@ const ENGINE_FAILURES: Failures = {
       {
         image: app,
         additionalTags: [parseImageReference("quay.io/owner/app:1")],
-        delivery: { push: true, load: false, labels: new Map(), annotations: new Map() },
+        delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
       } as unknown as BuildRequest,
       {
         kind: "none",

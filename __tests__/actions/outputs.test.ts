@@ -22,6 +22,7 @@ describe("reportOutputs", () => {
       buildpacks: "example/node@1.2.3",
       "sbom-path": "/home/runner/out/sbom",
       "report-path": "/home/runner/out/report",
+      "layout-path": "/home/runner/out/image",
       "run-image-digest": COMPLETE_REPORT.digest,
       "builder-digest": COMPLETE_REPORT.digest,
       "run-image": COMPLETE_REPORT.runImage,

@@ -41,6 +41,7 @@ export const COMPLETE_REPORT: BuildReport = {
   imageId: `sha256:${"1d".repeat(32)}`,
   sbomDir: "/home/runner/out/sbom",
   reportDir: "/home/runner/out/report",
+  layoutDir: "/home/runner/out/image",
   caches: [
     {
       name: "layers",

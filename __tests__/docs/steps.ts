@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readPushInputs } from "../../src/actions/push/push-inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { ROOT } from "./markdown.ts";
 
@@ -89,9 +90,16 @@ function unknownOutputs({ id }: Step, folder: string, text: string): string[] {
     .map(([, , name = ""]) => `there is no output "${name}"`);
 }
 
+/** By the folder of the action. */
+const INPUT_READERS: Readonly<Record<string, (env: Record<string, string>) => Promise<unknown>>> = {
+  "": (env) => readBuildRequest(env),
+  push: readPushInputs,
+};
+
 /** What the action itself would complain about. */
 async function wrongInputs({ with: given = {}, env = {} }: Step, folder: string): Promise<string[]> {
-  if (folder !== "") return [];
+  const readInputs = INPUT_READERS[folder];
+  if (readInputs === undefined) return [];
   const inputs = Object.entries(given).map(([name, value]): [string, string] => [
     `INPUT_${name.toUpperCase()}`,
     evaluate(String(value)),
@@ -104,7 +112,7 @@ async function wrongInputs({ with: given = {}, env = {} }: Step, folder: string)
     ...Object.fromEntries(inputs),
   };
   try {
-    await readBuildRequest(environment);
+    await readInputs(environment);
     return [];
   } catch (error) {
     if (!(error instanceof InputErrors)) throw error;
@@ -124,6 +132,7 @@ function evaluate(text: string): string {
   return text.replace(/\$\{\{(.*?)\}\}/g, (_, expression: string) => {
     if (/[=!]=|&&|\|\||^ *!/.test(expression)) return "true";
     if (/outputs\.tags/.test(expression)) return "ghcr.io/owner/app:1";
+    if (/outputs\.digest/.test(expression)) return `sha256:${"4b".repeat(32)}`;
     if (/outputs\.(?:labels|annotations)/.test(expression)) return "a=b";
     return /github\.repository\b/.test(expression) ? "owner/app" : "value";
   });

@@ -132,7 +132,7 @@ export const request = (more: Partial<BuildWish> = {}): BuildWish => ({
     sbomDir: undefined,
     reportDir: undefined,
   },
-  delivery: { push: true, load: false, labels: new Map(), annotations: new Map() },
+  delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
   clearCache: false,
   pull: "always",
   verbose: false,

@@ -19,7 +19,7 @@ const wish = {
   descriptor: { path: "/ws/services/api/project.toml", name: "services/api/project.toml", isRequired: false },
   target: undefined,
   outcome: {},
-  delivery: { push: true, load: true, labels: new Map(), annotations: new Map() },
+  delivery: { push: true, load: true, layout: undefined, labels: new Map(), annotations: new Map() },
   env: [{ name: "TOKEN", value: "s3cr3t" }],
   containers: { network: undefined },
   pull: "always",

@@ -58,7 +58,7 @@ describe("the project's workflows", () => {
   });
 });
 
-describe.each(["action.yml", "preview/action.yml"])("%s", (file) => {
+describe.each(["action.yml", "preview/action.yml", "push/action.yml"])("%s", (file) => {
   it("is an action without problems", async () => {
     expect(await actionProblems(read(file))).toEqual([]);
   });

@@ -14,6 +14,7 @@ import { createInputReader, type InputReader } from "./inputs/input-reader.ts";
 import { parseAnnotations, parseLabels } from "./inputs/label-input.ts";
 import { parseOneOf } from "./inputs/one-of-input.ts";
 import { readOutcomeWish } from "./inputs/outcome-inputs.ts";
+import { readOutputPlace } from "./inputs/output-place-input.ts";
 import { readRegistryTimeout } from "./inputs/registry-timeout-input.ts";
 import { isEmptyDirectory, readSourceWish, sourceDirectory } from "./inputs/source-inputs.ts";
 import { parsePlatform } from "./inputs/platform-input.ts";
@@ -62,7 +63,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     containers: await readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
     certificates: await readCertificates(reader, workspace),
     outcome,
-    delivery: readDelivery(reader, log),
+    delivery: await readDelivery(reader, workspace, log),
     verbose: isVerbose(env, reader),
     cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
@@ -100,13 +101,18 @@ function readImages(
   };
 }
 
-function readDelivery(reader: InputReader, log: InputLog): BuildRequest["delivery"] {
+async function readDelivery(
+  reader: InputReader,
+  workspace: string,
+  log: InputLog,
+): Promise<BuildRequest["delivery"]> {
   const complain = reader.complainAbout("annotations");
   const { annotations, notices } = parseAnnotations(reader.text("annotations"), complain);
   for (const notice of notices) log.info(notice);
   return {
     push: parseBoolean(reader, "push", "true"),
     load: parseBoolean(reader, "load", "false"),
+    layout: await readOutputPlace(reader, "layout", workspace),
     labels: parseLabels(reader.text("labels"), reader.complainAbout("labels")),
     annotations,
   };

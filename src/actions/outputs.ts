@@ -21,6 +21,7 @@ export function reportOutputs(report: BuildReport): Outputs {
     "builder-digest": digestIn(report.builder),
     "sbom-path": report.sbomDir,
     "report-path": report.reportDir,
+    "layout-path": report.layoutDir,
     metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
   };
   const isKnown = (entry: [string, string | undefined]): entry is [string, string] => Boolean(entry[1]);

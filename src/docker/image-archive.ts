@@ -1,22 +1,12 @@
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
-// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
-// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { blobPath } from "../oci/image-layout.ts";
-import type { Descriptor, ImageManifest } from "../oci/manifest.ts";
-import { OCI_INDEX } from "../oci/media-types.ts";
+import { blobPath, LAYOUT_FILES, layoutFiles, type LayoutImage } from "../oci/image-layout.ts";
+import type { Descriptor } from "../oci/manifest.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
 
 /** An image and how it shall be called. */
-export interface ArchiveImage {
-  /** With registry and tag, e.g. `registry.local/builder:1`; without one the engine knows the image by its id only. */
-  readonly names: readonly string[];
-  readonly manifestDigest: Digest;
-  /** Of the manifest. */
-  readonly mediaType: string;
-  readonly manifestBytes: Buffer;
-  readonly manifest: ImageManifest;
+export interface ArchiveImage extends LayoutImage {
   /**
    * How many of the first layers are left out, because the engine has them already; it rejects the archive if it does
    * not. See {@link countLeading}.
@@ -47,9 +37,8 @@ export function countLeading(
  */
 export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer> {
   const { manifest, manifestBytes, manifestDigest } = image;
-  yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
-  yield file("index.json", json(indexOf(image)));
-  yield file("manifest.json", json(legacyManifestOf(image)));
+  const files = layoutFiles(image);
+  for (const name of LAYOUT_FILES) yield file(name, files[name]);
   yield file(blobPath(manifestDigest), manifestBytes);
   const written = new Set<Digest>([manifestDigest]);
   for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
@@ -58,25 +47,6 @@ export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer>
     yield* blobEntry(blob, image.readBlob(blob.digest));
   }
   yield TAR_END;
-}
-
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest }: ArchiveImage): object {
-  const descriptor: Descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-  const named = names.map((name) => ({
-    ...descriptor,
-    annotations: {
-      "io.containerd.image.name": name,
-      "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-    },
-  }));
-  return { schemaVersion: 2, mediaType: OCI_INDEX, manifests: names.length === 0 ? [descriptor] : named };
-}
-
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }: ArchiveImage): object {
-  const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-  return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
 }
 
 async function* blobEntry(
@@ -104,8 +74,4 @@ function file(name: string, content: Buffer): Buffer {
 
 function header(name: string, sizeBytes: number): Buffer {
   return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
-}
-
-function json(value: unknown): Buffer {
-  return Buffer.from(JSON.stringify(value));
 }

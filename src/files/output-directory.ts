@@ -20,7 +20,7 @@ export interface OutputPlace {
 }
 
 /** What may be written to a file. */
-export type OutputContent = string | AsyncIterable<Buffer>;
+export type OutputContent = string | Buffer | AsyncIterable<Buffer>;
 
 /** @throws {PlatformError} `INPUT` if the name leads out of the workspace, and is not an absolute path to somewhere else */
 export async function outputPlace(input: string, name: string, workspace: string): Promise<OutputPlace> {
@@ -84,6 +84,11 @@ export class OutputDirectory implements AsyncDisposable {
       await using directory = await enter(this.#top, above.reverse());
       await replaceFile(path.join(directory.at, file), content);
     });
+  }
+
+  /** What is in it. */
+  names(): Promise<readonly string[]> {
+    return telling(this.#place, () => readdir(this.#top.at));
   }
 
   /** Removes files, and directories that have become empty by that. One of the folders that is a link is refused. */

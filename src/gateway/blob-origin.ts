@@ -24,7 +24,7 @@ export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 /** Large, since each chunk costs a turn of the event loop. */
 const CHUNK_BYTES = 256 * 1024;
 
-/** The content from its start. What comes from a registry is verified, what is in a file was when it was written. */
+/** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
 export async function openOrigin(
   origin: BlobOrigin,
   descriptor: BlobDescriptor,

@@ -66,6 +66,13 @@ export function cancelledAfterTags(
   return cancelled("after its tags had moved", sentences, signal);
 }
 
+/** What is said at once when that happens: the runner may end the process before there is an error to report. */
+export function tagsOnTheMove(moved: readonly ImageReference[], waiting: readonly ImageReference[]): string {
+  const list = (tags: readonly ImageReference[]): string =>
+    tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ") || "none";
+  return `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`;
+}
+
 function cancelled(when: string, sentences: readonly string[], signal: AbortSignal): PlatformError {
   return new PlatformError("CANCELLED", `The build was cancelled ${when}. ${sentences.join(" ")}`, {
     cause: signal.reason,

@@ -92,6 +92,15 @@ export function onlyOrSelectedManifest(
   return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
 }
 
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+export function onlyManifest(index: ImageIndex, what: string): Descriptor | undefined {
+  const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+  return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
+
 function checked(entry: unknown, what: string): Descriptor | undefined {
   return entry === undefined ? undefined : checkSchema(Descriptor, entry, `The chosen entry of ${what}`);
 }

@@ -164,10 +164,24 @@ describe("outputs", () => {
     });
   });
 
+  it("may be a directory, and nothing else then", async () => {
+    const { request } = await read({ tags: "g.io/a", push: "true", outputs: "type=oci,dest=out,tar=false" });
+
+    expect(request?.delivery).toMatchObject({
+      push: true,
+      layout: { path: expect.stringMatching(/\/out$/) },
+    });
+    expect(
+      (await read({ tags: "g.io/a", outputs: "type=oci,dest=out,tar=false" })).request?.delivery.push,
+    ).toBe(false);
+  });
+
   it.each([
     "./out",
     "type=local,dest=out",
     "type=oci,dest=/tmp/image.tar",
+    "type=oci,tar=false",
+    "type=docker,dest=image.tar",
     "type=nothing",
     "type=image,compression=estargz",
     "type=image,color=red",

@@ -9,6 +9,7 @@ describe("resultLines", () => {
       `Pushed ${COMPLETE_REPORT.image ?? ""}`,
       "  as ghcr.io/owner/app:1",
       "  as ghcr.io/owner/app:2",
+      "Written as an OCI image layout to /home/runner/out/image",
       "Size: 60.4 MB compressed, of which 30.0 MB are the run image's",
       "Reused: 1 of 2 layers, 30.1 MB; the cache of the layers helped",
       "Time: 15.8 s in all",

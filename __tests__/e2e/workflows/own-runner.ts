@@ -21,8 +21,8 @@ const JobSchema = v.strictObject({
   environment: IGNORED,
   needs: v.optional(
     v.pipe(
-      v.string(),
-      v.transform((name) => [name]),
+      v.union([v.string(), v.array(v.string())]),
+      v.transform((names) => [names].flat()),
     ),
   ),
   env: v.optional(v.record(v.string(), v.string()), {}),

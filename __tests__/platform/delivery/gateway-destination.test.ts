@@ -1,9 +1,11 @@
 // An image by way of the gateway: which one is delivered, and what is left on this machine.
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunImage } from "../../../src/builder/run-image.ts";
 import type { Daemon } from "../../../src/docker/daemon.ts";
+import { readLayout } from "../../../src/gateway/read-layout.ts";
 import { digestOf, type Digest } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
@@ -117,6 +119,33 @@ describe("the gateway destination", () => {
     const digest = await exportImage(destination, [base, app]);
 
     await expect(destination.deliver(exported(digest))).resolves.toMatchObject({ digest, imageId: id });
+  });
+
+  it("writes an image to a directory before any tag moves, and again byte by byte as it is pushed", async () => {
+    const place = { input: "layout", path: join(temporary, "image"), within: temporary };
+    await using destination = await open({
+      additionalTags: [parseImageReference(`${registry.host}/app:2`)],
+      delivery: { ...request().delivery, layout: place, labels: new Map([["a", "b"]]) },
+    });
+    const delivered = await destination.deliver(exported(await exportImage(destination, [base, app])));
+
+    expect(delivered).toMatchObject({ layoutDir: place.path });
+    const { digest, bytes } = await readLayout(place.path);
+    expect(digest).toBe(delivered.digest);
+    expect(registry.manifests.get("app")?.get("2")?.bytes).toEqual(bytes);
+    expect(JSON.parse(await readFile(join(place.path, "manifest.json"), "utf8"))).toMatchObject([
+      { RepoTags: [`${registry.host}/app:1`, `${registry.host}/app:2`] },
+    ]);
+  });
+
+  it("moves no tag if the image cannot be written to a directory", async () => {
+    const place = { input: "layout", path: join(temporary, "file"), within: temporary };
+    await writeFile(place.path, "");
+    await using destination = await open({ delivery: { ...request().delivery, layout: place } });
+    const digest = await exportImage(destination, [base, app]);
+
+    await expect(destination.deliver(exported(digest))).rejects.toMatchObject({ code: "INPUT" });
+    expect(registry.manifests.get("app")?.has("1") ?? false).toBe(false);
   });
 
   it("calls an image that is only pushed by its configuration", async () => {

@@ -22,7 +22,14 @@ function request({ tags = [], previousImage, ...delivery }: Wish): BuildRequest 
     image: parseImageReference("ghcr.io/owner/app:1"),
     additionalTags: tags.map(parseImageReference),
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
-    delivery: { push: true, load: false, labels: new Map(), annotations: new Map(), ...delivery },
+    delivery: {
+      push: true,
+      load: false,
+      layout: undefined,
+      labels: new Map(),
+      annotations: new Map(),
+      ...delivery,
+    },
   };
   return wish as BuildRequest;
 }
@@ -37,6 +44,10 @@ describe("chooseDelivery", () => {
   it.each<[string, Wish]>([
     ["the image is not to be pushed", { push: false }],
     ["the image is to be loaded into the engine, too", { load: true }],
+    [
+      "the image is to be written to a directory, too",
+      { layout: { input: "layout", path: "/w/image", within: "/w" } },
+    ],
     ["its tags are in several registries", { tags: ["quay.io/owner/app:1"] }],
     ["it gets labels or annotations", { labels: new Map([["a", "b"]]) }],
     ["it gets labels or annotations", { annotations: new Map([["a", "b"]]) }],
@@ -53,7 +64,7 @@ describe("chooseDelivery", () => {
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
         ),
-        hint: "Set something else, or one tag without labels, annotations and load.",
+        hint: "Set something else, or one tag without labels, annotations, load and layout.",
       }),
     );
   });

@@ -7,6 +7,8 @@ import type { Translation } from "./translation.ts";
 interface Delivery {
   readonly push?: string | undefined;
   readonly load?: string | undefined;
+  /** A directory. */
+  readonly layout?: string | undefined;
 }
 
 /** Attributes that are read above, or change nothing in what is made here. */
@@ -22,7 +24,12 @@ const WITHOUT_EFFECT = new Set([
   "compression-level",
   "unpack",
   "store",
+  "dest",
+  "tar",
 ]);
+
+const LAYOUT_HINT =
+  'Add "tar=false", or set "layout" to a directory: actions/upload-artifact keeps it, and `tar --create --directory DIRECTORY .` makes a file of it.';
 
 const FILE_HINT =
   'Set "load: true" and let a step write the file, e.g. `docker save --output image.tar IMAGE`; or push it to a registry.';
@@ -38,11 +45,12 @@ function readOutput(translation: Translation, entry: ListEntry): void {
   if (name !== undefined) translation.set("image", name, "outputs");
   const delivery = deliveryOf(translation, entry);
   if (delivery === undefined) return;
-  const { push, load } = delivery;
+  const { push, load, layout } = delivery;
   // `push` beside it says the same, or less.
   if (push !== undefined && (push === "true" || !translation.isSet("push")))
     translation.replace("push", push);
   if (load !== undefined) translation.replace("load", load);
+  if (layout !== undefined) translation.set("layout", layout, "outputs");
   for (const [key, value] of entry.attributes) readAttribute(translation, { key, value, line: entry.line });
 }
 
@@ -53,8 +61,9 @@ function deliveryOf(translation: Translation, { line, attributes }: ListEntry): 
     return undefined;
   };
   const type = attributes.get("type");
-  if (attributes.has("dest") || type === undefined || /^(?:oci|local|tar)$/.test(type)) {
-    refuse(`${quote(line)} is a file or a directory, and a build here makes none.`, FILE_HINT);
+  if (type === "oci") return layoutOf(translation, { line, attributes });
+  if (attributes.has("dest") || type === undefined || /^(?:local|tar)$/.test(type)) {
+    refuse(`${quote(line)} is a file or a directory that a build here does not make.`, FILE_HINT);
     return;
   }
   if (attributes.get("push-by-digest") === "true") {
@@ -73,10 +82,22 @@ function deliveryOf(translation: Translation, { line, attributes }: ListEntry): 
     case "cacheonly":
       return { push: "false" };
     default: {
-      refuse(`${quote(type)} is not one of image, registry, docker, cacheonly.`, FILE_HINT);
+      refuse(`${quote(type)} is not one of image, registry, docker, oci, cacheonly.`, FILE_HINT);
       return;
     }
   }
+}
+
+/** Nothing else becomes of the image; a file of it is what there is by default. */
+function layoutOf(translation: Translation, { line, attributes }: ListEntry): Delivery | undefined {
+  const layout = attributes.get("dest") ?? "";
+  if (attributes.get("tar") === "false" && layout !== "" && layout !== "-") return { push: "false", layout };
+  translation.complain(
+    "outputs",
+    `${quote(line)} is a file, and a build here writes a directory.`,
+    LAYOUT_HINT,
+  );
+  return undefined;
 }
 
 function readAttribute(

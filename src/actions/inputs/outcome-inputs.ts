@@ -1,12 +1,11 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
-import { outputPlace, type OutputPlace } from "../../files/output-directory.ts";
 import type { OutcomeWish } from "../../platform/request/build-request.ts";
-import { complainOfPath } from "./path-problem.ts";
 import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
+import { readOutputPlace } from "./output-place-input.ts";
 
 const DEFAULT_APP_DIR = "/workspace";
 /** Top-level directories that the system, the platform or the lifecycle has. */
@@ -38,24 +37,9 @@ export async function readOutcomeWish(
     execEnv: parseExecEnv(reader.text("exec-env"), reader.complainAbout("exec-env")),
     layerCompression: readLayerCompression(reader),
     appDir: parseAppDir(reader.text("workspace"), reader.complainAbout("workspace")),
-    sbomDir: await readDirectory(reader, "sbom", surroundings.workspace),
-    reportDir: await readDirectory(reader, "report", surroundings.workspace),
+    sbomDir: await readOutputPlace(reader, "sbom", surroundings.workspace),
+    reportDir: await readOutputPlace(reader, "report", surroundings.workspace),
   };
-}
-
-async function readDirectory(
-  reader: InputReader,
-  input: string,
-  workspace: string,
-): Promise<OutputPlace | undefined> {
-  const text = reader.text(input);
-  if (text === "") return undefined;
-  try {
-    return await outputPlace(input, text, workspace);
-  } catch (error) {
-    complainOfPath(reader.complainAbout(input), text, error);
-    return undefined;
-  }
 }
 
 function parseProcessType(text: string, complain: Complain): string | undefined {

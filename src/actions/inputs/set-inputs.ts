@@ -21,6 +21,7 @@ export const SHOWN_INPUTS: Readonly<Record<string, readonly [shown: Shown, byDef
   "file-modes": ["value", "keep"],
   push: ["value"],
   load: ["value", "false"],
+  layout: ["value"],
   labels: ["names"],
   annotations: ["names"],
   env: ["names"],

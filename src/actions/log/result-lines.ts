@@ -5,19 +5,24 @@ import { countReused } from "./reuse.ts";
 import { formatSize } from "./sizes.ts";
 
 export function resultLines(report: BuildReport): string[] {
-  const { image, digest, tags, loaded } = report;
+  const { image, digest, tags, loaded, layoutDir } = report;
   return [
     ...(image !== undefined
-      ? [`Pushed ${image}`]
+      ? pushedLines({ image, tags })
       : digest === undefined
         ? []
         : [`Built ${digest}, which was not to be pushed`]),
-    ...tags.map((tag) => `  as ${tag}`),
     ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
+    ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
     ...sizeLine(report),
     ...reuseLine(report),
     ...(report.durationMs === undefined ? [] : [`Time: ${formatDuration(report.durationMs)} in all`]),
   ];
+}
+
+/** Where an image is now, and by which names. */
+export function pushedLines({ image, tags }: { image: string; tags: readonly string[] }): string[] {
+  return [`Pushed ${image}`, ...tags.map((tag) => `  as ${tag}`)];
 }
 
 function sizeLine({ sizeBytes, runImageSizeBytes }: BuildReport): string[] {

@@ -28,7 +28,7 @@ export async function checkTags(
   const found = wrong.map(({ tag, answer }) => `"${formatImageReference(tag)}" is ${answer ?? "not there"}`);
   throw new PlatformError(
     "DIGEST_MISMATCH",
-    `The lifecycle exported ${digest}, but in the registry ${someOf(found).join(", ")}.`,
+    `The image is ${digest}, but in the registry ${someOf(found).join(", ")}.`,
     { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." },
   );
 }

@@ -2,7 +2,8 @@
 // engine, and at the very end its tags move.
 import { messageOf, PlatformError } from "../../errors.ts";
 import { loadImage } from "../../docker/load-image.ts";
-import { cancelledAfterTags } from "../../gateway/cancelled-tags.ts";
+import type { OutputPlace } from "../../files/output-directory.ts";
+import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
 import { finishImage, type FinishedImage } from "../../gateway/finished-image.ts";
 import { routeName, type GatewayRoute } from "../../gateway/gateway-route.ts";
@@ -26,6 +27,7 @@ import type { DeliveredImage, Destination, ExportedImage } from "./destination.t
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "../image/image-blobs.ts";
 import { gatewayDirectory } from "../workspace/run-directories.ts";
+import { writeLayout } from "../report/layout-directory.ts";
 import { makeJobDirectory } from "./job-directory.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 
@@ -131,32 +133,43 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
   const tags = delivery.push ? tagsOf(request) : [];
   let imageId: string = manifest.config.digest;
   const beforeTags = async (): Promise<void> => {
+    if (delivery.layout !== undefined) await keep(finished, delivery.layout, opened);
     if (delivery.load) imageId = await load(finished, opened);
   };
   const onProgress = (doneBytes: number, totalBytes: number): void => {
     deps.log.progress("Uploading the image", { doneBytes, totalBytes });
   };
-  const onCancelling = warnOfTags(deps.log);
+  const onCancelling: PublishDeps["onCancelling"] = (moved, waiting) => {
+    deps.log.warning(tagsOnTheMove(moved, waiting));
+  };
   await publishImage(finished, { tags, beforeTags }, { ...deps, onProgress, onCancelling });
   if (deps.signal.aborted && tags.length > 0) throw cancelledAfterTags(finished.digest, tags, deps.signal);
   await checkTags(tags, finished.digest, deps.registry);
   return { ...report(finished, opened), imageId };
 }
 
-/** Said at once: the runner may end the process before there is an error to report. */
-function warnOfTags(log: BuildDeps["log"]): NonNullable<PublishDeps["onCancelling"]> {
-  const list = (tags: readonly ImageReference[]): string =>
-    tags.map((tag) => `"${formatImageReference(tag)}"`).join(", ") || "none";
-  return (moved, waiting) => {
-    log.warning(
-      `The build is cancelled while its tags move. Moved: ${list(moved)}. Not yet: ${list(waiting)}.`,
-    );
-  };
+/** Writes the image to a directory. */
+async function keep(
+  image: FinishedImage,
+  place: OutputPlace,
+  { request, deps: { log, signal } }: Opened,
+): Promise<void> {
+  await writeLayout(place, image, {
+    names: fullNames(request),
+    signal,
+    onProgress: (doneBytes, totalBytes) => {
+      log.progress("Writing the image to a directory", { doneBytes, totalBytes });
+    },
+  });
+}
+
+function fullNames(request: BuildRequest): string[] {
+  return tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
 }
 
 /** What the engine calls the image. */
 async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<string> {
-  const names = tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+  const names = fullNames(request);
   const { id, layers, omittedLayers } = await loadImage(
     { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
     {
@@ -184,6 +197,7 @@ function report(
     image: delivery.push ? formatImageReference(atDigest(image, digest)) : undefined,
     tags: delivery.push ? tags : [],
     loaded: delivery.load ? tags : [],
+    layoutDir: delivery.layout?.path,
     manifestSizeBytes: manifestBytes.length,
     labels: config.config?.Labels ?? {},
     blobs: describeBlobs({ config, manifest, name: formatImageReference(image) }),

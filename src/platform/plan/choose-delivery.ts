@@ -39,7 +39,7 @@ export function chooseDelivery(request: BuildRequest, gateway: GatewayAddress): 
   }
   const message = `${needed.text[0]?.toUpperCase() ?? ""}${needed.text.slice(1)}, which this Docker engine does not allow: ${gateway.why}.`;
   throw new PlatformError("INPUT", message, {
-    hint: `${gateway.advice}, or one tag without labels, annotations and load.`,
+    hint: `${gateway.advice}, or one tag without labels, annotations, load and layout.`,
   });
 }
 
@@ -50,7 +50,7 @@ interface Reason {
 }
 
 function reasonsForGateway(request: BuildRequest): Reason[] {
-  const { push, load, labels, annotations } = request.delivery;
+  const { push, load, layout, labels, annotations } = request.delivery;
   const tags = tagsOf(request);
   const registries = new Set(tags.map(({ registry }) => registry));
   const { previousImage } = request;
@@ -58,6 +58,7 @@ function reasonsForGateway(request: BuildRequest): Reason[] {
   const all: readonly (Reason & { readonly applies: boolean })[] = [
     { applies: !push, isNeeded: true, text: "the image is not to be pushed" },
     { applies: load, isNeeded: true, text: "the image is to be loaded into the engine, too" },
+    { applies: layout !== undefined, isNeeded: true, text: "the image is to be written to a directory, too" },
     { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },
     { applies: labels.size + annotations.size > 0, isNeeded: true, text: "it gets labels or annotations" },
     {

@@ -22,6 +22,7 @@ import type { ApiVersion } from "../../cnb/api-version.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { BuildRequest } from "../request/build-request.ts";
 import { makeSbomDirectory } from "../report/build-report-files.ts";
+import { makeLayoutDirectory } from "../report/layout-directory.ts";
 import {
   checkNeededApi,
   checkNeededEngine,
@@ -79,10 +80,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
     findings.check(() => checkSourceTree(request.path)),
     ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
     findings.check(() => checkPreviousImage(request, deps)),
-    findings.check(async () => {
-      const { sbomDir } = request.outcome;
-      if (sbomDir !== undefined) await makeSbomDirectory(sbomDir);
-    }),
+    makeDirectories(request, findings),
   ]);
   findings.throwIfAny();
   const { daemon, target, delivery } = engine;
@@ -90,6 +88,14 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
     throw new Error("A check failed without a finding");
   }
   return { daemon, target, delivery, trust, ...images, extender: chooseExtender(images) };
+}
+
+/** One after the other: that of the image must be empty, and the other one may be in it. */
+async function makeDirectories({ delivery, outcome }: BuildRequest, findings: Findings): Promise<void> {
+  const { layout } = delivery;
+  const { sbomDir } = outcome;
+  if (layout !== undefined) await findings.check(() => makeLayoutDirectory(layout));
+  if (sbomDir !== undefined) await findings.check(() => makeSbomDirectory(sbomDir));
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */

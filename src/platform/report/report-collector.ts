@@ -26,6 +26,7 @@ export const EMPTY_REPORT: BuildReport = {
   imageId: undefined,
   sbomDir: undefined,
   reportDir: undefined,
+  layoutDir: undefined,
   caches: [],
   sbom: undefined,
 };

@@ -118,6 +118,8 @@ export interface DeliveryWish {
   readonly push: boolean;
   /** Into the engine. */
   readonly load: boolean;
+  /** A directory of this machine that gets it as an OCI image layout. */
+  readonly layout: OutputPlace | undefined;
   readonly labels: ReadonlyMap<string, string>;
   /** Of the manifest. */
   readonly annotations: ReadonlyMap<string, string>;
@@ -192,6 +194,8 @@ export interface BuildReport {
   /** Directories of this machine that the SBOM files and the report were written to. */
   readonly sbomDir: string | undefined;
   readonly reportDir: string | undefined;
+  /** The directory that has the image as an OCI image layout. */
+  readonly layoutDir: string | undefined;
   readonly caches: readonly CacheReport[];
   /** What the SBOM files have, if they were written. */
   readonly sbom: SbomBrief | undefined;

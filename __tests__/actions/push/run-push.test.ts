@@ -1,0 +1,124 @@
+// The step of the sub-action, from inputs to outputs.
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { runPush } from "../../../src/actions/push/run-push.ts";
+import { createRunner } from "../../../src/actions/runner/runner.ts";
+import { PlatformError } from "../../../src/errors.ts";
+import { digestOf } from "../../../src/oci/digest.ts";
+import { formatImageReference } from "../../../src/oci/image-reference.ts";
+import type { PushedImage, PushRequest } from "../../../src/platform/delivery/push-layout.ts";
+import { parseVariables } from "../../support/mini-runner/command-files.ts";
+import { CapturedStdout } from "../captured-stdout.ts";
+
+const DIGEST = digestOf("an image");
+
+let workspace: string;
+let stdout: CapturedStdout;
+
+beforeEach(async () => {
+  workspace = await realpath(await mkdtemp(path.join(tmpdir(), "run-push-")));
+  await mkdir(path.join(workspace, "image"));
+  process.env["GITHUB_OUTPUT"] = path.join(workspace, "output");
+  await writeFile(path.join(workspace, "output"), "");
+  stdout = new CapturedStdout();
+});
+
+afterEach(async () => {
+  stdout[Symbol.dispose]();
+  Reflect.deleteProperty(process.env, "GITHUB_OUTPUT");
+  await rm(workspace, { recursive: true });
+});
+
+type Push = (request: PushRequest) => Promise<PushedImage>;
+
+const succeed: Push = ({ tags }) =>
+  Promise.resolve({
+    digest: DIGEST,
+    image: `g.io/a@${DIGEST}`,
+    tags: tags.map(formatImageReference),
+    imageId: digestOf("its configuration"),
+  });
+
+async function run(inputs: Readonly<Record<string, string>>, push: Push = succeed) {
+  const requests: PushRequest[] = [];
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const exitCode = await runPush({
+    env: { GITHUB_WORKSPACE: workspace, ...(Object.fromEntries(given) as Record<string, string>) },
+    runner: createRunner(),
+    trust: () => undefined,
+    push: (request) => {
+      requests.push(request);
+      return push(request);
+    },
+  });
+  const outputs = parseVariables(await readFile(path.join(workspace, "output"), "utf8"));
+  return { exitCode, outputs, requests, log: stdout.lines.join("\n") };
+}
+
+describe("runPush", () => {
+  it("pushes the directory to the tags, and says where the image is", async () => {
+    const { exitCode, outputs, requests, log } = await run({
+      layout: "image",
+      image: "g.io/a:1\ng.io/a:2",
+      digest: DIGEST,
+    });
+
+    expect(exitCode).toBe(0);
+    expect(requests).toEqual([
+      {
+        layout: path.join(workspace, "image"),
+        tags: [
+          { registry: "g.io", repository: "a", tag: "1" },
+          { registry: "g.io", repository: "a", tag: "2" },
+        ],
+        digest: DIGEST,
+      },
+    ]);
+    expect(outputs).toEqual({
+      digest: DIGEST,
+      image: `g.io/a@${DIGEST}`,
+      tags: "g.io/a:1\ng.io/a:2",
+      "image-id": digestOf("its configuration"),
+    });
+    expect(log).toContain(`Pushed g.io/a@${DIGEST}\n  as g.io/a:1\n  as g.io/a:2`);
+  });
+
+  it("says everything that is wrong with its inputs at once, and pushes nothing", async () => {
+    await symlink("/", path.join(workspace, "away"));
+
+    const { exitCode, requests, log } = await run({
+      layout: "away/tmp",
+      image: "g.io/A:1",
+      digest: "sha256:4bcf",
+      "registry-timeout": "soon",
+    });
+
+    expect(exitCode).toBe(1);
+    expect(requests).toEqual([]);
+    expect(log).toContain("which is not in the workspace");
+    expect(log).toContain("upper-case letters");
+    expect(log).toContain('"sha256:4bcf" is not a digest');
+    expect(log).toContain('"soon" is not a number of seconds');
+  });
+
+  it.each(["layout", "image"])("needs the input %s", async (missing) => {
+    const { exitCode, log } = await run({ layout: "image", image: "g.io/a", [missing]: "" });
+
+    expect(exitCode).toBe(1);
+    expect(log).toMatch(new RegExp(`"${missing}".*it is required, and missing or empty`));
+  });
+
+  it.each([
+    ["fails", 1, "DIGEST_MISMATCH"],
+    ["is cancelled", 130, "CANCELLED"],
+  ] as const)("sets no output if the push %s", async (_what, code, error) => {
+    const { exitCode, outputs } = await run({ layout: "image", image: "g.io/a" }, () =>
+      Promise.reject(new PlatformError(error, "It was not pushed.")),
+    );
+
+    expect(exitCode).toBe(code);
+    expect(outputs).toEqual({});
+  });
+});

@@ -1,0 +1,38 @@
+// The step of `push/action.yml`: pushes an image that another job has written to a directory.
+import type { Environment } from "../../environment.ts";
+import type { PushedImage, PushRequest } from "../../platform/delivery/push-layout.ts";
+import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
+import { setOutputs, type Outputs } from "../outputs.ts";
+import { readPushInputs } from "./push-inputs.ts";
+import { isCancellation, reportFailure } from "../failure/report-failure.ts";
+import { pushedLines } from "../log/result-lines.ts";
+import type { Runner } from "../runner/runner.ts";
+
+/** What {@link runPush} needs. */
+export interface PushStep {
+  readonly env: Environment;
+  readonly runner: Runner;
+  /** Gets the certificates of further authorities before anything is pushed. */
+  readonly trust: (certificates: readonly string[]) => void;
+  readonly push: (request: PushRequest) => Promise<PushedImage>;
+}
+
+/** Resolves with the exit code; never rejects. */
+export async function runPush({ env, runner, trust, push }: PushStep): Promise<number> {
+  try {
+    const { request, certificates } = await readPushInputs(env);
+    trust(certificates);
+    const pushed = await push(request);
+    setOutputs(pushOutputs(pushed));
+    for (const line of pushedLines(pushed)) runner.print(line);
+    return 0;
+  } catch (error) {
+    reportFailure(runner, error);
+    return isCancellation(error) ? INTERRUPTED : 1;
+  }
+}
+
+/** By name, as in `push/action.yml`. */
+export function pushOutputs({ digest, image, tags, imageId }: PushedImage): Outputs {
+  return { digest, image, tags: tags.join("\n"), "image-id": imageId };
+}

@@ -1,0 +1,115 @@
+// An image out of an OCI image layout that another job has written. Anything may have happened to it on the way, so each of its
+// files is verified before any is used, and a link leads nowhere else.
+// Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { messageOf, PlatformError } from "../errors.ts";
+import { containedPath } from "../files/contained-path.ts";
+import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
+import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
+import { digestOf, type Digest } from "../oci/digest.ts";
+import { blobPath } from "../oci/image-layout.ts";
+import { inParallel } from "../oci/in-parallel.ts";
+import { onlyManifest, parseIndex, parseManifest, type Descriptor } from "../oci/manifest.ts";
+import { isIndex, OCI_MANIFEST } from "../oci/media-types.ts";
+import { quote } from "../quote.ts";
+import type { BlobOrigin } from "./blob-origin.ts";
+import type { StagedImage } from "./staged-image.ts";
+import { throwIfCancelled } from "./upload-image.ts";
+
+/** Disks and processors get on with a few at once. */
+const MAX_PARALLEL = 4;
+
+const HINT = "Name the directory that a build has written, e.g. where actions/download-artifact put it.";
+
+/**
+ * The only image of a layout, whose files all have what their digests say.
+ * @param directory absolute
+ * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` naming the file, `CANCELLED`
+ */
+export async function readLayout(directory: string, signal?: AbortSignal): Promise<StagedImage> {
+  const entry = await readIndex(directory);
+  const bytes = await readSmallFile(directory, blobPath(entry.digest));
+  checkDigest(path.join(directory, blobPath(entry.digest)), entry.digest, digestOf(bytes));
+  const manifest = parseManifest(bytes.toString("utf8"), quote(directory));
+  const origins = new Map<Digest, BlobOrigin>();
+  const blobs = new Map([manifest.config, ...manifest.layers].map((blob) => [blob.digest, blob]));
+  await inParallel(blobs.values(), MAX_PARALLEL, async (blob) => {
+    throwIfCancelled(signal);
+    origins.set(blob.digest, { kind: "file", file: await verifiedFile(directory, blob) });
+  });
+  const mediaType = manifest.mediaType ?? (entry.mediaType || OCI_MANIFEST);
+  return { digest: entry.digest, mediaType, bytes, manifest, origins };
+}
+
+async function readIndex(directory: string): Promise<Descriptor> {
+  const name = quote(path.join(directory, "index.json"));
+  const index = parseIndex((await readSmallFile(directory, "index.json")).toString("utf8"), name);
+  const entry = onlyManifest(index, name);
+  if (entry === undefined) {
+    const count = index.manifests.length === 0 ? "no image" : "several images";
+    throw new PlatformError("MALFORMED", `${name} lists ${count}, and one is needed.`, { hint: HINT });
+  }
+  if (!isIndex(entry.mediaType)) return entry;
+  throw new PlatformError("MALFORMED", `${name} lists an index, and not an image.`, {
+    hint: "Push it with the tool that has written it: this action writes and pushes single images.",
+  });
+}
+
+/** @throws {PlatformError} `MALFORMED` also if it is not in the directory */
+async function readSmallFile(directory: string, name: string): Promise<Buffer> {
+  try {
+    return await readRegularFile(await fileOf(directory, name), MAX_CONFIG_BYTES);
+  } catch (cause) {
+    throw unreadable(path.join(directory, name), cause);
+  }
+}
+
+/** Where the blob is. */
+async function verifiedFile(directory: string, { digest, size }: Descriptor): Promise<string> {
+  const name = path.join(directory, blobPath(digest));
+  const hash = createHash("sha256");
+  let sizeBytes = 0;
+  let file: string;
+  try {
+    file = await fileOf(directory, blobPath(digest));
+    for await (const chunk of streamRegularFile(file)) {
+      hash.update(chunk);
+      sizeBytes += chunk.byteLength;
+      if (sizeBytes > size) break;
+    }
+  } catch (cause) {
+    throw unreadable(name, cause);
+  }
+  if (sizeBytes !== size) {
+    const found = sizeBytes > size ? "more" : `${sizeBytes}`;
+    throw damaged(`${quote(name)} has ${found} instead of ${size} bytes`);
+  }
+  checkDigest(name, digest, `sha256:${hash.digest("hex")}`);
+  return file;
+}
+
+/** Also for who knows a directory by a link: what is in it must not lead out of it. */
+function fileOf(directory: string, name: string): Promise<string> {
+  return containedPath(path.join(directory, name), { by: "checkout", directories: [directory] });
+}
+
+function checkDigest(name: string, digest: Digest, found: Digest): void {
+  if (found !== digest) throw damaged(`${quote(name)} has the content of ${found}`);
+}
+
+function damaged(problem: string): PlatformError {
+  const hint = "The image was changed or cut on its way: write and share it again.";
+  return new PlatformError("DIGEST_MISMATCH", `${problem}. Nothing was pushed.`, { hint });
+}
+
+function unreadable(name: string, cause: unknown): PlatformError {
+  if (leadsNowhere(cause))
+    return new PlatformError("MALFORMED", `There is no ${quote(name)}.`, { hint: HINT });
+  const hint = cause instanceof PlatformError ? cause.hint : HINT;
+  return new PlatformError(
+    "MALFORMED",
+    `${quote(name)} cannot be read: ${messageOf(cause).replace(/\.$/, "")}.`,
+    { cause, hint },
+  );
+}

@@ -1,0 +1,73 @@
+// Pushing an image that another job has written as an OCI image layout: the same bytes under the same digest.
+import { PlatformError } from "../../errors.ts";
+import { finishImage } from "../../gateway/finished-image.ts";
+import { publishImage } from "../../gateway/publish-image.ts";
+import { readLayout } from "../../gateway/read-layout.ts";
+import type { PublishDeps } from "../../gateway/upload-image.ts";
+import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
+import type { BuildLog } from "../../log.ts";
+import type { Digest } from "../../oci/digest.ts";
+import { atDigest, formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import { quote } from "../../quote.ts";
+import { checkTags } from "./exported-image.ts";
+
+/** What is to be pushed, and where. */
+export interface PushRequest {
+  /** The directory of the layout, absolute. */
+  readonly layout: string;
+  /** In any number of registries and repositories. */
+  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  /** What the image must be; whatever the layout has, if undefined. */
+  readonly digest: Digest | undefined;
+}
+
+/** What pushing needs. */
+export interface PushDeps extends Pick<PublishDeps, "registry"> {
+  readonly signal: AbortSignal;
+  readonly log: Pick<BuildLog, "progress" | "warning">;
+}
+
+/** An image that all its tags are at. */
+export interface PushedImage {
+  readonly digest: Digest;
+  /** `registry/repository@sha256:…` */
+  readonly image: string;
+  readonly tags: readonly string[];
+  /** Of its configuration. */
+  readonly imageId: string;
+}
+
+/**
+ * Verifies every file of the layout, then brings everything to the registries, and moves the tags at the very end.
+ * @throws {PlatformError} `MALFORMED` or `DIGEST_MISMATCH` about the layout, `CANCELLED`, and what registries reject with
+ * @throws {TagsError} if only some of the tags were moved
+ */
+export async function pushLayout(
+  { layout, tags, digest: expected }: PushRequest,
+  { registry, signal, log }: PushDeps,
+): Promise<PushedImage> {
+  const repositories = new Map(tags.map((tag) => [imageName(tag), tag]));
+  const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
+  const [staged] = await Promise.all([readLayout(layout, signal), ...checks]);
+  if (expected !== undefined && staged.digest !== expected) {
+    const problem = `The image in ${quote(layout)} is ${staged.digest}, and not ${expected}, as the input "digest" says. Nothing was pushed.`;
+    throw new PlatformError("DIGEST_MISMATCH", problem, { hint: "Hand on the image of the same build." });
+  }
+  const image = await finishImage(staged, {}, registry);
+  const onProgress = (doneBytes: number, totalBytes: number): void => {
+    log.progress("Uploading the image", { doneBytes, totalBytes });
+  };
+  const onCancelling: PublishDeps["onCancelling"] = (moved, waiting) => {
+    log.warning(tagsOnTheMove(moved, waiting));
+  };
+  const { digest } = image;
+  await publishImage(image, { tags }, { registry, signal, onProgress, onCancelling });
+  if (signal.aborted) throw cancelledAfterTags(digest, tags, signal);
+  await checkTags(tags, digest, registry);
+  return {
+    digest,
+    image: formatImageReference(atDigest(tags[0], digest)),
+    tags: tags.map(formatImageReference),
+    imageId: image.manifest.config.digest,
+  };
+}

@@ -1,0 +1,33 @@
+// The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
+import { createActionLog } from "./actions/log/action-log.ts";
+import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
+import { endSoon } from "./actions/runner/end-soon.ts";
+import { reportUnexpected } from "./actions/failure/last-words.ts";
+import { onLostReader } from "./actions/runner/lost-reader.ts";
+import { runPush } from "./actions/push/run-push.ts";
+import { createRunner } from "./actions/runner/runner.ts";
+import { connectRegistries } from "./connect-registries.ts";
+import { pushLayout } from "./platform/delivery/push-layout.ts";
+import { trustCertificates } from "./registry/trusted-certificates.ts";
+
+const SAID = "Ended at once by a second signal.";
+
+const runner = createRunner();
+const signal = AbortSignal.any([
+  cancelOnSignals(process, () => {
+    runner.print(SAID);
+  }),
+  onLostReader([process.stdout, process.stderr]),
+]);
+reportUnexpected(process, runner);
+const log = createActionLog(runner, { verbose: false });
+const { registry } = connectRegistries(process.env, runner, { signal });
+
+process.exitCode = await runPush({
+  env: process.env,
+  runner,
+  trust: trustCertificates,
+  push: (request) => pushLayout(request, { registry, signal, log }),
+});
+
+endSoon();
