@@ -38,6 +38,8 @@ export interface BuildLog {
   /** Something was decided; `subject` is e.g. `Run image`, `Flow`, `Platform API`. */
   chosen(subject: string, value: string, reason: string): void;
   info(line: string): void;
+  /** Something that may be meant so, but that most people want to know once. */
+  notice(message: string): void;
   /** Something the user should know and can act on; `place` is where. */
   warning(message: string, hint?: string, place?: FilePlace): void;
   /**

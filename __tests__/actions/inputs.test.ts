@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
-import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { readBuildRequest, type InputLog } from "../../src/actions/inputs.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;
@@ -23,13 +23,17 @@ afterAll(async () => {
   await rm(workspace, { recursive: true });
 });
 
-function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
+function read(
+  inputs: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+  log?: InputLog,
+) {
   const all = { image: "ghcr.io/owner/app", builder: "example.com/builder:1", ...inputs };
   const variables = Object.entries(all).map(([name, value]): [string, string] => [
     `INPUT_${name.toUpperCase()}`,
     value,
   ]);
-  return readBuildRequest({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) });
+  return readBuildRequest({ GITHUB_WORKSPACE: workspace, ...env, ...Object.fromEntries(variables) }, log);
 }
 
 async function problems(inputs: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>) {
@@ -268,6 +272,24 @@ describe("readBuildRequest", () => {
       { name: "TOKEN", value: "two\nlines" },
       { name: "A", value: "2" },
       { name: "spring.profiles-x", value: "y" },
+    ]);
+  });
+
+  it("warns of names that one place has more than once, without their values", async () => {
+    await writeFile(join(workspace, "build.env"), "C=file\nD=1\nC=secret\n");
+    const warnings: string[] = [];
+    const log = {
+      info: () => undefined,
+      warning: (message: string) => {
+        warnings.push(message);
+      },
+    };
+
+    await read({ env: "A=1\nB=2\nA=3\nB=secret\nA=5\nD=2", "env-files": "build.env" }, {}, log);
+
+    expect(warnings).toEqual([
+      'The input "env" sets "A", "B" more than once: the last value counts.',
+      'The file "build.env" sets "C" more than once: the last value counts.',
     ]);
   });
 

@@ -18,6 +18,9 @@ export class RecordingLog implements BuildLog {
   info(line: string): void {
     this.events.push(`info ${line}`);
   }
+  notice(message: string): void {
+    this.events.push(`notice ${message}`);
+  }
   warning(message: string): void {
     this.events.push(`warning ${message}`);
   }

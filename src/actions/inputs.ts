@@ -50,7 +50,12 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
-  const source = await readSourceWish(reader, env, workspace);
+  const source = await readSourceWish(reader, env, {
+    workspace,
+    warn: (warning) => {
+      log.warning(warning);
+    },
+  });
   const outcome = await readOutcomeWish(reader, env, {
     workspace,
     now: () => Date.now() / 1000,

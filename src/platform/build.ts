@@ -57,7 +57,7 @@ export async function build(
     const plan = await report.time("check inputs", () => planBuild(request, deps));
     reportPlan(plan, report);
     logPlan({ wish, request }, plan, deps.log);
-    for (const note of await sourceNotes(request)) deps.log.info(note);
+    for (const note of await sourceNotes(request)) deps.log.notice(note);
 
     await using removals = new Removals(deps.log, deps.onRemains);
     await using destination = await openDestination(request, plan, deps);

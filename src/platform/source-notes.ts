@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createSourceFilter } from "../project/source/source-filter.ts";
 import type { BuildRequest } from "./request/build-request.ts";
 
-/** Sentences for the log. */
+/** Sentences that are notices on the page of the run: a source may be meant so. */
 export async function sourceNotes({
   path,
   selection,

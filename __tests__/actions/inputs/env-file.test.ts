@@ -10,7 +10,7 @@ interface Complaint {
 function parse(text: string, env: Readonly<Record<string, string>> = {}) {
   const complaints: Complaint[] = [];
   const file = { name: "build.env", text };
-  const variables = parseEnvFile(file, env, (value, problem) => complaints.push({ value, problem }));
+  const { variables } = parseEnvFile(file, env, (value, problem) => complaints.push({ value, problem }));
   return { variables: variables.map(({ name, value }): [string, string] => [name, value]), complaints };
 }
 

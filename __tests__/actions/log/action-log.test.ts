@@ -122,6 +122,12 @@ describe("createActionLog", () => {
     ]);
   });
 
+  it("shows a notice on the page of the run", () => {
+    log.notice("The source has 100% odd files.");
+
+    expect(stdout.lines).toEqual(["::notice::The source has 100%25 odd files."]);
+  });
+
   it("shows a warning at its place in a file", () => {
     log.warning("Odd.", undefined, { file: "api/project.toml", line: 3 });
 

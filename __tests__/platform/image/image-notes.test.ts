@@ -31,7 +31,7 @@ describe("an image", () => {
     "is said to start nothing by itself with the processes %j",
     (processes) => {
       expect(notesOf({ processes })).toEqual([
-        { level: "info", text: expect.stringMatching(/^The image has no default process: /) },
+        { level: "notice", text: expect.stringMatching(/^The image has no default process: /) },
       ]);
     },
   );

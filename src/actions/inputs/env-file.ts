@@ -7,6 +7,7 @@ import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
 import type { Environment } from "../../environment.ts";
 import type { Complain } from "./input-reader.ts";
+import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 
 /** A file and what is in it. */
 export interface EnvFile {
@@ -24,8 +25,8 @@ export interface EnvFile {
  *
  * `$` has no meaning. Of a name that is there twice the last value counts. Complaints name file and line, never a value.
  */
-export function parseEnvFile(file: EnvFile, env: Environment, complain: Complain): readonly BuildVariable[] {
-  const variables = new Map<string, BuildVariable>();
+export function parseEnvFile(file: EnvFile, env: Environment, complain: Complain): ReadVariables {
+  const variables: BuildVariable[] = [];
   const text = file.text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   let line = 1;
   for (let at = 0; at < text.length;) {
@@ -35,11 +36,11 @@ export function parseEnvFile(file: EnvFile, env: Environment, complain: Complain
       const place = `${file.name} line ${line}`;
       complain(place, `${place}: ${problem}`, HINT);
     }
-    if (variable !== undefined) variables.set(variable.name, variable);
+    if (variable !== undefined) variables.push(variable);
     line += text.slice(at, statement.end).split("\n").length - 1;
     at = statement.end;
   }
-  return [...variables.values()];
+  return lastOfEach(variables);
 }
 
 const HINT =

@@ -4,19 +4,20 @@ import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
 import type { Environment } from "../../environment.ts";
 import type { Complain } from "./input-reader.ts";
+import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 
 /**
  * Lines `KEY=VALUE`, or `KEY` for the value that the step's own environment has; lines that start with `#` are comments.
  * The value is everything after the first `=`. Of a name that is there twice the last value counts.
  */
-export function parseEnv(text: string, env: Environment, complain: Complain): readonly BuildVariable[] {
-  const variables = new Map<string, BuildVariable>();
+export function parseEnv(text: string, env: Environment, complain: Complain): ReadVariables {
+  const variables: BuildVariable[] = [];
   for (const line of text.split(/\r?\n/).map((text) => text.trimStart())) {
     if (line === "" || line.startsWith("#")) continue;
     const variable = parseLine(line, env, complain);
-    if (variable !== undefined) variables.set(variable.name, variable);
+    if (variable !== undefined) variables.push(variable);
   }
-  return [...variables.values()];
+  return lastOfEach(variables);
 }
 
 const FORMS =

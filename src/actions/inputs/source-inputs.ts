@@ -14,6 +14,7 @@ import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { complainOfPath } from "./path-problem.ts";
+import { describeRepeated } from "./repeated-variables.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
 
@@ -33,17 +34,22 @@ export type SourceWish = Pick<
   | "env"
 >;
 
-/** The group of inputs that is {@link SourceWish}. */
+/**
+ * The group of inputs that is {@link SourceWish}.
+ * @param warn gets sentences about what is probably a mistake
+ */
 export async function readSourceWish(
   reader: InputReader,
   env: Environment,
-  workspace: string,
+  { workspace, warn }: { readonly workspace: string; readonly warn: (warning: string) => void },
 ): Promise<SourceWish> {
   const path = await readPath(reader, workspace);
   const descriptor = await readDescriptorPlace(reader, { workspace, path });
   const builder = await readBuilder(reader, descriptor);
   await checkSource(path, reader.complainAbout("path"));
   const registry = reader.complainAbout("buildpack-registry");
+  const variables = parseEnv(reader.text("env"), env, reader.complainAbout("env"));
+  describeRepeated('The input "env"', variables).forEach(warn);
   return {
     builder,
     path,
@@ -53,10 +59,7 @@ export async function readSourceWish(
     modules: readModules(reader),
     registryIndex: parseIndexAddress(reader.text("buildpack-registry"), registry),
     bindings: parseBindings(reader.text("bindings"), env, reader.complainAbout("bindings")),
-    env: [
-      ...(await readEnvFiles(reader, env, workspace)),
-      ...parseEnv(reader.text("env"), env, reader.complainAbout("env")),
-    ],
+    env: [...(await readEnvFiles(reader, env, { workspace, warn })), ...variables.variables],
   };
 }
 

@@ -68,6 +68,10 @@ class RunnerLog implements ActionLog {
     this.#runner.print(line);
   }
 
+  notice(message: string): void {
+    this.#runner.annotate("notice", message);
+  }
+
   warning(message: string, hint?: string, place?: FilePlace): void {
     this.#runner.annotate("warning", withHint(message, hint), place);
   }

@@ -16,9 +16,9 @@ export interface NotedImage {
   readonly defaultProcess: string | undefined;
 }
 
-/** A sentence for the log; what may be meant so is no warning. */
+/** A sentence that is shown on the page of the run; what may be meant so is no warning. */
 export interface ImageNote {
-  readonly level: "warning" | "info";
+  readonly level: "warning" | "notice";
   readonly text: string;
 }
 
@@ -36,7 +36,7 @@ export function imageNotes({ labels = {}, processes, defaultProcess }: NotedImag
   const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
   if (!hasDefault) {
     notes.push({
-      level: "info",
+      level: "notice",
       text: 'The image has no default process: it starts only what "docker run" names. Set "default-process", or add a Procfile with a web process.',
     });
   }
