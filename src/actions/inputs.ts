@@ -50,12 +50,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
-  const source = await readSourceWish(reader, env, {
-    workspace,
-    warn: (warning) => {
-      log.warning(warning);
-    },
-  });
+  const source = await readSourceWish(reader, env, { workspace, warn: warningTo(log) });
   const outcome = await readOutcomeWish(reader, env, {
     workspace,
     now: () => Date.now() / 1000,
@@ -85,6 +80,13 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   }
   if (first === undefined) throw new Error("A missing image went unnoticed.");
   return { image: first, ...wish };
+}
+
+/** What a list of warnings is passed to: without hint and place. */
+function warningTo(log: InputLog): (warning: string) => void {
+  return (warning) => {
+    log.warning(warning);
+  };
 }
 
 /** The input `path` of a step, whatever the step calls it. */
