@@ -134,6 +134,15 @@ describe("an entry that cannot be used", () => {
   });
 });
 
+describe("a configuration without a media type", () => {
+  it("is one all the same, as other tools take it", () => {
+    const { digest, size } = MANIFEST.config;
+    const json = JSON.stringify({ ...MANIFEST, config: { digest, size } });
+
+    expect(parseManifest(json, "it").config).toEqual({ digest, size, mediaType: "" });
+  });
+});
+
 describe("null", () => {
   it("is as good as nothing, wherever a manifest may leave something out", () => {
     const json = JSON.stringify({
