@@ -1,8 +1,9 @@
 // What is in the volumes of a build, and how their top directories are: alike on every engine.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { Removals } from "../../../src/phases/removals.ts";
 import { createWorkspace, uploadSource } from "../../../src/platform/workspace/workspace.ts";
@@ -51,6 +52,73 @@ describe.each<EngineKind>(["docker", "podman"])("the volumes of a build on %s", 
       expect(daemon.volumes.get(app)?.root).toEqual({ ...OWNER, mode: 0o777 });
       expect(daemon.volumes.get(layers)?.root).toEqual({ ...OWNER, mode: 0o755 });
       expect(daemon.volumes.get(layers)?.files.size).toBe(0);
+    },
+  );
+});
+
+describe("a link of the source that leads above it", () => {
+  const REFUSED = 'invalid symlink "/workspace/deep/link" -> "../../.."';
+
+  /** Uploads to an engine that refuses the upload, or takes it. */
+  async function uploadTo(refusal: string | undefined): Promise<unknown> {
+    const images = { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() };
+    const daemon = new FakeDaemon({ images });
+    const create = daemon.createContainer.bind(daemon);
+    daemon.createContainer = async (spec) => {
+      const container = await create(spec);
+      const put = container.putArchive.bind(container);
+      container.putArchive = async (to, tar) => {
+        await put(to, tar);
+        if (refusal !== undefined) throw new DaemonError("unpack files", refusal, { statusCode: 500 });
+      };
+      return container;
+    };
+    const log = new RecordingLog();
+    const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
+    const upload = {
+      workspace,
+      path,
+      filter: undefined,
+      fileModes: "normalize",
+      appDir: "/workspace",
+    } as const;
+    const target = { os: "linux", arch: "amd64" };
+    const { signal } = new AbortController();
+    const deps = { daemon, log, labels: LABELS, signal, removals: new Removals(log, () => undefined) };
+    return uploadSource({ ...upload, ...OWNER, target }, deps).then(
+      () => [...(daemon.volumes.get(workspace.volumes.app)?.files.keys() ?? [])],
+      (error: unknown) => error,
+    );
+  }
+
+  beforeEach(async () => {
+    await mkdir(join(path, "deep"));
+  });
+
+  it.each(["../../..", "../.."])("is named where the engine refuses the source (%s)", async (to) => {
+    await symlink(to, join(path, "deep/link"));
+
+    expect(await uploadTo(REFUSED)).toMatchObject({
+      code: "SOURCE",
+      message: expect.stringContaining(
+        `"deep/link" is a link to "${to}", which is above the source. The Docker engine failed to`,
+      ),
+      hint: expect.stringContaining("Docker 20.10 takes no such link"),
+    });
+  });
+
+  it("is taken where the engine takes it", async () => {
+    await symlink("../../..", join(path, "deep/link"));
+
+    expect(await uploadTo(undefined)).toContain("deep/link");
+  });
+
+  it.each(["../server.js", "..", "/etc/passwd", "/../x", "...", "../..deep"])(
+    "is none that leads to %s",
+    async (to) => {
+      await symlink(to, join(path, "deep/link"));
+
+      expect(await uploadTo("no space left on device")).toMatchObject({ code: "DAEMON" });
     },
   );
 });

@@ -1,8 +1,10 @@
 // The volumes of one build, with the source in them; gone when disposed.
 import { randomUUID } from "node:crypto";
 import { addAbortSignal, Readable } from "node:stream";
-import type { ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
+import { DaemonError } from "../../docker/daemon-error.ts";
+import type { Container, ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
 import type { BuildLog } from "../../log.ts";
+import { PlatformError } from "../../errors.ts";
 import { countBytes } from "../../oci/count-bytes.ts";
 import type { Target } from "../../oci/target.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
@@ -91,24 +93,11 @@ export async function uploadSource(
     readonly removals: Removals;
   },
 ): Promise<void> {
-  const { path, filter, fileModes, appDir, uid, gid, target } = upload;
+  const { appDir, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
   const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
-    const tar = packSourceTree({
-      path,
-      filter,
-      fileModes,
-      uid,
-      gid,
-      onSkipped: (file, kind) => {
-        deps.log.info(`Left out ${quote(file)}: an image cannot have a ${kind}.`);
-      },
-    });
-    const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
-      deps.log.progress("Uploading the source", { doneBytes });
-    });
-    await holder.putArchive(appDir, addAbortSignal(deps.signal, Readable.from(counted)));
+    await putSource(holder, upload, deps);
     // Afterwards, since what is put into a directory changes its time.
     const roots = [
       { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
@@ -118,6 +107,51 @@ export async function uploadSource(
   } finally {
     deps.removals.start(holder, "the container that took the source");
   }
+}
+
+async function putSource(
+  holder: Pick<Container, "putArchive">,
+  { path, filter, fileModes, appDir, uid, gid }: Upload,
+  { log, signal }: { readonly log: BuildLog; readonly signal: AbortSignal },
+): Promise<void> {
+  let above: LinkAbove | undefined;
+  const tar = packSourceTree({
+    path,
+    filter,
+    fileModes,
+    uid,
+    gid,
+    onSkipped: (file, kind) => {
+      log.info(`Left out ${quote(file)}: an image cannot have a ${kind}.`);
+    },
+    onLinkAbove: (link, target) => {
+      above ??= { link, target };
+    },
+  });
+  const counted = countBytes(tar as AsyncIterable<Buffer>, (doneBytes) => {
+    log.progress("Uploading the source", { doneBytes });
+  });
+  try {
+    await holder.putArchive(appDir, addAbortSignal(signal, Readable.from(counted)));
+  } catch (error) {
+    throw withLink(error, above);
+  }
+}
+
+/** The first link of the source that leads above it. */
+interface LinkAbove {
+  readonly link: string;
+  readonly target: string;
+}
+
+/** Docker 20.10 unpacks no such link, and newer engines do; so it is looked at only where the engine refused something. */
+function withLink(error: unknown, above: LinkAbove | undefined): unknown {
+  if (above === undefined || !(error instanceof DaemonError)) return error;
+  const link = `${quote(above.link)} is a link to ${quote(above.target)}, which is above the source`;
+  return new PlatformError("SOURCE", `The Docker engine did not take the source. ${link}. ${error.message}`, {
+    cause: error,
+    hint: 'Docker 20.10 takes no such link: let it lead to something in the source, or leave it out with "exclude" in project.toml.',
+  });
 }
 
 function holderContainer(

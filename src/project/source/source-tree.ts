@@ -21,6 +21,8 @@ export interface SourceTree {
   readonly gid: number;
   /** Called for each thing that cannot be in an image: sockets, fifos and devices; paths relative to the source. */
   readonly onSkipped?: ((path: string, kind: string) => void) | undefined;
+  /** Called for each link that leads above the source, by its names alone; it is packed all the same. */
+  readonly onLinkAbove?: ((path: string, target: string) => void) | undefined;
 }
 
 const HINT =

@@ -1,5 +1,6 @@
 // The entries of a source as they are in the tar: relative to where it is unpacked, owned by the user who builds.
-import type { BytePath } from "../../oci/byte-path.ts";
+import { posix } from "node:path";
+import { toText, type BytePath } from "../../oci/byte-path.ts";
 import type { ByteTarEntry } from "../../oci/byte-tar-header.ts";
 import { buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";
@@ -39,6 +40,7 @@ export class SourceWriter {
   }
 
   symlink(path: BytePath, linkName: BytePath, { mtime }: Pick<SourceStats, "mtime">): void {
+    if (leadsAbove(path, linkName)) this.#tree.onLinkAbove?.(toText(path), toText(linkName));
     this.#entry(path, { type: "symlink", mode: 0o777, sizeBytes: 0, linkName, mtime });
   }
 
@@ -70,4 +72,10 @@ export class SourceWriter {
     const { uid, gid } = this.#tree;
     this.tar.header({ ...entry, uid, gid });
   }
+}
+
+/** As engines see it that look at the names alone: they take a target that begins with a slash for one in the directory. */
+function leadsAbove(path: BytePath, target: BytePath): boolean {
+  const joined = posix.join(posix.dirname(path), target);
+  return joined === ".." || joined.startsWith("../");
 }
