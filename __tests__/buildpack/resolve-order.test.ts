@@ -316,6 +316,22 @@ describe("resolveOrder", () => {
     );
   });
 
+  it("follows each composite once, however many ways lead through it", async () => {
+    const levels = Array.from({ length: 60 }, (_, at) => ({
+      id: `acme/level${at}`,
+      order: [[`acme/level${at + 1}@1.0.0`], [`acme/level${at + 1}@1.0.0`]],
+    }));
+    const arm = { id: "acme/level60", targets: [{ os: "linux", arch: "arm64" }] };
+    addPackage(fake, "ways:1", { modules: [...levels, { id: "acme/level60" }] });
+    addPackage(fake, "none:2", { modules: [...levels, arm] });
+
+    const { sources } = await resolve({ buildpacks: [`${fake.host}/ways:1`] });
+    const { message } = await refusal(resolve({ buildpacks: [`${fake.host}/none:2`] }));
+
+    expect(idsOf(sources)).toHaveLength(61);
+    expect(message).toContain('The buildpack "acme/level60@1.0.0" is for linux/arm64');
+  });
+
   it("refuses to add to a builder without an order", async () => {
     expect((await refusal(resolve({ preBuildpacks: ["./a"] }, { order: [] }))).message).toContain(
       "has no order of its own",
