@@ -15,7 +15,7 @@ export interface Attack {
 }
 
 /** One build under attack. */
-export interface Scene extends Pick<RunOptions, "inputs" | "env" | "event" | "cancel" | "action"> {
+export interface Scene extends Pick<RunOptions, "inputs" | "env" | "event" | "cancel" | "action" | "later"> {
   /** What the attacker reached, as sentences; none if the defence held. */
   readonly verdict: (result: Attacked) => readonly string[] | Promise<readonly string[]>;
   /** Instead of one build. */

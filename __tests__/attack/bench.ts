@@ -45,7 +45,7 @@ export async function runAttack(attack: Attack): Promise<Outcome> {
 
 function builder(attack: Attack, place: Place, scene: Scene, seen: Attacked[]): Build {
   return async (changes) => {
-    const { inputs, env, event, cancel, action } = { ...scene, ...changes };
+    const { inputs, env, event, cancel, action, later } = { ...scene, ...changes };
     const rawLines: string[] = [];
     const result = await runAction({
       workspace: place.workspace,
@@ -57,6 +57,7 @@ function builder(attack: Attack, place: Place, scene: Scene, seen: Attacked[]): 
       ...(event !== undefined && { event }),
       ...(cancel !== undefined && { cancel }),
       ...(action !== undefined && { action }),
+      ...(later !== undefined && { later }),
     });
     const annotations = [...result.annotations, ...(result.post?.annotations ?? [])];
     const errors = annotations.filter(({ level }) => level === "error").map(({ message }) => message);

@@ -10,6 +10,7 @@ import { evict, publishedEntry, type CacheEntry } from "./cache-server/entries.t
 import { sendJson } from "./cache-server/exchange.ts";
 import type { CacheFault, CacheOperation } from "./cache-server/faults.ts";
 import { jobEnvironment, type CacheJob } from "./cache-server/job.ts";
+import { changeParts } from "./cache-server/parts.ts";
 import { serveRest } from "./cache-server/rest-protocol.ts";
 import { AZURE, createState, type CacheStatistics, type State } from "./cache-server/state.ts";
 import { serveTwirp } from "./cache-server/twirp-protocol.ts";
@@ -38,6 +39,8 @@ export interface CacheServer extends AsyncDisposable {
   fail(operation: CacheOperation, fault: CacheFault, times?: number): void;
   /** Ends all faults. */
   heal(): void;
+  /** Changes the archives of entries whose keys begin so, as only an attacker could; their number. */
+  tamper(prefix: string, change: (archive: Buffer) => Promise<Buffer>): Promise<number>;
   /** Removes entries with this key; their number. */
   evict(key: string): number;
 }
@@ -64,6 +67,11 @@ export async function startCacheServer(options: CacheServerOptions = {}): Promis
     },
     heal() {
       state.faults = [];
+    },
+    async tamper(prefix, change) {
+      const found = state.entries.filter(({ key, complete }) => complete && key.startsWith(prefix));
+      for (const entry of found) entry.parts = await changeParts(state.folder, entry.parts, change);
+      return found.length;
     },
     evict: (key) => evict(state, (entry) => entry.key === key),
     async [Symbol.asyncDispose]() {

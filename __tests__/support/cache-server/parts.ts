@@ -1,7 +1,7 @@
 // The bytes of entries: each part that was uploaded is a file.
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, readFile, writeFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -51,4 +51,17 @@ export async function* readParts(
       yield chunk;
     }
   }
+}
+
+/** What another archive makes of the parts, as a single one. */
+export async function changeParts(
+  folder: string,
+  parts: readonly Part[],
+  change: (archive: Buffer) => Promise<Buffer>,
+): Promise<Part[]> {
+  const archive = Buffer.concat(await Promise.all(parts.map(({ file }) => readFile(file))));
+  const changed = await change(archive);
+  const file = join(folder, randomUUID());
+  await writeFile(file, changed);
+  return [{ file, sizeBytes: changed.byteLength }];
 }

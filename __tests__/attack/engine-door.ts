@@ -1,0 +1,75 @@
+// Another socket of the engine: connections through it can break, answers can be somebody's, and the engine can seem to be gone.
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect, createServer, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+export interface EngineDoor extends AsyncDisposable {
+  /** For DOCKER_HOST. */
+  readonly address: string;
+  /** Breaks every connection, and takes no other. */
+  close(): void;
+}
+
+/** What becomes of a request whose first line is this, e.g. `POST /v1.48/images/load?quiet=1 HTTP/1.1`; it goes on by default. */
+export type AtDoor = (
+  line: string,
+) => { readonly kind: "break off" } | { readonly kind: "answer"; readonly text: string } | undefined;
+
+export async function openEngineDoor(atDoor: AtDoor = () => undefined): Promise<EngineDoor> {
+  const dir = await mkdtemp(path.join(tmpdir(), "engine-door-"));
+  const socket = path.join(dir, "docker.sock");
+  const sockets = new Set<Socket>();
+  const keep = (one: Socket): void => {
+    sockets.add(one);
+    one.on("error", () => undefined);
+    one.on("close", () => sockets.delete(one));
+  };
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    keep(client);
+    // The action has a connection for each request, so the first bytes say what all of them are for.
+    client.once("data", (first) => {
+      const decision = atDoor(first.toString("latin1").split("\r\n", 1)[0] ?? "");
+      if (decision?.kind === "break off") client.destroy();
+      else if (decision?.kind === "answer") client.resume().end(decision.text);
+      else forward(client, first, keep);
+    });
+  });
+  server.listen(socket);
+  await once(server, "listening");
+  const close = (): void => {
+    server.close();
+    for (const one of sockets) one.destroy();
+  };
+  return {
+    address: `unix://${socket}`,
+    close,
+    async [Symbol.asyncDispose]() {
+      close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+function forward(client: Socket, first: Buffer, keep: (socket: Socket) => void): void {
+  const { hostname, port, pathname, protocol } = new URL(
+    process.env["DOCKER_HOST"] ?? "unix:///var/run/docker.sock",
+  );
+  const where = protocol === "unix:" ? { path: pathname } : { host: hostname, port: Number(port) };
+  const engine = connect({ ...where, allowHalfOpen: true });
+  keep(engine);
+  engine.on("close", () => client.destroy());
+  client.on("close", () => engine.destroy());
+  engine.write(first);
+  client.pipe(engine);
+  engine.pipe(client);
+}
+
+/** What an engine says that has no room: its answer begins well. */
+export function withoutRoom(): string {
+  const message = "write /blobs/sha256/x: no space left on device";
+  const body = `${JSON.stringify({ errorDetail: { message }, error: message })}\r\n`;
+  const head = ["HTTP/1.1 200 OK", "Content-Type: application/json", `Content-Length: ${body.length}`];
+  return [...head, "Connection: close", "", body].join("\r\n");
+}
