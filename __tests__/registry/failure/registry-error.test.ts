@@ -82,6 +82,19 @@ describe("answerError", () => {
     expect(answered(429).hint).toContain("fewer jobs");
   });
 
+  it.each([
+    [408, true],
+    [429, true],
+    [500, true],
+    [501, false],
+    [502, true],
+    [505, false],
+    [599, true],
+    [405, false],
+  ])("knows of %d whether the same request may succeed later: %s", (status, isTemporary) => {
+    expect(answered(status).isTemporary).toBe(isTemporary);
+  });
+
   it("reads Retry-After as seconds and as a date", () => {
     const date = new Date(Date.now() + 10_000).toUTCString();
     const waitMs = (retryAfter: string) =>

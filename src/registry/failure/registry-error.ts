@@ -96,8 +96,11 @@ function codeFor(status: number, codes: readonly string[]): RegistryErrorCode {
   return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
 }
 
+/** Of what a server never does, in this protocol version or at all, it says so each time. */
+const NEVER = new Set([501, 505]);
+
 function isTemporaryStatus(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
+  return status === 408 || status === 429 || (status >= 500 && !NEVER.has(status));
 }
 
 /** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
