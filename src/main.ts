@@ -50,7 +50,7 @@ const RUN_LABEL = "io.buildpacks.action.run";
 export async function main(env: Environment, program: string, signal: AbortSignal): Promise<number> {
   const runner = createRunner();
   const log = createActionLog(runner, { verbose: isVerbose(env) });
-  const { mask, keychain, registry } = connectRegistries(env, runner, { signal });
+  const { mask, keychain, registry, http } = connectRegistries(env, runner, { signal });
   const now = () => performance.now();
   const report = new ReportCollector(now);
   const runLabel = `${RUN_LABEL}=${randomUUID()}`;
@@ -66,7 +66,9 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     log,
     mask,
     runLabel,
-    ...createStores(env, log, createDownloads(env, { mask, directory: downloads.path })),
+    isLocalAddress,
+    hostName: hostname(),
+    ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     now,
     signal,
     caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),

@@ -1,11 +1,8 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { cachedByDigest, downloadFile } from "../../src/actions/tool-cache.ts";
+import { cachedByDigest } from "../../src/actions/tool-cache.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
 
@@ -14,10 +11,10 @@ let folder: string;
 let downloads: number;
 let stdout: CapturedStdout;
 
-function get(content = "content") {
+function get() {
   const download = async (): Promise<string> => {
     const file = join(folder, `download-${++downloads}`);
-    await writeFile(file, content);
+    await writeFile(file, "content");
     return file;
   };
   return cachedByDigest({ kind: "lifecycle", digest, download }, process.env);
@@ -47,10 +44,10 @@ describe("cachedByDigest", () => {
     expect(downloads).toBe(1);
   });
 
-  it("refuses a download with another digest, and keeps nothing of it", async () => {
-    await expect(get("tampered")).rejects.toMatchObject({ code: "DIGEST_MISMATCH" });
+  it("leaves no second copy of what it keeps", async () => {
+    await get();
 
-    expect(await readdir(folder)).toEqual(["download-1"]);
+    expect(await readdir(folder)).toEqual(["tools"]);
   });
 
   it("replaces what is broken in the cache", async () => {
@@ -72,25 +69,5 @@ describe("cachedByDigest", () => {
     await writeFile(join(folder, "tools"), "a file where the cache should be");
 
     expect(await get()).toBe(join(folder, "download-1"));
-  });
-});
-
-describe("downloadFile", () => {
-  it("tells how much is there while the rest is on its way", async () => {
-    const told: number[] = [];
-    const server = createServer((_request, response) => {
-      response.write("first, ");
-      void sleep(700).then(() => response.end("last"));
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-
-    const file = await downloadFile(`http://127.0.0.1:${port}/`, folder, ({ doneBytes }) => {
-      told.push(doneBytes);
-    });
-    server.close();
-
-    expect(await readFile(file, "utf8")).toBe("first, last");
-    expect(told).toEqual(["first, ".length]);
   });
 });

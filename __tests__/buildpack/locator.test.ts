@@ -36,10 +36,13 @@ describe("parseLocator", () => {
     ["dist/node.tar.gz", { kind: "path", path: "/work/app/dist/node.tar.gz", chooser: CONFINED }],
     ["node.cnb", { kind: "path", path: "/work/app/node.cnb", chooser: CONFINED }],
     ["file:///opt/my%20buildpack", { kind: "path", path: "/opt/my buildpack", chooser: FREE }],
-    ["https://example.com/a.tgz", { kind: "download", url: "https://example.com/a.tgz", digest: undefined }],
+    [
+      "https://example.com/a.tgz",
+      { kind: "download", namedBy: "workflow", url: "https://example.com/a.tgz", digest: undefined },
+    ],
     [
       `http://example.com/a.cnb#sha256=${HEX.toUpperCase()}`,
-      { kind: "download", url: "http://example.com/a.cnb", digest: `sha256:${HEX}` },
+      { kind: "download", namedBy: "workflow", url: "http://example.com/a.cnb", digest: `sha256:${HEX}` },
     ],
   ])("reads %s", (text, locator) => {
     expect(parse(text)).toStrictEqual({ text, ...locator });
@@ -51,9 +54,14 @@ describe("parseLocator", () => {
     expect(parseLocator("./a", CONFINED, "/work/app/sub")).toMatchObject({ path: "/work/app/sub/a" });
   });
 
+  it("remembers of an address who named it", () => {
+    expect(parseLocator("https://example.com/a.tgz", CONFINED)).toMatchObject({ namedBy: "checkout" });
+  });
+
   it("keeps the query of an address, but shows it to nobody", () => {
     expect(parse("https://example.com/a.tgz?sig=c")).toStrictEqual({
       kind: "download",
+      namedBy: "workflow",
       text: "https://example.com/a.tgz?***",
       url: "https://example.com/a.tgz?sig=c",
       digest: undefined,

@@ -1,6 +1,6 @@
 // Where packages and archives come from, in memory: kept blobs, and downloads.
 import { Readable } from "node:stream";
-import type { Downloads } from "../../src/buildpack/open-modules.ts";
+import type { Downloads, RemoteFile } from "../../src/buildpack/open-modules.ts";
 import type { BlobStore } from "../../src/buildpack/package-content.ts";
 import { PlatformError } from "../../src/errors.ts";
 import type { Digest } from "../../src/oci/digest.ts";
@@ -28,12 +28,13 @@ export class MemoryStore implements BlobStore {
 /** Files by address; everything else is a 404. */
 export function downloadsOf(
   files: Readonly<Record<string, string>>,
-): Downloads & { readonly asked: string[] } {
-  const asked: string[] = [];
+): Downloads & { readonly asked: RemoteFile[] } {
+  const asked: RemoteFile[] = [];
   return {
     asked,
-    get(url) {
-      asked.push(url);
+    get(wanted) {
+      asked.push(wanted);
+      const { url } = wanted;
       const file = files[url];
       return file === undefined
         ? Promise.reject(new PlatformError("NOT_FOUND", `${url} does not exist.`))

@@ -162,7 +162,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     hostName: "runner",
     modules: {
       store: { get: (blob, openBlob) => openBlob(blob) },
-      downloads: { get: (url) => Promise.reject(new PlatformError("NOT_FOUND", url)) },
+      downloads: { get: ({ url }) => Promise.reject(new PlatformError("NOT_FOUND", url)) },
     },
     now: () => 0,
     signal: abort.signal,

@@ -1,46 +1,39 @@
 // Files over HTTP for buildpacks: kept in the runner's tool cache where their digest is known.
-import { lookup } from "node:dns/promises";
-import { getProxyUrl } from "@actions/http-client/lib/proxy";
-import { HTTPError } from "@actions/tool-cache";
-import type { Downloads } from "../buildpack/open-modules.ts";
-import { messageOf, PlatformError } from "../errors.ts";
-import { errorCode } from "../files/regular-file.ts";
-import { addressKind } from "../network/address-kind.ts";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Downloads, RemoteFile } from "../buildpack/open-modules.ts";
 import { quote, withoutLogins } from "../quote.ts";
+import type { Http } from "../registry/http.ts";
+import type { Hints } from "../registry/failure/request-context.ts";
 import type { Environment } from "../environment.ts";
-import { cachedByDigest, downloadFile } from "./tool-cache.ts";
-
-const NOT_FOUND = 404;
+import { cachedByDigest } from "./tool-cache.ts";
 
 /** A shorter one is no token, and masking it would garble the log. */
 const MIN_SECRET_LENGTH = 16;
 
-/** Finds the address of a host; rejects with `ENOTFOUND` if there is none. */
-export type FindHost = (host: string) => Promise<{ readonly address: string }>;
-
 /** What {@link createDownloads} needs. */
 export interface DownloadOptions {
+  /** Told what of an address may be a token. */
   readonly mask: (secret: string) => void;
   /** Where files are kept until the job is done with them. */
   readonly directory: () => Promise<string>;
-  readonly findHost?: FindHost;
 }
 
 export function createDownloads(
   env: Environment,
-  { mask, directory, findHost = lookup }: DownloadOptions,
+  http: Pick<Http, "download">,
+  { mask, directory }: DownloadOptions,
 ): Downloads {
   return {
-    async get(url, digest, onProgress) {
-      // The library prints the whole address in workflows with debug logging.
-      for (const secret of likelySecrets(new URL(url))) mask(secret);
+    async get({ limitBytes, digest, ...file }, onProgress) {
+      const url = new URL(file.url);
+      for (const secret of likelySecrets(url)) mask(secret);
       const download = async (): Promise<string> => {
-        try {
-          await checkHost(new URL(url), findHost);
-          return await downloadFile(url, await directory(), onProgress);
-        } catch (cause) {
-          throw failureOf(url, cause);
-        }
+        const path = join(await directory(), randomUUID());
+        const doing = `download ${quote(withoutLogins(file.url))}`;
+        const call = { doing, url, namedBy: file.namedBy, hints: hintsOf(file) };
+        await http.download(call, { path, limitBytes, digest, onProgress });
+        return path;
       };
       return digest === undefined
         ? download()
@@ -57,35 +50,27 @@ function likelySecrets({ search, searchParams, username, password }: URL): Reado
   return new Set(all.filter(({ length }) => length >= MIN_SECRET_LENGTH));
 }
 
-/** What is wrong with the disk has its own words. */
-function failureOf(url: string, cause: unknown): unknown {
-  const shown = quote(withoutLogins(url));
-  if (cause instanceof HTTPError && cause.httpStatusCode === NOT_FOUND)
-    return new PlatformError("NOT_FOUND", `There is nothing at ${shown}.`, { cause });
-  if (cause instanceof Error && "path" in cause) return cause;
-  const { hostname } = new URL(url);
-  const reason =
-    errorCode(cause) === "ENOTFOUND"
-      ? `there is no host ${quote(hostname)} (${messageOf(cause)})`
-      : messageOf(cause).replace(/\.$/, "");
-  return new PlatformError(
-    cause instanceof HTTPError ? "REGISTRY" : "REGISTRY_UNREACHABLE",
-    `${shown} cannot be downloaded: ${reason}.`,
-    { cause, hint: "Check the address, and that the runner's network reaches it." },
-  );
+function hintsOf({ url, namedBy }: Pick<RemoteFile, "url" | "namedBy">): Hints {
+  const { host } = new URL(url);
+  const notThere = "Check the address.";
+  return {
+    untrusted:
+      'Put the authority\'s certificate into a PEM file and name the file in the input "ca-certificates".',
+    noTls: `Check the address: without TLS it begins with http://, and then #sha256=<hex> at its end should check what comes.`,
+    unreachable: `Check the address, that ${host} is up, and that the runner's network reaches it.`,
+    refused:
+      namedBy === "checkout"
+        ? `A file of the source can only name what is on the internet. Name the address in the input "buildpacks", or ${host} in "insecure-registries".`
+        : `The address may only lead to its own host, to public addresses, and to addresses as near as its own.`,
+    damaged: "Check the address and the digest; the file may have been replaced.",
+    answered: (status) => ANSWERS[status] ?? (status < 500 ? notThere : undefined),
+  };
 }
 
-/**
- * The library tries for half a minute, which helps no name that nothing has. Where a proxy asks, only that knows names.
- * A pull request can name an address, too, so none is asked where clouds hand out credentials.
- */
-async function checkHost(url: URL, findHost: FindHost): Promise<void> {
-  if (getProxyUrl(url) !== undefined) return;
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  const found = await findHost(host).catch((error: unknown) => {
-    if (errorCode(error) === "ENOTFOUND") throw error;
-    return undefined;
-  });
-  if (found !== undefined && addressKind(found.address) === "special")
-    throw new Error(`${quote(host)} is at ${found.address}, a link-local or reserved address`);
-}
+const NO_LOGIN = "Check the address: it must be one that needs no login.";
+const ANSWERS: Readonly<Record<number, string>> = {
+  401: NO_LOGIN,
+  403: NO_LOGIN,
+  404: "Check the address, also whether it needs a login.",
+  429: "Wait, or let fewer jobs download from there at the same time.",
+};

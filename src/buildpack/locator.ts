@@ -30,6 +30,7 @@ export type SettledLocator = { readonly text: string } & (
       readonly kind: "download";
       readonly url: string;
       readonly digest: Digest | undefined;
+      readonly namedBy: PathChooser["by"];
     }
 );
 
@@ -113,7 +114,7 @@ function parseAddress(text: string, chooser: PathChooser): SettledLocator | unde
       return { kind: "path", text, path: parseFileUrl(text), chooser };
     case "http":
     case "https":
-      return { kind: "download", text: withoutLogins(text), ...parseDownload(text) };
+      return { kind: "download", text: withoutLogins(text), ...parseDownload(text), namedBy: chooser.by };
     default:
       throw invalid(text, `"${scheme}:" is not a scheme that it may have`);
   }

@@ -1,7 +1,5 @@
 // Getting at what a locator names, wherever it is.
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../errors.ts";
@@ -12,13 +10,14 @@ import {
   realPathOf,
   type PathChooser,
 } from "../files/contained-path.ts";
-import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
+import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry } from "../registry/registry.ts";
 import { decodeToml, parseToml } from "../cnb/toml.ts";
+import type { NamedBy } from "../registry/transport/routes.ts";
 import { openModuleFile } from "./archive-source.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
@@ -43,14 +42,23 @@ export interface ModuleAccess {
   readonly limits?: UnpackLimits | undefined;
 }
 
+/** A file over HTTP. */
+export interface RemoteFile {
+  readonly url: string;
+  readonly namedBy: NamedBy;
+  /** Of what there has to be. */
+  readonly digest?: Digest | undefined;
+  readonly limitBytes: number;
+}
+
 /** Files over HTTP. */
 export interface Downloads {
   /**
-   * The path of a file with the content of the address; whoever gives the digest of it may get a copy that was kept.
+   * The path of a file with the content of the address; if its digest is given, it may be a copy that was kept.
    * @param onProgress told how much is there, now and then
-   * @throws {PlatformError} `NOT_FOUND` if the server answers 404
+   * @throws {PlatformError} `NOT_FOUND` if the server answers 404, `DIGEST_MISMATCH` if there is something else
    */
-  get(url: string, digest?: Digest, onProgress?: OnDownloadProgress): Promise<string>;
+  get(file: RemoteFile, onProgress?: OnDownloadProgress): Promise<string>;
 }
 
 /** Told how much of a file is there. */
@@ -109,8 +117,8 @@ async function openAlong(
       return openPackage(await readPackageImage(image, access.target, access), package_);
     }
     case "download": {
-      const file = await access.downloads.get(locator.url, locator.digest);
-      if (locator.digest !== undefined) await checkDigest(file, locator.digest);
+      const { sizeBytes: limitBytes } = package_.limits;
+      const file = await access.downloads.get({ ...locator, limitBytes });
       return openModuleFile(file, package_, access.target);
     }
     case "path": {
@@ -200,7 +208,8 @@ async function readIndexFile(
   { downloads, registryIndex = REGISTRY_INDEX }: Pick<ModuleAccess, "downloads" | "registryIndex">,
 ): Promise<string> {
   try {
-    const file = await downloads.get(`${registryIndex}/${registryIndexPath(name)}`);
+    const url = `${registryIndex}/${registryIndexPath(name)}`;
+    const file = await downloads.get({ url, namedBy: "workflow", limitBytes: MAX_INDEX_BYTES });
     return (await readRegularFile(file, MAX_INDEX_BYTES)).toString("utf8");
   } catch (cause) {
     if (!(cause instanceof PlatformError) || cause.code !== "NOT_FOUND") throw cause;
@@ -209,16 +218,6 @@ async function readIndexFile(
       "See https://registry.buildpacks.io for what there is; a package image needs its registry or a tag.",
     );
   }
-}
-
-async function checkDigest(file: string, expected: Digest): Promise<void> {
-  const hash = createHash("sha256");
-  await pipeline(streamRegularFile(file), hash);
-  const digest = `sha256:${hash.digest("hex")}`;
-  if (digest === expected) return;
-  throw new PlatformError("DIGEST_MISMATCH", `What was downloaded has the digest ${digest}.`, {
-    hint: "Check the address and the digest; somebody may have replaced the file.",
-  });
 }
 
 /** @throws {PlatformError} if it is neither a directory nor a file, which opening might wait for */

@@ -19,7 +19,7 @@ const modules = tellingModules(
         blob.digest === KEPT ? Promise.resolve(Readable.from(Buffer.from("kept"))) : openBlob(blob),
     },
     downloads: {
-      get: (_url, _digest, onProgress) => {
+      get: (_file, onProgress) => {
         onProgress?.({ doneBytes: 7 });
         return Promise.resolve("/temp/file");
       },
@@ -58,7 +58,11 @@ describe("tellingModules", () => {
   });
 
   it("tells of a file by its name and host, never by what may be a token", async () => {
-    const file = await modules.downloads.get("https://example.com/a/node.tgz?token=s3cret");
+    const file = await modules.downloads.get({
+      url: "https://example.com/a/node.tgz?token=s3cret",
+      namedBy: "workflow",
+      limitBytes: 10,
+    });
 
     expect(file).toBe("/temp/file");
     expect(told).toEqual([["Downloading node.tgz from example.com", { doneBytes: 7 }]]);

@@ -29,9 +29,9 @@ export function tellingModules(
         }),
     },
     downloads: {
-      get: (url, digest) =>
-        downloads.get(url, digest, (progress) => {
-          log.progress(`Downloading ${fileName(url)}`, progress);
+      get: (file) =>
+        downloads.get(file, (progress) => {
+          log.progress(`Downloading ${fileName(file.url)}`, progress);
         }),
     },
   };
