@@ -12,14 +12,14 @@ const REGISTRY_TIMEOUT_MS = 120_000;
 
 const runner = createRunner();
 reportUnexpected(process, runner);
-const { mask, registry } = connectRegistries(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
+const { mask, registry, http } = connectRegistries(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
 
 process.exitCode = await runPreview({
   env: process.env,
   runner,
   mask,
   preview: (request) => previewImage(request, registry),
-  connect: createGitHubApi,
+  connect: (access) => createGitHubApi(access, http),
 });
 
 endSoon();

@@ -168,7 +168,11 @@ export const ACTION_PARSERS: readonly Parser[] = [
     seeds: ["Resource not accessible by integration", "a\nb", "::error::x"],
     tokens: ["\n", "\u0085", "::", "##["],
     read: (message) => {
-      const error = callError("comment", { status: 400 + (message.length % 200), headers: {}, message });
+      const error = callError("comment", {
+        status: 400 + (message.length % 200),
+        headers: new Headers(),
+        message,
+      });
       if (/[\r\n\u0085\u2028]/.test(error.message)) throw new Error("It has several lines");
       return error.message;
     },

@@ -1,19 +1,27 @@
 import { describe, expect, it } from "@jest/globals";
 import * as v from "valibot";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createHttp } from "../../../src/registry/http.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
 import { startFakeGitHub, type FakeGitHub, type Misbehaviour } from "../../support/fake-github.ts";
+
+const http = createHttp({ clock: createFakeClock() });
 
 const COMMENTS = "/repos/owner/app/issues/1/comments";
 const Comment = v.object({ id: v.number() });
 
 function write(github: FakeGitHub, token = github.token): Promise<unknown> {
   const call = { doing: "write a comment", method: "POST" as const, path: COMMENTS, body: { body: "x" } };
-  return createGitHubApi({ ...github, token }).call({ ...call, schema: Comment });
+  return createGitHubApi({ ...github, token }, http).call({ ...call, schema: Comment });
 }
 
 async function read(github: FakeGitHub): Promise<number[]> {
   const ids: number[] = [];
-  const comments = createGitHubApi(github).list({ doing: "read comments", path: COMMENTS, schema: Comment });
+  const comments = createGitHubApi(github, http).list({
+    doing: "read comments",
+    path: COMMENTS,
+    schema: Comment,
+  });
   for await (const { id } of comments) ids.push(id);
   return ids;
 }
@@ -110,7 +118,7 @@ describe("createGitHubApi", () => {
     await using github = await startFakeGitHub({ login: "me" });
     await using hidden = await startFakeGitHub({ hidesLogin: true });
 
-    expect(await createGitHubApi(github).login()).toBe("me");
-    expect(await createGitHubApi(hidden).login()).toBeUndefined();
+    expect(await createGitHubApi(github, http).login()).toBe("me");
+    expect(await createGitHubApi(hidden, http).login()).toBeUndefined();
   });
 });

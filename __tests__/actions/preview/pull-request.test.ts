@@ -3,8 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createHttp } from "../../../src/registry/http.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "../../../src/actions/preview/pull-request.ts";
 import { startFakeGitHub, type FakeGitHub } from "../../support/fake-github.ts";
+
+const http = createHttp({ clock: createFakeClock() });
 
 const OLD = "a".repeat(40);
 const NEW = "b".repeat(40);
@@ -23,7 +27,7 @@ const RUN: WorkflowEvent = {
 };
 
 function find(github: FakeGitHub, event: WorkflowEvent, number?: number) {
-  return findPullRequest({ event, repository: "owner/app", number }, createGitHubApi(github));
+  return findPullRequest({ event, repository: "owner/app", number }, createGitHubApi(github, http));
 }
 
 describe("readEvent", () => {

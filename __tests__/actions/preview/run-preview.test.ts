@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createHttp } from "../../../src/registry/http.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
 import { runPreview } from "../../../src/actions/preview/run-preview.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { createMasker } from "../../../src/actions/runner/secrets.ts";
@@ -15,6 +17,8 @@ import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registr
 import { parseVariables } from "../../support/mini-runner/command-files.ts";
 import { CommandParser } from "../../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "../captured-stdout.ts";
+
+const http = createHttp({ clock: createFakeClock() });
 
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"] as const;
 const COMMIT = "b".repeat(40);
@@ -83,7 +87,7 @@ async function run(github: FakeGitHub, { inputs = {}, event = PULL_REQUEST, env 
     runner,
     mask: createMasker(runner),
     preview: (request) => previewImage(request, client),
-    connect: createGitHubApi,
+    connect: (access) => createGitHubApi(access, http),
   });
   const parser = new CommandParser();
   for (const line of stdout.lines) parser.read(line);
@@ -193,7 +197,7 @@ describe("runPreview", () => {
     [{ status: 429 }, /GitHub answered 429/],
     [{ status: 403, headers: { "retry-after": "60" } }, /GitHub answered 403[^]*later/],
     [{ status: 500 }, /GitHub answered 500/],
-    ["reset", /socket hang up|ECONNRESET/],
+    ["reset", /closed/],
     ["half an answer", /Cannot comment/],
     [{ status: 200, body: "<html>" }, /is not JSON/],
   ])("writes the summary with a warning if GitHub fails: %j", async (misbehaviour, words) => {

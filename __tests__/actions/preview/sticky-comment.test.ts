@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { createHttp } from "../../../src/registry/http.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
 import {
   commentMarker,
   postComment,
@@ -7,13 +9,15 @@ import {
 } from "../../../src/actions/preview/sticky-comment.ts";
 import { startFakeGitHub, type FakeGitHub } from "../../support/fake-github.ts";
 
+const http = createHttp({ clock: createFakeClock() });
+
 const BOT = "github-actions[bot]";
 const MARKER = commentMarker("web");
 const COMMENTS = "/repos/owner/app/issues/1/comments";
 
 function post(github: FakeGitHub, text: string, key = "web"): Promise<PostedComment> {
   const place = { repository: "owner/app", pullRequest: 1, marker: commentMarker(key) };
-  return postComment(createGitHubApi(github), place, text);
+  return postComment(createGitHubApi(github, http), place, text);
 }
 
 function fill(github: FakeGitHub, count: number): void {
@@ -56,7 +60,7 @@ describe("postComment", () => {
 
   it("leaves one comment where two runs write the first one at the same time", async () => {
     await using github = await startFakeGitHub();
-    const api = createGitHubApi(github);
+    const api = createGitHubApi(github, http);
     const place = { repository: "owner/app", pullRequest: 1, marker: MARKER };
     let other: PostedComment | undefined;
     // The other run begins and ends between our look and our comment.

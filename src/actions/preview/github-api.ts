@@ -1,9 +1,9 @@
 // GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
-import { HttpClient, type HttpClientResponse } from "@actions/http-client";
 import * as v from "valibot";
-import { messageOf } from "../../errors.ts";
 import { parseJson } from "../../oci/schema.ts";
-import { callError, GitHubError } from "./github-error.ts";
+import type { Http } from "../../registry/http.ts";
+import type { RegistryError } from "../../registry/failure/registry-error.ts";
+import { callError, CONNECTION_HINTS, GitHubError } from "./github-error.ts";
 
 /** Where the API is, and who asks. */
 export interface GitHubAccess {
@@ -37,17 +37,21 @@ export interface GitHubApi {
   login(): Promise<string | undefined>;
 }
 
-/** Longest that GitHub may be silent. */
-const TIMEOUT_MS = 30_000;
-/** Of 502, 503 and 504; only what changes nothing is tried again. */
-const RETRIES = 2;
 /** GitHub's most. */
 const PAGE_SIZE = 100;
 /** A pull request has fewer; whatever answers more is not GitHub. */
 const MAX_PAGES = 100;
+/** A page of comments, each as long as GitHub takes it, is smaller. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-export function createGitHubApi(access: GitHubAccess): GitHubApi {
-  const send = createSender(access);
+const HEADERS = {
+  accept: "application/vnd.github+json",
+  "content-type": "application/json",
+  "x-github-api-version": "2022-11-28",
+};
+
+export function createGitHubApi(access: GitHubAccess, http: Pick<Http, "request">): GitHubApi {
+  const send = createSender(access, http);
   const base = access.apiUrl.replace(/\/+$/, "");
   return {
     async call({ doing, method, path, body, schema }) {
@@ -101,45 +105,31 @@ interface Request {
 
 type Sender = (doing: string, request: Request) => Promise<Answer>;
 
-function createSender({ token }: GitHubAccess): Sender {
-  const http = new HttpClient("cloud-native-buildpacks-action", [], {
-    allowRetries: true,
-    maxRetries: RETRIES,
-    socketTimeout: TIMEOUT_MS,
-    headers: {
-      accept: "application/vnd.github+json",
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-      "x-github-api-version": "2022-11-28",
-    },
-  });
+function createSender({ token }: GitHubAccess, http: Pick<Http, "request">): Sender {
   return async (doing, { method, url, body }) => {
-    let response: HttpClientResponse;
-    let text: string;
-    try {
-      response = await http.request(method, url, body === undefined ? null : JSON.stringify(body));
-      text = await readBody(response);
-    } catch (cause) {
-      throw new GitHubError("unreachable", doing, messageOf(cause).replace(/\.$/, ""), cause);
-    }
-    const { statusCode: status = 0, headers } = response.message;
-    if (status >= 200 && status < 300) return { text, link: [headers["link"] ?? []].flat().join(", ") };
-    throw callError(doing, { status, headers, message: messageIn(text) });
+    const { text, headers } = await http.request({
+      doing,
+      method,
+      url: new URL(url),
+      authorization: `Bearer ${token}`,
+      headers: HEADERS,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      namedBy: "workflow",
+      hints: CONNECTION_HINTS,
+      failed: (error) => failureOf(doing, error),
+      // What changes something is not sent again: it may have come, and only the answer was lost.
+      kind: method === "GET" ? "read" : "once",
+      limitBytes: MAX_ANSWER_BYTES,
+    });
+    return { text, link: headers.get("link") ?? "" };
   };
 }
 
-/** Unlike the response's own method it ends when the connection does. */
-async function readBody({ message }: HttpClientResponse): Promise<string> {
-  const timer = setTimeout(() => {
-    message.destroy(new Error("the answer did not end in time"));
-  }, TIMEOUT_MS);
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of message as AsyncIterable<Uint8Array>) chunks.push(chunk);
-    return Buffer.concat(chunks).toString("utf8");
-  } finally {
-    clearTimeout(timer);
-  }
+function failureOf(doing: string, error: RegistryError): GitHubError {
+  const { answer, why, hint } = error;
+  return answer === undefined
+    ? new GitHubError("unreachable", doing, why, { hint, cause: error })
+    : callError(doing, { ...answer, message: messageIn(answer.bodyText) });
 }
 
 function messageIn(text: string): string {

@@ -1,6 +1,7 @@
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
-import { PlatformError } from "../../errors.ts";
+import { PlatformError, type ErrorDetails } from "../../errors.ts";
 import { oneLine } from "../../quote.ts";
+import type { Hints } from "../../registry/failure/request-context.ts";
 
 /** `read-only`: the token may not do it, as in pull requests from forks. */
 export type GitHubProblem =
@@ -12,8 +13,8 @@ export class GitHubError extends PlatformError {
   readonly problem: GitHubProblem;
 
   /** @param doing continues the sentence "Cannot …" */
-  constructor(problem: GitHubProblem, doing: string, why: string, cause?: unknown) {
-    super("GITHUB", `Cannot ${doing}: ${why}.`, { hint: HINTS[problem], cause });
+  constructor(problem: GitHubProblem, doing: string, why: string, details: ErrorDetails = {}) {
+    super("GITHUB", `Cannot ${doing}: ${why}.`, { ...details, hint: details.hint ?? HINTS[problem] });
     this.problem = problem;
   }
 }
@@ -21,7 +22,7 @@ export class GitHubError extends PlatformError {
 /** An HTTP answer that is not what the request wanted. */
 export interface FailedCall {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly headers: Pick<Headers, "get">;
   /** GitHub's own words. */
   readonly message: string;
 }
@@ -45,9 +46,20 @@ const HINTS: Readonly<Record<GitHubProblem, string>> = {
   unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
 };
 
+/** Where there is no answer of GitHub's API. */
+export const CONNECTION_HINTS: Hints = {
+  untrusted:
+    "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
+  noTls: HINTS.unreachable,
+  unreachable: HINTS.unreachable,
+  refused: HINTS.unreachable,
+  damaged: HINTS.server,
+  answered: () => undefined,
+};
+
 // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
 function problemOf(status: number, headers: FailedCall["headers"]): GitHubProblem {
-  const isLimited = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+  const isLimited = headers.get("retry-after") !== null || headers.get("x-ratelimit-remaining") === "0";
   if (status === 429 || (status === 403 && isLimited)) return "rate-limit";
   if (status === 401) return "unauthorized";
   if (status === 403) return "read-only";
