@@ -8,6 +8,7 @@ import { CACHES } from "./caches.ts";
 import { CANARY } from "./canary.ts";
 import { COMPOSITES } from "./composites.ts";
 import { DOCKER_CONFIGS } from "./docker-configs.ts";
+import { DOWNLOADS } from "./downloads.ts";
 import { ENDLESS_FILES } from "./endless-files.ts";
 import { ENDINGS } from "./endings.ts";
 import { HOSTILE_REPOSITORIES } from "./hostile-repositories.ts";
@@ -28,6 +29,7 @@ export const ATTACKS: readonly Attack[] = [
   ...ENDLESS_FILES,
   ...DOCKER_CONFIGS,
   ...REGISTRIES,
+  ...DOWNLOADS,
   ...SLOW_REGISTRIES,
   ...NETWORKS,
   ...WORDS_OF_OTHERS,

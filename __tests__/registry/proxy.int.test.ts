@@ -21,21 +21,31 @@ const PROXY_HOST = `${NET}.1`;
 const REGISTRY_HOST = `${NET}.9`;
 const LOGIN = "me:s3cret-of-the-proxy";
 
-/** Asks for a manifest; prints what came of it. */
+/** Asks for a manifest, or what is at an address; prints what came of it. */
 const PROGRAM = `
-const [sources, reference] = process.argv.slice(1);
+const [sources, wanted] = process.argv.slice(1);
 const { createRegistryClient } = await import(sources + "registry/registry-client.ts");
+const { createHttp } = await import(sources + "registry/http.ts");
 const { createNetwork } = await import(sources + "network/network.ts");
 const { parseImageReference } = await import(sources + "oci/image-reference.ts");
-const image = parseImageReference(reference);
-const client = createRegistryClient({
-  keychain: { resolve: async () => undefined },
+const url = URL.canParse(wanted) && wanted.startsWith("http") ? new URL(wanted) : undefined;
+const image = url === undefined ? parseImageReference(wanted) : undefined;
+const options = {
   network: createNetwork({ env: process.env }),
-  insecureRegistries: [image.registry],
+  insecureRegistries: [url?.host ?? image.registry],
   retry: { delaysMs: [] },
-});
+};
+const get = async () => {
+  const call = { doing: "download it", url, namedBy: "workflow", hints: {}, method: "GET", kind: "read" };
+  const failed = (error) => error;
+  return { text: (await createHttp(options).request({ ...call, failed, limitBytes: 100 })).text };
+};
+const head = async () => {
+  const client = createRegistryClient({ ...options, keychain: { resolve: async () => undefined } });
+  return { digest: (await client.headManifest(image)) ?? "none" };
+};
 try {
-  console.log(JSON.stringify({ digest: (await client.headManifest(image)) ?? "none" }));
+  console.log(JSON.stringify(await (url === undefined ? head() : get())));
 } catch ({ code, message, hint }) {
   console.log(JSON.stringify({ code, message, hint }));
 }
@@ -156,6 +166,17 @@ describe.each([
       code: "REGISTRY_UNREACHABLE",
     });
     expect(await ask(image, proxies(`${LOGIN}@`))).toEqual({ digest });
+  });
+
+  it("is reached in the same way by its address", async () => {
+    await using fake = await startFakeRegistry(options);
+    const url = `${"tls" in options ? "https" : "http"}://${await offer(fake)}/v2/`;
+
+    expect(await ask(url, {})).toMatchObject({ code: "REGISTRY_UNREACHABLE" });
+    expect(await ask(url, { ...proxies(`${LOGIN}@`), NO_PROXY: `${NET}.0/24` })).toMatchObject({
+      code: "REGISTRY_UNREACHABLE",
+    });
+    expect(await ask(url, proxies(`${LOGIN}@`))).toEqual({ text: "" });
   });
 
   it("is not reached with a wrong login, which is told without showing it", async () => {
