@@ -58,6 +58,21 @@ const SOLE_USERS: readonly { readonly folder: string; readonly what: string; rea
   { folder: "registry", what: "fetch", use: /(?<![\w.#$]|\bfunction )fetch\(|\bglobalThis\.fetch\b/ },
 ];
 
+/** Other ways to HTTP, which know no proxies, address kinds or retries of ours, and the files that may go them. */
+const OTHER_HTTP: readonly { readonly files: RegExp; readonly what: string; readonly use: RegExp }[] = [
+  {
+    files: /^actions\/cache-download\.ts$/,
+    what: "@actions/http-client",
+    use: /(?:from|import\() ?"@actions\/http-client/,
+  },
+  { files: /^$/, what: "the downloads of @actions/tool-cache", use: /\bdownloadTool\b/ },
+  {
+    files: /^(?:network|docker)\//,
+    what: "requests of node:http",
+    use: /import (?:https?|\{[^}]*\b(?:request|get|Agent)\b[^}]*\}) from "node:https?"|import https?, /,
+  },
+];
+
 interface Import {
   readonly specifier: string;
   readonly typeOnly: boolean;
@@ -129,6 +144,9 @@ function violations(file: string, source: string): string[] {
   }
   for (const { folder, what, use } of SOLE_USERS) {
     if (layer !== folder && use.test(code)) found.push(`${file}: only "${folder}" may use ${what}`);
+  }
+  for (const { files, what, use } of OTHER_HTTP) {
+    if (!files.test(file) && use.test(code)) found.push(`${file}: it may not use ${what}`);
   }
   return found;
 }
@@ -219,6 +237,17 @@ describe("violations", () => {
     ["platform/a.ts", 'import Docker from "dockerode";', 'only "docker" may use dockerode'],
     ["main.ts", 'import * as core from "@actions/core";', 'only "actions" may use @actions/*'],
     ["builder/a.ts", "const answer = await fetch(url);", 'only "registry" may use fetch'],
+    [
+      "actions/a.ts",
+      'import { HttpClient } from "@actions/http-client";',
+      "it may not use @actions/http-client",
+    ],
+    [
+      "actions/a.ts",
+      "await cache.downloadTool(url, file);",
+      "it may not use the downloads of @actions/tool-cache",
+    ],
+    ["registry/a.ts", 'import { request } from "node:http";', "it may not use requests of node:http"],
   ])("finds in %s: %s", (file, source, violation) => {
     expect(violations(file, source)).toEqual([`${file}: ${violation}`]);
   });

@@ -360,7 +360,7 @@ describe("an address", () => {
         expect(await refusal(`http://${host}:8999/a`, { namedBy: "checkout" }, { network })).toMatchObject({
           code: "REGISTRY",
           message: expect.stringMatching(/which is an address of (?:this machine|a private network)/),
-          hint: expect.stringContaining('Name the address in the input "buildpacks"'),
+          hint: expect.stringContaining('in the input "buildpacks"'),
         });
     },
   );

@@ -60,7 +60,7 @@ function hintsOf({ url, namedBy }: Pick<RemoteFile, "url" | "namedBy">): Hints {
     unreachable: `Check the address, that ${host} is up, and that the runner's network reaches it.`,
     refused:
       namedBy === "checkout"
-        ? `A file of the source can only name what is on the internet. Name the address in the input "buildpacks", or ${host} in "insecure-registries".`
+        ? `A file of the source can only name what is on the internet, and so must be what that redirects to. Name where the file really is in the input "buildpacks", or its host in "insecure-registries".`
         : `The address may only lead to its own host, to public addresses, and to addresses as near as its own.`,
     damaged: "Check the address and the digest; the file may have been replaced.",
     answered: (status) => ANSWERS[status] ?? (status < 500 ? notThere : undefined),

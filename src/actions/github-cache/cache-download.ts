@@ -1,4 +1,5 @@
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+// With the HTTP client of @actions/cache, which makes the other requests of this process: they all go the same way, by the same proxy.
 import { HttpClient } from "@actions/http-client";
 import type { IncomingMessage } from "node:http";
 import { finished } from "node:stream/promises";
