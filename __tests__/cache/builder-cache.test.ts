@@ -148,6 +148,16 @@ describe("saveBuilder", () => {
 });
 
 describe("restoreBuilder", () => {
+  it("leaves alone what another step that runs at the same time restores", async () => {
+    await saved();
+    const [one, other] = await Promise.all([
+      restoreBuilder(entry, [], deps),
+      restoreBuilder(entry, [], deps),
+    ]);
+
+    expect([one, other]).toMatchObject([{ kind: "loaded" }, { kind: "loaded" }]);
+  });
+
   it("loads the builder under a name of its own, starts it, and cleans up", async () => {
     await saved();
 

@@ -5,7 +5,13 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import type { BlobDescriptor } from "../../src/cache/blob-directory.ts";
-import type { CacheLookup, CacheStore, RestoreOutcome, SaveOutcome } from "../../src/cache/cache-store.ts";
+import type {
+  CacheLookup,
+  CacheRestore,
+  CacheStore,
+  RestoreOutcome,
+  SaveOutcome,
+} from "../../src/cache/cache-store.ts";
 import { DaemonError } from "../../src/docker/daemon-error.ts";
 import { digestOf, type Digest } from "../../src/oci/digest.ts";
 import { parseManifest, type ImageManifest } from "../../src/oci/manifest.ts";
@@ -92,7 +98,8 @@ export class MemoryStore implements CacheStore {
     return Promise.resolve(this.entries.has(key) ? key : undefined);
   }
 
-  async restore({ key, paths: [directory = ""] }: CacheLookup): Promise<RestoreOutcome> {
+  async restore({ key, paths, into = paths }: CacheRestore): Promise<RestoreOutcome> {
+    const [directory = ""] = into;
     this.calls.push(`restore ${key}`);
     if (this.outage !== undefined) return this.outage;
     const files = this.entries.get(key);

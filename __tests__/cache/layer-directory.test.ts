@@ -25,14 +25,17 @@ afterEach(async () => {
 
 /** A store that leaves a file, and answers so. */
 function restore(answer: RestoreOutcome | Error): Promise<RestoreOutcome> {
-  return restoreLayerDirectory(directory, "layers-", {
-    async restore(lookup) {
-      lookups.push(lookup);
-      await writeFile(join(directory, "layer.tar"), "content");
-      if (answer instanceof Error) throw answer;
-      return answer;
+  return restoreLayerDirectory(
+    { directory, savedPath: directory, keyPrefix: "layers-" },
+    {
+      async restore(lookup) {
+        lookups.push(lookup);
+        await writeFile(join(directory, "layer.tar"), "content");
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
     },
-  });
+  );
 }
 
 describe("restoreLayerDirectory", () => {
@@ -41,7 +44,7 @@ describe("restoreLayerDirectory", () => {
 
     await expect(restore(hit)).resolves.toEqual(hit);
     expect(await readdir(directory)).toEqual(["layer.tar"]);
-    expect(lookups).toEqual([{ paths: [directory], key: "layers-", restoreKeys: [] }]);
+    expect(lookups).toEqual([{ paths: [directory], key: "layers-", restoreKeys: [], into: [directory] }]);
   });
 
   it.each<RestoreOutcome>([{ kind: "miss" }, { kind: "unavailable", reason: "down" }])(

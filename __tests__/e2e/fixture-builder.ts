@@ -15,6 +15,7 @@ const NAMES = [
   "fail-build",
   "fail-detect",
   "locked",
+  "meet",
   "noisy",
   "read-env",
   "simple-layers",
@@ -30,6 +31,7 @@ const GROUPS = [
   ["noisy"],
   ["swap-run-image"],
   ["slow"],
+  ["meet"],
   ["locked"],
   ["simple-layers"],
 ];

@@ -1,6 +1,7 @@
 // The caches of a job: GitHub's service, and what the job's trigger may do with them.
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { claimPlace } from "../cache/claimed-place.ts";
 import type { BuildCaches } from "../platform/request/build-caches.ts";
 import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
@@ -27,13 +28,15 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     payload: await parsePayload(env),
   });
   const { program, onFilled = () => undefined, ...rest } = options;
+  const temporary = env["RUNNER_TEMP"] ?? tmpdir();
   return {
     store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
     onFilled,
     mayWrite: policy.write,
     writeReason: policy.reason,
     branch: policy.branch,
-    directory: join(env["RUNNER_TEMP"] ?? tmpdir(), "cloud-native-buildpacks"),
+    directory: join(temporary, "cloud-native-buildpacks"),
+    claim: (name) => claimPlace(temporary, name),
   };
 }
 

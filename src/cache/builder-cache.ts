@@ -1,5 +1,6 @@
 // The builder cache: one entry per manifest and target, which holds the blobs as the registry serves them.
 // It only helps: nothing here rejects, and nothing is used that is not exactly what the registry has.
+import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
@@ -14,7 +15,7 @@ export interface BuilderEntry {
   /** Of the manifest for the target, not of an index. */
   readonly manifestDigest: Digest;
   readonly target: Target;
-  /** Where its blobs are on the way: absolute, for it alone, and the same in every run. It is emptied. */
+  /** Where its blobs are when they are saved: absolute, for it alone, and the same in every run. It is emptied. */
   readonly directory: string;
 }
 
@@ -62,19 +63,20 @@ export async function restoreBuilder(
   relatives: readonly string[],
   deps: BuilderRestoreDeps,
 ): Promise<BuilderRestoreOutcome> {
+  // Its own, since other steps of the job may be restoring the same builder.
+  const directory = `${entry.directory}.${randomUUID()}`;
   try {
-    await rm(entry.directory, { recursive: true, force: true });
-    const restored = await deps.store.restore(builderLookup(entry));
+    const restored = await deps.store.restore({ ...builderLookup(entry), into: [directory] });
     if (restored.kind !== "hit") return restored;
     const { key, sizeBytes, durationMs: restoreMs } = restored;
     const startedAtMs = performance.now();
-    const image: StoredImage = await readStoredImage(entry.directory, entry.manifestDigest);
+    const image: StoredImage = await readStoredImage(directory, entry.manifestDigest);
     const loaded = await loadBuilder(image, relatives, deps);
     return { kind: "loaded", ...loaded, key, sizeBytes, restoreMs, loadMs: performance.now() - startedAtMs };
   } catch (error) {
     return { kind: "unavailable", reason: messageOf(error) };
   } finally {
-    await removeDirectory(entry.directory);
+    await removeDirectory(directory);
   }
 }
 

@@ -9,6 +9,12 @@ export interface CacheLookup {
   readonly restoreKeys: readonly string[];
 }
 
+/** An entry to restore. */
+export interface CacheRestore extends CacheLookup {
+  /** Where to put what was at the paths, in their order, if not there. */
+  readonly into?: readonly string[];
+}
+
 /** What came of looking for an entry. */
 export type RestoreOutcome =
   | { readonly kind: "hit"; readonly key: string; readonly sizeBytes: number; readonly durationMs: number }
@@ -35,6 +41,6 @@ export interface CacheStore {
   /** Whether an entry exists, without downloading it; undefined if that cannot be known. */
   find(lookup: CacheLookup): Promise<string | undefined>;
   /** @param onProgress told now and then how much of the entry has come */
-  restore(lookup: CacheLookup, onProgress?: (progress: CacheProgress) => void): Promise<RestoreOutcome>;
+  restore(wanted: CacheRestore, onProgress?: (progress: CacheProgress) => void): Promise<RestoreOutcome>;
   save(paths: readonly string[], key: string): Promise<SaveOutcome>;
 }

@@ -8,18 +8,27 @@ import type { CacheStore, RestoreOutcome } from "./cache-store.ts";
 /** Where a lifecycle writes what its cache holds; deterministic, so it stands for the whole content. */
 export const LAYER_METADATA = path.join("committed", "io.buildpacks.lifecycle.cache.metadata");
 
+/** Where an entry of the store has its layers on this machine. */
+export interface LayerEntry {
+  readonly keyPrefix: string;
+  /** The path that entries are saved and found by; the same in every run. */
+  readonly savedPath: string;
+  /** What the build uses: that, or another one while a step of the job that runs at the same time uses that. */
+  readonly directory: string;
+}
+
 /**
  * Empties the directory and fills it from the newest entry whose key begins with the prefix; never rejects.
  * Whatever goes wrong, the directory is there and empty.
  */
 export async function restoreLayerDirectory(
-  directory: string,
-  keyPrefix: string,
+  { directory, savedPath, keyPrefix }: LayerEntry,
   store: Pick<CacheStore, "restore">,
 ): Promise<RestoreOutcome> {
   try {
     await empty(directory);
-    const outcome = await store.restore({ paths: [directory], key: keyPrefix, restoreKeys: [] });
+    const wanted = { paths: [savedPath], key: keyPrefix, restoreKeys: [], into: [directory] };
+    const outcome = await store.restore(wanted);
     if (outcome.kind !== "hit") await empty(directory);
     return outcome;
   } catch (error) {

@@ -141,7 +141,7 @@ async function exportImage(
     return result;
   } finally {
     removals.start(workspace, "the volumes of the build");
-    if (cache.temporary !== undefined) removals.start(cache.temporary, "the copy of the cache");
+    if (cache.temporary !== undefined) removals.start(cache.temporary.thing, cache.temporary.what);
   }
 }
 

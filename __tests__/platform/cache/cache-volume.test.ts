@@ -118,6 +118,49 @@ describe("openCacheVolume", () => {
     expect(volume.temporary).toBeDefined();
   });
 
+  it("gives a build a copy while another step of the job writes the volume", async () => {
+    await keep(DEFAULT_VOLUME, "of-main");
+
+    const volume = await open({ claim: () => Promise.resolve(undefined) });
+
+    expect(layersIn(volume)).toEqual(["committed/of-main"]);
+    expect(volume.mount).not.toMatchObject({ volume: DEFAULT_VOLUME });
+    expect(log.events).toContain(
+      "info The build works on a copy of the cache, which is not kept: another step that runs now writes it",
+    );
+    await volume.temporary.thing[Symbol.asyncDispose]();
+    expect([...daemon.volumes.keys()]).toEqual([DEFAULT_VOLUME]);
+  });
+
+  it("gives a build an empty volume, and says so, if what it is to have changes while it is copied", async () => {
+    await keep(DEFAULT_VOLUME, "of-main");
+    const create = daemon.createContainer.bind(daemon);
+    daemon.createContainer = async (spec) => {
+      const container = await create(spec);
+      container.getArchive = () => Promise.reject(new Error("file changed as it was read"));
+      return container;
+    };
+
+    expect(layersIn(await open({ claim: () => Promise.resolve(undefined) }))).toEqual([]);
+    expect(log.events).toContain(
+      `warning The build begins with an empty cache, since "${DEFAULT_VOLUME}" was not copied: file changed as it was read`,
+    );
+  });
+
+  it("holds its claim of the volume until the build has ended", async () => {
+    const claimed: string[] = [];
+    const claim = (name: string) => {
+      claimed.push(name);
+      return Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve(void claimed.pop()) });
+    };
+
+    const volume = await open({ branch: TOPIC, claim });
+    expect(claimed).toEqual([TOPIC_VOLUME]);
+    await volume.temporary.thing[Symbol.asyncDispose]();
+
+    expect(claimed).toEqual([]);
+  });
+
   it("takes a copy that was interrupted for none: the metadata comes last", async () => {
     await keep(DEFAULT_VOLUME, "of-main");
 

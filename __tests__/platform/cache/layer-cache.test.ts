@@ -89,7 +89,7 @@ async function runStep(
   const cache: LayerCache = {
     choice: { kind: "github", reason: "", isFallback: false },
     phase: { kind: "directory", mount },
-    entry: { directory: directory(), keyPrefix: PREFIX },
+    entry: { directory: directory(), savedPath: directory(), keyPrefix: PREFIX },
   };
   const restored = await restoreLayerCache(cache, { clearCache }, deps);
   await runLifecycle(directory(), layers);

@@ -2,9 +2,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import type { CacheLookup, CacheStore, RestoreOutcome, SaveOutcome } from "../../../src/cache/cache-store.ts";
+import type {
+  CacheRestore,
+  CacheStore,
+  RestoreOutcome,
+  SaveOutcome,
+} from "../../../src/cache/cache-store.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { BuildCaches } from "../../../src/platform/request/build-caches.ts";
+import { noCaches, type BuildCaches } from "../../../src/platform/request/build-caches.ts";
 import type { BuildReport, BuildWish } from "../../../src/platform/request/build-request.ts";
 import { build } from "../../../src/platform/build.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
@@ -24,7 +29,7 @@ import {
 class LayerStore implements CacheStore {
   entry: { readonly key: string; readonly content: string } | undefined;
   outage: RestoreOutcome | undefined;
-  readonly lookups: CacheLookup[] = [];
+  readonly lookups: CacheRestore[] = [];
 
   isAvailable(): boolean {
     return true;
@@ -34,11 +39,11 @@ class LayerStore implements CacheStore {
     return Promise.resolve(undefined);
   }
 
-  async restore(lookup: CacheLookup): Promise<RestoreOutcome> {
+  async restore(lookup: CacheRestore): Promise<RestoreOutcome> {
     this.lookups.push(lookup);
     if (this.outage !== undefined) return this.outage;
     if (this.entry === undefined) return { kind: "miss" };
-    const folder = join(lookup.paths[0] ?? "", "committed");
+    const folder = join((lookup.into ?? lookup.paths)[0] ?? "", "committed");
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, METADATA), this.entry.content);
     return { kind: "hit", key: this.entry.key, sizeBytes: 7, durationMs: 3 };
@@ -86,12 +91,9 @@ describe("build with GitHub's cache", () => {
       request(wish),
       deps({
         caches: {
+          ...noCaches(join(source, "caches")),
           store,
-          mayWrite: true,
           writeReason: "it is a push",
-          branch: undefined,
-          directory: join(source, "caches"),
-          onFilled: () => undefined,
           ...more,
         },
       }),
@@ -159,6 +161,24 @@ describe("build with GitHub's cache", () => {
     expect(layersOf(report)).toMatchObject({ outcome: "hit", key: pending[0]?.layers?.key });
     expect(pending[1]?.layers).toBeUndefined();
     expect(filled).toEqual([pending[0]?.layers?.directory]);
+  });
+
+  it("has a copy of its own, which is not saved, while another step of the job uses the directory", async () => {
+    const { seen } = shareDirectories("new");
+    store.entry = { key: "layers-v1-older", content: "old" };
+    const filled: string[] = [];
+    const onFilled = (directory: string): number => filled.push(directory);
+
+    await run({ onFilled, claim: () => Promise.resolve(undefined) });
+
+    const [lookup] = store.lookups;
+    expect(lookup?.into).toEqual(filled);
+    expect(lookup?.into).not.toEqual(lookup?.paths);
+    expect(seen[0]).toEqual(["committed"]);
+    expect(pending).toEqual([{ layers: undefined, builder: undefined }]);
+    expect(log.events).toContain(
+      "info The layers are not saved: a step that ran at the same time saves its own by the same name",
+    );
   });
 
   it("leaves changed layers to be saved under another key", async () => {

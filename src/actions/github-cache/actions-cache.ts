@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type {
   CacheLookup,
   CacheProgress,
+  CacheRestore,
   CacheStore,
   RestoreOutcome,
   SaveOutcome,
@@ -61,7 +62,7 @@ export function createActionsCache(env: Environment, options: ActionsCacheOption
   return {
     isAvailable: () => cacheServiceOf(env) !== undefined,
     find: (lookup) => find(client, lookup),
-    restore: (lookup, onProgress = ignore) => guarded(() => restore(client, lookup, onProgress), unavailable),
+    restore: (wanted, onProgress = ignore) => guarded(() => restore(client, wanted, onProgress), unavailable),
     save: (paths, key) => guarded(() => save(client, paths, key), failed),
   };
 }
@@ -122,14 +123,14 @@ async function find(client: Client, lookup: CacheLookup): Promise<string | undef
 
 async function restore(
   client: Client,
-  lookup: CacheLookup,
+  { into, ...lookup }: CacheRestore,
   onProgress: (progress: CacheProgress) => void,
 ): Promise<RestoreOutcome> {
   const problem = readProblem(client, lookup);
   if (problem !== undefined) return unavailable(problem);
   const now = client.options.now ?? (() => performance.now());
   const startedAt = now();
-  await using stage = await createStage(lookup.paths);
+  await using stage = await createStage(lookup.paths, into);
   const result = await call(
     client,
     { kind: "restore", directory: stage.directory, ...lookUp(client, lookup) },

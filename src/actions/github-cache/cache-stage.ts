@@ -8,20 +8,27 @@ import { quote } from "../../quote.ts";
 export interface Stage extends AsyncDisposable {
   readonly directory: string;
   /**
-   * Replaces the paths by what was unpacked here; the number of paths that were there. If one of them cannot be put into
+   * Replaces the places by what was unpacked here; the number of paths that were there. If one of them cannot be put into
    * place, none is left.
    */
   install(): Promise<number>;
 }
 
-/** @param paths absolute; entries hold them relative to {@link commonParent} */
-export async function createStage(paths: readonly string[]): Promise<Stage> {
+/**
+ * @param paths absolute; entries hold them relative to {@link commonParent}
+ * @param places where what is at the paths goes, in their order
+ */
+export async function createStage(paths: readonly string[], places = paths): Promise<Stage> {
   const parent = commonParent(paths);
   await mkdir(parent, { recursive: true });
   const directory = await mkdtemp(join(parent, ".cache-restore-"));
+  const moves = paths.map((path, at) => ({
+    staged: join(directory, relative(parent, path)),
+    place: places[at] ?? path,
+  }));
   return {
     directory,
-    install: () => install(paths, { parent, directory }),
+    install: () => install(moves),
     async [Symbol.asyncDispose]() {
       await removeQuietly(directory);
     },
@@ -48,20 +55,18 @@ export async function removeQuietly(path: string): Promise<void> {
 }
 
 async function install(
-  paths: readonly string[],
-  { parent, directory }: { parent: string; directory: string },
+  moves: readonly { readonly staged: string; readonly place: string }[],
 ): Promise<number> {
   let installed = 0;
   try {
-    for (const path of paths) {
-      const staged = join(directory, relative(parent, path));
-      await refuseOddities(staged, path);
-      await rm(path, { recursive: true, force: true });
-      await mkdir(dirname(path), { recursive: true });
-      if (await moveIfThere(staged, path)) installed++;
+    for (const { staged, place } of moves) {
+      await refuseOddities(staged, place);
+      await rm(place, { recursive: true, force: true });
+      await mkdir(dirname(place), { recursive: true });
+      if (await moveIfThere(staged, place)) installed++;
     }
   } catch (error) {
-    for (const path of paths) await removeQuietly(path);
+    for (const { place } of moves) await removeQuietly(place);
     throw error;
   }
   return installed;

@@ -7,8 +7,9 @@ import {
   type LayerCacheOwner,
 } from "../../cache/layer-cache.ts";
 import { LAYER_METADATA } from "../../cache/layer-directory.ts";
-import type { FileOwner, Mount } from "../../docker/daemon.ts";
+import type { FileOwner, Mount, Volume } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
+import type { BuildLog } from "../../log.ts";
 import { imageName } from "../../oci/image-reference.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount } from "../../phases/phase.ts";
@@ -18,11 +19,18 @@ import { copyVolume, volumeHasFile, type CopyDeps } from "../workspace/copy-volu
 import type { BuildPlan } from "../plan/plan.ts";
 import { createPrivateCache } from "./private-cache.ts";
 
+/** What of a cache goes with the build. */
+export interface TemporaryCache {
+  readonly thing: AsyncDisposable;
+  /** For a warning, e.g. `the copy of the cache`. */
+  readonly what: string;
+}
+
 /** The volume of one build. */
 export interface CacheVolume {
   readonly mount: Mount;
   /** Is to be disposed with the build. */
-  readonly temporary?: AsyncDisposable;
+  readonly temporary: TemporaryCache;
 }
 
 /** What {@link openCacheVolume} needs. */
@@ -36,8 +44,9 @@ export interface CacheVolumeDeps {
 }
 
 /**
- * The branch's volume, which begins as a copy of the default branch's; a copy that is not kept for a build that may not
- * write, since what that leaves must not reach those who read the volume.
+ * The branch's volume, which begins as a copy of the default branch's. It is a copy that is not kept for a build that may not
+ * write, since what that leaves must not reach those who read the volume, and while another step of the job writes the volume:
+ * lifecycles empty what others are about to commit.
  */
 export async function openCacheVolume(
   owner: LayerCacheOwner,
@@ -48,13 +57,29 @@ export async function openCacheVolume(
   const shared = await ensure(owner, undefined, copying);
   const own = caches.branch === undefined ? shared : await ensure(owner, caches.branch, copying);
   const isEmpty = own !== shared && !isCleared && !(await hasLayers(own, copying));
-  if (caches.mayWrite) {
+  const claim = caches.mayWrite ? await caches.claim(own) : undefined;
+  if (claim !== undefined) {
     if (isEmpty && (await hasLayers(shared, copying))) await begin(own, shared, { copying, deps });
-    return { mount: volumeMount(own, PHASE_PATHS.cache) };
+    const temporary = { thing: claim, what: "the claim of the cache's volume" };
+    return { mount: volumeMount(own, PHASE_PATHS.cache), temporary };
   }
-  log.info(`The build works on a copy of the cache, which is not kept: ${caches.writeReason}`);
-  const copy = await createPrivateCache(isEmpty ? shared : own, copying);
-  return { mount: volumeMount(copy.name, PHASE_PATHS.cache), temporary: copy };
+  const why = caches.mayWrite ? "another step that runs now writes it" : caches.writeReason;
+  log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
+  const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
+  const temporary = { thing: copy, what: "the copy of the cache" };
+  return { mount: volumeMount(copy.name, PHASE_PATHS.cache), temporary };
+}
+
+/** It may change while it is copied. */
+async function copyPrivately(volume: string, copying: CopyDeps, log: BuildLog): Promise<Volume> {
+  try {
+    return await createPrivateCache(volume, copying);
+  } catch (error) {
+    log.warning(
+      `The build begins with an empty cache, since ${quote(volume)} was not copied: ${messageOf(error)}`,
+    );
+    return createPrivateCache(undefined, copying);
+  }
 }
 
 /** That it cannot be copied makes the build slower, and nothing else. */

@@ -1,4 +1,5 @@
 // The layer cache of one build: where it is, what was in it, and what is left to save.
+import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { RestoreOutcome } from "../../cache/cache-store.ts";
 import {
@@ -8,7 +9,7 @@ import {
   type LayerCacheChoice,
 } from "../../cache/layer-cache.ts";
 import { areLeft, leaveLayers, leftKey } from "../../cache/left-layers.ts";
-import { readLayerMetadata, restoreLayerDirectory } from "../../cache/layer-directory.ts";
+import { readLayerMetadata, restoreLayerDirectory, type LayerEntry } from "../../cache/layer-directory.ts";
 import { sharesDirectories } from "../../cache/shared-directory.ts";
 import { messageOf } from "../../errors.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
@@ -19,7 +20,7 @@ import type { PendingCaches } from "../request/build-caches.ts";
 import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
 import type { BuildRequest, CacheReport } from "../request/build-request.ts";
 import { buildUser } from "../plan/build-user.ts";
-import { openCacheVolume } from "./cache-volume.ts";
+import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { ensureHolderImage } from "../workspace/holder-image.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { tellingRestores } from "./restore-progress.ts";
@@ -29,9 +30,9 @@ export interface LayerCache {
   readonly choice: LayerCacheChoice;
   readonly phase: PhaseCache;
   /** Only for GitHub's cache. */
-  readonly entry?: { readonly directory: string; readonly keyPrefix: string } | undefined;
+  readonly entry?: LayerEntry | undefined;
   /** Is to be disposed with the build. */
-  readonly temporary?: AsyncDisposable | undefined;
+  readonly temporary?: TemporaryCache | undefined;
 }
 
 type Planned = Pick<BuildPlan, "daemon" | "builder" | "target">;
@@ -62,17 +63,17 @@ export async function restoreLayerCache(
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
   if (entry === undefined) return undefined;
-  const left = clearCache ? undefined : await leftKey(entry.directory, entry.keyPrefix);
+  const left = clearCache || !isShared(entry) ? undefined : await leftKey(entry.directory, entry.keyPrefix);
   if (left !== undefined) return reportLeft(left, deps);
   const store = clearCache
     ? NOTHING_STORED
     : tellingRestores(deps.caches.store, "Restoring the layer cache", deps.log);
-  const outcome = await restoreLayerDirectory(entry.directory, entry.keyPrefix, store);
+  const outcome = await restoreLayerDirectory(entry, store);
   const described = clearCache ? CLEARED : describe(outcome);
   const report = { name: "layers", kind: choice.kind, ...described } as const;
   if (outcome.kind === "unavailable") deps.log.warning(`The layer cache cannot be used: ${outcome.reason}`);
   else deps.log.info(`Layer cache: ${report.reason}`);
-  if (outcome.kind === "hit") await leave(entry.directory, outcome.key, deps);
+  if (outcome.kind === "hit") await leave(entry, outcome.key, deps);
   return report;
 }
 
@@ -82,14 +83,20 @@ function reportLeft(key: string, { log }: BuildDeps): CacheReport {
   return { name: "layers", kind: "github", outcome: "hit", reason, key };
 }
 
+/** Whether it is where other steps of the job look for it. */
+function isShared({ directory, savedPath }: LayerEntry): boolean {
+  return directory === savedPath;
+}
+
 /** That it cannot be left makes a later step slower, and nothing else. */
-async function leave(directory: string, key: string, { log }: Pick<BuildDeps, "log">): Promise<void> {
-  await leaveLayers(directory, key).catch((error: unknown) => {
+async function leave(entry: LayerEntry, key: string, { log }: Pick<BuildDeps, "log">): Promise<void> {
+  if (!isShared(entry)) return;
+  await leaveLayers(entry.directory, key).catch((error: unknown) => {
     log.info(`No later step of this job can reuse the layers: ${messageOf(error)}`);
   });
 }
 
-const NOTHING_STORED: Parameters<typeof restoreLayerDirectory>[2] = {
+const NOTHING_STORED: Parameters<typeof restoreLayerDirectory>[1] = {
   restore: () => Promise.resolve({ kind: "miss" }),
 };
 const CLEARED = { outcome: "unused", reason: 'not restored, since "clear-cache" is true' } as const;
@@ -103,8 +110,10 @@ export async function pendingLayers(
   if (entry === undefined) return undefined;
   const metadata = await readLayerMetadata(entry.directory);
   const key = metadata === undefined ? undefined : layerKey(entry.keyPrefix, metadata);
-  if (key !== undefined) await leave(entry.directory, key, { log });
-  const obstacle = whyNotSaved({ key, restoredKey: restored?.key, caches });
+  if (key !== undefined) await leave(entry, key, { log });
+  const obstacle = isShared(entry)
+    ? whyNotSaved({ key, restoredKey: restored?.key, caches })
+    : "a step that ran at the same time saves its own by the same name";
   if (key !== undefined && obstacle === undefined) return { directory: entry.directory, key };
   log.info(`The layers are not saved: ${obstacle ?? ""}`);
   return undefined;
@@ -176,18 +185,36 @@ async function locate(
       return { phase: mounted(mount), temporary };
     }
     case "github": {
-      const keyPrefix = layerKeyPrefix(owner);
-      const directory = path.join(deps.caches.directory, keyPrefix.replace(/-$/, ""));
+      const { entry, temporary } = await locateEntry(layerKeyPrefix(owner), deps);
+      const { directory } = entry;
       // The step that left it removes it: its post step comes after those of later steps, and may still have to save it.
       if (!(await areLeft(directory))) {
         deps.caches.onFilled(directory, formatImageReference(plan.builder.pinned ?? plan.builder.reference));
       }
       const mount = { kind: "bind", source: directory, target: PHASE_PATHS.cache } as const;
-      return { phase: mounted(mount), entry: { directory, keyPrefix } };
+      return { phase: mounted(mount), entry, temporary };
     }
     case "registry":
       return { phase: await cacheImage(request, deps) };
   }
+}
+
+/** Steps that run at the same time share no directory: each of them would empty that of the other. */
+async function locateEntry(
+  keyPrefix: string,
+  { caches, log }: BuildDeps,
+): Promise<Pick<LayerCache, "temporary"> & { readonly entry: LayerEntry }> {
+  const savedPath = path.join(caches.directory, keyPrefix.replace(/-$/, ""));
+  const claim = await caches.claim(keyPrefix);
+  if (claim !== undefined) {
+    const temporary = { thing: claim, what: "the claim of the cache's directory" };
+    return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
+  }
+  log.info(
+    "Another step that runs now uses the layer cache, so this build has a copy of it, which is not saved.",
+  );
+  const directory = `${savedPath}.${randomUUID().slice(0, 8)}`;
+  return { entry: { keyPrefix, savedPath, directory } };
 }
 
 function mounted(mount: Extract<PhaseCache, { kind: "directory" }>["mount"]): PhaseCache {

@@ -3,9 +3,10 @@ import { randomUUID } from "node:crypto";
 import type { Volume } from "../../docker/daemon.ts";
 import { copyVolume, type CopyDeps } from "../workspace/copy-volume.ts";
 
-/** Copies a volume inside the engine; the copy goes when it is disposed. */
-export async function createPrivateCache(shared: string, deps: CopyDeps): Promise<Volume> {
+/** A volume that goes when it is disposed: a copy, made inside the engine, or empty if there is nothing to copy. */
+export async function createPrivateCache(shared: string | undefined, deps: CopyDeps): Promise<Volume> {
   const copy = await deps.daemon.createVolume(`cnb-build-${randomUUID().slice(0, 8)}-cache`, deps.labels);
+  if (shared === undefined) return copy;
   try {
     await copyVolume(shared, copy.name, deps);
     return copy;

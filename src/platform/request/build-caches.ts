@@ -1,5 +1,6 @@
 // What a build may keep between runs, and what is left to do about it when it has succeeded.
 import type { CacheStore } from "../../cache/cache-store.ts";
+import type { Claim } from "../../cache/claimed-place.ts";
 
 /** The caches of this job, as the runner has them. */
 export interface BuildCaches {
@@ -19,6 +20,8 @@ export interface BuildCaches {
    * which files of other users can be removed.
    */
   readonly onFilled: (directory: string, builder: string) => void;
+  /** Claims what steps of the job know by one name; undefined if a step that runs at the same time has it. */
+  readonly claim: (name: string) => Promise<Claim | undefined>;
 }
 
 /** What is saved after the build, when outputs are out already; plain data, since another process does it. */
@@ -43,6 +46,7 @@ export function noCaches(directory: string): BuildCaches {
   return {
     directory,
     onFilled: () => undefined,
+    claim: () => Promise.resolve({ [Symbol.asyncDispose]: () => Promise.resolve() }),
     mayWrite: true,
     writeReason: "it does not run on GitHub",
     branch: undefined,
