@@ -25,6 +25,7 @@ import {
 import { writeSummary } from "./actions/summary/summary.ts";
 import type { Downloads } from "./buildpack/open-modules.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
+import { claimPlace } from "./cache/claimed-place.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { isLocalAddress } from "./gateway/local-address.ts";
 import type { Daemon } from "./docker/daemon.ts";
@@ -71,7 +72,14 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     now,
     signal,
-    caches: await createCaches(env, { program, mask, onLine, signal, onFilled: postWork.onFilled }),
+    caches: await createCaches(env, {
+      program,
+      mask,
+      claim: claimPlace,
+      onLine,
+      signal,
+      onFilled: postWork.onFilled,
+    }),
     onPending: postWork.onPending,
     onRemains: postWork.onRemains,
   };
@@ -107,7 +115,7 @@ async function meetEngine(env: Environment): Promise<Daemon> {
 export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
   const { mask, registry } = connectRegistries(env, runner);
-  const caches = await createCaches(env, { program, mask, onLine: tellSaving(runner) });
+  const caches = await createCaches(env, { program, mask, claim: claimPlace, onLine: tellSaving(runner) });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
       directory,

@@ -39,7 +39,7 @@ async function caches(eventName: string, ref: string, payload: unknown) {
       ACTIONS_RESULTS_URL: "http://127.0.0.1:9/",
       ACTIONS_RUNTIME_TOKEN: "token",
     },
-    { program: "/nowhere.js", mask: () => undefined },
+    { program: "/nowhere.js", mask: () => undefined, claim: () => Promise.resolve(undefined) },
   );
 }
 
@@ -84,7 +84,11 @@ describe("createCaches", () => {
   it("only reads if there is no payload", async () => {
     const env = { GITHUB_EVENT_NAME: "push", GITHUB_REF: MAIN, GITHUB_REPOSITORY: "owner/app" };
 
-    const { mayWrite } = await createCaches(env, { program: "/nowhere.js", mask: () => undefined });
+    const { mayWrite } = await createCaches(env, {
+      program: "/nowhere.js",
+      mask: () => undefined,
+      claim: () => Promise.resolve(undefined),
+    });
 
     expect(mayWrite).toBe(false);
   });
@@ -96,7 +100,10 @@ describe("createCaches", () => {
   });
 
   it("has no service outside of jobs", async () => {
-    const { store } = await createCaches({}, { program: "/nowhere.js", mask: () => undefined });
+    const { store } = await createCaches(
+      {},
+      { program: "/nowhere.js", mask: () => undefined, claim: () => Promise.resolve(undefined) },
+    );
 
     expect(store.isAvailable()).toBe(false);
   });

@@ -1,7 +1,7 @@
 // The caches of a job: GitHub's service, and what the job's trigger may do with them.
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { claimPlace } from "../cache/claimed-place.ts";
+import type { Claim } from "../cache/claimed-place.ts";
 import type { BuildCaches } from "../platform/request/build-caches.ts";
 import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
@@ -14,6 +14,8 @@ export interface CachesOptions {
   /** The path of the action's own program. */
   readonly program: string;
   readonly mask: (secret: string) => void;
+  /** Claims a name below a directory; undefined if another process has it. */
+  readonly claim: (root: string, name: string) => Promise<Claim | undefined>;
   readonly onLine?: (line: string) => void;
   readonly signal?: AbortSignal;
   readonly onFilled?: BuildCaches["onFilled"];
@@ -27,7 +29,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     repository: env["GITHUB_REPOSITORY"] ?? "",
     payload: await parsePayload(env),
   });
-  const { program, onFilled = () => undefined, ...rest } = options;
+  const { program, claim, onFilled = () => undefined, ...rest } = options;
   const temporary = env["RUNNER_TEMP"] ?? tmpdir();
   return {
     store: createActionsCache(env, { program: [program, CACHE_CLIENT_COMMAND], policy, ...rest }),
@@ -36,7 +38,7 @@ export async function createCaches(env: Environment, options: CachesOptions): Pr
     writeReason: policy.reason,
     branch: policy.branch,
     directory: join(temporary, "cloud-native-buildpacks"),
-    claim: (name) => claimPlace(temporary, name),
+    claim: (name) => claim(temporary, name),
   };
 }
 
