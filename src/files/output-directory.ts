@@ -52,21 +52,24 @@ interface Opened {
 export class OutputDirectory implements AsyncDisposable {
   readonly #place: OutputPlace;
   readonly #top: Opened;
+  /** Whether it was not there before, or has had only what was removed. */
+  #isOurs: boolean;
 
-  private constructor(place: OutputPlace, top: Opened) {
+  private constructor(place: OutputPlace, { top, isNew }: { readonly top: Opened; readonly isNew: boolean }) {
     this.#place = place;
     this.#top = top;
+    this.#isOurs = isNew;
   }
 
   /** Makes it if it is missing. @throws {PlatformError} `INPUT` if it is not where it was when the input was read */
   static async open(place: OutputPlace): Promise<OutputDirectory> {
     return telling(place, async () => {
       await checkPlace(place, await realPathOf(place.path));
-      await mkdir(place.path, { recursive: true });
+      const isNew = (await mkdir(place.path, { recursive: true })) !== undefined;
       const top = await openDirectory(await realpath(place.path), place.path);
       try {
         await checkPlace(place, await realpath(top.at));
-        return new OutputDirectory(place, top);
+        return new OutputDirectory(place, { top, isNew });
       } catch (error) {
         await top.handle.close();
         throw error;
@@ -93,7 +96,32 @@ export class OutputDirectory implements AsyncDisposable {
 
   /** Removes files, and directories that have become empty by that. One of the folders that is a link is refused. */
   async remove(files: RemovableFiles): Promise<void> {
-    await telling(this.#place, () => removeBelow(this.#top, [], files));
+    await telling(this.#place, async () => {
+      this.#isOurs = (await removeBelow(this.#top, [], files)) || this.#isOurs;
+    });
+  }
+
+  /**
+   * Removes the directory, and those of the workspace that it is in, where nothing is in them: only if opening has made it, or all
+   * that was in it has been removed. It can be opened again.
+   */
+  async withdraw(): Promise<void> {
+    const { path: place, within } = this.#place;
+    if (!this.#isOurs || within === undefined) return;
+    for (
+      let directory = place;
+      isInside(directory, within) && directory !== within;
+      directory = path.dirname(directory)
+    ) {
+      // One that has something in it, or cannot be removed, is as good.
+      if (
+        !(await rmdir(directory).then(
+          () => true,
+          () => false,
+        ))
+      )
+        return;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

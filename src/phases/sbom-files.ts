@@ -32,9 +32,10 @@ const MAX_FILES = 10_000;
  * @throws {PlatformError} `MALFORMED` if it is far more than SBOM files have; `INPUT` if they cannot be written
  */
 export async function saveSbomFiles(container: Container, directory: PhaseDirectory): Promise<string[]> {
+  // Also if there are no files: the output of the step names it.
+  await using output = await OutputDirectory.open(directory.to);
   const archive = await readContainerArchive(container, directory.path);
   if (archive === undefined) return [];
-  await using output = await OutputDirectory.open(directory.to);
   const leftOut: string[] = [];
   const total = { files: 0, bytes: 0 };
   for await (const { entry, content } of readTar(archive)) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { makeSbomDirectory, writeReportFiles } from "../../../src/platform/report/build-report-files.ts";
+import { clearSbomDirectory, writeReportFiles } from "../../../src/platform/report/build-report-files.ts";
 import { COMPLETE_REPORT } from "../../actions/reports.ts";
 
 let dir: string;
@@ -40,15 +40,35 @@ describe("writeReportFiles", () => {
   });
 });
 
-describe("makeSbomDirectory", () => {
+describe("clearSbomDirectory", () => {
   it("removes SBOM files of an earlier build, and nothing else", async () => {
     await mkdir(path.join(dir, "launch"));
     await writeFile(path.join(dir, "launch/sbom.cdx.json"), "{}");
     await mkdir(path.join(dir, "build"));
     await writeFile(path.join(dir, "build/mine.txt"), "");
 
-    await makeSbomDirectory(place("sbom", dir));
+    await clearSbomDirectory(place("sbom", dir));
 
     expect(await readdir(dir, { recursive: true })).toEqual(["build", "build/mine.txt"]);
+  });
+
+  it("leaves no directory that would be a part of the source, whether an earlier build has filled it or not", async () => {
+    const directory = path.join(dir, "out/sbom");
+
+    await clearSbomDirectory(place("sbom", directory));
+    const before = await readdir(dir);
+    await mkdir(path.join(directory, "launch"), { recursive: true });
+    await writeFile(path.join(directory, "launch/sbom.cdx.json"), "{}");
+    await clearSbomDirectory(place("sbom", directory));
+
+    expect([before, await readdir(dir)]).toEqual([[], []]);
+  });
+
+  it("leaves an empty directory that was there before", async () => {
+    await mkdir(path.join(dir, "mine"));
+
+    await clearSbomDirectory(place("sbom", path.join(dir, "mine")));
+
+    expect(await readdir(dir)).toEqual(["mine"]);
   });
 });

@@ -21,7 +21,7 @@ import { checkSourceTree } from "../../project/source/source-tree.ts";
 import type { ApiVersion } from "../../cnb/api-version.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { BuildRequest } from "../request/build-request.ts";
-import { makeSbomDirectory } from "../report/build-report-files.ts";
+import { clearSbomDirectory } from "../report/build-report-files.ts";
 import { makeLayoutDirectory } from "../report/layout-directory.ts";
 import {
   checkNeededApi,
@@ -95,7 +95,7 @@ async function makeDirectories({ delivery, outcome }: BuildRequest, findings: Fi
   const { layout } = delivery;
   const { sbomDir } = outcome;
   if (layout !== undefined) await findings.check(() => makeLayoutDirectory(layout));
-  if (sbomDir !== undefined) await findings.check(() => makeSbomDirectory(sbomDir));
+  if (sbomDir !== undefined) await findings.check(() => clearSbomDirectory(sbomDir));
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */

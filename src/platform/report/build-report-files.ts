@@ -4,12 +4,14 @@ import { SBOM_FILES } from "../../phases/sbom-files.ts";
 import type { BuildReport } from "../request/build-request.ts";
 
 /**
- * Removes the SBOM files of an earlier build, so that none is taken for one of this.
+ * Removes the SBOM files of an earlier build, so that none is taken for one of this, and proves that the directory can be made.
+ * Then it is gone until there is something for it: it may be in the source, and no part of that.
  * @throws {PlatformError} `INPUT` if the directory cannot be made and written
  */
-export async function makeSbomDirectory(place: OutputPlace): Promise<void> {
+export async function clearSbomDirectory(place: OutputPlace): Promise<void> {
   await using directory = await OutputDirectory.open(place);
   await directory.remove(SBOM_FILES);
+  await directory.withdraw();
 }
 
 /**
