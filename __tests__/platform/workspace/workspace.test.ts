@@ -7,6 +7,7 @@ import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { Removals } from "../../../src/phases/removals.ts";
 import { createWorkspace, uploadSource } from "../../../src/platform/workspace/workspace.ts";
+import { writeZip } from "../../project/tiny-zip.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
 import { FakeDaemon, fakeImage } from "../../support/fake-daemon.ts";
 
@@ -25,35 +26,39 @@ afterEach(async () => {
 });
 
 describe.each<EngineKind>(["docker", "podman"])("the volumes of a build on %s", (engine) => {
-  it.each(["/workspace", "/home/app"])(
-    "have the source at %s, and roots with one owner and mode",
-    async (appDir) => {
-      const images = { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() };
-      const daemon = new FakeDaemon({ info: { engine }, images });
-      const log = new RecordingLog();
-      const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
+  it.each([
+    ["a directory", "/workspace", 0o777],
+    ["a directory", "/home/app", 0o777],
+    ["an archive", "/workspace", 0o755],
+  ])("have the source, as %s, at %s, and roots with one owner and mode", async (kind, appDir, mode) => {
+    const source = kind === "a directory" ? path : join(path, "app.zip");
+    if (source !== path)
+      await writeFile(source, writeZip([{ name: "server.js", content: "listen", mode: 0o100644 }]));
+    const images = { "cloud-native-buildpacks.local/holder:1-amd64": fakeImage() };
+    const daemon = new FakeDaemon({ info: { engine }, images });
+    const log = new RecordingLog();
+    const workspace = await createWorkspace(daemon, { labels: LABELS, withExtender: false, owner: OWNER });
 
-      const upload = {
-        workspace,
-        path,
-        filter: undefined,
-        fileModes: "normalize",
-        appDir,
-        ...OWNER,
-      } as const;
-      const { signal } = new AbortController();
-      const deps = { daemon, log, labels: LABELS, signal, removals: new Removals(log, () => undefined) };
-      await uploadSource({ ...upload, target: { os: "linux", arch: "amd64" } }, deps);
+    const upload = {
+      workspace,
+      path: source,
+      filter: undefined,
+      fileModes: "normalize",
+      appDir,
+      ...OWNER,
+    } as const;
+    const { signal } = new AbortController();
+    const deps = { daemon, log, labels: LABELS, signal, removals: new Removals(log, () => undefined) };
+    await uploadSource({ ...upload, target: { os: "linux", arch: "amd64" } }, deps);
 
-      const { app, layers } = workspace.volumes;
-      expect([...(daemon.volumes.get(app)?.files ?? [])]).toMatchObject([
-        ["server.js", { ...OWNER, mode: 0o644 }],
-      ]);
-      expect(daemon.volumes.get(app)?.root).toEqual({ ...OWNER, mode: 0o777 });
-      expect(daemon.volumes.get(layers)?.root).toEqual({ ...OWNER, mode: 0o755 });
-      expect(daemon.volumes.get(layers)?.files.size).toBe(0);
-    },
-  );
+    const { app, layers } = workspace.volumes;
+    expect([...(daemon.volumes.get(app)?.files ?? [])]).toMatchObject([
+      ["server.js", { ...OWNER, mode: 0o644 }],
+    ]);
+    expect(daemon.volumes.get(app)?.root).toEqual({ ...OWNER, mode });
+    expect(daemon.volumes.get(layers)?.root).toEqual({ ...OWNER, mode: 0o755 });
+    expect(daemon.volumes.get(layers)?.files.size).toBe(0);
+  });
 });
 
 describe("a link of the source that leads above it", () => {

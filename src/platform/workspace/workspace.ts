@@ -11,8 +11,9 @@ import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../../phases/phase.ts";
 import type { Removals } from "../../phases/removals.ts";
 import type { SourceFilter } from "../../project/source/source-filter.ts";
-import { APP_ROOT_MODE, type FileModes } from "../../project/source/source-modes.ts";
+import { appRootMode, type FileModes } from "../../project/source/source-modes.ts";
 import { packSourceTree } from "../../project/source/pack-source.ts";
+import { findSource } from "../../project/source/source-tree.ts";
 import { quote } from "../../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 import { setVolumeRoots } from "./volume-roots.ts";
@@ -101,7 +102,7 @@ export async function uploadSource(
     // Afterwards, since what is put into a directory changes its time.
     const roots = [
       { path: PHASE_PATHS.layers, mode: LAYERS_ROOT_MODE },
-      { path: appDir, mode: APP_ROOT_MODE },
+      { path: appDir, mode: appRootMode((await findSource(path)).isFile() ? "archive" : "directory") },
     ];
     await setVolumeRoots(holder, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
   } finally {

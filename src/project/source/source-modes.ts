@@ -6,8 +6,13 @@
  */
 export type FileModes = "keep" | "normalize";
 
-/** The app's own directory: a run image may start the app as another user, who may then create files in it, as with `pack`. */
-export const APP_ROOT_MODE = 0o777;
+/**
+ * The permission bits of the app's own directory, as with `pack`. A run image may start the app as another user, who may create
+ * files in it if the source is a directory; an archive has no entry for it.
+ */
+export function appRootMode(source: "directory" | "archive"): number {
+  return source === "directory" ? 0o777 : 0o755;
+}
 
 const MODE_BITS = 0o7777;
 const OWNER_EXECUTES = 0o100;
