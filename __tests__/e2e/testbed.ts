@@ -84,7 +84,10 @@ export async function createApp(files: Readonly<Record<string, string>>): Promis
 }
 
 /** One build; the example builder, trusted, unless it says otherwise. */
-export interface BuildWish extends Pick<RunOptions, "env" | "cancel" | "event" | "runnerTemp" | "later"> {
+export interface BuildWish extends Pick<
+  RunOptions,
+  "env" | "cancel" | "event" | "runnerTemp" | "later" | "through"
+> {
   /** The input `image`. */
   readonly image: string;
   readonly workspace?: Workspace;

@@ -179,7 +179,8 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
   const startedAt = performance.now();
   const [program, ...args] = [...(options.through ?? []), options.node ?? NODE_24, file] as const;
   const child = spawn(program, args, {
-    cwd: env["GITHUB_WORKSPACE"],
+    // Another path than the step's, where a program that starts it mounts it elsewhere.
+    cwd: options.workspace ?? env["GITHUB_WORKSPACE"],
     env: { ...env, ...files },
     stdio: ["ignore", "pipe", "pipe"],
   });
