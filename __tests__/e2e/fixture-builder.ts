@@ -14,6 +14,7 @@ const BUILDPACKS = path.join(import.meta.dirname, "buildpacks");
 const NAMES = [
   "fail-build",
   "fail-detect",
+  "hungry",
   "locked",
   "meet",
   "noisy",
@@ -29,6 +30,7 @@ const GROUPS = [
   ["simple-layers", "fail-build"],
   ["simple-layers", "read-env"],
   ["noisy"],
+  ["hungry"],
   ["swap-run-image"],
   ["slow"],
   ["meet"],
