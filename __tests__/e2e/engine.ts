@@ -1,5 +1,5 @@
 // The Docker engine as its command shows it: what is left in it, and containers of pushed images.
-import { afterAll, afterEach, beforeAll, describe, jest } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, jest } from "@jest/globals";
 import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -8,14 +8,6 @@ import { hasRun } from "./testbed.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";
 const CACHE_LABEL = "io.buildpacks.action.build-cache";
-
-/**
- * `describe`, where containers can write what belongs to the user who runs the tests: engines without root, of a user of their own,
- * cannot.
- */
-export const describeShared: typeof describe.skip = process.env["TESTBED_ENGINE"]?.endsWith("rootless")
-  ? describe.skip
-  : describe;
 
 const execute = promisify(execFile);
 

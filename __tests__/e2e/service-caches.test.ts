@@ -3,7 +3,7 @@
 // What goes wrong between client and service in detail is in __tests__/actions/github-cache/actions-cache-faults.test.ts.
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { digestOf, outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
-import { checkForLeaks, describeShared, forgetCachesOf } from "./engine.ts";
+import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { PULL_REQUEST, READ_ONLY_PUSH, type JobResult } from "./machines.ts";
 import { freshImage, logOf } from "./testbed.ts";
@@ -80,7 +80,7 @@ async function cancel(builder: string) {
   return { result, entries: workflow.server.entries, statistics: workflow.server.statistics };
 }
 
-describeShared("GitHub's cache", () => {
+describe("GitHub's cache", () => {
   beforeAll(async () => {
     const builder = await fixtureBuilder();
     [service, steps, cancelled] = await Promise.all([useService(builder), useJob(builder), cancel(builder)]);

@@ -118,7 +118,10 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildWi
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
+  // An engine without root is that of the user who runs the job.
+  const user = process.env["TESTBED_USER"];
   const result = await runAction({
+    ...(user !== undefined && { user: Number(user) }),
     ...(workspace !== undefined && { workspace: workspace.dir }),
     ...options,
     inputs: {

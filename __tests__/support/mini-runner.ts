@@ -1,7 +1,7 @@
 // Runs the action in a folder as a GitHub runner would: action.yml's defaults, INPUT_* and command files, main then post on
 // Node 24, and the commands in its output. https://github.com/actions/runner, src/Runner.Worker.
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { lchown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly cancel?: { readonly signal: NodeJS.Signals | "lost reader"; readonly when: RegExp };
   /** The program to run the action with; Node 24 by default. */
   readonly node?: string;
+  /** The number of the user and group that run it, and own what a runner owns; those of this process by default. */
+  readonly user?: number;
   /** A program with its arguments that starts it, e.g. one that sets limits. */
   readonly through?: readonly string[];
   /** What later steps of the job do: after main, and with their post steps before that of this one. */
@@ -83,6 +85,7 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   const temp = await mkdtemp(join(tmpdir(), "mini-runner-"));
   try {
     const env = await createEnvironment(temp, inputs, options);
+    if (options.user !== undefined) await giveFolders(options.user, temp, env);
     const main = await runStep({ file: join(folder, runs.main), name: "main", temp, env, options });
     await options.later?.();
     if (runs.post === undefined) return { ...main, post: undefined };
@@ -117,7 +120,7 @@ async function createEnvironment(
   await writeFile(eventPath, JSON.stringify(event.payload));
   return {
     PATH: process.env["PATH"] ?? "",
-    HOME: process.env["HOME"] ?? temp,
+    HOME: (options.user === undefined ? process.env["HOME"] : undefined) ?? temp,
     ...pick(process.env, ["DOCKER_HOST", "DOCKER_CONFIG", "DOCKER_CONTEXT", "XDG_RUNTIME_DIR"]),
     CI: "true",
     GITHUB_ACTIONS: "true",
@@ -138,6 +141,18 @@ async function createEnvironment(
     ...options.env,
     ...inputVariables(inputs, options.inputs ?? {}),
   };
+}
+
+/** What other jobs left in the runner's folders stays theirs. */
+async function giveFolders(
+  user: number,
+  temp: string,
+  { GITHUB_WORKSPACE = "", RUNNER_TEMP = "", RUNNER_TOOL_CACHE = "" }: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const folder of [RUNNER_TEMP, RUNNER_TOOL_CACHE]) await lchown(folder, user, user);
+  for (const folder of [temp, GITHUB_WORKSPACE])
+    for (const name of ["", ...(await readdir(folder, { recursive: true }))])
+      await lchown(join(folder, name), user, user);
 }
 
 /** INPUT_* of all inputs: what is given, else the default. */
@@ -174,7 +189,9 @@ interface Step {
 }
 
 async function runStep({ file, name, temp, env, options }: Step): Promise<StepResult> {
+  const { user } = options;
   const files = await createCommandFiles(join(temp, name));
+  if (user !== undefined) for (const file of Object.values(files)) await lchown(file, user, user);
   const commands = new CommandParser();
   const startedAt = performance.now();
   const [program, ...args] = [...(options.through ?? []), options.node ?? NODE_24, file] as const;
@@ -182,6 +199,7 @@ async function runStep({ file, name, temp, env, options }: Step): Promise<StepRe
     // Another path than the step's, where a program that starts it mounts it elsewhere.
     cwd: options.workspace ?? env["GITHUB_WORKSPACE"],
     env: { ...env, ...files },
+    ...(user !== undefined && { uid: user, gid: user }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const onLine = (line: string): void => {

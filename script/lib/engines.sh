@@ -10,9 +10,10 @@ engine_tools=bash,coreutils,mount,util-linux,iproute2,iptables,ca-certificates,p
 docker_packages=$engine_tools,docker.io,runc,apparmor
 
 # choose_engine NAME: sets what the engine of this name is made of: $engine_suite and $engine_packages, of a distribution; $engine_start,
-# the program in script/engines; $engine_options, of dockerd; and $engine_dockerd, which `built` makes one that we compile.
+# the program in script/engines; $engine_options, of dockerd; $engine_dockerd, which `built` makes one that we compile; and
+# $engine_user, the number of its user if that is not root.
 choose_engine() {
-  engine_name=$1 engine_suite=sid engine_start=docker engine_options=() engine_dockerd=packaged
+  engine_user='' engine_name=$1 engine_suite=sid engine_start=docker engine_options=() engine_dockerd=packaged
   engine_packages=$docker_packages,docker-cli,tini-static
   case $1 in
     docker29) engine_dockerd=built ;;
@@ -29,4 +30,9 @@ choose_engine() {
       ;;
     *) fail "TESTBED_ENGINE is \"$1\"; it can be one of: ${all_engines[*]}." ;;
   esac
+  if [[ $1 == *rootless ]]; then
+    # shellcheck source=/dev/null
+    source "$root/script/engines/rootless-user.sh"
+    engine_user=$rootless_id
+  fi
 }

@@ -94,7 +94,7 @@ export async function uploadSource(
     readonly removals: Removals;
   },
 ): Promise<void> {
-  const { appDir, uid, gid, target } = upload;
+  const { path, appDir, uid, gid, target } = upload;
   const image = await ensureHolderImage(deps.daemon, target);
   const holder = await deps.daemon.createContainer(holderContainer(image, upload, deps.labels));
   try {
