@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { firstSeen, onAnyEngine } from "./any-engine.ts";
 import { answerOf, checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { readPublished } from "./published.ts";
 import {
@@ -134,6 +135,14 @@ describe("a build of examples/node-app", () => {
 
   it("gives the same digest for the same source", () => {
     expect(again.outputs["digest"]).toBe(first.outputs["digest"]);
+  });
+
+  it("gives the same image on every engine that was tried here", async () => {
+    const image = await onAnyEngine(first.outputs["image"] ?? "");
+
+    const other = await firstSeen("node-app", image);
+
+    expect({ ...other, image }).toEqual(other);
   });
 
   it("reuses every layer for the same source", () => {
