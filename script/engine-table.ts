@@ -1,19 +1,8 @@
 // Which engine can do what, as the end-to-end tests saw it: a part of docs/engines.md, written by `script/test --engines`.
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import type { EngineResult, EngineTest } from "./engine-results.ts";
 
 const BEGIN = "<!-- script/test --engines writes: what the tests saw -->";
 const END = "<!-- end of what the tests saw -->";
-
-/** An engine that all end-to-end tests ran on. */
-export interface EngineRun {
-  /** As script/bootstrap calls it. */
-  readonly name: string;
-  /** As it says itself. */
-  readonly version: string;
-  /** The file that `jest --json` wrote. */
-  readonly report: string;
-}
 
 /** What people want of an engine, and which tests show it, by file and name. */
 const CAPABILITIES: readonly (readonly [string, RegExp])[] = [
@@ -39,60 +28,57 @@ const CAPABILITIES: readonly (readonly [string, RegExp])[] = [
   ["a cancelled build", /^(?:cancellation ›|service-caches › .*a cancelled)/],
   ["a failing build", /^failures ›/],
   ["each call of the engine by itself", /^(?:engine|remove-files) ›/],
-  ["all tests", /./],
 ];
 
-interface JestReport {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
-  }[];
-}
-
-interface Test {
-  /** The file, without folder and ending, and the full name. */
-  readonly name: string;
-  readonly status: string;
-}
-
 /** The document with its part replaced. @throws if the document lacks the part */
-export function withEngineTable(document: string, runs: readonly EngineRun[], date: Date): string {
+export function withEngineTable(document: string, results: readonly EngineResult[]): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`docs/engines.md lacks "${BEGIN}" or "${END}"`);
-  return `${document.slice(0, from + BEGIN.length)}\n\n${engineTable(runs, date)}\n\n${document.slice(to)}`;
+  return `${document.slice(0, from + BEGIN.length)}\n\n${engineTable(results)}\n\n${document.slice(to)}`;
 }
 
-function engineTable(runs: readonly EngineRun[], date: Date): string {
-  const tests = runs.map(({ report }) => testsOf(report));
-  const rows = CAPABILITIES.map(([title, pattern]) => [title, ...tests.map((all) => verdict(all, pattern))]);
-  const day = date.toISOString().slice(0, 10);
+function engineTable(results: readonly EngineResult[]): string {
+  const columns = results.map(columnOf);
+  const titles = ["version", "day", ...CAPABILITIES.map(([title]) => title), "tests that passed"];
   return [
-    `Seen on ${day}. Where not all tests of a row passed, the table says how many did.`,
+    "Where not all tests of a row passed, the table says how many did; – says that none of them ran.",
     "",
     ...table(
-      ["", ...runs.map(({ name }) => `\`${name}\``)],
-      [["version", ...runs.map(({ version }) => version)], ...rows],
+      ["", ...results.map(({ engine }) => `\`${engine}\``)],
+      titles.map((title, at) => [title, ...columns.map((column) => column[at] ?? "")]),
     ),
   ].join("\n");
 }
 
-function testsOf(report: string): readonly Test[] {
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as JestReport;
-  return testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults.map(({ fullName, status }) => ({
-      name: `${path.basename(name).replace(/(?:\.int)?\.test\.ts$/, "")} › ${fullName}`,
-      status,
-    })),
+/** A run that was broken off may have gone on at another day. */
+function columnOf({ version, files }: EngineResult): readonly string[] {
+  const days = Object.values(files)
+    .map(({ day }) => day)
+    .sort();
+  const [first = "–", last = first] = [days[0], days.at(-1)];
+  const tests = Object.entries(files).flatMap(([file, { tests }]) =>
+    tests.map(({ name, status }) => ({ name: `${file} › ${name}`, status })),
   );
+  return [
+    version,
+    first === last ? first : `${first} to ${last}`,
+    ...CAPABILITIES.map(([, pattern]) => verdict(tests, pattern)),
+    count(ranOf(tests, /./)),
+  ];
 }
 
 /** Tests that were skipped say nothing. */
-function verdict(tests: readonly Test[], pattern: RegExp): string {
-  const ran = tests.filter(({ name, status }) => pattern.test(name) && /^(?:passed|failed)$/.test(status));
-  const passed = ran.filter(({ status }) => status === "passed").length;
+const ranOf = (tests: readonly EngineTest[], pattern: RegExp): readonly EngineTest[] =>
+  tests.filter(({ name, status }) => pattern.test(name) && /^(?:passed|failed)$/.test(status));
+
+function verdict(tests: readonly EngineTest[], pattern: RegExp): string {
+  const ran = ranOf(tests, pattern);
   if (ran.length === 0) return "–";
-  return passed === ran.length ? "yes" : `${passed} of ${ran.length}`;
+  return ran.every(({ status }) => status === "passed") ? "yes" : count(ran);
 }
+
+const count = (ran: readonly EngineTest[]): string =>
+  `${ran.filter(({ status }) => status === "passed").length} of ${ran.length}`;
 
 /** As Prettier formats it. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -1,6 +1,5 @@
 // Runs the checks of script/test and adds their totals up. A check that is not a test suite counts as one test.
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -14,14 +13,24 @@ import {
   UNIT,
   type Check,
 } from "./checks.ts";
-import { withEngineTable, type EngineRun } from "./engine-table.ts";
+import { keepResult, keptResult } from "./engine-results.ts";
+import { withEngineTable } from "./engine-table.ts";
+import { execute, giveUp, ROOT } from "./execute.ts";
 import { rememberedPass, remembersAnything, type RememberedPass } from "./remembered-pass.ts";
+import {
+  engineVariables,
+  IN_TEST_BED,
+  knownEngines,
+  stopEngine,
+  surroundingsOn,
+  testBed,
+  versionOf,
+  type Bed,
+} from "./test-beds.ts";
 import type { Totals } from "./totals.ts";
 
-const root = path.resolve(import.meta.dirname, "..");
-
-/** Runs a command where the engine is, which is not known before the test bed is prepared. */
-const IN_TEST_BED = ["script/in-testbed"];
+/** What was seen on each engine. */
+const RESULTS = path.join(ROOT, "build", "engines");
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,6 +38,7 @@ const { values: options, positionals } = parseArgs({
     fresh: { type: "boolean", default: false },
     engine: { type: "string" },
     engines: { type: "boolean", default: false },
+    core: { type: "boolean", default: false },
   },
 });
 
@@ -41,14 +51,13 @@ const chosenEngine = options.engine ?? process.env["TESTBED_ENGINE"] ?? "";
 /** Engines that CI tests besides the newest: the oldest. `--engines` has all of them. */
 const OTHER_ENGINES = ["docker20"];
 
-/** The engine that the recordings of the conformance cases were made with. */
-const RECORDED_ENGINE = "docker20";
-
 interface Outcome extends Totals {
   readonly check: Check;
   readonly seconds: number;
   /** Whether it passed before, with the same files. */
   readonly isRemembered?: boolean;
+  /** Why it neither passed nor failed. */
+  readonly notRun?: string;
 }
 
 /** A check that waits for its turn. */
@@ -58,9 +67,11 @@ interface Turn {
 }
 
 async function waitFor(check: Check): Promise<Turn> {
-  const surroundings = check.needsEngine ? await surroundingsOf(check) : "";
+  const surroundings = check.needsEngine ? await surroundingsOn(engineOf(check)) : "";
   return { check, memory: await rememberedPass({ ...check, surroundings }) };
 }
+
+const engineOf = ({ engine = chosenEngine }: Check): string => engine;
 
 /** How many tests of it passed before, if it need not run again. */
 const remembered = ({ memory }: Turn): number | undefined => (isFresh ? undefined : memory.passed);
@@ -73,9 +84,10 @@ async function run(turn: Turn): Promise<Outcome> {
   const started = Date.now();
   if (check.report !== undefined) rmSync(check.report, { force: true });
   const { needsEngine, totals: isSuite } = check;
-  if (needsEngine) await testBed(check.engine);
+  const bed = needsEngine ? await testBed(engineOf(check)) : "ready";
+  if (bed !== "ready") return withoutBed(check, bed);
   const command = needsEngine ? [...IN_TEST_BED, ...check.command] : check.command;
-  const env = { ...check.env, ...engineVariables(check.engine) };
+  const env = { ...check.env, ...engineVariables(engineOf(check)) };
   const { exitCode, output } = await execute(command, { env, isShown: isSuite !== undefined });
   const totals = totalsOf(check, exitCode, output);
   if (totals.failed > 0) {
@@ -83,6 +95,18 @@ async function run(turn: Turn): Promise<Outcome> {
     console.log(`✗ ${check.name} failed${check.fix === undefined ? "" : `; mend it with: ${check.fix}`}`);
   } else await memory.remember(totals.passed);
   return { ...totals, check, seconds: (Date.now() - started) / 1000 };
+}
+
+/** An engine that other checks are for may be one that this machine cannot have, but not one that does not start. */
+function withoutBed(check: Check, bed: Exclude<Bed, "ready">): Outcome {
+  if (check.engine === undefined) return giveUp();
+  const outcome = { check, passed: 0, seconds: 0 };
+  if (bed === "failed") return { ...outcome, failed: 1 };
+  return {
+    ...outcome,
+    failed: 0,
+    notRun: `the archive of this machine lacks what ${check.engine} is made of`,
+  };
 }
 
 function totalsOf(check: Check, exitCode: number, output: string): Totals {
@@ -98,84 +122,6 @@ function readTotals(read: (output: string) => Totals, output: string): Totals {
   } catch {
     return { passed: 0, failed: 0 };
   }
-}
-
-const running = new Set<ChildProcess>();
-
-/** @param options.isShown whether its output is shown at once, but for events that only programs read */
-function execute(
-  [program = "", ...args]: readonly string[],
-  { env, isShown = false }: { readonly env?: Check["env"]; readonly isShown?: boolean } = {},
-): Promise<{ exitCode: number; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      // Somebody may have to type a password.
-      stdio: ["inherit", "pipe", "pipe"],
-    });
-    running.add(child);
-    const chunks: Buffer[] = [];
-    const collect = (chunk: Buffer): void => {
-      chunks.push(chunk);
-      if (isShown && !chunk.toString().startsWith('{"')) process.stdout.write(chunk);
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-    child.on("error", (error) => {
-      resolve({ exitCode: 1, output: `${program}: ${error.message}\n` });
-    });
-    child.on("close", (code) => {
-      running.delete(child);
-      resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString("utf8") });
-    });
-  });
-}
-
-const engineVariables = (engine = chosenEngine): Record<string, string> =>
-  engine === "" ? {} : { TESTBED_ENGINE: engine };
-
-const beds = new Map<string, Promise<void>>();
-
-/** Prepares the test bed of an engine, once. */
-function testBed(engine = chosenEngine): Promise<void> {
-  const bed = beds.get(engine) ?? prepareTestBed(engine);
-  beds.set(engine, bed);
-  return bed;
-}
-
-async function prepareTestBed(engine: string): Promise<void> {
-  const { exitCode } = await execute(["script/bootstrap"], { env: engineVariables(engine), isShown: true });
-  if (exitCode !== 0) giveUp();
-}
-
-/** What tests could notice of the test bed. An engine with a name is what the files in script/ say, so it need not run for this. */
-async function surroundingsOf({ engine = chosenEngine }: Check): Promise<string> {
-  if (engine === "") await testBed();
-  const version = engine === "" ? await versionOf(engine) : engine;
-  const base = path.join(root, ".testbed", "base");
-  const names = existsSync(base) ? readdirSync(base) : [];
-  const bases = names.map((name) => `${name} ${String(statSync(path.join(base, name)).mtimeMs)}`);
-  return [version, process.env["CNB_LIFECYCLE_DIR"] ?? "", ...bases].join("\n");
-}
-
-async function versionOf(engine: string): Promise<string> {
-  const format = "{{(index .Server.Components 0).Name}} {{.Server.Version}}";
-  const command = [...IN_TEST_BED, "docker", "version", "--format", format];
-  const { output } = await execute(command, { env: engineVariables(engine) });
-  return output.trim();
-}
-
-/** The names of the engines that the test bed can have on this machine. */
-async function knownEngines(): Promise<readonly string[]> {
-  const { output } = await execute(["script/bootstrap", "--engines"]);
-  return output.split("\n").filter(Boolean);
-}
-
-/** What lacks was said already. */
-function giveUp(): never {
-  for (const child of running) child.kill();
-  process.exit(1);
 }
 
 async function runAll(checks: readonly Check[]): Promise<Outcome[]> {
@@ -195,23 +141,14 @@ function politely(check: Check): Check {
  */
 async function runEverything(): Promise<Outcome[]> {
   const others = await otherEngines();
-  const lifecycle = await lifecycleChecks();
-  if (!(await needsEngineNow([...lifecycle, ...others])))
-    return [...(await runUnit()), ...(await runAll([...lifecycle, ATTACKS, END_TO_END, ...others, ALONE]))];
+  if (!(await needsEngineNow([...LIFECYCLE, ...others])))
+    return [...(await runUnit()), ...(await runAll([...LIFECYCLE, ATTACKS, END_TO_END, ...others, ALONE]))];
   const outcomes = await Promise.all([
     runAll([politely(UNIT)]),
-    runAll([...FILES, ...lifecycle, ATTACKS].map(politely)),
+    runAll([...FILES, ...LIFECYCLE, ATTACKS].map(politely)),
     runAll([END_TO_END]),
   ]);
   return [...outcomes.flat(), ...(await runOthers(others)), ...(await runAll([ALONE]))];
-}
-
-/** The recordings are of an engine with the older image store, in which rebasing an image of the engine is another thing. */
-async function lifecycleChecks(): Promise<readonly Check[]> {
-  const isRecorded = chosenEngine === "" && (await knownEngines()).includes(RECORDED_ENGINE);
-  return LIFECYCLE.map((check) =>
-    isRecorded && check.name === "conformance" ? { ...check, engine: RECORDED_ENGINE } : check,
-  );
 }
 
 /** The checks on other engines than the newest, as far as this machine can have them. */
@@ -226,31 +163,48 @@ async function runOthers(others: readonly Check[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const check of others) {
     outcomes.push(...(await runAll([check])));
-    await stopEngine(check.engine);
+    await stopEngine(engineOf(check));
   }
   return outcomes;
 }
 
-async function stopEngine(engine: string | undefined): Promise<void> {
-  if (engine === undefined || !beds.delete(engine)) return;
-  await execute(["script/bootstrap", "--stop"], { env: engineVariables(engine), isShown: true });
-}
-
-/** One engine after the other, each ended before the next; docs/engines.md says how that went. */
-async function runOnAllEngines(): Promise<Outcome[]> {
+/**
+ * One engine after the other, each ended before the next, and each written down in docs/engines.md before the next starts. What
+ * has passed is not run again, so a run that was broken off goes on.
+ */
+async function runOnEngines(): Promise<Outcome[]> {
+  const known = await knownEngines();
+  const unknown = positionals.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    console.error(
+      `There is no engine ${unknown.join(", ")} for this machine; there are: ${known.join(", ")}.`,
+    );
+    return giveUp();
+  }
   const outcomes: Outcome[] = [];
-  const ran: EngineRun[] = [];
-  for (const name of await knownEngines()) {
-    const check = endToEndOn(name);
-    await testBed(name);
-    const version = await versionOf(name);
-    outcomes.push(...(await runAll([check])));
-    ran.push({ name, version, report: check.report ?? "" });
-    await stopEngine(name);
+  for (const engine of positionals.length > 0 ? positionals : known) {
+    const check = options.core ? coreOn(engine) : endToEndOn(engine);
+    const turn = await waitFor(check);
+    const isKept = keptResult(engine, RESULTS) !== undefined;
+    const outcome = await run(isKept ? turn : { ...turn, memory: { ...turn.memory, passed: undefined } });
+    outcomes.push(outcome);
+    await keep(outcome);
+    writeEngines(known);
+    await stopEngine(engine);
   }
-  const document = path.join(root, "docs", "engines.md");
-  writeFileSync(document, withEngineTable(readFileSync(document, "utf8"), ran, new Date()));
   return outcomes;
+}
+
+/** Whatever ran on an engine that has a name; a report that is not there was said to have failed. */
+async function keep({ check: { engine, report }, isRemembered }: Outcome): Promise<void> {
+  if (engine === undefined || report === undefined || isRemembered === true || !existsSync(report)) return;
+  keepResult({ engine, version: await versionOf(engine), report }, RESULTS);
+}
+
+function writeEngines(known: readonly string[]): void {
+  const results = known.flatMap((engine) => keptResult(engine, RESULTS) ?? []);
+  const document = path.join(ROOT, "docs", "engines.md");
+  writeFileSync(document, withEngineTable(readFileSync(document, "utf8"), results));
 }
 
 /** What needs no engine; the tests may have all of the machine. */
@@ -268,12 +222,11 @@ async function needsEngineNow(others: readonly Check[]): Promise<boolean> {
 
 function print(outcomes: readonly Outcome[]): void {
   console.log("");
-  for (const { check, passed, failed, seconds, isRemembered: before = false } of outcomes) {
-    const time = before
-      ? "as before: nothing that it reads has changed"
-      : `${seconds.toFixed(1).padStart(7)} s`;
+  for (const outcome of outcomes) {
+    const { check, passed, failed, notRun } = outcome;
+    const mark = failed > 0 ? "✗" : notRun === undefined ? "✓" : "–";
     console.log(
-      `${failed > 0 ? "✗" : "✓"} ${check.name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${time}`,
+      `${mark} ${check.name.padEnd(22)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${remarkOn(outcome)}`,
     );
   }
   const sum = (select: (outcome: Outcome) => number): number =>
@@ -283,9 +236,16 @@ function print(outcomes: readonly Outcome[]): void {
   if (failed > 0) process.exitCode = 1;
 }
 
+function remarkOn({ seconds, isRemembered = false, notRun }: Outcome): string {
+  if (notRun !== undefined) return `not run: ${notRun}`;
+  return isRemembered
+    ? "as before: nothing that it reads has changed"
+    : `${seconds.toFixed(1).padStart(7)} s`;
+}
+
 function runChosen(): Promise<Outcome[]> {
   if (positionals.includes("unit")) return runUnit();
-  return options.engines ? runOnAllEngines() : runEverything();
+  return options.engines ? runOnEngines() : runEverything();
 }
 
 print(await runChosen());

@@ -58,16 +58,29 @@ start_engine() {
   mount_cgroups
   if [[ $engine_name == installed ]]; then
     start_installed_engine
-  elif ! start_unpacked_engine; then
-    tail -n 30 "$engine_dir/log" >&2
-    [[ -z ${TESTBED_ENGINE-} ]] || fail "the engine $engine_name does not start; the end of its log is above."
-    say "the engine $engine_name does not start (the end of its log is above): trying this machine's dockerd instead"
-    engine_name=installed
-    install_missing_packages
-    start_installed_engine
+  else
+    start_unpacked_engine || without_unpacked_engine $?
   fi
   engine=ours
   echo "$engine_name" >"$engine_dir/name"
+}
+
+# without_unpacked_engine CODE: starts the dockerd of this machine in its place, but not in that of an engine that was chosen by name.
+without_unpacked_engine() {
+  local why='does not start (the end of its log is above)'
+  if (($1 == engine_is_lacking)); then
+    why="cannot be had: the Debian archive of this machine lacks what it is made of ($cache/$engine_suite.log)"
+  elif [[ -e $engine_dir/log ]]; then
+    tail -n 30 "$engine_dir/log" >&2
+  fi
+  if [[ -n ${TESTBED_ENGINE-} ]]; then
+    say "the engine $engine_name $why" >&2
+    exit "$1"
+  fi
+  say "the engine $engine_name $why: trying this machine's dockerd instead"
+  engine_name=installed
+  install_missing_packages
+  start_installed_engine
 }
 
 # Waits until the engine answers. Returns 1 when it has ended or 30 seconds are over.

@@ -3,9 +3,25 @@
 
 can_unpack_engines() { has dpkg-deb && debian_archive >/dev/null && can_be_root; }
 
+# What script/bootstrap ends with for an engine of packages that the archive of this machine lacks.
+engine_is_lacking=3
+
+# Unpacks what the engine is made of. Returns 1, or $engine_is_lacking.
+make_engine_tree() {
+  local log=$cache/$engine_suite.log
+  [[ ! -e $(tree_of "$engine_suite" "$engine_packages") ]] || return 0
+  rm -f "$log"
+  # In a shell of its own, since it exits.
+  (make_tree "$engine_suite" "$engine_packages") && return
+  if grep -qsE 'Unable to locate package|has no installation candidate|does not have a Release file|404 +Not Found' "$log"; then
+    return "$engine_is_lacking"
+  fi
+  return 1
+}
+
 start_unpacked_engine() {
   local tree namespaces=(--mount --pid --fork) log=$engine_dir/log
-  make_tree "$engine_suite" "$engine_packages"
+  make_engine_tree || return
   tree=$(tree_of "$engine_suite" "$engine_packages")
   [[ $engine_dockerd != built ]] || build_dockerd
   write_program "$tree" docker "$state/bin/docker"
