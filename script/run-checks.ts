@@ -48,8 +48,8 @@ const isFresh = options.fresh || process.env["CI"] === "true";
 /** The engine of checks that name none; the test bed chooses if there is none. */
 const chosenEngine = options.engine ?? process.env["TESTBED_ENGINE"] ?? "";
 
-/** Engines that CI tests besides the newest: the oldest. `--engines` has all of them. */
-const OTHER_ENGINES = ["docker20"];
+/** Engines that CI tests besides the newest: the oldest, and the one that has least in common with it. `--engines` has all. */
+const OTHER_ENGINES = ["docker20", "podman-rootless"];
 
 interface Outcome extends Totals {
   readonly check: Check;
