@@ -1,7 +1,7 @@
 // A second door to the storage of the test bed's registry, which asks for a password: what the first one has can be read there.
 import { spawn, execFileSync, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -30,6 +30,8 @@ const HTPASSWD = `${USER}:$2y$05$abcdefghijklmnopqrstuubkxBDKHSeF0AJYfwapz.ymtVg
 /** Starts the registry on a free port. */
 export async function startPrivateRegistry(): Promise<PrivateRegistry> {
   const dir = await mkdtemp(path.join(tmpdir(), "e2e-registry-"));
+  // The job may have a user of its own.
+  await chmod(dir, 0o755);
   const host = `127.0.0.1:${await freePort()}`;
   const auth = Buffer.from(`${USER}:${PASSWORD}`).toString("base64");
   await writeFile(path.join(dir, "htpasswd"), HTPASSWD);

@@ -85,7 +85,9 @@ export async function runAction(options: RunOptions = {}): Promise<ActionResult>
   const temp = await mkdtemp(join(tmpdir(), "mini-runner-"));
   try {
     const env = await createEnvironment(temp, inputs, options);
-    if (options.user !== undefined) await giveFolders(options.user, temp, env);
+    // A configuration of this machine stays whose it is.
+    const given = [temp, options.env?.["DOCKER_CONFIG"] ?? temp];
+    if (options.user !== undefined) await giveFolders(options.user, given, env);
     const main = await runStep({ file: join(folder, runs.main), name: "main", temp, env, options });
     await options.later?.();
     if (runs.post === undefined) return { ...main, post: undefined };
@@ -146,11 +148,11 @@ async function createEnvironment(
 /** What other jobs left in the runner's folders stays theirs. */
 async function giveFolders(
   user: number,
-  temp: string,
+  folders: readonly string[],
   { GITHUB_WORKSPACE = "", RUNNER_TEMP = "", RUNNER_TOOL_CACHE = "" }: Readonly<Record<string, string>>,
 ): Promise<void> {
   for (const folder of [RUNNER_TEMP, RUNNER_TOOL_CACHE]) await lchown(folder, user, user);
-  for (const folder of [temp, GITHUB_WORKSPACE])
+  for (const folder of [...folders, GITHUB_WORKSPACE])
     for (const name of ["", ...(await readdir(folder, { recursive: true }))])
       await lchown(join(folder, name), user, user);
 }
