@@ -118,7 +118,7 @@ export function endToEndOn(engine: string): Check {
 
 /**
  * What a user of any engine needs: a build in one phase and in five, again, under several tags, loaded, pushed and loaded, for two
- * registries, cancelled, with caches, with a private registry, and failing; each leaves nothing behind.
+ * registries, cancelled, with caches, with a private registry, and failing; each leaves nothing behind. And what only one engine has.
  */
 const CORE = [
   "build",
@@ -128,6 +128,7 @@ const CORE = [
   "service-caches",
   "private-registry",
   "failures",
+  "rootless",
 ];
 
 /** The core of the end-to-end tests, on that engine. */

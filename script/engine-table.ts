@@ -27,6 +27,7 @@ const CAPABILITIES: readonly (readonly [string, RegExp])[] = [
   ["the example workflows", /^workflows ›/],
   ["a cancelled build", /^(?:cancellation ›|service-caches › .*a cancelled)/],
   ["a failing build", /^failures ›/],
+  ["an action outside of the network of an engine without root", /^rootless ›/],
   ["each call of the engine by itself", /^(?:engine|remove-files) ›/],
 ];
 

@@ -118,8 +118,8 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildWi
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
-  // An engine without root is that of the user who runs the job.
-  const user = process.env["TESTBED_USER"];
+  // An engine without root is that of the user who runs the job; programs that come before may need to be root.
+  const user = options.through === undefined ? process.env["TESTBED_USER"] : undefined;
   const result = await runAction({
     ...(user !== undefined && { user: Number(user) }),
     ...(workspace !== undefined && { workspace: workspace.dir }),
