@@ -30,10 +30,12 @@ function differences(expected, actual, where, strict, out = []) {
   return out
 }
 
-export function compare([expectedDir, actualDir], { strict, case: wanted }) {
-  if (!actualDir) fail('compare needs EXPECTED_DIR and ACTUAL_DIR')
+/** @param dirs one or several with recordings of what is expected, then the one to compare */
+export function compare(dirs, { strict, case: wanted }) {
+  const expectedDirs = dirs.slice(0, -1), actualDir = dirs.at(-1)
+  if (!expectedDirs.length) fail('compare needs EXPECTED_DIR and ACTUAL_DIR')
   let passed = 0, failed = 0
-  for (const file of fs.readdirSync(expectedDir).filter((f) => f.endsWith('.json')).sort()) {
+  for (const [expectedDir, file] of expectedDirs.flatMap((dir) => fs.readdirSync(dir).filter((f) => f.endsWith('.json')).sort().map((f) => [dir, f]))) {
     const name = file.slice(0, -5)
     if (wanted.length && !wanted.some((w) => name === w || name.startsWith(`${w}-`))) continue
     const read = (dir) => (fs.existsSync(path.join(dir, file)) ? unshare(JSON.parse(fs.readFileSync(path.join(dir, file)))) : undefined)

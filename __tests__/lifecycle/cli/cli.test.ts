@@ -36,6 +36,14 @@ const REFUSED: readonly Case[] = [
     '"loud" is not a log level; use one of debug',
   ],
   ["no image", ["analyze"], {}, 3, "at least one image is required"],
+  ["a tag in place of the image", ["create", "-tag", "a/b"], {}, 3, "at least one image is required"],
+  [
+    "a log level in other letters, which is one",
+    ["analyze", "-log-level", "DEBUG"],
+    {},
+    3,
+    "at least one image",
+  ],
   ["an image that is none", ["export", "A"], {}, 3, '"A" is not an image reference'],
   ["an id that is no number", ["analyze", "-uid", "me", "a/b"], {}, 3, '-uid is "me"; it must be a number'],
   [
@@ -102,6 +110,19 @@ describe("the lifecycle as a program", () => {
       stdout: "",
       stderr: "flag provided but not defined: -nonsense\n",
     });
+  });
+
+  it.each([
+    [["analyze", "-version"], /^\d+\.\d+\.\d+\+typescript\.[^\n]+\n$/],
+    [["build", "--version"], /^\d+\.\d+\.\d+\+typescript\.[^\n]+\n$/],
+    [["create", "-help"], /^Usage of creator:\n[^]* {2}-app\n[^]* {2}-uid\n$/],
+    [["detect", "-h"], /^Usage of detector:\n/],
+  ])("answers %j and does nothing else", async (args, answer) => {
+    lifecycle ??= new ResidentLifecycle();
+    const result = await lifecycle.run(args, ENVIRONMENT);
+
+    expect(result).toMatchObject({ status: 0, stderr: "" });
+    expect(result.stdout).toMatch(answer);
   });
 
   it("colours only the prefix", async () => {

@@ -68,6 +68,20 @@ describe("the detector does as the official lifecycle", () => {
 });
 
 describe("detect", () => {
+  it("calls a buildpack what the order calls it, whatever its descriptor says", async () => {
+    using workspace = new Workspace();
+    workspace.buildpack({ id: "acme/a", detect: "exit 0" });
+    workspace.buildpack({ id: "acme/other", detect: "exit 0" });
+    const descriptor = workspace.read("buildpacks/acme_other/1.0.0/buildpack.toml");
+    workspace.write("buildpacks/acme_a/1.0.0/buildpack.toml", descriptor);
+    workspace.write("order.toml", orderToml([["acme/a@1.0.0"]]));
+    workspace.write("layers/analyzed.toml", analyzedToml);
+
+    expect((await runDetector(workspace)).group).toMatchObject({
+      group: [{ id: "acme/a", version: "1.0.0" }],
+    });
+  });
+
   it.each([
     ["there is no order", undefined, {}, 1, /^initialize detector: read order: ENOENT/],
     ["the order is not TOML", "[", {}, 1, /^initialize detector: read order: ".*order.toml" is not TOML/],

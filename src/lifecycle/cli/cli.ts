@@ -13,11 +13,12 @@ import { dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
 import { registryAuthKeychain } from "../../registry/auth/registry-auth.ts";
 import { createRegistryClient } from "../../registry/registry-client.ts";
 import { describeRetry } from "../../registry/transport/retry.ts";
+import type { ApiVersion } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { PHASES, type Phase } from "../inputs/input-table.ts";
-import { readInputs, type InputValues } from "../inputs/input-values.ts";
+import { knownFlags, readInputs, type InputValues } from "../inputs/input-values.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "../logger.ts";
 import { createProcessRunner } from "../process-runner.ts";
@@ -50,6 +51,11 @@ async function main(argv: readonly string[], environment: ProcessEnvironment): P
   try {
     const { phase, rest } = phaseOf(script, args);
     const platformApi = requirePlatformApi(environment["CNB_PLATFORM_API"]);
+    const answer = answerTo(rest[0], phase, platformApi);
+    if (answer !== undefined) {
+      writeOut(answer);
+      return ExitCode.OK;
+    }
     const values = readInputs({ phase, args: rest, environment, platformApi });
     log = createLogger({ level: levelOf(values), color: !values.flag("no-color"), write: writeOut });
     refuseArguments(phase, values);
@@ -74,9 +80,17 @@ function phaseOf(script: string, args: readonly string[]): { phase: Phase; rest:
   );
 }
 
+/** What a phase is asked for before its flags: its version, or the flags it knows. */
+function answerTo(word: string | undefined, phase: Phase, platformApi: ApiVersion): string | undefined {
+  if (/^--?version$/.test(word ?? "")) return `${LIFECYCLE_VERSION}\n`;
+  if (!/^--?h(elp)?$/.test(word ?? "")) return undefined;
+  const flags = knownFlags(phase, platformApi).map((name) => `  -${name}\n`);
+  return `Usage of ${phase}:\n${flags.join("")}`;
+}
+
 function levelOf(values: InputValues): (typeof LOG_LEVELS)[number] {
   const text = values.path("log-level");
-  const level = LOG_LEVELS.find((known) => known === text);
+  const level = LOG_LEVELS.find((known) => known === text.toLowerCase());
   if (level !== undefined) return level;
   throw new LifecycleError(
     ExitCode.FAILED,

@@ -19,6 +19,7 @@ import {
   detectInputs,
   exportInputs,
   extendInputs,
+  imageNames,
   rebaseInputs,
   restoreInputs,
 } from "../inputs/resolve-inputs.ts";
@@ -86,7 +87,7 @@ async function startCreator(
     detect: await detectInputs(values),
     restore: restoreInputs(values),
     build: buildInputs(values),
-    export: exportInputs(values, [...values.positional.slice(0, 1), ...values.list("tag")], epoch),
+    export: exportInputs(values, imageNames(values), epoch),
   };
   const images = await chooseImages("creator", values, ctx);
   const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];

@@ -71,6 +71,13 @@ function listVariable(name: InputName, environment: Invocation["environment"]): 
     .filter((item) => item !== "");
 }
 
+/** The flags of a phase in the order of the alphabet. */
+export function knownFlags(phase: Phase, platformApi: ApiVersion): readonly string[] {
+  return Object.keys(INPUTS)
+    .filter((name) => definitionOf(name, phase, platformApi) !== undefined)
+    .sort();
+}
+
 function definitionOf(name: string, phase: Phase, platformApi: ApiVersion): InputDefinition | undefined {
   const definition: InputDefinition | undefined = Object.hasOwn(INPUTS, name)
     ? INPUTS[name as InputName]

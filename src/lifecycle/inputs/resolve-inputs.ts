@@ -24,9 +24,15 @@ import type {
   RestoreInputs,
 } from "./phase-inputs.ts";
 
+/** The name of the app image, which is none if only tags are given, and its tags. */
+export function imageNames(values: InputValues): readonly string[] {
+  const [name = ""] = values.positional;
+  return [name, ...values.list("tag")];
+}
+
 export function analyzeInputs(values: InputValues): AnalyzeInputs {
   const [name = ""] = values.positional;
-  const names = [...values.positional.slice(0, 1), ...values.list("tag")];
+  const names = imageNames(values);
   const [appImage, ...additionalTags] = parseImageInputs(names, { inDaemon: values.flag("daemon") });
   const previous = values.text("previous-image");
   return {
