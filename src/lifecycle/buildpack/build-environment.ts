@@ -2,7 +2,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpack-environment
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { applyEnvFiles, prependPath, readEnvFiles, type EnvFile, type ProcessEnvironment } from "./env-files.ts";
+import {
+  applyEnvFiles,
+  prependPath,
+  readEnvFiles,
+  type EnvFile,
+  type ProcessEnvironment,
+} from "./env-files.ts";
 
 /** Of the lifecycle's own environment, only these reach a buildpack. */
 const PASSED_ON = new Set([

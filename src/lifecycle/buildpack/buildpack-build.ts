@@ -91,7 +91,10 @@ async function readResult(turn: BuildTurn, dir: string, ctx: LifecycleContext): 
     api: apiOf(turn.buildpack),
   });
   await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
-  await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log);
+  for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
+    ctx.log.warn(
+      `${quote(file)} of buildpack ${formatModule(descriptor)} belongs to no layer; it is left out.`,
+    );
   for (const layer of layers.filter((one) => !hasType(one))) await ignoreLayer(layer);
   return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
 }

@@ -33,20 +33,26 @@ export async function findSbomFiles(buildpackDir: string): Promise<readonly stri
 
 /**
  * Copies each SBOM file to `<layers>/sbom/{launch,build,cache}/<escaped id>[/<layer>]/sbom.<ext>`.
- * @throws {PlatformError} `MALFORMED` for a file of an unknown or undeclared format, or of no layer
+ * Those of no layer stay where they are: a restored one may be left when a buildpack gives its layer up.
+ * @returns the files of no layer
+ * @throws {PlatformError} `MALFORMED` for a file of an unknown or undeclared format
  */
 export async function collectSbom(
   buildpack: BuiltBuildpack,
   layersDir: string,
   log: Pick<Logger, "warn">,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const ofNoLayer: string[] = [];
   for (const file of await findSbomFiles(buildpack.dir)) {
     const extension = checkFormat(file, buildpack);
-    for (const target of targetsOf(file, buildpack)) {
+    const targets = targetsOf(file, buildpack);
+    if (targets.length === 0) ofNoLayer.push(file);
+    for (const target of targets) {
       const to = path.join(layersDir, "sbom", target, `sbom.${extension}`);
       await copySbom({ from: path.join(buildpack.dir, file), to }, log);
     }
   }
+  return ofNoLayer;
 }
 
 function checkFormat(file: string, { id, sbomFormats }: BuiltBuildpack): string {
@@ -57,7 +63,7 @@ function checkFormat(file: string, { id, sbomFormats }: BuiltBuildpack): string 
       hint: `Name it *.sbom.{${Object.keys(MEDIA_TYPES).join(",")}}.`,
     });
   }
-  const declared = sbomFormats.map((format) => format.split(";")[0]?.trim());
+  const declared = sbomFormats.map((format) => format.split(";")[0]?.trim().toLowerCase());
   if (declared.includes(mediaType)) return extension;
   throw new PlatformError(
     "MALFORMED",
@@ -68,17 +74,13 @@ function checkFormat(file: string, { id, sbomFormats }: BuiltBuildpack): string 
   );
 }
 
-/** The layer's name goes up to the first dot. */
+/** None for a file of no layer. The layer's name goes up to the first dot. */
 function targetsOf(file: string, { id, layers }: BuiltBuildpack): readonly string[] {
   const name = file.slice(0, file.indexOf("."));
   const escaped = escapeId(id);
   if (name === "launch" || name === "build") return [path.join(name, escaped)];
   const layer = layers.find((one) => one.name === name);
-  if (layer === undefined) {
-    throw new PlatformError("MALFORMED", `${quote(file)} of buildpack ${id} belongs to no layer.`, {
-      hint: `Write "${name}.toml", or name the file launch.sbom.* or build.sbom.*.`,
-    });
-  }
+  if (layer === undefined) return [];
   const kinds = [layer.launch ? "launch" : "build", ...(layer.cache ? ["cache"] : [])];
   return kinds.map((kind) => path.join(kind, escaped, name));
 }

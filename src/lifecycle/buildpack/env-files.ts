@@ -73,7 +73,10 @@ interface Modification {
   readonly delimiter: string | undefined;
 }
 
-function applyAction(env: ProcessEnvironment, { variable, action, content, delimiter }: Modification): ProcessEnvironment {
+function applyAction(
+  env: ProcessEnvironment,
+  { variable, action, content, delimiter }: Modification,
+): ProcessEnvironment {
   const old = env[variable] ?? "";
   const joint = old === "" ? "" : (delimiter ?? "");
   switch (action) {

@@ -109,7 +109,7 @@ async function exportApp(work: ExportWork, ctx: ImageContext): Promise<void> {
     const buildReport = atLeast(ctx.platformApi, "0.9")
       ? ""
       : await formatBuildReport(layersDir, work.group.buildpacks);
-    await writeFileWithParents(reportPath, `${report}${buildReport}`);
+    await writeFileWithParents(reportPath, buildReport === "" ? report : `${buildReport}\n${report}`);
   } catch (cause) {
     if (firstError(cause) instanceof LifecycleError) throw cause;
     const hint = cause instanceof PlatformError ? cause.hint : undefined;
