@@ -75,6 +75,8 @@ describe("exportImage", () => {
     await run({ platformApi });
 
     const report = parseTomlTable(await readFile(path.join(root, "deep/report.toml"), "utf8"), "");
+    // What the build consisted of comes first, as other lifecycles have it.
+    expect(Object.keys(report)).toStrictEqual(build === undefined ? ["image"] : ["build", "image"]);
     expect(report["build"]).toEqual(build);
     expect(report["image"]).toMatchObject({ tags: [`${registry.host}/app`] });
   });
