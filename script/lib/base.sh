@@ -61,6 +61,8 @@ rootfs_by_mmdebstrap() {
   for file in /etc/apt/sources.list /etc/apt/sources.list.d/{debian,ubuntu}.sources; do
     if grep -qs '^ *[^# ]' "$file"; then sources+=("$file"); fi
   done
+  # Ubuntu has other architectures in another archive, which mmdebstrap knows.
+  if [[ $arch != "$own_arch" ]] && grep -qx ID=ubuntu /etc/os-release; then sources=(); fi
   # shellcheck disable=SC2016 # $1 is the hook's
   as_root mmdebstrap --architectures="$arch" --variant=extract --skip=cleanup/apt --include="$2" --format=directory \
     --setup-hook='cd "$1" && for d in bin sbin lib lib64; do mkdir -p "usr/$d" && ln -s "usr/$d" "$d"; done' \
