@@ -9,6 +9,9 @@ import { hasRun } from "./testbed.ts";
 const RUN_LABEL = "io.buildpacks.action.run";
 const CACHE_LABEL = "io.buildpacks.action.build-cache";
 
+/** Whether the engine has no rights of root. */
+export const isRootless = process.env["TESTBED_ENGINE"]?.endsWith("rootless") === true;
+
 const execute = promisify(execFile);
 
 /** The output of a docker command. */
