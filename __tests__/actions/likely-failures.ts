@@ -16,7 +16,7 @@ import type { EditedImage } from "../../src/gateway/edit-image.ts";
 import { moveTags } from "../../src/gateway/move-tags.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
-import type { BuildRequest } from "../../src/platform/request/build-request.ts";
+import type { ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { checkNeededApi } from "../../src/platform/request/check-request.ts";
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
@@ -107,7 +107,7 @@ const imageFailures = (fake: FakeRegistry): Failures => {
         {
           containers: { insecureRegistries: [] },
           outcome: { execEnv: "test" },
-        } as unknown as BuildRequest,
+        } as unknown as ResolvedBuild,
         api,
       );
     },
@@ -176,7 +176,7 @@ const ENGINE_FAILURES: Failures = {
         image: app,
         additionalTags: [parseImageReference("quay.io/owner/app:1")],
         delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
-      } as unknown as BuildRequest,
+      } as unknown as ResolvedBuild,
       {
         kind: "none",
         why: "it is on another machine",

@@ -52,7 +52,7 @@ function executed() {
   return parser.result();
 }
 
-interface RunWish {
+interface RunOptions {
   readonly inputs?: object;
   readonly report?: BuildReport;
   readonly pending?: PendingCaches;
@@ -60,7 +60,7 @@ interface RunWish {
   readonly hasRemains?: boolean;
 }
 
-async function run(build: () => Promise<unknown>, options: RunWish = {}) {
+async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   const inputs = options.inputs ?? { INPUT_IMAGE: "g.io/a", INPUT_BUILDER: "g.io/b" };
   const runner = createRunner();
   mask = (secret) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { chooseRunImage, type RunImageWish } from "../../src/builder/run-image.ts";
+import { chooseRunImage, type RunImageOptions } from "../../src/builder/run-image.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { addImage } from "../platform/registry-images.ts";
@@ -23,7 +23,7 @@ const client = createRegistryClient({
 
 const choose = (builderHas: readonly string[], requested?: string, inputMirrors: readonly string[] = []) => {
   const [image, ...mirrors] = builderHas;
-  const wish: RunImageWish = {
+  const wish: RunImageOptions = {
     requested: requested === undefined ? undefined : parseImageReference(requested),
     mirrors: inputMirrors.map(parseImageReference),
     builder: {

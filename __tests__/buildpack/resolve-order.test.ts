@@ -4,7 +4,7 @@ import type { InlineBuildpack } from "../../src/buildpack/inline-source.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import type { Downloads } from "../../src/buildpack/open-modules.ts";
 import { REGISTRY_INDEX } from "../../src/buildpack/registry-index.ts";
-import { hasIdleBuildpacks, resolveOrder, type OrderWish } from "../../src/buildpack/resolve-order.ts";
+import { hasIdleBuildpacks, resolveOrder, type RequestedOrder } from "../../src/buildpack/resolve-order.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
@@ -35,10 +35,10 @@ afterEach(async () => {
 const INLINE = inlineBuildpack({ id: "acme/inline" });
 
 /** Locators by input; a wish may be an inline buildpack. */
-type Wish = Partial<Record<keyof OrderWish, readonly (string | InlineBuildpack)[]>>;
+type Options = Partial<Record<keyof RequestedOrder, readonly (string | InlineBuildpack)[]>>;
 
-function wishOf(wish: Wish): OrderWish {
-  const read = (texts: Wish[keyof OrderWish] = []) =>
+function wishOf(wish: Options): RequestedOrder {
+  const read = (texts: Options[keyof RequestedOrder] = []) =>
     texts.map((text) =>
       typeof text === "string" ? parseLocator(text, { by: "workflow", workspace: dir.path }) : text,
     );
@@ -50,7 +50,11 @@ function wishOf(wish: Wish): OrderWish {
   };
 }
 
-function resolve(wish: Wish, builder: Partial<BuilderModules> = {}, downloads: Downloads = downloadsOf({})) {
+function resolve(
+  wish: Options,
+  builder: Partial<BuilderModules> = {},
+  downloads: Downloads = downloadsOf({}),
+) {
   const keychain = { resolve: () => Promise.resolve(undefined) };
   const registry = createRegistryClient({ keychain });
   const access = { registry, store: new MemoryStore(), downloads, target: TARGET };
@@ -64,7 +68,7 @@ function groups(order: Order): string[][] {
   );
 }
 
-const orderOf = async (wish: Wish, builder: Partial<BuilderModules> = {}) => {
+const orderOf = async (wish: Options, builder: Partial<BuilderModules> = {}) => {
   const { order, toml } = await resolve(wish, builder);
   expect(parseOrder(toml ?? "", "order.toml").order).toStrictEqual(order);
   return groups(order);
@@ -80,7 +84,7 @@ describe("resolveOrder", () => {
     expect(order).toStrictEqual(builderModules().order);
   });
 
-  it.each<[Wish, string[][]]>([
+  it.each<[Options, string[][]]>([
     [{ buildpacks: ["./a", "acme/one"] }, [["acme/a@1.0.0", "acme/one@1.0.0"]]],
     [{ buildpacks: ["from=builder"] }, [["acme/one@1.0.0", "acme/two@2.0.0?"], ["acme/two@2.0.0"]]],
     [
@@ -172,7 +176,7 @@ describe("resolveOrder", () => {
     expect(groups(resolved.orderExtensions)).toStrictEqual([["acme/extension@3.0.0"]]);
   });
 
-  it.each<[string, Wish, string]>([
+  it.each<[string, Options, string]>([
     ["an ambiguous version", { buildpacks: ["acme/many"] }, "several: 1.0.0, 1.1.0"],
     [
       "an id that the builder does not have",
@@ -344,7 +348,7 @@ describe("resolveOrder", () => {
 });
 
 describe("hasIdleBuildpacks", () => {
-  it.each<[Wish, boolean]>([
+  it.each<[Options, boolean]>([
     [{ buildpacks: ["./a"], preBuildpacks: ["./b"] }, true],
     [{ buildpacks: ["./a"], postBuildpacks: ["./b"] }, true],
     [{ buildpacks: ["./a"] }, false],

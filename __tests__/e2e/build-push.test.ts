@@ -9,7 +9,7 @@ import {
   logOf,
   runBuild,
   runGoodBuild,
-  type BuildWish,
+  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => workspace[Symbol.asyncDispose]());
 
 /** The image is named by other inputs. */
-function step(inputs: Readonly<Record<string, string>>): BuildWish {
+function step(inputs: Readonly<Record<string, string>>): BuildOptions {
   const directory = "{{defaultContext}}:services/api";
   return { image: "", workspace, inputs: { image: "", builder, context: directory, ...inputs } };
 }

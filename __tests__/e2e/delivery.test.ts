@@ -13,7 +13,7 @@ import {
   runBuild,
   runGoodBuild,
   type BuildResult,
-  type BuildWish,
+  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 
@@ -37,7 +37,7 @@ afterAll(async () => {
   await workspace[Symbol.asyncDispose]();
 });
 
-async function wish(inputs: Readonly<Record<string, string>>, tags: string): Promise<BuildWish> {
+async function wish(inputs: Readonly<Record<string, string>>, tags: string): Promise<BuildOptions> {
   const builder = await fixtureBuilder();
   return {
     image: tags,

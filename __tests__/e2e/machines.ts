@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CacheServer } from "../support/cache-server.ts";
 import type { CacheJob } from "../support/cache-server/job.ts";
-import { runBuild, type BuildResult, type BuildWish } from "./testbed.ts";
+import { runBuild, type BuildResult, type BuildOptions } from "./testbed.ts";
 
 const MAIN = "refs/heads/main";
 const REPOSITORY = { full_name: "owner/app", default_branch: "main" };
 
 /** A trigger: as the action sees it, and as the cache service does. */
 export interface Job {
-  readonly event: NonNullable<BuildWish["event"]>;
+  readonly event: NonNullable<BuildOptions["event"]>;
   readonly token: CacheJob;
 }
 
@@ -35,7 +35,7 @@ export const PULL_REQUEST: Job = {
 };
 
 /** A build in a job. */
-export interface JobWish extends Omit<BuildWish, "event" | "runnerTemp" | "env"> {
+export interface JobOptions extends Omit<BuildOptions, "event" | "runnerTemp" | "env"> {
   readonly job?: Job;
   /** None by default. */
   readonly service?: CacheServer | undefined;
@@ -62,7 +62,7 @@ export class Machines implements AsyncDisposable {
   }
 
   /** Runs a build on a machine that nobody has used but earlier steps of its job. */
-  async run({ job = PUSH, service, sameJob = false, ...wish }: JobWish): Promise<JobResult> {
+  async run({ job = PUSH, service, sameJob = false, ...wish }: JobOptions): Promise<JobResult> {
     if (!sameJob) await rm(this.temp, { recursive: true, force: true });
     await mkdir(this.temp, { recursive: true });
     const env = service?.env(job.token) ?? {};

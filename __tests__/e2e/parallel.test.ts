@@ -5,7 +5,7 @@ import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
 import { outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { Machines, type JobResult, type JobWish } from "./machines.ts";
+import { Machines, type JobResult, type JobOptions } from "./machines.ts";
 import { Meeting } from "./meeting.ts";
 import { tagsOf } from "./published.ts";
 import { createApp, freshImage, logOf, testbed, type Workspace } from "./testbed.ts";
@@ -62,7 +62,7 @@ class Job implements AsyncDisposable {
   }
 
   /** A step that waits for nobody but the meeting. */
-  step({ inputs, ...wish }: JobWish): Promise<JobResult> {
+  step({ inputs, ...wish }: JobOptions): Promise<JobResult> {
     const common = {
       builder: this.#builder,
       "lifecycle-image": testbed().images.lifecycle,
@@ -78,11 +78,11 @@ class Job implements AsyncDisposable {
 
   /** Both at once, and their post steps one after the other when both have ended, as the runner does it. */
   async both(
-    wishes: Readonly<Record<keyof Pair, JobWish>>,
+    wishes: Readonly<Record<keyof Pair, JobOptions>>,
   ): Promise<Pair & { readonly shared: readonly string[] }> {
     await using meeting = await Meeting.open();
     const ended = { first: new Signal(), second: new Signal() };
-    const wish = (name: keyof Pair): JobWish => {
+    const wish = (name: keyof Pair): JobOptions => {
       const { env = "", ...inputs } = wishes[name].inputs ?? {};
       return { ...wishes[name], inputs: { ...inputs, env: `${meeting.env(name)}\n${env}` } };
     };
@@ -192,7 +192,7 @@ describe("two steps at once that build different images", () => {
   beforeAll(async () => {
     await using job = await Job.start();
     // Two names go by way of the action's own registry, which needs a port.
-    const wish = (name: (typeof NAMES)[number]): JobWish => ({
+    const wish = (name: (typeof NAMES)[number]): JobOptions => ({
       image: `${images[name]}:1\n${images[name]}:2`,
       service: job.service,
       inputs: { load: "true", labels: `whose=${name}` },

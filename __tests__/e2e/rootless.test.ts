@@ -14,7 +14,7 @@ import {
   logOf,
   runBuild,
   testbed,
-  type BuildWish,
+  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 
@@ -71,7 +71,7 @@ forgetCachesOf([image]);
       await workspace[Symbol.asyncDispose]();
     });
 
-    const build = (wish: Omit<BuildWish, "workspace" | "through">) =>
+    const build = (wish: Omit<BuildOptions, "workspace" | "through">) =>
       runBuild({ ...wish, workspace, through: outside });
 
     it("builds an image and pushes its tags, for which containers need not reach the action", async () => {
@@ -82,7 +82,7 @@ forgetCachesOf([image]);
       expect(logOf(result)).toContain("tags move one after the other");
     });
 
-    it.each<[string, Omit<BuildWish, "workspace" | "through">]>([
+    it.each<[string, Omit<BuildOptions, "workspace" | "through">]>([
       ["labels", { image: `${image}:two`, inputs: { labels: "a=b" } }],
       ["an image for the engine", { image: `${image}:two`, inputs: { load: "true" } }],
       ["an image that is not pushed", { image: `${image}:two`, inputs: { push: "false", load: "true" } }],

@@ -84,7 +84,7 @@ export async function createApp(files: Readonly<Record<string, string>>): Promis
 }
 
 /** One build; the example builder, trusted, unless it says otherwise. */
-export interface BuildWish extends Pick<
+export interface BuildOptions extends Pick<
   RunOptions,
   "env" | "cancel" | "event" | "runnerTemp" | "later" | "through"
 > {
@@ -114,7 +114,7 @@ export function hasRun(run: string): boolean {
  * Runs main and post of the committed bundle as a runner would.
  * @throws if an image that was delivered is not what it says
  */
-export async function runBuild({ image, workspace, inputs, ...options }: BuildWish): Promise<BuildResult> {
+export async function runBuild({ image, workspace, inputs, ...options }: BuildOptions): Promise<BuildResult> {
   const rawLines: string[] = [];
   const printedAtMs: number[] = [];
   const startedAtMs = performance.now();
@@ -144,7 +144,7 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildWi
 }
 
 /** A build that has to succeed for the tests to make sense. @throws with its log if it does not */
-export async function runGoodBuild(wish: BuildWish): Promise<BuildResult> {
+export async function runGoodBuild(wish: BuildOptions): Promise<BuildResult> {
   const result = await runBuild(wish);
   if (result.exitCode === 0) return result;
   throw new Error(

@@ -5,7 +5,7 @@ import { createActionsCache } from "../../src/actions/github-cache/actions-cache
 import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
 import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
 import { docker } from "./engine.ts";
-import { Machines, PUSH, type JobResult, type JobWish } from "./machines.ts";
+import { Machines, PUSH, type JobResult, type JobOptions } from "./machines.ts";
 import { createApp, ROOT, testbed, type Workspace } from "./testbed.ts";
 
 /** What a workflow builds. */
@@ -38,7 +38,7 @@ export class Workflow implements AsyncDisposable {
   }
 
   /** Each build has a new tag, so that there is no previous image to reuse layers from. */
-  async run({ inputs, ...wish }: Partial<JobWish> = {}): Promise<JobResult> {
+  async run({ inputs, ...wish }: Partial<JobOptions> = {}): Promise<JobResult> {
     const { image, builder } = this.#options;
     return this.#machines.run({
       image: `${image}:${++tags}`,

@@ -7,7 +7,7 @@ import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { noCaches, type PendingCaches } from "../../src/platform/request/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/request/build-deps.ts";
-import type { BuildReport, BuildWish } from "../../src/platform/request/build-request.ts";
+import type { BuildReport, BuildRequest } from "../../src/platform/request/build-request.ts";
 import { build } from "../../src/platform/build.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
@@ -96,7 +96,7 @@ export function exportApp({ spec, writeFile: write }: FakeRun): FakeOutcome {
 }
 
 /** What is wanted of a build: all that has a default has it. */
-export const request = (more: Partial<BuildWish> = {}): BuildWish => ({
+export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
   image: parseImageReference(`${registry.host}/app:1`),
   additionalTags: [],
   builder: parseImageReference(`${registry.host}/builder:1`),
@@ -175,7 +175,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
 
 /** Runs a build that fails, and says how, and what was known of it. */
 export async function failing(
-  more: Partial<BuildWish> = {},
+  more: Partial<BuildRequest> = {},
   moreDeps: Partial<BuildDeps> = {},
 ): Promise<{ error: PlatformError; report: BuildReport }> {
   const report = new ReportCollector(() => 0);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import type { BuildRequest, BuildWish } from "../../src/platform/request/build-request.ts";
+import type { ResolvedBuild, BuildRequest } from "../../src/platform/request/build-request.ts";
 import { logFlow, logPlan } from "../../src/platform/log-plan.ts";
 import type { BuildPlan } from "../../src/platform/plan/plan.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
@@ -24,7 +24,7 @@ const wish = {
   containers: { network: undefined },
   pull: "always",
   builderCache: "auto",
-} as unknown as BuildWish;
+} as unknown as BuildRequest;
 
 const plan = {
   daemon: { info: { serverVersion: "28.0.4", apiVersion: "1.48", os: "linux", arch: "amd64" } },
@@ -48,13 +48,13 @@ beforeEach(() => {
 });
 
 function logged(
-  more: Partial<BuildWish> = {},
+  more: Partial<BuildRequest> = {},
   selection: object = { kind: "all" },
   changes: Partial<BuildPlan> = {},
 ): string[] {
   const asked = { ...wish, ...more };
   const bindings = [{ name: "maven", entries: new Map([["password", Buffer.from("s3cr3t")]]) }];
-  const request = { ...asked, builder, selection, bindings } as unknown as BuildRequest;
+  const request = { ...asked, builder, selection, bindings } as unknown as ResolvedBuild;
   logPlan({ wish: asked, request }, { ...plan, ...changes }, log);
   return log.events
     .filter((event) => event.startsWith("chosen"))
@@ -75,7 +75,7 @@ describe("logPlan", () => {
   });
 
   it("says how layers are compressed if that is not as always", () => {
-    const outcome = { layerCompression: "zstd" } as BuildWish["outcome"];
+    const outcome = { layerCompression: "zstd" } as BuildRequest["outcome"];
 
     expect(logged({ outcome })).toContain(
       'Layers: new ones compressed with zstd (the input "layer-compression")',

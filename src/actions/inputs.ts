@@ -1,11 +1,16 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
 import type { BuildLog } from "../log.ts";
-import type { BuildRequest, BuildWish, PullPolicy, TrustPolicy } from "../platform/request/build-request.ts";
+import type {
+  ResolvedBuild,
+  BuildRequest,
+  PullPolicy,
+  TrustPolicy,
+} from "../platform/request/build-request.ts";
 import { translateInputs } from "./build-push/translate-inputs.ts";
 import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
 import { readCertificates } from "./inputs/certificate-input.ts";
 import { readCommitTime } from "./runner/commit-time.ts";
-import { readContainerWish } from "./inputs/container-inputs.ts";
+import { readContainerOptions } from "./inputs/container-inputs.ts";
 import { checkDockerHost } from "./inputs/engine-input.ts";
 import { parseImage, parseImages, parseTags } from "./inputs/image-inputs.ts";
 import { quote } from "../quote.ts";
@@ -13,10 +18,10 @@ import type { Environment } from "../environment.ts";
 import { createInputReader, type InputReader } from "./inputs/input-reader.ts";
 import { parseAnnotations, parseLabels } from "./inputs/label-input.ts";
 import { parseOneOf } from "./inputs/one-of-input.ts";
-import { readOutcomeWish } from "./inputs/outcome-inputs.ts";
+import { readOutcomeOptions } from "./inputs/outcome-inputs.ts";
 import { readOutputPlace } from "./inputs/output-place-input.ts";
 import { readRegistryTimeout } from "./inputs/registry-timeout-input.ts";
-import { isEmptyDirectory, readSourceWish, sourceDirectory } from "./inputs/source-inputs.ts";
+import { isEmptyDirectory, readSourceOptions, sourceDirectory } from "./inputs/source-inputs.ts";
 import { parsePlatform } from "./inputs/platform-input.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
@@ -26,7 +31,7 @@ const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {
   never: true,
 };
 const TRUST_POLICIES: Readonly<Record<TrustPolicy, true>> = { auto: true, true: true, false: true };
-const BUILDER_CACHE_POLICIES: Readonly<Record<BuildRequest["builderCache"], true>> = {
+const BUILDER_CACHE_POLICIES: Readonly<Record<ResolvedBuild["builderCache"], true>> = {
   auto: true,
   always: true,
   never: true,
@@ -41,7 +46,7 @@ export type InputLog = Pick<BuildLog, "info" | "warning">;
  * @param step `INPUT_*`, `GITHUB_WORKSPACE`, `RUNNER_DEBUG`, and what lines `KEY` of the input `env` name
  * @throws {InputErrors} with everything that is wrong
  */
-export async function readBuildRequest(step: Environment, log: InputLog = SILENT): Promise<BuildWish> {
+export async function readBuildRequest(step: Environment, log: InputLog = SILENT): Promise<BuildRequest> {
   const { env, writtenAs, problems, notices, warnings } = translateInputs(step);
   for (const notice of notices) log.info(notice);
   for (const warning of warnings) log.warning(warning);
@@ -50,8 +55,8 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const [first, ...additionalTags] = tags;
-  const source = await readSourceWish(reader, env, { workspace, warn: warningTo(log) });
-  const outcome = await readOutcomeWish(reader, env, {
+  const source = await readSourceOptions(reader, env, { workspace, warn: warningTo(log) });
+  const outcome = await readOutcomeOptions(reader, env, {
     workspace,
     now: () => Date.now() / 1000,
     commitTime: () => readCommitTime(sourceDirectory(source.path), workspace),
@@ -60,7 +65,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     additionalTags,
     ...source,
     ...readImages(reader),
-    containers: await readContainerWish(reader, env, { workspace, appDir: outcome.appDir }),
+    containers: await readContainerOptions(reader, env, { workspace, appDir: outcome.appDir }),
     certificates: await readCertificates(reader, workspace),
     outcome,
     delivery: await readDelivery(reader, workspace, log),
@@ -97,7 +102,7 @@ export function pathInput(step: Environment): string {
 /** The images that a build is made from, besides the builder. */
 function readImages(
   reader: InputReader,
-): Pick<BuildWish, "runImage" | "runImageMirrors" | "previousImage" | "lifecycleImage" | "target"> {
+): Pick<BuildRequest, "runImage" | "runImageMirrors" | "previousImage" | "lifecycleImage" | "target"> {
   const image = (input: string) => parseImage(reader.text(input), reader.complainAbout(input));
   return {
     runImage: image("run-image"),
@@ -112,7 +117,7 @@ async function readDelivery(
   reader: InputReader,
   workspace: string,
   log: InputLog,
-): Promise<BuildRequest["delivery"]> {
+): Promise<ResolvedBuild["delivery"]> {
   const complain = reader.complainAbout("annotations");
   const { annotations, notices } = parseAnnotations(reader.text("annotations"), complain);
   for (const notice of notices) log.info(notice);
@@ -128,7 +133,7 @@ async function readDelivery(
 /** The inputs that are one of a few words. */
 function readPolicies(
   reader: InputReader,
-): Pick<BuildRequest, "trustBuilder" | "pull" | "clearCache" | "builderCache"> {
+): Pick<ResolvedBuild, "trustBuilder" | "pull" | "clearCache" | "builderCache"> {
   return {
     trustBuilder: parseOneOf(reader, "trust-builder", { allowed: TRUST_POLICIES, fallback: "auto" }),
     pull: parseOneOf(reader, "pull", { allowed: PULL_POLICIES, fallback: "always" }),

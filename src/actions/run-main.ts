@@ -1,6 +1,6 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
 import { messageOf } from "../errors.ts";
-import type { BuildReport, BuildWish } from "../platform/request/build-request.ts";
+import type { BuildReport, BuildRequest } from "../platform/request/build-request.ts";
 import type { ActionLog } from "./log/action-log.ts";
 import { INTERRUPTED } from "./runner/cancel-on-signals.ts";
 import type { Environment } from "../environment.ts";
@@ -21,7 +21,7 @@ export interface MainStep {
   readonly log: ActionLog;
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
-  readonly build: (wish: BuildWish) => Promise<unknown>;
+  readonly build: (wish: BuildRequest) => Promise<unknown>;
   /** What the build leaves to the post step. */
   readonly postWork: Pick<PostWork, "leave">;
   /** What is known of the build so far. */

@@ -24,7 +24,7 @@ import {
   locateImage,
   runsOn,
   type ImageSources,
-  type ImageWish,
+  type ImageQuery,
   type LocatedImage,
 } from "./located-image.ts";
 
@@ -51,7 +51,7 @@ export interface BuilderImage extends LocatedImage {
  * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
  * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
  */
-export async function readBuilder(wish: ImageWish, sources: ImageSources): Promise<BuilderImage> {
+export async function readBuilder(wish: ImageQuery, sources: ImageSources): Promise<BuilderImage> {
   const name = formatImageReference(wish.reference);
   const image = await locateImage(wish, sources).catch((error: unknown) => {
     throw unreadable(name, error);
@@ -134,7 +134,7 @@ function readId(name: string, env: readonly string[], variable: string): number 
   });
 }
 
-function checkTarget(name: string, theirs: Target, { target: ours, targetSource }: ImageWish): void {
+function checkTarget(name: string, theirs: Target, { target: ours, targetSource }: ImageQuery): void {
   if (runsOn(theirs, ours)) return;
   throw builderError(
     `The builder ${quote(name)} is for ${formatTarget(theirs)}, but ${whoWants(ours, targetSource)}.`,

@@ -19,7 +19,7 @@ import {
   locateImage,
   runsOn,
   type ImageSources,
-  type ImageWish,
+  type ImageQuery,
   type LocatedImage,
 } from "./located-image.ts";
 
@@ -56,7 +56,7 @@ export function chooseLifecycleImage(
  * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target, or `REGISTRY_UNREACHABLE`;
  * either says why it is needed
  */
-export async function readLifecycleImage(wish: ImageWish, sources: ImageSources): Promise<LifecycleImage> {
+export async function readLifecycleImage(wish: ImageQuery, sources: ImageSources): Promise<LifecycleImage> {
   const name = formatImageReference(wish.reference);
   const image = await locateImage(wish, sources).catch((cause: unknown) => {
     throw unusable(name, messageOf(cause), cause);

@@ -36,7 +36,7 @@ export interface ServedImage {
 export type Availability = "always" | "if-not-present" | "never";
 
 /** What is looked for. */
-export interface ImageWish {
+export interface ImageQuery {
   readonly reference: ImageReference;
   readonly pull: Availability;
   readonly target: Target;
@@ -55,7 +55,7 @@ export interface ImageSources {
  * @throws {PlatformError} what the registry or the engine rejects with
  */
 export async function locateImage(
-  wish: ImageWish,
+  wish: ImageQuery,
   { inspectImage, registry }: ImageSources,
 ): Promise<LocatedImage | undefined> {
   if (wish.pull !== "always") {
@@ -84,7 +84,7 @@ function fromDaemon(reference: ImageReference, image: DaemonImage): LocatedImage
   };
 }
 
-async function fromRegistry({ reference, target }: ImageWish, registry: Registry): Promise<LocatedImage> {
+async function fromRegistry({ reference, target }: ImageQuery, registry: Registry): Promise<LocatedImage> {
   const image = await readImage(registry, reference, target);
   return {
     reference,

@@ -27,7 +27,7 @@ export interface RunImage {
 }
 
 /** From what a run image is chosen. */
-export interface RunImageWish {
+export interface RunImageOptions {
   /** The input `run-image`. */
   readonly requested: ImageReference | undefined;
   /** The input `run-image-mirrors`: further names of the requested image, else of the builder's. */
@@ -52,7 +52,7 @@ type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
  * be read.
  * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` as it comes
  */
-export async function chooseRunImage(wish: RunImageWish, registry: Registry): Promise<Choice<RunImage>> {
+export async function chooseRunImage(wish: RunImageOptions, registry: Registry): Promise<Choice<RunImage>> {
   const candidates = listCandidates(wish).slice(0, MAX_CANDIDATES);
   if (candidates.length === 0) {
     throw new PlatformError(
@@ -74,7 +74,7 @@ export async function chooseRunImage(wish: RunImageWish, registry: Registry): Pr
 }
 
 /** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
-function listCandidates(wish: RunImageWish): Candidate[] {
+function listCandidates(wish: RunImageOptions): Candidate[] {
   const { requested, builder, image } = wish;
   const [first, ...others] = namesOf(wish);
   if (first === undefined) return [];
@@ -96,7 +96,7 @@ function listCandidates(wish: RunImageWish): Candidate[] {
 }
 
 /** The names that one run image has: its own, then its mirrors. */
-function namesOf({ requested, mirrors, builder }: RunImageWish): string[] {
+function namesOf({ requested, mirrors, builder }: RunImageOptions): string[] {
   const [entry] = builder.runImages;
   const name = requested === undefined ? entry?.image : formatImageReference(requested);
   if (name === undefined) return mirrors.map(formatImageReference);
@@ -105,13 +105,13 @@ function namesOf({ requested, mirrors, builder }: RunImageWish): string[] {
 }
 
 /** What run.toml should say, so that the image's label names all of them. */
-function runImagesOf(wish: RunImageWish): RunImageEntry[] {
+function runImagesOf(wish: RunImageOptions): RunImageEntry[] {
   const [image, ...mirrors] = namesOf(wish);
   const others = wish.requested === undefined ? wish.builder.runImages.slice(1) : [];
   return image === undefined ? others : [{ image, mirrors }, ...others];
 }
 
-async function tryImage(name: string, wish: RunImageWish, registry: Registry): Promise<Attempt> {
+async function tryImage(name: string, wish: RunImageOptions, registry: Registry): Promise<Attempt> {
   const { builder } = wish;
   try {
     const reference = parseImageReference(name);

@@ -16,17 +16,17 @@ import { settleLocator } from "./settle-locator.ts";
 import { nowhere, whatBuilderHas } from "./unknown-module.ts";
 
 /** A module that was asked for. */
-export type ModuleWish = BuildpackLocator | InlineBuildpack;
+export type RequestedModule = BuildpackLocator | InlineBuildpack;
 
 /** What the user wants of the order; all empty means the builder's own. */
-export interface OrderWish {
+export interface RequestedOrder {
   /** Replaces the builder's order by one group. */
-  readonly buildpacks: readonly ModuleWish[];
+  readonly buildpacks: readonly RequestedModule[];
   /** Before and after the others, in every group of the builder's order; without effect beside `buildpacks`. */
-  readonly preBuildpacks: readonly ModuleWish[];
-  readonly postBuildpacks: readonly ModuleWish[];
+  readonly preBuildpacks: readonly RequestedModule[];
+  readonly postBuildpacks: readonly RequestedModule[];
   /** Replaces the builder's extensions. */
-  readonly extensions: readonly ModuleWish[];
+  readonly extensions: readonly RequestedModule[];
 }
 
 /** What a build detects with. */
@@ -58,11 +58,11 @@ type Place =
  * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
  */
 export async function resolveOrder(
-  wish: OrderWish,
+  wish: RequestedOrder,
   builder: BuilderModules,
   access: ModuleAccess,
 ): Promise<ResolvedOrder> {
-  const open = (slot: Slot, wishes: readonly ModuleWish[]): Promise<readonly Place[]> =>
+  const open = (slot: Slot, wishes: readonly RequestedModule[]): Promise<readonly Place[]> =>
     inOrder(wishes.map((each) => openWish(each, { ...slot, builder }, access)));
   const isReplaced = wish.buildpacks.length > 0;
   const beside: Slot = { kind: "buildpack", takesOrder: false };
@@ -87,7 +87,7 @@ export async function resolveOrder(
 }
 
 /** Whether `pre-buildpacks` or `post-buildpacks` have no effect, since the whole order is replaced. */
-export function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }: OrderWish): boolean {
+export function hasIdleBuildpacks({ buildpacks, preBuildpacks, postBuildpacks }: RequestedOrder): boolean {
   return buildpacks.length > 0 && preBuildpacks.length + postBuildpacks.length > 0;
 }
 
@@ -143,7 +143,7 @@ function elementsOf(places: readonly Place[]): OrderElement[] {
 }
 
 async function openWish(
-  wish: ModuleWish,
+  wish: RequestedModule,
   context: Slot & { readonly builder: BuilderModules },
   access: ModuleAccess,
 ): Promise<Place> {

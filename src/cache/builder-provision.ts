@@ -23,7 +23,7 @@ import { PullMeter, type LayerProgress, type PullReading } from "./builder-pull-
 import type { CacheStore } from "./cache-store.ts";
 
 /** A builder that is wanted in the engine. */
-export interface BuilderWish {
+export interface BuilderRequest {
   readonly policy: BuilderCachePolicy;
   readonly entry: BuilderEntry;
   readonly manifest: ImageManifest;
@@ -72,7 +72,7 @@ type PullEnd =
  * Makes sure that the engine has the builder; problems of the cache never reject.
  * @throws what the pull rejects with, if the cache cannot help
  */
-export async function provideBuilder(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+export async function provideBuilder(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
   const present = await findPresent(wish, deps);
   const engineHasImage = present !== undefined;
   const { policy } = wish;
@@ -93,20 +93,20 @@ export async function provideBuilder(wish: BuilderWish, deps: ProvideDeps): Prom
   }
 }
 
-async function findPresent(wish: BuilderWish, { daemon }: ProvideDeps): Promise<string | undefined> {
+async function findPresent(wish: BuilderRequest, { daemon }: ProvideDeps): Promise<string | undefined> {
   if ((await daemon.inspectImage(wish.runnable)) !== undefined) return wish.runnable;
   const { manifestDigest } = wish.entry;
   return findLoadedBuilder(daemon, { manifestDigest, diffIds: wish.diffIds });
 }
 
-async function cacheThenPull(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+async function cacheThenPull(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
   const restored = await restore(wish, deps);
   if (restored.kind === "loaded") return fromCache(restored);
   return pullAgain(wish, deps, { restored, failure: undefined });
 }
 
 /** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
-async function pullThenCache(wish: BuilderWish, deps: ProvideDeps): Promise<ProvidedBuilder> {
+async function pullThenCache(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
   const { policy } = wish;
   const storeAvailable = deps.store.isAvailable();
   const mayAsk = policy !== "never" && storeAvailable;
@@ -126,7 +126,7 @@ async function pullThenCache(wish: BuilderWish, deps: ProvideDeps): Promise<Prov
 }
 
 /** Whether there is an entry, as soon as that is known. */
-function watchFor(wish: BuilderWish, { store }: ProvideDeps): { exists: () => boolean | undefined } {
+function watchFor(wish: BuilderRequest, { store }: ProvideDeps): { exists: () => boolean | undefined } {
   const lookup = builderLookup(wish.entry);
   let exists: boolean | undefined;
   void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
@@ -135,7 +135,7 @@ function watchFor(wish: BuilderWish, { store }: ProvideDeps): { exists: () => bo
 
 /** To its end: there is nothing else left. */
 async function pullAgain(
-  wish: BuilderWish,
+  wish: BuilderRequest,
   deps: ProvideDeps,
   before: { readonly restored: BuilderRestoreOutcome; readonly failure: PullFailure | undefined },
 ): Promise<ProvidedBuilder> {
@@ -150,7 +150,7 @@ async function pullAgain(
 }
 
 async function pullWatched(
-  { manifest, policy }: BuilderWish,
+  { manifest, policy }: BuilderRequest,
   deps: ProvideDeps,
   entryExists: () => boolean | undefined,
 ): Promise<PullEnd> {
@@ -182,7 +182,7 @@ async function pullWatched(
   }
 }
 
-function restore(wish: BuilderWish, deps: ProvideDeps): Promise<BuilderRestoreOutcome> {
+function restore(wish: BuilderRequest, deps: ProvideDeps): Promise<BuilderRestoreOutcome> {
   return restoreBuilder(wish.entry, wish.relatives, deps);
 }
 
@@ -191,7 +191,7 @@ function fromCache(restored: Extract<BuilderRestoreOutcome, { kind: "loaded" }>)
 }
 
 function fromPull(
-  { runnable }: BuilderWish,
+  { runnable }: BuilderRequest,
   reading: PullReading,
   entryExists: boolean | undefined,
 ): ProvidedBuilder {

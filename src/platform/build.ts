@@ -10,7 +10,7 @@ import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { packBindings } from "./request/bindings.ts";
 import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
-import type { BuildReport, BuildRequest, BuildWish, CacheReport } from "./request/build-request.ts";
+import type { BuildReport, ResolvedBuild, BuildRequest, CacheReport } from "./request/build-request.ts";
 import { buildUser } from "./plan/build-user.ts";
 import { writeReportFiles } from "./report/build-report-files.ts";
 import { chooseFlow } from "./choose-flow.ts";
@@ -47,7 +47,7 @@ import { createWorkspace, uploadSource, type Workspace } from "./workspace/works
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
 export async function build(
-  wish: BuildWish,
+  wish: BuildRequest,
   deps: BuildDeps,
   report = new ReportCollector(deps.now),
 ): Promise<BuildReport> {
@@ -92,7 +92,7 @@ async function sbomIn(directory: string | undefined): Promise<BuildReport["sbom"
 
 /** The place that the lifecycle exports to. */
 function openDestination(
-  request: BuildRequest,
+  request: ResolvedBuild,
   plan: BuildPlan,
   deps: BuildDeps,
 ): Destination | Promise<Destination> {
@@ -112,7 +112,7 @@ interface Planned {
 
 /** Whatever was created for it is being removed when this ends. */
 async function exportImage(
-  request: BuildRequest,
+  request: ResolvedBuild,
   { plan, destination, removals, report }: Planned,
   deps: BuildDeps,
 ): Promise<LifecycleResult> {
@@ -165,7 +165,7 @@ interface Prepared {
 }
 
 /** All that takes long and needs nothing of each other. */
-async function prepare(request: BuildRequest, started: Started, deps: BuildDeps): Promise<Prepared> {
+async function prepare(request: ResolvedBuild, started: Started, deps: BuildDeps): Promise<Prepared> {
   const { plan, cache, report } = started;
   const { daemon, lifecycleImage } = plan;
   let builder: ReadyBuilder | undefined;
@@ -191,7 +191,7 @@ async function prepare(request: BuildRequest, started: Started, deps: BuildDeps)
 }
 
 function upload(
-  request: BuildRequest,
+  request: ResolvedBuild,
   { plan, workspace, removals }: Started,
   deps: Pick<BuildDeps, "log" | "runLabel" | "signal">,
 ): Promise<void> {
@@ -209,7 +209,7 @@ function upload(
 }
 
 function phaseContext(
-  request: BuildRequest,
+  request: ResolvedBuild,
   { plan, destination, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
 ): PhaseContext {
   const { value: delivery } = plan.delivery;
@@ -238,7 +238,7 @@ function phaseContext(
 }
 
 /** What goes into containers besides small files. */
-function archivesOf(request: BuildRequest, plan: BuildPlan): PhaseArchive[] {
+function archivesOf(request: ResolvedBuild, plan: BuildPlan): PhaseArchive[] {
   const { bindings } = request;
   return [
     ...(plan.order.sources.length > 0 ? [() => packModules(plan.order)] : []),

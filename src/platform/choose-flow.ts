@@ -3,13 +3,13 @@
 import type { Choice } from "../log.ts";
 import type { PhaseCache } from "../phases/phase-cache.ts";
 import { quote } from "../quote.ts";
-import type { BuildRequest } from "./request/build-request.ts";
+import type { ResolvedBuild } from "./request/build-request.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import type { Flow } from "./run-lifecycle.ts";
 
 /** The creator, which is faster, unless something would be less safe with it or is beyond it. */
 export function chooseFlow(
-  { containers, trustBuilder }: Pick<BuildRequest, "containers" | "trustBuilder">,
+  { containers, trustBuilder }: Pick<ResolvedBuild, "containers" | "trustBuilder">,
   { trust, order }: Pick<BuildPlan, "trust" | "order">,
   cache: PhaseCache,
 ): Choice<Flow> {

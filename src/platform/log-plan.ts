@@ -7,15 +7,15 @@ import { quote } from "../quote.ts";
 import { formatApiVersion } from "../cnb/api-version.ts";
 import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
 import { formatModule } from "../cnb/module-reference.ts";
-import type { BuildRequest, BuildWish } from "./request/build-request.ts";
+import type { ResolvedBuild, BuildRequest } from "./request/build-request.ts";
 import { tagsOf } from "./request/check-request.ts";
 import type { Flow } from "./run-lifecycle.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 
 /** What was asked for, as it came in and as it was settled. */
 export interface Asked {
-  readonly wish: BuildWish;
-  readonly request: BuildRequest;
+  readonly wish: BuildRequest;
+  readonly request: ResolvedBuild;
 }
 
 /** The first lines of a build's log. */
@@ -43,7 +43,7 @@ export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog
 }
 
 /** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
-function warnOfLifecycle({ delivery }: BuildRequest, plan: BuildPlan, log: BuildLog): void {
+function warnOfLifecycle({ delivery }: ResolvedBuild, plan: BuildPlan, log: BuildLog): void {
   const { version } = plan.lifecycleImage?.value ?? plan.builder.lifecycle;
   if (!delivery.load || version === undefined || !breaksImagesInEngines(version)) return;
   const { reference } = plan.lifecycleImage?.value ?? plan.builder;
@@ -75,7 +75,7 @@ function sourceReason({ wish, request: { selection } }: Asked): string {
     : `${where}: what "${selection.kind}" in ${wish.descriptor.name} leaves`;
 }
 
-function builderReason({ builder: asked, descriptor }: BuildWish, { builder }: BuildPlan): string {
+function builderReason({ builder: asked, descriptor }: BuildRequest, { builder }: BuildPlan): string {
   const from = asked === undefined ? descriptor.name : 'the input "builder"';
   const where =
     builder.location === "daemon"
@@ -84,18 +84,18 @@ function builderReason({ builder: asked, descriptor }: BuildWish, { builder }: B
   return `${from}: ${where}`;
 }
 
-function platformReason({ target }: BuildWish): string {
+function platformReason({ target }: BuildRequest): string {
   return target === undefined ? "what the Docker engine runs" : 'the input "platform"';
 }
 
-function deliveryWords({ delivery: { push, load } }: BuildRequest, { delivery }: BuildPlan): string {
+function deliveryWords({ delivery: { push, load } }: ResolvedBuild, { delivery }: BuildPlan): string {
   if (delivery.value.kind === "direct") return "the lifecycle pushes the image itself";
   const deeds = [...(push ? ["pushes it"] : []), ...(load ? ["loads it into the Docker engine"] : [])];
   return `the lifecycle hands the image to this action, which ${deeds.join(" and ") || "only checks it"}`;
 }
 
 /** Names and sources only: values of variables and bindings may be secret. */
-function logDetails(request: BuildRequest, plan: BuildPlan, log: BuildLog): void {
+function logDetails(request: ResolvedBuild, plan: BuildPlan, log: BuildLog): void {
   const { daemon, builder, runImage, trust, delivery } = plan;
   const { serverVersion, apiVersion, os, arch } = daemon.info;
   log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);

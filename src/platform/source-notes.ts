@@ -2,13 +2,13 @@
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
 import { createSourceFilter } from "../project/source/source-filter.ts";
-import type { BuildRequest } from "./request/build-request.ts";
+import type { ResolvedBuild } from "./request/build-request.ts";
 
 /** Sentences that are notices on the page of the run: a source may be meant so. */
 export async function sourceNotes({
   path,
   selection,
-}: Pick<BuildRequest, "path" | "selection">): Promise<readonly string[]> {
+}: Pick<ResolvedBuild, "path" | "selection">): Promise<readonly string[]> {
   const notes: string[] = [];
   if (selection.kind === "all" && (await exists(join(path, ".dockerignore")))) {
     notes.push(

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
 import { pathInput, readBuildRequest } from "../../../src/actions/inputs.ts";
 import { REFUSED_INPUTS } from "../../../src/actions/build-push/refused-inputs.ts";
-import type { BuildWish } from "../../../src/platform/request/build-request.ts";
+import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS, EXAMPLES } from "./examples.ts";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
@@ -44,7 +44,7 @@ async function read(inputs: Inputs) {
   );
   const problems: readonly InputProblem[] = outcome instanceof InputErrors ? outcome.problems : [];
   if (outcome instanceof Error && problems.length === 0) throw outcome;
-  return { request: problems.length === 0 ? (outcome as BuildWish) : undefined, problems, told };
+  return { request: problems.length === 0 ? (outcome as BuildRequest) : undefined, problems, told };
 }
 
 describe("an example of docker/build-push-action", () => {

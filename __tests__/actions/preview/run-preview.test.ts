@@ -41,7 +41,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-interface RunWish {
+interface RunOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: { readonly name: string; readonly payload: unknown };
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -52,7 +52,7 @@ const PULL_REQUEST = {
   payload: { pull_request: { number: 1, head: { sha: COMMIT } } },
 };
 
-async function run(github: FakeGitHub, { inputs = {}, event = PULL_REQUEST, env = {} }: RunWish = {}) {
+async function run(github: FakeGitHub, { inputs = {}, event = PULL_REQUEST, env = {} }: RunOptions = {}) {
   for (const name of FILES) {
     process.env[name] = join(folder, name);
     await writeFile(join(folder, name), "");
@@ -171,7 +171,7 @@ describe("runPreview", () => {
     ]);
   });
 
-  it.each<[RunWish, string]>([
+  it.each<[RunOptions, string]>([
     [
       { event: { name: "push", payload: {} } },
       'There is no comment: the event "push" is of no pull request.',

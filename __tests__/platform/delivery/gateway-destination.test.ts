@@ -8,7 +8,7 @@ import type { Daemon } from "../../../src/docker/daemon.ts";
 import { readLayout } from "../../../src/gateway/read-layout.ts";
 import { digestOf, type Digest } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
+import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import type { Destination } from "../../../src/platform/delivery/destination.ts";
 import { openGatewayDestination } from "../../../src/platform/delivery/gateway-destination.ts";
 import { gatewayDirectory } from "../../../src/platform/workspace/run-directories.ts";
@@ -31,9 +31,9 @@ beforeEach(() => {
   runImage = { name: "run:1", reference, pinned, target, layers: [base.digest], runImages: [] };
 });
 
-function open(more: Partial<BuildRequest> = {}, engine: Daemon = daemon): Promise<Destination> {
+function open(more: Partial<ResolvedBuild> = {}, engine: Daemon = daemon): Promise<Destination> {
   const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
-  const wish = { ...request(), ...more } as unknown as BuildRequest;
+  const wish = { ...request(), ...more } as unknown as ResolvedBuild;
   return openGatewayDestination(wish, { plan, address: "127.0.0.1" }, deps());
 }
 

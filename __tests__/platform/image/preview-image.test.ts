@@ -30,12 +30,12 @@ const BUILT: BuiltImage = {
 };
 
 /** Tags, and the rest of a request. */
-interface Wish extends Partial<Pick<PreviewRequest, "built" | "target">> {
+interface Options extends Partial<Pick<PreviewRequest, "built" | "target">> {
   readonly image?: string;
   readonly base?: string;
 }
 
-function preview(fake: FakeRegistry, wish: Wish) {
+function preview(fake: FakeRegistry, wish: Options) {
   const reference = (tag: string | undefined) =>
     tag === undefined ? undefined : parseImageReference(`${fake.host}/app:${tag}`);
   const request = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { BuildRequest, DeliveryWish } from "../../../src/platform/request/build-request.ts";
+import type { ResolvedBuild, DeliveryOptions } from "../../../src/platform/request/build-request.ts";
 import { chooseDelivery, type GatewayAddress } from "../../../src/platform/plan/choose-delivery.ts";
 import { findGatewayAddress } from "../../../src/platform/plan/gateway-address.ts";
 
@@ -12,13 +12,13 @@ const UNREACHABLE: GatewayAddress = {
   advice: "Set something else",
 };
 
-interface Wish extends Partial<DeliveryWish> {
+interface Options extends Partial<DeliveryOptions> {
   readonly tags?: readonly string[];
   readonly previousImage?: string;
 }
 
-function request({ tags = [], previousImage, ...delivery }: Wish): BuildRequest {
-  const wish: Partial<BuildRequest> = {
+function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBuild {
+  const wish: Partial<ResolvedBuild> = {
     image: parseImageReference("ghcr.io/owner/app:1"),
     additionalTags: tags.map(parseImageReference),
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
@@ -31,7 +31,7 @@ function request({ tags = [], previousImage, ...delivery }: Wish): BuildRequest 
       ...delivery,
     },
   };
-  return wish as BuildRequest;
+  return wish as ResolvedBuild;
 }
 
 describe("chooseDelivery", () => {
@@ -41,7 +41,7 @@ describe("chooseDelivery", () => {
     expect(choice.value).toEqual({ kind: "direct" });
   });
 
-  it.each<[string, Wish]>([
+  it.each<[string, Options]>([
     ["the image is not to be pushed", { push: false }],
     ["the image is to be loaded into the engine, too", { load: true }],
     [

@@ -10,7 +10,7 @@ import type {
 } from "../../../src/cache/cache-store.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { noCaches, type BuildCaches } from "../../../src/platform/request/build-caches.ts";
-import type { BuildReport, BuildWish } from "../../../src/platform/request/build-request.ts";
+import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { build } from "../../../src/platform/build.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
 import {
@@ -86,7 +86,7 @@ function shareDirectories(committed: string | undefined): { readonly seen: strin
 
 describe("build with GitHub's cache", () => {
   let store: LayerStore;
-  const run = (more: Partial<BuildCaches> = {}, wish: Partial<BuildWish> = {}): Promise<BuildReport> =>
+  const run = (more: Partial<BuildCaches> = {}, wish: Partial<BuildRequest> = {}): Promise<BuildReport> =>
     build(
       request(wish),
       deps({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { LIFECYCLE_VERSION } from "../../../src/lifecycle/version.ts";
-import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
+import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import {
   checkNeededApi,
   checkNeededEngine,
@@ -10,11 +10,11 @@ import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 
 const BARE = {
   containers: { insecureRegistries: [] as string[] },
-  outcome: {} as Partial<BuildRequest["outcome"]>,
+  outcome: {} as Partial<ResolvedBuild["outcome"]>,
 };
 
 function check(api: string, more: Partial<typeof BARE>): () => void {
-  const request = { ...BARE, ...more } as unknown as BuildRequest;
+  const request = { ...BARE, ...more } as unknown as ResolvedBuild;
   return () => {
     checkNeededApi(request, { value: parseApiVersion(api), source: "builder", reason: "the highest" });
   };
@@ -39,7 +39,7 @@ describe("checkNeededApi", () => {
 
 describe("checkNeededLifecycle", () => {
   const checkZstd = (version: string | undefined): (() => void) => {
-    const request = { outcome: { layerCompression: "zstd" } } as BuildRequest;
+    const request = { outcome: { layerCompression: "zstd" } } as ResolvedBuild;
     return () => {
       checkNeededLifecycle(request, { who: 'the builder "a/b"', version });
     };
@@ -59,7 +59,7 @@ describe("checkNeededLifecycle", () => {
   });
 
   it("accepts every lifecycle if nothing is asked of it", () => {
-    const request = { outcome: {} } as BuildRequest;
+    const request = { outcome: {} } as ResolvedBuild;
     expect(() => {
       checkNeededLifecycle(request, { who: "the builder", version: "0.21.17" });
     }).not.toThrow();
@@ -68,7 +68,7 @@ describe("checkNeededLifecycle", () => {
 
 describe("checkNeededEngine", () => {
   const checkLoad = (serverVersion: string, load: boolean): (() => void) => {
-    const request = { outcome: { layerCompression: "zstd" }, delivery: { load } } as BuildRequest;
+    const request = { outcome: { layerCompression: "zstd" }, delivery: { load } } as ResolvedBuild;
     return () => {
       checkNeededEngine(request, { serverVersion });
     };

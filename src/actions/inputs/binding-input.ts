@@ -1,5 +1,5 @@
 // The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
-import type { BindingSource, BindingWish } from "../../platform/request/bindings.ts";
+import type { BindingSource, RequestedBinding } from "../../platform/request/bindings.ts";
 import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
 import type { Complain } from "./input-reader.ts";
@@ -18,8 +18,12 @@ const HINT =
  *
  * Variables are those of the step, `env`. Each binding needs a `type`. Lines that are empty or start with `#` are left out. Complaints never have a value.
  */
-export function parseBindings(text: string, env: Environment, complain: Complain): readonly BindingWish[] {
-  const wishes = new Map<string, Wish>();
+export function parseBindings(
+  text: string,
+  env: Environment,
+  complain: Complain,
+): readonly RequestedBinding[] {
+  const wishes = new Map<string, BindingDraft>();
   for (const [at, line] of text.split(/\r?\n|\r$/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
     const parsed = parseLine(line, at + 1, env);
@@ -33,7 +37,7 @@ export function parseBindings(text: string, env: Environment, complain: Complain
   return [...wishes.values()];
 }
 
-type Wish = Omit<BindingWish, "entries"> & { readonly entries: Map<string, BindingSource> };
+type BindingDraft = Omit<RequestedBinding, "entries"> & { readonly entries: Map<string, BindingSource> };
 
 type BindingLine =
   | {
@@ -53,7 +57,11 @@ interface Problem {
   readonly hint?: string;
 }
 
-function addEntry(wishes: Map<string, Wish>, line: Exclude<BindingLine, Problem>, complain: Complain): void {
+function addEntry(
+  wishes: Map<string, BindingDraft>,
+  line: Exclude<BindingLine, Problem>,
+  complain: Complain,
+): void {
   const { name } = line;
   const wish = wishes.get(name) ?? { name, entries: new Map<string, BindingSource>(), directory: undefined };
   const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;

@@ -1,6 +1,6 @@
 // Inputs about caches.
 import { formatImageReference, manifestSelector, type ImageReference } from "../../oci/image-reference.ts";
-import type { CacheWish } from "../../platform/request/build-request.ts";
+import type { CacheOption } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { parseImage } from "./image-inputs.ts";
 import type { Complain } from "./input-reader.ts";
@@ -8,7 +8,7 @@ import type { Complain } from "./input-reader.ts";
 const KEYWORDS = ["auto", "github", "volume", "none"] as const;
 
 /** The input `cache`: one of the words, or an image reference, which means a cache in that registry. */
-export function parseCache(text: string, tags: readonly ImageReference[], complain: Complain): CacheWish {
+export function parseCache(text: string, tags: readonly ImageReference[], complain: Complain): CacheOption {
   const keyword = KEYWORDS.find((word) => word === (text || "auto"));
   if (keyword !== undefined) return { kind: keyword };
   if (!/[/:.]/.test(text)) {

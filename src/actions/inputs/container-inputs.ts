@@ -1,7 +1,7 @@
 // Inputs about the containers of a build: their network, limits, users and what they reach.
 import type { ResourceLimits } from "../../docker/daemon.ts";
 import { proxyVariable } from "../../network/proxy-choice.ts";
-import type { ContainerWish } from "../../platform/request/build-request.ts";
+import type { ContainerOptions } from "../../platform/request/build-request.ts";
 import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
 import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
@@ -12,12 +12,12 @@ import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
 const LEAST_MEMORY_BYTES = 6 * 1024 ** 2;
 const MEMORY_UNITS: Readonly<Record<string, number>> = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
-/** The group of inputs that is {@link ContainerWish}. */
-export async function readContainerWish(
+/** The group of inputs that is {@link ContainerOptions}. */
+export async function readContainerOptions(
   reader: InputReader,
   env: Environment,
   surroundings: VolumeSurroundings,
-): Promise<ContainerWish> {
+): Promise<ContainerOptions> {
   const complaining = <T>(input: string, parse: (text: string, complain: Complain) => T): T =>
     parse(reader.text(input), reader.complainAbout(input));
   return {

@@ -1,6 +1,6 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
-import type { OutcomeWish } from "../../platform/request/build-request.ts";
+import type { OutcomeOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
@@ -25,12 +25,12 @@ export interface OutcomeSurroundings {
   readonly commitTime: () => Promise<number | undefined>;
 }
 
-/** The group of inputs that is {@link OutcomeWish}. */
-export async function readOutcomeWish(
+/** The group of inputs that is {@link OutcomeOptions}. */
+export async function readOutcomeOptions(
   reader: InputReader,
   env: Environment,
   surroundings: OutcomeSurroundings,
-): Promise<OutcomeWish> {
+): Promise<OutcomeOptions> {
   return {
     defaultProcess: parseProcessType(reader.text("default-process"), reader.complainAbout("default-process")),
     createdAt: await readCreationTime(reader, env, surroundings),
@@ -65,7 +65,7 @@ function parseExecEnv(text: string, complain: Complain): string | undefined {
 }
 
 /** That gzip was asked for is nothing to tell a lifecycle. */
-function readLayerCompression(reader: InputReader): OutcomeWish["layerCompression"] {
+function readLayerCompression(reader: InputReader): OutcomeOptions["layerCompression"] {
   const allowed = { gzip: true, zstd: true } as const;
   const compression = parseOneOf(reader, "layer-compression", { allowed, fallback: "gzip" });
   return compression === "zstd" ? compression : undefined;

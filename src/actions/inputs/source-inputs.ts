@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { messageOf } from "../../errors.ts";
 import { containedPath } from "../../files/contained-path.ts";
-import type { BuildWish } from "../../platform/request/build-request.ts";
+import type { BuildRequest } from "../../platform/request/build-request.ts";
 import { quote, withoutLogins } from "../../quote.ts";
 import { parseBindings } from "./binding-input.ts";
 import { readEnvFiles } from "./env-file-input.ts";
@@ -18,11 +18,11 @@ import { describeRepeated } from "./repeated-variables.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
 
-const FILE_MODES: Readonly<Record<BuildWish["fileModes"], true>> = { keep: true, normalize: true };
+const FILE_MODES: Readonly<Record<BuildRequest["fileModes"], true>> = { keep: true, normalize: true };
 
 /** What of a wish is about the source and those who build it. */
-export type SourceWish = Pick<
-  BuildWish,
+export type SourceOptions = Pick<
+  BuildRequest,
   | "builder"
   | "path"
   | "fileModes"
@@ -35,14 +35,14 @@ export type SourceWish = Pick<
 >;
 
 /**
- * The group of inputs that is {@link SourceWish}.
+ * The group of inputs that is {@link SourceOptions}.
  * @param warn gets sentences about what is probably a mistake
  */
-export async function readSourceWish(
+export async function readSourceOptions(
   reader: InputReader,
   env: Environment,
   { workspace, warn }: { readonly workspace: string; readonly warn: (warning: string) => void },
-): Promise<SourceWish> {
+): Promise<SourceOptions> {
   const path = await readPath(reader, workspace);
   const descriptor = await readDescriptorPlace(reader, { workspace, path });
   const builder = await readBuilder(reader, descriptor);
@@ -77,14 +77,14 @@ async function readPath(reader: InputReader, workspace: string): Promise<string>
 /** It may be left out where a project descriptor can name it. */
 async function readBuilder(
   reader: InputReader,
-  descriptor: BuildWish["descriptor"],
-): Promise<BuildWish["builder"]> {
+  descriptor: BuildRequest["descriptor"],
+): Promise<BuildRequest["builder"]> {
   const text = reader.text("builder");
   if (text === "" && (await isFile(descriptor.path))) return undefined;
   return parseRequiredImage(text, reader.complainAbout("builder"), SUGGESTED_BUILDER);
 }
 
-function readModules(reader: InputReader): BuildWish["modules"] {
+function readModules(reader: InputReader): BuildRequest["modules"] {
   const list = (input: string): string[] => splitNames(reader.text(input));
   return {
     buildpacks: list("buildpacks"),
@@ -129,7 +129,7 @@ export async function isEmptyDirectory(path: string): Promise<boolean> {
 async function readDescriptorPlace(
   reader: InputReader,
   { workspace, path }: { readonly workspace: string; readonly path: string },
-): Promise<BuildWish["descriptor"]> {
+): Promise<BuildRequest["descriptor"]> {
   const text = reader.text("descriptor");
   const directory = sourceDirectory(path);
   const file = text === "" ? join(directory, "project.toml") : resolve(workspace, text);

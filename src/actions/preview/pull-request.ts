@@ -58,7 +58,7 @@ function headOf({ head_repository: repository, head_branch: branch, head_sha: co
 }
 
 /** What to look for. */
-export interface PullRequestWish {
+export interface PullRequestQuery {
   readonly event: WorkflowEvent;
   /** `owner/name` */
   readonly repository: string;
@@ -68,7 +68,7 @@ export interface PullRequestWish {
 
 /** Rejects with what the API does. */
 export async function findPullRequest(
-  { event, repository, number }: PullRequestWish,
+  { event, repository, number }: PullRequestQuery,
   api: GitHubApi,
 ): Promise<PullRequestAnswer> {
   if (event.name === "workflow_run") return findOfRun({ event, repository, number }, api);
@@ -84,7 +84,7 @@ export async function findPullRequest(
  * it counts only if the commit of the run is what the pull request would merge.
  */
 async function findOfRun(
-  { event: { runHead }, repository, number }: PullRequestWish,
+  { event: { runHead }, repository, number }: PullRequestQuery,
   api: GitHubApi,
 ): Promise<PullRequestAnswer> {
   if (runHead === undefined) return { kind: "none", reason: "the other run's branch is gone" };

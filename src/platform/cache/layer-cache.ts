@@ -18,7 +18,7 @@ import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { quote } from "../../quote.ts";
 import type { PendingCaches } from "../request/build-caches.ts";
 import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
-import type { BuildRequest, CacheReport } from "../request/build-request.ts";
+import type { ResolvedBuild, CacheReport } from "../request/build-request.ts";
 import { buildUser } from "../plan/build-user.ts";
 import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { ensureHolderImage } from "../workspace/holder-image.ts";
@@ -39,7 +39,7 @@ type Planned = Pick<BuildPlan, "daemon" | "builder" | "target">;
 
 /** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
 export async function planLayerCache(
-  request: BuildRequest,
+  request: ResolvedBuild,
   plan: Planned,
   deps: BuildDeps,
 ): Promise<LayerCache> {
@@ -59,7 +59,7 @@ export async function planLayerCache(
 /** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
 export async function restoreLayerCache(
   { choice, entry }: LayerCache,
-  { clearCache }: Pick<BuildRequest, "clearCache">,
+  { clearCache }: Pick<ResolvedBuild, "clearCache">,
   deps: BuildDeps,
 ): Promise<CacheReport | undefined> {
   if (entry === undefined) return undefined;
@@ -162,7 +162,7 @@ async function canShare({ daemon, target }: Planned, deps: BuildDeps): Promise<b
 }
 
 async function locate(
-  request: BuildRequest,
+  request: ResolvedBuild,
   plan: Planned,
   { choice, deps }: { choice: LayerCacheChoice; deps: BuildDeps },
 ): Promise<Omit<LayerCache, "choice">> {
@@ -221,7 +221,7 @@ function mounted(mount: Extract<PhaseCache, { kind: "directory" }>["mount"]): Ph
   return { kind: "directory", mount };
 }
 
-async function cacheImage({ cache }: BuildRequest, deps: BuildDeps): Promise<PhaseCache> {
+async function cacheImage({ cache }: ResolvedBuild, deps: BuildDeps): Promise<PhaseCache> {
   if (cache.kind !== "registry") return { kind: "none" };
   const reference = cache.image;
   const obstacle = whyNotAllowed(deps.caches) ?? (await whyNotWritable(reference, deps));

@@ -6,14 +6,14 @@ import { parseManifest } from "../../oci/manifest.ts";
 import { quote, someOf } from "../../quote.ts";
 import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
-import type { BuildRequest } from "../request/build-request.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
 import { tagsOf } from "../request/check-request.ts";
 import type { Destination, ExportedImage } from "./destination.ts";
 import { checkTags, readExportedImage, type ReadImage } from "./exported-image.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 
 export function openDirectDestination(
-  request: BuildRequest,
+  request: ResolvedBuild,
   plan: Pick<BuildPlan, "target" | "runImage">,
   deps: Pick<BuildDeps, "registry" | "keychain" | "log">,
 ): Destination {

@@ -21,7 +21,7 @@ import {
 import { chainKeychains } from "../../registry/auth/credentials.ts";
 import { checkBaseLayers } from "./base-layers.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
-import type { BuildRequest } from "../request/build-request.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
 import { tagsOf } from "../request/check-request.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
@@ -33,7 +33,7 @@ import type { BuildPlan } from "../plan/plan.ts";
 
 /** What a gateway destination is opened for. */
 interface Opened {
-  readonly request: BuildRequest;
+  readonly request: ResolvedBuild;
   readonly plan: BuildPlan;
   readonly deps: BuildDeps;
   readonly gateway: Gateway;
@@ -41,7 +41,7 @@ interface Opened {
 
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
 export async function openGatewayDestination(
-  request: BuildRequest,
+  request: ResolvedBuild,
   { plan, address }: { readonly plan: BuildPlan; readonly address: string },
   deps: BuildDeps,
 ): Promise<Destination> {
@@ -72,7 +72,7 @@ export async function openGatewayDestination(
 }
 
 async function routesOf(
-  { image, previousImage, delivery }: BuildRequest,
+  { image, previousImage, delivery }: ResolvedBuild,
   { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
   { registry, log }: BuildDeps,
 ): Promise<GatewayRoute[]> {
@@ -163,7 +163,7 @@ async function keep(
   });
 }
 
-function fullNames(request: BuildRequest): string[] {
+function fullNames(request: ResolvedBuild): string[] {
   return tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
 }
 

@@ -2,7 +2,7 @@
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
 import { formatImageReference } from "../../oci/image-reference.ts";
-import type { BuildRequest } from "../request/build-request.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
 import { tagsOf } from "../request/check-request.ts";
 
 /** A way to deliver an image. */
@@ -22,7 +22,7 @@ export type GatewayAddress =
  * A gateway wherever more is to happen than one push of one tag: it keeps tags back until everything else is done.
  * @throws {PlatformError} `INPUT` if that is needed, and containers could not reach it
  */
-export function chooseDelivery(request: BuildRequest, gateway: GatewayAddress): Choice<Delivery> {
+export function chooseDelivery(request: ResolvedBuild, gateway: GatewayAddress): Choice<Delivery> {
   const reasons = reasonsForGateway(request);
   const [reason] = reasons;
   if (reason === undefined) {
@@ -49,7 +49,7 @@ interface Reason {
   readonly isNeeded: boolean;
 }
 
-function reasonsForGateway(request: BuildRequest): Reason[] {
+function reasonsForGateway(request: ResolvedBuild): Reason[] {
   const { push, load, layout, labels, annotations } = request.delivery;
   const tags = tagsOf(request);
   const registries = new Set(tags.map(({ registry }) => registry));

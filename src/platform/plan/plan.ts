@@ -5,7 +5,7 @@ import {
   readLifecycleImage,
   type LifecycleImage,
 } from "../../builder/lifecycle-image.ts";
-import type { ImageWish } from "../../builder/located-image.ts";
+import type { ImageQuery } from "../../builder/located-image.ts";
 import { negotiatePlatformApi } from "../../builder/platform-api.ts";
 import { chooseRunImage, type RunImage } from "../../builder/run-image.ts";
 import { decideTrust } from "../../builder/trusted-builders.ts";
@@ -20,7 +20,7 @@ import type { Extender } from "../../phases/image-extensions.ts";
 import { checkSourceTree } from "../../project/source/source-tree.ts";
 import type { ApiVersion } from "../../cnb/api-version.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
-import type { BuildRequest } from "../request/build-request.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
 import { clearSbomDirectory } from "../report/build-report-files.ts";
 import { makeLayoutDirectory } from "../report/layout-directory.ts";
 import {
@@ -65,7 +65,7 @@ type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" 
  * can be pushed: all side by side, nothing pulled.
  * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
  */
-export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise<BuildPlan> {
+export async function planBuild(request: ResolvedBuild, deps: BuildDeps): Promise<BuildPlan> {
   const findings = new Findings();
   const trust = decideTrust(request.trustBuilder, request.builder);
   const readAll = async () => {
@@ -91,7 +91,7 @@ export async function planBuild(request: BuildRequest, deps: BuildDeps): Promise
 }
 
 /** One after the other: that of the image must be empty, and the other one may be in it. */
-async function makeDirectories({ delivery, outcome }: BuildRequest, findings: Findings): Promise<void> {
+async function makeDirectories({ delivery, outcome }: ResolvedBuild, findings: Findings): Promise<void> {
   const { layout } = delivery;
   const { sbomDir } = outcome;
   if (layout !== undefined) await findings.check(() => makeLayoutDirectory(layout));
@@ -99,7 +99,7 @@ async function makeDirectories({ delivery, outcome }: BuildRequest, findings: Fi
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
-async function checkPreviousImage({ previousImage }: BuildRequest, { registry }: BuildDeps): Promise<void> {
+async function checkPreviousImage({ previousImage }: ResolvedBuild, { registry }: BuildDeps): Promise<void> {
   if (previousImage === undefined) return;
   await registry.headManifest(previousImage).catch((error: unknown) => {
     if (error instanceof PlatformError && error.code === "REGISTRY_UNREACHABLE") throw error;
@@ -107,7 +107,7 @@ async function checkPreviousImage({ previousImage }: BuildRequest, { registry }:
 }
 
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
-async function connect(request: BuildRequest, deps: BuildDeps, findings: Findings): Promise<Engine> {
+async function connect(request: ResolvedBuild, deps: BuildDeps, findings: Findings): Promise<Engine> {
   const engine = await findings.check(async () => {
     const daemon = await deps.connectDaemon();
     const { os, arch } = daemon.info;
@@ -130,7 +130,7 @@ async function connect(request: BuildRequest, deps: BuildDeps, findings: Finding
 
 /** What images are read for. */
 interface ImageContext {
-  readonly request: BuildRequest;
+  readonly request: ResolvedBuild;
   readonly engine: Engine;
   readonly trust: Choice<boolean>;
 }
@@ -163,7 +163,7 @@ async function readImages(
   return { builder, runImage, lifecycleImage, api, order };
 }
 
-function readOrder(request: BuildRequest, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {
+function readOrder(request: ResolvedBuild, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {
   const { modules, registryIndex } = request;
   const name = formatImageReference(builder.reference);
   return resolveOrder(modules, readBuilderModules(name, builder.target, builder.labels), {
@@ -199,7 +199,7 @@ async function readLifecycle(
 }
 
 function negotiate(
-  request: BuildRequest,
+  request: ResolvedBuild,
   builder: BuilderImage,
   lifecycle: LifecycleImage | undefined,
 ): Choice<ApiVersion> {
@@ -216,7 +216,7 @@ function negotiate(
 }
 
 /** Where there is no engine, nothing can be in it. */
-function lookupOf({ request, engine }: ImageContext): Pick<ImageWish, "pull" | "targetSource"> {
+function lookupOf({ request, engine }: ImageContext): Pick<ImageQuery, "pull" | "targetSource"> {
   const [pull, source] =
     engine.daemon === undefined ? (["always", "machine"] as const) : ([request.pull, "engine"] as const);
   return { pull, targetSource: request.target === undefined ? source : "input" };

@@ -14,7 +14,7 @@ import type { DaemonCredentials } from "../../docker/daemon.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
 import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
-import type { BuildRequest, CacheReport } from "../request/build-request.ts";
+import type { ResolvedBuild, CacheReport } from "../request/build-request.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
@@ -40,7 +40,7 @@ type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
 
 /** @throws what the engine rejects with, if the cache cannot help either */
 export async function readyBuilder(
-  request: BuildRequest,
+  request: ResolvedBuild,
   plan: BuildPlan,
   deps: ProvisionDeps,
 ): Promise<ReadyBuilder> {
@@ -66,7 +66,7 @@ export async function readyBuilder(
 }
 
 function provide(
-  request: BuildRequest,
+  request: ResolvedBuild,
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
@@ -103,12 +103,15 @@ function provide(
 }
 
 /** Who wants no cache for layers wants none for the builder either, unless they say so. */
-function policyOf({ builderCache, cache }: Pick<BuildRequest, "builderCache" | "cache">): BuilderCachePolicy {
+function policyOf({
+  builderCache,
+  cache,
+}: Pick<ResolvedBuild, "builderCache" | "cache">): BuilderCachePolicy {
   return builderCache === "auto" && cache.kind === "none" ? "never" : builderCache;
 }
 
 function saveFacts(
-  request: BuildRequest,
+  request: ResolvedBuild,
   state: { readonly plan: BuildPlan; readonly known: ServedBuilder; readonly provided: ProvidedBuilder },
   { caches }: ProvisionDeps,
 ): SaveFacts {

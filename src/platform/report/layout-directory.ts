@@ -28,7 +28,7 @@ const OWN_FILES: RemovableFiles = {
 };
 
 /** How a layout is written. */
-export interface LayoutWish {
+export interface LayoutOptions {
   /** What the image is to be called, with registry and tag. */
   readonly names: readonly string[];
   readonly signal: AbortSignal;
@@ -57,7 +57,7 @@ export async function makeLayoutDirectory(place: OutputPlace): Promise<void> {
 export async function writeLayout(
   place: OutputPlace,
   image: FinishedImage,
-  { names, signal, onProgress }: LayoutWish,
+  { names, signal, onProgress }: LayoutOptions,
 ): Promise<void> {
   const { manifest, manifestBytes, digest, config } = image;
   const files = layoutFiles({ ...image, manifestDigest: digest, names, target: targetOf(config) });

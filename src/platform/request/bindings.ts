@@ -17,7 +17,7 @@ export type BindingSource =
   | { readonly kind: "file"; readonly path: string };
 
 /** A binding as it was asked for. */
-export interface BindingWish {
+export interface RequestedBinding {
   /** e.g. `maven-settings` */
   readonly name: string;
   /** By key. */
@@ -51,14 +51,14 @@ export interface BindingSurroundings {
 
 /** Reads the files that bindings are made of. @throws {PlatformError} `INPUT` naming the binding */
 export async function readBindings(
-  wishes: readonly BindingWish[],
+  wishes: readonly RequestedBinding[],
   surroundings: BindingSurroundings,
 ): Promise<readonly Binding[]> {
   const bindings = await Promise.all(wishes.map((wish) => readBinding(wish, surroundings)));
   return bindings.sort((a, b) => compareBytes(a.name, b.name));
 }
 
-async function readBinding(wish: BindingWish, surroundings: BindingSurroundings): Promise<Binding> {
+async function readBinding(wish: RequestedBinding, surroundings: BindingSurroundings): Promise<Binding> {
   const { name, entries, directory } = wish;
   const sources = new Map<string, BindingSource | ListedFile>(
     directory === undefined ? [] : await listDirectory(name, directory, surroundings),

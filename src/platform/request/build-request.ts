@@ -1,6 +1,6 @@
 // What is to be built: complete, checked, independent of GitHub.
 import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
-import type { OrderWish } from "../../buildpack/resolve-order.ts";
+import type { RequestedOrder } from "../../buildpack/resolve-order.ts";
 import type { Mount, ResourceLimits } from "../../docker/daemon.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
 import type { ImageReference } from "../../oci/image-reference.ts";
@@ -8,7 +8,7 @@ import type { Target } from "../../oci/target.ts";
 import type { SourceSelection } from "../../project/source/source-filter.ts";
 import type { FileModes } from "../../project/source/source-modes.ts";
 import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
-import type { Binding, BindingWish } from "./bindings.ts";
+import type { Binding, RequestedBinding } from "./bindings.ts";
 
 export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;
 export type PullPolicy = (typeof PULL_POLICIES)[number];
@@ -18,7 +18,7 @@ export const TRUST_POLICIES = ["auto", "true", "false"] as const;
 export type TrustPolicy = (typeof TRUST_POLICIES)[number];
 
 /** One build. */
-export interface BuildRequest {
+export interface ResolvedBuild {
   /** The image to export; names the build cache and is where layers are reused from. */
   readonly image: ImageReference;
   /** Further names of the same image. */
@@ -31,7 +31,7 @@ export interface BuildRequest {
   /** Which permissions its files have in the build. */
   readonly fileModes: FileModes;
   /** Buildpacks and extensions besides the builder's own, or in their place. */
-  readonly modules: OrderWish;
+  readonly modules: RequestedOrder;
   /** Address of the index of buildpacks; the public one if undefined. */
   readonly registryIndex: string | undefined;
   /** Services that buildpacks need to know of. */
@@ -49,14 +49,14 @@ export interface BuildRequest {
   readonly target: Target | undefined;
   /** Further names of the run image that may be read in its place. */
   readonly runImageMirrors: readonly ImageReference[];
-  readonly containers: ContainerWish;
+  readonly containers: ContainerOptions;
   /** Of authorities that registries and services are vouched for by, besides the usual ones; PEM. */
   readonly certificates: readonly string[];
-  readonly outcome: OutcomeWish;
-  readonly delivery: DeliveryWish;
+  readonly outcome: OutcomeOptions;
+  readonly delivery: DeliveryOptions;
   readonly pull: PullPolicy;
   readonly verbose: boolean;
-  readonly cache: CacheWish;
+  readonly cache: CacheOption;
   /** Build as if nothing was cached, and cache the result. */
   readonly clearCache: boolean;
   /** Tells apart builds of one image that should not share a cache, e.g. the cells of a matrix. */
@@ -65,8 +65,8 @@ export interface BuildRequest {
 }
 
 /** One build as it was asked for, before the project descriptor had its say. */
-export interface BuildWish extends Omit<
-  BuildRequest,
+export interface BuildRequest extends Omit<
+  ResolvedBuild,
   "builder" | "selection" | "modules" | "bindings" | "projectMetadata"
 > {
   readonly builder: ImageReference | undefined;
@@ -75,12 +75,12 @@ export interface BuildWish extends Omit<
   /** Relative paths in locators are below it. */
   readonly workspace: string;
   /** Locators as they were written. */
-  readonly modules: Readonly<Record<keyof OrderWish, readonly string[]>>;
-  readonly bindings: readonly BindingWish[];
+  readonly modules: Readonly<Record<keyof RequestedOrder, readonly string[]>>;
+  readonly bindings: readonly RequestedBinding[];
 }
 
 /** How the containers of a build run. */
-export interface ContainerWish {
+export interface ContainerOptions {
   /** A Docker network; the engine's default if undefined. */
   readonly network: string | undefined;
   /** What detection and build see besides the source. */
@@ -96,7 +96,7 @@ export interface ContainerWish {
 }
 
 /** What the image is to be like. */
-export interface OutcomeWish {
+export interface OutcomeOptions {
   /** The process that starts by default; the buildpacks' choice if undefined. */
   readonly defaultProcess: string | undefined;
   /** Seconds since 1970 for the image's creation time; a constant if undefined. */
@@ -113,7 +113,7 @@ export interface OutcomeWish {
 }
 
 /** Where the image is to end up, and what is put on it on the way. */
-export interface DeliveryWish {
+export interface DeliveryOptions {
   /** To the registries of its names. */
   readonly push: boolean;
   /** Into the engine. */
@@ -126,7 +126,7 @@ export interface DeliveryWish {
 }
 
 /** Where built layers are to be kept between builds; `auto` means GitHub's cache where there is one, else a volume. */
-export type CacheWish =
+export type CacheOption =
   | { readonly kind: "auto" }
   | { readonly kind: "github" }
   | { readonly kind: "volume" }

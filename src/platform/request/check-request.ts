@@ -6,21 +6,21 @@ import { formatImageReference, imageName, type ImageReference } from "../../oci/
 import type { Choice } from "../../log.ts";
 import { atLeast, formatApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
 import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
-import type { BuildRequest } from "./build-request.ts";
+import type { ResolvedBuild } from "./build-request.ts";
 
 /** The image and its tags, the image first. */
-export function tagsOf(request: BuildRequest): readonly [ImageReference, ...ImageReference[]] {
+export function tagsOf(request: ResolvedBuild): readonly [ImageReference, ...ImageReference[]] {
   return [request.image, ...request.additionalTags];
 }
 
 /** The tags whose repositories must be writable, one of each repository. */
-export function repositoriesOf(request: BuildRequest): readonly ImageReference[] {
+export function repositoriesOf(request: ResolvedBuild): readonly ImageReference[] {
   if (!request.delivery.push) return [];
   return [...new Map(tagsOf(request).map((tag) => [imageName(tag), tag])).values()];
 }
 
 /** @throws {PlatformError} `INPUT` if a tag is none */
-export function checkRequest(request: BuildRequest): void {
+export function checkRequest(request: ResolvedBuild): void {
   for (const tag of tagsOf(request)) {
     if (tag.digest === undefined) continue;
     throw new PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
@@ -31,7 +31,7 @@ export function checkRequest(request: BuildRequest): void {
 
 /** @throws {PlatformError} `INCOMPATIBLE_API` if something is asked for that the builder's lifecycle is too old for */
 export function checkNeededApi(
-  { containers, outcome }: BuildRequest,
+  { containers, outcome }: ResolvedBuild,
   { value: api, reason }: Choice<ApiVersion>,
 ): void {
   const needs = [
@@ -50,7 +50,7 @@ export function checkNeededApi(
 
 /** @throws {PlatformError} `INPUT` if something is asked for that only our lifecycle does, and another one exports the image */
 export function checkNeededLifecycle(
-  { outcome }: Pick<BuildRequest, "outcome">,
+  { outcome }: Pick<ResolvedBuild, "outcome">,
   { who, version = "of an unknown version" }: { readonly who: string; readonly version: string | undefined },
 ): void {
   if (outcome.layerCompression === undefined || isOwnLifecycle(version)) return;
@@ -62,7 +62,7 @@ export function checkNeededLifecycle(
 
 /** @throws {PlatformError} `INPUT` if the engine could not load what is asked for */
 export function checkNeededEngine(
-  { outcome, delivery }: Pick<BuildRequest, "outcome" | "delivery">,
+  { outcome, delivery }: Pick<ResolvedBuild, "outcome" | "delivery">,
   engine: Pick<DaemonInfo, "serverVersion">,
 ): void {
   if (!delivery.load || outcome.layerCompression === undefined || readsZstdLayers(engine)) return;

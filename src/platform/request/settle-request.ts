@@ -1,7 +1,7 @@
 // From what was asked for to one request: inputs come first, then project.toml, then the builder's own.
 import path from "node:path";
 import { parseLocator } from "../../buildpack/locator.ts";
-import { hasIdleBuildpacks, type ModuleWish } from "../../buildpack/resolve-order.ts";
+import { hasIdleBuildpacks, type RequestedModule } from "../../buildpack/resolve-order.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { formatImageReference, parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
@@ -11,9 +11,9 @@ import { inlineBuildpackFiles } from "../../project/descriptor/inline-buildpack.
 import type { DescriptorBuildpack, ProjectDescriptor } from "../../project/descriptor/project-descriptor.ts";
 import { declaredSource } from "../../project/descriptor/project-source.ts";
 import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.ts";
-import { readBindings, type BindingSource, type BindingWish } from "./bindings.ts";
+import { readBindings, type BindingSource, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
-import type { BuildRequest, BuildVariable, BuildWish } from "./build-request.ts";
+import type { ResolvedBuild, BuildVariable, BuildRequest } from "./build-request.ts";
 import { Findings } from "./several-errors.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 
@@ -32,7 +32,10 @@ const MODULES = {
  * it is not the input's.
  * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
  */
-export async function settleRequest(wish: BuildWish, deps: Pick<BuildDeps, "log">): Promise<BuildRequest> {
+export async function settleRequest(
+  wish: BuildRequest,
+  deps: Pick<BuildDeps, "log">,
+): Promise<ResolvedBuild> {
   const findings = new Findings();
   const descriptor = await findings.check(() => readDescriptor(wish));
   const bindings = await findings.check(() => readAllBindings(wish, deps));
@@ -59,7 +62,7 @@ export async function settleRequest(wish: BuildWish, deps: Pick<BuildDeps, "log"
   };
 }
 
-async function readDescriptor({ descriptor, outcome }: BuildWish): Promise<ProjectDescriptor | undefined> {
+async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<ProjectDescriptor | undefined> {
   const { path: file, name, isRequired } = descriptor;
   const found = await readProjectDescriptor(file, name);
   if (found !== undefined) return selectExecEnv(found, outcome.execEnv ?? "production");
@@ -70,7 +73,7 @@ async function readDescriptor({ descriptor, outcome }: BuildWish): Promise<Proje
 }
 
 /** A builder that is missing is the fault of nobody but the inputs; one that is wrong, of the line that has it. */
-function settleBuilder(wish: BuildWish, descriptor: ProjectDescriptor | undefined): ImageReference {
+function settleBuilder(wish: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
   if (wish.builder !== undefined) return wish.builder;
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
@@ -81,8 +84,11 @@ function settleBuilder(wish: BuildWish, descriptor: ProjectDescriptor | undefine
   return atLine(descriptor, given.line, () => parseImageReference(given.value));
 }
 
-function settleModules(wish: BuildWish, descriptor: ProjectDescriptor | undefined): BuildRequest["modules"] {
-  const settle = (list: keyof typeof MODULES): readonly ModuleWish[] => {
+function settleModules(
+  wish: BuildRequest,
+  descriptor: ProjectDescriptor | undefined,
+): ResolvedBuild["modules"] {
+  const settle = (list: keyof typeof MODULES): readonly RequestedModule[] => {
     const texts = wish.modules[list];
     if (texts.length > 0) return texts.map((text) => fromInput(MODULES[list], text, wish.workspace));
     if (descriptor === undefined || list === "extensions") return [];
@@ -99,7 +105,7 @@ function settleModules(wish: BuildWish, descriptor: ProjectDescriptor | undefine
   };
 }
 
-function fromInput(input: string, text: string, workspace: string): ModuleWish {
+function fromInput(input: string, text: string, workspace: string): RequestedModule {
   try {
     return parseLocator(text, { by: "workflow", workspace });
   } catch (cause) {
@@ -109,9 +115,13 @@ function fromInput(input: string, text: string, workspace: string): ModuleWish {
 }
 
 /** Files that it names are in the workspace, or beside it where it is elsewhere. */
-function fromDescriptor(buildpack: DescriptorBuildpack, directory: string, workspace: string): ModuleWish {
+function fromDescriptor(
+  buildpack: DescriptorBuildpack,
+  directory: string,
+  workspace: string,
+): RequestedModule {
   const chooser = { by: "checkout", directories: [path.resolve(workspace), directory] } as const;
-  const parse = (text: string): ModuleWish => parseLocator(text, chooser, directory);
+  const parse = (text: string): RequestedModule => parseLocator(text, chooser, directory);
   switch (buildpack.kind) {
     case "id":
       return parse(buildpack.version === undefined ? buildpack.id : `${buildpack.id}@${buildpack.version}`);
@@ -137,9 +147,9 @@ function atLine<T>(descriptor: ProjectDescriptor, line: number | undefined, pars
 }
 
 function readAllBindings(
-  wish: BuildWish,
+  wish: BuildRequest,
   { log }: Pick<BuildDeps, "log">,
-): Promise<BuildRequest["bindings"]> {
+): Promise<ResolvedBuild["bindings"]> {
   return readBindings(bindingsOf(wish), {
     workspace: path.resolve(wish.workspace),
     onLeftOut: (file, why) => {
@@ -149,7 +159,7 @@ function readAllBindings(
 }
 
 /** Buildpacks learn of authorities by a binding: https://paketo.io/docs/howto/configuration/#ca-certificates */
-function bindingsOf({ bindings, certificates }: BuildWish): readonly BindingWish[] {
+function bindingsOf({ bindings, certificates }: BuildRequest): readonly RequestedBinding[] {
   if (certificates.length === 0) return bindings;
   const entries = new Map<string, BindingSource>([
     ["type", { kind: "text", text: "ca-certificates" }],
@@ -164,7 +174,7 @@ function mergeEnv(...lists: readonly (readonly BuildVariable[])[]): BuildVariabl
   return [...new Map(variables).values()];
 }
 
-function explain(wish: BuildWish, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
+function explain(wish: BuildRequest, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
   const { file, builder, selection } = descriptor;
   for (const { line, problem, hint } of descriptor.warnings) {
     const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
