@@ -23,7 +23,7 @@ function tableBelow(heading: string): readonly (readonly string[])[] {
 function marksByFile(): Map<string, { count: number; exactly: boolean }> {
   const marks = new Map<string, { count: number; exactly: boolean }>();
   const names = ["src/lifecycle", "launcher"].flatMap((dir) =>
-    readdirSync(`${ROOT}${dir}`)
+    readdirSync(`${ROOT}${dir}`, { recursive: true, encoding: "utf8" })
       .filter((name) => /\.(ts|go)$/.test(name))
       .map((name) => `${dir}/${name}`),
   );

@@ -83,7 +83,7 @@ async function runPhase({ root, registry, phase, args }: PhaseRun): Promise<Phas
   const real = args.map((arg) => arg.replace(/^\/cnb\//, `${root}$&`).replace(REGISTRY, registry.host));
   const child = spawn(
     process.execPath,
-    ["--import", TRACER, path.join(SOURCES, "lifecycle", "cli.ts"), phase, ...real],
+    ["--import", TRACER, path.join(SOURCES, "lifecycle", "cli", "cli.ts"), phase, ...real],
     { env: environment(root, trace), stdio: ["ignore", "pipe", "pipe"], ...OWNER },
   );
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
