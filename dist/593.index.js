@@ -122,8 +122,8 @@ function ignore() {
     // Somebody else listens to these.
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js
-var lib = __webpack_require__(2779);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -132,6 +132,7 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 var count_bytes = __webpack_require__(7904);
 ;// CONCATENATED MODULE: ./build/js/src/actions/github-cache/cache-download.js
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
+// With the HTTP client of @actions/cache, which makes the other requests of this process: they all go the same way, by the same proxy.
 
 
 
@@ -700,7 +701,8 @@ function isSuppressing(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ countBytes)
+/* harmony export */   T: () => (/* binding */ countBytes),
+/* harmony export */   n: () => (/* binding */ tellBytes)
 /* harmony export */ });
 // Watching a stream of bytes go by.
 /** The same chunks; `onBytes` is told how many bytes have gone by so far. */
@@ -711,6 +713,13 @@ async function* countBytes(content, onBytes) {
         bytes += chunk.byteLength;
         yield chunk;
         onBytes(bytes);
+    }
+}
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
     }
 }
 

@@ -39247,21 +39247,28 @@ function normalized(written) {
 
 /***/ }),
 
-/***/ 4981:
+/***/ 9281:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  LB: () => (/* binding */ FreeTable),
   QG: () => (/* binding */ MAX_TOML_BYTES),
+  Ts: () => (/* binding */ checkToml),
+  Rb: () => (/* binding */ decodeToml),
   MT: () => (/* binding */ parseToml),
   W4: () => (/* binding */ parseTomlTable)
 });
 
 // UNUSED EXPORTS: parsePlainTomlTable
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __nccwpck_require__(3292);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var valibot_dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/errors.js
 var errors = __nccwpck_require__(1024);
 // EXTERNAL MODULE: ./build/js/src/oci/image-config.js
@@ -39360,8 +39367,35 @@ function indexOrEnd(toml, sign, from) {
     return at < 0 ? toml.length : at;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/cnb/toml-keys.js
+/** The value with the keys that the schema has; unknown keys, and what the schema says nothing about, stay as they are. */
+function withSchemaKeys(schema, value) {
+    return renamed(schema, value);
+}
+function renamed(shape, value) {
+    if (shape.wrapped !== undefined)
+        return renamed(shape.wrapped, value);
+    const { item, entries } = shape;
+    if (item !== undefined)
+        return Array.isArray(value) ? value.map((one) => renamed(item, one)) : value;
+    if (entries === undefined || typeof value !== "object" || value === null || Array.isArray(value))
+        return value;
+    const known = new Map(Object.keys(entries).map((key) => [key.toLowerCase(), key]));
+    const table = Object.entries(value).map(([key, inner]) => {
+        const meant = known.get(key.toLowerCase());
+        // The key of the specification wins, should both be there.
+        const name = meant === undefined || Object.hasOwn(value, meant) ? key : meant;
+        const below = entries[name];
+        return [name, below === undefined ? inner : renamed(below, inner)];
+    });
+    return Object.fromEntries(table);
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/cnb/toml.js
 // Reading TOML files of the specification through schemas. Pure.
+
+
+
 
 
 
@@ -39376,13 +39410,26 @@ const MAX_TOML_BYTES = image_config/* MAX_CONFIG_BYTES */.GW;
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
+const [MIN_INTEGER, MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
+/** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
+const FreeTable = valibot_dist/* custom */.IeY(isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+/** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
+function decodeToml(bytes, what) {
+    if (!(0,external_node_buffer_.isUtf8)(bytes))
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
+    return bytes.toString("utf8");
+}
 /**
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
  */
 function parseToml(schema, text, what) {
-    return (0,oci_schema/* checkSchema */._U)(schema, parseTomlTable(text, what), what);
+    return checkToml(schema, parseTomlTable(text, what), what);
+}
+/** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+function checkToml(schema, table, what) {
+    return (0,oci_schema/* checkSchema */._U)(schema, withSchemaKeys(schema, table), what);
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -39392,7 +39439,7 @@ function parseTomlTable(text, what) {
     checkSize(text, what);
     const table = parseQuoting(text, what);
     (0,oci_schema/* checkDepth */.kP)(table, what);
-    return mapLeaves(table, exactValue);
+    return mapLeaves(table, (value) => exactValue(value, what));
 }
 /**
  * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
@@ -39428,7 +39475,11 @@ function parseQuoting(text, what) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
-function exactValue(value) {
+function exactValue(value, what) {
+    if (typeof value === "bigint" && (value < MIN_INTEGER || value > MAX_INTEGER)) {
+        const why = `the integer ${(0,quote/* visible */.RK)(String(value), 40)} does not fit into 64 bits`;
+        throw new errors/* PlatformError */.Wk("MALFORMED", `${what} is not TOML: ${why}.`);
+    }
     if (typeof value === "string")
         return exactTimeOf(value) ?? value;
     return value instanceof dist/* TomlDate */.PJ ? toml_date/* TomlDate */.P.parse(value.toISOString()) : value;
@@ -39441,12 +39492,14 @@ function plainValue(value) {
 function mapLeaves(value, map) {
     if (Array.isArray(value))
         return value.map((item) => mapLeaves(item, map));
-    const isTable = typeof value === "object" &&
-        value !== null &&
-        !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
-    if (!isTable)
+    if (!isTable(value))
         return map(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+function isTable(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        return false;
+    return !(value instanceof dist/* TomlDate */.PJ || value instanceof toml_date/* TomlDate */.P);
 }
 
 
@@ -39547,7 +39600,106 @@ async function readJson(schema, file) {
 
 /***/ }),
 
-/***/ 4435:
+/***/ 7651:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JO: () => (/* binding */ asEngineTells),
+/* harmony export */   TZ: () => (/* binding */ originsOf),
+/* harmony export */   gt: () => (/* binding */ ImageDetails),
+/* harmony export */   hm: () => (/* binding */ usesContainerdStore),
+/* harmony export */   uh: () => (/* binding */ ImageHistory),
+/* harmony export */   z2: () => (/* binding */ InfoAnswer),
+/* harmony export */   zW: () => (/* binding */ toImageConfig)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7934);
+/* harmony import */ var _oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4955);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1487);
+// What the engine says about its images, as the configuration that they were made from.
+
+
+
+/** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
+const ImageDetails = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    Id: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    RepoDigests: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), []),
+    Os: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Architecture: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    Variant: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    OsVersion: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    Author: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()),
+    RootFS: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ Layers: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), []) })),
+    Config: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())),
+});
+/** `GET /images/{name}/history`, the newest entry first. */
+const ImageHistory = valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ CreatedBy: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()), Comment: valibot__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) }));
+/** `GET /info` */
+const InfoAnswer = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ DriverStatus: valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())), []) });
+/** The others say how a container was run, and are left over from images made of containers. */
+const KEPT = [
+    "Cmd",
+    "Healthcheck",
+    "Entrypoint",
+    "Env",
+    "Labels",
+    "OnBuild",
+    "User",
+    "Volumes",
+    "WorkingDir",
+    "ExposedPorts",
+    "StopSignal",
+    "Shell",
+];
+/**
+ * The configuration of an image, as far as an engine tells it. Its history lacks which entries have no layer.
+ * @throws {PlatformError} `MALFORMED` naming the image and the field
+ */
+function toImageConfig(name, image, history) {
+    const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
+    const json = JSON.stringify({
+        architecture: image.Architecture,
+        author: image.Author,
+        history: history.map(({ CreatedBy, Comment }) => ({ created_by: CreatedBy, comment: Comment })).reverse(),
+        os: image.Os,
+        rootfs: { type: "layers", diff_ids: image.RootFS?.Layers },
+        config,
+        "os.version": image.OsVersion,
+        variant: image.Variant,
+    });
+    return (0,_oci_image_config_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageConfig */ .FB)(json, `the image ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(name)}`);
+}
+/** The same of a configuration that an engine does not tell, from where it can be had: it loses what engines leave out. */
+function asEngineTells(name, config) {
+    const details = {
+        Id: "",
+        RepoDigests: [],
+        Os: config.os,
+        Architecture: config.architecture,
+        Variant: config.variant,
+        OsVersion: config["os.version"],
+        Author: config.author,
+        RootFS: { Layers: [...config.rootfs.diff_ids] },
+        Config: { ...config.config },
+    };
+    const history = (config.history ?? []).map(({ created_by, comment }) => ({
+        CreatedBy: created_by ?? "",
+        Comment: comment ?? "",
+    }));
+    return toImageConfig(name, details, history.reverse());
+}
+/** The names by which an image can be had in registries. An engine calls what has none `<none>@<none>`. */
+function originsOf({ RepoDigests }) {
+    return RepoDigests.filter((name) => /^[^<].*@sha256:[0-9a-f]{64}$/.test(name));
+}
+/** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */
+function usesContainerdStore({ DriverStatus }) {
+    return DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1");
+}
+
+
+/***/ }),
+
+/***/ 2714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -39651,6 +39803,8 @@ const ImageAnswer = dist/* object */.Ikc({
 });
 /** `POST /containers/create` */
 const CreatedAnswer = dist/* object */.Ikc({ Id: dist/* string */.YjP() });
+/** `GET /containers/{id}/json` */
+const ContainerAnswer = dist/* object */.Ikc({ State: dist/* object */.Ikc({ OOMKilled: dist/* nullish */.cl6(dist/* boolean */.zMY(), false) }) });
 /** `POST /containers/{id}/wait` */
 const WaitAnswer = dist/* object */.Ikc({
     StatusCode: dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf()),
@@ -40023,66 +40177,8 @@ async function dialEngine(env, options) {
     return { transport: new Transport(endpoint, { ...options, apiVersion: spoken }), version };
 }
 
-// EXTERNAL MODULE: ./build/js/src/oci/image-config.js
-var image_config = __nccwpck_require__(4955);
-;// CONCATENATED MODULE: ./build/js/src/docker/image-answers.js
-// What the engine says about its images, as the configuration that they were made from.
-
-
-
-/** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */
-const ImageDetails = dist/* object */.Ikc({
-    Id: dist/* string */.YjP(),
-    Os: dist/* string */.YjP(),
-    Architecture: dist/* string */.YjP(),
-    Variant: dist/* nullish */.cl6(dist/* string */.YjP()),
-    OsVersion: dist/* nullish */.cl6(dist/* string */.YjP()),
-    Author: dist/* nullish */.cl6(dist/* string */.YjP()),
-    RootFS: dist/* nullish */.cl6(dist/* object */.Ikc({ Layers: dist/* nullish */.cl6(dist/* array */.YOg(dist/* string */.YjP()), []) })),
-    Config: dist/* nullish */.cl6(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
-});
-/** `GET /images/{name}/history`, the newest entry first. */
-const ImageHistory = dist/* array */.YOg(dist/* object */.Ikc({ CreatedBy: dist/* optional */.lqM(dist/* string */.YjP()), Comment: dist/* optional */.lqM(dist/* string */.YjP()) }));
-/** `GET /info` */
-const InfoAnswer = dist/* object */.Ikc({ DriverStatus: dist/* nullish */.cl6(dist/* array */.YOg(dist/* array */.YOg(dist/* string */.YjP())), []) });
-/** The others say how a container was run, and are left over from images made of containers. */
-const KEPT = [
-    "Cmd",
-    "Healthcheck",
-    "Entrypoint",
-    "Env",
-    "Labels",
-    "OnBuild",
-    "User",
-    "Volumes",
-    "WorkingDir",
-    "ExposedPorts",
-    "StopSignal",
-    "Shell",
-];
-/**
- * The configuration of an image, as far as an engine tells it. Its history lacks which entries have no layer.
- * @throws {PlatformError} `MALFORMED` naming the image and the field
- */
-function toImageConfig(name, image, history) {
-    const config = Object.fromEntries(KEPT.map((key) => [key, image.Config?.[key]]));
-    const json = JSON.stringify({
-        architecture: image.Architecture,
-        author: image.Author,
-        history: history.map(({ CreatedBy, Comment }) => ({ created_by: CreatedBy, comment: Comment })).reverse(),
-        os: image.Os,
-        rootfs: { type: "layers", diff_ids: image.RootFS?.Layers },
-        config,
-        "os.version": image.OsVersion,
-        variant: image.Variant,
-    });
-    return (0,image_config/* parseImageConfig */.FB)(json, `the image ${(0,quote/* quote */.hD)(name)}`);
-}
-/** Whether the engine keeps images in the containerd store, which knows a layer by its compressed blob only. */
-function usesContainerdStore({ DriverStatus }) {
-    return DriverStatus.some(([key, value]) => key === "driver-type" && value === "io.containerd.snapshotter.v1");
-}
-
+// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
+var image_answers = __nccwpck_require__(7651);
 ;// CONCATENATED MODULE: ./build/js/src/docker/progress.js
 // The one decoder of the engine's progress streams (pull, load): JSON lines inside an answer that was already "200 OK".
 
@@ -40194,10 +40290,11 @@ class EngineImageStore {
         const path = `/images/${reference}`;
         try {
             const [details, history] = await Promise.all([
-                this.#transport.json(ImageDetails, { operation, method: "GET", path: `${path}/json` }),
-                this.#transport.json(ImageHistory, { operation, method: "GET", path: `${path}/history` }),
+                this.#transport.json(image_answers/* ImageDetails */.gt, { operation, method: "GET", path: `${path}/json` }),
+                this.#transport.json(image_answers/* ImageHistory */.uh, { operation, method: "GET", path: `${path}/history` }),
             ]);
-            return { id: details.Id, config: toImageConfig(reference, details, history) };
+            const config = (0,image_answers/* toImageConfig */.zW)(reference, details, history);
+            return { id: details.Id, config, origins: (0,image_answers/* originsOf */.TZ)(details) };
         }
         catch (error) {
             if (hasStatus(error, 404))
@@ -40224,7 +40321,7 @@ class EngineImageStore {
     }
     usesContainerd() {
         const request = { operation: "describe itself", method: "GET", path: "/info" };
-        return (this.#containerd ??= this.#transport.json(InfoAnswer, request).then(usesContainerdStore));
+        return (this.#containerd ??= this.#transport.json(image_answers/* InfoAnswer */.z2, request).then(image_answers/* usesContainerdStore */.hm));
     }
     [Symbol.dispose]() {
         clearInterval(this.#pings);
@@ -40289,6 +40386,7 @@ function isSuppressing(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CA: () => (/* binding */ errorCode),
+/* harmony export */   I: () => (/* binding */ kindOf),
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   Lb: () => (/* binding */ streamRegularFile),
 /* harmony export */   XF: () => (/* binding */ readRegularFile),
@@ -40406,6 +40504,7 @@ function formatLimit(bytes) {
         return `${bytes / (1024 * 1024)} MiB`;
     return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
 function kindOf(info) {
     if (info.isDirectory())
         return "a directory";
@@ -40432,7 +40531,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _registry_auth_credentials_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(7948);
 /* harmony import */ var _registry_auth_docker_config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6816);
 /* harmony import */ var _registry_auth_registry_auth_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5298);
-/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9826);
+/* harmony import */ var _registry_registry_client_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4743);
 /* harmony import */ var _registry_transport_retry_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9879);
 /* harmony import */ var _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2798);
 /* harmony import */ var _inputs_input_table_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(825);
@@ -40442,7 +40541,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_runner_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(2008);
 /* harmony import */ var _inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1492);
 /* harmony import */ var _run_credential_helper_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(2925);
-/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6556);
+/* harmony import */ var _start_phase_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3075);
 /* harmony import */ var _supported_apis_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8774);
 /* harmony import */ var _toml_file_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(481);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(4381);
@@ -40495,6 +40594,11 @@ async function main(argv, environment) {
     try {
         const { phase, rest } = phaseOf(script, args);
         const platformApi = (0,_supported_apis_js__WEBPACK_IMPORTED_MODULE_18__/* .requirePlatformApi */ .J2)(environment["CNB_PLATFORM_API"]);
+        const answer = answerTo(rest[0], phase, platformApi);
+        if (answer !== undefined) {
+            (0,_write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s)(answer);
+            return _cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.OK;
+        }
         const values = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)({ phase, args: rest, environment, platformApi });
         log = (0,_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .createLogger */ .h)({ level: levelOf(values), color: !values.flag("no-color"), write: _write_out_js__WEBPACK_IMPORTED_MODULE_21__/* .writeOut */ .s });
         (0,_inputs_resolve_inputs_js__WEBPACK_IMPORTED_MODULE_15__/* .refuseArguments */ .Rd)(phase, values);
@@ -40517,9 +40621,18 @@ function phaseOf(script, args) {
     const known = Object.keys(SUBCOMMANDS).join(", ");
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.INVALID_ARGUMENTS, `parse arguments: ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(subcommand)} is not a phase; use one of ${known}`);
 }
+/** What a phase is asked for before its flags: its version, or the flags it knows. */
+function answerTo(word, phase, platformApi) {
+    if (/^--?version$/.test(word ?? ""))
+        return `${_version_js__WEBPACK_IMPORTED_MODULE_20__/* .LIFECYCLE_VERSION */ .Y}\n`;
+    if (!/^--?h(elp)?$/.test(word ?? ""))
+        return undefined;
+    const flags = (0,_inputs_input_values_js__WEBPACK_IMPORTED_MODULE_12__/* .knownFlags */ .D)(phase, platformApi).map((name) => `  -${name}\n`);
+    return `Usage of ${phase}:\n${flags.join("")}`;
+}
 function levelOf(values) {
     const text = values.path("log-level");
-    const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text);
+    const level = _logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.find((known) => known === text.toLowerCase());
     if (level !== undefined)
         return level;
     throw new _lifecycle_error_js__WEBPACK_IMPORTED_MODULE_13__/* .LifecycleError */ .D(_cnb_exit_codes_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitCode */ .y.FAILED, `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_23__/* .quote */ .hD)(text)} is not a log level; use one of ${_logger_js__WEBPACK_IMPORTED_MODULE_22__/* .LOG_LEVELS */ .p.join(", ")}`);
@@ -40616,7 +40729,7 @@ const runCredentialHelper = (program, stdin) => new Promise((resolve) => {
 
 /***/ }),
 
-/***/ 6556:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40737,7 +40850,7 @@ function encodeBuildpackLayers({ key, version, layers, store }) {
         key,
         version,
         layers: Object.fromEntries(entries.sort(([a], [b]) => (0,oci_json/* compareBytes */.Xo)(a, b))),
-        ...(store?.metadata != null && { store: { metadata: (0,oci_json/* sortKeys */.di)(store.metadata) } }),
+        ...(store != null && { store: { metadata: (0,oci_json/* sortKeys */.di)(store.metadata ?? null) } }),
     };
 }
 function withoutEmptyNames(names) {
@@ -40848,8 +40961,8 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
-// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 1 modules
-var cnb_toml = __nccwpck_require__(4981);
+// EXTERNAL MODULE: ./build/js/src/cnb/toml.js + 2 modules
+var cnb_toml = __nccwpck_require__(9281);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/analyzed.js
 // analyzed.toml: what is known about the previous image and the run image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
@@ -41041,7 +41154,8 @@ function paxRecord(key, value) {
 }
 function paxEntry(name, records) {
     const slash = name.lastIndexOf("/");
-    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`);
+    // What is left of a name that has no ASCII is nothing, and then there is no slash before it.
+    const paxName = truncateName(`${name.slice(0, slash + 1)}PaxHeaders.0/${name.slice(slash + 1)}`).replace(/\/+$/, "");
     const content = Buffer.from(records);
     const entry = {
         type: "file",
@@ -41895,6 +42009,14 @@ function onlyOrSelectedManifest(index, target, what) {
     const [only, ...others] = index.manifests;
     return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
 }
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
+}
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
 }
@@ -41959,8 +42081,8 @@ function image_text(manifest) {
     return manifest.bytes.toString("utf8");
 }
 
-// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(7046);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __nccwpck_require__(3808);
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/app-manifest.js
 // The manifest of an app image. Pure.
 
@@ -42497,7 +42619,7 @@ async function nearestReadable({ image, mirrors }, registry, images, onFailure) 
 async function readRunImages(runPath, { log, platformApi }) {
     const parse = (0,api_version/* atLeast */.jZ)(platformApi, "0.12") ? parseRun : parseStack;
     try {
-        return parse(await (0,toml_file/* readText */.yR)(runPath), (0,src_quote/* quote */.hD)(runPath));
+        return parse(await (0,toml_file/* readToml */.D7)(runPath), (0,src_quote/* quote */.hD)(runPath));
     }
     catch (cause) {
         if (cause.code === "ENOENT") {
@@ -42692,9 +42814,10 @@ function parseRunImage(name) {
 
 
 
-const Metadata = dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J()));
-const Provides = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP() })), []);
-const Requires = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), version: dist/* optional */.lqM(dist/* string */.YjP()), metadata: Metadata })), []);
+const Metadata = dist/* optional */.lqM(cnb_toml/* FreeTable */.LB);
+const build_plan_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
+const Provides = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: build_plan_text })), []);
+const Requires = dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: build_plan_text, version: dist/* optional */.lqM(dist/* string */.YjP()), metadata: Metadata })), []);
 const Section = { provides: Provides, requires: Requires };
 const DetectedPlan = dist/* object */.Ikc({ ...Section, or: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc(Section)), []) });
 const PlanFile = dist/* object */.Ikc({
@@ -42704,7 +42827,7 @@ const PlanFile = dist/* object */.Ikc({
             version: dist/* optional */.lqM(dist/* string */.YjP(), ""),
             extension: dist/* optional */.lqM(dist/* boolean */.zMY()),
         })), []),
-        requires: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: dist/* string */.YjP(), metadata: Metadata })), []),
+        requires: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: build_plan_text, metadata: Metadata })), []),
     })), []),
 });
 /** What bin/detect wrote: the alternatives in order of preference. @throws {PlatformError} `MALFORMED` */
@@ -42799,7 +42922,7 @@ const MetadataFile = dist/* object */.Ikc({
         "working-dir": dist/* optional */.lqM(dist/* string */.YjP()),
         "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
     })), []),
-    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) })), []),
+    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseLaunchMetadata(toml, what) {
@@ -43069,15 +43192,42 @@ async function formatBuildReport(layersDir, buildpacks) {
     const bom = [];
     for (const { id, version } of buildpacks) {
         const file = external_node_path_.join(layersDir, escapeId(id), "build.toml");
-        const declared = (0,cnb_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptional */.T9)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
+        const declared = (0,cnb_toml/* parseToml */.MT)(BuildFile, (await (0,toml_file/* readOptionalToml */.v5)(file)) ?? "", (0,src_quote/* quote */.hD)(file)).bom;
         bom.push(...parseBom(declared, (0,src_quote/* quote */.hD)(file)).map((entry) => ({ ...entry, buildpack: { id, version } })));
     }
     return bom.length === 0 ? "" : format_toml_formatToml({ build: { bom } });
 }
 
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/copy-sbom.js
+// Copies an SBOM file as the official lifecycle does: a link stays a link, and what is neither a file nor a link is left out. So no
+// copy has what a link leads to, and no pipe is waited for.
+
+
+
+
+/**
+ * Makes the directories above the copy, and puts it in place of what is there. The copy's mode is that of any new file.
+ * @throws what the file system says, also if there is nothing to copy
+ */
+async function copySbom({ from, to }, log) {
+    const info = await (0,promises_.lstat)(from);
+    if (!info.isFile() && !info.isSymbolicLink()) {
+        log.warn(`Left out the SBOM ${(0,src_quote/* quote */.hD)(from)}: it is ${(0,regular_file/* kindOf */.I)(info)}, not a regular file`);
+        return;
+    }
+    await (0,promises_.mkdir)(external_node_path_.dirname(to), { recursive: true });
+    // A buildpack may have put a pipe there, or a link to another file.
+    await (0,promises_.rm)(to, { force: true });
+    if (info.isSymbolicLink())
+        await (0,promises_.symlink)(await (0,promises_.readlink)(from), to);
+    else
+        await (0,promises_.writeFile)(to, (0,regular_file/* streamRegularFile */.Lb)(from), { flag: "wx" });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/buildpack/collect-sbom.js
 // SBOM files of a buildpack: checked against what it declared, copied to where the exporter looks for them.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
+
 
 
 
@@ -43096,19 +43246,23 @@ async function findSbomFiles(buildpackDir) {
 }
 /**
  * Copies each SBOM file to `<layers>/sbom/{launch,build,cache}/<escaped id>[/<layer>]/sbom.<ext>`.
- * @throws {PlatformError} `MALFORMED` for a file of an unknown or undeclared format, or of no layer
+ * Those of no layer stay where they are: a restored one may be left when a buildpack gives its layer up.
+ * @returns the files of no layer
+ * @throws {PlatformError} `MALFORMED` for a file of an unknown or undeclared format
  */
-async function collectSbom(buildpack, layersDir) {
+async function collectSbom(buildpack, layersDir, log) {
+    const ofNoLayer = [];
     for (const file of await findSbomFiles(buildpack.dir)) {
         const extension = checkFormat(file, buildpack);
-        for (const target of targetsOf(file, buildpack)) {
-            const dir = external_node_path_.join(layersDir, "sbom", target);
-            await (0,promises_.mkdir)(dir, { recursive: true });
-            const copy = external_node_path_.join(dir, `sbom.${extension}`);
-            await (0,promises_.copyFile)(external_node_path_.join(buildpack.dir, file), copy);
-            await (0,promises_.chmod)(copy, 0o644);
+        const targets = targetsOf(file, buildpack);
+        if (targets.length === 0)
+            ofNoLayer.push(file);
+        for (const target of targets) {
+            const to = external_node_path_.join(layersDir, "sbom", target, `sbom.${extension}`);
+            await copySbom({ from: external_node_path_.join(buildpack.dir, file), to }, log);
         }
     }
+    return ofNoLayer;
 }
 function checkFormat(file, { id, sbomFormats }) {
     const extension = Object.keys(MEDIA_TYPES).find((known) => file.endsWith(`.sbom.${known}`));
@@ -43118,25 +43272,22 @@ function checkFormat(file, { id, sbomFormats }) {
             hint: `Name it *.sbom.{${Object.keys(MEDIA_TYPES).join(",")}}.`,
         });
     }
-    const declared = sbomFormats.map((format) => format.split(";")[0]?.trim());
+    const declared = sbomFormats.map((format) => format.split(";")[0]?.trim().toLowerCase());
     if (declared.includes(mediaType))
         return extension;
     throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} of buildpack ${id} has the undeclared SBOM format ${mediaType}.`, {
         hint: `Add ${(0,src_quote/* quote */.hD)(mediaType)} to sbom-formats in its buildpack.toml.`,
     });
 }
-/** The layer's name goes up to the first dot. */
+/** None for a file of no layer. The layer's name goes up to the first dot. */
 function targetsOf(file, { id, layers }) {
     const name = file.slice(0, file.indexOf("."));
     const escaped = escapeId(id);
     if (name === "launch" || name === "build")
         return [external_node_path_.join(name, escaped)];
     const layer = layers.find((one) => one.name === name);
-    if (layer === undefined) {
-        throw new errors/* PlatformError */.Wk("MALFORMED", `${(0,src_quote/* quote */.hD)(file)} of buildpack ${id} belongs to no layer.`, {
-            hint: `Write "${name}.toml", or name the file launch.sbom.* or build.sbom.*.`,
-        });
-    }
+    if (layer === undefined)
+        return [];
     const kinds = [layer.launch ? "launch" : "build", ...(layer.cache ? ["cache"] : [])];
     return kinds.map((kind) => external_node_path_.join(kind, escaped, name));
 }
@@ -43233,14 +43384,22 @@ function parseBuildpackDescriptor(toml, what) {
 async function readInstalledBuildpack(buildpacksDir, module) {
     const root = external_node_path_.join(buildpacksDir, escapeId(module.id), module.version);
     const file = external_node_path_.join(root, "buildpack.toml");
-    const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
+    const toml = await (0,toml_file/* readToml */.D7)(file).catch((cause) => {
+        if (cause instanceof errors/* PlatformError */.Wk)
+            throw cause;
         throw new errors/* PlatformError */.Wk("NOT_FOUND", `Buildpack ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`, {
             hint: "Every buildpack of the order must be in the builder, in exactly this version.",
             cause,
         });
     });
     const hasBuild = await isThere(external_node_path_.join(root, "bin", "build"));
-    return { kind: "buildpack", root, descriptor: parseBuildpackDescriptor(toml, (0,src_quote/* quote */.hD)(file)), hasBuild };
+    // The order names it, whatever the file says: what others record about it has to be found again by that name.
+    const descriptor = {
+        ...parseBuildpackDescriptor(toml, (0,src_quote/* quote */.hD)(file)),
+        id: module.id,
+        version: module.version,
+    };
+    return { kind: "buildpack", root, descriptor, hasBuild };
 }
 /** Whether a file or directory exists. */
 async function isThere(file) {
@@ -43271,7 +43430,6 @@ function apiOf({ descriptor }) {
 
 
 
-
 const launch_file_text = dist/* optional */.lqM(dist/* string */.YjP(), "");
 const launch_file_process = {
     type: launch_file_text,
@@ -43281,15 +43439,17 @@ const launch_file_process = {
     "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
 };
 const ArrayProcess = dist/* object */.Ikc({ ...launch_file_process, command: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) });
-const StringProcess = dist/* object */.Ikc({ ...launch_file_process, command: launch_file_text, direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false) });
+/** Here other lifecycles refuse a process without a command, which in newer files is one that only takes arguments. */
+const StringProcess = dist/* object */.Ikc({ ...launch_file_process, command: dist/* string */.YjP(), direct: dist/* optional */.lqM(dist/* boolean */.zMY(), false) });
 const common = {
     labels: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ key: launch_file_text, value: launch_file_text })), []),
-    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) })), []),
+    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
     bom: dist/* optional */.lqM(dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), []),
 };
 const NewFile = dist/* object */.Ikc({ ...common, processes: dist/* optional */.lqM(dist/* array */.YOg(ArrayProcess), []) });
 const OldFile = dist/* object */.Ikc({ ...common, processes: dist/* optional */.lqM(dist/* array */.YOg(StringProcess), []) });
-const AnyProcesses = dist/* object */.Ikc({ processes: dist/* optional */.lqM(dist/* array */.YOg(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())), []) });
+const AnyProcess = dist/* object */.Ikc({ direct: dist/* optional */.lqM(dist/* unknown */.L5J()) });
+const AnyProcesses = dist/* object */.Ikc({ processes: dist/* optional */.lqM(dist/* array */.YOg(AnyProcess), []) });
 /**
  * Reads launch.toml as a Buildpack API wants it: from 0.9 on a command is a list and always runs directly.
  * @throws {PlatformError} `MALFORMED` naming the file
@@ -43298,7 +43458,7 @@ function parseLaunchFile(toml, what, buildpack) {
     const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
     const { processes, labels, slices, bom } = (0,api_version/* atLeast */.jZ)(buildpack.api, "0.9")
         ? parseNew(table, what)
-        : (0,schema/* checkSchema */._U)(OldFile, table, what);
+        : (0,cnb_toml/* checkToml */.Ts)(OldFile, table, what);
     if (processes.filter((one) => one.default).length > 1) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has more than one process with default = true.`, {
             hint: "Mark one process as the default.",
@@ -43321,12 +43481,12 @@ function parseLaunchFile(toml, what, buildpack) {
     };
 }
 function parseNew(table, what) {
-    if ((0,schema/* checkSchema */._U)(AnyProcesses, table, what).processes.some((one) => "direct" in one)) {
+    if ((0,cnb_toml/* checkToml */.Ts)(AnyProcesses, table, what).processes.some((one) => one.direct !== undefined)) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has a process with the key "direct".`, {
             hint: "Remove it: from Buildpack API 0.9 on every process is direct.",
         });
     }
-    return (0,schema/* checkSchema */._U)(NewFile, table, what);
+    return (0,cnb_toml/* checkToml */.Ts)(NewFile, table, what);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/layer.js
@@ -43338,22 +43498,24 @@ function parseNew(table, what) {
 
 
 
-
 const layer_flag = dist/* optional */.lqM(dist/* boolean */.zMY(), false);
+const nothing = dist/* optional */.lqM(dist/* unknown */.L5J());
+/** Buildpack API 0.5 had the types at the top level. */
+const Misplaced = dist/* object */.Ikc({ build: nothing, launch: nothing, cache: nothing });
 const LayerFile = dist/* object */.Ikc({
     types: dist/* optional */.lqM(dist/* object */.Ikc({ build: layer_flag, launch: layer_flag, cache: layer_flag }), {}),
-    metadata: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())),
+    metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file, also for types at the top level as in Buildpack API 0.5 */
 function parseLayer(toml, what) {
     const table = (0,cnb_toml/* parseTomlTable */.W4)(toml, what);
-    const misplaced = ["build", "launch", "cache"].find((key) => key in table);
+    const misplaced = Object.entries((0,cnb_toml/* checkToml */.Ts)(Misplaced, table, what)).find(([, value]) => value !== undefined)?.[0];
     if (misplaced !== undefined) {
         throw new errors/* PlatformError */.Wk("MALFORMED", `${what} has ${(0,src_quote/* quote */.hD)(misplaced)} at its top level.`, {
             hint: `Put it into the table [types]: ${misplaced} = true.`,
         });
     }
-    const { types, metadata } = (0,schema/* checkSchema */._U)(LayerFile, table, what);
+    const { types, metadata } = (0,cnb_toml/* checkToml */.Ts)(LayerFile, table, what);
     return {
         build: types.build,
         launch: types.launch,
@@ -43392,10 +43554,10 @@ async function readLayers(buildpackDir) {
         // It may be the directory of a layer whose name ends so.
         if ((await (0,promises_.stat)(tomlPath)).isDirectory())
             continue;
-        const metadata = parseLayer(await (0,toml_file/* readText */.yR)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
+        const metadata = parseLayer(await (0,toml_file/* readToml */.D7)(tomlPath), (0,src_quote/* quote */.hD)(tomlPath));
         const name = file.slice(0, -".toml".length);
         const dir = external_node_path_.join(buildpackDir, name);
-        layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir) });
+        layers.push({ ...metadata, name, dir, hasContent: await layers_directory_exists(dir, promises_.stat) });
     }
     return layers;
 }
@@ -43407,7 +43569,7 @@ async function ignoreLayer(layer) {
     if (!layer.hasContent)
         return;
     const target = `${layer.dir}.ignore`;
-    if (await layers_directory_exists(target))
+    if (await layers_directory_exists(target, promises_.lstat))
         throw new Error(`${(0,src_quote/* quote */.hD)(target)} exists already; build in an empty layers directory`);
     await (0,promises_.rename)(layer.dir, target).catch((error) => {
         throw new Error(`cannot rename layer ${(0,src_quote/* quote */.hD)(layer.dir)} to ${(0,src_quote/* quote */.hD)(target)}: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -43417,8 +43579,8 @@ async function ignoreLayer(layer) {
 function hasType({ build, launch, cache }) {
     return build || launch || cache;
 }
-async function layers_directory_exists(file) {
-    return (0,promises_.lstat)(file).then(() => true, (error) => {
+async function layers_directory_exists(file, look) {
+    return look(file).then(() => true, (error) => {
         if ((0,regular_file/* isMissing */.b2)(error))
             return false;
         throw error;
@@ -43587,13 +43749,14 @@ async function readResult(turn, dir, ctx) {
     const buildToml = external_node_path_.join(dir, "build.toml");
     const launchToml = external_node_path_.join(dir, "launch.toml");
     const asked = turn.plan.map(({ name }) => name);
-    const build = parseBuildFile((await (0,toml_file/* readOptional */.T9)(buildToml)) ?? "", (0,src_quote/* quote */.hD)(buildToml), asked);
-    const launch = parseLaunchFile((await (0,toml_file/* readOptional */.T9)(launchToml)) ?? "", (0,src_quote/* quote */.hD)(launchToml), {
+    const build = parseBuildFile((await (0,toml_file/* readOptionalToml */.v5)(buildToml)) ?? "", (0,src_quote/* quote */.hD)(buildToml), asked);
+    const launch = parseLaunchFile((await (0,toml_file/* readOptionalToml */.v5)(launchToml)) ?? "", (0,src_quote/* quote */.hD)(launchToml), {
         id: descriptor.id,
         api: apiOf(turn.buildpack),
     });
     await warnOfLegacyBom(dir, build.bom.length + launch.bom.length, turn.buildpack, ctx);
-    await collectSbom({ ...descriptor, dir, layers }, turn.layersDir);
+    for (const file of await collectSbom({ ...descriptor, dir, layers }, turn.layersDir, ctx.log))
+        ctx.log.warn(`${(0,src_quote/* quote */.hD)(file)} of buildpack ${formatModule(descriptor)} belongs to no layer; it is left out.`);
     for (const layer of layers.filter((one) => !hasType(one)))
         await ignoreLayer(layer);
     return { ...launch, layers, unmet: build.unmet, buildBom: build.bom };
@@ -43668,8 +43831,8 @@ async function build(inputs, ctx) {
 }
 async function readGroupAndPlan(inputs) {
     try {
-        const group = parseGroup(await (0,toml_file/* readText */.yR)(inputs.groupPath), (0,src_quote/* quote */.hD)(inputs.groupPath));
-        const plan = parsePlan(await (0,toml_file/* readText */.yR)(inputs.planPath), (0,src_quote/* quote */.hD)(inputs.planPath));
+        const group = parseGroup(await (0,toml_file/* readToml */.D7)(inputs.groupPath), (0,src_quote/* quote */.hD)(inputs.groupPath));
+        const plan = parsePlan(await (0,toml_file/* readToml */.D7)(inputs.planPath), (0,src_quote/* quote */.hD)(inputs.planPath));
         return { group, plan };
     }
     catch (cause) {
@@ -43678,7 +43841,7 @@ async function readGroupAndPlan(inputs) {
 }
 async function runBuildpacks(group, plan, inputs, ctx) {
     const provided = await readProvidedEnvironment(inputs.platformDir, inputs.buildConfigDir);
-    const analyzed = await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath);
+    const analyzed = await (0,toml_file/* readOptionalToml */.v5)(inputs.analyzedPath);
     const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, (0,src_quote/* quote */.hD)(inputs.analyzedPath)).runImage;
     const target = await resolveTarget(runImage?.target);
     let base = passedOnEnvironment(ctx.environment);
@@ -44577,16 +44740,51 @@ async function openLaunchCache(dir, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/oci/image-layout.js
+
+/** The files with fixed names. */
+const LAYOUT_FILES = ["oci-layout", "index.json", "manifest.json"];
 /** `blobs/sha256/<hex>`, relative to the directory of the layout. */
 function blobPath(digest) {
     return `blobs/${digest.replace(":", "/")}`;
 }
+/** What is in {@link LAYOUT_FILES}; the same bytes for the same image and names. */
+function layoutFiles(image) {
+    return {
+        "oci-layout": json({ imageLayoutVersion: "1.0.0" }),
+        "manifest.json": json(legacyManifestOf(image)),
+        "index.json": json(indexOf(image)),
+    };
+}
+/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
+function indexOf({ names, mediaType, manifestBytes, manifestDigest, target }) {
+    const platform = target && {
+        architecture: target.arch,
+        os: target.os,
+        ...(target.variant !== undefined && { variant: target.variant }),
+    };
+    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
+    const annotationsOf = (name) => ({
+        "io.containerd.image.name": name,
+        "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
+    });
+    const entries = names.map((name) => ({ ...descriptor, annotations: annotationsOf(name) }));
+    const manifests = (entries.length === 0 ? [descriptor] : entries).map((entry) => ({
+        ...entry,
+        ...(platform && { platform }),
+    }));
+    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests };
+}
+/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
+function legacyManifestOf({ names, manifest }) {
+    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
+    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
+}
+function json(value) {
+    return Buffer.from(JSON.stringify(value));
+}
 
 ;// CONCATENATED MODULE: ./build/js/src/docker/image-archive.js
 // The archive that every engine loads, whatever its image store: an OCI layout that also has Docker's manifest.json.
-// Graph drivers (until 28) know no OCI layouts; the containerd store and Podman want the blobs by their digests.
-// https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-
 
 
 
@@ -44607,9 +44805,9 @@ function countLeading(diffIds, others) {
  */
 async function* imageArchive(image) {
     const { manifest, manifestBytes, manifestDigest } = image;
-    yield file("oci-layout", json({ imageLayoutVersion: "1.0.0" }));
-    yield file("index.json", json(indexOf(image)));
-    yield file("manifest.json", json(legacyManifestOf(image)));
+    const files = layoutFiles(image);
+    for (const name of LAYOUT_FILES)
+        yield file(name, files[name]);
     yield file(blobPath(manifestDigest), manifestBytes);
     const written = new Set([manifestDigest]);
     for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
@@ -44619,23 +44817,6 @@ async function* imageArchive(image) {
         yield* blobEntry(blob, image.readBlob(blob.digest));
     }
     yield TAR_END;
-}
-/** Without these annotations, Podman calls the image `localhost/…`, and containerd gives it no name. */
-function indexOf({ names, mediaType, manifestBytes, manifestDigest }) {
-    const descriptor = { mediaType, digest: manifestDigest, size: manifestBytes.length };
-    const named = names.map((name) => ({
-        ...descriptor,
-        annotations: {
-            "io.containerd.image.name": name,
-            "org.opencontainers.image.ref.name": name.slice(name.lastIndexOf(":") + 1),
-        },
-    }));
-    return { schemaVersion: 2, mediaType: media_types/* OCI_INDEX */.$p, manifests: names.length === 0 ? [descriptor] : named };
-}
-/** Lists every layer, also those left out: engines look for a layer in themselves before they open its file. */
-function legacyManifestOf({ names, manifest }) {
-    const Layers = manifest.layers.map(({ digest }) => blobPath(digest));
-    return [{ Config: blobPath(manifest.config.digest), RepoTags: names, Layers }];
 }
 async function* blobEntry({ digest, size }, content) {
     yield header(blobPath(digest), size);
@@ -44658,9 +44839,6 @@ function file(name, content) {
 }
 function header(name, sizeBytes) {
     return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
-}
-function json(value) {
-    return Buffer.from(JSON.stringify(value));
 }
 
 // EXTERNAL MODULE: external "node:stream/promises"
@@ -44693,7 +44871,7 @@ async function saveLayers(store, { image, diffIds, directory }) {
             const [isLayer, hex = ""] = LAYER_NAME.exec(item.entry.name) ?? [];
             if (isLayer === undefined || item.entry.type !== "file" || unwanted.has(`sha256:${hex}`))
                 continue;
-            const saved = await saveLayer(item, missing, directory);
+            const saved = await keepLayer(item.content, missing, directory);
             if (saved === undefined)
                 continue;
             missing.delete(saved.diffId);
@@ -44707,8 +44885,8 @@ async function saveLayers(store, { image, diffIds, directory }) {
     }
     return files;
 }
-/** Undefined if it is none of the wanted ones, which only its content tells. */
-async function saveLayer({ content }, wanted, directory) {
+/** Puts a layer into a file of the directory; undefined if it is none of the wanted ones, which only its content tells. */
+async function keepLayer(content, wanted, directory) {
     const partial = external_node_path_.join(directory, "layer.partial");
     try {
         const diffId = await writeUncompressed(content, partial);
@@ -44771,23 +44949,24 @@ function createLayerSources(options) {
     };
     return { find };
 }
-/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. */
-async function saveFromImages(diffIds, { store, runImage, previousImage, directory }) {
+/** One image after the other: an engine packs the whole of an image, whatever is wanted of it. Registries come last. */
+async function saveFromImages(diffIds, { store, origins, runImage, previousImage, directory }) {
     const found = new Map();
-    for (const image of [previousImage, runImage]) {
-        if (image === undefined)
-            continue;
-        const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
-        const saved = await saveLayers(store, { image, diffIds: new Set(own), directory });
-        for (const [diffId, file] of saved)
-            found.set(diffId, file);
+    const images = [previousImage, runImage].filter((image) => image !== undefined);
+    for (const save of [saveLayers.bind(undefined, store), origins.saveLayers]) {
+        for (const image of images) {
+            const own = image.config.rootfs.diff_ids.filter((diffId) => diffIds.has(diffId) && !found.has(diffId));
+            const saved = await save({ image, diffIds: new Set(own), directory });
+            for (const [diffId, file] of saved)
+                found.set(diffId, file);
+        }
     }
     return found;
 }
 function present(file, diffId) {
     if (file !== undefined)
         return file;
-    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon`);
+    throw new Error(`the layer ${(0,src_quote/* quote */.hD)(diffId)} is neither in this build, nor in the daemon or where its images are from`);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/layer/tar-place.js
@@ -44920,6 +45099,73 @@ async function daemon_destination_saveName({ name, reference }, id, store) {
     }
 }
 
+// EXTERNAL MODULE: ./build/js/src/docker/image-answers.js
+var image_answers = __nccwpck_require__(7651);
+;// CONCATENATED MODULE: ./build/js/src/lifecycle/image/daemon/image-origins.js
+// What an engine does not give out of its images, from the registries that they were pulled from. The containerd store fetches no
+// blob of a layer that it has unpacked for another image before: it can run such an image, and cannot save it. Until Docker 28 it
+// does not tell its configuration either. Departure from other lifecycles: they fail to export and to rebase there.
+
+
+
+
+
+
+
+
+function createImageOrigins(registry, log) {
+    return {
+        async complete(image) {
+            if (image.config.rootfs.diff_ids.length > 0 || image.origins.length === 0)
+                return image;
+            return firstOf(image, async (origin) => {
+                const { config } = await readOrigin(registry, origin);
+                log.info(`The daemon does not tell the configuration of '${origin}': read from its registry`);
+                return { ...image, config: (0,image_answers/* asEngineTells */.JO)(origin, config) };
+            });
+        },
+        async saveLayers(wanted) {
+            if (wanted.diffIds.size === 0 || wanted.image.origins.length === 0)
+                return new Map();
+            return firstOf(wanted.image, async (origin) => {
+                const found = await readOrigin(registry, origin);
+                log.info(`The daemon does not give out all layers of '${origin}': getting them from its registry`);
+                return saveFrom(registry, found, wanted);
+            });
+        },
+    };
+}
+const readOrigin = (registry, origin) => readImage(registry, (0,image_reference/* parseImageReference */.o_)(origin), hostTarget(process.arch));
+async function saveFrom(registry, image, { diffIds, directory }) {
+    const files = new Map();
+    for (const diffId of diffIds) {
+        const layer = findLayer(image, diffId);
+        if (layer === undefined)
+            continue;
+        const saved = await keepLayer(await registry.openBlob(image.reference, layer), diffIds, directory);
+        if (saved?.diffId === diffId)
+            files.set(diffId, saved.file);
+        else
+            throw new Error(`the blob ${layer.digest} is not the layer ${(0,src_quote/* quote */.hD)(diffId)}`);
+    }
+    return files;
+}
+/** One after the other: each needs a registry and perhaps credentials that may not be there. */
+async function firstOf({ origins }, read) {
+    const failures = [];
+    for (const origin of origins) {
+        try {
+            return await read(origin);
+        }
+        catch (error) {
+            failures.push((0,errors/* messageOf */.bD)(error));
+        }
+    }
+    throw new errors/* PlatformError */.Wk("NOT_FOUND", `The daemon does not give out all of the image ${(0,src_quote/* someOf */.yU)(origins.map((origin) => (0,src_quote/* quote */.hD)(origin))).join(", ")}, and its registry does not either: ${(0,src_quote/* someOf */.yU)(failures).join("; ")}`, {
+        hint: "Let this phase read the image in its registry: give it a network that reaches the registry, and CNB_REGISTRY_AUTH.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/temporary-dir.js
 // A directory for what is needed only meanwhile.
 
@@ -44992,47 +45238,49 @@ var daemon_images_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 function createDaemonImages(options) {
-    const { store } = options;
-    const opened = openOnce(options);
+    const { store, registry, openLaunchCache, log } = options;
+    const opened = openOnce(openLaunchCache);
+    const daemon = { store, origins: createImageOrigins(registry, log), opened, log };
     return {
         nameOf: ({ name }) => name,
         find: async ({ name }) => {
-            const image = await daemon_images_readImage(store, name);
-            return image === undefined ? undefined : daemon_images_foundImage(image, store, opened);
+            const image = await daemon_images_readImage(daemon, name);
+            return image === undefined ? undefined : daemon_images_foundImage(image, daemon);
         },
         canRead: () => Promise.resolve(true),
         checkAccess: () => Promise.resolve(),
-        openDestination: (request) => daemon_images_openDestination(request, { ...options, opened }),
+        openDestination: (request) => daemon_images_openDestination(request, daemon),
     };
 }
 /** Only when it is needed: the phase has become its owner by then. */
-function openOnce({ openLaunchCache }) {
+function openOnce(open) {
     let cache;
-    return () => (cache ??= openLaunchCache?.() ?? Promise.resolve(undefined));
+    return () => (cache ??= open?.() ?? Promise.resolve(undefined));
 }
 /** An id without `sha256:`, as analyzed.toml, labels and reports have it. */
 function referenceOf({ id }) {
     return id.replace(/^sha256:/, "");
 }
-function daemon_images_foundImage(image, store, opened) {
+function daemon_images_foundImage(image, daemon) {
     return {
         reference: referenceOf(image),
         config: image.config,
         isComplete: () => Promise.resolve(true),
         openLayer: async (diffId) => {
-            const cached = await (await opened())?.find(diffId);
-            return cached === undefined ? openSavedLayer(image, diffId, store) : openTar(cached.tar);
+            const cached = await (await daemon.opened())?.find(diffId);
+            return cached === undefined ? openSavedLayer(image, diffId, daemon) : openTar(cached.tar);
         },
     };
 }
 /** The layer is in a file only while it is read. */
-async function* openSavedLayer(image, diffId, store) {
+async function* openSavedLayer(image, diffId, { store, origins }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const temporary = daemon_images_addDisposableResource(env_1, await createTemporaryDir("lifecycle.daemon-layer-"), true);
         const wanted = { image, diffIds: new Set([diffId]), directory: temporary.path };
-        const layer = (await saveLayers(store, wanted)).get(diffId);
+        const layer = (await saveLayers(store, wanted)).get(diffId) ?? (await origins.saveLayers(wanted)).get(diffId);
         if (layer === undefined)
             throw new errors/* PlatformError */.Wk("MALFORMED", `The image has no layer ${(0,src_quote/* quote */.hD)(diffId)}.`);
         yield* openTar(layer.tar);
@@ -45047,9 +45295,10 @@ async function* openSavedLayer(image, diffId, store) {
             await result_1;
     }
 }
-async function daemon_images_readImage(store, name) {
+async function daemon_images_readImage({ store, origins }, name) {
     try {
-        return await store.read(name);
+        const image = await store.read(name);
+        return image === undefined ? undefined : await origins.complete(image);
     }
     catch (cause) {
         const hint = cause instanceof errors/* PlatformError */.Wk ? cause.hint : undefined;
@@ -45059,11 +45308,12 @@ async function daemon_images_readImage(store, name) {
         });
     }
 }
-async function daemon_images_openDestination(request, { store, log, opened }) {
-    const launchCache = await opened();
+async function daemon_images_openDestination(request, daemon) {
+    const { store, origins, log } = daemon;
+    const launchCache = await daemon.opened();
     const [runImage, previousImage] = await Promise.all([
-        readReference(store, request.runImage),
-        readReference(store, request.previousImage),
+        readReference(daemon, request.runImage),
+        readReference(daemon, request.previousImage),
     ]);
     if (runImage === undefined) {
         // Not exit code 1, which it is for a registry: other lifecycles notice only when they look for its layers.
@@ -45073,6 +45323,7 @@ async function daemon_images_openDestination(request, { store, log, opened }) {
         log.debug(`Reusing layers from image with id '${request.previousImage}'`);
     return openDaemonDestination({
         store,
+        origins,
         request,
         runImage,
         previousImage,
@@ -45082,13 +45333,13 @@ async function daemon_images_openDestination(request, { store, log, opened }) {
 }
 const IMAGE_ID = /^[0-9a-f]{64}$/;
 /** The reference comes from a file that buildpacks could write: it must not become another request. */
-async function readReference(store, reference) {
+async function readReference(daemon, reference) {
     if (reference === "")
         return undefined;
     if (!IMAGE_ID.test(reference)) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `open image: ${(0,src_quote/* quote */.hD)(reference)} is not the id of an image`);
     }
-    return daemon_images_readImage(store, reference);
+    return daemon_images_readImage(daemon, reference);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/experimental-mode.js
@@ -45429,9 +45680,9 @@ async function chooseImages(phase, values, ctx) {
     if (values.flag("layout") && phase !== "rebaser")
         return chooseLayout(phase, values, ctx);
     if (values.flag("daemon")) {
-        const { log } = ctx;
+        const { registry, log } = ctx;
         const cache = launchCacheDir === undefined ? undefined : () => openLaunchCache(launchCacheDir, log);
-        return createDaemonImages({ store: await connect(ctx), openLaunchCache: cache, log });
+        return createDaemonImages({ store: await connect(ctx), registry, openLaunchCache: cache, log });
     }
     if (launchCacheDir !== undefined && phase !== "restorer" && phase !== "rebaser") {
         ctx.log.warn("Ignoring -launch-cache, only intended for use with -daemon");
@@ -45451,7 +45702,7 @@ function chooseLayout(phase, values, ctx) {
 async function connect({ environment }) {
     try {
         // Only now, since loading what talks to engines takes as long as loading all the rest; it stays in the same bundle.
-        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 4435));
+        const docker = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2714));
         return await docker.connectImageStore(environment);
     }
     catch (cause) {
@@ -45521,12 +45772,12 @@ async function judge(result, output, { planPath, buildpack }) {
         return { kind: "fail", sections: [], output, exitCode: result.code };
     if (result.code !== PASS)
         return { kind: "error", sections: [], output, exitCode: result.code };
-    return readPlan(buildpack, output, () => (0,toml_file/* readText */.yR)(planPath));
+    return readPlan(buildpack, output, () => (0,toml_file/* readToml */.D7)(planPath));
 }
 /** An extension without bin/detect passes, and may have its build plan lying ready. */
 async function preparedVerdict(extension) {
     const file = external_node_path_.join(extension.root, "detect", "plan.toml");
-    return readPlan(extension, "", async () => (await (0,toml_file/* readOptional */.T9)(file)) ?? "");
+    return readPlan(extension, "", async () => (await (0,toml_file/* readOptionalToml */.v5)(file)) ?? "");
 }
 async function readPlan(buildpack, output, read) {
     try {
@@ -45922,7 +46173,7 @@ function checkedDockerfile(text, { kind, extensionId }) {
     }
 }
 async function checkExtendConfig(file) {
-    const text = await (0,toml_file/* readOptional */.T9)(file);
+    const text = await (0,toml_file/* readOptionalToml */.v5)(file);
     if (text === undefined)
         return;
     const { build, run } = (0,cnb_toml/* parseToml */.MT)(ExtendConfig, text, (0,src_quote/* quote */.hD)(file));
@@ -45983,7 +46234,9 @@ function parseExtensionDescriptor(toml, what) {
 async function readInstalledExtension(extensionsDir, module) {
     const root = external_node_path_.join(extensionsDir, escapeId(module.id), module.version);
     const file = external_node_path_.join(root, "extension.toml");
-    const toml = await (0,toml_file/* readText */.yR)(file).catch((cause) => {
+    const toml = await (0,toml_file/* readToml */.D7)(file).catch((cause) => {
+        if (cause instanceof errors/* PlatformError */.Wk)
+            throw cause;
         const message = `Extension ${formatModule(module)} is missing: cannot read ${(0,src_quote/* quote */.hD)(file)}.`;
         const hint = "Every extension of the order must be in the builder, in exactly this version.";
         throw new errors/* PlatformError */.Wk("NOT_FOUND", message, { hint, cause });
@@ -45991,7 +46244,7 @@ async function readInstalledExtension(extensionsDir, module) {
     return {
         kind: "extension",
         root,
-        descriptor: parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)),
+        descriptor: { ...parseExtensionDescriptor(toml, (0,src_quote/* quote */.hD)(file)), id: module.id, version: module.version },
         hasDetect: await isThere(external_node_path_.join(root, "bin", "detect")),
         hasGenerate: await isThere(external_node_path_.join(root, "bin", "generate")),
     };
@@ -46074,7 +46327,7 @@ var generator_disposeResources = (undefined && undefined.__disposeResources) || 
 /** @throws {LifecycleError} exit code 91 if bin/generate of an extension fails, 92 if its output is wrong, 1 or 3 for other files */
 async function generate({ extensions, plan }, inputs, ctx) {
     const runImages = await readRunImages(inputs.runPath, ctx);
-    const analyzed = parseAnalyzed((await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath)) ?? "", (0,src_quote/* quote */.hD)(inputs.analyzedPath));
+    const analyzed = parseAnalyzed((await (0,toml_file/* readOptionalToml */.v5)(inputs.analyzedPath)) ?? "", (0,src_quote/* quote */.hD)(inputs.analyzedPath));
     try {
         const env_1 = { stack: [], error: void 0, hasError: false };
         try {
@@ -46217,7 +46470,7 @@ async function addSystemBuildpacks(order, systemPath, { platformApi }) {
 }
 async function readSystem(systemPath) {
     try {
-        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptional */.T9)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
+        const { system } = (0,cnb_toml/* parseToml */.MT)(SystemFile, (await (0,toml_file/* readOptionalToml */.v5)(systemPath)) ?? "", (0,src_quote/* quote */.hD)(systemPath));
         return { pre: system.pre.buildpacks, post: system.post.buildpacks };
     }
     catch (cause) {
@@ -46284,7 +46537,7 @@ async function readOrders(inputs, ctx) {
 }
 async function readOrder(orderPath) {
     try {
-        return parseOrder(await (0,toml_file/* readText */.yR)(orderPath), (0,src_quote/* quote */.hD)(orderPath));
+        return parseOrder(await (0,toml_file/* readToml */.D7)(orderPath), (0,src_quote/* quote */.hD)(orderPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `initialize detector: read order: ${(0,errors/* messageOf */.bD)(cause)}`, {
@@ -46327,7 +46580,7 @@ function detector_elements(members, kind) {
         .map(({ descriptor: { id, version, api, homepage } }) => ({ id, version, api, homepage }));
 }
 async function createDeps(inputs, ctx, log) {
-    const analyzed = await (0,toml_file/* readOptional */.T9)(inputs.analyzedPath);
+    const analyzed = await (0,toml_file/* readOptionalToml */.v5)(inputs.analyzedPath);
     const runImage = analyzed === undefined ? undefined : parseAnalyzed(analyzed, (0,src_quote/* quote */.hD)(inputs.analyzedPath)).runImage;
     const surroundings = {
         appDir: inputs.appDir,
@@ -46565,7 +46818,7 @@ function makeLabels({ metadata, launch, project }, { platformApi, execEnv }) {
 
 
 
-const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(dist/* record */.g1P(dist/* string */.YjP(), dist/* unknown */.L5J())) });
+const StoreFile = dist/* object */.Ikc({ metadata: dist/* optional */.lqM(cnb_toml/* FreeTable */.LB) });
 /** Files next to layers that describe something else. */
 const NOT_LAYERS = new Set(["build", "launch", "store"]);
 /** The layers of a buildpack in the byte order of their names. @throws {PlatformError} `MALFORMED` naming the file */
@@ -46576,10 +46829,10 @@ async function readMadeLayers(layersDir, buildpack) {
         .map((layer) => ({ ...layer, id: `${buildpack.id}:${layer.name}` }))
         .sort((a, b) => (0,oci_json/* compareBytes */.Xo)(a.name, b.name));
 }
-/** What store.toml of a buildpack has for its next build. @throws {PlatformError} `MALFORMED` naming the file */
+/** What store.toml of a buildpack has for its next build; it is known that it was there without anything, too. @throws {PlatformError} `MALFORMED` naming the file */
 async function readStore(layersDir, buildpack) {
     const file = (0,external_node_path_.join)(layersDir, escapeId(buildpack.id), "store.toml");
-    const text = await (0,toml_file/* readOptional */.T9)(file);
+    const text = await (0,toml_file/* readOptionalToml */.v5)(file);
     return text === undefined ? undefined : (0,cnb_toml/* parseToml */.MT)(StoreFile, text, (0,src_quote/* quote */.hD)(file));
 }
 /**
@@ -47015,7 +47268,7 @@ function layerEntries(parents, files, owner) {
 /** What the patterns match and nobody has, with the directories above it. */
 function takeSlice(app, slice) {
     const matched = new Set();
-    for (const pattern of slice.paths.map(cleanPattern)) {
+    for (const pattern of (slice.paths ?? []).map(cleanPattern)) {
         for (const path of app.files.keys()) {
             if (path !== app.root && app_slices_matches(pattern, app, path))
                 takeTree(app, path, matched);
@@ -47811,6 +48064,7 @@ function formatSavedImage({ names, imageId, digest, manifestSizeBytes }) {
 
 
 
+
 /** Where a lifecycle has the SBOM files that were made with it. */
 const LIFECYCLE_DIR = "/cnb/lifecycle";
 const SBOM_NAMES = ["sbom.cdx.json", "sbom.spdx.json", "sbom.syft.json"];
@@ -47824,36 +48078,27 @@ async function copyLifecycleSboms(sources, log) {
         await copyNamed({ component: "launcher", from: lifecycleDir, to: launcherTarget }, log);
     }
     else {
-        await copyAll(launcherSbomDir, launcherTarget);
+        await copyAll(launcherSbomDir, launcherTarget, log);
     }
 }
 async function copyNamed({ component, from, to }, log) {
     for (const name of SBOM_NAMES) {
         const file = `${component}.${name}`;
-        const content = await (0,promises_.readFile)((0,external_node_path_.join)(from, file)).catch((error) => {
-            if ((0,regular_file/* isMissing */.b2)(error))
-                return undefined;
-            throw error;
-        });
-        if (content === undefined)
+        await copySbom({ from: (0,external_node_path_.join)(from, file), to: (0,external_node_path_.join)(to, name) }, log).catch((error) => {
+            if (!(0,regular_file/* isMissing */.b2)(error))
+                throw error;
             log.warn(`Did not find SBOM ${file} in ${from}`);
-        else
-            await writeCopy(to, name, content);
+        });
     }
 }
-async function copyAll(from, to) {
+async function copyAll(from, to, log) {
     const entries = await (0,promises_.readdir)(from, { withFileTypes: true });
     await (0,promises_.mkdir)(to, { recursive: true });
     for (const entry of entries) {
         const isSbom = !entry.isDirectory() && SBOM_NAMES.some((name) => entry.name.endsWith(name));
         if (isSbom)
-            await writeCopy(to, entry.name, await (0,promises_.readFile)((0,external_node_path_.join)(from, entry.name)));
+            await copySbom({ from: (0,external_node_path_.join)(from, entry.name), to: (0,external_node_path_.join)(to, entry.name) }, log);
     }
-}
-/** Content only: the mode of the copy is that of any new file, as it becomes part of a layer. */
-async function writeCopy(directory, name, content) {
-    await (0,promises_.mkdir)(directory, { recursive: true });
-    await (0,promises_.writeFile)((0,external_node_path_.join)(directory, name), content);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/lifecycle/phase/exporter.js
@@ -48003,7 +48248,7 @@ async function exportApp(work, ctx) {
         const buildReport = (0,api_version/* atLeast */.jZ)(ctx.platformApi, "0.9")
             ? ""
             : await formatBuildReport(layersDir, work.group.buildpacks);
-        await (0,toml_file/* writeFileWithParents */.XI)(reportPath, `${report}${buildReport}`);
+        await (0,toml_file/* writeFileWithParents */.XI)(reportPath, buildReport === "" ? report : `${buildReport}\n${report}`);
     }
     catch (cause) {
         if ((0,errors/* firstError */.bv)(cause) instanceof lifecycle_error/* LifecycleError */.D)
@@ -48349,7 +48594,7 @@ async function restore(inputs, ctx, openedCache) {
 async function restorer_readGroup(groupPath) {
     let group;
     try {
-        group = parseGroup(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath));
+        group = parseGroup(await (0,toml_file/* readToml */.D7)(groupPath), (0,src_quote/* quote */.hD)(groupPath));
     }
     catch (cause) {
         throw new lifecycle_error/* LifecycleError */.D(exit_codes/* ExitCode */.y.FAILED, `read group file: ${(0,errors/* messageOf */.bD)(cause)}`, { cause });
@@ -48361,7 +48606,7 @@ async function restorer_readGroup(groupPath) {
 async function updateAnalyzed(inputs, ctx, hasExtensions) {
     let analyzed;
     try {
-        analyzed = parseAnalyzed(await (0,toml_file/* readText */.yR)(inputs.analyzedPath), (0,src_quote/* quote */.hD)(inputs.analyzedPath));
+        analyzed = parseAnalyzed(await (0,toml_file/* readToml */.D7)(inputs.analyzedPath), (0,src_quote/* quote */.hD)(inputs.analyzedPath));
     }
     catch (error) {
         ctx.log.warn(`Not using analyzed data, usable file not found: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -48561,7 +48806,7 @@ async function extend(inputs, ctx) {
 }
 async function readExtensions({ groupPath }) {
     try {
-        return parseGroup(await (0,toml_file/* readText */.yR)(groupPath), (0,src_quote/* quote */.hD)(groupPath)).extensions;
+        return parseGroup(await (0,toml_file/* readToml */.D7)(groupPath), (0,src_quote/* quote */.hD)(groupPath)).extensions;
     }
     catch (cause) {
         const message = `initialize extender: read group file: ${(0,errors/* messageOf */.bD)(cause)}`;
@@ -49023,7 +49268,7 @@ async function startCreator(values, ctx, epoch) {
         detect: await (0,resolve_inputs/* detectInputs */.JN)(values),
         restore: (0,resolve_inputs/* restoreInputs */.Yl)(values),
         build: (0,resolve_inputs/* buildInputs */._9)(values),
-        export: (0,resolve_inputs/* exportInputs */.WB)(values, [...values.positional.slice(0, 1), ...values.list("tag")], epoch),
+        export: (0,resolve_inputs/* exportInputs */.WB)(values, (0,resolve_inputs/* imageNames */.s)(values), epoch),
     };
     const images = await chooseImages("creator", values, ctx);
     const directories = [inputs.build.layersDir, inputs.restore.cacheDir, values.text("launch-cache")];
@@ -49671,6 +49916,7 @@ const REFUSED_FLAGS = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ knownFlags),
 /* harmony export */   K: () => (/* binding */ readInputs)
 /* harmony export */ });
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
@@ -49717,6 +49963,12 @@ function listVariable(name, environment) {
     return (variable === undefined ? "" : (environment[variable] ?? ""))
         .split(",")
         .filter((item) => item !== "");
+}
+/** The flags of a phase in the order of the alphabet. */
+function knownFlags(phase, platformApi) {
+    return Object.keys(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc)
+        .filter((name) => definitionOf(name, phase, platformApi) !== undefined)
+        .sort();
 }
 function definitionOf(name, phase, platformApi) {
     const definition = Object.hasOwn(_input_table_js__WEBPACK_IMPORTED_MODULE_2__/* .INPUTS */ .mc, name)
@@ -49776,7 +50028,8 @@ function badFlag(message) {
 /* harmony export */   Yl: () => (/* binding */ restoreInputs),
 /* harmony export */   _9: () => (/* binding */ buildInputs),
 /* harmony export */   __: () => (/* binding */ rebaseInputs),
-/* harmony export */   aI: () => (/* binding */ extendInputs)
+/* harmony export */   aI: () => (/* binding */ extendInputs),
+/* harmony export */   s: () => (/* binding */ imageNames)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -49793,9 +50046,14 @@ function badFlag(message) {
 
 
 
+/** The name of the app image, which is none if only tags are given, and its tags. */
+function imageNames(values) {
+    const [name = ""] = values.positional;
+    return [name, ...values.list("tag")];
+}
 function analyzeInputs(values) {
     const [name = ""] = values.positional;
-    const names = [...values.positional.slice(0, 1), ...values.list("tag")];
+    const names = imageNames(values);
     const [appImage, ...additionalTags] = (0,_image_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .parseImageInputs */ .MP)(names, { inDaemon: values.flag("daemon") });
     const previous = values.text("previous-image");
     return {
@@ -50010,7 +50268,63 @@ function createLogger({ level, color, write }) {
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
 // Starting the programs of buildpacks.
+
+
 
 
 /** How long a program may have ended before its output does, without a word about it. */
@@ -50027,25 +50341,61 @@ const byTimer = (afterMs, act) => {
  */
 function createProcessRunner(onHeld, later = byTimer) {
     return {
-        run: ({ program, args, cwd, env, onOutput }) => new Promise((resolve) => {
-            const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-            let callOff = () => undefined;
-            child.stdout.on("data", onOutput);
-            child.stderr.on("data", onOutput);
-            child.on("error", (error) => {
-                resolve({ kind: "not-started", reason: error.message });
-            });
-            child.on("exit", () => {
-                callOff = later(HELD_MS, () => {
-                    onHeld(program);
+        run: async ({ program, args, cwd, env, onOutput }) => {
+            if (await isForShellOnly(program)) {
+                const reason = `${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .hD)(program)} has no first line that says what runs it, such as "#!/bin/sh"`;
+                return { kind: "not-started", reason };
+            }
+            return new Promise((resolve) => {
+                const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+                let callOff = () => undefined;
+                child.stdout.on("data", onOutput);
+                child.stderr.on("data", onOutput);
+                child.on("error", (error) => {
+                    resolve({ kind: "not-started", reason: error.message });
+                });
+                child.on("exit", () => {
+                    callOff = later(HELD_MS, () => {
+                        onHeld(program);
+                    });
+                });
+                child.on("close", (code, signal) => {
+                    callOff();
+                    resolve(endOf(code, signal));
                 });
             });
-            child.on("close", (code, signal) => {
-                callOff();
-                resolve(endOf(code, signal));
-            });
-        }),
+        },
     };
+}
+/** How much of a program is looked at. */
+const HEAD_BYTES = 256;
+/**
+ * Whether the kernel will not execute a file, since it is text without `#!`, or nothing. Node.js would then start a shell for it:
+ * an empty bin/detect would pass here, and fail wherever else it runs.
+ */
+async function isForShellOnly(program) {
+    try {
+        const env_1 = { stack: [], error: void 0, hasError: false };
+        try {
+            const file = __addDisposableResource(env_1, await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegularFile */ .ZU)(program), true);
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+            const head = buffer.toString("latin1", 0, bytesRead);
+            return !head.startsWith("#!") && !head.includes("\0");
+        }
+        catch (e_1) {
+            env_1.error = e_1;
+            env_1.hasError = true;
+        }
+        finally {
+            const result_1 = __disposeResources(env_1);
+            if (result_1)
+                await result_1;
+        }
+    }
+    catch {
+        // It may be executable all the same; starting it says what is wrong.
+        return false;
+    }
 }
 function endOf(code, signal) {
     if (code !== null)
@@ -50128,15 +50478,19 @@ function requireApi({ text, supported, exitCode, what }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D7: () => (/* binding */ readToml),
 /* harmony export */   T9: () => (/* binding */ readOptional),
 /* harmony export */   XI: () => (/* binding */ writeFileWithParents),
+/* harmony export */   v5: () => (/* binding */ readOptionalToml),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3186);
-/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4981);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1487);
+/* harmony import */ var _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9281);
 // Reading and writing the small files that phases hand to each other.
+
 
 
 
@@ -50150,16 +50504,25 @@ async function readText(file) {
 }
 /** The text of a small file, or undefined if there is none. @throws as {@link readText} */
 async function readOptional(file) {
-    return readText(file).catch((error) => {
-        if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
-            return undefined;
-        throw error;
-    });
+    return readText(file).catch(undefinedIfMissing);
+}
+/** The text of a TOML file. @throws as {@link readText}; {PlatformError} `MALFORMED` if it is not UTF-8 */
+async function readToml(file) {
+    return (0,_cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeToml */ .Rb)(await (0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .readRegularFile */ .XF)(file, _cnb_toml_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_TOML_BYTES */ .QG), (0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .hD)(file));
+}
+/** The text of a TOML file, or undefined if there is none. @throws as {@link readToml} */
+async function readOptionalToml(file) {
+    return readToml(file).catch(undefinedIfMissing);
 }
 /** Writes a file, making the directories above it. */
 async function writeFileWithParents(file, text) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(file), { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, text);
+}
+function undefinedIfMissing(error) {
+    if ((0,_files_regular_file_js__WEBPACK_IMPORTED_MODULE_2__/* .isMissing */ .b2)(error))
+        return undefined;
+    throw error;
 }
 
 
@@ -51925,28 +52288,152 @@ function parseQuietly(json, what) {
 
 /***/ }),
 
-/***/ 7046:
+/***/ 3808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ mismatchError),
+/* harmony export */   gl: () => (/* binding */ RegistryError),
+/* harmony export */   n: () => (/* binding */ answerError)
+/* harmony export */ });
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1487);
+/* harmony import */ var _registry_hint_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7853);
+// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  gl: () => (/* binding */ RegistryError),
-  n: () => (/* binding */ answerError),
-  Jk: () => (/* binding */ mismatchError)
+
+
+
+/** A request that failed: to a registry, to its token server, or to another host that is asked in the same way. */
+class RegistryError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
+    method;
+    /** Without query and user, which may hold secrets. */
+    url;
+    /** Continues the sentence "Cannot …: ". */
+    why;
+    /** Undefined if there was no HTTP answer. */
+    answer;
+    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
+    codes;
+    /** Whether the same request may succeed a little later. */
+    isTemporary;
+    /** How long the registry asked us to wait. */
+    retryAfterMs;
+    constructor(code, context, why, details = {}) {
+        super(code, `Cannot ${context.doing}: ${why}.`, details);
+        this.method = context.method;
+        this.url = withoutSecrets(context.url);
+        this.why = why;
+        this.answer = details.answer;
+        this.codes = details.codes ?? [];
+        this.isTemporary = details.isTemporary ?? false;
+        this.retryAfterMs = details.retryAfterMs;
+    }
+    /** Undefined if there was no HTTP answer. */
+    get statusCode() {
+        return this.answer?.status;
+    }
+}
+/** The error for an answer with an unwanted status. */
+function answerError(context, answer) {
+    const { codes, text } = readErrorBody(answer.bodyText);
+    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
+    const said = text === "" ? "" : `: ${text}`;
+    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
+        answer,
+        codes,
+        isTemporary: isTemporaryStatus(answer.status),
+        retryAfterMs: parseRetryAfter(answer.headers.get("retry-after")),
+        hint: (0,_registry_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hintsFor */ .u)(context).answered(answer.status),
+    });
+}
+/** The error for content that is not what its digest or size says. */
+function mismatchError(context, why) {
+    return new RegistryError("DIGEST_MISMATCH", context, why, { hint: (0,_registry_hint_js__WEBPACK_IMPORTED_MODULE_1__/* .hintsFor */ .u)(context).damaged });
+}
+function codeFor(status, codes) {
+    if (status === 401 || status === 403)
+        return "REGISTRY_DENIED";
+    if (status === 404)
+        return "NOT_FOUND";
+    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
+}
+/** Of what a server never does, in this protocol version or at all, it says so each time. */
+const NEVER = new Set([501, 505]);
+function isTemporaryStatus(status) {
+    return status === 408 || status === 429 || (status >= 500 && !NEVER.has(status));
+}
+/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
+function parseRetryAfter(header) {
+    if (header === null)
+        return undefined;
+    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}
+// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
+const ErrorBody = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    errors: valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ code: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), ""), message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), "") })),
 });
+/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
+const OtherErrorBody = valibot__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ details: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((body) => body.details)),
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((body) => body.message)),
+    valibot__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ error: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), valibot__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((body) => body.error)),
+]);
+function readErrorBody(bodyText) {
+    const body = parseLoosely(bodyText);
+    const known = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(ErrorBody, body);
+    if (known.success) {
+        const codes = known.output.errors.map(({ code }) => (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(code)).filter(Boolean);
+        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
+        return { codes, text: (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(texts.join("; ")) };
+    }
+    const other = valibot__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xLC(OtherErrorBody, body);
+    if (other.success)
+        return { codes: [], text: (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(other.output) };
+    // A proxy's HTML page would only bury the status.
+    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(bodyText) };
+}
+function parseLoosely(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function withoutSecrets(url) {
+    return `${url.origin}${url.pathname}`;
+}
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/js/src/errors.js
-var errors = __nccwpck_require__(1024);
-// EXTERNAL MODULE: ./build/js/src/quote.js
-var quote = __nccwpck_require__(1487);
-// EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
-var image_reference = __nccwpck_require__(4468);
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
+
+/***/ }),
+
+/***/ 7853:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ hintsFor)
+/* harmony export */ });
+/* harmony import */ var _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4468);
 // What to change when a registry refuses. Pure.
 
+/** What helps with a request: as it says itself, or as for registries. */
+function hintsFor(context) {
+    return context.hints ?? registryHints(context);
+}
+function registryHints(context) {
+    const { host } = context.url;
+    return {
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+        noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
+        unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
+        damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+        answered: (status) => hintForAnswer(context, status),
+    };
+}
 /** The hint for an HTTP status, if we know what helps. */
 function hintForAnswer(context, status) {
     switch (status) {
@@ -51970,7 +52457,7 @@ function hintForDenied({ registry, access }) {
     return `Log in to ${registry} before this step, as a user or token that may ${right} this repository.`;
 }
 function hintForRateLimit({ registry }) {
-    return registry === image_reference/* DOCKER_HUB */.Xb
+    return registry === _oci_image_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCKER_HUB */ .Xb
         ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
         : `Wait, or let fewer jobs use ${registry} at the same time.`;
 }
@@ -51979,111 +52466,10 @@ const GHCR_PUSH = 'Give the job "permissions: packages: write" and, if the packa
 const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for a private package, add this repository in the ' +
     'package\'s settings under "Manage Actions access".';
 
-;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-error.js
-// What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
-
-
-
-
-/** A request to a registry, or to its token server, that failed. */
-class RegistryError extends errors/* PlatformError */.Wk {
-    method;
-    /** Without query and user, which may hold secrets. */
-    url;
-    /** Undefined if there was no HTTP answer. */
-    statusCode;
-    /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
-    codes;
-    /** Whether the same request may succeed a little later. */
-    isTemporary;
-    /** How long the registry asked us to wait. */
-    retryAfterMs;
-    constructor(code, context, why, details = {}) {
-        super(code, `Cannot ${context.doing}: ${why}.`, details);
-        this.method = context.method;
-        this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
-        this.codes = details.codes ?? [];
-        this.isTemporary = details.isTemporary ?? false;
-        this.retryAfterMs = details.retryAfterMs;
-    }
-}
-/** The error for an answer with an unwanted status. */
-function answerError(context, answer) {
-    const { codes, text } = readErrorBody(answer.bodyText);
-    const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
-    const said = text === "" ? "" : `: ${text}`;
-    return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
-        codes,
-        isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
-    });
-}
-/** The error for content that is not what its digest or size says. */
-function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
-}
-function codeFor(status, codes) {
-    if (status === 401 || status === 403)
-        return "REGISTRY_DENIED";
-    if (status === 404)
-        return "NOT_FOUND";
-    return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
-}
-function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
-/** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
-function parseRetryAfter(header) {
-    if (header === null)
-        return undefined;
-    const waitMs = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
-    return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}
-// Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#error-codes
-const ErrorBody = dist/* object */.Ikc({
-    errors: dist/* array */.YOg(dist/* object */.Ikc({ code: dist/* nullish */.cl6(dist/* string */.YjP(), ""), message: dist/* nullish */.cl6(dist/* string */.YjP(), "") })),
-});
-/** Token servers of Docker and Microsoft write `details` or `message`; RFC 6749 has `error`. */
-const OtherErrorBody = dist/* union */.KCZ([
-    dist/* pipe */.FsL(dist/* object */.Ikc({ details: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.details)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ message: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.message)),
-    dist/* pipe */.FsL(dist/* object */.Ikc({ error: dist/* string */.YjP() }), dist/* transform */.pdi((body) => body.error)),
-]);
-function readErrorBody(bodyText) {
-    const body = parseLoosely(bodyText);
-    const known = dist/* safeParse */.xLC(ErrorBody, body);
-    if (known.success) {
-        const codes = known.output.errors.map(({ code }) => (0,quote/* oneLine */.TN)(code)).filter(Boolean);
-        const texts = known.output.errors.map((each) => [each.code, each.message].filter(Boolean).join(": "));
-        return { codes, text: (0,quote/* oneLine */.TN)(texts.join("; ")) };
-    }
-    const other = dist/* safeParse */.xLC(OtherErrorBody, body);
-    if (other.success)
-        return { codes: [], text: (0,quote/* oneLine */.TN)(other.output) };
-    // A proxy's HTML page would only bury the status.
-    return { codes: [], text: bodyText.trimStart().startsWith("<") ? "" : (0,quote/* oneLine */.TN)(bodyText) };
-}
-function parseLoosely(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function withoutSecrets(url) {
-    return `${url.origin}${url.pathname}`;
-}
-
 
 /***/ }),
 
-/***/ 9826:
+/***/ 4743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52106,6 +52492,13 @@ async function* countBytes(content, onBytes) {
         onBytes(bytes);
     }
 }
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
+    }
+}
 
 // EXTERNAL MODULE: ./build/js/src/oci/image-reference.js
 var image_reference = __nccwpck_require__(4468);
@@ -52113,8 +52506,8 @@ var image_reference = __nccwpck_require__(4468);
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/credentials.js
 var auth_credentials = __nccwpck_require__(7948);
-// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js + 1 modules
-var registry_error = __nccwpck_require__(7046);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-error.js
+var registry_error = __nccwpck_require__(3808);
 // EXTERNAL MODULE: ./build/js/src/registry/auth/secret-json.js
 var secret_json = __nccwpck_require__(3255);
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
@@ -52180,8 +52573,11 @@ function hintFor({ host, protocol }, { proxy, status }) {
 
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
+// EXTERNAL MODULE: ./build/js/src/registry/failure/registry-hint.js
+var registry_hint = __nccwpck_require__(7853);
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/network-failure.js
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
+
 
 
 
@@ -52195,28 +52591,29 @@ function networkError(context, thrown) {
         return proxyError(context, cause);
     if ((0,network_error/* isAddressRefused */.Ju)(cause))
         return refusedError(context, cause);
+    const hints = (0,registry_hint/* hintsFor */.u)(context);
     const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
+        const hint = certificate.hint ?? hints.untrusted;
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
     if (code === "EPROTO" || meansNoTls(code)) {
-        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
         const why = `${host} does not speak TLS (${code ?? ""})`;
-        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+        return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
     }
     const known = CONNECTION_PROBLEMS[code ?? ""];
     const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
     return new registry_error/* RegistryError */.gl("REGISTRY_UNREACHABLE", context, why, {
-        hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        hint: hints.unreachable,
         cause,
         isTemporary: true,
     });
 }
-const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.';
-const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
-const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+/** Without a hint, it is a matter of who is trusted. */
 const CERTIFICATE_PROBLEMS = {
     DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
     SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
@@ -52228,15 +52625,13 @@ const CERTIFICATE_PROBLEMS = {
     CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
     ERR_TLS_CERT_ALTNAME_INVALID: {
         problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
     },
 };
 function refusedError(context, cause) {
-    const hint = `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`;
-    return new registry_error/* RegistryError */.gl("REGISTRY", context, `${context.registry} leads to ${cause.message}`, {
-        hint,
-        cause,
-    });
+    const { refused: hint } = (0,registry_hint/* hintsFor */.u)(context);
+    const why = `${context.registry} leads to ${cause.message}`;
+    return new registry_error/* RegistryError */.gl("REGISTRY", context, why, { hint, cause });
 }
 /** The code of what fetch or a connection threw; undefined if it has none. */
 function failureCode(thrown) {
@@ -52493,7 +52888,7 @@ async function failedAnswer(answer) {
     const text = await readText(answer);
     return {
         status: answer.status,
-        retryAfter: answer.headers.get("retry-after"),
+        headers: answer.headers,
         bodyText: answer.route.isNamed ? text : "",
         proxy: answer.route.proxy,
     };
@@ -52502,7 +52897,7 @@ async function exchange(options, request, url) {
     const route = await options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
-    watchdog.expect(options.timeouts.responseMs, "no answer");
+    watchdog.expect(answerMs(request, options.timeouts), "no answer");
     try {
         const response = await options.fetch(url.href, {
             method: request.method,
@@ -52525,10 +52920,14 @@ async function exchange(options, request, url) {
         watchdog.rest();
     }
 }
-function watchdogFor({ timeouts, clock }, { body, content, limits }) {
+function watchdogFor({ timeouts, clock }, request) {
+    const { body, content, limits } = request;
     const isLarge = content === "blob" || isStreamed(body);
-    const wholeMs = isLarge ? undefined : timeouts.responseMs;
+    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function answerMs({ content }, { responseMs, uploadResponseMs }) {
+    return content === "stored" ? uploadResponseMs : responseMs;
 }
 function abortedWith({ signal: own }, { limits }) {
     return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
@@ -52927,8 +53326,6 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
-// EXTERNAL MODULE: ./build/js/src/network/network.js + 3 modules
-var network_network = __nccwpck_require__(3447);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
 // How long one call may still wait: what it waited in vain is counted together, over all of its tries.
 /** The waiting of one call. What got on after all costs nothing. */
@@ -52966,11 +53363,11 @@ var transport_retry = __nccwpck_require__(9879);
 
 
 
-function createCalls({ connect, clock, totalMs, ...options }) {
+function createCalls({ send, clock, totalMs, ...options }) {
     const { retry, onRetry = () => undefined } = options;
     const limitsOf = (share, signal) => {
         const limits = { patience: new Patience(totalMs * share), signal };
-        const limited = (call) => connect({ ...call, limits });
+        const limited = (call) => send({ ...call, limits });
         return { limits, limited };
     };
     return {
@@ -52984,35 +53381,9 @@ function createCalls({ connect, clock, totalMs, ...options }) {
             const { limited } = limitsOf(1, options.signal);
             return unlessAborted(options.signal, () => attempt(limited));
         },
-        afterwards: connect,
+        afterwards: send,
     };
 }
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
-// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
-const SYSTEM_CLOCK = {
-    now: () => performance.now(),
-    after(delayMs, action) {
-        const timer = setTimeout(action, delayMs);
-        return () => {
-            clearTimeout(timer);
-        };
-    },
-    pause: (delayMs, signal) => new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const stop = () => {
-            clearTimeout(timer);
-            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener("abort", stop);
-            resolve();
-        }, delayMs);
-        signal?.addEventListener("abort", stop, { once: true });
-    }),
-    random: Math.random,
-};
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
@@ -53063,8 +53434,6 @@ function scopesOf({ reference, access, alsoPull }) {
     return alsoPull === undefined ? [own] : [own, `repository:${alsoPull.repository}:pull`];
 }
 
-// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
-var proxy_address = __nccwpck_require__(3595);
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/scheme.js
 // Where a registry is, and whether it may be spoken to without TLS, by the rules of the lifecycle's client.
 // Rules: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/name/registry.go. Pure.
@@ -53150,33 +53519,16 @@ async function answersWithoutTls(registry, network, reach) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and how near a registry may lead: to its own host, to hosts that the user named, and else only to
-// addresses that are no nearer than its own. A registry on the internet cannot make us ask the services of this network.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
 
 
 
 
 
-
-/** Where a registry may be. A pull request can name one, too, and no registry is where clouds hand out credentials. */
-const REACHABLE = ["public", "private", "loopback"];
-const NEARNESS = {
-    public: ["public"],
-    private: ["public", "private"],
-    loopback: ["public", "private", "loopback"],
-    special: ["public"],
-};
-/** @param insecureRegistries hosts that may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
-function createDestinations(network, insecureRegistries) {
-    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
+function createDestinations(network, routes) {
     const bases = new Map();
-    const named = (host) => ({
-        addresses: insecure.has(host) ? "any" : REACHABLE,
-        verifiesTls: !insecure.has(host),
-    });
     const search = async (registry) => {
-        const reach = named(registry.toLowerCase());
+        const reach = routes.named(registry);
         const mayLackTls = isLocal(registry) || !reach.verifiesTls;
         const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
         const base = registryUrl(registry, scheme);
@@ -53185,16 +53537,10 @@ function createDestinations(network, insecureRegistries) {
     };
     return {
         baseUrl: rememberBases(search),
-        async routeTo(url, registry) {
+        routeTo(url, registry) {
             const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || insecure.has(url.host) || isOfHub(url, registry);
-            const foreign = { addresses: NEARNESS[network.kindOf(base)], verifiesTls: true };
-            const proxy = network.proxyFor(url);
-            return {
-                dispatcher: await network.dispatcher(isNamed ? named(url.host) : foreign),
-                isNamed,
-                proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy),
-            };
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
         },
     };
 }
@@ -53219,6 +53565,84 @@ function rememberBases(search) {
 /** The user who names the Docker Hub names all of its hosts. */
 function isOfHub({ host }, registry) {
     return registry === image_reference/* DOCKER_HUB */.Xb && host === "auth.docker.io";
+}
+
+// EXTERNAL MODULE: ./build/js/src/network/network.js + 3 modules
+var network_network = __nccwpck_require__(3447);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
+// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
+const SYSTEM_CLOCK = {
+    now: () => performance.now(),
+    after(delayMs, action) {
+        const timer = setTimeout(action, delayMs);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+    pause: (delayMs, signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener("abort", stop);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener("abort", stop, { once: true });
+    }),
+    random: Math.random,
+};
+
+// EXTERNAL MODULE: ./build/js/src/network/proxy-address.js
+var proxy_address = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
+
+/** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
+const REACHABLE = {
+    workflow: ["public", "private", "loopback"],
+    checkout: ["public"],
+};
+const NEARNESS = {
+    public: ["public"],
+    private: ["public", "private"],
+    loopback: ["public", "private", "loopback"],
+    special: ["public"],
+};
+/** @param insecureRegistries hosts that may be anywhere, and may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
+function createRoutes(network, insecureRegistries) {
+    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
+    const named = (host, by = "workflow") => {
+        const isInsecure = insecure.has(host.toLowerCase());
+        return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
+    };
+    const route = async (url, reach, isNamed) => {
+        const proxy = network.proxyFor(url);
+        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+    };
+    const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
+    return {
+        named,
+        toNamed,
+        toForeign: (url, from) => insecure.has(url.host)
+            ? toNamed(url)
+            : route(url, { addresses: NEARNESS[network.kindOf(from)], verifiesTls: true }, false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
+// What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
+
+
+
+
+function partsOf(options) {
+    const { network = (0,network_network/* createNetwork */.V)({ env: {} }), fetch = globalThis.fetch, clock = SYSTEM_CLOCK } = options;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const { retry, onRetry, signal } = options;
+    const routes = createRoutes(network, options.insecureRegistries ?? []);
+    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
 }
 
 // EXTERNAL MODULE: ./build/js/src/oci/digest.js
@@ -53327,9 +53751,12 @@ async function pushStream(calls, target, source) {
         await sendAll(uploadFrom(locationOf(start), push, way), source);
     });
 }
+/** What a gateway answers with for what its registry did not take, however it was sent. */
+const FAILED_DEPENDENCY = 424;
 /** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
 function isStreamRefused(error) {
-    return error instanceof registry_error/* RegistryError */.gl && error.code === "REGISTRY" && !error.isTemporary;
+    const mayBeWay = error instanceof registry_error/* RegistryError */.gl && error.statusCode !== FAILED_DEPENDENCY;
+    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
 async function sendAll(upload, source) {
     try {
@@ -53379,7 +53806,7 @@ async function append(connect, push, { location, open }) {
 }
 async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
+    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
 /** Registries whose uploads stay where they are need not say so. */
 function nextLocation(answer, location) {
@@ -53394,6 +53821,48 @@ function onlyOnce(content) {
             throw new Error("the content was passed on already, and cannot be read again");
         isOpened = true;
         return content;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
+
+/** Remembers a registry that refuses such uploads as long as the client lives. */
+function createStreams(calls) {
+    const refusing = new Set();
+    const watch = async ({ registry }, task) => {
+        try {
+            await task();
+        }
+        catch (error) {
+            if (isStreamRefused(error))
+                refusing.add(registry);
+            throw error;
+        }
+    };
+    return {
+        async pushStream(target, source) {
+            if (refusing.has(target.registry))
+                return "refused";
+            try {
+                await watch(target, () => pushStream(calls, target, source));
+                return "uploaded";
+            }
+            catch (error) {
+                if (isStreamRefused(error))
+                    return "refused";
+                throw error;
+            }
+        },
+        async startUpload(target) {
+            if (refusing.has(target.registry))
+                return "refused";
+            const upload = await streamUpload(calls, target);
+            return {
+                write: (content) => watch(target, () => upload.write(content)),
+                commit: (digest) => watch(target, () => upload.commit(digest)),
+                cancel: () => upload.cancel(),
+            };
+        },
     };
 }
 
@@ -53453,16 +53922,12 @@ function verifiedStream(answer, expected) {
 
 
 
-
-
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
 function createRegistryClient(options) {
-    const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
-    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-    const connect = connectionOf(options, { clock, timeouts });
-    const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
+    const parts = partsOf(options);
+    const calls = createCalls({ ...parts, send: connectionOf(options, parts) });
     const registry = {
         getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
         async headManifest(reference) {
@@ -53474,8 +53939,7 @@ function createRegistryClient(options) {
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
-        pushStream: rememberingPushStream(calls),
-        startUpload: (reference) => streamUpload(calls, reference),
+        ...createStreams(calls),
         copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
             digest: descriptor.digest,
             from,
@@ -53486,12 +53950,10 @@ function createRegistryClient(options) {
     };
     return registry;
 }
-function connectionOf(options, waiting) {
-    const network = options.network ?? (0,network_network/* createNetwork */.V)({ env: {} });
-    const { baseUrl, routeTo } = createDestinations(network, options.insecureRegistries ?? []);
-    const send = createTransport({ routeTo, fetch: options.fetch ?? globalThis.fetch, ...waiting });
-    const now = options.now ?? Date.now;
-    const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
+function connectionOf({ keychain, now = Date.now }, parts) {
+    const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
+    const send = createTransport({ ...parts, routeTo });
+    const authenticator = createAuthenticator({ keychain, send, now });
     return createConnection({ send, authenticator, baseUrl });
 }
 /** @param content whether it is a blob, or as small as what a caller holds in memory */
@@ -53538,23 +54000,6 @@ async function pushBlob(calls, target, { digest, from, source }) {
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
 }
-function rememberingPushStream(calls) {
-    const refusing = new Set();
-    return async (target, source) => {
-        if (refusing.has(target.registry))
-            return "refused";
-        try {
-            await pushStream(calls, target, source);
-            return "uploaded";
-        }
-        catch (error) {
-            if (!isStreamRefused(error))
-                throw error;
-            refusing.add(target.registry);
-            return "refused";
-        }
-    };
-}
 /** A blob in a registry; opened once, since whoever pushes it tries again. */
 function blobAt(connect, reference, descriptor) {
     const { digest, size: sizeBytes } = descriptor;
@@ -53597,7 +54042,7 @@ async function* lazily(open) {
 /* harmony export */   eV: () => (/* binding */ describeRetry),
 /* harmony export */   qW: () => (/* binding */ RETRY_POLICIES)
 /* harmony export */ });
-/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7046);
+/* harmony import */ var _failure_registry_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3808);
 
 const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
 /**

@@ -42522,7 +42522,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   G: () => (/* binding */ insecureRegistries)
 });
 
-// UNUSED EXPORTS: readContainerWish
+// UNUSED EXPORTS: readContainerOptions
 
 // EXTERNAL MODULE: ./build/js/src/network/proxy-choice.js
 var proxy_choice = __nccwpck_require__(2684);
@@ -42723,8 +42723,8 @@ function hintForTarget(target) {
 /** Docker's own lower bound. */
 const LEAST_MEMORY_BYTES = (/* unused pure expression or super */ null && (6 * 1024 ** 2));
 const MEMORY_UNITS = { "": 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
-/** The group of inputs that is {@link ContainerWish}. */
-async function readContainerWish(reader, env, surroundings) {
+/** The group of inputs that is {@link ContainerOptions}. */
+async function readContainerOptions(reader, env, surroundings) {
     const complaining = (input, parse) => parse(reader.text(input), reader.complainAbout(input));
     return {
         network: complaining("network", parseNetwork),
@@ -42875,32 +42875,31 @@ function createInputReader(env, writtenAs = new Map()) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ createGitHubApi)
 /* harmony export */ });
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4942);
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7934);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1024);
-/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7442);
-/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8886);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7934);
+/* harmony import */ var _oci_schema_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7442);
+/* harmony import */ var _github_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8886);
 // GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
 
 
 
-
-
-/** Longest that GitHub may be silent. */
-const TIMEOUT_MS = 30_000;
-/** Of 502, 503 and 504; only what changes nothing is tried again. */
-const RETRIES = 2;
 /** GitHub's most. */
 const PAGE_SIZE = 100;
 /** A pull request has fewer; whatever answers more is not GitHub. */
 const MAX_PAGES = 100;
-function createGitHubApi(access) {
-    const send = createSender(access);
+/** A page of comments, each as long as GitHub takes it, is smaller. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const HEADERS = {
+    accept: "application/vnd.github+json",
+    "content-type": "application/json",
+    "x-github-api-version": "2022-11-28",
+};
+function createGitHubApi(access, http) {
+    const send = createSender(access, http);
     const base = access.apiUrl.replace(/\/+$/, "");
     return {
         async call({ doing, method, path, body, schema }) {
             const { text } = await send(doing, { method, url: `${base}${path}`, body });
-            return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(schema, text, `GitHub's answer to the request to ${doing}`);
+            return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(schema, text, `GitHub's answer to the request to ${doing}`);
         },
         async delete({ doing, path }) {
             await send(doing, { method: "DELETE", url: `${base}${path}` });
@@ -42910,7 +42909,7 @@ function createGitHubApi(access) {
             let url = `${base}${path}${separator}per_page=${PAGE_SIZE}`;
             for (let page = 0; url !== undefined && page < MAX_PAGES; page += 1) {
                 const answer = await send(doing, { method: "GET", url });
-                yield* (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(valibot__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(schema), answer.text, `GitHub's answer to the request to ${doing}`);
+                yield* (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(valibot__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(schema), answer.text, `GitHub's answer to the request to ${doing}`);
                 url = nextPage(answer.link, url);
             }
         },
@@ -42922,7 +42921,7 @@ function createGitHubApi(access) {
                     url: access.graphqlUrl,
                     body,
                 });
-                return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Viewer, text, "GitHub's answer about the token's user").data.viewer.login;
+                return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(Viewer, text, "GitHub's answer about the token's user").data.viewer.login;
             }
             catch {
                 // Not every token and server answers; who asks has to get by without.
@@ -42932,54 +42931,36 @@ function createGitHubApi(access) {
     };
 }
 /** Unlike `GET /user`, the tokens of workflows may ask for this. */
-const Viewer = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() }) }) });
-const Problem = valibot__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
-function createSender({ token }) {
-    const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq("cloud-native-buildpacks-action", [], {
-        allowRetries: true,
-        maxRetries: RETRIES,
-        socketTimeout: TIMEOUT_MS,
-        headers: {
-            accept: "application/vnd.github+json",
-            authorization: `Bearer ${token}`,
-            "content-type": "application/json",
-            "x-github-api-version": "2022-11-28",
-        },
-    });
+const Viewer = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ data: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ viewer: valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }) }) });
+const Problem = valibot__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: valibot__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+function createSender({ token }, http) {
     return async (doing, { method, url, body }) => {
-        let response;
-        let text;
-        try {
-            response = await http.request(method, url, body === undefined ? null : JSON.stringify(body));
-            text = await readBody(response);
-        }
-        catch (cause) {
-            throw new _github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitHubError */ .y("unreachable", doing, (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(cause).replace(/\.$/, ""), cause);
-        }
-        const { statusCode: status = 0, headers } = response.message;
-        if (status >= 200 && status < 300)
-            return { text, link: [headers["link"] ?? []].flat().join(", ") };
-        throw (0,_github_error_js__WEBPACK_IMPORTED_MODULE_3__/* .callError */ .r)(doing, { status, headers, message: messageIn(text) });
+        const { text, headers } = await http.request({
+            doing,
+            method,
+            url: new URL(url),
+            authorization: `Bearer ${token}`,
+            headers: HEADERS,
+            ...(body !== undefined && { body: JSON.stringify(body) }),
+            namedBy: "workflow",
+            hints: _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .CONNECTION_HINTS */ .u8,
+            failed: (error) => failureOf(doing, error),
+            // What changes something is not sent again: it may have come, and only the answer was lost.
+            kind: method === "GET" ? "read" : "once",
+            limitBytes: MAX_ANSWER_BYTES,
+        });
+        return { text, link: headers.get("link") ?? "" };
     };
 }
-/** Unlike the response's own method it ends when the connection does. */
-async function readBody({ message }) {
-    const timer = setTimeout(() => {
-        message.destroy(new Error("the answer did not end in time"));
-    }, TIMEOUT_MS);
-    try {
-        const chunks = [];
-        for await (const chunk of message)
-            chunks.push(chunk);
-        return Buffer.concat(chunks).toString("utf8");
-    }
-    finally {
-        clearTimeout(timer);
-    }
+function failureOf(doing, error) {
+    const { answer, why, hint } = error;
+    return answer === undefined
+        ? new _github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitHubError */ .y_("unreachable", doing, why, { hint, cause: error })
+        : (0,_github_error_js__WEBPACK_IMPORTED_MODULE_1__/* .callError */ .rb)(doing, { ...answer, message: messageIn(answer.bodyText) });
 }
 function messageIn(text) {
     try {
-        return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(Problem, text, "The answer").message;
+        return (0,_oci_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(Problem, text, "The answer").message;
     }
     catch {
         // A proxy's page would only bury the status.
@@ -43002,8 +42983,9 @@ function nextPage(link, current) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ callError),
-/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */   rb: () => (/* binding */ callError),
+/* harmony export */   u8: () => (/* binding */ CONNECTION_HINTS),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1024);
 /* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1487);
@@ -43014,8 +42996,8 @@ function nextPage(link, current) {
 class GitHubError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PlatformError */ .Wk {
     problem;
     /** @param doing continues the sentence "Cannot …" */
-    constructor(problem, doing, why, cause) {
-        super("GITHUB", `Cannot ${doing}: ${why}.`, { hint: HINTS[problem], cause });
+    constructor(problem, doing, why, details = {}) {
+        super("GITHUB", `Cannot ${doing}: ${why}.`, { ...details, hint: details.hint ?? HINTS[problem] });
         this.problem = problem;
     }
 }
@@ -43034,9 +43016,18 @@ const HINTS = {
     server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
     unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",
 };
+/** Where there is no answer of GitHub's API. */
+const CONNECTION_HINTS = {
+    untrusted: "Name a PEM file with the certificate of the server's authority in NODE_EXTRA_CA_CERTS, where the runner is started.",
+    noTls: HINTS.unreachable,
+    unreachable: HINTS.unreachable,
+    refused: HINTS.unreachable,
+    damaged: HINTS.server,
+    answered: () => undefined,
+};
 // https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api
 function problemOf(status, headers) {
-    const isLimited = headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"] === "0";
+    const isLimited = headers.get("retry-after") !== null || headers.get("x-ratelimit-remaining") === "0";
     if (status === 429 || (status === 403 && isLimited))
         return "rate-limit";
     if (status === 401)
@@ -43062,8 +43053,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/js/src/actions/preview/github-error.js
 var github_error = __nccwpck_require__(8886);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(9584);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
 ;// CONCATENATED MODULE: ./build/js/src/actions/outputs.js
 // The outputs of `action.yml`, from what is known of a build.
 
@@ -43083,6 +43074,7 @@ function reportOutputs(report) {
         "builder-digest": digestIn(report.builder),
         "sbom-path": report.sbomDir,
         "report-path": report.reportDir,
+        "layout-path": report.layoutDir,
         metadata: JSON.stringify({ ...report, ...buildxMetadata(report) }),
     };
     const isKnown = (entry) => Boolean(entry[1]);
@@ -43887,7 +43879,7 @@ function deleteComment(api, { repository }, { id, html_url }) {
     });
 }
 function isGone(error) {
-    return error instanceof github_error/* GitHubError */.y && error.problem === "not-found";
+    return error instanceof github_error/* GitHubError */.y_ && error.problem === "not-found";
 }
 /**
  * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
@@ -44281,7 +44273,7 @@ async function comment(text, { inputs, event, step }) {
     }
     catch (error) {
         // Nobody can do anything about a token that may only read: that is how GitHub treats forks.
-        const isExpected = error instanceof github_error/* GitHubError */.y && error.problem === "read-only";
+        const isExpected = error instanceof github_error/* GitHubError */.y_ && error.problem === "read-only";
         return refused(isExpected ? "notice" : "warning", run_preview_wordsOf(error));
     }
 }
@@ -44347,8 +44339,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 9 modules
-var core = __nccwpck_require__(9584);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 11 modules
+var core = __nccwpck_require__(3360);
 // EXTERNAL MODULE: ./build/js/src/quote.js
 var quote = __nccwpck_require__(1487);
 ;// CONCATENATED MODULE: ./build/js/src/actions/runner/cut-text.js
@@ -44497,7 +44489,7 @@ function withHint(message, hint) {
 
 /***/ }),
 
-/***/ 485:
+/***/ 2472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -45021,44 +45013,85 @@ function credentialsOf(login, what) {
     return undefined;
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
-// Watching a stream of bytes go by.
-/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
-async function* countBytes(content, onBytes) {
-    let bytes = 0;
-    onBytes(0);
-    for await (const chunk of content) {
-        bytes += chunk.byteLength;
-        yield chunk;
-        onBytes(bytes);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
+// What ends a call to a registry before it is done.
+
+/**
+ * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
+ * @throws {PlatformError} `CANCELLED`
+ */
+async function unlessAborted(signal, work) {
+    if (signal === undefined)
+        return work();
+    if (signal.aborted)
+        throw cancelledError(signal);
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(cancelledError(signal));
+        };
+        signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+        return await Promise.race([work(), aborted]);
+    }
+    finally {
+        signal.removeEventListener("abort", stop);
     }
 }
-
-;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
-// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
-/** The Authorization header of HTTP Basic. */
-function credentials_basicHeader({ username, password }) {
-    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+/** The error of what was given up. */
+function cancelledError(signal) {
+    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
 }
-/** The first keychain that knows the registry wins. */
-function chainKeychains(keychains) {
-    return {
-        async resolve(registry) {
-            for (const keychain of keychains) {
-                const credentials = await keychain.resolve(registry);
-                if (credentials !== undefined)
-                    return credentials;
-            }
-            return undefined;
-        },
-    };
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
+// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
+/** The waiting of one call. What got on after all costs nothing. */
+class Patience {
+    #totalMs;
+    /** For tries that failed, and between them. */
+    #spentMs = 0;
+    /** Of the try that is under way, since it last got on. */
+    #waitedMs = 0;
+    constructor(totalMs) {
+        this.#totalMs = totalMs;
+    }
+    get leftMs() {
+        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
+    }
+    /** So long there was nothing. */
+    waited(waitedMs) {
+        this.#waitedMs += waitedMs;
+    }
+    /** A part of a blob was moved, so the waiting for it was worth it. */
+    gotOn() {
+        this.#waitedMs = 0;
+    }
+    /** The try failed, or a pause is over. */
+    spend() {
+        this.#spentMs += this.#waitedMs;
+        this.#waitedMs = 0;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/registry-hint.js
 // What to change when a registry refuses. Pure.
 
+/** What helps with a request: as it says itself, or as for registries. */
+function hintsFor(context) {
+    return context.hints ?? registryHints(context);
+}
+function registryHints(context) {
+    const { host } = context.url;
+    return {
+        untrusted: 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+        noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
+        unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
+        damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+        answered: (status) => hintForAnswer(context, status),
+    };
+}
 /** The hint for an HTTP status, if we know what helps. */
 function hintForAnswer(context, status) {
     switch (status) {
@@ -45097,13 +45130,15 @@ const GHCR_PULL = 'Log in to ghcr.io with "permissions: packages: read" and, for
 
 
 
-/** A request to a registry, or to its token server, that failed. */
+/** A request that failed: to a registry, to its token server, or to another host that is asked in the same way. */
 class RegistryError extends errors/* PlatformError */.Wk {
     method;
     /** Without query and user, which may hold secrets. */
     url;
+    /** Continues the sentence "Cannot …: ". */
+    why;
     /** Undefined if there was no HTTP answer. */
-    statusCode;
+    answer;
     /** The registry's own error codes, e.g. `["MANIFEST_UNKNOWN"]`. */
     codes;
     /** Whether the same request may succeed a little later. */
@@ -45114,10 +45149,15 @@ class RegistryError extends errors/* PlatformError */.Wk {
         super(code, `Cannot ${context.doing}: ${why}.`, details);
         this.method = context.method;
         this.url = withoutSecrets(context.url);
-        this.statusCode = details.statusCode;
+        this.why = why;
+        this.answer = details.answer;
         this.codes = details.codes ?? [];
         this.isTemporary = details.isTemporary ?? false;
         this.retryAfterMs = details.retryAfterMs;
+    }
+    /** Undefined if there was no HTTP answer. */
+    get statusCode() {
+        return this.answer?.status;
     }
 }
 /** The error for an answer with an unwanted status. */
@@ -45126,18 +45166,16 @@ function answerError(context, answer) {
     const through = answer.proxy === undefined ? "" : ` through the proxy ${answer.proxy}`;
     const said = text === "" ? "" : `: ${text}`;
     return new RegistryError(codeFor(answer.status, codes), context, `${context.url.host} answered ${answer.status}${through}${said}`.replace(/\.$/, ""), {
-        statusCode: answer.status,
+        answer,
         codes,
         isTemporary: isTemporaryStatus(answer.status),
-        retryAfterMs: parseRetryAfter(answer.retryAfter),
-        hint: hintForAnswer(context, answer.status),
+        retryAfterMs: parseRetryAfter(answer.headers.get("retry-after")),
+        hint: hintsFor(context).answered(answer.status),
     });
 }
 /** The error for content that is not what its digest or size says. */
 function mismatchError(context, why) {
-    return new RegistryError("DIGEST_MISMATCH", context, why, {
-        hint: "Try again; if it stays, something between here and the registry changes what it stores.",
-    });
+    return new RegistryError("DIGEST_MISMATCH", context, why, { hint: hintsFor(context).damaged });
 }
 function codeFor(status, codes) {
     if (status === 401 || status === 403)
@@ -45146,8 +45184,10 @@ function codeFor(status, codes) {
         return "NOT_FOUND";
     return codes.includes("DIGEST_INVALID") ? "DIGEST_MISMATCH" : "REGISTRY";
 }
+/** Of what a server never does, in this protocol version or at all, it says so each time. */
+const NEVER = new Set([501, 505]);
 function isTemporaryStatus(status) {
-    return status === 408 || status === 429 || status >= 500;
+    return status === 408 || status === 429 || (status >= 500 && !NEVER.has(status));
 }
 /** Seconds or a date, as in https://www.rfc-editor.org/rfc/rfc9110#field.retry-after */
 function parseRetryAfter(header) {
@@ -45192,39 +45232,229 @@ function withoutSecrets(url) {
     return `${url.origin}${url.pathname}`;
 }
 
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
+
+const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
+/**
+ * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
+ * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
+ */
+const RETRY_POLICIES = {
+    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
+    "read blob": OFTEN,
+    "push blob": OFTEN,
+    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
+};
+/** One line for a log. */
+function describeRetry({ error, delayMs, number, most }) {
+    const seconds = Math.ceil(delayMs / 100) / 10;
+    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
+}
+/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
+async function withRetries({ policy, limits, clock, onRetry }, attempt) {
+    const { patience, signal } = limits;
+    let isDamagedBefore = false;
+    for (const [at, longestMs] of policy.delaysMs.entries()) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            patience.spend();
+            if (!(error instanceof RegistryError))
+                throw error;
+            const isDamaged = isDamagedRead(error);
+            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
+                throw error;
+            isDamagedBefore ||= isDamaged;
+            const delayMs = delayBefore(error, { longestMs, policy, clock });
+            // With no time left for an answer, the error of this try says more than that of the next one.
+            if (delayMs >= patience.leftMs || signal?.aborted === true)
+                throw error;
+            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
+            await clock.pause(delayMs, signal);
+            patience.waited(delayMs);
+            patience.spend();
+        }
+    }
+    return attempt();
+}
+/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
+function delayBefore(error, { longestMs, policy, clock }) {
+    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
+    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
+}
+/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
+function isDamagedRead({ code, method }) {
+    return code === "DIGEST_MISMATCH" && method === "GET";
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
+// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
+
+
+
+function createCalls({ send, clock, totalMs, ...options }) {
+    const { retry, onRetry = () => undefined } = options;
+    const limitsOf = (share, signal) => {
+        const limits = { patience: new Patience(totalMs * share), signal };
+        const limited = (call) => send({ ...call, limits });
+        return { limits, limited };
+    };
+    return {
+        retried(kind, attempt, { signal = options.signal } = {}) {
+            const policy = { ...RETRY_POLICIES[kind], ...retry };
+            const { limits, limited } = limitsOf(policy.share, signal);
+            const rules = { policy, limits, clock, onRetry };
+            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
+        },
+        once(attempt) {
+            const { limited } = limitsOf(1, options.signal);
+            return unlessAborted(options.signal, () => attempt(limited));
+        },
+        afterwards: send,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
+// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
+const SYSTEM_CLOCK = {
+    now: () => performance.now(),
+    after(delayMs, action) {
+        const timer = setTimeout(action, delayMs);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+    pause: (delayMs, signal) => new Promise((resolve, reject) => {
+        signal?.throwIfAborted();
+        const stop = () => {
+            clearTimeout(timer);
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener("abort", stop);
+            resolve();
+        }, delayMs);
+        signal?.addEventListener("abort", stop, { once: true });
+    }),
+    random: Math.random,
+};
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/routes.js
+
+/** Where hosts may be. A pull request can name one, too, and none is where clouds hand out credentials. */
+const REACHABLE = {
+    workflow: ["public", "private", "loopback"],
+    checkout: ["public"],
+};
+const NEARNESS = {
+    public: ["public"],
+    private: ["public", "private"],
+    loopback: ["public", "private", "loopback"],
+    special: ["public"],
+};
+/** @param insecureRegistries hosts that may be anywhere, and may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
+function createRoutes(network, insecureRegistries) {
+    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
+    const named = (host, by = "workflow") => {
+        const isInsecure = insecure.has(host.toLowerCase());
+        return { addresses: isInsecure ? "any" : REACHABLE[by], verifiesTls: !isInsecure };
+    };
+    const route = async (url, reach, isNamed) => {
+        const proxy = network.proxyFor(url);
+        return { dispatcher: await network.dispatcher(reach), isNamed, proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy) };
+    };
+    const toNamed = (url, by = "workflow") => route(url, named(url.host, by), by === "workflow");
+    return {
+        named,
+        toNamed,
+        toForeign: (url, from) => insecure.has(url.host)
+            ? toNamed(url)
+            : route(url, { addresses: NEARNESS[network.kindOf(from)], verifiesTls: true }, false),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
+// How long a registry may keep us waiting.
+/** In bytes a second; slower than any network that is worth waiting for. */
+const LEAST_RATE = 1024;
+/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
+function timeoutsWithin(totalMs) {
+    const oneWaitMs = totalMs / 10;
+    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
+}
+const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
+/** How much of a blob must come while it is waited for that long. */
+function leastBytes(waitedMs) {
+    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/http-parts.js
+// What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
+
+
+
+
+function partsOf(options) {
+    const { network = createNetwork({ env: {} }), fetch = globalThis.fetch, clock = SYSTEM_CLOCK } = options;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+    const { retry, onRetry, signal } = options;
+    const routes = createRoutes(network, options.insecureRegistries ?? []);
+    return { network, routes, fetch, timeouts, clock, totalMs: timeouts.totalMs, retry, onRetry, signal };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/js/src/registry/transport/save-body.js
+// The body of an answer as a new file, of which nothing is left unless all of it is there.
+
+
+
+
+/** @throws {RegistryError} `REGISTRY` if it is larger than the limit, `DIGEST_MISMATCH` if it has another digest */
+async function saveBody(answer, file) {
+    try {
+        const handle = await (0,promises_.open)(file.path, "wx", 0o600);
+        try {
+            await write(answer, file, handle);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    catch (error) {
+        answer.cancel();
+        await (0,promises_.rm)(file.path, { force: true });
+        throw error;
+    }
+}
+async function write(answer, file, handle) {
+    const hash = (0,external_node_crypto_.createHash)("sha256");
+    let doneBytes = 0;
+    for (;;) {
+        const chunk = await answer.readChunk();
+        if (chunk === undefined)
+            break;
+        doneBytes += chunk.byteLength;
+        if (doneBytes > file.limitBytes)
+            throw tooLarge(answer, file.limitBytes);
+        hash.update(chunk);
+        await handle.writeFile(chunk);
+        file.onProgress?.({ doneBytes });
+    }
+    const digest = `sha256:${hash.digest("hex")}`;
+    if (file.digest !== undefined && digest !== file.digest)
+        throw mismatchError(answer.request, `${answer.url.host} sent content with the digest ${digest}`);
+}
+/** It would be so again. */
+function tooLarge({ request, url }, limitBytes) {
+    const why = `${url.host} sent more than ${limitBytes} bytes`;
+    return new RegistryError("REGISTRY", request, why, { hint: hintsFor(request).damaged });
+}
+
 // EXTERNAL MODULE: ./build/js/src/network/network-error.js
 var network_error = __nccwpck_require__(4375);
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/call-limits.js
-// What ends a call to a registry before it is done.
-
-/**
- * What the work gives, unless the signal is aborted before: then nothing waits for it any more.
- * @throws {PlatformError} `CANCELLED`
- */
-async function unlessAborted(signal, work) {
-    if (signal === undefined)
-        return work();
-    if (signal.aborted)
-        throw cancelledError(signal);
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(cancelledError(signal));
-        };
-        signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-        return await Promise.race([work(), aborted]);
-    }
-    finally {
-        signal.removeEventListener("abort", stop);
-    }
-}
-/** The error of what was given up. */
-function cancelledError(signal) {
-    return new errors/* PlatformError */.Wk("CANCELLED", "The build was cancelled.", { cause: signal.reason });
-}
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/failure/proxy-error.js
 // What to tell when a proxy keeps a registry from being asked. Pure.
 
@@ -45257,6 +45487,7 @@ function hintFor({ host, protocol }, { proxy, status }) {
 
 
 
+
 /** The error for a request without an HTTP answer, or whose answer broke off. */
 function networkError(context, thrown) {
     // The error that fetch throws only says that fetch failed; the one below it says why.
@@ -45266,28 +45497,29 @@ function networkError(context, thrown) {
         return proxyError(context, cause);
     if ((0,network_error/* isAddressRefused */.Ju)(cause))
         return refusedError(context, cause);
+    const hints = hintsFor(context);
     const certificate = CERTIFICATE_PROBLEMS[code ?? ""];
     if (certificate !== undefined) {
         const why = `the TLS certificate of ${host} ${certificate.problem} (${code ?? ""})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: certificate.hint, cause });
+        const hint = certificate.hint ?? hints.untrusted;
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
     }
     if (code === "EPROTO" || meansNoTls(code)) {
-        const hint = `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`;
         const why = `${host} does not speak TLS (${code ?? ""})`;
-        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint, cause });
+        return new RegistryError("REGISTRY_UNREACHABLE", context, why, { hint: hints.noTls, cause });
     }
     const known = CONNECTION_PROBLEMS[code ?? ""];
     const why = known === undefined ? `no answer from ${host}: ${message}` : `${host} ${known} (${code ?? ""})`;
     return new RegistryError("REGISTRY_UNREACHABLE", context, why, {
-        hint: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
+        hint: hints.unreachable,
         cause,
         isTemporary: true,
     });
 }
-const OWN_AUTHORITY = 'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.';
-const RENEW = "Renew the registry's certificate, and check the clock of the runner.";
-const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here", hint: OWN_AUTHORITY };
-const SELF_SIGNED = { problem: "is self-signed", hint: OWN_AUTHORITY };
+const RENEW = "Renew the certificate of the host, and check the clock of the runner.";
+const UNKNOWN_AUTHORITY = { problem: "is from an authority that is not trusted here" };
+const SELF_SIGNED = { problem: "is self-signed" };
+/** Without a hint, it is a matter of who is trusted. */
 const CERTIFICATE_PROBLEMS = {
     DEPTH_ZERO_SELF_SIGNED_CERT: SELF_SIGNED,
     SELF_SIGNED_CERT_IN_CHAIN: SELF_SIGNED,
@@ -45299,15 +45531,13 @@ const CERTIFICATE_PROBLEMS = {
     CERT_NOT_YET_VALID: { problem: "is not valid yet", hint: RENEW },
     ERR_TLS_CERT_ALTNAME_INVALID: {
         problem: "is for another host name",
-        hint: "Use the host name that the certificate is for, or give the registry a certificate for this one.",
+        hint: "Use the host name that the certificate is for, or give the host a certificate for this one.",
     },
 };
 function refusedError(context, cause) {
-    const hint = `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`;
-    return new RegistryError("REGISTRY", context, `${context.registry} leads to ${cause.message}`, {
-        hint,
-        cause,
-    });
+    const { refused: hint } = hintsFor(context);
+    const why = `${context.registry} leads to ${cause.message}`;
+    return new RegistryError("REGISTRY", context, why, { hint, cause });
 }
 /** The code of what fetch or a connection threw; undefined if it has none. */
 function failureCode(thrown) {
@@ -45406,21 +45636,6 @@ function prepareStream(source, watchdog, timeouts) {
             chunks.return(undefined).catch(() => undefined);
         },
     };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/timeouts.js
-// How long a registry may keep us waiting.
-/** In bytes a second; slower than any network that is worth waiting for. */
-const LEAST_RATE = 1024;
-/** The time-outs if one call may wait that long in vain: each leaves time to try again. */
-function timeoutsWithin(totalMs) {
-    const oneWaitMs = totalMs / 10;
-    return { responseMs: oneWaitMs, stallMs: oneWaitMs, uploadResponseMs: totalMs / 2, totalMs };
-}
-const DEFAULT_TIMEOUTS = timeoutsWithin(600_000);
-/** How much of a blob must come while it is waited for that long. */
-function leastBytes(waitedMs) {
-    return Math.ceil((waitedMs / 1000) * LEAST_RATE);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/watchdog.js
@@ -45564,7 +45779,7 @@ async function failedAnswer(answer) {
     const text = await readText(answer);
     return {
         status: answer.status,
-        retryAfter: answer.headers.get("retry-after"),
+        headers: answer.headers,
         bodyText: answer.route.isNamed ? text : "",
         proxy: answer.route.proxy,
     };
@@ -45573,7 +45788,7 @@ async function exchange(options, request, url) {
     const route = await options.routeTo(url, request.registry);
     const watchdog = watchdogFor(options, request);
     const body = prepareBody(request.body, watchdog, options.timeouts);
-    watchdog.expect(options.timeouts.responseMs, "no answer");
+    watchdog.expect(answerMs(request, options.timeouts), "no answer");
     try {
         const response = await options.fetch(url.href, {
             method: request.method,
@@ -45596,10 +45811,14 @@ async function exchange(options, request, url) {
         watchdog.rest();
     }
 }
-function watchdogFor({ timeouts, clock }, { body, content, limits }) {
+function watchdogFor({ timeouts, clock }, request) {
+    const { body, content, limits } = request;
     const isLarge = content === "blob" || isStreamed(body);
-    const wholeMs = isLarge ? undefined : timeouts.responseMs;
+    const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
     return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
+}
+function answerMs({ content }, { responseMs, uploadResponseMs }) {
+    return content === "stored" ? uploadResponseMs : responseMs;
 }
 function abortedWith({ signal: own }, { limits }) {
     return limits?.signal === undefined ? own : AbortSignal.any([own, limits.signal]);
@@ -45667,6 +45886,102 @@ function redirectTarget(answer) {
     if (!isRedirect || request.followRedirects === false || location === null)
         return undefined;
     return resolveLocation(request, url, location);
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/http.js
+// Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
+// limits, retries and words.
+
+
+
+
+
+function createHttp(options) {
+    const parts = partsOf(options);
+    return {
+        async request({ limitBytes, failed, ...call }) {
+            try {
+                return await http_exchange(parts, call, async (answer) => ({
+                    text: (await readBody(answer, limitBytes)).toString("utf8"),
+                    headers: answer.headers,
+                }));
+            }
+            catch (error) {
+                throw error instanceof RegistryError ? failed(error) : error;
+            }
+        },
+        async download(call, file) {
+            let saving = Promise.resolve();
+            try {
+                await http_exchange(parts, { ...call, method: "GET", kind: "read blob", content: "blob" }, (answer) => {
+                    parts.signal?.throwIfAborted();
+                    return (saving = saveBody(answer, file));
+                });
+            }
+            finally {
+                // If the call was cancelled, the file is still to be removed.
+                await saving.catch(() => undefined);
+            }
+        },
+    };
+}
+/** Sends a request and reads its answer; both are tried again together. */
+async function http_exchange({ routes, ...parts }, { namedBy, kind, ...request }, read) {
+    const { url: first } = request;
+    const send = createTransport({
+        ...parts,
+        routeTo: (url) => (url.host === first.host ? routes.toNamed(url, namedBy) : routes.toForeign(url, first)),
+    });
+    const calls = createCalls({ ...parts, send });
+    const attempt = async (limited) => {
+        const answer = await limited({ ...request, registry: first.host, access: "pull" });
+        if (answer.status >= 200 && answer.status < 300)
+            return read(answer);
+        throw answerError({ ...answer.request, url: answer.url }, await failedAnswer(answer));
+    };
+    return kind === "once" ? calls.once(attempt) : calls.retried(kind, attempt);
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/js/src/oci/count-bytes.js
+// Watching a stream of bytes go by.
+/** The same chunks; `onBytes` is told how many bytes have gone by so far. */
+async function* countBytes(content, onBytes) {
+    let bytes = 0;
+    onBytes(0);
+    for await (const chunk of content) {
+        bytes += chunk.byteLength;
+        yield chunk;
+        onBytes(bytes);
+    }
+}
+/** The same chunks; `onBytes` is told the size of each once it was taken. */
+async function* tellBytes(content, onBytes) {
+    for await (const chunk of content) {
+        yield chunk;
+        onBytes(chunk.byteLength);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/auth/credentials.js
+// Credentials of a registry, and where they come from. Values must never reach a log or an argv.
+/** The Authorization header of HTTP Basic. */
+function credentials_basicHeader({ username, password }) {
+    return `Basic ${Buffer.from(`${username}:${password}`, "utf8").toString("base64")}`;
+}
+/** The first keychain that knows the registry wins. */
+function chainKeychains(keychains) {
+    return {
+        async resolve(registry) {
+            for (const keychain of keychains) {
+                const credentials = await keychain.resolve(registry);
+                if (credentials !== undefined)
+                    return credentials;
+            }
+            return undefined;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/auth/bearer-token.js
@@ -45998,145 +46313,6 @@ async function* exactly(blob, place) {
         throw wrong(`${sizeBytes} bytes`);
 }
 
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/patience.js
-// How long one call may still wait: what it waited in vain is counted together, over all of its tries.
-/** The waiting of one call. What got on after all costs nothing. */
-class Patience {
-    #totalMs;
-    /** For tries that failed, and between them. */
-    #spentMs = 0;
-    /** Of the try that is under way, since it last got on. */
-    #waitedMs = 0;
-    constructor(totalMs) {
-        this.#totalMs = totalMs;
-    }
-    get leftMs() {
-        return Math.max(0, this.#totalMs - this.#spentMs - this.#waitedMs);
-    }
-    /** So long there was nothing. */
-    waited(waitedMs) {
-        this.#waitedMs += waitedMs;
-    }
-    /** A part of a blob was moved, so the waiting for it was worth it. */
-    gotOn() {
-        this.#waitedMs = 0;
-    }
-    /** The try failed, or a pause is over. */
-    spend() {
-        this.#spentMs += this.#waitedMs;
-        this.#waitedMs = 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/retry.js
-
-const OFTEN = { delaysMs: [500, 2_000, 8_000], maxRetryAfterMs: 60_000, share: 1 };
-/**
- * For what is small, a registry that is down is to be reported soon. For what is large, the pauses cover restarts and
- * failovers; a longer outage should fail the job, not hold the runner. A manifest is pushed when all the work is done.
- */
-const RETRY_POLICIES = {
-    read: { delaysMs: [300, 1_000, 2_000], maxRetryAfterMs: 60_000, share: 0.4 },
-    "read blob": OFTEN,
-    "push blob": OFTEN,
-    "push manifest": { ...OFTEN, delaysMs: [...OFTEN.delaysMs, 15_000] },
-};
-/** One line for a log. */
-function describeRetry({ error, delayMs, number, most }) {
-    const seconds = Math.ceil(delayMs / 100) / 10;
-    return `${error.message} Trying again in ${seconds} s (try ${number} of ${most}).`;
-}
-/** Runs `attempt` until it succeeds, fails for good, or no more retries or time are left. */
-async function withRetries({ policy, limits, clock, onRetry }, attempt) {
-    const { patience, signal } = limits;
-    let isDamagedBefore = false;
-    for (const [at, longestMs] of policy.delaysMs.entries()) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            patience.spend();
-            if (!(error instanceof RegistryError))
-                throw error;
-            const isDamaged = isDamagedRead(error);
-            if (!error.isTemporary && (!isDamaged || isDamagedBefore))
-                throw error;
-            isDamagedBefore ||= isDamaged;
-            const delayMs = delayBefore(error, { longestMs, policy, clock });
-            // With no time left for an answer, the error of this try says more than that of the next one.
-            if (delayMs >= patience.leftMs || signal?.aborted === true)
-                throw error;
-            onRetry({ error, delayMs, number: at + 2, most: policy.delaysMs.length + 1 });
-            await clock.pause(delayMs, signal);
-            patience.waited(delayMs);
-            patience.spend();
-        }
-    }
-    return attempt();
-}
-/** At least what the registry asks for, and by chance a little more: clients that failed together must not return together. */
-function delayBefore(error, { longestMs, policy, clock }) {
-    const askedMs = Math.min(error.retryAfterMs ?? 0, policy.maxRetryAfterMs);
-    return Math.max(longestMs / 2, askedMs) + (clock.random() * longestMs) / 2;
-}
-/** What was read is not what its digest says: a proxy or a disk may have damaged it, maybe only this time. */
-function isDamagedRead({ code, method }) {
-    return code === "DIGEST_MISMATCH" && method === "GET";
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/calls.js
-// Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
-
-
-
-function createCalls({ connect, clock, totalMs, ...options }) {
-    const { retry, onRetry = () => undefined } = options;
-    const limitsOf = (share, signal) => {
-        const limits = { patience: new Patience(totalMs * share), signal };
-        const limited = (call) => connect({ ...call, limits });
-        return { limits, limited };
-    };
-    return {
-        retried(kind, attempt, { signal = options.signal } = {}) {
-            const policy = { ...RETRY_POLICIES[kind], ...retry };
-            const { limits, limited } = limitsOf(policy.share, signal);
-            const rules = { policy, limits, clock, onRetry };
-            return unlessAborted(signal, () => withRetries(rules, () => attempt(limited)));
-        },
-        once(attempt) {
-            const { limited } = limitsOf(1, options.signal);
-            return unlessAborted(options.signal, () => attempt(limited));
-        },
-        afterwards: connect,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/js/src/registry/transport/clock.js
-// Time and chance, as the client sees them: handed in, so that a test neither waits nor depends on how fast a machine is.
-const SYSTEM_CLOCK = {
-    now: () => performance.now(),
-    after(delayMs, action) {
-        const timer = setTimeout(action, delayMs);
-        return () => {
-            clearTimeout(timer);
-        };
-    },
-    pause: (delayMs, signal) => new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const stop = () => {
-            clearTimeout(timer);
-            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the signal was given
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener("abort", stop);
-            resolve();
-        }, delayMs);
-        signal?.addEventListener("abort", stop, { once: true });
-    }),
-    random: Math.random,
-};
-
 ;// CONCATENATED MODULE: ./build/js/src/registry/connection.js
 
 
@@ -46271,33 +46447,16 @@ async function answersWithoutTls(registry, network, reach) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/registry/transport/destinations.js
-// Where registries are, and how near a registry may lead: to its own host, to hosts that the user named, and else only to
-// addresses that are no nearer than its own. A registry on the internet cannot make us ask the services of this network.
-// Rules: https://github.com/google/go-containerregistry/blob/v0.21.0/pkg/v1/remote/transport/bearer.go `validateRealmURL`
+// Where registries are, and where they lead: to their own hosts, and to others that are no nearer.
 
 
 
 
 
-
-/** Where a registry may be. A pull request can name one, too, and no registry is where clouds hand out credentials. */
-const REACHABLE = ["public", "private", "loopback"];
-const NEARNESS = {
-    public: ["public"],
-    private: ["public", "private"],
-    loopback: ["public", "private", "loopback"],
-    special: ["public"],
-};
-/** @param insecureRegistries hosts that may lack TLS or a trusted certificate, e.g. `registry.internal:5000` */
-function createDestinations(network, insecureRegistries) {
-    const insecure = new Set(insecureRegistries.map((host) => host.toLowerCase()));
+function createDestinations(network, routes) {
     const bases = new Map();
-    const named = (host) => ({
-        addresses: insecure.has(host) ? "any" : REACHABLE,
-        verifiesTls: !insecure.has(host),
-    });
     const search = async (registry) => {
-        const reach = named(registry.toLowerCase());
+        const reach = routes.named(registry);
         const mayLackTls = isLocal(registry) || !reach.verifiesTls;
         const scheme = mayLackTls ? await findScheme(registry, { network, reach }) : "https";
         const base = registryUrl(registry, scheme);
@@ -46306,16 +46465,10 @@ function createDestinations(network, insecureRegistries) {
     };
     return {
         baseUrl: rememberBases(search),
-        async routeTo(url, registry) {
+        routeTo(url, registry) {
             const base = bases.get(registry) ?? registryUrl(registry, "https");
-            const isNamed = url.host === base.host || insecure.has(url.host) || isOfHub(url, registry);
-            const foreign = { addresses: NEARNESS[network.kindOf(base)], verifiesTls: true };
-            const proxy = network.proxyFor(url);
-            return {
-                dispatcher: await network.dispatcher(isNamed ? named(url.host) : foreign),
-                isNamed,
-                proxy: proxy && (0,proxy_address/* proxyName */.ec)(proxy),
-            };
+            const isNamed = url.host === base.host || isOfHub(url, registry);
+            return isNamed ? routes.toNamed(url) : routes.toForeign(url, base);
         },
     };
 }
@@ -46448,9 +46601,12 @@ async function pushStream(calls, target, source) {
         await sendAll(uploadFrom(locationOf(start), push, way), source);
     });
 }
+/** What a gateway answers with for what its registry did not take, however it was sent. */
+const FAILED_DEPENDENCY = 424;
 /** Registries that want to know the size of each request, and proxies that do so, answer with various errors. */
 function isStreamRefused(error) {
-    return error instanceof RegistryError && error.code === "REGISTRY" && !error.isTemporary;
+    const mayBeWay = error instanceof RegistryError && error.statusCode !== FAILED_DEPENDENCY;
+    return mayBeWay && error.code === "REGISTRY" && !error.isTemporary;
 }
 async function sendAll(upload, source) {
     try {
@@ -46500,7 +46656,7 @@ async function append(connect, push, { location, open }) {
 }
 async function commit(connect, push, { location, digest }) {
     const to = withDigest(location, digest);
-    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204] }));
+    await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
 /** Registries whose uploads stay where they are need not say so. */
 function nextLocation(answer, location) {
@@ -46515,6 +46671,48 @@ function onlyOnce(content) {
             throw new Error("the content was passed on already, and cannot be read again");
         isOpened = true;
         return content;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/js/src/registry/streams.js
+
+/** Remembers a registry that refuses such uploads as long as the client lives. */
+function createStreams(calls) {
+    const refusing = new Set();
+    const watch = async ({ registry }, task) => {
+        try {
+            await task();
+        }
+        catch (error) {
+            if (isStreamRefused(error))
+                refusing.add(registry);
+            throw error;
+        }
+    };
+    return {
+        async pushStream(target, source) {
+            if (refusing.has(target.registry))
+                return "refused";
+            try {
+                await watch(target, () => pushStream(calls, target, source));
+                return "uploaded";
+            }
+            catch (error) {
+                if (isStreamRefused(error))
+                    return "refused";
+                throw error;
+            }
+        },
+        async startUpload(target) {
+            if (refusing.has(target.registry))
+                return "refused";
+            const upload = await streamUpload(calls, target);
+            return {
+                write: (content) => watch(target, () => upload.write(content)),
+                commit: (digest) => watch(target, () => upload.commit(digest)),
+                cancel: () => upload.cancel(),
+            };
+        },
     };
 }
 
@@ -46572,16 +46770,12 @@ function verifiedStream(answer, expected) {
 
 
 
-
-
 /** Configs are some kilobytes; what is larger must be streamed. */
 const MAX_BLOB_IN_MEMORY_BYTES = 16 * 1024 * 1024;
 /** A client for all registries; tokens and credentials live as long as it does. */
 function createRegistryClient(options) {
-    const { clock = SYSTEM_CLOCK, retry, onRetry, signal } = options;
-    const timeouts = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
-    const connect = connectionOf(options, { clock, timeouts });
-    const calls = createCalls({ connect, clock, totalMs: timeouts.totalMs, retry, onRetry, signal });
+    const parts = partsOf(options);
+    const calls = createCalls({ ...parts, send: connectionOf(options, parts) });
     const registry = {
         getManifest: (reference, how) => calls.retried("read", (to) => getManifest(to, reference), how),
         async headManifest(reference) {
@@ -46593,8 +46787,7 @@ function createRegistryClient(options) {
         openBlob: (reference, descriptor) => calls.retried("read blob", (to) => openBlob(to, reference, descriptor)),
         hasBlob: (reference, digest) => hasBlob(calls, reference, digest, "pull"),
         pushBlob: (reference, blob, from) => pushBlob(calls, reference, { digest: blob.digest, from, source: () => blob }),
-        pushStream: rememberingPushStream(calls),
-        startUpload: (reference) => streamUpload(calls, reference),
+        ...createStreams(calls),
         copyBlob: (from, target, descriptor, onBytes) => pushBlob(calls, target, {
             digest: descriptor.digest,
             from,
@@ -46605,12 +46798,10 @@ function createRegistryClient(options) {
     };
     return registry;
 }
-function connectionOf(options, waiting) {
-    const network = options.network ?? createNetwork({ env: {} });
-    const { baseUrl, routeTo } = createDestinations(network, options.insecureRegistries ?? []);
-    const send = createTransport({ routeTo, fetch: options.fetch ?? globalThis.fetch, ...waiting });
-    const now = options.now ?? Date.now;
-    const authenticator = createAuthenticator({ keychain: options.keychain, send, now });
+function connectionOf({ keychain, now = Date.now }, parts) {
+    const { baseUrl, routeTo } = createDestinations(parts.network, parts.routes);
+    const send = createTransport({ ...parts, routeTo });
+    const authenticator = createAuthenticator({ keychain, send, now });
     return createConnection({ send, authenticator, baseUrl });
 }
 /** @param content whether it is a blob, or as small as what a caller holds in memory */
@@ -46657,23 +46848,6 @@ async function pushBlob(calls, target, { digest, from, source }) {
     const isNeighbour = from?.registry === target.registry && from.repository !== target.repository;
     return calls.retried("push blob", (connect) => mountOrUpload(connect, target, source(connect), isNeighbour ? from : undefined));
 }
-function rememberingPushStream(calls) {
-    const refusing = new Set();
-    return async (target, source) => {
-        if (refusing.has(target.registry))
-            return "refused";
-        try {
-            await pushStream(calls, target, source);
-            return "uploaded";
-        }
-        catch (error) {
-            if (!isStreamRefused(error))
-                throw error;
-            refusing.add(target.registry);
-            return "refused";
-        }
-    };
-}
 /** A blob in a registry; opened once, since whoever pushes it tries again. */
 function blobAt(connect, reference, descriptor) {
     const { digest, size: sizeBytes } = descriptor;
@@ -46706,7 +46880,9 @@ async function* lazily(open) {
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/connect-registries.js
-// What each program of this repository reaches registries with: the job's credentials and proxies, masked, and its registries without TLS.
+// What each program of this repository reaches registries and other hosts with: the job's credentials and proxies, masked, and its
+// registries without TLS.
+
 
 
 
@@ -46720,24 +46896,25 @@ async function* lazily(open) {
 
 /** Of two spellings only one counts, but a secret is one in both. */
 const PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
-/** The client tells each retry in the log. */
+/** Each retry is told in the log. */
 function connectRegistries(env, runner, options = {}) {
     const mask = createMasker(runner);
     (0,proxy_address/* proxySecrets */.Wm)(PROXIES.flatMap((name) => env[name] ?? [])).forEach(mask);
     const keychain = maskingKeychain(dockerConfigKeychain({ configDir: dockerConfigDir(env), runHelper: runHelper }), mask);
+    const http = {
+        network: createNetwork({ env }),
+        insecureRegistries: (0,container_inputs/* insecureRegistries */.G)(env),
+        timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
+        signal: options.signal,
+        onRetry: (retry) => {
+            runner.print(describeRetry(retry));
+        },
+    };
     return {
         mask,
         keychain,
-        registry: createRegistryClient({
-            keychain,
-            network: createNetwork({ env }),
-            insecureRegistries: (0,container_inputs/* insecureRegistries */.G)(env),
-            timeouts: timeoutsWithin(options.timeoutMs ?? readRegistryTimeout(env)),
-            signal: options.signal,
-            onRetry: (retry) => {
-                runner.print(describeRetry(retry));
-            },
-        }),
+        registry: createRegistryClient({ ...http, keychain }),
+        http: createHttp(http),
     };
 }
 
@@ -46804,7 +46981,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   XF: () => (/* binding */ readRegularFile)
 });
 
-// UNUSED EXPORTS: UnusableFileError, isMissing, leadsNowhere, openRegularFile, streamRegularFile
+// UNUSED EXPORTS: UnusableFileError, isMissing, kindOf, leadsNowhere, openRegularFile, streamRegularFile
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -46921,6 +47098,7 @@ function formatLimit(bytes) {
         return `${bytes / (1024 * 1024)} MiB`;
     return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
+/** In words, with an article, e.g. `a named pipe`: of what is no regular file. */
 function kindOf(info) {
     if (info.isDirectory())
         return "a directory";
@@ -47971,6 +48149,14 @@ function selectManifest(index, target, what) {
 function onlyOrSelectedManifest(index, target, what) {
     const [only, ...others] = index.manifests;
     return others.length === 0 ? checked(only, what) : selectManifest(index, target, what);
+}
+/**
+ * The only image of an index, however often it is listed: once for each of its names. Undefined if there is none, or several.
+ * @throws {PlatformError} `MALFORMED` naming `what` if an entry cannot be used
+ */
+function onlyManifest(index, what) {
+    const [only, ...others] = index.manifests.map((entry) => checked(entry, what));
+    return others.every((other) => other?.digest === only?.digest) ? only : undefined;
 }
 function checked(entry, what) {
     return entry === undefined ? undefined : (0,schema/* checkSchema */._U)(Descriptor, entry, `The chosen entry of ${what}`);
@@ -49443,7 +49629,7 @@ class toml_date_TomlDate {
     }
     /** Reads a value of TOML; undefined if it is no date or time. */
     static parse(written) {
-        const parsed = new ParsedDate(written);
+        const parsed = new date_TomlDate(written);
         if (!parsed.isValid())
             return undefined;
         const text = normalized(written);
@@ -49579,6 +49765,8 @@ function withoutNothing(value) {
     return Object.fromEntries(entries.map(([key, item]) => [key, withoutNothing(item)]));
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./build/js/src/cnb/exact-times.js
 // The parser of TOML cuts times to milliseconds. So those with more digits are put into quotes before it sees them, where a mark
 // that no text of a file can have tells them from what was quoted already. Pure.
@@ -49676,6 +49864,9 @@ function indexOrEnd(toml, sign, from) {
 
 
 
+
+
+
 /** The limit of a TOML file: what is in it ends in the config of an image, for which {@link MAX_CONFIG_BYTES} holds. */
 const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFIG_BYTES));
 /**
@@ -49683,13 +49874,26 @@ const MAX_TOML_BYTES = (/* unused pure expression or super */ null && (MAX_CONFI
  * bytes of memory for the two characters of `a.`; files with 1 MiB of paths and hashes have 50,000.
  */
 const MAX_TOML_SIGNS = 1_000_000;
+const [toml_MIN_INTEGER, toml_MAX_INTEGER] = [-(2n ** 63n), 2n ** 63n - 1n];
 const TOML_SIGNS = new Set(Array.from(".,=[{", (sign) => sign.charCodeAt(0)));
+/** The schema of a table with any keys. Unlike a record of valibot, it is not a list. */
+const FreeTable = dist/* custom */.IeY(toml_isTable, ({ received }) => `Invalid type: Expected Object but received ${received}`);
+/** The text of a TOML file. @throws {PlatformError} `MALFORMED` if it is not UTF-8, as TOML has to be */
+function decodeToml(bytes, what) {
+    if (!isUtf8(bytes))
+        throw new PlatformError("MALFORMED", `${what} is not TOML: it is not text in UTF-8.`);
+    return bytes.toString("utf8");
+}
 /**
  * Parses TOML by a schema; unknown keys are dropped.
  * @throws {PlatformError} `MALFORMED` naming the file and the place
  */
 function toml_parseToml(schema, text, what) {
-    return checkSchema(schema, parseTomlTable(text, what), what);
+    return checkToml(schema, parseTomlTable(text, what), what);
+}
+/** Checks a table of {@link parseTomlTable} by a schema. @throws {PlatformError} `MALFORMED` naming the file and the place */
+function checkToml(schema, table, what) {
+    return checkSchema(schema, withSchemaKeys(schema, table), what);
 }
 /**
  * Parses TOML without a schema. Nothing is lost: integers are a bigint, floats a number, dates and times a {@link TomlDate}.
@@ -49699,7 +49903,7 @@ function parseTomlTable(text, what) {
     toml_checkSize(text, what);
     const table = parseQuoting(text, what);
     checkDepth(table, what);
-    return mapLeaves(table, exactValue);
+    return mapLeaves(table, (value) => exactValue(value, what));
 }
 /**
  * Parses TOML without a schema for those who do not care how a value is written: dates are text, and integers are numbers where
@@ -49735,7 +49939,11 @@ function parseQuoting(text, what) {
         throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}`, { cause });
     }
 }
-function exactValue(value) {
+function exactValue(value, what) {
+    if (typeof value === "bigint" && (value < toml_MIN_INTEGER || value > toml_MAX_INTEGER)) {
+        const why = `the integer ${visible(String(value), 40)} does not fit into 64 bits`;
+        throw new PlatformError("MALFORMED", `${what} is not TOML: ${why}.`);
+    }
     if (typeof value === "string")
         return exactTimeOf(value) ?? value;
     return value instanceof ParsedDate ? TomlDate.parse(value.toISOString()) : value;
@@ -49748,12 +49956,14 @@ function plainValue(value) {
 function mapLeaves(value, map) {
     if (Array.isArray(value))
         return value.map((item) => mapLeaves(item, map));
-    const isTable = typeof value === "object" &&
-        value !== null &&
-        !(value instanceof ParsedDate || value instanceof TomlDate);
-    if (!isTable)
+    if (!toml_isTable(value))
         return map(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, map)]));
+}
+function toml_isTable(value) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        return false;
+    return !(value instanceof date_TomlDate || value instanceof toml_date_TomlDate);
 }
 
 ;// CONCATENATED MODULE: ./build/js/src/cnb/launch-metadata.js
@@ -49782,7 +49992,7 @@ const MetadataFile = dist/* object */.Ikc({
         "working-dir": dist/* optional */.lqM(dist/* string */.YjP()),
         "exec-env": dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())),
     })), []),
-    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP()), []) })), []),
+    slices: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ paths: dist/* optional */.lqM(dist/* array */.YOg(dist/* string */.YjP())) })), []),
 });
 /** @throws {PlatformError} `MALFORMED` naming the file */
 function parseLaunchMetadata(toml, what) {
@@ -49966,7 +50176,7 @@ function encodeBuildpackLayers({ key, version, layers, store }) {
         key,
         version,
         layers: Object.fromEntries(entries.sort(([a], [b]) => compareBytes(a, b))),
-        ...(store?.metadata != null && { store: { metadata: sortKeys(store.metadata) } }),
+        ...(store != null && { store: { metadata: sortKeys(store.metadata ?? null) } }),
     };
 }
 function withoutEmptyNames(names) {
@@ -50216,7 +50426,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4320);
 /* harmony import */ var _actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5061);
 /* harmony import */ var _actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1881);
-/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(485);
+/* harmony import */ var _connect_registries_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2472);
 /* harmony import */ var _platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2755);
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
 
@@ -50230,13 +50440,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const REGISTRY_TIMEOUT_MS = 120_000;
 const runner = (0,_actions_runner_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .createRunner */ .j)();
 (0,_actions_failure_last_words_js__WEBPACK_IMPORTED_MODULE_1__/* .reportUnexpected */ .q)(process, runner);
-const { mask, registry } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRegistries */ .c)(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
+const { mask, registry, http } = (0,_connect_registries_js__WEBPACK_IMPORTED_MODULE_4__/* .connectRegistries */ .c)(process.env, runner, { timeoutMs: REGISTRY_TIMEOUT_MS });
 process.exitCode = await (0,_actions_preview_run_preview_js__WEBPACK_IMPORTED_MODULE_2__/* .runPreview */ .U)({
     env: process.env,
     runner,
     mask,
     preview: (request) => (0,_platform_image_preview_image_js__WEBPACK_IMPORTED_MODULE_5__/* .previewImage */ .o)(request, registry),
-    connect: _actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._,
+    connect: (access) => (0,_actions_preview_github_api_js__WEBPACK_IMPORTED_MODULE_0__/* .createGitHubApi */ ._)(access, http),
 });
 (0,_actions_runner_end_soon_js__WEBPACK_IMPORTED_MODULE_6__/* .endSoon */ .n)();
 
@@ -50309,7 +50519,7 @@ function escapeCharacter(character) {
 
 /***/ }),
 
-/***/ 9584:
+/***/ 3360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -50530,10 +50740,806 @@ function prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 // EXTERNAL MODULE: external "path"
 var external_path_ = __nccwpck_require__(6928);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/node_modules/undici/index.js
+var undici = __nccwpck_require__(3368);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -50558,7 +51564,7 @@ class BasicCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -50580,7 +51586,7 @@ class BearerCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -50602,7 +51608,7 @@ class PersonalAccessTokenCredentialHandler {
         return false;
     }
     handleAuthentication() {
-        return __awaiter(this, void 0, void 0, function* () {
+        return auth_awaiter(this, void 0, void 0, function* () {
             throw new Error('not implemented');
         });
     }
@@ -50627,7 +51633,7 @@ class OidcClient {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -52532,818 +53538,6 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-
-/***/ }),
-
-/***/ 4942:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
-});
-
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
-
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/node_modules/undici/index.js
-var undici = __nccwpck_require__(3368);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici/* ProxyAgent */.kT(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
 
 /***/ }),
 
