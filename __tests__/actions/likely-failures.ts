@@ -192,6 +192,23 @@ const phaseFailures = (): Failures => {
   return {
     ...Object.fromEntries(codes.map((code) => [`exit code ${code}`, failing(code)])),
     "a buildpack that fails": failing(ExitCode.BUILDPACK_FAILED, ["examples/npm-install@1.0.0"]),
+    "a build over the limit of its memory": () =>
+      Promise.reject(
+        new PhaseError({
+          phase: "creator",
+          exitCode: 137,
+          tail: [],
+          memory: { limitBytes: 256 * 1024 * 1024, ranOut: true },
+        }),
+      ),
+    "a builder for another architecture": () =>
+      Promise.reject(
+        new PhaseError({
+          phase: "analyzer",
+          exitCode: 255,
+          tail: ["exec /cnb/lifecycle/analyzer: exec format error"],
+        }),
+      ),
   };
 };
 

@@ -65,10 +65,11 @@ describe("saveSbomFiles", () => {
     expect(leftOut).toEqual([]);
   });
 
-  it("makes nothing if the container has no such directory", async () => {
+  it("makes an empty directory, which an output names, if the container has none", async () => {
     await save(undefined);
 
-    expect(await readdir(dir)).toEqual([]);
+    expect(await readdir(dir)).toEqual(["out"]);
+    expect(await readdir(path.join(dir, "out"))).toEqual([]);
   });
 
   it("leaves out links, and names that no lifecycle gives", async () => {

@@ -64,7 +64,7 @@ describe("build that fails", () => {
     const { error, report } = await failing();
 
     expect(error.code).toBe("DIGEST_MISMATCH");
-    expect(error.message).toContain(`exported ${digest}`);
+    expect(error.message).toContain(`The image is ${digest}`);
     expect(report).toMatchObject({ digest, tags: [] });
   });
 
