@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { detect, detectWithoutExtensions } from "../../../src/lifecycle/phase/detector.ts";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
@@ -208,6 +208,33 @@ describe("generate", () => {
     );
     expect(temporary()).toStrictEqual(before);
   });
+
+  it("copies links as they are before Platform API 0.13, and nothing that they lead to", async () => {
+    const generate = `printf "${EXTENDS}" > "$1/mine"; ln -s mine "$1/build.Dockerfile"
+      echo > "$1/config"; ln -s config "$1/extend-config.toml"`;
+    using workspace = workspaceWith({ id: "acme/e", generate });
+
+    await detect(
+      workspace.inputs,
+      realContext({ platformApi: "0.12", environment: { CNB_EXPERIMENTAL_MODE: "quiet" } }),
+    );
+
+    const dir = `${workspace.root}/layers/generated/build/acme_e`;
+    expect(readlinkSync(`${dir}/Dockerfile`)).toBe("mine");
+    expect(readlinkSync(`${dir}/extend-config.toml`)).toBe("config");
+  });
+
+  it.each(["build.Dockerfile", "run.Dockerfile", "extend-config.toml"])(
+    "waits for no pipe in place of %s",
+    async (name) => {
+      using workspace = workspaceWith({ id: "acme/e", generate: `mkfifo "$1/${name}"` });
+
+      expect(await failureOf(detect(workspace.inputs, realContext({})))).toMatchObject({
+        exitCode: 92,
+        message: expect.stringMatching(/is a named pipe, not a regular file/),
+      });
+    },
+  );
 
   it.each([
     [

@@ -6,7 +6,7 @@ import { PlatformError } from "../../errors.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { copySbom } from "../copy-sbom.ts";
+import { copyAsIs } from "../copy-as-is.ts";
 import type { Layer } from "./layers-directory.ts";
 import type { Logger } from "../logger.ts";
 
@@ -49,7 +49,7 @@ export async function collectSbom(
     if (targets.length === 0) ofNoLayer.push(file);
     for (const target of targets) {
       const to = path.join(layersDir, "sbom", target, `sbom.${extension}`);
-      await copySbom({ from: path.join(buildpack.dir, file), to }, log);
+      await copyAsIs({ what: "SBOM", from: path.join(buildpack.dir, file), to }, log);
     }
   }
   return ofNoLayer;

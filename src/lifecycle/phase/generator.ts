@@ -1,10 +1,11 @@
 // Generation, the second part of the detector: image extensions write Dockerfiles, and may choose another run image.
 // Reads group, plan and analyzed.toml; writes `<generated>`, and rewrites analyzed.toml and plan.toml.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/image_extension.md#phase-generation
-import { copyFile, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { firstError, messageOf } from "../../errors.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import { formatAnalyzed, parseAnalyzed, type Analyzed } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
@@ -14,8 +15,8 @@ import type { GroupElement } from "../../cnb/group.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
 import { passedOnEnvironment, readProvidedEnvironment } from "../buildpack/build-environment.ts";
 import type { LifecycleContext } from "../context.ts";
+import { copyAsIs } from "../copy-as-is.ts";
 import { generateDockerfiles, type GeneratedDockerfile } from "../extension/extension-output.ts";
-import { isThere } from "../buildpack/installed-buildpack.ts";
 import { readInstalledExtension } from "../buildpack/installed-extension.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { DetectInputs } from "../inputs/phase-inputs.ts";
@@ -144,7 +145,7 @@ function nameBefore({ runImage }: Analyzed, { platformApi }: LifecycleContext): 
 async function keepDockerfiles(
   dockerfiles: readonly Kept[],
   { generatedDir }: DetectInputs,
-  { platformApi }: LifecycleContext,
+  { platformApi, log }: LifecycleContext,
 ): Promise<void> {
   for (const { path: file, kind, extensionId, ignored } of dockerfiles) {
     if (atLeast(platformApi, "0.13")) {
@@ -152,11 +153,18 @@ async function keepDockerfiles(
       continue;
     }
     const dir = path.join(generatedDir, kind, escapeId(extensionId));
-    await mkdir(dir, { recursive: true });
-    await copyFile(file, path.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile"));
-    const config = path.join(path.dirname(file), "extend-config.toml");
-    if (await isThere(config)) await copyFile(config, path.join(dir, "extend-config.toml"));
+    const to = path.join(dir, ignored ? "Dockerfile.ignore" : "Dockerfile");
+    await copyAsIs({ what: "Dockerfile", from: file, to }, log);
+    await copyConfig(path.dirname(file), dir, log);
   }
+}
+
+async function copyConfig(outputDir: string, dir: string, log: LifecycleContext["log"]): Promise<void> {
+  const name = "extend-config.toml";
+  const copied = { what: "configuration", from: path.join(outputDir, name), to: path.join(dir, name) };
+  await copyAsIs(copied, log).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
 }
 
 /** Said now, since the extender that refuses comes late. */

@@ -3,7 +3,7 @@
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isMissing } from "../../files/regular-file.ts";
-import { copySbom } from "../copy-sbom.ts";
+import { copyAsIs } from "../copy-as-is.ts";
 import type { Logger } from "../logger.ts";
 
 /** Where a lifecycle has the SBOM files that were made with it. */
@@ -37,10 +37,12 @@ async function copyNamed(
 ): Promise<void> {
   for (const name of SBOM_NAMES) {
     const file = `${component}.${name}`;
-    await copySbom({ from: join(from, file), to: join(to, name) }, log).catch((error: unknown) => {
-      if (!isMissing(error)) throw error;
-      log.warn(`Did not find SBOM ${file} in ${from}`);
-    });
+    await copyAsIs({ what: "SBOM", from: join(from, file), to: join(to, name) }, log).catch(
+      (error: unknown) => {
+        if (!isMissing(error)) throw error;
+        log.warn(`Did not find SBOM ${file} in ${from}`);
+      },
+    );
   }
 }
 
@@ -49,6 +51,6 @@ async function copyAll(from: string, to: string, log: Logger): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const entry of entries) {
     const isSbom = !entry.isDirectory() && SBOM_NAMES.some((name) => entry.name.endsWith(name));
-    if (isSbom) await copySbom({ from: join(from, entry.name), to: join(to, entry.name) }, log);
+    if (isSbom) await copyAsIs({ what: "SBOM", from: join(from, entry.name), to: join(to, entry.name) }, log);
   }
 }
