@@ -87,7 +87,7 @@ function checkInBuilder(
 ): void {
   if (by === undefined || builder.modules.some((other) => keyOf(other) === keyOf(module))) return;
   const message =
-    `The buildpack ${quote(formatModule(by))} needs ${quote(formatModule(module))}, ` +
+    `The ${by.kind} ${quote(formatModule(by))} needs ${quote(formatModule(module))}, ` +
     `which neither comes with it nor is in the builder ${quote(builder.name)}.`;
   throw buildpackError(
     message,
@@ -113,33 +113,29 @@ function checkPlatforms(
   };
   for (const [kind, groups] of [["buildpack", order] as const, ["extension", orderExtensions] as const]) {
     for (const element of groups.flatMap(({ group }) => group)) {
-      const key = keyOf({ ...element, kind });
+      const named = provided.get(keyOf({ ...element, kind }))?.info;
       visited.clear();
-      if (!runs(key)) throw misfit(key, provided, builder);
+      if (named !== undefined && !runs(keyOf(named))) throw misfit(named, provided, builder);
     }
   }
 }
 
 /** Says it of the first part that has programs: a composite has no targets of its own. */
-function misfit(key: string, provided: ReadonlyMap<string, Provided>, builder: BuilderModules): Error {
+function misfit(named: ModuleInfo, provided: ReadonlyMap<string, Provided>, builder: BuilderModules): Error {
   const visited = new Set<string>();
-  const first = (at: string): ModuleInfo | undefined => {
-    const info = provided.get(at)?.info;
-    if (info === undefined || visited.has(at)) return undefined;
-    visited.add(at);
+  const first = (info: ModuleInfo | undefined): ModuleInfo | undefined => {
+    if (info === undefined || visited.has(keyOf(info))) return undefined;
+    visited.add(keyOf(info));
     if (info.order.length === 0) return info;
     for (const part of info.order.flatMap(({ group }) => group)) {
-      const found = first(keyOf({ ...part, kind: info.kind }));
+      const found = first(provided.get(keyOf({ ...part, kind: info.kind }))?.info);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  const info = first(key);
-  const composite = provided.get(key)?.info;
+  const info = first(named);
   return info === undefined
-    ? buildpackError(
-        `The buildpack ${quote(composite === undefined ? key : formatModule(composite))} contains only itself.`,
-      )
+    ? buildpackError(`The ${named.kind} ${quote(formatModule(named))} contains only itself.`)
     : otherPlatform(info, builder);
 }
 
