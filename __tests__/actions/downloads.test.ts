@@ -5,6 +5,7 @@ import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, LookupFunction } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createDownloads } from "../../src/actions/downloads.ts";
 import type { RemoteFile } from "../../src/buildpack/open-modules.ts";
@@ -130,6 +131,21 @@ describe("a download", () => {
       message: `Cannot download "${url}": ${host.host} sent content with the digest ${digestOf("content")}.`,
     });
   });
+
+  it.each(["gzip", "x-gzip", "deflate", "br", "gzip, gzip"])(
+    "is what is stored, also where the server labels it as %s",
+    async (encoding) => {
+      const archive = gzipSync("content");
+      await using host = await startHost((_request, response) => {
+        response.writeHead(200, { "content-encoding": encoding }).end(archive);
+      });
+      await using start = await startHost(redirectTo(`http://${host.host}/a.tgz`));
+
+      const file = await download(`http://${start.host}/a`, { digest: digestOf(archive) });
+
+      expect(await readFile(file)).toEqual(archive);
+    },
+  );
 
   it("is no larger than its limit, and is not tried again then", async () => {
     await using host = await startHost(content);

@@ -61,7 +61,7 @@ export function createHttp(options: HttpOptions): Http {
     async download(call, file) {
       let saving = Promise.resolve();
       try {
-        await exchange(parts, { ...call, method: "GET", kind: "read blob", content: "blob" }, (answer) => {
+        await exchange(parts, { ...call, method: "GET", kind: "read blob", content: "file" }, (answer) => {
           parts.signal?.throwIfAborted();
           return (saving = saveBody(answer, file));
         });

@@ -1,5 +1,6 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
 import { proxyFailure } from "../../network/network-error.ts";
+import { keepStoredBytes } from "../../network/stored-bytes.ts";
 import { cancelledError, type CallLimits } from "./call-limits.ts";
 import type { Clock } from "./clock.ts";
 import { networkError } from "../failure/network-failure.ts";
@@ -19,9 +20,10 @@ export interface HttpRequest extends RequestContext {
   readonly followRedirects?: boolean;
   /**
    * `blob` may take as long as it gets on; what is small, which is everything else, has to be here soon. `stored` is small, but
-   * comes when an upload is stored.
+   * comes when an upload is stored. `file` is a blob of a server that knows nothing of digests, and may label it as compressed by its
+   * name; it is kept as it comes.
    */
-  readonly content?: "small" | "blob" | "stored";
+  readonly content?: "small" | "blob" | "file" | "stored";
   /** Of the call that the request is for. */
   readonly limits?: CallLimits;
 }
@@ -137,7 +139,7 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
       headers: headersFor(request, url),
       redirect: "manual",
       signal: abortedWith(watchdog, request),
-      dispatcher: route.dispatcher,
+      dispatcher: request.content === "file" ? keepStoredBytes(route.dispatcher) : route.dispatcher,
       ...body.init,
     });
     body.stopWatching();
@@ -154,7 +156,7 @@ async function exchange(options: TransportOptions, request: HttpRequest, url: UR
 
 function watchdogFor({ timeouts, clock }: TransportOptions, request: HttpRequest): Watchdog {
   const { body, content, limits } = request;
-  const isLarge = content === "blob" || isStreamed(body);
+  const isLarge = content === "blob" || content === "file" || isStreamed(body);
   const wholeMs = isLarge ? undefined : answerMs(request, timeouts);
   return createWatchdog({ clock, patience: limits?.patience, wholeMs, stallMs: timeouts.stallMs });
 }

@@ -1,0 +1,27 @@
+// Answers as their server stores them. Some servers label archives by their names, `.tgz` with `Content-Encoding: gzip`, and fetch
+// unpacks what has that label, whether it asked for it or not.
+import type { Dispatcher } from "undici";
+import type { FetchDispatcher } from "./reach.ts";
+
+/** The same connections; what comes by them is not unpacked. */
+export function keepStoredBytes(dispatcher: FetchDispatcher): FetchDispatcher {
+  const composed = (dispatcher as unknown as Dispatcher).compose(
+    (dispatch) => (options, handler) => dispatch(options, withoutEncoding(handler)),
+  );
+  return composed as unknown as FetchDispatcher;
+}
+
+/** Of what fetch is told, only the headers are others. */
+function withoutEncoding(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart: (...told) => handler.onRequestStart?.(...told),
+    onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
+    onResponseStart: (controller, status, headers, message) => {
+      const { "content-encoding": _label, ...rest } = headers;
+      handler.onResponseStart?.(controller, status, rest, message);
+    },
+    onResponseData: (...told) => handler.onResponseData?.(...told),
+    onResponseEnd: (...told) => handler.onResponseEnd?.(...told),
+    onResponseError: (...told) => handler.onResponseError?.(...told),
+  };
+}
