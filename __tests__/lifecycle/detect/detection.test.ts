@@ -36,10 +36,12 @@ async function detect(
   { extensions = [], ...given }: Partial<DetectionDeps> & { extensions?: readonly string[] } = {},
 ) {
   const asked: string[] = [];
+  const found: string[] = [];
   const log = new DetectionLog();
   const orders = { order: orderOf(groups), orderExtensions: orderOf(extensions) };
   const detection = await detectOrder(orders, {
     find: ({ id, version, kind: elementKind }) => {
+      found.push(id);
       const kind = world[id];
       if (kind === undefined) return Promise.reject(new Error(`no ${id}`));
       const descriptor = {
@@ -79,7 +81,7 @@ async function detect(
         )
       : [];
   const result = detection.kind === "passed" ? members.join(" ") : detection.errored ? "errored" : "failed";
-  return { result, asked, log, detection };
+  return { result, asked, found, log, detection };
 }
 
 const PASS = { a: "pass", b: "pass", c: "pass", d: "pass" } as const;
@@ -162,6 +164,12 @@ describe("detectOrder", () => {
     const { asked } = await detect(["a b", "a c", "a@2 d"], { ...PASS, b: "fail", c: "fail" });
 
     expect(asked).toStrictEqual(["a", "b", "c", "a@2", "d"]);
+  });
+
+  it("reads each once, also composites that many groups have", async () => {
+    const { found } = await detect(["a m b", "m a", "m"], { ...PASS, m: ["c", "a"], b: "fail", c: "fail" });
+
+    expect(found.toSorted()).toStrictEqual(["a", "b", "c", "m"]);
   });
 
   it("does not look at groups after the one that passes", async () => {

@@ -77,10 +77,11 @@ const MAX_STEPS = 20_000;
 /** Elements of one group, with those of its composites. */
 const MAX_GROUP = 500;
 
-/** The verdicts of one detection, so that nothing is asked twice. */
+/** Modules and verdicts of one detection, so that nothing is read or asked twice. */
 class Walk {
   readonly deps: DetectionDeps;
   private steps = 0;
+  private readonly modules = new Map<string, Promise<InstalledModule>>();
   private readonly verdicts = new Map<string, Promise<Verdict>>();
 
   constructor(deps: DetectionDeps) {
@@ -97,15 +98,26 @@ class Walk {
     );
   }
 
+  /** @throws {PlatformError} if the builder does not have it */
+  find(element: Candidate): Promise<InstalledModule> {
+    const known = this.modules.get(keyOf(element)) ?? this.deps.find(element);
+    this.modules.set(keyOf(element), known);
+    return known;
+  }
+
   /** Once something is refused where it is required, that is also its verdict where it is optional later. */
   verdictOf(element: Candidate, module: InstalledModule): Promise<Verdict> {
-    const key = `${element.kind} ${formatModule(element)}`;
+    const key = keyOf(element);
     const refusal = element.optional ? undefined : this.deps.refuse(module);
     const known = refusal === undefined ? this.verdicts.get(key) : Promise.resolve(refusal);
     const verdict = known ?? this.deps.detect(element, module);
     this.verdicts.set(key, verdict);
     return verdict;
   }
+}
+
+function keyOf(element: Candidate): string {
+  return `${element.kind} ${formatModule(element)}`;
 }
 
 async function firstPassing(
@@ -134,7 +146,7 @@ async function detectGroup(
   const isSame = (member: Member): boolean =>
     member.element.kind === element.kind && member.element.id === element.id;
   if (chosen.some(isSame)) return detectGroup(rest, chosen, walk);
-  const module = await walk.deps.find(element);
+  const module = await walk.find(element);
   if (module.kind === "buildpack" && module.descriptor.order.length > 0) {
     const detection = await firstPassing(
       module.descriptor.order.map(({ group }) => [...group.map(asBuildpack), ...rest]),
