@@ -125,7 +125,9 @@ const DETECTED = SHAPES.filter(({ refusal }) => refusal === undefined).map(({ wh
       ends: "badly",
       verdict: ({ printed }) =>
         reached(
-          !/does a composite buildpack contain itself\?|No buildpack groups passed detection/.test(printed),
+          !/contains only itself|does a composite buildpack contain itself\?|No buildpack groups passed detection/.test(
+            printed,
+          ),
           "Nothing says why the build ended",
         ),
     };

@@ -4,6 +4,7 @@ import { gzipSync } from "node:zlib";
 import { tarOf } from "../buildpack/tar-fixture.ts";
 import { buildpackEntries } from "../buildpack/module-fixture.ts";
 import { readPublished } from "../e2e/published.ts";
+import { PUBLIC } from "./addresses.ts";
 import { reached, type Attack, type Attacked, type Scene } from "./attack.ts";
 import { newImage } from "./engine.ts";
 import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
@@ -34,11 +35,18 @@ const TRIED_AGAIN: Readonly<Record<string, Answer>> = {
 /** Places where an address may be. */
 const PLACES: readonly {
   readonly where: string;
+  /** What the source names is asked at public addresses only; there are some where there is no engine. */
+  readonly isInSource: boolean;
   readonly plant: (place: Place, address: string) => Readonly<Record<string, string>>;
 }[] = [
-  { where: "the input buildpacks", plant: (_place, address) => ({ buildpacks: address }) },
+  {
+    where: "the input buildpacks",
+    isInSource: false,
+    plant: (_place, address) => ({ buildpacks: address }),
+  },
   {
     where: "a project.toml",
+    isInSource: true,
     plant: (place, address) => {
       place.write(
         "project.toml",
@@ -49,6 +57,7 @@ const PLACES: readonly {
   },
   {
     where: "a package.toml",
+    isInSource: true,
     plant: (place, address) => {
       for (const { name, text = "", mode } of buildpackEntries({ id: "attack/a" }))
         place.write(`bp/${name}`, text, mode);
@@ -58,6 +67,7 @@ const PLACES: readonly {
   },
   {
     where: "the input buildpack-registry",
+    isInSource: false,
     plant: (_place, address) => ({
       buildpacks: "urn:cnb:registry:attack/a@1.0.0",
       "buildpack-registry": address,
@@ -73,7 +83,7 @@ interface Failures {
 }
 
 const failures = ({ answers, places, needs, when }: Failures) =>
-  places.map(({ where, plant }): Attack => ({
+  places.map(({ where, isInSource, plant }): Attack => ({
     name: `the token in an address of ${where} is shown when ${when}`,
     asset: ASSET,
     needs,
@@ -81,6 +91,7 @@ const failures = ({ answers, places, needs, when }: Failures) =>
       let answer: Answer = (response) => response.writeHead(404).end();
       const server = place.use(
         await startRecorder({
+          ...(isInSource && { address: PUBLIC }),
           answer: (request, response) => {
             answer(response, request);
           },
