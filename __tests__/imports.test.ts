@@ -9,7 +9,7 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "gateway", "platform"];
 
 /** What every folder above may import. */
-const GROUND: readonly string[] = ["environment", "errors", "quote", "files"];
+const GROUND: readonly string[] = ["environment", "errors", "quote", "files", "bytes"];
 
 /** What a folder may import besides itself and the ground. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -18,7 +18,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   environment: [],
   errors: [],
   quote: [],
-  files: ["errors", "quote"],
+  files: ["errors", "quote", "bytes"],
+  bytes: ["errors"],
   log: [],
   oci: [],
   cnb: ["oci"],

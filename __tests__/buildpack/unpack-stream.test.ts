@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { unpackStream, PackageRoom, verified } from "../../src/buildpack/unpack-stream.ts";
+import { unpackStream, PackageRoom, verifiedPart } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { refusal } from "./refusal.ts";
 import { bytesOf, streamOf } from "./tar-fixture.ts";
@@ -87,13 +87,13 @@ describe("unpackStream", () => {
 
 describe("verified", () => {
   it("passes on what has the digest", async () => {
-    expect(await bytesOf(verified(streamOf(TEXT, 10), digestOf(TEXT), "It"))).toStrictEqual(TEXT);
+    expect(await bytesOf(verifiedPart(streamOf(TEXT, 10), digestOf(TEXT), "It"))).toStrictEqual(TEXT);
   });
 
   it("throws at the end of what has not", async () => {
     const expected = digestOf("other");
 
-    expect(await refusal(bytesOf(verified(streamOf(TEXT), expected, "Its layer")))).toMatchObject({
+    expect(await refusal(bytesOf(verifiedPart(streamOf(TEXT), expected, "Its layer")))).toMatchObject({
       code: "DIGEST_MISMATCH",
       message: `Its layer has the digest ${digestOf(TEXT)}, not ${expected}.`,
     });

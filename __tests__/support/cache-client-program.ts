@@ -18,7 +18,7 @@ const SOURCES = [
   "actions/github-cache/cache-requests.ts",
   "actions/github-cache/cache-unpack.ts",
   "errors.ts",
-  "oci/count-bytes.ts",
+  "bytes/count-bytes.ts",
 ];
 
 const PROGRAM = `

@@ -1,9 +1,8 @@
 // Downloads are kept in the runner's tool cache under their digest, and never trusted without it.
-import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import * as cache from "@actions/tool-cache";
+import { digestOfStream } from "../bytes/measure.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { Environment } from "../environment.ts";
@@ -54,14 +53,8 @@ function versionOf(digest: Digest): string {
 
 async function hasDigest(path: string, digest: Digest): Promise<boolean> {
   try {
-    return (await digestOfFile(path)) === digest;
+    return (await digestOfStream(streamRegularFile(path))) === digest;
   } catch {
     return false;
   }
-}
-
-async function digestOfFile(path: string): Promise<Digest> {
-  const hash = createHash("sha256");
-  await pipeline(streamRegularFile(path), hash);
-  return `sha256:${hash.digest("hex")}`;
 }

@@ -1,7 +1,7 @@
 // Turning a tar stream into a layer: compressed into a file while both its digests are computed.
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
+import { Measure } from "../bytes/measure.ts";
 import type { Digest } from "../oci/digest.ts";
 import { GzipStream } from "../oci/gzip-stream.ts";
 import type { BlobSource } from "../registry/registry.ts";
@@ -17,17 +17,11 @@ const LEVEL = 6;
 
 /** Compresses a tar to `file`; the caller removes it. */
 export async function writeLayerBlob(tar: AsyncIterable<Buffer>, file: string): Promise<LayerBlob> {
-  const hash = createHash("sha256");
-  const hashed = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of tar) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  const compressed = new GzipStream(hashed(), { level: LEVEL });
+  const uncompressed = new Measure();
+  const compressed = new GzipStream(uncompressed.through(tar), { level: LEVEL });
   await pipeline(compressed, createWriteStream(file));
   return {
-    diffId: `sha256:${hash.digest("hex")}`,
+    diffId: uncompressed.digest(),
     ...compressed.summary(),
     open: () => createReadStream(file),
   };

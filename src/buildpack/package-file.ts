@@ -10,7 +10,7 @@ import { readTar } from "../oci/tar-reader.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
 import type { BlobDescriptor, PackageContent } from "./package-content.ts";
-import { verified, type UnpackLimits } from "./unpack-stream.ts";
+import { verifiedPart, type UnpackLimits } from "./unpack-stream.ts";
 
 /** Where the content of each file of a tar is, by name: it is not compressed, so no more than that has to be kept. */
 export type LayoutIndex = ReadonlyMap<string, { readonly offset: number; readonly sizeBytes: number }>;
@@ -83,7 +83,7 @@ class Layout {
   /** A blob as a stream; it throws at the end if its digest is wrong. */
   open(blob: BlobDescriptor): AsyncIterable<Buffer> {
     const name = blobPath(blob.digest);
-    return verified(this.#read(name), blob.digest, `Its file ${quote(name)}`);
+    return verifiedPart(this.#read(name), blob.digest, `Its file ${quote(name)}`);
   }
 
   async readBlobText(blob: BlobDescriptor): Promise<string> {

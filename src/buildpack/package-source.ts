@@ -19,7 +19,7 @@ import {
   type ModuleSource,
 } from "./module.ts";
 import type { BlobDescriptor, PackageContent } from "./package-content.ts";
-import { PackageRoom, unpackStream, verified, type UnpackLimits } from "./unpack-stream.ts";
+import { PackageRoom, unpackStream, verifiedPart, type UnpackLimits } from "./unpack-stream.ts";
 
 export const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
 
@@ -63,7 +63,7 @@ function layerSource(
     ...{ origin, identity: diffId, diffId, modules },
     async *records() {
       const tar = unpackStream(await content.openLayer(layer), room, diffId);
-      yield* moduleRecords(verified(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
+      yield* moduleRecords(verifiedPart(tar, diffId, `Its layer ${layer.digest}, unpacked,`), placement);
     },
   };
 }

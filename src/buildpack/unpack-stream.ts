@@ -1,7 +1,7 @@
 // Decompressing archives that come from elsewhere, within limits.
-import { createHash } from "node:crypto";
 import { pipeline, Readable, type Duplex } from "node:stream";
 import * as zlib from "node:zlib";
+import { describeFault, verified } from "../bytes/verified.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 
@@ -70,21 +70,17 @@ export async function* unpackStream(
   }
 }
 
-/** Passes bytes on, and throws at the end if they do not have the digest. */
-export async function* verified(
+/** Passes bytes on. @throws {PlatformError} `DIGEST_MISMATCH` at the end if they do not have the digest */
+export function verifiedPart(
   source: AsyncIterable<Buffer>,
   expected: Digest,
   what: string,
 ): AsyncGenerator<Buffer> {
-  const hash = createHash("sha256");
-  for await (const chunk of source) {
-    hash.update(chunk);
-    yield chunk;
-  }
-  const digest = `sha256:${hash.digest("hex")}`;
-  if (digest === expected) return;
-  throw new PlatformError("DIGEST_MISMATCH", `${what} has the digest ${digest}, not ${expected}.`, {
-    hint: "Somebody replaced or damaged it; do not use it before you know why.",
+  return verified(source, { digest: expected }, (fault) => {
+    const message = `${what} has ${describeFault(fault)}, not ${expected}.`;
+    return new PlatformError("DIGEST_MISMATCH", message, {
+      hint: "Somebody replaced or damaged it; do not use it before you know why.",
+    });
   });
 }
 

@@ -1,10 +1,11 @@
 // Blobs as files, named by their digest as in an OCI image layout. What has its final name was verified when it got it.
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
-import { finished, pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { describeFault, verified, verify, type WrongBytes } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isMissing } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
@@ -98,26 +99,11 @@ export async function removeOthers(directory: string, keep: readonly Digest[]): 
   }
 }
 
-/** Passes bytes on, and throws at the end if they were not those of the blob. */
-async function* verified(source: AsyncIterable<Buffer>, blob: BlobDescriptor): AsyncGenerator<Buffer> {
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  for await (const chunk of source) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > blob.size) throw mismatch(blob, `has more than ${blob.size} bytes`);
-    hash.update(chunk);
-    yield chunk;
-  }
-  if (sizeBytes !== blob.size) throw mismatch(blob, `has ${sizeBytes} bytes instead of ${blob.size}`);
-  const digest = `sha256:${hash.digest("hex")}`;
-  if (digest !== blob.digest) throw mismatch(blob, `has the digest ${digest}`);
-}
-
 async function findFault(directory: string, blob: BlobDescriptor): Promise<string | undefined> {
   try {
     const found = await stat(blobFile(directory, blob.digest));
-    if (found.size !== blob.size) throw mismatch(blob, `has ${found.size} bytes instead of ${blob.size}`);
-    await finished(Readable.from(verified(readBlobFile(directory, blob.digest), blob)).resume());
+    if (found.size !== blob.size) throw mismatch(blob, `${found.size} bytes instead of ${blob.size}`);
+    await verify(readBlobFile(directory, blob.digest), blob, corrupt(blob));
     return undefined;
   } catch (error) {
     return isMissing(error) ? `The blob ${blob.digest} is missing.` : messageOf(error);
@@ -149,7 +135,8 @@ async function download(
   blob: BlobDescriptor,
   { part, signal }: { readonly part: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const check = (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> => verified(source, blob);
+  const check = (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> =>
+    verified(source, blob, corrupt(blob));
   // Not a write stream: that may create the file after it has failed.
   const write = (source: AsyncIterable<Buffer>): Promise<void> => writeFile(part, source, { flag: "wx" });
   await pipeline(content, check, write, { signal });
@@ -159,6 +146,10 @@ function distinct(blobs: readonly BlobDescriptor[]): BlobDescriptor[] {
   return [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
 }
 
-function mismatch({ digest }: BlobDescriptor, how: string): PlatformError {
-  return new PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read ${how}.`);
+function corrupt(blob: BlobDescriptor): WrongBytes {
+  return (fault) => mismatch(blob, describeFault(fault));
+}
+
+function mismatch({ digest }: BlobDescriptor, what: string): PlatformError {
+  return new PlatformError("DIGEST_MISMATCH", `The blob ${digest} is corrupt: what was read has ${what}.`);
 }

@@ -2,7 +2,7 @@
 // is checked.
 import { addAbortSignal, Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
-import { countBytes } from "../oci/count-bytes.ts";
+import { countBytes } from "../bytes/count-bytes.ts";
 import { quote } from "../quote.ts";
 import type { Daemon, DaemonImage } from "./daemon.ts";
 import { countLeading, imageArchive, type ArchiveImage } from "./image-archive.ts";

@@ -1,4 +1,5 @@
 // Where blobs go that a lifecycle pushes.
+import type { Measure } from "../bytes/measure.ts";
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { FoundBlob } from "./blob-origin.ts";
@@ -21,6 +22,14 @@ export interface BlobSink {
   find(digest: Digest): FoundBlob | undefined;
   /** Nothing is touched before the first byte comes. */
   begin(): BlobWriter;
+}
+
+/** @throws {PlatformError} `DIGEST_MISMATCH` with both digests if something else was pushed */
+export function checkPushed(measure: Measure, digest: Digest): void {
+  const found = measure.digest();
+  if (found === digest) return;
+  const message = `What was pushed as ${digest} has the digest ${found}.`;
+  throw new PlatformError("DIGEST_MISMATCH", message);
 }
 
 /** Why a blob was not taken, and what the lifecycle is to do: another try goes another way, or is one too many. */

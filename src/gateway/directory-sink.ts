@@ -1,11 +1,11 @@
 // Blobs as files of one directory, named by their digest. What has its final name was verified.
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { Measure } from "../bytes/measure.ts";
 import type { Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { FoundBlob } from "./blob-origin.ts";
-import type { BlobSink, BlobWriter } from "./blob-sink.ts";
-import { ContentHash } from "./content-hash.ts";
+import { checkPushed, type BlobSink, type BlobWriter } from "./blob-sink.ts";
 import { PartFile } from "./part-file.ts";
 
 /** Nothing is written elsewhere; whoever made the directory removes it. */
@@ -28,7 +28,7 @@ class FileWriter implements BlobWriter {
   readonly #directory: string;
   readonly #part: PartFile;
   readonly #onCommit: OnCommit;
-  readonly #hash = new ContentHash();
+  readonly #measure = new Measure();
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(directory: string, onCommit: OnCommit) {
@@ -38,16 +38,16 @@ class FileWriter implements BlobWriter {
   }
 
   get sizeBytes(): number {
-    return this.#hash.sizeBytes;
+    return this.#measure.sizeBytes;
   }
 
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
-    return this.#run(() => this.#part.append(this.#hash.through(content)));
+    return this.#run(() => this.#part.append(this.#measure.through(content)));
   }
 
   commit(digest: Digest): Promise<void> {
     return this.#run(async () => {
-      this.#hash.check(digest);
+      checkPushed(this.#measure, digest);
       const file = path.join(this.#directory, blobPath(digest));
       await mkdir(path.dirname(file), { recursive: true });
       if (this.sizeBytes === 0) await writeFile(file, "");

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { tellBytes } from "../oci/count-bytes.ts";
+import { tellBytes } from "../bytes/count-bytes.ts";
 
 /** Large, since each chunk costs a turn of the event loop. */
 const CHUNK_BYTES = 256 * 1024;

@@ -1,8 +1,8 @@
 // An image out of an OCI image layout that another job has written. Anything may have happened to it on the way, so each of its
 // files is verified before any is used, and a link leads nowhere else.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
-import { createHash } from "node:crypto";
 import path from "node:path";
+import { verify, type ByteFault } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
 import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
@@ -66,27 +66,29 @@ async function readSmallFile(directory: string, name: string): Promise<Buffer> {
 }
 
 /** Where the blob is. */
-async function verifiedFile(directory: string, { digest, size }: Descriptor): Promise<string> {
-  const name = path.join(directory, blobPath(digest));
-  const hash = createHash("sha256");
-  let sizeBytes = 0;
-  let file: string;
+async function verifiedFile(directory: string, blob: Descriptor): Promise<string> {
+  const name = path.join(directory, blobPath(blob.digest));
+  const wrong = (fault: ByteFault): PlatformError => damaged(`${quote(name)} has ${describe(fault, blob)}`);
   try {
-    file = await fileOf(directory, blobPath(digest));
-    for await (const chunk of streamRegularFile(file)) {
-      hash.update(chunk);
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > size) break;
-    }
+    const file = await fileOf(directory, blobPath(blob.digest));
+    await verify(streamRegularFile(file), blob, wrong);
+    return file;
   } catch (cause) {
-    throw unreadable(name, cause);
+    throw cause instanceof PlatformError && cause.code === "DIGEST_MISMATCH"
+      ? cause
+      : unreadable(name, cause);
   }
-  if (sizeBytes !== size) {
-    const found = sizeBytes > size ? "more" : `${sizeBytes}`;
-    throw damaged(`${quote(name)} has ${found} instead of ${size} bytes`);
+}
+
+function describe(fault: ByteFault, { size }: Descriptor): string {
+  switch (fault.kind) {
+    case "longer":
+      return `more instead of ${size} bytes`;
+    case "shorter":
+      return `${fault.sizeBytes} instead of ${size} bytes`;
+    case "digest":
+      return `the content of ${fault.digest}`;
   }
-  checkDigest(name, digest, `sha256:${hash.digest("hex")}`);
-  return file;
 }
 
 /** Also for who knows a directory by a link: what is in it must not lead out of it. */

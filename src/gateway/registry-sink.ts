@@ -1,14 +1,14 @@
 // Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
 // their size first.
+import { Measure } from "../bytes/measure.ts";
 import { PlatformError } from "../errors.ts";
-import { tellBytes } from "../oci/count-bytes.ts";
+import { tellBytes } from "../bytes/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
 import { isStreamRefused } from "../registry/streamed-upload.ts";
 import type { FoundBlob } from "./blob-origin.ts";
-import { RefusedBlobError, type BlobSink, type BlobWriter } from "./blob-sink.ts";
-import { ContentHash } from "./content-hash.ts";
+import { checkPushed, RefusedBlobError, type BlobSink, type BlobWriter } from "./blob-sink.ts";
 import { spoolUpload, type SpoolOptions } from "./spooled-upload.ts";
 
 /** What a sink of a registry needs. */
@@ -68,7 +68,7 @@ function passedOn(
 class RegistryWriter implements BlobWriter {
   readonly #start: () => Promise<StreamedUpload>;
   readonly #onCommit: (digest: Digest, sizeBytes: number) => void;
-  readonly #hash = new ContentHash();
+  readonly #measure = new Measure();
   #upload: StreamedUpload | undefined;
   #isCommitted = false;
   #busy: Promise<unknown> = Promise.resolve();
@@ -79,19 +79,19 @@ class RegistryWriter implements BlobWriter {
   }
 
   get sizeBytes(): number {
-    return this.#hash.sizeBytes;
+    return this.#measure.sizeBytes;
   }
 
   write(content: AsyncIterable<Uint8Array>): Promise<void> {
     return this.#run(async () => {
       this.#upload ??= await this.#start();
-      await this.#upload.write(this.#hash.through(content));
+      await this.#upload.write(this.#measure.through(content));
     });
   }
 
   commit(digest: Digest): Promise<void> {
     return this.#run(async () => {
-      this.#hash.check(digest);
+      checkPushed(this.#measure, digest);
       this.#upload ??= await this.#start();
       await this.#upload.commit(digest);
       this.#isCommitted = true;

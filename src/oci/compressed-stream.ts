@@ -1,5 +1,5 @@
 // What compressors have in common: bytes that can be read once, and at their end are known by what registries call them.
-import { createHash } from "node:crypto";
+import { Measure } from "../bytes/measure.ts";
 import type { Digest } from "./digest.ts";
 
 /** What is read in chunks. */
@@ -16,23 +16,18 @@ export interface BlobSummary {
 
 /** The compressed bytes of a source; can be read once. */
 export abstract class CompressedStream implements AsyncIterable<Buffer> {
-  private readonly hash = createHash("sha256");
-  private digest: Digest | undefined;
-  private sizeBytes = 0;
+  private readonly measure = new Measure();
+  private isRead = false;
 
   /** Of the compressed bytes. @throws {Error} before all of them were read */
   summary(): BlobSummary {
-    if (this.digest === undefined) throw new Error("the stream was not read to its end");
-    return { digest: this.digest, sizeBytes: this.sizeBytes };
+    if (!this.isRead) throw new Error("the stream was not read to its end");
+    return { digest: this.measure.digest(), sizeBytes: this.measure.sizeBytes };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, undefined> {
-    for await (const bytes of this.compressed()) {
-      this.hash.update(bytes);
-      this.sizeBytes += bytes.length;
-      yield bytes;
-    }
-    this.digest = `sha256:${this.hash.digest("hex")}`;
+    yield* this.measure.through(this.compressed());
+    this.isRead = true;
   }
 
   protected abstract compressed(): AsyncGenerator<Buffer>;

@@ -1,8 +1,9 @@
 // Content digests as the OCI image specification writes them. Pure.
 import { createHash } from "node:crypto";
+import type { Sha256 } from "../bytes/measure.ts";
 
 /** `sha256:` and 64 lower-case hexadecimal digits. */
-export type Digest = `sha256:${string}`;
+export type Digest = Sha256;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 

@@ -1,6 +1,6 @@
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
 import { Readable } from "node:stream";
-import { countBytes } from "../oci/count-bytes.ts";
+import { countBytes } from "../bytes/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";

@@ -6,7 +6,7 @@ import { finished } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
-import { countBytes } from "../../oci/count-bytes.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 
 /** How to be patient with a storage. */
 export interface DownloadOptions {

@@ -8,11 +8,11 @@
 // It is the layout of other lifecycles. Departures: they have no lock, and they lose the cache when they are killed
 // between the two renames of a commit, because they delete the backup on opening; here it is put back.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { chmod, copyFile, link, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { digestOfStream } from "../../bytes/measure.ts";
 import { firstError, messageOf, PlatformError } from "../../errors.ts";
 import { isDigest } from "../../oci/digest.ts";
 import { quote } from "../../quote.ts";
@@ -24,12 +24,7 @@ import {
   parseCacheMetadata,
   type CacheMetadata,
 } from "./cache-metadata.ts";
-import {
-  createLayerCache,
-  noneIfUnusable,
-  type CacheTransaction,
-  type LayerCache,
-} from "./layer-cache.ts";
+import { createLayerCache, noneIfUnusable, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
 import { cachePlaces, kindOfPlace, resetPlaces, type CachePlaces } from "./cache-places.ts";
 import { readFileChunks } from "../layer/file-chunks.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -222,17 +217,9 @@ async function copyTar(from: TarPlace, to: string): Promise<void> {
 }
 
 async function isSound(file: string, diffId: string, verified: VerifiedFiles): Promise<boolean> {
-  return (await verified.has(file)) || (await sha256OfFile(file)) === diffId;
-}
-
-async function sha256OfFile(file: string): Promise<string | undefined> {
-  const hash = createHash("sha256");
-  try {
-    for await (const chunk of readFileChunks(file)) hash.update(chunk);
-  } catch {
-    return undefined;
-  }
-  return `sha256:${hash.digest("hex")}`;
+  if (await verified.has(file)) return true;
+  const digest = await digestOfStream(readFileChunks(file)).catch(() => undefined);
+  return digest === diffId;
 }
 
 function inUse(dir: string): PlatformError {

@@ -1,6 +1,5 @@
 // Unpacking a layer, safely: what a cache or an image holds is not trusted, so entries cannot leave their directory.
 // Modes are those other lifecycles restore: setuid and setgid of files are lost, those of directories are kept.
-import { createHash, type Hash } from "node:crypto";
 import {
   chmodSync,
   closeSync,
@@ -17,6 +16,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { Measure } from "../../bytes/measure.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { readTar, type ReadEntry } from "../../oci/tar-reader.ts";
@@ -55,27 +55,24 @@ export interface ExtractedLayer {
  */
 export async function extractLayer(tar: AsyncIterable<Buffer>, place: LayerPlace): Promise<ExtractedLayer> {
   const target = new Target(place);
-  const hash = createHash("sha256");
-  const frame = createHash("sha256");
-  let sizeBytes = 0;
-  const counted = hashed(tar, hash, (length) => {
-    sizeBytes += length;
-    place.room?.take(length);
-  });
+  const measure = new Measure();
+  const frame = new Measure();
   try {
-    for await (const item of readTar(counted, (bytes) => frame.update(bytes))) {
+    for await (const item of readTar(measured(tar, measure, place.room), (bytes) => {
+      frame.add(bytes);
+    })) {
       await target.write(item);
     }
   } catch (error) {
-    place.room?.giveBack(sizeBytes);
+    place.room?.giveBack(measure.sizeBytes);
     throw error;
   }
-  const actual = `sha256:${hash.digest("hex")}` as const;
+  const actual = measure.digest();
   if (actual !== place.diffId) {
     throw new PlatformError("DIGEST_MISMATCH", `The layer ${place.diffId} has the content of ${actual}.`);
   }
   target.finish();
-  return { diffId: actual, sizeBytes, frame: frame.digest("hex"), files: target.files };
+  return { diffId: actual, sizeBytes: measure.sizeBytes, frame: frame.digest(), files: target.files };
 }
 
 /** Whether extracting failed because of what the layer is, not because of this machine. */
@@ -83,14 +80,14 @@ export function isBadLayer(error: unknown): error is PlatformError {
   return error instanceof PlatformError && (error.code === "MALFORMED" || error.code === "DIGEST_MISMATCH");
 }
 
-async function* hashed(
-  source: AsyncIterable<Buffer>,
-  hash: Hash,
-  onBytes: (length: number) => void,
+async function* measured(
+  tar: AsyncIterable<Buffer>,
+  measure: Measure,
+  room: UnpackRoom | undefined,
 ): AsyncGenerator<Buffer> {
-  for await (const chunk of source) {
-    hash.update(chunk);
-    onBytes(chunk.length);
+  for await (const chunk of tar) {
+    measure.add(chunk);
+    room?.take(chunk.length);
     yield chunk;
   }
 }

@@ -1,8 +1,8 @@
 // The tar of a layer, hashed while it is read. Files are read straight into chunks of the archive, so that small ones cost no
 // allocation and large ones never lie in memory as a whole.
-import { createHash } from "node:crypto";
 import { closeSync, openSync, readSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
+import { Measure } from "../../bytes/measure.ts";
 import { messageOf } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { GZIP_BLOCK_BYTES } from "../../oci/gzip-stream.ts";
@@ -35,13 +35,12 @@ const CHUNK_BYTES = GZIP_BLOCK_BYTES;
 export class LayerTar implements AsyncIterable<Buffer> {
   private readonly entries: Iterable<LayerEntry>;
   private readonly verify: ((identity: TarIdentity) => void) | undefined;
-  private readonly hash = createHash("sha256");
+  private readonly measure = new Measure();
   private known: TarIdentity | undefined;
   /** Memory for next chunks: to get it anew for each costs more than to fill it. */
   private readonly free: Buffer[] = [];
   private chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   private used = 0;
-  private sizeBytes = 0;
 
   /** Reading it ends with what `verify` throws. */
   constructor(entries: Iterable<LayerEntry>, verify?: (identity: TarIdentity) => void) {
@@ -77,7 +76,7 @@ export class LayerTar implements AsyncIterable<Buffer> {
     }
     yield* this.append(TAR_END);
     yield this.flush();
-    const identity = { diffId: `sha256:${this.hash.digest("hex")}`, sizeBytes: this.sizeBytes } as const;
+    const identity = { diffId: this.measure.digest(), sizeBytes: this.measure.sizeBytes };
     this.verify?.(identity);
     this.known = identity;
   }
@@ -113,8 +112,7 @@ export class LayerTar implements AsyncIterable<Buffer> {
 
   private flush(): Buffer {
     const full = this.chunk.subarray(0, this.used);
-    this.hash.update(full);
-    this.sizeBytes += this.used;
+    this.measure.add(full);
     this.chunk = this.free.pop() ?? Buffer.allocUnsafeSlow(CHUNK_BYTES);
     this.used = 0;
     return full;

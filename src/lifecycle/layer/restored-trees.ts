@@ -1,8 +1,8 @@
 // What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
 // read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Measure } from "../../bytes/measure.ts";
 import { paddingOf, TAR_END } from "../../oci/tar-header.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import type { Owner } from "../owner.ts";
@@ -43,11 +43,11 @@ export class RestoredTrees {
 /** What would not be content in the directory's tar, hashed; undefined if a file is not the one that was restored. */
 function frameOf(directory: string, owner: Owner, { files }: ExtractedLayer): string | undefined {
   const root = toBytePath(posix.resolve(directory));
-  const hash = createHash("sha256");
+  const frame = new Measure();
   const append = (file: Parameters<typeof isRegularFile>[0], as?: Owner): void => {
     for (const entry of toEntries([file], as)) {
-      hash.update(encodeByteTarHeader(entry));
-      hash.update(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
+      frame.add(encodeByteTarHeader(entry));
+      frame.add(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
     }
   };
   for (const file of findParents(root)) append(file);
@@ -55,5 +55,6 @@ function frameOf(directory: string, owner: Owner, { files }: ExtractedLayer): st
     if (isRegularFile(file) && files.get(file.path) !== file.identity) return undefined;
     append(file, owner);
   }
-  return hash.update(TAR_END).digest("hex");
+  frame.add(TAR_END);
+  return frame.digest();
 }

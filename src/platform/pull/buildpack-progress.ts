@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import type { ModuleAccess } from "../../buildpack/open-modules.ts";
 import type { BuildLog } from "../../log.ts";
-import { countBytes } from "../../oci/count-bytes.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import { TransferMeter } from "../../oci/transfer-meter.ts";
 
 /** What {@link tellingModules} wraps. */

@@ -4,7 +4,7 @@ import type { FinishedImage } from "../../gateway/finished-image.ts";
 import { throwIfCancelled } from "../../gateway/upload-image.ts";
 import { PlatformError } from "../../errors.ts";
 import { OutputDirectory, type OutputPlace, type RemovableFiles } from "../../files/output-directory.ts";
-import { countBytes } from "../../oci/count-bytes.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles } from "../../oci/image-layout.ts";
 import { inParallel } from "../../oci/in-parallel.ts";

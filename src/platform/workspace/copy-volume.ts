@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import type { Container, Daemon, FileOwner } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
-import { countBytes } from "../../oci/count-bytes.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import { encodeTarHeader, paddingOf, TAR_END, type TarEntry } from "../../oci/tar-header.ts";
 import { readContent, readTar, type ReadEntry } from "../../oci/tar-reader.ts";
 import type { Target } from "../../oci/target.ts";

@@ -5,7 +5,7 @@ import { DaemonError } from "../../docker/daemon-error.ts";
 import type { Container, ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
 import type { BuildLog } from "../../log.ts";
 import { PlatformError } from "../../errors.ts";
-import { countBytes } from "../../oci/count-bytes.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import type { Target } from "../../oci/target.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../../phases/phase.ts";

@@ -1,6 +1,6 @@
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
-import { createHash } from "node:crypto";
 import { open, rm, type FileHandle } from "node:fs/promises";
+import { describeFault, Verifier } from "../../bytes/verified.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { mismatchError, RegistryError } from "../failure/registry-error.ts";
 import { hintsFor } from "../failure/registry-hint.ts";
@@ -34,20 +34,17 @@ export async function saveBody(answer: HttpAnswer, file: NewFile): Promise<void>
 }
 
 async function write(answer: HttpAnswer, file: NewFile, handle: FileHandle): Promise<void> {
-  const hash = createHash("sha256");
-  let doneBytes = 0;
-  for (;;) {
-    const chunk = await answer.readChunk();
-    if (chunk === undefined) break;
-    doneBytes += chunk.byteLength;
-    if (doneBytes > file.limitBytes) throw tooLarge(answer, file.limitBytes);
-    hash.update(chunk);
+  const verifier = new Verifier({ digest: file.digest, limitBytes: file.limitBytes }, (fault) =>
+    fault.kind === "longer"
+      ? tooLarge(answer, fault.limitBytes)
+      : mismatchError(answer.request, `${answer.url.host} sent content with ${describeFault(fault)}`),
+  );
+  for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk()) {
+    verifier.add(chunk);
     await handle.writeFile(chunk);
-    file.onProgress?.({ doneBytes });
+    file.onProgress?.({ doneBytes: verifier.sizeBytes });
   }
-  const digest = `sha256:${hash.digest("hex")}`;
-  if (file.digest !== undefined && digest !== file.digest)
-    throw mismatchError(answer.request, `${answer.url.host} sent content with the digest ${digest}`);
+  verifier.end();
 }
 
 /** It would be so again. */

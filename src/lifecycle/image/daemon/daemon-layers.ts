@@ -1,10 +1,10 @@
 // Getting layers out of an engine: it gives whole images only, so of its archive the wanted layers are kept in files.
-import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { Measure } from "../../../bytes/measure.ts";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { readTar } from "../../../oci/tar-reader.ts";
 import { decompressed } from "../layer-blob.ts";
@@ -82,17 +82,12 @@ async function writeUncompressed(
   const chunks = content[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done === true) return undefined;
-  const hash = createHash("sha256");
+  const measure = new Measure();
   const whole = async function* (): AsyncGenerator<Buffer> {
     yield first.value;
     yield* { [Symbol.asyncIterator]: () => chunks };
   };
-  const hashed = async function* (tar: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of tar) {
-      hash.update(chunk);
-      yield chunk;
-    }
-  };
-  await pipeline(decompressed(first.value, Readable.from(whole())), hashed, createWriteStream(file));
-  return `sha256:${hash.digest("hex")}`;
+  const measured = (tar: AsyncIterable<Buffer>) => measure.through(tar);
+  await pipeline(decompressed(first.value, Readable.from(whole())), measured, createWriteStream(file));
+  return measure.digest();
 }

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
-import { countBytes } from "../../src/oci/count-bytes.ts";
+import { countBytes } from "../../src/bytes/count-bytes.ts";
 
 describe("countBytes", () => {
   it("passes chunks on, and tells how many bytes have gone by, from none on", async () => {
