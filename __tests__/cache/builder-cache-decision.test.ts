@@ -27,7 +27,11 @@ describe("decideFirst", () => {
       "The builder is pulled: there is no cache service in this job.",
     ],
     [{ policy: "always" }, "cache", "The builder is looked for in the cache first: builder-cache is always."],
-    [{}, "registry", "The builder is pulled: the cache is for a pull that fails or is slower than 30 MB/s."],
+    [
+      {},
+      "registry",
+      "The builder is pulled: the cache is for a pull that fails or is slower than 30.0 MB/s.",
+    ],
   ] as const)("for %j takes it from the %s", (more, choice, reason) => {
     expect(decideFirst({ ...facts, ...more })).toEqual({ choice, reason });
   });
@@ -47,56 +51,56 @@ describe("decideWhilePulling", () => {
       "goes on before it can be judged",
       { ...auto, reading: reading(0, 4999) },
       "pull",
-      "The pull has downloaded 0 MB of 425 MB in 5.0 s (0 MB/s); that is too early to judge.",
+      "The pull has downloaded 0 kB of 425.0 MB in 5.0 s (0 kB/s); that is too early to judge.",
     ],
     [
       "takes the cache when it is slow",
       { ...auto, reading: reading(20, 5000) },
       "cache",
-      "The pull has downloaded 20 MB of 425 MB in 5.0 s (4.0 MB/s): the rest would take 101.3 s, " +
+      "The pull has downloaded 20.0 MB of 425.0 MB in 5.0 s (4.0 MB/s): the rest would take 1 min 41 s, " +
         "where the cache pays from 14.2 s on.",
     ],
     [
       "takes the cache when nothing comes",
       { ...auto, reading: reading(0, 5000) },
       "cache",
-      "The pull has downloaded 0 MB of 425 MB in 5.0 s (0 MB/s): nothing comes, where the cache pays from 14.2 s on.",
+      "The pull has downloaded 0 kB of 425.0 MB in 5.0 s (0 kB/s): nothing comes, where the cache pays from 14.2 s on.",
     ],
     [
       "goes on when it is fast",
       { ...auto, reading: reading(300, 5000) },
       "pull",
-      "The pull has downloaded 300 MB of 425 MB in 5.0 s (60 MB/s); that is fast enough.",
+      "The pull has downloaded 300.0 MB of 425.0 MB in 5.0 s (60.0 MB/s); that is fast enough.",
     ],
     [
       "goes on when it is slow, but nearly done",
       { ...auto, reading: reading(400, 40_000) },
       "pull",
-      "The pull has downloaded 400 MB of 425 MB in 40.0 s (10 MB/s); that is fast enough.",
+      "The pull has downloaded 400.0 MB of 425.0 MB in 40.0 s (10.0 MB/s); that is fast enough.",
     ],
     [
       "goes on when everything is downloaded",
       { ...auto, reading: reading(425, 100_000) },
       "pull",
-      "The pull has downloaded 425 MB of 425 MB in 100.0 s (4.3 MB/s); that is fast enough.",
+      "The pull has downloaded 425.0 MB of 425.0 MB in 1 min 40 s (4.3 MB/s); that is fast enough.",
     ],
     [
       "counts only what the engine lacks",
       { ...auto, reading: reading(0, 5000, 0) },
       "pull",
-      "The pull has downloaded 0 MB of 0 MB in 5.0 s (0 MB/s); that is fast enough.",
+      "The pull has downloaded 0 kB of 0 kB in 5.0 s (0 kB/s); that is fast enough.",
     ],
     [
       "goes on when there is no entry",
       { ...auto, entryExists: false, reading: reading(1, 60_000) },
       "pull",
-      "The pull has downloaded 1 MB of 425 MB in 60.0 s (0.0 MB/s); the cache has no entry.",
+      "The pull has downloaded 1.0 MB of 425.0 MB in 1 min 0 s (17 kB/s); the cache has no entry.",
     ],
     [
       "goes on when the policy says never",
       { policy: "never", entryExists: true, reading: reading(1, 60_000) },
       "pull",
-      "The pull has downloaded 1 MB of 425 MB in 60.0 s (0.0 MB/s); builder-cache is never.",
+      "The pull has downloaded 1.0 MB of 425.0 MB in 1 min 0 s (17 kB/s); builder-cache is never.",
     ],
   ] as const)("%s", (_rule, facts, choice, reason) => {
     expect(decideWhilePulling(facts)).toEqual({ choice, reason });
@@ -161,8 +165,8 @@ describe("decideSave", () => {
   const refusal = { kind: "refused", message: "" } as const;
 
   it.each([
-    ["slow", {}, "425 MB were pulled in 30.0 s (14 MB/s)"],
-    ["slow, entry unknown", { entryExists: undefined }, "425 MB were pulled in 30.0 s (14 MB/s)"],
+    ["slow", {}, "425.0 MB were pulled in 30.0 s (14.2 MB/s)"],
+    ["slow, entry unknown", { entryExists: undefined }, "425.0 MB were pulled in 30.0 s (14.2 MB/s)"],
     ["limited", { origin: fast, registryLimitsPulls: true }, "the registry limits pulls without credentials"],
     ["refused before", { origin: { ...fast, failure: refusal } }, "the registry has refused a pull"],
     ["failed before", { origin: { ...fast, failure } }, "a pull has failed"],
@@ -171,7 +175,7 @@ describe("decideSave", () => {
   ] as const)("saves when %s", (_case, more, why) => {
     expect(decideSave({ ...facts, ...more })).toEqual({
       choice: "save",
-      reason: `The builder (425 MB) is saved in the cache: ${why}.`,
+      reason: `The builder (425.0 MB) is saved in the cache: ${why}.`,
     });
   });
 
@@ -183,11 +187,15 @@ describe("decideSave", () => {
     ["there is one", { entryExists: true, policy: "always" }, "it is there"],
     ["read-only", { mayWrite: false, policy: "always" }, "this run may only read caches"],
     ["the engine had it", { origin: { kind: "engine" } }, "the Docker engine keeps it"],
-    ["fast", { origin: fast }, "425 MB were pulled in 4.0 s (106 MB/s), and it pays only below 30 MB/s"],
+    [
+      "fast",
+      { origin: fast },
+      "425.0 MB were pulled in 4.0 s (106.3 MB/s), and it pays only below 30.0 MB/s",
+    ],
     [
       "slow, but small",
       { origin: pulled(20, 2000) },
-      "20 MB were pulled in 2.0 s (10 MB/s), and it pays only from 5.0 s on",
+      "20.0 MB were pulled in 2.0 s (10.0 MB/s), and it pays only from 5.0 s on",
     ],
     ["too large a share", { entryBytes: 3200 * MB }, "its 3.20 GB are 32 % of the 10.00 GB of a repository"],
     [

@@ -125,7 +125,7 @@ describe("the builder in GitHub's cache", () => {
     expect(reportOf(pullRequest, "builder")).toMatchObject({ outcome: "hit", key: entries[0]?.key });
     // Podman asks again and again, so that nothing comes.
     expect(logOf(pullRequest)).toMatch(
-      /^The (?:registry limits pulls .+ is looked for in the cache\.|pull has downloaded 0 MB .+: nothing comes, .+)$/m,
+      /^The (?:registry limits pulls .+ is looked for in the cache\.|pull has downloaded 0 kB .+: nothing comes, .+)$/m,
     );
     expect(pullRequest.left).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { formatDuration } from "./log/duration.ts";
+import { formatDuration, formatSize } from "../quantities.ts";
 import type { Runner } from "./runner/runner.ts";
 import { renderSaved } from "./summary/summary.ts";
 
@@ -65,7 +65,7 @@ async function save({ runner, saveCaches, writeSummary }: PostStep): Promise<voi
 function describe(name: string, outcome: SaveOutcome): string {
   switch (outcome.kind) {
     case "saved": {
-      const size = `${(outcome.sizeBytes / 1e6).toFixed(1)} MB`;
+      const size = formatSize(outcome.sizeBytes);
       return `Cache of the ${name}: saved ${size} in ${formatDuration(outcome.durationMs)} as ${outcome.key}`;
     }
     case "exists":

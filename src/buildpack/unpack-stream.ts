@@ -3,6 +3,7 @@ import { pipeline, Readable, type Duplex } from "node:stream";
 import * as zlib from "node:zlib";
 import { describeFault, verified } from "../bytes/verified.ts";
 import { PlatformError } from "../errors.ts";
+import { errorCode } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
 
 /** How large an archive, or a package with all its layers, may become. */
@@ -112,7 +113,7 @@ async function* through(source: AsyncIterable<Buffer>, decompressor: Duplex): As
   try {
     yield* output;
   } catch (cause) {
-    const { code = "" } = cause as NodeJS.ErrnoException;
+    const code = errorCode(cause) ?? "";
     if (!/^(?:Z_|ZSTD_)/.test(code)) throw cause;
     throw new PlatformError("MALFORMED", "Its compressed data is broken.", { cause });
   }

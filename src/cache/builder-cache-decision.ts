@@ -2,6 +2,7 @@
 // The figures behind the limits are measured: pulling from a healthy registry is as fast as a cache can be, since
 // unpacking takes the time either way. So the cache pays where the network is slow, or where the registry refuses.
 import { DOCKER_HUB, type ImageReference } from "../oci/image-reference.ts";
+import { formatDuration, formatSize } from "../quantities.ts";
 import type { PullReading } from "./builder-pull-meter.ts";
 
 /** The input `builder-cache`. */
@@ -66,7 +67,7 @@ export function decideWhilePulling(facts: {
   readonly reading: PullReading;
 }): Decision<"pull" | "cache"> {
   const { receivedBytes, remainingBytes, imageBytes, downloadMs } = facts.reading;
-  const done = `${size(receivedBytes)} of ${size(receivedBytes + remainingBytes)} in ${seconds(downloadMs)}`;
+  const done = `${formatSize(receivedBytes)} of ${formatSize(receivedBytes + remainingBytes)} in ${formatDuration(downloadMs)}`;
   const pulled = `The pull has downloaded ${done} (${speedOf(facts.reading)})`;
   if (facts.policy === "never") return decision("pull", `${pulled}; builder-cache is never.`);
   if (!facts.entryExists) return decision("pull", `${pulled}; the cache has no entry.`);
@@ -74,8 +75,8 @@ export function decideWhilePulling(facts: {
   const restMs = (remainingBytes / receivedBytes) * downloadMs;
   const evenMs = (imageBytes / BREAK_EVEN_BYTES_PER_SECOND) * 1000;
   if (remainingBytes === 0 || restMs <= evenMs) return decision("pull", `${pulled}; that is fast enough.`);
-  const rest = Number.isFinite(restMs) ? `the rest would take ${seconds(restMs)}` : "nothing comes";
-  return decision("cache", `${pulled}: ${rest}, where the cache pays from ${seconds(evenMs)} on.`);
+  const rest = Number.isFinite(restMs) ? `the rest would take ${formatDuration(restMs)}` : "nothing comes";
+  return decision("cache", `${pulled}: ${rest}, where the cache pays from ${formatDuration(evenMs)} on.`);
 }
 
 /** Whether the cache is tried after the pull did not work; also if no entry was found, since that costs nothing. */
@@ -113,8 +114,8 @@ export function decideSave(facts: SaveFacts): Decision<"save" | "skip"> {
   const obstacle = findObstacle(facts);
   if (obstacle !== undefined) return skip(obstacle);
   if (policy === "always") return save(entryBytes, "builder-cache is always");
-  const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${size(QUOTA_BYTES)} of a repository`;
-  if (entryBytes > LARGEST_SHARE * QUOTA_BYTES) return skip(`its ${size(entryBytes)} are ${share}`);
+  const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${formatSize(QUOTA_BYTES)} of a repository`;
+  if (entryBytes > LARGEST_SHARE * QUOTA_BYTES) return skip(`its ${formatSize(entryBytes)} are ${share}`);
   if (facts.origin.kind !== "pull") return skip("the Docker engine keeps it");
   return decideSaveAfterPull(facts, facts.origin);
 }
@@ -144,7 +145,7 @@ function findObstacle(facts: SaveFacts): string | undefined {
   if (facts.entryExists === true) return "it is there";
   if (!facts.mayWrite) return "this run may only read caches";
   if (facts.entryBytes <= QUOTA_BYTES) return undefined;
-  return `its ${size(facts.entryBytes)} are more than the ${size(QUOTA_BYTES)} of a repository`;
+  return `its ${formatSize(facts.entryBytes)} are more than the ${formatSize(QUOTA_BYTES)} of a repository`;
 }
 
 function decideSaveAfterPull(
@@ -156,16 +157,18 @@ function decideSaveAfterPull(
   if (facts.registryLimitsPulls)
     return save(facts.entryBytes, "the registry limits pulls without credentials");
   const { receivedBytes, downloadMs } = reading;
-  const pulled = `${size(receivedBytes)} were pulled in ${seconds(downloadMs)} (${speedOf(reading)})`;
+  const pulled = `${formatSize(receivedBytes)} were pulled in ${formatDuration(downloadMs)} (${speedOf(reading)})`;
   const isSlow = receivedBytes / (downloadMs / 1000) < BREAK_EVEN_BYTES_PER_SECOND;
   const isLong = downloadMs >= WATCH_AFTER_MS;
   if (isSlow && isLong) return save(facts.entryBytes, pulled);
-  const limit = isSlow ? `${seconds(WATCH_AFTER_MS)} on` : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
+  const limit = isSlow
+    ? `${formatDuration(WATCH_AFTER_MS)} on`
+    : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
   return skip(`${pulled}, and it pays only ${isSlow ? `from ${limit}` : limit}`);
 }
 
 function save(entryBytes: number, why: string): Decision<"save"> {
-  return decision("save", `The builder (${size(entryBytes)}) is saved in the cache: ${why}.`);
+  return decision("save", `The builder (${formatSize(entryBytes)}) is saved in the cache: ${why}.`);
 }
 
 function skip(why: string): Decision<"skip"> {
@@ -176,19 +179,10 @@ function decision<const Choice>(choice: Choice, reason: string): Decision<Choice
   return { choice, reason };
 }
 
-function size(bytes: number): string {
-  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
-
 function speed(bytesPerSecond: number): string {
-  const megabytes = bytesPerSecond / 1e6;
-  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB/s`;
+  return `${formatSize(bytesPerSecond)}/s`;
 }
 
 function speedOf({ receivedBytes, downloadMs }: PullReading): string {
-  return receivedBytes === 0 || downloadMs === 0 ? "0 MB/s" : speed(receivedBytes / (downloadMs / 1000));
+  return receivedBytes === 0 || downloadMs === 0 ? speed(0) : speed(receivedBytes / (downloadMs / 1000));
 }

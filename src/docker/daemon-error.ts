@@ -1,5 +1,6 @@
 // Errors of the engine, and how answers and broken connections become them. Status codes decide, never message text.
 import { messageOf, PlatformError } from "../errors.ts";
+import { errorCode } from "../files/regular-file.ts";
 
 /** What is known about a refusal of the engine. */
 export interface DaemonErrorDetails {
@@ -60,7 +61,7 @@ function failedToConnect(error: unknown): boolean {
 }
 
 function hintFor(error: unknown): string {
-  const { code } = error as NodeJS.ErrnoException;
+  const code = errorCode(error);
   return code === "EACCES" || code === "EPERM"
     ? 'Permission is denied: add the user to the group "docker", or run a daemon of its own (rootless).'
     : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is right.";

@@ -3,6 +3,7 @@
 import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
+import { formatLimit } from "../quantities.ts";
 import { quote } from "../quote.ts";
 
 /** The file is there, but its content cannot be used. */
@@ -107,12 +108,6 @@ async function readAtMost(handle: FileHandle, limitBytes: number): Promise<Buffe
 
 function tooLarge(path: string, limitBytes: number): UnusableFileError {
   return new UnusableFileError(path, `is larger than ${formatLimit(limitBytes)}`);
-}
-
-/** Limits are whole numbers of their unit. */
-function formatLimit(bytes: number): string {
-  if (bytes % (1024 * 1024) === 0) return `${bytes / (1024 * 1024)} MiB`;
-  return bytes % 1024 === 0 ? `${bytes / 1024} KiB` : `${bytes} bytes`;
 }
 
 /** What of the file system's information tells what a file is. */

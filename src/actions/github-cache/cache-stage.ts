@@ -2,6 +2,7 @@
 import type { Dirent, Stats } from "node:fs";
 import { lstat, mkdir, mkdtemp, opendir, rename, rm } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { isMissing } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 
 /** A folder on the file system of the paths, gone when it is disposed of. */
@@ -97,7 +98,7 @@ async function moveIfThere(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    if (isMissing(error)) return false;
     throw error;
   }
 }

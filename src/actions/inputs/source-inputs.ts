@@ -14,6 +14,7 @@ import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { complainOfPath } from "./path-problem.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import { describeRepeated } from "./repeated-variables.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;
@@ -110,8 +111,7 @@ async function checkSource(path: string, complain: Complain): Promise<void> {
       "Name the directory or the archive that has the source.",
     );
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const problem = code === "ENOENT" ? "does not exist" : `cannot be read: ${messageOf(error)}`;
+    const problem = isMissing(error) ? "does not exist" : `cannot be read: ${messageOf(error)}`;
     const hint = "The path is relative to the workspace; is it checked out, e.g. with actions/checkout?";
     complain(path, `${quote(path)} ${problem}.`, hint);
   }

@@ -1,6 +1,6 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
 import type { BuildLog, FilePlace, PhaseName, Progress } from "../../log.ts";
-import { formatDuration } from "./duration.ts";
+import { formatDuration } from "../../quantities.ts";
 import { ProgressLines } from "./progress-lines.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";

@@ -1,7 +1,6 @@
 // When to say how far slow things are, and how: not at all for what is quick, and never more than one line a second. Pure.
 import type { Progress } from "../../log.ts";
-import { formatDuration } from "./duration.ts";
-import { formatSize } from "./sizes.ts";
+import { formatDuration, formatSize } from "../../quantities.ts";
 
 /** What ends within this time needs no line. */
 const QUIET_MS = 2_000;

@@ -1,8 +1,7 @@
 // The last lines of the log: what was built, where it is, how large it is, and what it took. Pure.
 import type { BuildReport } from "../../platform/request/build-request.ts";
-import { formatDuration } from "./duration.ts";
+import { formatDuration, formatSize } from "../../quantities.ts";
 import { countReused } from "./reuse.ts";
-import { formatSize } from "./sizes.ts";
 
 export function resultLines(report: BuildReport): string[] {
   const { image, digest, tags, loaded, layoutDir } = report;

@@ -1,8 +1,7 @@
 // The beginning of a summary: what was built, where it is, and how to try it. Pure.
 import type { BuildReport } from "../../platform/request/build-request.ts";
-import { formatDuration } from "../log/duration.ts";
+import { formatDuration, formatSize } from "../../quantities.ts";
 import { countReused } from "../log/reuse.ts";
-import { formatSize } from "../log/sizes.ts";
 import { code, escapeHtml, facts, fence, stacked } from "./markup.ts";
 
 /** e.g. `<h3>Built <code>ghcr.io/owner/app:1</code></h3>`, and the figures of the build. */

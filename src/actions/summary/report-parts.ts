@@ -1,9 +1,8 @@
 // The parts of a summary that each show one thing of the report. Pure.
 import type { BuildReport } from "../../platform/request/build-request.ts";
-import { formatDuration } from "../log/duration.ts";
+import { formatDuration, formatSize } from "../../quantities.ts";
 import type { SetInput } from "../inputs/set-inputs.ts";
 import { countReused } from "../log/reuse.ts";
-import { formatSize } from "../log/sizes.ts";
 import { code, escapeHtml, facts, fold, link, table, type Content, type Html } from "./markup.ts";
 
 /** Which buildpacks took part. */

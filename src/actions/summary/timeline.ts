@@ -1,7 +1,7 @@
 // When each step of a build ran, as a picture that GitHub draws from Mermaid, and as the table that it is drawn from. Pure.
 // Grammar: https://mermaid.js.org/syntax/gantt.html
 import type { BuildReport } from "../../platform/request/build-request.ts";
-import { formatDuration } from "../log/duration.ts";
+import { formatDuration } from "../../quantities.ts";
 import { fence, fold, table } from "./markup.ts";
 
 type Timing = BuildReport["timings"][number];

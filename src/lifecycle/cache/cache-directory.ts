@@ -32,6 +32,7 @@ import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
 import { readOptional } from "../toml-file.ts";
 import { VerifiedFiles } from "./verified-files.ts";
+import { errorCode } from "../../files/regular-file.ts";
 import { writeTar } from "../layer/written-tar.ts";
 
 /** A build cache in a directory. */
@@ -193,7 +194,7 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
+    const code = errorCode(error) ?? "";
     if (code === "EEXIST") return;
     // Some file systems (shared folders of virtual machines) have no hard links.
     if (!["EPERM", "ENOTSUP", "EMLINK", "EXDEV"].includes(code)) throw error;

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { lstat, readFile, readlink, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readRegularFile, UnusableFileError } from "../../files/regular-file.ts";
+import { errorCode, readRegularFile, UnusableFileError } from "../../files/regular-file.ts";
 
 const HEARTBEAT_MS = 5_000;
 /** Twelve missed heartbeats: a holder that slow has been stopped or killed. */
@@ -59,7 +59,7 @@ async function createFile(file: string, name: string): Promise<boolean> {
     await writeFile(file, name, { flag: "wx" });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -125,7 +125,7 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it is there and belongs to another user.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }
 

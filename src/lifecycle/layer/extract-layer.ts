@@ -23,6 +23,7 @@ import { readTar, type ReadEntry } from "../../oci/tar-reader.ts";
 import { toBytePath, toFsPath, toText, type BytePath } from "../../oci/byte-path.ts";
 import { quote } from "../../quote.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
+import { errorCode } from "../../files/regular-file.ts";
 import type { UnpackRoom } from "./unpack-room.ts";
 
 /** What a layer must be and where it may write. */
@@ -209,7 +210,7 @@ class Target {
     try {
       return act();
     } catch (cause) {
-      const { code = "" } = cause as NodeJS.ErrnoException;
+      const code = errorCode(cause) ?? "";
       if (NAME_ERRORS.has(code)) throw malformed(`${quote(name)} cannot be written: ${code}`, cause);
       throw cause;
     }
@@ -221,7 +222,7 @@ function openForWriting(file: string | Buffer, mode: number): number {
   try {
     return openSync(file, FILE_FLAGS | constants.O_EXCL, mode & 0o777);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (errorCode(error) !== "EEXIST") throw error;
     return openSync(file, FILE_FLAGS);
   }
 }

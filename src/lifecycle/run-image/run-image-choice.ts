@@ -10,6 +10,7 @@ import type { LifecycleContext } from "../context.ts";
 import type { ImageContext, Images } from "../image/images.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import { readToml } from "../toml-file.ts";
 
 /**
@@ -68,7 +69,7 @@ export async function readRunImages(
   try {
     return parse(await readToml(runPath), quote(runPath));
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") {
+    if (isMissing(cause)) {
       log.info(`No run metadata found at path ${quote(runPath)}`);
       return [];
     }

@@ -23,6 +23,7 @@ import { buildUser } from "../plan/build-user.ts";
 import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { ensureHolderImage } from "../workspace/holder-image.ts";
 import type { BuildPlan } from "../plan/plan.ts";
+import { formatDuration, formatSize } from "../../quantities.ts";
 import { tellingRestores } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */
@@ -253,7 +254,7 @@ function describe(outcome: RestoreOutcome): Omit<CacheReport, "name" | "kind"> {
   switch (outcome.kind) {
     case "hit": {
       const { key, sizeBytes, durationMs } = outcome;
-      const figures = `${(sizeBytes / 1e6).toFixed(1)} MB in ${(durationMs / 1000).toFixed(1)} s`;
+      const figures = `${formatSize(sizeBytes)} in ${formatDuration(durationMs)}`;
       return {
         outcome: "hit",
         reason: `restored ${figures} from ${key}`,

@@ -18,6 +18,7 @@ import type { ResolvedBuild, CacheReport } from "../request/build-request.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
+import { formatDuration } from "../../quantities.ts";
 import { tellingRestores } from "../cache/restore-progress.ts";
 
 /** A builder in the engine. */
@@ -142,7 +143,7 @@ function describe({ origin, restored }: ProvidedBuilder, saveReason: string): Ca
   switch (restored?.kind) {
     case "loaded": {
       const { key, sizeBytes, restoreMs, loadMs } = restored;
-      const reason = `restored and loaded in ${((restoreMs + loadMs) / 1000).toFixed(1)} s`;
+      const reason = `restored and loaded in ${formatDuration(restoreMs + loadMs)}`;
       return { ...common, outcome: "hit", reason, key, sizeBytes, restoreMs: restoreMs + loadMs };
     }
     case "miss":

@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import { messageOf, PlatformError } from "../../errors.ts";
-import { errorCode, readRegularFile } from "../../files/regular-file.ts";
+import { isMissing, readRegularFile } from "../../files/regular-file.ts";
 import { DOCKER_HUB } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import { askHelper, type RunHelper } from "./credential-helper.ts";
@@ -79,7 +79,7 @@ async function readIfPresent(path: string): Promise<string | undefined> {
   try {
     return (await readRegularFile(path, MAX_CONFIG_BYTES)).toString("utf8");
   } catch (cause) {
-    if (errorCode(cause) === "ENOENT") return undefined;
+    if (isMissing(cause)) return undefined;
     throw new PlatformError("CREDENTIALS", `Cannot read ${quote(path)}: ${messageOf(cause)}.`, { cause });
   }
 }

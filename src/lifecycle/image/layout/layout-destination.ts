@@ -19,6 +19,7 @@ import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image
 import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
 import type { LayerArchive } from "../../layer/layer-tar.ts";
+import { isMissing } from "../../../files/regular-file.ts";
 import { createTaskQueue } from "../../task-queue.ts";
 
 export interface LayoutDestinationOptions {
@@ -178,7 +179,7 @@ async function copyBlob(
   try {
     await copyFile(file, staged, constants.COPYFILE_FICLONE);
   } catch (error) {
-    if (isOptional && (error as NodeJS.ErrnoException).code === "ENOENT") return;
+    if (isOptional && isMissing(error)) return;
     throw error;
   }
   const { size } = await stat(staged);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { formatSize } from "../../../src/actions/log/sizes.ts";
+import { formatDuration, formatSize } from "../src/quantities.ts";
 
 describe("formatSize", () => {
   it.each([
@@ -13,5 +13,16 @@ describe("formatSize", () => {
     [4_200_000_000, "4.20 GB"],
   ])("writes %p bytes as %s", (bytes, text) => {
     expect(formatSize(bytes)).toBe(text);
+  });
+});
+
+describe("formatDuration", () => {
+  it.each([
+    [300, "0.3 s"],
+    [59_949, "59.9 s"],
+    [59_950, "1 min 0 s"],
+    [125_400, "2 min 5 s"],
+  ])("writes %p ms as %s", (durationMs, text) => {
+    expect(formatDuration(durationMs)).toBe(text);
   });
 });
