@@ -2,7 +2,7 @@
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 import { fileURLToPath } from "node:url";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
-import { endSoon } from "./actions/runner/end-soon.ts";
+import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { chooseEntry } from "./actions/entry.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
 
@@ -16,7 +16,7 @@ switch (chooseEntry(process.argv[2], process.env)) {
     onLostReader([process.stdout, process.stderr]);
     (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     await (await import("./main.ts")).post(process.env, program);
-    endSoon();
+    exitSoon();
     break;
   case "main": {
     const signal = AbortSignal.any([
@@ -26,7 +26,7 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     const { main } = await import("./main.ts");
     process.exitCode = await main(process.env, program, signal);
-    endSoon();
+    exitSoon();
     break;
   }
   case "done":

@@ -12,7 +12,7 @@ import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner/runner.ts";
 import { saveEngineMet } from "./actions/save-state.ts";
-import { tellSaving } from "./actions/log/save-progress.ts";
+import { logSaveProgress } from "./actions/log/save-progress.ts";
 import { PostWork } from "./actions/post-work.ts";
 import {
   savedCleaner,
@@ -33,7 +33,7 @@ import { connectEngine } from "./docker/engine.ts";
 import type { BuildLog } from "./log.ts";
 import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { build } from "./platform/build.ts";
-import { tellingModules } from "./platform/pull/buildpack-progress.ts";
+import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
@@ -81,7 +81,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
       onFilled: postWork.onFilled,
     }),
     onPending: postWork.onPending,
-    onRemains: postWork.onRemains,
+    onLeftover: postWork.onLeftover,
   };
   return await runMain({
     env,
@@ -115,7 +115,12 @@ async function meetEngine(env: Environment): Promise<Daemon> {
 export async function post(env: Environment, program: string): Promise<void> {
   const runner = createRunner();
   const { mask, registry } = connectRegistries(env, runner);
-  const caches = await createCaches(env, { program, mask, claim: claimPlace, onLine: tellSaving(runner) });
+  const caches = await createCaches(env, {
+    program,
+    mask,
+    claim: claimPlace,
+    onLine: logSaveProgress(runner),
+  });
   const removeAsRoot = async (directory: string): Promise<void> => {
     await removeFilesAsRoot(await connectEngine(engineEnvironment(env)), {
       directory,
@@ -144,7 +149,7 @@ function createStores(
   const layers = join(env["RUNNER_TOOL_CACHE"] ?? temporaryDir, "cnb-buildpack-layers");
   return {
     temporaryDir,
-    modules: tellingModules({ store: createBlobStore(layers), downloads }, log),
+    modules: logModuleProgress({ store: createBlobStore(layers), downloads }, log),
   };
 }
 

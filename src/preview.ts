@@ -1,5 +1,5 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
-import { endSoon } from "./actions/runner/end-soon.ts";
+import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { createGitHubApi } from "./actions/preview/github-api.ts";
 import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { runPreview } from "./actions/preview/run-preview.ts";
@@ -22,4 +22,4 @@ process.exitCode = await runPreview({
   connect: (access) => createGitHubApi(access, http),
 });
 
-endSoon();
+exitSoon();

@@ -1,7 +1,7 @@
 // The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
 import { createActionLog } from "./actions/log/action-log.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
-import { endSoon } from "./actions/runner/end-soon.ts";
+import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
 import { runPush } from "./actions/push/run-push.ts";
@@ -30,4 +30,4 @@ process.exitCode = await runPush({
   push: (request) => pushLayout(request, { registry, signal, log }),
 });
 
-endSoon();
+exitSoon();

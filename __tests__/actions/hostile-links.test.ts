@@ -68,13 +68,13 @@ describe("an input", () => {
   });
 
   it("may name by its whole path what is elsewhere", async () => {
-    const wish = await read({
+    const request = await read({
       path: outside,
       "env-files": path.join(outside, "secret"),
       volumes: `${outside}:/mnt`,
       report: path.join(outside, "report"),
     });
-    expect(wish).toMatchObject({
+    expect(request).toMatchObject({
       path: outside,
       env: [{ name: "SECRET", value: "s3cret" }],
       containers: { mounts: [{ source: outside }] },

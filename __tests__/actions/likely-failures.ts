@@ -20,7 +20,7 @@ import type { ResolvedBuild } from "../../src/platform/request/build-request.ts"
 import { checkNeededApi } from "../../src/platform/request/check-request.ts";
 import { chooseDelivery } from "../../src/platform/plan/choose-delivery.ts";
 import { checkTags } from "../../src/platform/delivery/exported-image.ts";
-import { settleRequest } from "../../src/platform/request/settle-request.ts";
+import { resolveRequest } from "../../src/platform/request/resolve-request.ts";
 import { parseProjectDescriptor } from "../../src/project/descriptor/parse-descriptor.ts";
 import { dockerConfigKeychain } from "../../src/registry/auth/docker-config.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
@@ -72,7 +72,7 @@ const inputFailures = (workspace: string): Failures => {
     "a variable without a value": () => read({ INPUT_ENV: "TOKEN" }),
     "a word that is none": () => read({ INPUT_PULL: "sometimes" }),
     "a locator that is none": async () =>
-      settleRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log }),
+      resolveRequest(await read({ INPUT_BUILDPACKS: "docker://" }), { log }),
     "no TOML": () => parseProjectDescriptor("[io", "project.toml"),
     "a number for a text": () =>
       parseProjectDescriptor(
@@ -85,7 +85,7 @@ const inputFailures = (workspace: string): Failures => {
 const imageFailures = (fake: FakeRegistry): Failures => {
   const registry = createRegistryClient({ keychain, retry: { delaysMs: [] } });
   const sources = { registry, inspectImage: () => Promise.resolve(undefined) };
-  const wish = (name: string) => ({
+  const query = (name: string) => ({
     reference: parseImageReference(`${fake.host}/${name}`),
     target: TARGET,
     targetSource: "engine" as const,
@@ -96,12 +96,12 @@ const imageFailures = (fake: FakeRegistry): Failures => {
   addImage(fake, "builder:arm", { labels, env: BUILDER_ENV, arch: "arm64" });
   const api = { value: parseApiVersion("0.12"), source: "builder" as const, reason: "it is old" };
   return {
-    "no such builder": () => readBuilder(wish("missing"), sources),
-    "no builder at all": () => readBuilder(wish("run:1"), sources),
-    "a builder for another platform": () => readBuilder(wish("builder:arm"), sources),
+    "no such builder": () => readBuilder(query("missing"), sources),
+    "no builder at all": () => readBuilder(query("run:1"), sources),
+    "a builder for another platform": () => readBuilder(query("builder:arm"), sources),
     "an input for another platform": () =>
-      readBuilder({ ...wish("builder:arm"), targetSource: "input" }, sources),
-    "no such lifecycle image": () => readLifecycleImage(wish("missing"), sources),
+      readBuilder({ ...query("builder:arm"), targetSource: "input" }, sources),
+    "no such lifecycle image": () => readLifecycleImage(query("missing"), sources),
     "an old builder": () => {
       checkNeededApi(
         {

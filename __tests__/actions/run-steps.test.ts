@@ -57,7 +57,7 @@ interface RunOptions {
   readonly report?: BuildReport;
   readonly pending?: PendingCaches;
   readonly filled?: string;
-  readonly hasRemains?: boolean;
+  readonly hasLeftover?: boolean;
 }
 
 async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
@@ -70,7 +70,7 @@ async function run(build: () => Promise<unknown>, options: RunOptions = {}) {
   const postWork = new PostWork();
   if (options.pending !== undefined) postWork.onPending(options.pending);
   if (options.filled !== undefined) postWork.onFilled(options.filled, "g.io/b@x");
-  if (options.hasRemains === true) postWork.onRemains();
+  if (options.hasLeftover === true) postWork.onLeftover();
   const exitCode = await runMain({
     env: { ...process.env, GITHUB_WORKSPACE: folder, ...inputs },
     runner,
@@ -178,7 +178,7 @@ describe("runMain", () => {
   });
 
   it("has the post step look for what could not be removed", async () => {
-    const { state } = await run(() => Promise.resolve(), { hasRemains: true });
+    const { state } = await run(() => Promise.resolve(), { hasLeftover: true });
 
     expect(chooseEntry(undefined, stateVariables(state))).toBe("post");
   });

@@ -21,13 +21,13 @@ afterEach(async () => {
 
 async function read(labels: Readonly<Record<string, string>>, arch = "amd64") {
   addImage(registry, "lifecycle:1", { labels });
-  const wish = {
+  const query = {
     reference: parseImageReference(`${registry.host}/lifecycle:1`),
     target: { os: "linux", arch },
     pull: "always" as const,
     targetSource: "input" as const,
   };
-  const { version, platformApis } = await readLifecycleImage(wish, {
+  const { version, platformApis } = await readLifecycleImage(query, {
     registry: createRegistryClient({
       keychain: { resolve: () => Promise.resolve(undefined) },
       retry: { delaysMs: [] },

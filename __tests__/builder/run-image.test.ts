@@ -23,7 +23,7 @@ const client = createRegistryClient({
 
 const choose = (builderHas: readonly string[], requested?: string, inputMirrors: readonly string[] = []) => {
   const [image, ...mirrors] = builderHas;
-  const wish: RunImageOptions = {
+  const options: RunImageOptions = {
     requested: requested === undefined ? undefined : parseImageReference(requested),
     mirrors: inputMirrors.map(parseImageReference),
     builder: {
@@ -33,7 +33,7 @@ const choose = (builderHas: readonly string[], requested?: string, inputMirrors:
     },
     image: parseImageReference(`${near.host}/app:1`),
   };
-  return chooseRunImage(wish, client);
+  return chooseRunImage(options, client);
 };
 
 describe("chooseRunImage", () => {

@@ -34,31 +34,31 @@ afterEach(async () => {
 
 const INLINE = inlineBuildpack({ id: "acme/inline" });
 
-/** Locators by input; a wish may be an inline buildpack. */
+/** Locators by input; one that is requested may be an inline buildpack. */
 type Options = Partial<Record<keyof RequestedOrder, readonly (string | InlineBuildpack)[]>>;
 
-function wishOf(wish: Options): RequestedOrder {
+function orderFor(requested: Options): RequestedOrder {
   const read = (texts: Options[keyof RequestedOrder] = []) =>
     texts.map((text) =>
       typeof text === "string" ? parseLocator(text, { by: "workflow", workspace: dir.path }) : text,
     );
   return {
-    buildpacks: read(wish.buildpacks),
-    preBuildpacks: read(wish.preBuildpacks),
-    postBuildpacks: read(wish.postBuildpacks),
-    extensions: read(wish.extensions),
+    buildpacks: read(requested.buildpacks),
+    preBuildpacks: read(requested.preBuildpacks),
+    postBuildpacks: read(requested.postBuildpacks),
+    extensions: read(requested.extensions),
   };
 }
 
 function resolve(
-  wish: Options,
+  requested: Options,
   builder: Partial<BuilderModules> = {},
   downloads: Downloads = downloadsOf({}),
 ) {
   const keychain = { resolve: () => Promise.resolve(undefined) };
   const registry = createRegistryClient({ keychain });
   const access = { registry, store: new MemoryStore(), downloads, target: TARGET };
-  return resolveOrder(wishOf(wish), builderModules(builder), access);
+  return resolveOrder(orderFor(requested), builderModules(builder), access);
 }
 
 /** Groups as lists of `id@version`, with a question mark behind what is optional. */
@@ -68,8 +68,8 @@ function groups(order: Order): string[][] {
   );
 }
 
-const orderOf = async (wish: Options, builder: Partial<BuilderModules> = {}) => {
-  const { order, toml } = await resolve(wish, builder);
+const orderOf = async (requested: Options, builder: Partial<BuilderModules> = {}) => {
+  const { order, toml } = await resolve(requested, builder);
   expect(parseOrder(toml ?? "", "order.toml").order).toStrictEqual(order);
   return groups(order);
 };
@@ -111,8 +111,8 @@ describe("resolveOrder", () => {
       ],
     ],
     [{ buildpacks: ["./a"], preBuildpacks: ["./b"] }, [["acme/a@1.0.0"]]],
-  ])("makes of %j the groups that pack makes", async (wish, expected) => {
-    expect(await orderOf(wish)).toStrictEqual(expected);
+  ])("makes of %j the groups that pack makes", async (requested, expected) => {
+    expect(await orderOf(requested)).toStrictEqual(expected);
   });
 
   it("brings what the builder lacks, once, and nothing else", async () => {
@@ -199,8 +199,8 @@ describe("resolveOrder", () => {
       { buildpacks: [inlineBuildpack({ id: "acme/inline", api: "" })] },
       'api = ""',
     ],
-  ])("refuses %s", async (_, wish, why) => {
-    expect((await refusal(resolve(wish))).message).toContain(why);
+  ])("refuses %s", async (_, requested, why) => {
+    expect((await refusal(resolve(requested))).message).toContain(why);
   });
 
   it("names all that are nowhere, with the nearest name and what the builder has", async () => {
@@ -353,7 +353,7 @@ describe("hasIdleBuildpacks", () => {
     [{ buildpacks: ["./a"], postBuildpacks: ["./b"] }, true],
     [{ buildpacks: ["./a"] }, false],
     [{ preBuildpacks: ["./a"], postBuildpacks: ["./b"] }, false],
-  ])("of %j is %j", (wish, isIdle) => {
-    expect(hasIdleBuildpacks(wishOf(wish))).toBe(isIdle);
+  ])("of %j is %j", (requested, isIdle) => {
+    expect(hasIdleBuildpacks(orderFor(requested))).toBe(isIdle);
   });
 });

@@ -311,17 +311,17 @@ describe("restoreBuilder", () => {
 });
 
 describe("findLoadedBuilder", () => {
-  const wish = { manifestDigest: image.manifestDigest, diffIds: image.diffIds };
+  const query = { manifestDigest: image.manifestDigest, diffIds: image.diffIds };
 
   it("finds what an earlier run loaded", async () => {
     daemon.images.set(name, fakeImage({ diffIds: image.diffIds }));
 
-    await expect(findLoadedBuilder(daemon, wish)).resolves.toBe(name);
+    await expect(findLoadedBuilder(daemon, query)).resolves.toBe(name);
   });
 
   it("does not take an image that is incomplete", async () => {
-    await expect(findLoadedBuilder(daemon, wish)).resolves.toBeUndefined();
+    await expect(findLoadedBuilder(daemon, query)).resolves.toBeUndefined();
     daemon.images.set(name, fakeImage({ diffIds: image.diffIds.slice(1) }));
-    await expect(findLoadedBuilder(daemon, wish)).resolves.toBeUndefined();
+    await expect(findLoadedBuilder(daemon, query)).resolves.toBeUndefined();
   });
 });

@@ -21,7 +21,7 @@ const runnable = `ghcr.io/owner/builder@${image.manifestDigest}`;
 let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;
 let store: MemoryStore;
 let daemon: LoadingDaemon;
-let wish: BuilderRequest;
+let request: BuilderRequest;
 let reasons: string[];
 let cancel: AbortController;
 let deps: ProvideDeps;
@@ -32,7 +32,7 @@ beforeEach(async () => {
   daemon = new LoadingDaemon({ remoteImages: { [runnable]: fakeImage({ diffIds: image.diffIds }) } });
   const { manifest, manifestDigest, diffIds } = image;
   const entry = { manifestDigest, target: { os: "linux", arch: "amd64" }, directory: temporary.path };
-  wish = { policy: "auto", entry, manifest, diffIds, runnable, relatives: [] };
+  request = { policy: "auto", entry, manifest, diffIds, runnable, relatives: [] };
   reasons = [];
   cancel = new AbortController();
   deps = {
@@ -51,7 +51,7 @@ afterEach(async () => {
 });
 
 async function fillCache(): Promise<void> {
-  await saveBuilder(wish.entry, image.manifestBytes, { store, ...sourceOf(image) });
+  await saveBuilder(request.entry, image.manifestBytes, { store, ...sourceOf(image) });
   store.calls.length = 0;
 }
 
@@ -68,7 +68,7 @@ describe("provideBuilder", () => {
   it.each([runnable, local])("takes %s if the engine has it", async (name) => {
     daemon.images.set(name, fakeImage({ diffIds: image.diffIds }));
 
-    const provided = await provideBuilder(wish, deps);
+    const provided = await provideBuilder(request, deps);
 
     expect(provided).toMatchObject({ image: name, origin: { kind: "engine" } });
     expect(daemon.pulls).toEqual([]);
@@ -78,15 +78,15 @@ describe("provideBuilder", () => {
   it("pulls, and asks the cache meanwhile only whether it has an entry", async () => {
     await fillCache();
 
-    const provided = await provideBuilder(wish, deps);
+    const provided = await provideBuilder(request, deps);
 
     expect(provided).toMatchObject({ image: runnable, origin: { kind: "pull" }, restored: undefined });
     expect(provided.entryExists).toBe(true);
-    expect(store.calls).toEqual([`find ${builderCacheKey(wish.entry)}`]);
+    expect(store.calls).toEqual([`find ${builderCacheKey(request.entry)}`]);
   });
 
   it("does not ask the cache at all if the policy is never", async () => {
-    const provided = await provideBuilder({ ...wish, policy: "never" }, deps);
+    const provided = await provideBuilder({ ...request, policy: "never" }, deps);
 
     expect(provided).toMatchObject({ image: runnable, entryExists: undefined });
     expect(store.calls).toEqual([]);
@@ -95,14 +95,14 @@ describe("provideBuilder", () => {
   it("loads from the cache first if the policy is always", async () => {
     await fillCache();
 
-    const provided = await provideBuilder({ ...wish, policy: "always" }, deps);
+    const provided = await provideBuilder({ ...request, policy: "always" }, deps);
 
     expect(provided).toMatchObject({ image: local, origin: { kind: "cache" }, restored: { kind: "loaded" } });
     expect(daemon.pulls).toEqual([]);
   });
 
   it("pulls if the policy is always and there is no entry", async () => {
-    const provided = await provideBuilder({ ...wish, policy: "always" }, deps);
+    const provided = await provideBuilder({ ...request, policy: "always" }, deps);
 
     expect(provided).toMatchObject({ image: runnable, restored: { kind: "miss" }, entryExists: false });
     expect(reasons.at(-1)).toBe("The builder is pulled: the cache has no entry.");
@@ -112,7 +112,7 @@ describe("provideBuilder", () => {
     await fillCache();
     daemon.remoteImages.clear();
 
-    const provided = await provideBuilder(wish, deps);
+    const provided = await provideBuilder(request, deps);
 
     expect(provided).toMatchObject({ image: local, origin: { kind: "cache" } });
     expect(reasons.at(-1)).toMatch(
@@ -123,8 +123,8 @@ describe("provideBuilder", () => {
   it("rejects with the error of the pull if the cache cannot help", async () => {
     daemon.remoteImages.clear();
 
-    await expect(provideBuilder(wish, deps)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(provideBuilder({ ...wish, policy: "never" }, deps)).rejects.toThrow(/not found/);
+    await expect(provideBuilder(request, deps)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(provideBuilder({ ...request, policy: "never" }, deps)).rejects.toThrow(/not found/);
   });
 
   it("tries the pull once more if the cache cannot help, and remembers why", async () => {
@@ -135,7 +135,7 @@ describe("provideBuilder", () => {
       return daemon.pullImage(runnable, options);
     };
 
-    const provided = await provideBuilder(wish, { ...deps, pull });
+    const provided = await provideBuilder(request, { ...deps, pull });
 
     expect(provided).toMatchObject({
       image: runnable,
@@ -148,7 +148,7 @@ describe("provideBuilder", () => {
     await fillCache();
     let now = 0;
 
-    const provided = await provideBuilder(wish, { ...deps, pull: stalled, now: () => (now += 1000) });
+    const provided = await provideBuilder(request, { ...deps, pull: stalled, now: () => (now += 1000) });
 
     expect(provided).toMatchObject({ image: local, origin: { kind: "cache" } });
     expect(reasons.at(-1)).toMatch(/nothing comes, where the cache pays from 0\.0 s on\.$/);
@@ -162,14 +162,14 @@ describe("provideBuilder", () => {
       await daemon.pullImage(runnable, options);
     };
 
-    const provided = await provideBuilder(wish, { ...deps, pull, now: () => (now += 1000) });
+    const provided = await provideBuilder(request, { ...deps, pull, now: () => (now += 1000) });
 
     expect(provided).toMatchObject({ image: runnable, origin: { kind: "pull" } });
   });
 
   it("starts the slow pull again if the entry turns out to be corrupt", async () => {
     await fillCache();
-    for (const content of store.entries.get(builderCacheKey(wish.entry))?.values() ?? []) content.fill(0);
+    for (const content of store.entries.get(builderCacheKey(request.entry))?.values() ?? []) content.fill(0);
     let now = 0;
     let pulls = 0;
     const pull: ProvideDeps["pull"] = (options) => {
@@ -177,7 +177,7 @@ describe("provideBuilder", () => {
       return pulls === 1 ? stalled(options) : daemon.pullImage(runnable, options);
     };
 
-    const provided = await provideBuilder(wish, { ...deps, pull, now: () => (now += 1000) });
+    const provided = await provideBuilder(request, { ...deps, pull, now: () => (now += 1000) });
 
     expect(provided).toMatchObject({ image: runnable, restored: { kind: "unavailable" } });
     expect(reasons.at(-1)).toMatch(
@@ -191,9 +191,9 @@ describe("provideBuilder", () => {
       cancel.abort();
     }, 20);
 
-    await expect(provideBuilder(wish, { ...deps, pull: stalled })).rejects.toMatchObject({
+    await expect(provideBuilder(request, { ...deps, pull: stalled })).rejects.toMatchObject({
       code: "CANCELLED",
     });
-    expect(store.calls).toEqual([`find ${builderCacheKey(wish.entry)}`]);
+    expect(store.calls).toEqual([`find ${builderCacheKey(request.entry)}`]);
   });
 });

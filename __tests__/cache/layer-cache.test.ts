@@ -116,27 +116,27 @@ describe("chooseLayerCache", () => {
   const here = { serviceAvailable: true, sharesDirectories: true };
 
   it.each<[LayerCacheFacts, string, boolean]>([
-    [{ ...here, wish: "auto" }, "github", false],
-    [{ ...here, wish: "github" }, "github", false],
-    [{ ...here, wish: "volume" }, "volume", false],
-    [{ ...here, wish: "none" }, "none", false],
-    [{ ...here, wish: "registry" }, "registry", false],
-    [{ ...here, wish: "auto", serviceAvailable: false }, "volume", false],
-    [{ ...here, wish: "auto", sharesDirectories: false }, "volume", false],
-    [{ ...here, wish: "github", serviceAvailable: false }, "volume", true],
-    [{ ...here, wish: "github", sharesDirectories: false }, "volume", true],
-    [{ wish: "registry", serviceAvailable: false, sharesDirectories: false }, "registry", false],
-    [{ wish: "none", serviceAvailable: false, sharesDirectories: false }, "none", false],
+    [{ ...here, requested: "auto" }, "github", false],
+    [{ ...here, requested: "github" }, "github", false],
+    [{ ...here, requested: "volume" }, "volume", false],
+    [{ ...here, requested: "none" }, "none", false],
+    [{ ...here, requested: "registry" }, "registry", false],
+    [{ ...here, requested: "auto", serviceAvailable: false }, "volume", false],
+    [{ ...here, requested: "auto", sharesDirectories: false }, "volume", false],
+    [{ ...here, requested: "github", serviceAvailable: false }, "volume", true],
+    [{ ...here, requested: "github", sharesDirectories: false }, "volume", true],
+    [{ requested: "registry", serviceAvailable: false, sharesDirectories: false }, "registry", false],
+    [{ requested: "none", serviceAvailable: false, sharesDirectories: false }, "none", false],
   ])("takes for %o: %s, as a fallback: %s", (facts, kind, isFallback) => {
     expect(chooseLayerCache(facts)).toMatchObject({ kind, isFallback });
   });
 
   it.each<[Partial<LayerCacheFacts>, RegExp]>([
     [{}, /has GitHub's cache service/],
-    [{ wish: "none" }, /the input "cache"/],
+    [{ requested: "none" }, /the input "cache"/],
     [{ serviceAvailable: false }, /has no cache service/],
     [{ sharesDirectories: false }, /does not see directories/],
   ])("says why: %o", (facts, reason) => {
-    expect(chooseLayerCache({ ...here, wish: "auto", ...facts }).reason).toMatch(reason);
+    expect(chooseLayerCache({ ...here, requested: "auto", ...facts }).reason).toMatch(reason);
   });
 });

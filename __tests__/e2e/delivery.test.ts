@@ -37,7 +37,7 @@ afterAll(async () => {
   await workspace[Symbol.asyncDispose]();
 });
 
-async function wish(inputs: Readonly<Record<string, string>>, tags: string): Promise<BuildOptions> {
+async function optionsFor(inputs: Readonly<Record<string, string>>, tags: string): Promise<BuildOptions> {
   const builder = await fixtureBuilder();
   return {
     image: tags,
@@ -68,7 +68,7 @@ describe("an image with labels, for two registries and the engine", () => {
       labels: "org.opencontainers.image.title=a, b=c\nteam=blue",
       annotations: "manifest:org.opencontainers.image.title=noted",
     };
-    result = await runGoodBuild(await wish(inputs, tags().join("\n")));
+    result = await runGoodBuild(await optionsFor(inputs, tags().join("\n")));
   });
 
   afterAll(() => docker(["rmi", "-f", ...tags()]));
@@ -113,7 +113,7 @@ describe("an image for the engine only", () => {
   afterAll(() => docker(["rmi", "-f", name]));
 
   it("is loaded, and not pushed", async () => {
-    const result = await runGoodBuild(await wish({ push: "false", load: "true" }, name));
+    const result = await runGoodBuild(await optionsFor({ push: "false", load: "true" }, name));
 
     const id = result.outputs["image-id"] ?? "";
     expect((await inspect(name)).Id).toBe(id);
@@ -125,7 +125,7 @@ describe("an image for the engine only", () => {
 
 describe("an image for nobody", () => {
   it("is built and thrown away", async () => {
-    const result = await runGoodBuild(await wish({ push: "false" }, `${image}-check:1`));
+    const result = await runGoodBuild(await optionsFor({ push: "false" }, `${image}-check:1`));
 
     expect(result.outputs["digest"]).toMatch(/^sha256:/);
     expect(logOf(result)).toContain("which was not to be pushed");
@@ -141,13 +141,13 @@ describe("an image for a registry that takes no upload without its size", () => 
     const name = image.replace(/^[^/]+/, refusing.host);
     const tags = [`${name}-sized:1`, `${name}-sized:2`];
 
-    const result = await runGoodBuild(await wish({}, tags.join("\n")));
+    const result = await runGoodBuild(await optionsFor({}, tags.join("\n")));
 
     expect(refusing.refused).toBeGreaterThan(0);
     expect(logOf(result)).toContain(`${refusing.host} takes no upload without its size first`);
     const published = await readPublished(tags[1] ?? "");
     expect(published.digest).toBe(result.outputs["digest"]);
-    const unrefused = await runGoodBuild(await wish({}, `${image}-sized:3\n${image}-sized:4`));
+    const unrefused = await runGoodBuild(await optionsFor({}, `${image}-sized:3\n${image}-sized:4`));
     expect(unrefused.outputs["digest"]).toBe(published.digest);
   });
 });
@@ -157,7 +157,7 @@ describe("a build that fails", () => {
     const tags = [`${image}-failing:1`, `${elsewhere}-failing:1`];
 
     const result = await runBuild({
-      ...(await wish({}, tags.join("\n"))),
+      ...(await optionsFor({}, tags.join("\n"))),
       env: { DOCKER_CONFIG: second.emptyDockerConfig },
     });
 

@@ -80,16 +80,16 @@ describe("a job whose temporary folder is on another file system", () => {
     try {
       await using workspace = await copyExample("node-app");
       await mkdir(path.join(workspace.dir, "out"));
-      const wish = {
+      const options = {
         image: `${image}-temp`,
         workspace,
         runnerTemp,
         inputs: { report: "out", sbom: "out/sbom" },
       };
-      const first = await runGoodBuild(wish);
+      const first = await runGoodBuild(options);
       const file = path.join(workspace.dir, "server.js");
       await writeFile(file, (await readFile(file, "utf8")).replace('"1.0.0"', '"2.0.0"'));
-      const again = await runGoodBuild(wish);
+      const again = await runGoodBuild(options);
 
       expect(first.outputs["sbom-path"]).toBe(path.join(workspace.dir, "out/sbom"));
       expect(layerNames(again, "added")).toEqual(["app"]);

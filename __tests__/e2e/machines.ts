@@ -62,11 +62,11 @@ export class Machines implements AsyncDisposable {
   }
 
   /** Runs a build on a machine that nobody has used but earlier steps of its job. */
-  async run({ job = PUSH, service, sameJob = false, ...wish }: JobOptions): Promise<JobResult> {
+  async run({ job = PUSH, service, sameJob = false, ...options }: JobOptions): Promise<JobResult> {
     if (!sameJob) await rm(this.temp, { recursive: true, force: true });
     await mkdir(this.temp, { recursive: true });
     const env = service?.env(job.token) ?? {};
-    const result = await runBuild({ ...wish, env, event: job.event, runnerTemp: this.temp });
+    const result = await runBuild({ ...options, env, event: job.event, runnerTemp: this.temp });
     return { ...result, left: await readdir(this.temp) };
   }
 

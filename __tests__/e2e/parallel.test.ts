@@ -62,7 +62,7 @@ class Job implements AsyncDisposable {
   }
 
   /** A step that waits for nobody but the meeting. */
-  step({ inputs, ...wish }: JobOptions): Promise<JobResult> {
+  step({ inputs, ...options }: JobOptions): Promise<JobResult> {
     const common = {
       builder: this.#builder,
       "lifecycle-image": testbed().images.lifecycle,
@@ -71,30 +71,30 @@ class Job implements AsyncDisposable {
     return this.#machines.run({
       workspace: this.#workspace,
       sameJob: true,
-      ...wish,
+      ...options,
       inputs: { ...common, ...inputs },
     });
   }
 
   /** Both at once, and their post steps one after the other when both have ended, as the runner does it. */
   async both(
-    wishes: Readonly<Record<keyof Pair, JobOptions>>,
+    jobs: Readonly<Record<keyof Pair, JobOptions>>,
   ): Promise<Pair & { readonly shared: readonly string[] }> {
     await using meeting = await Meeting.open();
     const ended = { first: new Signal(), second: new Signal() };
-    const wish = (name: keyof Pair): JobOptions => {
-      const { env = "", ...inputs } = wishes[name].inputs ?? {};
-      return { ...wishes[name], inputs: { ...inputs, env: `${meeting.env(name)}\n${env}` } };
+    const optionsFor = (name: keyof Pair): JobOptions => {
+      const { env = "", ...inputs } = jobs[name].inputs ?? {};
+      return { ...jobs[name], inputs: { ...inputs, env: `${meeting.env(name)}\n${env}` } };
     };
     const second = this.step({
-      ...wish("second"),
+      ...optionsFor("second"),
       later: async () => {
         ended.second.give();
         await ended.first.given;
       },
     });
     const first = this.step({
-      ...wish("first"),
+      ...optionsFor("first"),
       later: async () => {
         ended.first.give();
         await second;
@@ -141,11 +141,11 @@ describe("two steps at once that build the same image with the same cache", () =
 
   beforeAll(async () => {
     await using job = await Job.start();
-    const wish = { image: images.same, service: job.service };
-    pair = await job.both({ first: wish, second: wish });
+    const options = { image: images.same, service: job.service };
+    pair = await job.both({ first: options, second: options });
     keys = job.service.entries.map(({ key }) => key);
     await using meeting = await Meeting.open();
-    const third = job.step({ ...wish, sameJob: false, inputs: { env: meeting.env("third") } });
+    const third = job.step({ ...options, sameJob: false, inputs: { env: meeting.env("third") } });
     await Promise.race([meeting.gathered(["third"]), third]);
     meeting.release(["third"], "alone");
     later = await third;
@@ -176,9 +176,9 @@ describe("two steps at once that build the same image with the same cache", () =
 describe("two steps at once that share a volume for their layers", () => {
   it.each(["true", "false"])("both succeed, where trust-builder is %s", async (trust) => {
     await using job = await Job.start();
-    const wish = { image: images.volume, inputs: { "trust-builder": trust, cache: "volume" } };
+    const options = { image: images.volume, inputs: { "trust-builder": trust, cache: "volume" } };
 
-    const pair = await job.both({ first: wish, second: wish });
+    const pair = await job.both({ first: options, second: options });
 
     expect(NAMES.map((name) => statusOf(pair[name]))).toEqual([GOOD, GOOD]);
     expect(pair.shared).toEqual([]);
@@ -192,12 +192,12 @@ describe("two steps at once that build different images", () => {
   beforeAll(async () => {
     await using job = await Job.start();
     // Two names go by way of the action's own registry, which needs a port.
-    const wish = (name: (typeof NAMES)[number]): JobOptions => ({
+    const optionsFor = (name: (typeof NAMES)[number]): JobOptions => ({
       image: `${images[name]}:1\n${images[name]}:2`,
       service: job.service,
       inputs: { load: "true", labels: `whose=${name}` },
     });
-    pair = await job.both({ first: wish("first"), second: wish("second") });
+    pair = await job.both({ first: optionsFor("first"), second: optionsFor("second") });
   }, BUILDS_TIMEOUT_MS);
 
   it.each(NAMES)("the %s has its own image, outputs and summary", async (name) => {

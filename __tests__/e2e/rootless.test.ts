@@ -71,8 +71,8 @@ forgetCachesOf([image]);
       await workspace[Symbol.asyncDispose]();
     });
 
-    const build = (wish: Omit<BuildOptions, "workspace" | "through">) =>
-      runBuild({ ...wish, workspace, through: outside });
+    const build = (options: Omit<BuildOptions, "workspace" | "through">) =>
+      runBuild({ ...options, workspace, through: outside });
 
     it("builds an image and pushes its tags, for which containers need not reach the action", async () => {
       const result = await build({ image: `${image}:one\n${image}:also` });
@@ -86,8 +86,8 @@ forgetCachesOf([image]);
       ["labels", { image: `${image}:two`, inputs: { labels: "a=b" } }],
       ["an image for the engine", { image: `${image}:two`, inputs: { load: "true" } }],
       ["an image that is not pushed", { image: `${image}:two`, inputs: { push: "false", load: "true" } }],
-    ])("refuses %s in words, before anything is built", async (_what, wish) => {
-      const result = await build(wish);
+    ])("refuses %s in words, before anything is built", async (_what, options) => {
+      const result = await build(options);
 
       expect(result.exitCode).toBe(1);
       const [annotation] = result.annotations;

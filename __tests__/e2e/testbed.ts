@@ -144,11 +144,11 @@ export async function runBuild({ image, workspace, inputs, ...options }: BuildOp
 }
 
 /** A build that has to succeed for the tests to make sense. @throws with its log if it does not */
-export async function runGoodBuild(wish: BuildOptions): Promise<BuildResult> {
-  const result = await runBuild(wish);
+export async function runGoodBuild(options: BuildOptions): Promise<BuildResult> {
+  const result = await runBuild(options);
   if (result.exitCode === 0) return result;
   throw new Error(
-    `The build of ${wish.image} ended with exit code ${result.exitCode}:\n${result.rawLines.join("\n")}`,
+    `The build of ${options.image} ended with exit code ${result.exitCode}:\n${result.rawLines.join("\n")}`,
   );
 }
 

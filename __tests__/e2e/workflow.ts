@@ -38,7 +38,7 @@ export class Workflow implements AsyncDisposable {
   }
 
   /** Each build has a new tag, so that there is no previous image to reuse layers from. */
-  async run({ inputs, ...wish }: Partial<JobOptions> = {}): Promise<JobResult> {
+  async run({ inputs, ...options }: Partial<JobOptions> = {}): Promise<JobResult> {
     const { image, builder } = this.#options;
     return this.#machines.run({
       image: `${image}:${++tags}`,
@@ -46,7 +46,7 @@ export class Workflow implements AsyncDisposable {
       service: this.server,
       // Whether a builder is worth being cached depends on how long a pull takes, and so on what else the machine does.
       inputs: { builder, "lifecycle-image": testbed().images.lifecycle, "builder-cache": "never", ...inputs },
-      ...wish,
+      ...options,
     });
   }
 

@@ -66,7 +66,10 @@ const realApp = () => ({
 /** Runs an example on the quick app, as a push to main unless it says otherwise. */
 async function runExample(
   file: string,
-  { names = {}, ...wish }: Partial<WorkflowRun> & { readonly names?: Readonly<Record<string, string>> } = {},
+  {
+    names = {},
+    ...options
+  }: Partial<WorkflowRun> & { readonly names?: Readonly<Record<string, string>> } = {},
 ): Promise<WorkflowResult> {
   records = await mkdtemp(path.join(dir, "records-"));
   const result = await runWorkflow({
@@ -83,13 +86,13 @@ async function runExample(
     actor: "robot",
     secrets: { GITHUB_TOKEN: ghcr.password },
     vars: {},
-    ...wish,
+    ...options,
     env: {
       DOCKER_CONFIG: path.join(records, "docker"),
       DOCKER_HUB: hub.host,
       STAND_INS: records,
       PATH: `${path.join(import.meta.dirname, "workflows", "bin")}:${process.env["PATH"] ?? ""}`,
-      ...wish.env,
+      ...options.env,
     },
   });
   if (!result.succeeded) throw new Error(`${file} failed:\n${result.log}`);

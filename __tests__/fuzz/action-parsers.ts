@@ -7,7 +7,7 @@ import {
   findOutcome,
   saveVerdict,
 } from "../../src/actions/github-cache/cache-answers.ts";
-import { readChatter } from "../../src/actions/github-cache/cache-chatter.ts";
+import { readClientOutput } from "../../src/actions/github-cache/client-output.ts";
 import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import { cachePolicy } from "../../src/actions/github-cache/cache-policy.ts";
 import { parseEnvFile } from "../../src/actions/inputs/env-file.ts";
@@ -196,9 +196,9 @@ export const ACTION_PARSERS: readonly Parser[] = [
       "(9 B)",
     ],
     read: (text) => {
-      const reader = readChatter({ mask: () => undefined, onLine: () => undefined });
+      const reader = readClientOutput({ mask: () => undefined, onLine: () => undefined });
       for (const line of text.split("\n")) reader.onStdout(line);
-      const answered = { kind: "answered", chatter: reader.chatter } as const;
+      const answered = { kind: "answered", output: reader.output } as const;
       const saved = { ...answered, answer: { kind: "saved", entryId: text.length % 3 } } as const;
       const found = { ...answered, answer: { kind: "found", key: undefined } } as const;
       return [

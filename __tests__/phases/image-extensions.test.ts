@@ -3,7 +3,7 @@ import { formatImageReference, parseImageReference } from "../../src/oci/image-r
 import { detectorPhase } from "../../src/phases/detector-phase.ts";
 import { readExtensions, type Extender } from "../../src/phases/image-extensions.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
-import { Removals } from "../../src/phases/removals.ts";
+import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { runPhase, type PhaseResult } from "../../src/phases/run-phase.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import { phaseContext } from "./phase-context.ts";
@@ -101,7 +101,7 @@ async function detect(
     },
   });
   const log = new RecordingLog();
-  await using removals = new Removals(log, () => undefined);
+  await using cleanup = new DeferredCleanup(log, () => undefined);
   return await runPhase(detectorPhase(context), "why", {
     daemon,
     log,
@@ -109,7 +109,7 @@ async function detect(
     registryAuth: () => Promise.resolve("{}"),
     now: () => 0,
     signal: new AbortController().signal,
-    removals,
+    cleanup,
   });
 }
 

@@ -3,7 +3,7 @@ import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
 import { exporterPhase } from "../../src/phases/exporter-phase.ts";
 import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
-import { Removals } from "../../src/phases/removals.ts";
+import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { readExportReport } from "../../src/phases/report.ts";
 import { runPhase, type PhaseDeps } from "../../src/phases/run-phase.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
@@ -27,13 +27,13 @@ function setUp(onRun: (run: FakeRun) => FakeOutcome) {
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
     now: () => 0,
     signal: abort.signal,
-    removals: new Removals(log, () => undefined),
+    cleanup: new DeferredCleanup(log, () => undefined),
   };
   const run = async (phase: (context: PhaseContext) => PhaseSpec, more: Partial<PhaseDeps> = {}) => {
     try {
       return await runPhase(phase(phaseContext("0.14")), "why", { ...deps, ...more });
     } finally {
-      await deps.removals[Symbol.asyncDispose]();
+      await deps.cleanup[Symbol.asyncDispose]();
     }
   };
   return { daemon, log, abort, run };

@@ -168,7 +168,7 @@ export const deps = (more: Partial<BuildDeps> = {}): BuildDeps => {
     signal: abort.signal,
     caches: noCaches(join(source, "caches")),
     onPending: (left) => pending.push(left),
-    onRemains: () => undefined,
+    onLeftover: () => undefined,
     ...more,
   };
 };

@@ -10,7 +10,7 @@ const builder = parseImageReference("ghcr.io/base/builder:1");
 const choice = <T>(value: T, reason: string) => ({ value, reason, source: "default" as const });
 
 /** What the log reads of a request. */
-const wish = {
+const base = {
   image: parseImageReference("ghcr.io/owner/app:1"),
   additionalTags: [parseImageReference("quay.io/owner/app:1")],
   builder,
@@ -52,10 +52,10 @@ function logged(
   selection: object = { kind: "all" },
   changes: Partial<BuildPlan> = {},
 ): string[] {
-  const asked = { ...wish, ...more };
+  const asked = { ...base, ...more };
   const bindings = [{ name: "maven", entries: new Map([["password", Buffer.from("s3cr3t")]]) }];
-  const request = { ...asked, builder, selection, bindings } as unknown as ResolvedBuild;
-  logPlan({ wish: asked, request }, { ...plan, ...changes }, log);
+  const resolved = { ...asked, builder, selection, bindings } as unknown as ResolvedBuild;
+  logPlan({ request: asked, resolved }, { ...plan, ...changes }, log);
   return log.events
     .filter((event) => event.startsWith("chosen"))
     .map((event) => event.slice("chosen ".length));
@@ -134,7 +134,7 @@ describe("logPlan", () => {
   );
 
   it("does not warn of any lifecycle where the image is only pushed", () => {
-    logged({ delivery: { ...wish.delivery, load: false } }, undefined, bringing("0.21.15"));
+    logged({ delivery: { ...base.delivery, load: false } }, undefined, bringing("0.21.15"));
 
     expect(warnings()).toEqual([]);
   });

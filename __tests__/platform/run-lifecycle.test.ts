@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import type { PhaseContext } from "../../src/phases/phase.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
-import { Removals } from "../../src/phases/removals.ts";
+import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { runLifecycle, type Flow, type LifecycleDeps } from "../../src/platform/run-lifecycle.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
@@ -49,7 +49,7 @@ async function run({ detected = {}, written, outcomes = {}, context = {}, flow =
   const log = Object.assign(new RecordingLog(), { phaseStarted });
   const report = new ReportCollector(() => 0);
   const got: string[] = [];
-  await using removals = new Removals(log, () => undefined);
+  await using cleanup = new DeferredCleanup(log, () => undefined);
   const deps: LifecycleDeps = {
     daemon,
     log,
@@ -57,7 +57,7 @@ async function run({ detected = {}, written, outcomes = {}, context = {}, flow =
     registryAuth: (registries) => Promise.resolve(JSON.stringify(registries)),
     now: () => 0,
     signal: new AbortController().signal,
-    removals,
+    cleanup,
     report,
     getRunImage: (reference) => {
       got.push(reference);

@@ -12,7 +12,7 @@ const BUILD = join(ROOT, "build");
 /** What the client is made of. */
 const SOURCES = [
   "actions/github-cache/cache-address.ts",
-  "actions/github-cache/cache-chatter.ts",
+  "actions/github-cache/client-output.ts",
   "actions/github-cache/cache-client.ts",
   "actions/github-cache/cache-download.ts",
   "actions/github-cache/cache-requests.ts",

@@ -1,7 +1,11 @@
 // Processes of the cache client that live for many calls. Starting one takes longer than most calls: it brings the Azure SDK.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { eachLine, readChatter, type ChatterReader } from "../../src/actions/github-cache/cache-chatter.ts";
+import {
+  eachLine,
+  readClientOutput,
+  type ClientOutputReader,
+} from "../../src/actions/github-cache/client-output.ts";
 import type { CacheAnswer, CacheCall } from "../../src/actions/github-cache/cache-client.ts";
 import type { CacheCallResult, CacheProcess } from "../../src/actions/github-cache/cache-process.ts";
 import { END_OF_CALL } from "./cache-client-program.ts";
@@ -38,7 +42,7 @@ export class ResidentCacheClients implements AsyncDisposable {
 /** One process, for one call at a time. */
 class Resident {
   readonly #child: ChildProcess;
-  #reader: ChatterReader | undefined;
+  #reader: ClientOutputReader | undefined;
   #onEnd: () => void = () => undefined;
 
   constructor(program: string) {
@@ -59,7 +63,7 @@ class Resident {
   }
 
   async answer(call: CacheCall, { env, mask, onLine }: CacheProcess): Promise<CacheCallResult> {
-    this.#reader = readChatter({ mask, onLine });
+    this.#reader = readClientOutput({ mask, onLine });
     const printed = new Promise<void>((fulfil) => {
       let streams = 2;
       this.#onEnd = () => {
@@ -71,7 +75,7 @@ class Resident {
     this.#child.send({ call, env });
     const [answer] = (await answered) as [CacheAnswer];
     await printed;
-    return { kind: "answered", answer, chatter: this.#reader.chatter };
+    return { kind: "answered", answer, output: this.#reader.output };
   }
 
   async end(): Promise<void> {

@@ -61,7 +61,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     now: () => Date.now() / 1000,
     commitTime: () => readCommitTime(sourceDirectory(source.path), workspace),
   });
-  const wish = {
+  const request = {
     additionalTags,
     ...source,
     ...readImages(reader),
@@ -84,7 +84,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     log.warning(`There is nothing in the source ${quote(source.path)}.`, hint);
   }
   if (first === undefined) throw new Error("A missing image went unnoticed.");
-  return { image: first, ...wish };
+  return { image: first, ...request };
 }
 
 /** What a list of warnings is passed to: without hint and place. */

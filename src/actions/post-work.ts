@@ -5,7 +5,7 @@ import { saveCleaner, saveFilled, saveNothingLeft, savePending } from "./save-st
 /** Told of what is left by those who leave it; its methods may be passed on as they are. */
 export class PostWork {
   #pending: PendingCaches = {};
-  #hasRemains = false;
+  #hasLeftover = false;
 
   /** Caches are to be saved. */
   readonly onPending = (pending: PendingCaches): void => {
@@ -13,13 +13,13 @@ export class PostWork {
   };
 
   /** Something could not be removed. */
-  readonly onRemains = (): void => {
-    this.#hasRemains = true;
+  readonly onLeftover = (): void => {
+    this.#hasLeftover = true;
   };
 
   /** A directory is to be removed, whatever comes of the build. */
   readonly onFilled = (directory: string, builder: string): void => {
-    this.#hasRemains = true;
+    this.#hasLeftover = true;
     saveFilled(directory);
     saveCleaner(builder);
   };
@@ -27,7 +27,7 @@ export class PostWork {
   /** After a build that succeeded, the post step mostly has nothing to do, and need not load what it would take. */
   leave(): void {
     const { layers, builder } = this.#pending;
-    if (layers === undefined && builder === undefined && !this.#hasRemains) saveNothingLeft();
+    if (layers === undefined && builder === undefined && !this.#hasLeftover) saveNothingLeft();
     else savePending({ layers, builder });
   }
 }

@@ -21,7 +21,7 @@ export interface MainStep {
   readonly log: ActionLog;
   /** What everything that the build creates is labelled with; the post step gets it. */
   readonly runLabel: string;
-  readonly build: (wish: BuildRequest) => Promise<unknown>;
+  readonly build: (request: BuildRequest) => Promise<unknown>;
   /** What the build leaves to the post step. */
   readonly postWork: Pick<PostWork, "leave">;
   /** What is known of the build so far. */

@@ -51,9 +51,9 @@ export interface BuilderImage extends LocatedImage {
  * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read, is no builder, is for another platform, or has no user;
  * `REGISTRY_UNREACHABLE` and what else is no fault of the builder's as it comes
  */
-export async function readBuilder(wish: ImageQuery, sources: ImageSources): Promise<BuilderImage> {
-  const name = formatImageReference(wish.reference);
-  const image = await locateImage(wish, sources).catch((error: unknown) => {
+export async function readBuilder(query: ImageQuery, sources: ImageSources): Promise<BuilderImage> {
+  const name = formatImageReference(query.reference);
+  const image = await locateImage(query, sources).catch((error: unknown) => {
     throw unreadable(name, error);
   });
   if (image === undefined) {
@@ -67,7 +67,7 @@ export async function readBuilder(wish: ImageQuery, sources: ImageSources): Prom
       hint: `Set "builder" to a builder image, such as ${SUGGESTED_BUILDER}.`,
     });
   }
-  checkTarget(name, image.target, wish);
+  checkTarget(name, image.target, query);
   return { ...image, ...readUser(name, image.env), ...readLabels(name, label, image.labels) };
 }
 

@@ -56,14 +56,14 @@ export function chooseLifecycleImage(
  * @throws {PlatformError} `BUILDER_IMAGE` if it cannot be read or has no lifecycle for the target, or `REGISTRY_UNREACHABLE`;
  * either says why it is needed
  */
-export async function readLifecycleImage(wish: ImageQuery, sources: ImageSources): Promise<LifecycleImage> {
-  const name = formatImageReference(wish.reference);
-  const image = await locateImage(wish, sources).catch((cause: unknown) => {
+export async function readLifecycleImage(query: ImageQuery, sources: ImageSources): Promise<LifecycleImage> {
+  const name = formatImageReference(query.reference);
+  const image = await locateImage(query, sources).catch((cause: unknown) => {
     throw unusable(name, messageOf(cause), cause);
   });
   if (image === undefined) throw unusable(name, 'It is not in the Docker engine, and "pull" is "never".');
-  if (!runsOn(image.target, wish.target)) {
-    const wanted = whoWants(wish.target, wish.targetSource);
+  if (!runsOn(image.target, query.target)) {
+    const wanted = whoWants(query.target, query.targetSource);
     throw unusable(name, `It is for ${formatTarget(image.target)}, but ${wanted}.`);
   }
   return { ...image, ...readLabels(name, image.labels) };

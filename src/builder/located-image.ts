@@ -55,15 +55,15 @@ export interface ImageSources {
  * @throws {PlatformError} what the registry or the engine rejects with
  */
 export async function locateImage(
-  wish: ImageQuery,
+  query: ImageQuery,
   { inspectImage, registry }: ImageSources,
 ): Promise<LocatedImage | undefined> {
-  if (wish.pull !== "always") {
-    const image = await inspectImage(formatImageReference(wish.reference));
-    if (image !== undefined) return fromDaemon(wish.reference, image);
-    if (wish.pull === "never") return undefined;
+  if (query.pull !== "always") {
+    const image = await inspectImage(formatImageReference(query.reference));
+    if (image !== undefined) return fromDaemon(query.reference, image);
+    if (query.pull === "never") return undefined;
   }
-  return fromRegistry(wish, registry);
+  return fromRegistry(query, registry);
 }
 
 function fromDaemon(reference: ImageReference, image: DaemonImage): LocatedImage {

@@ -52,17 +52,23 @@ type Attempt = { readonly image: RunImage } | { readonly error: PlatformError };
  * be read.
  * @throws {PlatformError} `RUN_IMAGE` with every candidate and what is wrong about it; `REGISTRY_UNREACHABLE` as it comes
  */
-export async function chooseRunImage(wish: RunImageOptions, registry: Registry): Promise<Choice<RunImage>> {
-  const candidates = listCandidates(wish).slice(0, MAX_CANDIDATES);
+export async function chooseRunImage(
+  options: RunImageOptions,
+  registry: Registry,
+): Promise<Choice<RunImage>> {
+  const candidates = listCandidates(options).slice(0, MAX_CANDIDATES);
   if (candidates.length === 0) {
     throw new PlatformError(
       "RUN_IMAGE",
-      `The builder "${formatImageReference(wish.builder.reference)}" names no run image.`,
+      `The builder "${formatImageReference(options.builder.reference)}" names no run image.`,
       { hint: 'Set "run-image".' },
     );
   }
   const attempts = await Promise.all(
-    candidates.map(async (candidate) => ({ candidate, ...(await tryImage(candidate.name, wish, registry)) })),
+    candidates.map(async (candidate) => ({
+      candidate,
+      ...(await tryImage(candidate.name, options, registry)),
+    })),
   );
   const failed: string[] = [];
   for (const attempt of attempts) {
@@ -74,9 +80,9 @@ export async function chooseRunImage(wish: RunImageOptions, registry: Registry):
 }
 
 /** A candidate of each name; those on the app image's registry first, the user's mirrors before the builder's. */
-function listCandidates(wish: RunImageOptions): Candidate[] {
-  const { requested, builder, image } = wish;
-  const [first, ...others] = namesOf(wish);
+function listCandidates(options: RunImageOptions): Candidate[] {
+  const { requested, builder, image } = options;
+  const [first, ...others] = namesOf(options);
   if (first === undefined) return [];
   const main: Candidate =
     requested !== undefined
@@ -105,14 +111,14 @@ function namesOf({ requested, mirrors, builder }: RunImageOptions): string[] {
 }
 
 /** What run.toml should say, so that the image's label names all of them. */
-function runImagesOf(wish: RunImageOptions): RunImageEntry[] {
-  const [image, ...mirrors] = namesOf(wish);
-  const others = wish.requested === undefined ? wish.builder.runImages.slice(1) : [];
+function runImagesOf(options: RunImageOptions): RunImageEntry[] {
+  const [image, ...mirrors] = namesOf(options);
+  const others = options.requested === undefined ? options.builder.runImages.slice(1) : [];
   return image === undefined ? others : [{ image, mirrors }, ...others];
 }
 
-async function tryImage(name: string, wish: RunImageOptions, registry: Registry): Promise<Attempt> {
-  const { builder } = wish;
+async function tryImage(name: string, options: RunImageOptions, registry: Registry): Promise<Attempt> {
+  const { builder } = options;
   try {
     const reference = parseImageReference(name);
     const found = await readImage(registry, reference, builder.target);
@@ -120,7 +126,7 @@ async function tryImage(name: string, wish: RunImageOptions, registry: Registry)
     if (!runsOn(target, builder.target)) throw otherTarget(name, target, builder.target);
     const layers = found.manifest.layers.map(({ digest }) => digest);
     if (layers.length === 0) throw withoutLayers(name);
-    const runImages = runImagesOf(wish);
+    const runImages = runImagesOf(options);
     return { image: { name, reference, pinned: found.reference, target, layers, runImages } };
   } catch (error) {
     if (error instanceof PlatformError) return { error };

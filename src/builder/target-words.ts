@@ -5,7 +5,7 @@ import { quote } from "../quote.ts";
 /** The input `platform`, else what the engine runs, else, where no engine answers, what this machine is. */
 export type TargetSource = "input" | "engine" | "machine";
 
-const WISHES: Readonly<Record<TargetSource, string>> = {
+const REQUESTERS: Readonly<Record<TargetSource, string>> = {
   input: 'the input "platform" asks for',
   engine: "the Docker engine runs",
   machine: "this machine is",
@@ -13,7 +13,7 @@ const WISHES: Readonly<Record<TargetSource, string>> = {
 
 /** A clause, e.g. `the Docker engine runs linux/arm64`. */
 export function whoWants(target: Target, source: TargetSource): string {
-  return `${WISHES[source]} ${formatTarget(target)}`;
+  return `${REQUESTERS[source]} ${formatTarget(target)}`;
 }
 
 /** What to do about an image for another one. */

@@ -18,7 +18,7 @@ export interface RegistryName {
 }
 
 /** Where a buildpack is; `text` is what the user wrote. */
-export type SettledLocator = { readonly text: string } & (
+export type ResolvedLocator = { readonly text: string } & (
   | /** The whole order of the builder. */ { readonly kind: "builder-order" }
   | /** A buildpack of the builder; the only version if that is empty. */ ({
       readonly kind: "builder-module";
@@ -50,7 +50,7 @@ export interface NakedLocator extends LocatedPath {
   readonly image: ImageReference | undefined;
 }
 
-export type BuildpackLocator = SettledLocator | NakedLocator;
+export type BuildpackLocator = ResolvedLocator | NakedLocator;
 
 /** What locators may look like, for hints. */
 export const LOCATOR_FORMS =
@@ -84,7 +84,7 @@ export function parseLocator(
   return parsePrefixed(text) ?? parseAddress(text, chooser) ?? parseNaked(text, chooser, baseDir);
 }
 
-function parsePrefixed(text: string): SettledLocator | undefined {
+function parsePrefixed(text: string): ResolvedLocator | undefined {
   for (const prefix of ["from=builder:", "urn:cnb:builder:"]) {
     if (!text.startsWith(prefix)) continue;
     const module = parseModule(text.slice(prefix.length));
@@ -103,7 +103,7 @@ function parsePrefixed(text: string): SettledLocator | undefined {
   return undefined;
 }
 
-function parseAddress(text: string, chooser: PathChooser): SettledLocator | undefined {
+function parseAddress(text: string, chooser: PathChooser): ResolvedLocator | undefined {
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   switch (scheme) {
     case undefined:

@@ -22,12 +22,12 @@ import { openModuleFile } from "./archive-source.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { openModuleDirectory } from "./buildpack-directory.ts";
 import type { BuilderModules } from "./builder-modules.ts";
-import { parseLocator, type LocatedPath, type RegistryName, type SettledLocator } from "./locator.ts";
+import { parseLocator, type LocatedPath, type RegistryName, type ResolvedLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
 import { readPackageImage, type BlobStore } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
 import { findInIndex, REGISTRY_INDEX, registryIndexPath } from "./registry-index.ts";
-import { settleLocator } from "./settle-locator.ts";
+import { resolveLocator } from "./resolve-locator.ts";
 import { UNPACK_LIMITS, type UnpackLimits } from "./unpack-stream.ts";
 
 /** What buildpacks are got with. */
@@ -65,7 +65,7 @@ export interface Downloads {
 export type OnDownloadProgress = (progress: { readonly doneBytes: number }) => void;
 
 /** What may be opened: everything but what is in the builder already. */
-export type OpenableLocator = Exclude<SettledLocator, { readonly kind: "builder-order" | "builder-module" }>;
+export type OpenableLocator = Exclude<ResolvedLocator, { readonly kind: "builder-order" | "builder-module" }>;
 
 /** What a locator is opened for. */
 export interface OpenContext {
@@ -166,7 +166,7 @@ async function openDependencies(
   const sources = await Promise.all(
     dependencies.map(async ({ uri, image }) => {
       const named = parseLocator(uri === "" && image !== "" ? `docker://${image}` : uri, chooser, dir);
-      const locator = await settleLocator(named, context);
+      const locator = await resolveLocator(named, context);
       if (locator.kind === "builder-module") return [];
       if (locator.kind === "builder-order")
         throw buildpackError(

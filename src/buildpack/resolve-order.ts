@@ -8,11 +8,11 @@ import type { BuilderModules } from "./builder-modules.ts";
 import { aboutModule, buildpackError } from "./buildpack-error.ts";
 import { completeOrder, completeVersion } from "./complete-order.ts";
 import { openInlineBuildpack, type InlineBuildpack } from "./inline-source.ts";
-import type { BuildpackLocator, SettledLocator } from "./locator.ts";
+import type { BuildpackLocator, ResolvedLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
 import { openModules, packageInIndex, type ModuleAccess } from "./open-modules.ts";
 import { neededSources } from "./needed-sources.ts";
-import { settleLocator } from "./settle-locator.ts";
+import { resolveLocator } from "./resolve-locator.ts";
 import { nowhere, whatBuilderHas } from "./unknown-module.ts";
 
 /** A module that was asked for. */
@@ -41,7 +41,7 @@ export interface ResolvedOrder {
   readonly replaced: readonly (ModuleReference & { readonly kind: ModuleKind })[];
 }
 
-/** Which of the lists a wish is in. */
+/** Which of the lists a module is in. */
 interface Slot {
   readonly kind: ModuleKind;
   /** Whether `from=builder` makes sense there. */
@@ -58,19 +58,19 @@ type Place =
  * @throws {PlatformError} what is wrong with the one that cannot be used, or {@link SeveralErrors}
  */
 export async function resolveOrder(
-  wish: RequestedOrder,
+  requested: RequestedOrder,
   builder: BuilderModules,
   access: ModuleAccess,
 ): Promise<ResolvedOrder> {
-  const open = (slot: Slot, wishes: readonly RequestedModule[]): Promise<readonly Place[]> =>
-    inOrder(wishes.map((each) => openWish(each, { ...slot, builder }, access)));
-  const isReplaced = wish.buildpacks.length > 0;
+  const open = (slot: Slot, modules: readonly RequestedModule[]): Promise<readonly Place[]> =>
+    inOrder(modules.map((each) => openRequested(each, { ...slot, builder }, access)));
+  const isReplaced = requested.buildpacks.length > 0;
   const beside: Slot = { kind: "buildpack", takesOrder: false };
   const [own, pre, post, extensions] = await inOrder([
-    open({ kind: "buildpack", takesOrder: true }, wish.buildpacks),
-    open(beside, isReplaced ? [] : wish.preBuildpacks),
-    open(beside, isReplaced ? [] : wish.postBuildpacks),
-    open({ kind: "extension", takesOrder: false }, wish.extensions),
+    open({ kind: "buildpack", takesOrder: true }, requested.buildpacks),
+    open(beside, isReplaced ? [] : requested.preBuildpacks),
+    open(beside, isReplaced ? [] : requested.postBuildpacks),
+    open({ kind: "extension", takesOrder: false }, requested.extensions),
   ]);
   const named = [...own, ...pre, ...post, ...extensions];
   if (named.length === 0) {
@@ -142,14 +142,14 @@ function elementsOf(places: readonly Place[]): OrderElement[] {
   return places.flatMap((place) => (place.kind === "module" ? [place.element] : []));
 }
 
-async function openWish(
-  wish: RequestedModule,
+async function openRequested(
+  module: RequestedModule,
   context: Slot & { readonly builder: BuilderModules },
   access: ModuleAccess,
 ): Promise<Place> {
   try {
-    if (wish.kind === "inline") return placeOf(openInlineBuildpack(wish));
-    const locator = await settleLocator(wish, context);
+    if (module.kind === "inline") return placeOf(openInlineBuildpack(module));
+    const locator = await resolveLocator(module, context);
     switch (locator.kind) {
       case "builder-order":
         if (!context.takesOrder) throw misplaced(locator.text, 'It can only be in "buildpacks".');
@@ -163,7 +163,7 @@ async function openWish(
             "Name a directory, an archive, a package image, or an id of the builder.",
           );
         return placeOf(
-          wish.kind === "name"
+          module.kind === "name"
             ? await openNamed(locator, context, access)
             : await openModules(locator, context, access),
         );
@@ -173,7 +173,7 @@ async function openWish(
         return placeOf(await openModules(locator, context, access));
     }
   } catch (error) {
-    throw aboutModule(wish.text, error);
+    throw aboutModule(module.text, error);
   }
 }
 
@@ -183,7 +183,7 @@ function misplaced(text: string, hint: string): Error {
 
 /** A name that the builder does not have, so that it could be of the registry. */
 async function openNamed(
-  locator: Extract<SettledLocator, { kind: "registry" }>,
+  locator: Extract<ResolvedLocator, { kind: "registry" }>,
   context: Slot & { readonly builder: BuilderModules },
   access: ModuleAccess,
 ): Promise<ModuleBundle> {
@@ -219,14 +219,14 @@ async function inOrder<const T extends readonly unknown[]>(
   const reasons = results.flatMap((result) =>
     result.status === "rejected" ? [result.reason as unknown] : [],
   );
-  if (reasons.length > 0) throw together(reasons);
+  if (reasons.length > 0) throw runAll(reasons);
   return results.map((result) => (result as PromiseFulfilledResult<unknown>).value) as {
     -readonly [K in keyof T]: Awaited<T[K]>;
   };
 }
 
 /** One error for all; what is no finding about a module goes before. */
-function together(reasons: readonly unknown[]): unknown {
+function runAll(reasons: readonly unknown[]): unknown {
   const isFinding = (reason: unknown): reason is PlatformError =>
     reason instanceof PlatformError && reason.code !== "CANCELLED";
   const other = reasons.find((reason) => !isFinding(reason));

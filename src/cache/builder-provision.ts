@@ -72,47 +72,47 @@ type PullEnd =
  * Makes sure that the engine has the builder; problems of the cache never reject.
  * @throws what the pull rejects with, if the cache cannot help
  */
-export async function provideBuilder(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
-  const present = await findPresent(wish, deps);
+export async function provideBuilder(request: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const present = await findPresent(request, deps);
   const engineHasImage = present !== undefined;
-  const { policy } = wish;
+  const { policy } = request;
   const first = decideFirst({ policy, engineHasImage, storeAvailable: deps.store.isAvailable() });
   deps.onDecision(first.reason);
   switch (first.choice) {
     case "engine":
       return {
-        image: present ?? wish.runnable,
+        image: present ?? request.runnable,
         origin: { kind: "engine" },
         restored: undefined,
         entryExists: undefined,
       };
     case "cache":
-      return cacheThenPull(wish, deps);
+      return cacheThenPull(request, deps);
     case "registry":
-      return pullThenCache(wish, deps);
+      return pullThenCache(request, deps);
   }
 }
 
-async function findPresent(wish: BuilderRequest, { daemon }: ProvideDeps): Promise<string | undefined> {
-  if ((await daemon.inspectImage(wish.runnable)) !== undefined) return wish.runnable;
-  const { manifestDigest } = wish.entry;
-  return findLoadedBuilder(daemon, { manifestDigest, diffIds: wish.diffIds });
+async function findPresent(request: BuilderRequest, { daemon }: ProvideDeps): Promise<string | undefined> {
+  if ((await daemon.inspectImage(request.runnable)) !== undefined) return request.runnable;
+  const { manifestDigest } = request.entry;
+  return findLoadedBuilder(daemon, { manifestDigest, diffIds: request.diffIds });
 }
 
-async function cacheThenPull(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
-  const restored = await restore(wish, deps);
+async function cacheThenPull(request: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const restored = await restore(request, deps);
   if (restored.kind === "loaded") return fromCache(restored);
-  return pullAgain(wish, deps, { restored, failure: undefined });
+  return pullAgain(request, deps, { restored, failure: undefined });
 }
 
 /** The cache is asked whether it has an entry while the pull is running, and only if it may matter. */
-async function pullThenCache(wish: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
-  const { policy } = wish;
+async function pullThenCache(request: BuilderRequest, deps: ProvideDeps): Promise<ProvidedBuilder> {
+  const { policy } = request;
   const storeAvailable = deps.store.isAvailable();
   const mayAsk = policy !== "never" && storeAvailable;
-  const entry = mayAsk ? watchFor(wish, deps) : { exists: () => undefined };
-  const end = await pullWatched(wish, deps, entry.exists);
-  if (end.kind === "pulled") return fromPull(wish, end.reading, entry.exists());
+  const entry = mayAsk ? watchFor(request, deps) : { exists: () => undefined };
+  const end = await pullWatched(request, deps, entry.exists);
+  if (end.kind === "pulled") return fromPull(request, end.reading, entry.exists());
   const failure = end.kind === "failed" ? pullFailure(messageOf(end.error)) : undefined;
   if (failure !== undefined) {
     if (deps.signal.aborted) throw end.error;
@@ -120,14 +120,14 @@ async function pullThenCache(wish: BuilderRequest, deps: ProvideDeps): Promise<P
     deps.onDecision(after.reason);
     if (after.choice === "fail") throw end.error;
   }
-  const restored = await restore(wish, deps);
+  const restored = await restore(request, deps);
   if (restored.kind === "loaded") return fromCache(restored);
-  return pullAgain(wish, deps, { restored, failure });
+  return pullAgain(request, deps, { restored, failure });
 }
 
 /** Whether there is an entry, as soon as that is known. */
-function watchFor(wish: BuilderRequest, { store }: ProvideDeps): { exists: () => boolean | undefined } {
-  const lookup = builderLookup(wish.entry);
+function watchFor(request: BuilderRequest, { store }: ProvideDeps): { exists: () => boolean | undefined } {
+  const lookup = builderLookup(request.entry);
   let exists: boolean | undefined;
   void store.find(lookup).then((key) => (exists = key === undefined ? undefined : key === lookup.key));
   return { exists: () => exists };
@@ -135,18 +135,18 @@ function watchFor(wish: BuilderRequest, { store }: ProvideDeps): { exists: () =>
 
 /** To its end: there is nothing else left. */
 async function pullAgain(
-  wish: BuilderRequest,
+  request: BuilderRequest,
   deps: ProvideDeps,
   before: { readonly restored: BuilderRestoreOutcome; readonly failure: PullFailure | undefined },
 ): Promise<ProvidedBuilder> {
   const { restored, failure } = before;
   const why = restored.kind === "unavailable" ? `could not help: ${restored.reason}` : "has no entry.";
   if (!deps.signal.aborted) deps.onDecision(`The builder is pulled: the cache ${why}`);
-  const end = await pullWatched(wish, deps, () => false);
+  const end = await pullWatched(request, deps, () => false);
   if (end.kind !== "pulled") throw end.error;
   const entryExists = restored.kind === "miss" ? false : undefined;
   const origin: BuilderOrigin = { kind: "pull", reading: end.reading, failure };
-  return { image: wish.runnable, origin, restored, entryExists };
+  return { image: request.runnable, origin, restored, entryExists };
 }
 
 async function pullWatched(
@@ -182,8 +182,8 @@ async function pullWatched(
   }
 }
 
-function restore(wish: BuilderRequest, deps: ProvideDeps): Promise<BuilderRestoreOutcome> {
-  return restoreBuilder(wish.entry, wish.relatives, deps);
+function restore(request: BuilderRequest, deps: ProvideDeps): Promise<BuilderRestoreOutcome> {
+  return restoreBuilder(request.entry, request.relatives, deps);
 }
 
 function fromCache(restored: Extract<BuilderRestoreOutcome, { kind: "loaded" }>): ProvidedBuilder {

@@ -50,7 +50,7 @@ export type LayerCacheKind = "auto" | "github" | "volume" | "none" | "registry";
 
 /** What decides about the place. */
 export interface LayerCacheFacts {
-  readonly wish: LayerCacheKind;
+  readonly requested: LayerCacheKind;
   /** Whether the job has a cache service. */
   readonly serviceAvailable: boolean;
   /** Whether containers can use directories of this machine. */
@@ -67,13 +67,13 @@ export interface LayerCacheChoice {
 
 /** Chooses the place. */
 export function chooseLayerCache({
-  wish,
+  requested,
   serviceAvailable,
   sharesDirectories,
 }: LayerCacheFacts): LayerCacheChoice {
-  if (wish !== "auto" && wish !== "github")
-    return { kind: wish, reason: 'the input "cache"', isFallback: false };
-  const isFallback = wish === "github";
+  if (requested !== "auto" && requested !== "github")
+    return { kind: requested, reason: 'the input "cache"', isFallback: false };
+  const isFallback = requested === "github";
   if (!serviceAvailable) {
     return {
       kind: "volume",

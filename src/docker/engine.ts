@@ -185,14 +185,14 @@ export class DockerEngine implements Daemon {
       path: "/containers/json",
       query: { all: "true", filters },
     });
-    await settle(containers.map(({ Id }) => removeContainer(this.#transport, Id)));
+    await finishAll(containers.map(({ Id }) => removeContainer(this.#transport, Id)));
     const { Volumes: volumes } = await this.#transport.json(VolumesAnswer, {
       operation: "list volumes",
       method: "GET",
       path: "/volumes",
       query: { filters },
     });
-    await settle(volumes.map(({ Name }) => this.#removeVolume(Name)));
+    await finishAll(volumes.map(({ Name }) => this.#removeVolume(Name)));
     return { containers: containers.length, volumes: volumes.length };
   }
 
@@ -235,7 +235,7 @@ function reportTo(onProgress: PullOptions["onProgress"]): (frame: ProgressFrame)
 }
 
 /** Lets all of them end, so that one failure leaves nothing behind that could have been removed; then rejects. */
-async function settle(removals: readonly Promise<void>[]): Promise<void> {
+async function finishAll(removals: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(removals);
   for (const result of results) if (result.status === "rejected") throw result.reason;
 }

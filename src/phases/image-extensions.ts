@@ -77,13 +77,13 @@ function refuse(wanted: Readonly<Record<DockerfileKind, readonly string[]>>, { r
     return reason === undefined ? [] : wanted[kind].map((id) => ({ id, kind, reason }));
   });
   if (refused.length === 0) return;
-  const wishes = refused.map(
+  const needs = refused.map(
     ({ id, kind }) => `${quote(id)} wants to change the ${kind} image by a Dockerfile`,
   );
   const reasons = [...new Set(refused.map(({ reason }) => reason))];
   throw new PlatformError(
     "BUILDPACK",
-    `The image extension ${someOf(wishes).join(", and ")}, but ${reasons.join("; ")}.`,
+    `The image extension ${someOf(needs).join(", and ")}, but ${reasons.join("; ")}.`,
     {
       hint: "Use a builder with a lifecycle that applies Dockerfiles, as official ones do, or images that have what it would install, or leave the extension out. Extensions that only name another run image work.",
     },

@@ -12,7 +12,7 @@ import { findFailedBuildpack, type FailedBuildpack } from "./failed-buildpack.ts
 import { sectionOfExitCode } from "./exit-codes.ts";
 import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
-import type { Removals } from "./removals.ts";
+import type { DeferredCleanup } from "./deferred-cleanup.ts";
 import { saveSbomFiles } from "./sbom-files.ts";
 import { partAtHeading } from "./section-heading.ts";
 import { Transcript, type Note } from "./transcript.ts";
@@ -29,7 +29,7 @@ export interface PhaseDeps {
   readonly now: () => number;
   readonly signal: AbortSignal;
   /** Gets each container once its phase has ended. */
-  readonly removals: Removals;
+  readonly cleanup: DeferredCleanup;
   /** Told of each phase that the creator ran, once it has ended. */
   readonly onSection?: (timing: SectionTiming) => void;
   /** Told how long the phase itself took, as the log has it. */
@@ -59,7 +59,7 @@ export async function runPhase(spec: PhaseSpec, reason: string, deps: PhaseDeps)
   try {
     return await runCreated(spec, container, { reason, deps });
   } finally {
-    deps.removals.start(container, `the container of the ${spec.name}`);
+    deps.cleanup.start(container, `the container of the ${spec.name}`);
   }
 }
 

@@ -3,7 +3,7 @@ import { packModules } from "../buildpack/pack-modules.ts";
 import { PlatformError } from "../errors.ts";
 import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
 import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
-import { Removals } from "../phases/removals.ts";
+import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 import type { PhaseDeps } from "../phases/run-phase.ts";
 import { createSourceFilter } from "../project/source/source-filter.ts";
 import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
@@ -14,7 +14,7 @@ import type { BuildReport, ResolvedBuild, BuildRequest, CacheReport } from "./re
 import { buildUser } from "./plan/build-user.ts";
 import { writeReportFiles } from "./report/build-report-files.ts";
 import { chooseFlow } from "./choose-flow.ts";
-import { readyBuilder, type ReadyBuilder } from "./pull/builder-provision.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "./pull/builder-provision.ts";
 import type { Destination } from "./delivery/destination.ts";
 import { openDirectDestination } from "./delivery/direct-destination.ts";
 import { openGatewayDestination } from "./delivery/gateway-destination.ts";
@@ -35,8 +35,8 @@ import { imageNotes } from "./image/image-notes.ts";
 import { sourceNotes } from "./source-notes.ts";
 import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
 import { removeEmptyRoot } from "./cache/save-caches.ts";
-import { settleRequest } from "./request/settle-request.ts";
-import { together } from "./together.ts";
+import { resolveRequest } from "./request/resolve-request.ts";
+import { runAll } from "./run-all.ts";
 import { createWorkspace, uploadSource, type Workspace } from "./workspace/workspace.ts";
 
 /**
@@ -47,33 +47,33 @@ import { createWorkspace, uploadSource, type Workspace } from "./workspace/works
  * @throws {PlatformError} `CANCELLED` once the signal is aborted, and everything that can go wrong outside of phases
  */
 export async function build(
-  wish: BuildRequest,
+  request: BuildRequest,
   deps: BuildDeps,
   report = new ReportCollector(deps.now),
 ): Promise<BuildReport> {
   try {
     deps.log.step("Checking the inputs");
-    const request = await settleRequest(wish, deps);
-    const plan = await report.time("check inputs", () => planBuild(request, deps));
+    const resolved = await resolveRequest(request, deps);
+    const plan = await report.time("check inputs", () => planBuild(resolved, deps));
     reportPlan(plan, report);
-    logPlan({ wish, request }, plan, deps.log);
-    for (const note of await sourceNotes(request)) deps.log.notice(note);
+    logPlan({ request, resolved }, plan, deps.log);
+    for (const note of await sourceNotes(resolved)) deps.log.notice(note);
 
-    await using removals = new Removals(deps.log, deps.onRemains);
-    await using destination = await openDestination(request, plan, deps);
-    const exported = await exportImage(request, { plan, destination, removals, report }, deps);
+    await using cleanup = new DeferredCleanup(deps.log, deps.onLeftover);
+    await using destination = await openDestination(resolved, plan, deps);
+    const exported = await exportImage(resolved, { plan, destination, cleanup, report }, deps);
     // What the lifecycle pushed itself is there, whatever comes next.
     if (plan.delivery.value.kind === "direct") report.add({ digest: exported.digest });
     deps.log.step("Delivering the image");
     const { blobs, labels, ...delivered } = await report.time("deliver", () => destination.deliver(exported));
     report.add(delivered);
-    const { defaultProcess } = request.outcome;
+    const { defaultProcess } = resolved.outcome;
     for (const { level, text } of imageNotes({ labels, processes: delivered.processes, defaultProcess })) {
       deps.log[level](text);
     }
     if (blobs !== undefined) report.addBlobs(blobs);
 
-    const { sbomDir, reportDir } = request.outcome;
+    const { sbomDir, reportDir } = resolved.outcome;
     report.add({ sbomDir: sbomDir?.path, reportDir: reportDir?.path, sbom: await sbomIn(sbomDir?.path) });
     const finished = report.finish();
     if (reportDir !== undefined) await writeReportFiles(reportDir, { toml: exported.toml, report: finished });
@@ -92,43 +92,43 @@ async function sbomIn(directory: string | undefined): Promise<BuildReport["sbom"
 
 /** The place that the lifecycle exports to. */
 function openDestination(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   plan: BuildPlan,
   deps: BuildDeps,
 ): Destination | Promise<Destination> {
   const { value: delivery } = plan.delivery;
   return delivery.kind === "direct"
-    ? openDirectDestination(request, plan, deps)
-    : openGatewayDestination(request, { plan, address: delivery.address }, deps);
+    ? openDirectDestination(resolved, plan, deps)
+    : openGatewayDestination(resolved, { plan, address: delivery.address }, deps);
 }
 
 /** What there is of the build once it is planned. */
 interface Planned {
   readonly plan: BuildPlan;
   readonly destination: Destination;
-  readonly removals: Removals;
+  readonly cleanup: DeferredCleanup;
   readonly report: ReportCollector;
 }
 
 /** Whatever was created for it is being removed when this ends. */
 async function exportImage(
-  request: ResolvedBuild,
-  { plan, destination, removals, report }: Planned,
+  resolved: ResolvedBuild,
+  { plan, destination, cleanup, report }: Planned,
   deps: BuildDeps,
 ): Promise<LifecycleResult> {
-  const cache = await planLayerCache(request, plan, deps);
+  const cache = await planLayerCache(resolved, plan, deps);
   const workspace = await createWorkspace(plan.daemon, {
     labels: parseLabel(deps.runLabel),
     withExtender: plan.extender !== undefined,
-    owner: buildUser(request, plan),
+    owner: buildUser(resolved, plan),
   });
   try {
     deps.log.step("Preparing the build");
-    const started = { plan, destination, workspace, removals, cache, report };
-    const { builder, restored } = await report.time("prepare", () => prepare(request, started, deps));
+    const started = { plan, destination, workspace, cleanup, cache, report };
+    const { builder, restored } = await report.time("prepare", () => prepare(resolved, started, deps));
     for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
-    const context = phaseContext(request, { ...started, builder });
-    const flow = chooseFlow(request, plan, cache.phase);
+    const context = phaseContext(resolved, { ...started, builder });
+    const flow = chooseFlow(resolved, plan, cache.phase);
     logFlow(plan, flow, deps.log);
     report.add({ flow: flow.value });
     const result = await runLifecycle(flow.value, context, {
@@ -140,8 +140,8 @@ async function exportImage(
     deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
     return result;
   } finally {
-    removals.start(workspace, "the volumes of the build");
-    if (cache.temporary !== undefined) removals.start(cache.temporary.thing, cache.temporary.what);
+    cleanup.start(workspace, "the volumes of the build");
+    if (cache.temporary !== undefined) cleanup.start(cache.temporary.thing, cache.temporary.what);
   }
 }
 
@@ -160,19 +160,19 @@ interface Started extends Planned {
 
 /** What was got ready. */
 interface Prepared {
-  readonly builder: ReadyBuilder;
+  readonly builder: ProvisionedBuilder;
   readonly restored: CacheReport | undefined;
 }
 
 /** All that takes long and needs nothing of each other. */
-async function prepare(request: ResolvedBuild, started: Started, deps: BuildDeps): Promise<Prepared> {
+async function prepare(resolved: ResolvedBuild, started: Started, deps: BuildDeps): Promise<Prepared> {
   const { plan, cache, report } = started;
   const { daemon, lifecycleImage } = plan;
-  let builder: ReadyBuilder | undefined;
+  let builder: ProvisionedBuilder | undefined;
   let restored: CacheReport | undefined;
-  await together(deps.signal, [
+  await runAll(deps.signal, [
     async (signal) => {
-      builder = await report.time("get builder", () => readyBuilder(request, plan, { ...deps, signal }));
+      builder = await report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal }));
     },
     async (signal) => {
       if (lifecycleImage === undefined) return;
@@ -180,10 +180,10 @@ async function prepare(request: ResolvedBuild, started: Started, deps: BuildDeps
       const pull = () => ensureImage("the lifecycle image", value, { ...deps, daemon, signal });
       await report.time("get lifecycle image", pull);
     },
-    (signal) => report.time("upload source", () => upload(request, started, { ...deps, signal })),
+    (signal) => report.time("upload source", () => upload(resolved, started, { ...deps, signal })),
     async () => {
       if (cache.entry === undefined) return;
-      restored = await report.time("restore cache", () => restoreLayerCache(cache, request, deps));
+      restored = await report.time("restore cache", () => restoreLayerCache(cache, resolved, deps));
     },
   ]);
   if (builder === undefined) throw new Error("The builder was not got ready, and nobody said so");
@@ -191,65 +191,65 @@ async function prepare(request: ResolvedBuild, started: Started, deps: BuildDeps
 }
 
 function upload(
-  request: ResolvedBuild,
-  { plan, workspace, removals }: Started,
+  resolved: ResolvedBuild,
+  { plan, workspace, cleanup }: Started,
   deps: Pick<BuildDeps, "log" | "runLabel" | "signal">,
 ): Promise<void> {
   const { daemon, target } = plan;
   const source = {
     workspace,
-    path: request.path,
-    filter: createSourceFilter(request.selection),
-    fileModes: request.fileModes,
-    appDir: request.outcome.appDir,
+    path: resolved.path,
+    filter: createSourceFilter(resolved.selection),
+    fileModes: resolved.fileModes,
+    appDir: resolved.outcome.appDir,
     target,
-    ...buildUser(request, plan),
+    ...buildUser(resolved, plan),
   };
-  return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), removals });
+  return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), cleanup });
 }
 
 function phaseContext(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   { plan, destination, workspace, cache, builder }: Started & Pick<Prepared, "builder">,
 ): PhaseContext {
   const { value: delivery } = plan.delivery;
   const gateway = delivery.kind === "direct" ? undefined : delivery.address;
   return {
     api: plan.api.value,
-    ...buildUser(request, plan),
+    ...buildUser(resolved, plan),
     images: { builder: builder.image, lifecycle: plan.lifecycleImage?.value.runnable ?? builder.image },
     volumes: workspace.volumes,
     cache: cache.phase,
     tags: destination.tags,
     runImage: plan.runImage.value,
     previousImage: destination.previousImage,
-    variables: request.env,
-    projectMetadata: request.projectMetadata,
-    containers: { ...request.containers, proxies: proxiesWithout(gateway, request.containers.proxies) },
-    certificates: request.certificates,
-    outcome: request.outcome,
+    variables: resolved.env,
+    projectMetadata: resolved.projectMetadata,
+    containers: { ...resolved.containers, proxies: proxiesWithout(gateway, resolved.containers.proxies) },
+    certificates: resolved.certificates,
+    outcome: resolved.outcome,
     extender: plan.extender,
     extensions: undefined,
     order: plan.order.toml,
-    archives: archivesOf(request, plan),
-    skipRestore: request.clearCache,
-    verbose: request.verbose,
+    archives: archivesOf(resolved, plan),
+    skipRestore: resolved.clearCache,
+    verbose: resolved.verbose,
   };
 }
 
 /** What goes into containers besides small files. */
-function archivesOf(request: ResolvedBuild, plan: BuildPlan): PhaseArchive[] {
-  const { bindings } = request;
+function archivesOf(resolved: ResolvedBuild, plan: BuildPlan): PhaseArchive[] {
+  const { bindings } = resolved;
   return [
     ...(plan.order.sources.length > 0 ? [() => packModules(plan.order)] : []),
-    ...(bindings.length > 0 ? [() => packBindings(bindings, buildUser(request, plan))] : []),
+    ...(bindings.length > 0 ? [() => packBindings(bindings, buildUser(resolved, plan))] : []),
   ];
 }
 
-function phaseDeps({ plan, destination, removals }: Started, deps: BuildDeps): PhaseDeps {
+function phaseDeps({ plan, destination, cleanup }: Started, deps: BuildDeps): PhaseDeps {
   return {
     daemon: plan.daemon,
-    removals,
+    cleanup,
     log: deps.log,
     labels: parseLabel(deps.runLabel),
     now: deps.now,

@@ -12,19 +12,27 @@ import { tagsOf } from "./request/check-request.ts";
 import type { Flow } from "./run-lifecycle.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 
-/** What was asked for, as it came in and as it was settled. */
+/** What was asked for, as it came in and as it was resolved. */
 export interface Asked {
-  readonly wish: BuildRequest;
-  readonly request: ResolvedBuild;
+  readonly request: BuildRequest;
+  readonly resolved: ResolvedBuild;
 }
 
 /** The first lines of a build's log. */
-export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog): void {
+export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: BuildLog): void {
   const { builder, runImage, lifecycleImage, api, order } = plan;
-  log.chosen("Image", tagsOf(request).map(formatImageReference).join(", "), 'the input "image"');
-  log.chosen("Source", path.relative(wish.workspace, wish.path) || ".", sourceReason({ wish, request }));
-  log.chosen("Builder", formatImageReference(builder.pinned ?? builder.reference), builderReason(wish, plan));
-  log.chosen("Platform", formatTarget(plan.target), platformReason(wish));
+  log.chosen("Image", tagsOf(resolved).map(formatImageReference).join(", "), 'the input "image"');
+  log.chosen(
+    "Source",
+    path.relative(request.workspace, request.path) || ".",
+    sourceReason({ request, resolved }),
+  );
+  log.chosen(
+    "Builder",
+    formatImageReference(builder.pinned ?? builder.reference),
+    builderReason(request, plan),
+  );
+  log.chosen("Platform", formatTarget(plan.target), platformReason(request));
   log.chosen("Run image", formatImageReference(runImage.value.pinned), runImage.reason);
   for (const { origin, modules } of order.sources) {
     log.chosen("Buildpack", modules.map(formatModule).join(", "), `added from ${origin}`);
@@ -32,14 +40,14 @@ export function logPlan({ wish, request }: Asked, plan: BuildPlan, log: BuildLog
   if (lifecycleImage !== undefined) {
     log.chosen("Lifecycle image", lifecycleImage.value.runnable, lifecycleImage.reason);
   }
-  log.chosen("Delivery", deliveryWords(request, plan), plan.delivery.reason);
-  const { layerCompression } = request.outcome;
+  log.chosen("Delivery", deliveryWords(resolved, plan), plan.delivery.reason);
+  const { layerCompression } = resolved.outcome;
   if (layerCompression !== undefined) {
     log.chosen("Layers", `new ones compressed with ${layerCompression}`, 'the input "layer-compression"');
   }
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
-  warnOfLifecycle(request, plan, log);
-  logDetails(request, plan, log);
+  warnOfLifecycle(resolved, plan, log);
+  logDetails(resolved, plan, log);
 }
 
 /** It pushes to this action, as to any registry; but who has this builder may load images in other ways, too. */
@@ -68,11 +76,11 @@ export function logFlow(
   log.info(`${words}, because ${flow.reason}`);
 }
 
-function sourceReason({ wish, request: { selection } }: Asked): string {
-  const where = wish.path === wish.workspace ? "the workspace" : 'the input "path"';
+function sourceReason({ request, resolved: { selection } }: Asked): string {
+  const where = request.path === request.workspace ? "the workspace" : 'the input "path"';
   return selection.kind === "all"
     ? where
-    : `${where}: what "${selection.kind}" in ${wish.descriptor.name} leaves`;
+    : `${where}: what "${selection.kind}" in ${request.descriptor.name} leaves`;
 }
 
 function builderReason({ builder: asked, descriptor }: BuildRequest, { builder }: BuildPlan): string {
@@ -95,7 +103,7 @@ function deliveryWords({ delivery: { push, load } }: ResolvedBuild, { delivery }
 }
 
 /** Names and sources only: values of variables and bindings may be secret. */
-function logDetails(request: ResolvedBuild, plan: BuildPlan, log: BuildLog): void {
+function logDetails(resolved: ResolvedBuild, plan: BuildPlan, log: BuildLog): void {
   const { daemon, builder, runImage, trust, delivery } = plan;
   const { serverVersion, apiVersion, os, arch } = daemon.info;
   log.debug(`Docker engine ${serverVersion} with API ${apiVersion} for ${os}/${arch}`);
@@ -107,8 +115,8 @@ function logDetails(request: ResolvedBuild, plan: BuildPlan, log: BuildLog): voi
   );
   if (delivery.value.kind === "gateway")
     log.debug(`The lifecycle reaches this action at ${delivery.value.address}`);
-  log.debug(`Variables for the buildpacks: ${request.env.map(({ name }) => name).join(", ") || "none"}`);
-  log.debug(`Bindings: ${request.bindings.map(({ name }) => name).join(", ") || "none"}`);
-  log.debug(`Network of the containers: ${request.containers.network ?? "the engine's default"}`);
-  log.debug(`Images are pulled ${request.pull}; the builder is cached ${request.builderCache}`);
+  log.debug(`Variables for the buildpacks: ${resolved.env.map(({ name }) => name).join(", ") || "none"}`);
+  log.debug(`Bindings: ${resolved.bindings.map(({ name }) => name).join(", ") || "none"}`);
+  log.debug(`Network of the containers: ${resolved.containers.network ?? "the engine's default"}`);
+  log.debug(`Images are pulled ${resolved.pull}; the builder is cached ${resolved.builderCache}`);
 }

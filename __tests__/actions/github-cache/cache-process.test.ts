@@ -55,6 +55,6 @@ describe("callCacheClient", () => {
        for (;;);`,
     );
 
-    expect(result).toMatchObject({ kind: "answered", chatter: { notes: { length: lines } } });
+    expect(result).toMatchObject({ kind: "answered", output: { notes: { length: lines } } });
   });
 });

@@ -11,10 +11,10 @@ const ENV = { CA: "-----BEGIN\nEND-----", EMPTY: "" };
 
 function parse(...lines: readonly string[]) {
   const complaints: Complaint[] = [];
-  const wishes = parseBindings(lines.join("\n"), ENV, (value, problem) =>
+  const bindings = parseBindings(lines.join("\n"), ENV, (value, problem) =>
     complaints.push({ value, problem }),
   );
-  return { wishes, complaints };
+  return { bindings, complaints };
 }
 
 const problemsOf = (...lines: readonly string[]): string[] =>
@@ -25,7 +25,7 @@ const file = (path: string) => ({ kind: "file", path });
 
 describe("parseBindings", () => {
   it("reads values, files, variables and directories", () => {
-    const { wishes, complaints } = parse(
+    const { bindings, complaints } = parse(
       "# for the build",
       "maven/type=maven",
       "  maven/settings.xml < ci/settings.xml",
@@ -38,7 +38,7 @@ describe("parseBindings", () => {
     );
 
     expect(complaints).toEqual([]);
-    expect(wishes).toEqual([
+    expect(bindings).toEqual([
       {
         name: "maven",
         entries: new Map<string, unknown>([
@@ -64,7 +64,7 @@ describe("parseBindings", () => {
   it("takes a directory and further entries for one binding", () => {
     expect(parse("certs/type=ca-certificates", "certs</etc/certs")).toEqual({
       complaints: [],
-      wishes: [
+      bindings: [
         { name: "certs", entries: new Map([["type", text("ca-certificates")]]), directory: "/etc/certs" },
       ],
     });
@@ -114,7 +114,7 @@ describe("parseBindings", () => {
 
     fc.assert(
       fc.property(fc.oneof(likely, fc.string({ unit: "binary" })), (input) => {
-        for (const { name, entries } of parse(input).wishes) {
+        for (const { name, entries } of parse(input).bindings) {
           for (const part of [name, ...entries.keys()]) {
             expect(part).toMatch(/^[\w.-]+$/);
             expect(["", ".", ".."]).not.toContain(part);

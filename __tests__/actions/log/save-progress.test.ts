@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
-import { tellSaving } from "../../../src/actions/log/save-progress.ts";
+import { logSaveProgress } from "../../../src/actions/log/save-progress.ts";
 
-describe("tellSaving", () => {
+describe("logSaveProgress", () => {
   it("says how far a save is that takes long", () => {
     const printed: string[] = [];
     let now = 0;
-    const onLine = tellSaving({ print: (line) => printed.push(line) }, () => now);
+    const onLine = logSaveProgress({ print: (line) => printed.push(line) }, () => now);
 
     onLine("Cache Size: ~100 MB");
     onLine("Sent 0 of 100000000 (0.0%), 0.0 MBs/sec");

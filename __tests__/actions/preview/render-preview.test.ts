@@ -21,10 +21,10 @@ function contentsOf(image: AppImage): ImageContents {
 }
 
 /** As `previewImage` makes it. */
-function previewOf(wish: Partial<ImagePreview>): ImagePreview {
+function previewOf(known: Partial<ImagePreview>): ImagePreview {
   const contents =
-    wish.contents ?? (wish.image?.kind === "read" ? wish.image.contents : wish.built?.contents);
-  const before = wish.base?.kind === "read" ? wish.base.contents : undefined;
+    known.contents ?? (known.image?.kind === "read" ? known.image.contents : known.built?.contents);
+  const before = known.base?.kind === "read" ? known.base.contents : undefined;
   return {
     image: undefined,
     built: undefined,
@@ -33,7 +33,7 @@ function previewOf(wish: Partial<ImagePreview>): ImagePreview {
     contents,
     sizes: { base: before && sizesOf(before), image: contents && sizesOf(contents) },
     comparison: before && contents && compareImages(before, contents),
-    ...wish,
+    ...known,
   };
 }
 
@@ -189,8 +189,8 @@ describe("renderPreview", () => {
       { image: { kind: "missing", name: "g.io/a:pr" }, base: BASE },
       "<code>g.io/a:pr</code> for <code>linux/amd64</code> does not exist yet",
     ],
-  ])("says that %s", (_what, wish, words) => {
-    const html = renderPreview(previewOf(wish), SUBJECT);
+  ])("says that %s", (_what, known, words) => {
+    const html = renderPreview(previewOf(known), SUBJECT);
 
     expect(html).toContain(words);
     expect(html).not.toContain("undefined");

@@ -178,11 +178,11 @@ describe("runPreview", () => {
     ],
     [{ inputs: { "github-token": "" } }, "There is no comment, since there is no token."],
     [{ env: { GITHUB_REPOSITORY: undefined } }, "There is no comment, since there is no repository."],
-  ])("writes the summary with a notice for %j", async (wish, why) => {
+  ])("writes the summary with a notice for %j", async (options, why) => {
     await using github = await startFakeGitHub();
     pushBoth();
 
-    const { exitCode, summary, annotations } = await run(github, wish);
+    const { exitCode, summary, annotations } = await run(github, options);
 
     expect(exitCode).toBe(0);
     expect(summary).toContain("<h3>Image preview</h3>");

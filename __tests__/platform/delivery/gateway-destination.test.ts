@@ -33,8 +33,8 @@ beforeEach(() => {
 
 function open(more: Partial<ResolvedBuild> = {}, engine: Daemon = daemon): Promise<Destination> {
   const plan = { daemon: engine, runImage: { value: runImage } } as unknown as BuildPlan;
-  const wish = { ...request(), ...more } as unknown as ResolvedBuild;
-  return openGatewayDestination(wish, { plan, address: "127.0.0.1" }, deps());
+  const resolved = { ...request(), ...more } as unknown as ResolvedBuild;
+  return openGatewayDestination(resolved, { plan, address: "127.0.0.1" }, deps());
 }
 
 /** What a lifecycle does; says which digest it exported. */

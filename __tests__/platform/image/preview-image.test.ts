@@ -35,14 +35,14 @@ interface Options extends Partial<Pick<PreviewRequest, "built" | "target">> {
   readonly base?: string;
 }
 
-function preview(fake: FakeRegistry, wish: Options) {
+function preview(fake: FakeRegistry, options: Options) {
   const reference = (tag: string | undefined) =>
     tag === undefined ? undefined : parseImageReference(`${fake.host}/app:${tag}`);
   const request = {
-    image: reference(wish.image),
-    baseImage: reference(wish.base),
-    built: wish.built,
-    target: wish.target,
+    image: reference(options.image),
+    baseImage: reference(options.base),
+    built: options.built,
+    target: options.target,
   };
   return previewImage(request, client);
 }

@@ -18,7 +18,7 @@ interface Options extends Partial<DeliveryOptions> {
 }
 
 function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBuild {
-  const wish: Partial<ResolvedBuild> = {
+  const partial: Partial<ResolvedBuild> = {
     image: parseImageReference("ghcr.io/owner/app:1"),
     additionalTags: tags.map(parseImageReference),
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
@@ -31,7 +31,7 @@ function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBu
       ...delivery,
     },
   };
-  return wish as ResolvedBuild;
+  return partial as ResolvedBuild;
 }
 
 describe("chooseDelivery", () => {
@@ -55,11 +55,11 @@ describe("chooseDelivery", () => {
       '"quay.io/owner/app:main", whose layers are reused, is on another registry',
       { previousImage: "quay.io/owner/app:main" },
     ],
-  ])("needs a gateway where %s", (reason, wish) => {
-    const choice = chooseDelivery(request(wish), REACHABLE);
+  ])("needs a gateway where %s", (reason, partial) => {
+    const choice = chooseDelivery(request(partial), REACHABLE);
 
     expect(choice).toMatchObject({ value: { kind: "gateway", address: "172.17.0.1" }, reason });
-    expect(() => chooseDelivery(request(wish), UNREACHABLE)).toThrow(
+    expect(() => chooseDelivery(request(partial), UNREACHABLE)).toThrow(
       expect.objectContaining({
         message: expect.stringContaining(
           "which this Docker engine does not allow: its containers could not reach this process.",
@@ -70,10 +70,10 @@ describe("chooseDelivery", () => {
   });
 
   it("moves several tags together by a gateway, and one after the other where there can be none", () => {
-    const wish = request({ tags: ["ghcr.io/owner/app:2"] });
+    const partial = request({ tags: ["ghcr.io/owner/app:2"] });
 
-    expect(chooseDelivery(wish, REACHABLE).value.kind).toBe("gateway");
-    expect(chooseDelivery(wish, UNREACHABLE)).toMatchObject({
+    expect(chooseDelivery(partial, REACHABLE).value.kind).toBe("gateway");
+    expect(chooseDelivery(partial, UNREACHABLE)).toMatchObject({
       value: { kind: "direct" },
       reason: "tags move one after the other, since its containers could not reach this process",
     });

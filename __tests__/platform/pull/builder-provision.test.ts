@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
-import { readyBuilder, type ReadyBuilder } from "../../../src/platform/pull/builder-provision.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/builder-provision.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { saveBuilder } from "../../../src/cache/builder-cache.ts";
@@ -48,7 +48,7 @@ class Job implements AsyncDisposable {
     this.store.calls.length = 0;
   }
 
-  ready(request: Pick<ResolvedBuild, "cache" | "builderCache">): Promise<ReadyBuilder> {
+  ready(request: Pick<ResolvedBuild, "cache" | "builderCache">): Promise<ProvisionedBuilder> {
     const plan = {
       daemon: this.daemon,
       target: TARGET,
@@ -63,10 +63,10 @@ class Job implements AsyncDisposable {
     const caches = { ...noCaches(this.#temporary.path), store: this.store };
     const keychain = { resolve: () => Promise.resolve(undefined) };
     const deps = { caches, keychain, log: this.log, runLabel: "run=1", signal: new AbortController().signal };
-    return readyBuilder(
+    return provisionBuilder(
       request as ResolvedBuild,
       plan,
-      deps as unknown as Parameters<typeof readyBuilder>[2],
+      deps as unknown as Parameters<typeof provisionBuilder>[2],
     );
   }
 
@@ -79,7 +79,7 @@ class Job implements AsyncDisposable {
   }
 }
 
-describe("readyBuilder", () => {
+describe("provisionBuilder", () => {
   it("does not ask the cache service for a job without caches", async () => {
     await using job = await Job.start();
 

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Progress } from "../../../src/log.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
-import { tellingModules } from "../../../src/platform/pull/buildpack-progress.ts";
+import { logModuleProgress } from "../../../src/platform/pull/buildpack-progress.ts";
 
 const KEPT = digestOf("kept");
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   told = [];
 });
 
-const modules = tellingModules(
+const modules = logModuleProgress(
   {
     store: {
       get: (blob, openBlob) =>
@@ -36,7 +36,7 @@ const blobOf = (content: string) => ({ digest: digestOf(content), size: content.
 const open = (content: string) => (): Promise<Readable> =>
   Promise.resolve(Readable.from([Buffer.from(content.slice(0, 1)), Buffer.from(content.slice(1))]));
 
-describe("tellingModules", () => {
+describe("logModuleProgress", () => {
   it("tells of the layers that are on their way as one, and passes them through", async () => {
     const layers = await Promise.all(
       ["layer", "more"].map(async (content) => {

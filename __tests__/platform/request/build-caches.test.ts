@@ -86,9 +86,12 @@ function shareDirectories(committed: string | undefined): { readonly seen: strin
 
 describe("build with GitHub's cache", () => {
   let store: LayerStore;
-  const run = (more: Partial<BuildCaches> = {}, wish: Partial<BuildRequest> = {}): Promise<BuildReport> =>
+  const run = (
+    more: Partial<BuildCaches> = {},
+    requested: Partial<BuildRequest> = {},
+  ): Promise<BuildReport> =>
     build(
-      request(wish),
+      request(requested),
       deps({
         caches: {
           ...noCaches(join(source, "caches")),

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
-import { Removals } from "../../../src/phases/removals.ts";
+import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
 import { createWorkspace, uploadSource } from "../../../src/platform/workspace/workspace.ts";
 import { writeZip } from "../../project/tiny-zip.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
@@ -48,7 +48,7 @@ describe.each<EngineKind>(["docker", "podman"])("the volumes of a build on %s", 
       ...OWNER,
     } as const;
     const { signal } = new AbortController();
-    const deps = { daemon, log, labels: LABELS, signal, removals: new Removals(log, () => undefined) };
+    const deps = { daemon, log, labels: LABELS, signal, cleanup: new DeferredCleanup(log, () => undefined) };
     await uploadSource({ ...upload, target: { os: "linux", arch: "amd64" } }, deps);
 
     const { app, layers } = workspace.volumes;
@@ -89,7 +89,7 @@ describe("a link of the source that leads above it", () => {
     } as const;
     const target = { os: "linux", arch: "amd64" };
     const { signal } = new AbortController();
-    const deps = { daemon, log, labels: LABELS, signal, removals: new Removals(log, () => undefined) };
+    const deps = { daemon, log, labels: LABELS, signal, cleanup: new DeferredCleanup(log, () => undefined) };
     return uploadSource({ ...upload, ...OWNER, target }, deps).then(
       () => [...(daemon.volumes.get(workspace.volumes.app)?.files.keys() ?? [])],
       (error: unknown) => error,

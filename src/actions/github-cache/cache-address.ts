@@ -1,15 +1,15 @@
 // Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
 import * as v from "valibot";
-import { readChatter, type Chatter } from "./cache-chatter.ts";
+import { readClientOutput, type ClientOutput } from "./client-output.ts";
 
 /** What was printed so far, until it is disposed of. */
-export interface Overheard extends Disposable {
-  readonly chatter: Chatter;
+export interface CapturedStdout extends Disposable {
+  readonly output: ClientOutput;
 }
 
 /** Listens to what this process prints on a stream, and lets it through. */
-export function overhear(stream: Pick<NodeJS.WriteStream, "write">): Overheard {
-  const { chatter, onStdout } = readChatter({ mask: ignore, onLine: ignore });
+export function captureStdout(stream: Pick<NodeJS.WriteStream, "write">): CapturedStdout {
+  const { output, onStdout } = readClientOutput({ mask: ignore, onLine: ignore });
   const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
   stream.write = (text: unknown, ...rest: unknown[]): boolean => {
     // Each command is written at once.
@@ -17,7 +17,7 @@ export function overhear(stream: Pick<NodeJS.WriteStream, "write">): Overheard {
     return write(text, ...rest);
   };
   return {
-    chatter,
+    output,
     [Symbol.dispose]() {
       stream.write = write;
     },

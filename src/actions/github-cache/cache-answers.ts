@@ -1,6 +1,6 @@
 // What came of a call of the cache client. It hides most of it in what it prints, so this is the one place that reads its
 // messages; they are those of @actions/cache 6.3.
-import type { Chatter } from "./cache-chatter.ts";
+import type { ClientOutput } from "./client-output.ts";
 import type { CacheCallResult } from "./cache-process.ts";
 
 /** What came of looking for an entry, or of restoring it. */
@@ -11,7 +11,7 @@ export type FindOutcome =
 
 /** The client answers a failure like a miss, after it has warned. */
 export function findOutcome(result: CacheCallResult): FindOutcome {
-  if (result.kind === "ended" || result.answer.kind !== "found" || hasProblems(result.chatter)) {
+  if (result.kind === "ended" || result.answer.kind !== "found" || hasProblems(result.output)) {
     return { kind: "unavailable", reason: failureReason(result) };
   }
   const { key } = result.answer;
@@ -24,16 +24,16 @@ const DENIED = /cache (?:write|read) denied:/;
 /** What came of saving an entry. */
 export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refused" | "failed" {
   if (result.kind === "ended" || result.answer.kind !== "saved") return "failed";
-  const { answer, chatter } = result;
+  const { answer, output } = result;
   // With the older protocol it also has a number when the upload failed.
-  if (answer.entryId !== -1 && !hasProblems(chatter)) return "saved";
-  const lines = [...chatter.problems, ...chatter.notes, ...chatter.debug];
+  if (answer.entryId !== -1 && !hasProblems(output)) return "saved";
+  const lines = [...output.problems, ...output.notes, ...output.debug];
   if (lines.some((line) => DENIED.test(line))) return "refused";
   const status = answer.reservationStatus ?? 0;
   if (status === 401 || status === 403) return "refused";
   if (status === 409) return "exists";
   // Of its own accord the client only says less than a warning when somebody else has the key.
-  const wasTaken = chatter.notes.some((line) => line.startsWith("Failed to save: "));
+  const wasTaken = output.notes.some((line) => line.startsWith("Failed to save: "));
   return wasTaken && status >= 200 && status < 300 ? "exists" : "failed";
 }
 
@@ -41,7 +41,7 @@ export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refu
 export function archiveSize(result: CacheCallResult): number {
   if (result.kind === "ended") return 0;
   if (result.answer.kind === "found") return result.answer.sizeBytes ?? 0;
-  const { notes, debug } = result.chatter;
+  const { notes, debug } = result.output;
   for (const line of [...notes, ...debug]) {
     const [, inNote, inDebug] = /^Cache Size: .*\((\d+) B\)$|^File Size: (\d+)$/.exec(line) ?? [];
     const size = inNote ?? inDebug;
@@ -56,17 +56,17 @@ const PROGRAM = /^(?:\S*\/)?(?:tar|zstd|gzip): /;
 /** Why a call failed, in one line. */
 export function failureReason(result: CacheCallResult): string {
   if (result.kind === "ended") return result.reason;
-  const { answer, chatter } = result;
-  const program = chatter.stderr[0] ?? chatter.notes.find((line) => PROGRAM.test(line));
+  const { answer, output } = result;
+  const program = output.stderr[0] ?? output.notes.find((line) => PROGRAM.test(line));
   const because = (text: string): string =>
     oneLine(program === undefined ? text : `${text} (${program.trim()})`);
   if (answer.kind === "threw") return because(answer.message);
-  const reservation = chatter.debug.find((line) => line.startsWith("Failed to reserve cache: "));
-  const problem = reservation ?? chatter.problems.at(-1) ?? chatter.notes.at(-1) ?? "no reason was given";
+  const reservation = output.debug.find((line) => line.startsWith("Failed to reserve cache: "));
+  const problem = reservation ?? output.problems.at(-1) ?? output.notes.at(-1) ?? "no reason was given";
   return because(problem.replace(/^Failed to (?:restore|save|reserve cache): (?:Error: )?/, ""));
 }
 
-function hasProblems({ problems }: Chatter): boolean {
+function hasProblems({ problems }: ClientOutput): boolean {
   return problems.length > 0;
 }
 

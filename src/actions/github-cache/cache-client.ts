@@ -2,7 +2,7 @@
 // files in the runner's temporary folder, and could not be stopped: it knows neither a deadline nor a cancelled job.
 import type { CacheLookup, CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
-import { archiveAddress, overhear } from "./cache-address.ts";
+import { archiveAddress, captureStdout } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
 import { lastStatusOf, tookTooLong, watchSaving, type SavePatience } from "./cache-requests.ts";
 import { unpackArchive } from "./cache-unpack.ts";
@@ -96,12 +96,12 @@ async function find(
   onProgress: (progress: CacheProgress) => void,
 ): Promise<CacheAnswer> {
   const client = await loadClient();
-  using overheard = overhear(process.stdout);
+  using captured = captureStdout(process.stdout);
   const options = { lookupOnly: true };
   const lookingUp = client.restoreCache([...call.paths], call.key, [...call.restoreKeys], options);
   const key = await inTime(lookingUp, call.lookUpMs);
   if (key === undefined || call.kind === "find") return { kind: "found", key };
-  const address = archiveAddress(overheard.chatter.debug);
+  const address = archiveAddress(captured.output.debug);
   if (address === undefined) throw new Error("the cache service did not say where the entry is");
   const archive = downloadArchive(address, { onRetry: sayRetry, onProgress: seldom(onProgress) });
   const sizeBytes = await unpackArchive(archive, call.directory);

@@ -2,12 +2,12 @@
 import { fork, type ChildProcess } from "node:child_process";
 import type { CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
-import { eachLine, readChatter, type Chatter, type ChatterListener } from "./cache-chatter.ts";
+import { eachLine, readClientOutput, type ClientOutput, type ClientOutputListener } from "./client-output.ts";
 import type { CacheAnswer, CacheCall, CacheMessage } from "./cache-client.ts";
 import type { Environment } from "../../environment.ts";
 
 /** How to run one call of the client. */
-export interface CacheProcess extends ChatterListener {
+export interface CacheProcess extends ClientOutputListener {
   /** A program that calls `runCacheClient`, and its arguments. */
   readonly program: readonly [string, ...string[]];
   readonly env: Environment;
@@ -19,7 +19,7 @@ export interface CacheProcess extends ChatterListener {
 
 /** How a call ended. */
 export type CacheCallResult =
-  | { readonly kind: "answered"; readonly answer: CacheAnswer; readonly chatter: Chatter }
+  | { readonly kind: "answered"; readonly answer: CacheAnswer; readonly output: ClientOutput }
   | { readonly kind: "ended"; readonly reason: string };
 
 /** Runs the client for one call; never rejects. When it resolves, no process of the call is left. */
@@ -31,7 +31,7 @@ export async function callCacheClient(call: CacheCall, options: CacheProcess): P
   } catch (error) {
     return { kind: "ended", reason: messageOf(error) };
   }
-  const chatter = listen(child, options);
+  const output = listen(child, options);
   using stopwatch = stopInTime(child, options);
   let answer: CacheAnswer | undefined;
   child.on("message", (sent) => {
@@ -52,7 +52,7 @@ export async function callCacheClient(call: CacheCall, options: CacheProcess): P
     // A process that is gone already is reported by its end.
   });
   const end = await ending;
-  if (answer !== undefined) return { kind: "answered", answer, chatter };
+  if (answer !== undefined) return { kind: "answered", answer, output };
   return { kind: "ended", reason: stopwatch.reason() ?? end };
 }
 
@@ -121,9 +121,9 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-function listen(child: ChildProcess, listener: ChatterListener): Chatter {
-  const { chatter, onStdout, onStderr } = readChatter(listener);
+function listen(child: ChildProcess, listener: ClientOutputListener): ClientOutput {
+  const { output, onStdout, onStderr } = readClientOutput(listener);
   eachLine(child.stdout, onStdout);
   eachLine(child.stderr, onStderr);
-  return chatter;
+  return output;
 }

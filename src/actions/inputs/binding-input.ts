@@ -23,18 +23,18 @@ export function parseBindings(
   env: Environment,
   complain: Complain,
 ): readonly RequestedBinding[] {
-  const wishes = new Map<string, BindingDraft>();
+  const drafts = new Map<string, BindingDraft>();
   for (const [at, line] of text.split(/\r?\n|\r$/).entries()) {
     if (/^\s*(#|$)/.test(line)) continue;
     const parsed = parseLine(line, at + 1, env);
     if (parsed.kind === "problem") complain(parsed.place, parsed.problem, parsed.hint ?? HINT);
-    else addEntry(wishes, parsed, complain);
+    else addEntry(drafts, parsed, complain);
   }
-  for (const { name, entries, directory } of wishes.values()) {
+  for (const { name, entries, directory } of drafts.values()) {
     if (entries.has("type") || directory !== undefined) continue;
     complain(name, `The binding ${quote(name)} has no type.`, `Add the line ${name}/type=TYPE, e.g. maven.`);
   }
-  return [...wishes.values()];
+  return [...drafts.values()];
 }
 
 type BindingDraft = Omit<RequestedBinding, "entries"> & { readonly entries: Map<string, BindingSource> };
@@ -58,13 +58,13 @@ interface Problem {
 }
 
 function addEntry(
-  wishes: Map<string, BindingDraft>,
+  drafts: Map<string, BindingDraft>,
   line: Exclude<BindingLine, Problem>,
   complain: Complain,
 ): void {
   const { name } = line;
-  const wish = wishes.get(name) ?? { name, entries: new Map<string, BindingSource>(), directory: undefined };
-  const isTwice = line.kind === "entry" ? wish.entries.has(line.key) : wish.directory !== undefined;
+  const draft = drafts.get(name) ?? { name, entries: new Map<string, BindingSource>(), directory: undefined };
+  const isTwice = line.kind === "entry" ? draft.entries.has(line.key) : draft.directory !== undefined;
   if (isTwice) {
     const place = line.kind === "entry" ? `${name}/${line.key}` : name;
     const hint =
@@ -72,8 +72,8 @@ function addEntry(
         ? `Keep one of the lines; give a value of several lines by a variable of the step: ${place}<$VARIABLE.`
         : `Keep one of the lines, and add single files to it: ${name}/KEY<FILE.`;
     complain(place, `${quote(place)} is there twice.`, hint);
-  } else if (line.kind === "entry") wish.entries.set(line.key, line.source);
-  wishes.set(name, line.kind === "directory" ? { ...wish, directory: line.path } : wish);
+  } else if (line.kind === "entry") draft.entries.set(line.key, line.source);
+  drafts.set(name, line.kind === "directory" ? { ...draft, directory: line.path } : draft);
 }
 
 function parseLine(line: string, number: number, env: Environment): BindingLine {

@@ -21,7 +21,7 @@ const ARCHIVE = /\.(zip|jar|war)$/i;
 
 const FILE_MODES: Readonly<Record<BuildRequest["fileModes"], true>> = { keep: true, normalize: true };
 
-/** What of a wish is about the source and those who build it. */
+/** What of a request is about the source and those who build it. */
 export type SourceOptions = Pick<
   BuildRequest,
   | "builder"

@@ -7,7 +7,7 @@ import { formatSize } from "../../quantities.ts";
 const SENT = /^Sent (\d+) of (\d+) \(/;
 
 /** Takes each line of the client, and prints one now and then if it takes long. */
-export function tellSaving(
+export function logSaveProgress(
   runner: Pick<Runner, "print">,
   now: () => number = () => performance.now(),
 ): (line: string) => void {

@@ -24,7 +24,7 @@ import {
   parseCacheMetadata,
   type CacheMetadata,
 } from "./cache-metadata.ts";
-import { createLayerCache, noneIfUnusable, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
+import { createLayerCache, emptyOnError, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
 import { cachePlaces, kindOfPlace, resetPlaces, type CachePlaces } from "./cache-places.ts";
 import { readFileChunks } from "../layer/file-chunks.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
@@ -75,7 +75,7 @@ export async function openCacheDirectory(
   await prepare(places, log, lockWaitMs);
   const verified = new VerifiedFiles();
   const cache = createLayerCache({
-    findMetadata: () => noneIfUnusable(() => findMetadata(places), log),
+    findMetadata: () => emptyOnError(() => findMetadata(places), log),
     hasLayer: async (diffId) =>
       isDigest(diffId) && isSound(tarIn(places.committed, diffId), diffId, verified),
     openLayer: async (diffId) => {

@@ -32,12 +32,7 @@ import {
   type CacheMetadata,
 } from "./cache-metadata.ts";
 import { isGzip, openLayer } from "../image/layer-blob.ts";
-import {
-  createLayerCache,
-  noneIfUnusable,
-  type CacheTransaction,
-  type LayerCache,
-} from "./layer-cache.ts";
+import { createLayerCache, emptyOnError, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
 import { OCI_GZIP } from "../image/layer-format.ts";
 import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
@@ -56,7 +51,7 @@ const LAYERS_AT_ONCE = 3;
 export function openCacheImage(options: CacheImageOptions): LayerCache {
   let opened: Promise<CacheImage | undefined> | undefined;
   const present = (): Promise<CacheImage | undefined> =>
-    (opened ??= noneIfUnusable(() => readCacheImage(options), options.log));
+    (opened ??= emptyOnError(() => readCacheImage(options), options.log));
   return createLayerCache({
     findMetadata: async () => (await present())?.metadata,
     hasLayer: async (diffId) => hasBlob(options, (await present())?.image, diffId),

@@ -63,7 +63,7 @@ export function createLayerCache(store: CacheStore): LayerCache {
 }
 
 /** What is read, or nothing and a warning if that fails: the build goes on, only slower. */
-export async function noneIfUnusable<T>(
+export async function emptyOnError<T>(
   read: () => Promise<T | undefined>,
   log: Logger,
 ): Promise<T | undefined> {

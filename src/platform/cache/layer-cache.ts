@@ -24,7 +24,7 @@ import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { ensureHolderImage } from "../workspace/holder-image.ts";
 import type { BuildPlan } from "../plan/plan.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
-import { tellingRestores } from "./restore-progress.ts";
+import { withRestoreProgress } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */
 export interface LayerCache {
@@ -40,21 +40,21 @@ type Planned = Pick<BuildPlan, "daemon" | "builder" | "target">;
 
 /** Decides where the layers are kept, and says so; what was asked for and cannot be is a warning. */
 export async function planLayerCache(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   plan: Planned,
   deps: BuildDeps,
 ): Promise<LayerCache> {
-  const wish = request.cache.kind;
+  const requested = resolved.cache.kind;
   const serviceAvailable = deps.caches.store.isAvailable();
-  const mayNeedDirectory = (wish === "auto" || wish === "github") && serviceAvailable;
+  const mayNeedDirectory = (requested === "auto" || requested === "github") && serviceAvailable;
   const choice = chooseLayerCache({
-    wish,
+    requested,
     serviceAvailable,
     sharesDirectories: mayNeedDirectory && (await canShare(plan, deps)),
   });
   if (choice.isFallback) deps.log.warning(`Layers are not kept in GitHub's cache: ${choice.reason}.`);
   else deps.log.chosen("Layer cache", choice.kind, choice.reason);
-  return { choice, ...(await locate(request, plan, { choice, deps })) };
+  return { choice, ...(await locate(resolved, plan, { choice, deps })) };
 }
 
 /** Gets what was kept, or only makes room if the cache is to be cleared. Nothing here fails a build. */
@@ -68,7 +68,7 @@ export async function restoreLayerCache(
   if (left !== undefined) return reportLeft(left, deps);
   const store = clearCache
     ? NOTHING_STORED
-    : tellingRestores(deps.caches.store, "Restoring the layer cache", deps.log);
+    : withRestoreProgress(deps.caches.store, "Restoring the layer cache", deps.log);
   const outcome = await restoreLayerDirectory(entry, store);
   const described = clearCache ? CLEARED : describe(outcome);
   const report = { name: "layers", kind: choice.kind, ...described } as const;
@@ -163,15 +163,15 @@ async function canShare({ daemon, target }: Planned, deps: BuildDeps): Promise<b
 }
 
 async function locate(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   plan: Planned,
   { choice, deps }: { choice: LayerCacheChoice; deps: BuildDeps },
 ): Promise<Omit<LayerCache, "choice">> {
   const owner = {
-    image: request.image,
+    image: resolved.image,
     builder: plan.builder.reference,
     target: plan.target,
-    scope: request.cacheScope,
+    scope: resolved.cacheScope,
   };
   switch (choice.kind) {
     case "none":
@@ -180,8 +180,8 @@ async function locate(
       const { mount, temporary } = await openCacheVolume(owner, {
         plan,
         deps,
-        user: buildUser(request, plan),
-        isCleared: request.clearCache,
+        user: buildUser(resolved, plan),
+        isCleared: resolved.clearCache,
       });
       return { phase: mounted(mount), temporary };
     }
@@ -196,7 +196,7 @@ async function locate(
       return { phase: mounted(mount), entry, temporary };
     }
     case "registry":
-      return { phase: await cacheImage(request, deps) };
+      return { phase: await cacheImage(resolved, deps) };
   }
 }
 

@@ -3,7 +3,7 @@ import type { CacheStore } from "../../cache/cache-store.ts";
 import type { BuildLog } from "../../log.ts";
 
 /** @param subject e.g. `Restoring the layer cache` */
-export function tellingRestores(
+export function withRestoreProgress(
   store: CacheStore,
   subject: string,
   log: Pick<BuildLog, "progress">,

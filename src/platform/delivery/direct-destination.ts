@@ -13,21 +13,21 @@ import { checkTags, readExportedImage, type ReadImage } from "./exported-image.t
 import type { BuildPlan } from "../plan/plan.ts";
 
 export function openDirectDestination(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   plan: Pick<BuildPlan, "target" | "runImage">,
   deps: Pick<BuildDeps, "registry" | "keychain" | "log">,
 ): Destination {
   const { registry, keychain, log } = deps;
-  const tags = tagsOf(request);
+  const tags = tagsOf(resolved);
   const describe = (digest: Digest): Promise<ReadImage | undefined> =>
-    readExportedImage(request.image, { digest, target: plan.target }, registry).catch((error: unknown) => {
+    readExportedImage(resolved.image, { digest, target: plan.target }, registry).catch((error: unknown) => {
       // The image is pushed already: not being able to describe it is no reason to fail.
       log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
       return undefined;
     });
   return {
     tags,
-    previousImage: request.previousImage,
+    previousImage: resolved.previousImage,
     keychain,
     async deliver(exported) {
       const { digest, manifestSizeBytes } = exported;
@@ -36,7 +36,7 @@ export function openDirectDestination(
       return {
         ...read?.description,
         digest,
-        image: formatImageReference(atDigest(request.image, digest)),
+        image: formatImageReference(atDigest(resolved.image, digest)),
         tags: tags.map(formatImageReference),
         manifestSizeBytes,
       };

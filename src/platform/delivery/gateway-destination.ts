@@ -33,7 +33,7 @@ import type { BuildPlan } from "../plan/plan.ts";
 
 /** What a gateway destination is opened for. */
 interface Opened {
-  readonly request: ResolvedBuild;
+  readonly resolved: ResolvedBuild;
   readonly plan: BuildPlan;
   readonly deps: BuildDeps;
   readonly gateway: Gateway;
@@ -41,7 +41,7 @@ interface Opened {
 
 /** @throws {PlatformError} `INPUT` if the address cannot be listened on */
 export async function openGatewayDestination(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   { plan, address }: { readonly plan: BuildPlan; readonly address: string },
   deps: BuildDeps,
 ): Promise<Destination> {
@@ -51,14 +51,14 @@ export async function openGatewayDestination(
   };
   let gateway: Gateway;
   try {
-    const routes = await routesOf(request, { plan, directory: directory.path }, deps);
+    const routes = await routesOf(resolved, { plan, directory: directory.path }, deps);
     gateway = await startGateway({ address, registry: deps.registry, routes, onError });
   } catch (error) {
     await directory[Symbol.asyncDispose]();
     throw error;
   }
-  const opened = { request, plan, deps, gateway };
-  const { image, previousImage } = request;
+  const opened = { resolved, plan, deps, gateway };
+  const { image, previousImage } = resolved;
   return {
     tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
     previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
@@ -107,8 +107,8 @@ async function canRead(image: ImageReference, registry: BuildDeps["registry"]): 
 }
 
 async function deliver(opened: Opened, exported: ExportedImage): Promise<DeliveredImage> {
-  const { request, gateway, deps } = opened;
-  const { image, delivery } = request;
+  const { resolved, gateway, deps } = opened;
+  const { image, delivery } = resolved;
   const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
   if (staged?.digest !== exported.digest) {
     const found = staged?.digest ?? "nothing";
@@ -130,7 +130,7 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     base,
     deps.registry,
   );
-  const tags = delivery.push ? tagsOf(request) : [];
+  const tags = delivery.push ? tagsOf(resolved) : [];
   let imageId: string = manifest.config.digest;
   const beforeTags = async (): Promise<void> => {
     if (delivery.layout !== undefined) await keep(finished, delivery.layout, opened);
@@ -152,10 +152,10 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
 async function keep(
   image: FinishedImage,
   place: OutputPlace,
-  { request, deps: { log, signal } }: Opened,
+  { resolved, deps: { log, signal } }: Opened,
 ): Promise<void> {
   await writeLayout(place, image, {
-    names: fullNames(request),
+    names: fullNames(resolved),
     signal,
     onProgress: (doneBytes, totalBytes) => {
       log.progress("Writing the image to a directory", { doneBytes, totalBytes });
@@ -163,13 +163,13 @@ async function keep(
   });
 }
 
-function fullNames(request: ResolvedBuild): string[] {
-  return tagsOf(request).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+function fullNames(resolved: ResolvedBuild): string[] {
+  return tagsOf(resolved).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
 }
 
 /** What the engine calls the image. */
-async function load(image: FinishedImage, { request, plan, deps }: Opened): Promise<string> {
-  const names = fullNames(request);
+async function load(image: FinishedImage, { resolved, plan, deps }: Opened): Promise<string> {
+  const names = fullNames(resolved);
   const { id, layers, omittedLayers } = await loadImage(
     { ...image, names, manifestDigest: image.digest, diffIds: image.config.rootfs.diff_ids },
     {
@@ -187,10 +187,10 @@ async function load(image: FinishedImage, { request, plan, deps }: Opened): Prom
 
 function report(
   { digest, config, manifest, manifestBytes }: FinishedImage,
-  { request }: Opened,
+  { resolved }: Opened,
 ): DeliveredImage {
-  const { image, delivery } = request;
-  const tags = tagsOf(request).map(formatImageReference);
+  const { image, delivery } = resolved;
+  const tags = tagsOf(resolved).map(formatImageReference);
   return {
     ...describeConfig(config, formatImageReference(image)),
     digest,

@@ -64,10 +64,10 @@ const DEFAULT_TARGET: Target = { os: "linux", arch: "amd64" };
 /** Never rejects for what cannot be read: that is part of the preview. */
 export async function previewImage(request: PreviewRequest, registry: Registry): Promise<ImagePreview> {
   const { built, baseImage } = request;
-  const wish = request.target ?? built?.target ?? DEFAULT_TARGET;
-  const image = request.image && (await find(request.image, wish, registry));
-  // An image that is no index may be for something else than the wish, and is compared with its like.
-  const target = image?.kind === "read" ? image.target : wish;
+  const wanted = request.target ?? built?.target ?? DEFAULT_TARGET;
+  const image = request.image && (await find(request.image, wanted, registry));
+  // An image that is no index may be for something else than what is asked for, and is compared with its like.
+  const target = image?.kind === "read" ? image.target : wanted;
   const base = baseImage && (await find(baseImage, target, registry));
   const contents = image?.kind === "read" ? image.contents : built?.contents;
   const before = base?.kind === "read" ? base.contents : undefined;

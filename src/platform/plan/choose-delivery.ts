@@ -22,8 +22,8 @@ export type GatewayAddress =
  * A gateway wherever more is to happen than one push of one tag: it keeps tags back until everything else is done.
  * @throws {PlatformError} `INPUT` if that is needed, and containers could not reach it
  */
-export function chooseDelivery(request: ResolvedBuild, gateway: GatewayAddress): Choice<Delivery> {
-  const reasons = reasonsForGateway(request);
+export function chooseDelivery(resolved: ResolvedBuild, gateway: GatewayAddress): Choice<Delivery> {
+  const reasons = reasonsForGateway(resolved);
   const [reason] = reasons;
   if (reason === undefined) {
     return { value: { kind: "direct" }, source: "default", reason: "one tag in one registry, as it is" };
@@ -49,12 +49,12 @@ interface Reason {
   readonly isNeeded: boolean;
 }
 
-function reasonsForGateway(request: ResolvedBuild): Reason[] {
-  const { push, load, layout, labels, annotations } = request.delivery;
-  const tags = tagsOf(request);
+function reasonsForGateway(resolved: ResolvedBuild): Reason[] {
+  const { push, load, layout, labels, annotations } = resolved.delivery;
+  const tags = tagsOf(resolved);
   const registries = new Set(tags.map(({ registry }) => registry));
-  const { previousImage } = request;
-  const isElsewhere = previousImage !== undefined && previousImage.registry !== request.image.registry;
+  const { previousImage } = resolved;
+  const isElsewhere = previousImage !== undefined && previousImage.registry !== resolved.image.registry;
   const all: readonly (Reason & { readonly applies: boolean })[] = [
     { applies: !push, isNeeded: true, text: "the image is not to be pushed" },
     { applies: load, isNeeded: true, text: "the image is to be loaded into the engine, too" },

@@ -33,7 +33,7 @@ import {
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
-import { Findings } from "../request/several-errors.ts";
+import { ErrorCollector } from "../request/error-collector.ts";
 
 /** What a build is made of; every choice with its reason. */
 export interface BuildPlan {
@@ -65,24 +65,24 @@ type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" 
  * can be pushed: all side by side, nothing pulled.
  * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
  */
-export async function planBuild(request: ResolvedBuild, deps: BuildDeps): Promise<BuildPlan> {
-  const findings = new Findings();
-  const trust = decideTrust(request.trustBuilder, request.builder);
+export async function planBuild(resolved: ResolvedBuild, deps: BuildDeps): Promise<BuildPlan> {
+  const errors = new ErrorCollector();
+  const trust = decideTrust(resolved.trustBuilder, resolved.builder);
   const readAll = async () => {
-    const engine = await connect(request, deps, findings);
-    return { engine, images: await readImages({ request, engine, trust }, deps, findings) };
+    const engine = await connect(resolved, deps, errors);
+    return { engine, images: await readImages({ resolved, engine, trust }, deps, errors) };
   };
   const [{ engine, images }] = await Promise.all([
     readAll(),
-    findings.check(() => {
-      checkRequest(request);
+    errors.check(() => {
+      checkRequest(resolved);
     }),
-    findings.check(() => checkSourceTree(request.path)),
-    ...repositoriesOf(request).map((tag) => findings.check(() => deps.registry.checkWrite(tag))),
-    findings.check(() => checkPreviousImage(request, deps)),
-    makeDirectories(request, findings),
+    errors.check(() => checkSourceTree(resolved.path)),
+    ...repositoriesOf(resolved).map((tag) => errors.check(() => deps.registry.checkWrite(tag))),
+    errors.check(() => checkPreviousImage(resolved, deps)),
+    makeDirectories(resolved, errors),
   ]);
-  findings.throwIfAny();
+  errors.throwIfAny();
   const { daemon, target, delivery } = engine;
   if (daemon === undefined || images === undefined || delivery === undefined) {
     throw new Error("A check failed without a finding");
@@ -91,11 +91,11 @@ export async function planBuild(request: ResolvedBuild, deps: BuildDeps): Promis
 }
 
 /** One after the other: that of the image must be empty, and the other one may be in it. */
-async function makeDirectories({ delivery, outcome }: ResolvedBuild, findings: Findings): Promise<void> {
+async function makeDirectories({ delivery, outcome }: ResolvedBuild, errors: ErrorCollector): Promise<void> {
   const { layout } = delivery;
   const { sbomDir } = outcome;
-  if (layout !== undefined) await findings.check(() => makeLayoutDirectory(layout));
-  if (sbomDir !== undefined) await findings.check(() => clearSbomDirectory(sbomDir));
+  if (layout !== undefined) await errors.check(() => makeLayoutDirectory(layout));
+  if (sbomDir !== undefined) await errors.check(() => clearSbomDirectory(sbomDir));
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
@@ -107,30 +107,30 @@ async function checkPreviousImage({ previousImage }: ResolvedBuild, { registry }
 }
 
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
-async function connect(request: ResolvedBuild, deps: BuildDeps, findings: Findings): Promise<Engine> {
-  const engine = await findings.check(async () => {
+async function connect(resolved: ResolvedBuild, deps: BuildDeps, errors: ErrorCollector): Promise<Engine> {
+  const engine = await errors.check(async () => {
     const daemon = await deps.connectDaemon();
     const { os, arch } = daemon.info;
-    return { daemon, target: request.target ?? { os, arch } };
+    return { daemon, target: resolved.target ?? { os, arch } };
   });
   if (engine === undefined) {
-    return { daemon: undefined, target: request.target ?? hostTarget(process.arch), delivery: undefined };
+    return { daemon: undefined, target: resolved.target ?? hostTarget(process.arch), delivery: undefined };
   }
-  await findings.check(() => {
-    checkNeededEngine(request, engine.daemon.info);
+  await errors.check(() => {
+    checkNeededEngine(resolved, engine.daemon.info);
   });
   const { isLocalAddress, hostName } = deps;
-  const delivery = await findings.check(async () => {
-    const { network } = request.containers;
+  const delivery = await errors.check(async () => {
+    const { network } = resolved.containers;
     const address = await findGatewayAddress(network, { daemon: engine.daemon, isLocalAddress, hostName });
-    return chooseDelivery(request, address);
+    return chooseDelivery(resolved, address);
   });
   return { ...engine, delivery };
 }
 
 /** What images are read for. */
 interface ImageContext {
-  readonly request: ResolvedBuild;
+  readonly resolved: ResolvedBuild;
   readonly engine: Engine;
   readonly trust: Choice<boolean>;
 }
@@ -138,33 +138,33 @@ interface ImageContext {
 async function readImages(
   context: ImageContext,
   deps: BuildDeps,
-  findings: Findings,
+  errors: ErrorCollector,
 ): Promise<Images | undefined> {
-  const { request, engine, trust } = context;
+  const { resolved, engine, trust } = context;
   const { target } = engine;
-  const wish = { reference: request.builder, target, ...lookupOf(context) };
-  const builder = await findings.check(() => readBuilder(wish, sources(engine, deps)));
+  const query = { reference: resolved.builder, target, ...lookupOf(context) };
+  const builder = await errors.check(() => readBuilder(query, sources(engine, deps)));
   const [order, runImage, lifecycleImage] = await Promise.all([
-    builder !== undefined ? findings.check(() => readOrder(request, builder, deps)) : undefined,
-    builder !== undefined || request.runImage !== undefined
-      ? findings.check(() => readRunImage(context, builder, deps))
+    builder !== undefined ? errors.check(() => readOrder(resolved, builder, deps)) : undefined,
+    builder !== undefined || resolved.runImage !== undefined
+      ? errors.check(() => readRunImage(context, builder, deps))
       : undefined,
     builder !== undefined && !trust.value
-      ? findings.check(() => readLifecycle(context, builder, deps))
+      ? errors.check(() => readLifecycle(context, builder, deps))
       : undefined,
   ]);
   const isComplete = trust.value || lifecycleImage !== undefined;
   const api =
     builder !== undefined && isComplete
-      ? await findings.check(() => negotiate(request, builder, lifecycleImage?.value))
+      ? await errors.check(() => negotiate(resolved, builder, lifecycleImage?.value))
       : undefined;
   if (builder === undefined || runImage === undefined || api === undefined || order === undefined)
     return undefined;
   return { builder, runImage, lifecycleImage, api, order };
 }
 
-function readOrder(request: ResolvedBuild, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {
-  const { modules, registryIndex } = request;
+function readOrder(resolved: ResolvedBuild, builder: BuilderImage, deps: BuildDeps): Promise<ResolvedOrder> {
+  const { modules, registryIndex } = resolved;
   const name = formatImageReference(builder.reference);
   return resolveOrder(modules, readBuilderModules(name, builder.target, builder.labels), {
     ...deps.modules,
@@ -174,14 +174,18 @@ function readOrder(request: ResolvedBuild, builder: BuilderImage, deps: BuildDep
   });
 }
 
-function readRunImage({ request, engine }: ImageContext, builder: BuilderImage | undefined, deps: BuildDeps) {
-  const unknownBuilder = { reference: request.builder, runImages: [], target: engine.target };
+function readRunImage(
+  { resolved, engine }: ImageContext,
+  builder: BuilderImage | undefined,
+  deps: BuildDeps,
+) {
+  const unknownBuilder = { reference: resolved.builder, runImages: [], target: engine.target };
   return chooseRunImage(
     {
-      requested: request.runImage,
-      mirrors: request.runImageMirrors,
+      requested: resolved.runImage,
+      mirrors: resolved.runImageMirrors,
       builder: builder ?? unknownBuilder,
-      image: request.image,
+      image: resolved.image,
     },
     deps.registry,
   );
@@ -192,14 +196,14 @@ async function readLifecycle(
   builder: BuilderImage,
   deps: BuildDeps,
 ): Promise<Choice<LifecycleImage>> {
-  const { request, engine } = context;
-  const choice = chooseLifecycleImage(request.lifecycleImage, builder);
-  const wish = { reference: choice.value, target: engine.target, ...lookupOf(context) };
-  return { ...choice, value: await readLifecycleImage(wish, sources(engine, deps)) };
+  const { resolved, engine } = context;
+  const choice = chooseLifecycleImage(resolved.lifecycleImage, builder);
+  const query = { reference: choice.value, target: engine.target, ...lookupOf(context) };
+  return { ...choice, value: await readLifecycleImage(query, sources(engine, deps)) };
 }
 
 function negotiate(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   builder: BuilderImage,
   lifecycle: LifecycleImage | undefined,
 ): Choice<ApiVersion> {
@@ -210,16 +214,16 @@ function negotiate(
       ? own
       : { ...lifecycle, who: `the lifecycle image "${formatImageReference(lifecycle.reference)}"` };
   const api = negotiatePlatformApi(exporter === own ? [own] : [own, exporter]);
-  checkNeededApi(request, api);
-  checkNeededLifecycle(request, exporter);
+  checkNeededApi(resolved, api);
+  checkNeededLifecycle(resolved, exporter);
   return api;
 }
 
 /** Where there is no engine, nothing can be in it. */
-function lookupOf({ request, engine }: ImageContext): Pick<ImageQuery, "pull" | "targetSource"> {
+function lookupOf({ resolved, engine }: ImageContext): Pick<ImageQuery, "pull" | "targetSource"> {
   const [pull, source] =
-    engine.daemon === undefined ? (["always", "machine"] as const) : ([request.pull, "engine"] as const);
-  return { pull, targetSource: request.target === undefined ? source : "input" };
+    engine.daemon === undefined ? (["always", "machine"] as const) : ([resolved.pull, "engine"] as const);
+  return { pull, targetSource: resolved.target === undefined ? source : "input" };
 }
 
 function sources({ daemon }: Engine, { registry }: BuildDeps) {

@@ -19,10 +19,10 @@ import type { BuildPlan } from "../plan/plan.ts";
 import { daemonCredentials, ensureImage } from "./pull-image.ts";
 import { followPull } from "./pull-progress.ts";
 import { formatDuration } from "../../quantities.ts";
-import { tellingRestores } from "../cache/restore-progress.ts";
+import { withRestoreProgress } from "../cache/restore-progress.ts";
 
 /** A builder in the engine. */
-export interface ReadyBuilder {
+export interface ProvisionedBuilder {
   /** What to make containers from. */
   readonly image: string;
   readonly report: CacheReport | undefined;
@@ -40,11 +40,11 @@ interface ServedBuilder {
 type ProvisionDeps = BuildDeps & { readonly signal: AbortSignal };
 
 /** @throws what the engine rejects with, if the cache cannot help either */
-export async function readyBuilder(
-  request: ResolvedBuild,
+export async function provisionBuilder(
+  resolved: ResolvedBuild,
   plan: BuildPlan,
   deps: ProvisionDeps,
-): Promise<ReadyBuilder> {
+): Promise<ProvisionedBuilder> {
   const { builder, target, daemon } = plan;
   const { served, runnable, pinned } = builder;
   if (served === undefined || pinned?.digest === undefined) {
@@ -55,9 +55,10 @@ export async function readyBuilder(
   const entry = { ...id, directory: path.join(deps.caches.directory, builderCacheKey(id)) };
   const credentials = await daemonCredentials(builder.reference.registry, deps.keychain);
   const known = { pinned, served, entry, credentials };
-  if (policyOf(request) !== request.builderCache) deps.log.chosen("Builder cache", "never", "cache is none");
-  const provided = await provide(request, { plan, known }, deps);
-  const save = decideSave(saveFacts(request, { plan, known, provided }, deps));
+  if (policyOf(resolved) !== resolved.builderCache)
+    deps.log.chosen("Builder cache", "never", "cache is none");
+  const provided = await provide(resolved, { plan, known }, deps);
+  const save = decideSave(saveFacts(resolved, { plan, known, provided }, deps));
   deps.log.debug(save.reason);
   return {
     image: provided.image,
@@ -67,23 +68,23 @@ export async function readyBuilder(
 }
 
 function provide(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   { plan, known }: { readonly plan: BuildPlan; readonly known: ServedBuilder },
   deps: ProvisionDeps,
 ): Promise<ProvidedBuilder> {
   const { daemon, builder, runImage } = plan;
   const { served, entry, credentials } = known;
-  const wish = {
-    policy: policyOf(request),
+  const request = {
+    policy: policyOf(resolved),
     entry,
     manifest: served.manifest,
     diffIds: served.diffIds,
     runnable: builder.runnable,
     relatives: [formatImageReference(builder.reference), runImage.value.name],
   };
-  return provideBuilder(wish, {
+  return provideBuilder(request, {
     daemon,
-    store: tellingRestores(deps.caches.store, "Restoring the builder from its cache", deps.log),
+    store: withRestoreProgress(deps.caches.store, "Restoring the builder from its cache", deps.log),
     labels: parseLabel(deps.runLabel),
     signal: deps.signal,
     onDecision: (reason) => {
@@ -112,13 +113,13 @@ function policyOf({
 }
 
 function saveFacts(
-  request: ResolvedBuild,
+  resolved: ResolvedBuild,
   state: { readonly plan: BuildPlan; readonly known: ServedBuilder; readonly provided: ProvidedBuilder },
   { caches }: ProvisionDeps,
 ): SaveFacts {
   const { plan, known, provided } = state;
   return {
-    policy: policyOf(request),
+    policy: policyOf(resolved),
     storeAvailable: caches.store.isAvailable(),
     mayWrite: caches.mayWrite,
     entryExists: provided.entryExists,

@@ -5,11 +5,11 @@ import type { BuildLog } from "../../log.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
 import { TransferMeter } from "../../oci/transfer-meter.ts";
 
-/** What {@link tellingModules} wraps. */
+/** What {@link logModuleProgress} wraps. */
 type ModuleStores = Pick<ModuleAccess, "store" | "downloads">;
 
 /** Tells of the layers of packages as one subject, and of each file that is downloaded; what is kept already says nothing. */
-export function tellingModules(
+export function logModuleProgress(
   { store, downloads }: ModuleStores,
   log: Pick<BuildLog, "progress">,
 ): ModuleStores {

@@ -51,15 +51,15 @@ export interface BindingSurroundings {
 
 /** Reads the files that bindings are made of. @throws {PlatformError} `INPUT` naming the binding */
 export async function readBindings(
-  wishes: readonly RequestedBinding[],
+  requested: readonly RequestedBinding[],
   surroundings: BindingSurroundings,
 ): Promise<readonly Binding[]> {
-  const bindings = await Promise.all(wishes.map((wish) => readBinding(wish, surroundings)));
+  const bindings = await Promise.all(requested.map((binding) => readBinding(binding, surroundings)));
   return bindings.sort((a, b) => compareBytes(a.name, b.name));
 }
 
-async function readBinding(wish: RequestedBinding, surroundings: BindingSurroundings): Promise<Binding> {
-  const { name, entries, directory } = wish;
+async function readBinding(binding: RequestedBinding, surroundings: BindingSurroundings): Promise<Binding> {
+  const { name, entries, directory } = binding;
   const sources = new Map<string, BindingSource | ListedFile>(
     directory === undefined ? [] : await listDirectory(name, directory, surroundings),
   );

@@ -32,7 +32,7 @@ export interface BuildDeps {
   /** Told what to save, once the image is pushed. */
   readonly onPending: (pending: PendingCaches) => void;
   /** Told when something that the build made could not be removed. */
-  readonly onRemains: () => void;
+  readonly onLeftover: () => void;
   /** How buildpacks are got that the builder lacks. */
   readonly modules: Pick<ModuleAccess, "store" | "downloads">;
 }

@@ -9,19 +9,19 @@ import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 import type { ResolvedBuild } from "./build-request.ts";
 
 /** The image and its tags, the image first. */
-export function tagsOf(request: ResolvedBuild): readonly [ImageReference, ...ImageReference[]] {
-  return [request.image, ...request.additionalTags];
+export function tagsOf(resolved: ResolvedBuild): readonly [ImageReference, ...ImageReference[]] {
+  return [resolved.image, ...resolved.additionalTags];
 }
 
 /** The tags whose repositories must be writable, one of each repository. */
-export function repositoriesOf(request: ResolvedBuild): readonly ImageReference[] {
-  if (!request.delivery.push) return [];
-  return [...new Map(tagsOf(request).map((tag) => [imageName(tag), tag])).values()];
+export function repositoriesOf(resolved: ResolvedBuild): readonly ImageReference[] {
+  if (!resolved.delivery.push) return [];
+  return [...new Map(tagsOf(resolved).map((tag) => [imageName(tag), tag])).values()];
 }
 
 /** @throws {PlatformError} `INPUT` if a tag is none */
-export function checkRequest(request: ResolvedBuild): void {
-  for (const tag of tagsOf(request)) {
+export function checkRequest(resolved: ResolvedBuild): void {
+  for (const tag of tagsOf(resolved)) {
     if (tag.digest === undefined) continue;
     throw new PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
       hint: 'Write the names in "image" with a tag, or without one.',

@@ -9,7 +9,7 @@ import { countBytes } from "../../bytes/count-bytes.ts";
 import type { Target } from "../../oci/target.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount, type PhaseVolumes } from "../../phases/phase.ts";
-import type { Removals } from "../../phases/removals.ts";
+import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
 import type { SourceFilter } from "../../project/source/source-filter.ts";
 import { appRootMode, type FileModes } from "../../project/source/source-modes.ts";
 import { packSourceTree } from "../../project/source/pack-source.ts";
@@ -91,7 +91,7 @@ export async function uploadSource(
     readonly log: BuildLog;
     readonly labels: Readonly<Record<string, string>>;
     readonly signal: AbortSignal;
-    readonly removals: Removals;
+    readonly cleanup: DeferredCleanup;
   },
 ): Promise<void> {
   const { path, appDir, uid, gid, target } = upload;
@@ -106,7 +106,7 @@ export async function uploadSource(
     ];
     await setVolumeRoots(holder, roots, { engine: deps.daemon.info.engine, owner: { uid, gid } });
   } finally {
-    deps.removals.start(holder, "the container that took the source");
+    deps.cleanup.start(holder, "the container that took the source");
   }
 }
 

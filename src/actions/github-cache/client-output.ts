@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 
 /** What the client printed, by the level it chose. */
-export interface Chatter {
+export interface ClientOutput {
   /** What would have become annotations. */
   readonly problems: readonly string[];
   readonly notes: readonly string[];
@@ -13,7 +13,7 @@ export interface Chatter {
 }
 
 /** Who listens while the client prints. */
-export interface ChatterListener {
+export interface ClientOutputListener {
   /** Gets every secret that the client wants to be masked, before anything else that it prints. */
   readonly mask: (secret: string) => void;
   /** Gets what the client prints, line by line. */
@@ -21,14 +21,14 @@ export interface ChatterListener {
 }
 
 /** Takes lines, as they come. */
-export interface ChatterReader {
-  readonly chatter: Chatter;
+export interface ClientOutputReader {
+  readonly output: ClientOutput;
   readonly onStdout: (line: string) => void;
   readonly onStderr: (line: string) => void;
 }
 
 /** Starts with nothing said. */
-export function readChatter({ mask, onLine }: ChatterListener): ChatterReader {
+export function readClientOutput({ mask, onLine }: ClientOutputListener): ClientOutputReader {
   const problems: string[] = [];
   const notes: string[] = [];
   const debug: string[] = [];
@@ -38,7 +38,7 @@ export function readChatter({ mask, onLine }: ChatterListener): ChatterReader {
     onLine(line);
   };
   return {
-    chatter: { problems, notes, debug, stderr },
+    output: { problems, notes, debug, stderr },
     onStdout(line) {
       const { command, text } = parseLine(line);
       if (command === "add-mask") mask(text);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { parseLocator } from "../../src/buildpack/locator.ts";
-import { settleLocator } from "../../src/buildpack/settle-locator.ts";
+import { resolveLocator } from "../../src/buildpack/resolve-locator.ts";
 import { builderModules } from "./builder-modules-fixture.ts";
 import { refusal } from "./refusal.ts";
 import { TemporaryDirectory } from "./temporary-directory.ts";
@@ -13,17 +13,17 @@ afterEach(() => {
   dir[Symbol.dispose]();
 });
 
-const settle = (text: string, kind: "buildpack" | "extension" = "buildpack") =>
-  settleLocator(parseLocator(text, { by: "workflow", workspace: dir.path }), {
+const resolve = (text: string, kind: "buildpack" | "extension" = "buildpack") =>
+  resolveLocator(parseLocator(text, { by: "workflow", workspace: dir.path }), {
     kind,
     builder: builderModules(),
   });
 
-describe("settleLocator", () => {
+describe("resolveLocator", () => {
   it("takes a path that is there for a path, whatever else it may be", async () => {
     dir.write("acme/one/buildpack.toml", "");
 
-    expect(await settle("acme/one")).toMatchObject({ kind: "path", path: `${dir.path}/acme/one` });
+    expect(await resolve("acme/one")).toMatchObject({ kind: "path", path: `${dir.path}/acme/one` });
   });
 
   it.each([
@@ -34,25 +34,25 @@ describe("settleLocator", () => {
     ["acme/other:1", { kind: "package", image: { repository: "acme/other", tag: "1" } }],
     ["ghcr.io/acme/other:1", { kind: "package", image: { registry: "ghcr.io" } }],
     ["acme/extension@3.0.0", { kind: "registry", namespace: "acme", name: "extension" }],
-  ])("then %s as pack does", async (text, settled) => {
-    expect(await settle(text)).toMatchObject({ text, ...settled });
+  ])("then %s as pack does", async (text, resolved) => {
+    expect(await resolve(text)).toMatchObject({ text, ...resolved });
   });
 
   it.each([
     ["acme/extension", { kind: "builder-module", id: "acme/extension" }],
     ["acme/one", { kind: "package", image: { repository: "acme/one" } }],
-  ])("looks for the extension %s among extensions, and never in a registry", async (text, settled) => {
-    expect(await settle(text, "extension")).toMatchObject(settled);
+  ])("looks for the extension %s among extensions, and never in a registry", async (text, resolved) => {
+    expect(await resolve(text, "extension")).toMatchObject(resolved);
   });
 
   it("leaves what is clear as it is", async () => {
     const locator = parseLocator("./not/there", { by: "workflow", workspace: dir.path });
 
-    expect(await settleLocator(locator, { kind: "buildpack", builder: builderModules() })).toBe(locator);
+    expect(await resolveLocator(locator, { kind: "buildpack", builder: builderModules() })).toBe(locator);
   });
 
   it("refuses what is nothing of all that, saying what is allowed", async () => {
-    expect(await refusal(settle("my buildpack"))).toStrictEqual({
+    expect(await refusal(resolve("my buildpack"))).toStrictEqual({
       code: "BUILDPACK",
       message:
         '"my buildpack" is no path of this machine, no buildpack of the builder "ghcr.io/owner/builder:1", and no image reference.',

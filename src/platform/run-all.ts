@@ -4,7 +4,7 @@
  * Runs all tasks; when one fails, aborts the others, waits until they have ended, and rejects with the first error.
  * @param signal aborts all of them
  */
-export async function together(
+export async function runAll(
   signal: AbortSignal,
   tasks: readonly ((signal: AbortSignal) => Promise<void>)[],
 ): Promise<void> {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
-import { Removals } from "../../src/phases/removals.ts";
+import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { RecordingLog } from "./recording-log.ts";
 
 const thing = (remove: () => Promise<void>): AsyncDisposable => ({ [Symbol.asyncDispose]: remove });
 
-describe("Removals", () => {
+describe("DeferredCleanup", () => {
   it("removes one thing after the other, in the background, until all are gone", async () => {
     const events: string[] = [];
     const slow = (name: string): AsyncDisposable =>
@@ -17,9 +17,9 @@ describe("Removals", () => {
       });
 
     {
-      await using removals = new Removals(new RecordingLog(), () => undefined);
-      removals.start(slow("container"), "the container");
-      removals.start(slow("volumes"), "the volumes");
+      await using cleanup = new DeferredCleanup(new RecordingLog(), () => undefined);
+      cleanup.start(slow("container"), "the container");
+      cleanup.start(slow("volumes"), "the volumes");
       events.push("goes on");
     }
 
@@ -29,17 +29,17 @@ describe("Removals", () => {
   it("warns of what cannot be removed, tells that something remains, and removes the rest", async () => {
     const log = new RecordingLog();
     const removed: string[] = [];
-    let remains = 0;
+    let leftovers = 0;
 
     {
-      await using removals = new Removals(log, () => {
-        remains += 1;
+      await using cleanup = new DeferredCleanup(log, () => {
+        leftovers += 1;
       });
-      removals.start(
+      cleanup.start(
         thing(() => Promise.reject(new PlatformError("DAEMON", "it is in use"))),
         "the container",
       );
-      removals.start(
+      cleanup.start(
         thing(() => {
           removed.push("volumes");
           return Promise.resolve();
@@ -49,7 +49,7 @@ describe("Removals", () => {
     }
 
     expect(removed).toEqual(["volumes"]);
-    expect(remains).toBe(1);
+    expect(leftovers).toBe(1);
     expect(log.events).toEqual(["warning Cannot remove the container: it is in use"]);
   });
 });

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
-import { LOCATOR_FORMS, type BuildpackLocator, type SettledLocator } from "./locator.ts";
+import { LOCATOR_FORMS, type BuildpackLocator, type ResolvedLocator } from "./locator.ts";
 import type { ModuleKind } from "./module.ts";
 
 /** What a name may refer to. */
@@ -14,10 +14,10 @@ export interface NameContext {
 }
 
 /** @throws {PlatformError} `BUILDPACK` if the name is nothing that there is */
-export async function settleLocator(
+export async function resolveLocator(
   locator: BuildpackLocator,
   { kind, builder }: NameContext,
-): Promise<SettledLocator> {
+): Promise<ResolvedLocator> {
   if (locator.kind !== "name") return locator;
   const { text, path, chooser, module, registry, image } = locator;
   if (await exists(path)) return { kind: "path", text, path, chooser };

@@ -4,15 +4,15 @@ import { messageOf } from "../errors.ts";
 import type { BuildLog } from "../log.ts";
 
 /** Removes things in the background; disposing it waits until all of them are gone. */
-export class Removals implements AsyncDisposable {
+export class DeferredCleanup implements AsyncDisposable {
   readonly #log: BuildLog;
-  readonly #onRemains: () => void;
+  readonly #onLeftover: () => void;
   #last: Promise<void> = Promise.resolve();
 
-  /** @param onRemains told of each thing that could not be removed */
-  constructor(log: BuildLog, onRemains: () => void) {
+  /** @param onLeftover told of each thing that could not be removed */
+  constructor(log: BuildLog, onLeftover: () => void) {
     this.#log = log;
-    this.#onRemains = onRemains;
+    this.#onLeftover = onLeftover;
   }
 
   /**
@@ -31,7 +31,7 @@ export class Removals implements AsyncDisposable {
     try {
       await thing[Symbol.asyncDispose]();
     } catch (error) {
-      this.#onRemains();
+      this.#onLeftover();
       this.#log.warning(`Cannot remove ${what}: ${messageOf(error)}`);
     }
   }

@@ -3,7 +3,7 @@ import { PlatformError, SeveralErrors } from "../../errors.ts";
 import { RegistryError } from "../../registry/failure/registry-error.ts";
 
 /** Collects what checks that run side by side find. */
-export class Findings {
+export class ErrorCollector {
   readonly #errors: PlatformError[] = [];
 
   /** The value of a check, or undefined if it found something; what is no finding rejects. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { together } from "../../src/platform/together.ts";
+import { runAll } from "../../src/platform/run-all.ts";
 
 const never = new AbortController().signal;
 const untilAborted = (signal: AbortSignal, onEnd: () => void): Promise<void> =>
@@ -10,7 +10,7 @@ const untilAborted = (signal: AbortSignal, onEnd: () => void): Promise<void> =>
     });
   });
 
-describe("together", () => {
+describe("runAll", () => {
   it("runs all tasks at once", async () => {
     const order: string[] = [];
     const task = (name: string) => async () => {
@@ -19,14 +19,14 @@ describe("together", () => {
       order.push(`end ${name}`);
     };
 
-    await together(never, [task("a"), task("b")]);
+    await runAll(never, [task("a"), task("b")]);
 
     expect(order).toEqual(["start a", "start b", "end a", "end b"]);
   });
 
   it("aborts the others when one fails, waits for them, and rejects with the first error", async () => {
     let ended = false;
-    const running = together(never, [
+    const running = runAll(never, [
       (signal) => untilAborted(signal, () => (ended = true)),
       () => Promise.reject(new Error("first")),
     ]);
@@ -37,7 +37,7 @@ describe("together", () => {
 
   it("aborts all when the signal is aborted", async () => {
     const abort = new AbortController();
-    const running = together(abort.signal, [(signal) => untilAborted(signal, () => undefined)]);
+    const running = runAll(abort.signal, [(signal) => untilAborted(signal, () => undefined)]);
     abort.abort();
 
     await expect(running).rejects.toThrow("aborted");

@@ -14,7 +14,7 @@ import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.
 import { readBindings, type BindingSource, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { ResolvedBuild, BuildVariable, BuildRequest } from "./build-request.ts";
-import { Findings } from "./several-errors.ts";
+import { ErrorCollector } from "./error-collector.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 
 /** Not a name that anybody would give a binding, so that there are never two. */
@@ -32,31 +32,31 @@ const MODULES = {
  * it is not the input's.
  * @throws {PlatformError} `INPUT` or `MALFORMED`, or {@link SeveralErrors}
  */
-export async function settleRequest(
-  wish: BuildRequest,
+export async function resolveRequest(
+  request: BuildRequest,
   deps: Pick<BuildDeps, "log">,
 ): Promise<ResolvedBuild> {
-  const findings = new Findings();
-  const descriptor = await findings.check(() => readDescriptor(wish));
-  const bindings = await findings.check(() => readAllBindings(wish, deps));
-  const builder = await findings.check(() => settleBuilder(wish, descriptor));
-  const modules = await findings.check(() => settleModules(wish, descriptor));
-  findings.throwIfAny();
+  const errors = new ErrorCollector();
+  const descriptor = await errors.check(() => readDescriptor(request));
+  const bindings = await errors.check(() => readAllBindings(request, deps));
+  const builder = await errors.check(() => resolveBuilder(request, descriptor));
+  const modules = await errors.check(() => resolveModules(request, descriptor));
+  errors.throwIfAny();
   if (bindings === undefined || builder === undefined || modules === undefined) {
     throw new Error("A check failed without a finding");
   }
-  if (descriptor !== undefined) explain(wish, descriptor, deps.log);
+  if (descriptor !== undefined) explain(request, descriptor, deps.log);
   if (hasIdleBuildpacks(modules)) {
     deps.log.warning(
       '"pre-buildpacks" and "post-buildpacks" have no effect, since "buildpacks" replaces the order.',
     );
   }
   return {
-    ...wish,
+    ...request,
     builder,
     modules,
     bindings,
-    env: mergeEnv(descriptor?.env ?? [], wish.env),
+    env: mergeEnv(descriptor?.env ?? [], request.env),
     selection: descriptor?.selection ?? { kind: "all" },
     projectMetadata: descriptor && declaredSource(descriptor.about),
   };
@@ -73,35 +73,35 @@ async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<Pr
 }
 
 /** A builder that is missing is the fault of nobody but the inputs; one that is wrong, of the line that has it. */
-function settleBuilder(wish: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
-  if (wish.builder !== undefined) return wish.builder;
+function resolveBuilder(request: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
+  if (request.builder !== undefined) return request.builder;
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
-      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${wish.descriptor.name}.`,
+      hint: `Set it, e.g. to ${SUGGESTED_BUILDER}, or name a builder in ${request.descriptor.name}.`,
     });
   }
   return atLine(descriptor, given.line, () => parseImageReference(given.value));
 }
 
-function settleModules(
-  wish: BuildRequest,
+function resolveModules(
+  request: BuildRequest,
   descriptor: ProjectDescriptor | undefined,
 ): ResolvedBuild["modules"] {
-  const settle = (list: keyof typeof MODULES): readonly RequestedModule[] => {
-    const texts = wish.modules[list];
-    if (texts.length > 0) return texts.map((text) => fromInput(MODULES[list], text, wish.workspace));
+  const resolve = (list: keyof typeof MODULES): readonly RequestedModule[] => {
+    const texts = request.modules[list];
+    if (texts.length > 0) return texts.map((text) => fromInput(MODULES[list], text, request.workspace));
     if (descriptor === undefined || list === "extensions") return [];
-    const directory = path.dirname(wish.descriptor.path);
+    const directory = path.dirname(request.descriptor.path);
     return descriptor[list].map((each) =>
-      atLine(descriptor, each.line, () => fromDescriptor(each, directory, wish.workspace)),
+      atLine(descriptor, each.line, () => fromDescriptor(each, directory, request.workspace)),
     );
   };
   return {
-    buildpacks: settle("buildpacks"),
-    preBuildpacks: settle("preBuildpacks"),
-    postBuildpacks: settle("postBuildpacks"),
-    extensions: settle("extensions"),
+    buildpacks: resolve("buildpacks"),
+    preBuildpacks: resolve("preBuildpacks"),
+    postBuildpacks: resolve("postBuildpacks"),
+    extensions: resolve("extensions"),
   };
 }
 
@@ -147,11 +147,11 @@ function atLine<T>(descriptor: ProjectDescriptor, line: number | undefined, pars
 }
 
 function readAllBindings(
-  wish: BuildRequest,
+  request: BuildRequest,
   { log }: Pick<BuildDeps, "log">,
 ): Promise<ResolvedBuild["bindings"]> {
-  return readBindings(bindingsOf(wish), {
-    workspace: path.resolve(wish.workspace),
+  return readBindings(bindingsOf(request), {
+    workspace: path.resolve(request.workspace),
     onLeftOut: (file, why) => {
       log.info(`Left out of the bindings: ${quote(file)}, since ${why}.`);
     },
@@ -174,20 +174,20 @@ function mergeEnv(...lists: readonly (readonly BuildVariable[])[]): BuildVariabl
   return [...new Map(variables).values()];
 }
 
-function explain(wish: BuildRequest, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
+function explain(request: BuildRequest, descriptor: ProjectDescriptor, log: BuildDeps["log"]): void {
   const { file, builder, selection } = descriptor;
   for (const { line, problem, hint } of descriptor.warnings) {
     const where = `${file}${line === undefined ? "" : ` line ${line}`}`;
     log.warning([`${where}: ${problem}`, hint].filter(Boolean).join(" "), undefined, { file, line });
   }
   const where = (line: number | undefined): string => (line === undefined ? file : `${file} line ${line}`);
-  if (builder !== undefined && wish.builder !== undefined) {
-    const name = formatImageReference(wish.builder);
+  if (builder !== undefined && request.builder !== undefined) {
+    const name = formatImageReference(request.builder);
     log.info(
       `The input "builder" (${name}) comes before that of ${where(builder.line)} (${quote(builder.value)}).`,
     );
   }
-  if (builder !== undefined && wish.builder === undefined)
+  if (builder !== undefined && request.builder === undefined)
     log.info(`The builder is that of ${where(builder.line)}.`);
   if (selection.kind !== "all") {
     log.info(`What of the source is built is said by "${selection.kind}" in ${where(selection.line)}.`);
@@ -196,14 +196,16 @@ function explain(wish: BuildRequest, descriptor: ProjectDescriptor, log: BuildDe
     if (list === "extensions") continue;
     const theirs = descriptor[list as Exclude<keyof typeof MODULES, "extensions">];
     if (theirs.length === 0) continue;
-    const isReplaced = wish.modules[list as keyof typeof MODULES].length > 0;
+    const isReplaced = request.modules[list as keyof typeof MODULES].length > 0;
     log.info(
       isReplaced
         ? `The input "${input}" comes before the ${theirs.length} of ${where(theirs[0]?.line)}.`
         : `${theirs.length} ${input} are those of ${where(theirs[0]?.line)}.`,
     );
   }
-  const overridden = descriptor.env.filter(({ name }) => wish.env.some((variable) => variable.name === name));
+  const overridden = descriptor.env.filter(({ name }) =>
+    request.env.some((variable) => variable.name === name),
+  );
   for (const { name, line } of overridden)
     log.info(`The input for ${quote(name)} comes before ${where(line)}.`);
 }

@@ -4,7 +4,7 @@
 const LINGER_MS = 5_000;
 
 /** Ends the process in a few seconds, if it does not end by itself before. */
-export function endSoon(): void {
+export function exitSoon(): void {
   setTimeout(() => {
     process.exit();
   }, LINGER_MS).unref();
