@@ -59,6 +59,7 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     log.debug(line);
   };
   const postWork = new PostWork();
+  const { onFilled, onPending, onLeftover } = postWork;
   await using downloads = jobDirectoryOnDemand(downloadsDirectory(temporaryDirectory(env), runLabel));
   const deps = {
     ...thisMachine(env),
@@ -67,21 +68,12 @@ export async function main(env: Environment, program: string, signal: AbortSigna
     log,
     mask,
     runLabel,
-    isLocalAddress,
-    hostName: hostname(),
     ...createStores(env, log, createDownloads(env, http, { mask, directory: downloads.path })),
     now,
     signal,
-    caches: await createCaches(env, {
-      program,
-      mask,
-      claim: claimPlace,
-      onLine,
-      signal,
-      onFilled: postWork.onFilled,
-    }),
-    onPending: postWork.onPending,
-    onLeftover: postWork.onLeftover,
+    caches: await createCaches(env, { program, mask, claim: claimPlace, onLine, signal, onFilled }),
+    onPending,
+    onLeftover,
   };
   return await runMain({
     env,

@@ -89,8 +89,7 @@ describe("readBuildRequest", () => {
 
   it("takes the defaults of inputs that are empty", async () => {
     await expect(read({})).resolves.toEqual({
-      image: { registry: "ghcr.io", repository: "owner/app" },
-      additionalTags: [],
+      tags: [{ registry: "ghcr.io", repository: "owner/app" }],
       builder: { registry: "example.com", repository: "builder", tag: "1" },
       path: workspace,
       fileModes: "keep",
@@ -181,8 +180,7 @@ describe("readBuildRequest", () => {
     });
 
     expect(request).toMatchObject({
-      image: { tag: "1" },
-      additionalTags: [{ tag: "2" }],
+      tags: [{ tag: "1" }, { tag: "2" }],
       path: join(workspace, "services/api"),
       fileModes: "normalize",
       env: [
@@ -247,18 +245,15 @@ describe("readBuildRequest", () => {
   ])("reads tags separated by %s", async (_, image) => {
     const request = await read({ image });
 
-    expect([request.image, ...request.additionalTags].map(formatImageReference)).toEqual([
-      "g.io/a:1",
-      "g.io/a:2",
-    ]);
+    expect(request.tags.map(formatImageReference)).toEqual(["g.io/a:1", "g.io/a:2"]);
   });
 
   it("knows that no tag and latest are the same", async () => {
-    await expect(read({ image: "g.io/a,g.io/a:latest" })).resolves.toMatchObject({ additionalTags: [] });
+    await expect(read({ image: "g.io/a,g.io/a:latest" })).resolves.toMatchObject({ tags: { length: 1 } });
   });
 
   it("allows upper case in tags", async () => {
-    await expect(read({ image: "g.io/a:V1-RC" })).resolves.toMatchObject({ image: { tag: "V1-RC" } });
+    await expect(read({ image: "g.io/a:V1-RC" })).resolves.toMatchObject({ tags: [{ tag: "V1-RC" }] });
   });
 
   it("reads variables with values of any form, from the step, and the last of a name", async () => {

@@ -173,8 +173,7 @@ const ENGINE_FAILURES: Failures = {
   "an engine that cannot reach the action": () =>
     chooseDelivery(
       {
-        image: app,
-        additionalTags: [parseImageReference("quay.io/owner/app:1")],
+        tags: [app, parseImageReference("quay.io/owner/app:1")],
         delivery: { push: true, load: false, layout: undefined, labels: new Map(), annotations: new Map() },
       } as unknown as ResolvedBuild,
       {

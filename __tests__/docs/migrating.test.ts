@@ -107,12 +107,17 @@ const G_IO = { registry: "g.io" };
 
 /** Of each flag a value that pack takes, as the input that the table names, and what it becomes in a request. */
 const PACK_SAMPLES: readonly (readonly [flag: string, input: string, value: string, request: object])[] = [
-  ["NAME", "image", "g.io/app", { image: { ...G_IO, repository: "app" } }],
+  ["NAME", "image", "g.io/app", { tags: [{ ...G_IO, repository: "app" }] }],
   [
     "tag",
     "image",
     "g.io/app,h.io/app:1",
-    { additionalTags: [{ registry: "h.io", repository: "app", tag: "1" }] },
+    {
+      tags: [
+        { ...G_IO, repository: "app" },
+        { registry: "h.io", repository: "app", tag: "1" },
+      ],
+    },
   ],
   ["builder", "builder", "g.io/b", { builder: { ...G_IO, repository: "b" } }],
   ["path", "path", "docs", { path: resolve(ROOT, "docs") }],

@@ -112,7 +112,9 @@ describe("build that fails", () => {
 
   it("checks every tag", async () => {
     const { error } = await failing(
-      { additionalTags: [parseImageReference(`${registry.host}/app:2`)] },
+      {
+        tags: [parseImageReference(`${registry.host}/app:1`), parseImageReference(`${registry.host}/app:2`)],
+      },
       { isLocalAddress: () => Promise.resolve(false) },
     );
 
@@ -198,7 +200,10 @@ describe("build with wrong inputs", () => {
       builder: parseImageReference(`${registry.host}/missing:1`),
       runImage: parseImageReference(`${registry.host}/gone:1`),
       path: "/nowhere",
-      additionalTags: [parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`)],
+      tags: [
+        parseImageReference(`${registry.host}/app:1`),
+        parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`),
+      ],
     });
 
     expect(error).toBeInstanceOf(SeveralErrors);
@@ -251,7 +256,10 @@ describe("build with wrong inputs", () => {
 
   it("refuses a tag with a digest", async () => {
     const { error } = await failing({
-      additionalTags: [parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`)],
+      tags: [
+        parseImageReference(`${registry.host}/app:1`),
+        parseImageReference(`${registry.host}/app@sha256:${"a".repeat(64)}`),
+      ],
     });
 
     expect(error.code).toBe("INPUT");

@@ -97,8 +97,7 @@ export function exportApp({ spec, writeFile: write }: FakeRun): FakeOutcome {
 
 /** What is wanted of a build: all that has a default has it. */
 export const request = (more: Partial<BuildRequest> = {}): BuildRequest => ({
-  image: parseImageReference(`${registry.host}/app:1`),
-  additionalTags: [],
+  tags: [parseImageReference(`${registry.host}/app:1`)],
   builder: parseImageReference(`${registry.host}/builder:1`),
   path: source,
   fileModes: "keep",

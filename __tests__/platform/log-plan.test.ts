@@ -11,8 +11,7 @@ const choice = <T>(value: T, reason: string) => ({ value, reason, source: "defau
 
 /** What the log reads of a request. */
 const base = {
-  image: parseImageReference("ghcr.io/owner/app:1"),
-  additionalTags: [parseImageReference("quay.io/owner/app:1")],
+  tags: [parseImageReference("ghcr.io/owner/app:1"), parseImageReference("quay.io/owner/app:1")],
   builder,
   workspace: "/ws",
   path: "/ws/services/api",

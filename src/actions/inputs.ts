@@ -54,7 +54,6 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   for (const { input, value, problem, hint } of problems) reader.complainAbout(input)(value, problem, hint);
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
-  const [first, ...additionalTags] = tags;
   const source = await readSourceOptions(reader, env, { workspace, warn: warningTo(log) });
   const outcome = await readOutcomeOptions(reader, env, {
     workspace,
@@ -62,7 +61,6 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     commitTime: () => readCommitTime(sourceDirectory(source.path), workspace),
   });
   const request = {
-    additionalTags,
     ...source,
     ...readImages(reader),
     containers: await readContainerOptions(reader, env, { workspace, appDir: outcome.appDir }),
@@ -70,7 +68,7 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
     outcome,
     delivery: await readDelivery(reader, workspace, log),
     verbose: isVerbose(env, reader),
-    cache: parseCache(reader.text("cache"), tags, reader.complainAbout("cache")),
+    cache: parseCache(reader.text("cache"), tags ?? [], reader.complainAbout("cache")),
     cacheScope: parseCacheScope(reader.text("cache-scope"), reader.complainAbout("cache-scope")),
     ...readPolicies(reader),
   };
@@ -78,13 +76,12 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   wantsSummary(env, reader);
   readRegistryTimeout(env, reader);
   checkDockerHost(reader);
-  reader.throwComplaints();
+  const complete = reader.complete({ tags });
   if (await isEmptyDirectory(source.path)) {
     const hint = "Check the repository out before, e.g. with actions/checkout: this action does not.";
     log.warning(`There is nothing in the source ${quote(source.path)}.`, hint);
   }
-  if (first === undefined) throw new Error("A missing image went unnoticed.");
-  return { image: first, ...request };
+  return { ...request, ...complete };
 }
 
 /** What a list of warnings is passed to: without hint and place. */

@@ -16,6 +16,9 @@ export interface ImageReference {
   readonly digest?: Digest;
 }
 
+/** The names of one image: at least one, and the first stands for it where one name has to. */
+export type ImageTags = readonly [ImageReference, ...ImageReference[]];
+
 const PATH_COMPONENT = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const REPOSITORY = new RegExp(`^${PATH_COMPONENT}(?:/${PATH_COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;

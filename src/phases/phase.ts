@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { OutputPlace } from "../files/output-directory.ts";
 import type { PhaseName } from "../log.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
+import type { ImageReference, ImageTags } from "../oci/image-reference.ts";
 import { atLeast, formatApiVersion, type ApiVersion } from "../cnb/api-version.ts";
 import type { ProjectMetadata } from "../cnb/project-metadata.ts";
 import type { RunImageEntry } from "../cnb/run.ts";
@@ -71,7 +71,7 @@ export interface PhaseContext {
   readonly volumes: PhaseVolumes;
   readonly cache: PhaseCache;
   /** The image to export, first, and its other tags. */
-  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  readonly tags: ImageTags;
   readonly runImage: {
     readonly name: string;
     readonly reference: ImageReference;

@@ -8,7 +8,6 @@ import { formatApiVersion } from "../cnb/api-version.ts";
 import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
 import { formatModule } from "../cnb/module-reference.ts";
 import type { ResolvedBuild, BuildRequest } from "./request/build-request.ts";
-import { tagsOf } from "./request/check-request.ts";
 import type { Flow } from "./run-lifecycle.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 
@@ -21,7 +20,7 @@ export interface Asked {
 /** The first lines of a build's log. */
 export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: BuildLog): void {
   const { builder, runImage, lifecycleImage, api, order } = plan;
-  log.chosen("Image", tagsOf(resolved).map(formatImageReference).join(", "), 'the input "image"');
+  log.chosen("Image", resolved.tags.map(formatImageReference).join(", "), 'the input "image"');
   log.chosen(
     "Source",
     path.relative(request.workspace, request.path) || ".",

@@ -96,7 +96,7 @@ describe("an input with two names", () => {
       push: "true",
     });
 
-    expect(request).toMatchObject({ image: { repository: "a" }, path: join(workspace, "mysubdir") });
+    expect(request).toMatchObject({ tags: [{ repository: "a" }], path: join(workspace, "mysubdir") });
     expect(told).toEqual([
       '"tags" has no effect, since "image" is set.',
       '"context" has no effect, since "path" is set.',
@@ -145,8 +145,10 @@ describe("outputs", () => {
     const { request } = await read({ outputs, annotations: "first=1" });
 
     expect(request).toMatchObject({
-      image: { registry: "g.io", repository: "a" },
-      additionalTags: [{ registry: "g.io", repository: "b", tag: "1" }],
+      tags: [
+        { registry: "g.io", repository: "a" },
+        { registry: "g.io", repository: "b", tag: "1" },
+      ],
       outcome: { layerCompression: "zstd" },
       delivery: {
         annotations: new Map([

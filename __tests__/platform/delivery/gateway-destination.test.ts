@@ -124,7 +124,7 @@ describe("the gateway destination", () => {
   it("writes an image to a directory before any tag moves, and again byte by byte as it is pushed", async () => {
     const place = { input: "layout", path: join(temporary, "image"), within: temporary };
     await using destination = await open({
-      additionalTags: [parseImageReference(`${registry.host}/app:2`)],
+      tags: [parseImageReference(`${registry.host}/app:1`), parseImageReference(`${registry.host}/app:2`)],
       delivery: { ...request().delivery, layout: place, labels: new Map([["a", "b"]]) },
     });
     const delivered = await destination.deliver(exported(await exportImage(destination, [base, app])));

@@ -19,8 +19,7 @@ interface Options extends Partial<DeliveryOptions> {
 
 function request({ tags = [], previousImage, ...delivery }: Options): ResolvedBuild {
   const partial: Partial<ResolvedBuild> = {
-    image: parseImageReference("ghcr.io/owner/app:1"),
-    additionalTags: tags.map(parseImageReference),
+    tags: [parseImageReference("ghcr.io/owner/app:1"), ...tags.map(parseImageReference)],
     previousImage: previousImage === undefined ? undefined : parseImageReference(previousImage),
     delivery: {
       push: true,

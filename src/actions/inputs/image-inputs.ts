@@ -5,6 +5,7 @@ import {
   manifestSelector,
   parseImageReference,
   type ImageReference,
+  type ImageTags,
 } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
@@ -47,8 +48,9 @@ export function parseRequiredImage(
 /**
  * The names of the image to build, by line or comma, as docker/metadata-action prints its `tags`; lines that start with `#`
  * are comments. Each is there once.
+ * Undefined if there is none that is right, which is complained about.
  */
-export function parseTags(text: string, complain: Complain): readonly ImageReference[] {
+export function parseTags(text: string, complain: Complain): ImageTags | undefined {
   const names = splitNames(text);
   if (names.length === 0) {
     const hint =
@@ -60,7 +62,8 @@ export function parseTags(text: string, complain: Complain): readonly ImageRefer
     const tag = parseTag(name, complain);
     if (tag !== undefined) tags.set(formatImageReference({ ...tag, tag: manifestSelector(tag) }), tag);
   }
-  return [...tags.values()];
+  const [first, ...others] = tags.values();
+  return first && [first, ...others];
 }
 
 /** What stands in lines or between commas; lines that start with `#` are comments. */

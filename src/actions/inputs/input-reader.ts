@@ -13,6 +13,8 @@ export interface InputReader {
   complainAbout(input: string): Complain;
   /** @throws {InputErrors} with all complaints, if there are any */
   throwComplaints(): void;
+  /** Values that are required: where one is undefined, its parser has complained. @throws {InputErrors} with all complaints */
+  complete<T extends object>(values: T): { readonly [Name in keyof T]: Exclude<T[Name], undefined> };
 }
 
 /** The variable that an input is passed in, e.g. `INPUT_RUN-IMAGE`. */
@@ -29,6 +31,10 @@ export function createInputReader(
   writtenAs: ReadonlyMap<string, string> = new Map(),
 ): InputReader {
   const problems: InputProblem[] = [];
+  const isComplete = <T extends object>(
+    values: T,
+  ): values is { [Name in keyof T]: Exclude<T[Name], undefined> } =>
+    problems.length === 0 && !Object.values(values).includes(undefined);
   return {
     text: (input) => (env[inputVariable(input)] ?? "").trim(),
     complainAbout: (input) => (value, problem, hint) => {
@@ -36,6 +42,10 @@ export function createInputReader(
     },
     throwComplaints() {
       if (problems.length > 0) throw new InputErrors(problems);
+    },
+    complete(values) {
+      if (!isComplete(values)) throw new InputErrors(problems);
+      return values;
     },
   };
 }

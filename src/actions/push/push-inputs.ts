@@ -23,15 +23,13 @@ export async function readPushInputs(env: Environment): Promise<PushInputs> {
   const reader = createInputReader(env);
   const workspace = env["GITHUB_WORKSPACE"] ?? "";
   const layout = await readLayoutPath(reader, workspace);
-  const [first, ...others] = parseTags(reader.text("image"), reader.complainAbout("image"));
+  const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const digest = parseDigest(reader.text("digest"), reader.complainAbout("digest"));
   const certificates = await readCertificates(reader, workspace);
   // The registry client reads them, too, but complains to nobody.
   insecureRegistries(env, reader);
   readRegistryTimeout(env, reader);
-  reader.throwComplaints();
-  if (first === undefined || layout === undefined) throw new Error("A missing input went unnoticed.");
-  return { request: { layout, tags: [first, ...others], digest }, certificates };
+  return { request: { ...reader.complete({ layout, tags }), digest }, certificates };
 }
 
 async function readLayoutPath(reader: InputReader, workspace: string): Promise<string | undefined> {

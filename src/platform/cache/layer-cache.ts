@@ -168,7 +168,7 @@ async function locate(
   { choice, deps }: { choice: LayerCacheChoice; deps: BuildDeps },
 ): Promise<Omit<LayerCache, "choice">> {
   const owner = {
-    image: resolved.image,
+    image: resolved.tags[0],
     builder: plan.builder.reference,
     target: plan.target,
     scope: resolved.cacheScope,

@@ -1,5 +1,5 @@
 // Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
-import type { ImageReference } from "../../oci/image-reference.ts";
+import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { ExportReport } from "../../phases/report.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { BuildReport } from "../request/build-request.ts";
@@ -21,7 +21,7 @@ export interface ExportedImage extends ExportReport {
 /** A way for one image; disposing of it leaves nothing behind but what was delivered. */
 export interface Destination extends AsyncDisposable {
   /** What the lifecycle is to export, the image first. */
-  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  readonly tags: ImageTags;
   /** What the lifecycle is to reuse layers from, if it is not the first of the tags. */
   readonly previousImage: ImageReference | undefined;
   /** Has the login for `tags`, besides those that the user has. */

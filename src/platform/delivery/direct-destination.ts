@@ -1,13 +1,17 @@
 // The lifecycle pushes the image to its tags; what is left is to check them and to read what is in the image.
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
-import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import {
+  atDigest,
+  formatImageReference,
+  type ImageReference,
+  type ImageTags,
+} from "../../oci/image-reference.ts";
 import { parseManifest } from "../../oci/manifest.ts";
 import { quote, someOf } from "../../quote.ts";
 import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
-import { tagsOf } from "../request/check-request.ts";
 import type { Destination, ExportedImage } from "./destination.ts";
 import { checkTags, readExportedImage, type ReadImage } from "./exported-image.ts";
 import type { BuildPlan } from "../plan/plan.ts";
@@ -18,9 +22,10 @@ export function openDirectDestination(
   deps: Pick<BuildDeps, "registry" | "keychain" | "log">,
 ): Destination {
   const { registry, keychain, log } = deps;
-  const tags = tagsOf(resolved);
+  const { tags } = resolved;
+  const [first] = tags;
   const describe = (digest: Digest): Promise<ReadImage | undefined> =>
-    readExportedImage(resolved.image, { digest, target: plan.target }, registry).catch((error: unknown) => {
+    readExportedImage(first, { digest, target: plan.target }, registry).catch((error: unknown) => {
       // The image is pushed already: not being able to describe it is no reason to fail.
       log.warning(`The labels of the image cannot be read: ${messageOf(error)}`);
       return undefined;
@@ -36,7 +41,7 @@ export function openDirectDestination(
       return {
         ...read?.description,
         digest,
-        image: formatImageReference(atDigest(resolved.image, digest)),
+        image: formatImageReference(atDigest(first, digest)),
         tags: tags.map(formatImageReference),
         manifestSizeBytes,
       };
@@ -49,7 +54,7 @@ interface PushedImage {
   readonly exported: ExportedImage;
   /** Undefined if it cannot be described. */
   readonly read: ReadImage | undefined;
-  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  readonly tags: ImageTags;
 }
 
 /** Its tags have moved already, which is said where it stands on something else. */

@@ -10,6 +10,7 @@ import { routeName, type GatewayRoute } from "../../gateway/gateway-route.ts";
 import { startGateway, type Gateway } from "../../gateway/gateway.ts";
 import { publishImage } from "../../gateway/publish-image.ts";
 import { createRegistrySink } from "../../gateway/registry-sink.ts";
+import type { StagedImage } from "../../gateway/staged-image.ts";
 import type { PublishDeps } from "../../gateway/upload-image.ts";
 import {
   atDigest,
@@ -22,7 +23,6 @@ import { chainKeychains } from "../../registry/auth/credentials.ts";
 import { checkBaseLayers } from "./base-layers.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
-import { tagsOf } from "../request/check-request.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
 import { describeBlobs } from "../image/image-blobs.ts";
@@ -58,7 +58,10 @@ export async function openGatewayDestination(
     throw error;
   }
   const opened = { resolved, plan, deps, gateway };
-  const { image, previousImage } = resolved;
+  const {
+    tags: [image],
+    previousImage,
+  } = resolved;
   return {
     tags: [{ ...gateway.repository(routeName(image)), tag: manifestSelector(image) }],
     previousImage: previousImage && { ...previousImage, ...gateway.repository(routeName(previousImage)) },
@@ -72,7 +75,7 @@ export async function openGatewayDestination(
 }
 
 async function routesOf(
-  { image, previousImage, delivery }: ResolvedBuild,
+  { tags: [image], previousImage, delivery }: ResolvedBuild,
   { plan, directory }: { readonly plan: BuildPlan; readonly directory: string },
   { registry, log }: BuildDeps,
 ): Promise<GatewayRoute[]> {
@@ -106,17 +109,22 @@ async function canRead(image: ImageReference, registry: BuildDeps["registry"]): 
   );
 }
 
+/** What the lifecycle pushed to the gateway, if it is what it says. */
+async function stagedImage({ resolved, gateway }: Opened, { digest }: ExportedImage): Promise<StagedImage> {
+  const [image] = resolved.tags;
+  const staged = await gateway.exported(routeName(image), manifestSelector(image), digest);
+  if (staged?.digest === digest) return staged;
+  const found = staged?.digest ?? "nothing";
+  throw new PlatformError(
+    "DIGEST_MISMATCH",
+    `The lifecycle says it exported ${digest}, but pushed ${found}.`,
+  );
+}
+
 async function deliver(opened: Opened, exported: ExportedImage): Promise<DeliveredImage> {
   const { resolved, gateway, deps } = opened;
-  const { image, delivery } = resolved;
-  const staged = await gateway.exported(routeName(image), manifestSelector(image), exported.digest);
-  if (staged?.digest !== exported.digest) {
-    const found = staged?.digest ?? "nothing";
-    throw new PlatformError(
-      "DIGEST_MISMATCH",
-      `The lifecycle says it exported ${exported.digest}, but pushed ${found}.`,
-    );
-  }
+  const { delivery } = resolved;
+  const staged = await stagedImage(opened, exported);
   const { labels, annotations } = delivery;
   const finished = await finishImage(
     staged,
@@ -130,7 +138,7 @@ async function deliver(opened: Opened, exported: ExportedImage): Promise<Deliver
     base,
     deps.registry,
   );
-  const tags = delivery.push ? tagsOf(resolved) : [];
+  const tags = delivery.push ? resolved.tags : [];
   let imageId: string = manifest.config.digest;
   const beforeTags = async (): Promise<void> => {
     if (delivery.layout !== undefined) await keep(finished, delivery.layout, opened);
@@ -164,7 +172,7 @@ async function keep(
 }
 
 function fullNames(resolved: ResolvedBuild): string[] {
-  return tagsOf(resolved).map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
+  return resolved.tags.map((tag) => formatImageReference({ ...tag, tag: manifestSelector(tag) }));
 }
 
 /** What the engine calls the image. */
@@ -189,8 +197,11 @@ function report(
   { digest, config, manifest, manifestBytes }: FinishedImage,
   { resolved }: Opened,
 ): DeliveredImage {
-  const { image, delivery } = resolved;
-  const tags = tagsOf(resolved).map(formatImageReference);
+  const {
+    tags: [image],
+    delivery,
+  } = resolved;
+  const tags = resolved.tags.map(formatImageReference);
   return {
     ...describeConfig(config, formatImageReference(image)),
     digest,

@@ -7,7 +7,7 @@ import type { PublishDeps } from "../../gateway/upload-image.ts";
 import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
-import { atDigest, formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
+import { atDigest, formatImageReference, imageName, type ImageTags } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import { checkTags } from "./exported-image.ts";
 
@@ -16,7 +16,7 @@ export interface PushRequest {
   /** The directory of the layout, absolute. */
   readonly layout: string;
   /** In any number of registries and repositories. */
-  readonly tags: readonly [ImageReference, ...ImageReference[]];
+  readonly tags: ImageTags;
   /** What the image must be; whatever the layout has, if undefined. */
   readonly digest: Digest | undefined;
 }

@@ -3,7 +3,6 @@ import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
 import { formatImageReference } from "../../oci/image-reference.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
-import { tagsOf } from "../request/check-request.ts";
 
 /** A way to deliver an image. */
 export type Delivery =
@@ -51,10 +50,9 @@ interface Reason {
 
 function reasonsForGateway(resolved: ResolvedBuild): Reason[] {
   const { push, load, layout, labels, annotations } = resolved.delivery;
-  const tags = tagsOf(resolved);
+  const { tags, previousImage } = resolved;
   const registries = new Set(tags.map(({ registry }) => registry));
-  const { previousImage } = resolved;
-  const isElsewhere = previousImage !== undefined && previousImage.registry !== resolved.image.registry;
+  const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
   const all: readonly (Reason & { readonly applies: boolean })[] = [
     { applies: !push, isNeeded: true, text: "the image is not to be pushed" },
     { applies: load, isNeeded: true, text: "the image is to be loaded into the engine, too" },

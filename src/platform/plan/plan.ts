@@ -185,7 +185,7 @@ function readRunImage(
       requested: resolved.runImage,
       mirrors: resolved.runImageMirrors,
       builder: builder ?? unknownBuilder,
-      image: resolved.image,
+      image: resolved.tags[0],
     },
     deps.registry,
   );

@@ -3,7 +3,7 @@ import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
 import type { RequestedOrder } from "../../buildpack/resolve-order.ts";
 import type { Mount, ResourceLimits } from "../../docker/daemon.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
-import type { ImageReference } from "../../oci/image-reference.ts";
+import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { SourceSelection } from "../../project/source/source-filter.ts";
 import type { FileModes } from "../../project/source/source-modes.ts";
@@ -19,10 +19,8 @@ export type TrustPolicy = (typeof TRUST_POLICIES)[number];
 
 /** One build. */
 export interface ResolvedBuild {
-  /** The image to export; names the build cache and is where layers are reused from. */
-  readonly image: ImageReference;
-  /** Further names of the same image. */
-  readonly additionalTags: readonly ImageReference[];
+  /** The names of the image; the first also names the build cache, and is where layers are reused from. */
+  readonly tags: ImageTags;
   readonly builder: ImageReference;
   /** The source, absolute: a directory, or an archive whose content is the source. */
   readonly path: string;

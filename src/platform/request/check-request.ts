@@ -8,20 +8,15 @@ import { atLeast, formatApiVersion, type ApiVersion } from "../../cnb/api-versio
 import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 import type { ResolvedBuild } from "./build-request.ts";
 
-/** The image and its tags, the image first. */
-export function tagsOf(resolved: ResolvedBuild): readonly [ImageReference, ...ImageReference[]] {
-  return [resolved.image, ...resolved.additionalTags];
-}
-
 /** The tags whose repositories must be writable, one of each repository. */
 export function repositoriesOf(resolved: ResolvedBuild): readonly ImageReference[] {
   if (!resolved.delivery.push) return [];
-  return [...new Map(tagsOf(resolved).map((tag) => [imageName(tag), tag])).values()];
+  return [...new Map(resolved.tags.map((tag) => [imageName(tag), tag])).values()];
 }
 
 /** @throws {PlatformError} `INPUT` if a tag is none */
 export function checkRequest(resolved: ResolvedBuild): void {
-  for (const tag of tagsOf(resolved)) {
+  for (const tag of resolved.tags) {
     if (tag.digest === undefined) continue;
     throw new PlatformError("INPUT", `"${formatImageReference(tag)}" has a digest, so it cannot be pushed.`, {
       hint: 'Write the names in "image" with a tag, or without one.',
