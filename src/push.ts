@@ -10,7 +10,7 @@ import { connectRegistries } from "./connect-registries.ts";
 import { pushLayout } from "./platform/delivery/push-layout.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 
-const SAID = "Ended at once by a second signal.";
+const SAID = "A second signal ended the step.";
 
 const runner = createRunner();
 const signal = AbortSignal.any([

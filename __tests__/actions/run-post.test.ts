@@ -61,7 +61,7 @@ describe("runPost", () => {
   it("says what it removed", async () => {
     await run({ sweep: () => Promise.resolve({ containers: 1, volumes: 2 }) });
 
-    expect(stdout.lines).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
+    expect(stdout.lines).toEqual(["Removed leftovers of the build: 1 container, 2 volumes"]);
   });
 
   it("is silent if nothing was left", async () => {

@@ -259,7 +259,7 @@ const PREVIEW: Attack = {
         searchResult(canaries, "the preview", result);
         canaries.search("the comment", github.comments.map(({ body }) => body).join("\n"));
         return [
-          ...reached(github.comments.length === 0, "There is no comment, so that nothing is proved"),
+          ...reached(github.comments.length === 0, "There is no comment, so nothing is proved"),
           ...canaries.sightings,
         ];
       },

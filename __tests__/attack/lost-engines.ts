@@ -110,7 +110,7 @@ const UNREAD: readonly Attack[] = ["1", "1,2"].map((tags) => ({
           "It was not built, so that nothing is proved",
         ),
         ...reached(
-          (post?.log ?? []).some((line) => line.startsWith("Removed what the build left")),
+          (post?.log ?? []).some((line) => line.startsWith("Removed leftovers of the build")),
           "It left containers or volumes to the post step",
         ),
       ],

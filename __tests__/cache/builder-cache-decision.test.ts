@@ -58,13 +58,13 @@ describe("decideWhilePulling", () => {
       { ...auto, reading: reading(20, 5000) },
       "cache",
       "The pull has downloaded 20.0 MB of 425.0 MB in 5.0 s (4.0 MB/s): the rest would take 1 min 41 s, " +
-        "where the cache pays from 14.2 s on.",
+        "and the cache pays off above 14.2 s.",
     ],
     [
-      "takes the cache when nothing comes",
+      "takes the cache when no data arrives",
       { ...auto, reading: reading(0, 5000) },
       "cache",
-      "The pull has downloaded 0 kB of 425.0 MB in 5.0 s (0 kB/s): nothing comes, where the cache pays from 14.2 s on.",
+      "The pull has downloaded 0 kB of 425.0 MB in 5.0 s (0 kB/s): no data arrives, and the cache pays off above 14.2 s.",
     ],
     [
       "goes on when it is fast",
@@ -182,26 +182,26 @@ describe("decideSave", () => {
   it.each([
     ["never", { policy: "never" }, "builder-cache is never"],
     ["no service", { storeAvailable: false }, "there is no cache service in this job"],
-    ["from the cache", { origin: { kind: "cache" } }, "it comes from there"],
-    ["from the cache, always", { origin: { kind: "cache" }, policy: "always" }, "it comes from there"],
+    ["from the cache", { origin: { kind: "cache" } }, "it was restored from there"],
+    ["from the cache, always", { origin: { kind: "cache" }, policy: "always" }, "it was restored from there"],
     ["there is one", { entryExists: true, policy: "always" }, "it is there"],
     ["read-only", { mayWrite: false, policy: "always" }, "this run may only read caches"],
     ["the engine had it", { origin: { kind: "engine" } }, "the Docker engine keeps it"],
     [
       "fast",
       { origin: fast },
-      "425.0 MB were pulled in 4.0 s (106.3 MB/s), and it pays only below 30.0 MB/s",
+      "425.0 MB were pulled in 4.0 s (106.3 MB/s), and caching only pays off below 30.0 MB/s",
     ],
     [
       "slow, but small",
       { origin: pulled(20, 2000) },
-      "20.0 MB were pulled in 2.0 s (10.0 MB/s), and it pays only from 5.0 s on",
+      "20.0 MB were pulled in 2.0 s (10.0 MB/s), and caching only pays off for pulls of at least 5.0 s",
     ],
-    ["too large a share", { entryBytes: 3200 * MB }, "its 3.20 GB are 32 % of the 10.00 GB of a repository"],
+    ["too large a share", { entryBytes: 3200 * MB }, "its 3.20 GB take 32 % of the 10.00 GB of a repository"],
     [
       "larger than everything",
       { entryBytes: 12_000 * MB, policy: "always" },
-      "its 12.00 GB are more than the 10.00 GB of a repository",
+      "its 12.00 GB exceed the 10.00 GB of a repository",
     ],
   ] as const)("does not save: %s", (_case, more, why) => {
     expect(decideSave({ ...facts, ...more })).toEqual({

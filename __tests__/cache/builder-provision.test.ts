@@ -151,7 +151,7 @@ describe("provideBuilder", () => {
     const provided = await provideBuilder(request, { ...deps, pull: stalled, now: () => (now += 1000) });
 
     expect(provided).toMatchObject({ image: local, origin: { kind: "cache" } });
-    expect(reasons.at(-1)).toMatch(/nothing comes, where the cache pays from 0\.0 s on\.$/);
+    expect(reasons.at(-1)).toMatch(/no data arrives, and the cache pays off above 0\.0 s\.$/);
   });
 
   it("waits for a slow pull if there is no entry", async () => {
@@ -181,7 +181,7 @@ describe("provideBuilder", () => {
 
     expect(provided).toMatchObject({ image: runnable, restored: { kind: "unavailable" } });
     expect(reasons.at(-1)).toMatch(
-      /^The builder is pulled: the cache could not help: The blob .* is corrupt/,
+      /^The builder is pulled: the cache could not be used: The blob .* is corrupt/,
     );
   });
 

@@ -123,9 +123,9 @@ describe("the builder in GitHub's cache", () => {
   it("is used when the registry refuses to serve it, and builds the same image", () => {
     const { pullRequest, entries } = registry;
     expect(reportOf(pullRequest, "builder")).toMatchObject({ outcome: "hit", key: entries[0]?.key });
-    // Podman asks again and again, so that nothing comes.
+    // Podman asks again and again, so that no data arrives.
     expect(logOf(pullRequest)).toMatch(
-      /^The (?:registry limits pulls .+ is looked for in the cache\.|pull has downloaded 0 kB .+: nothing comes, .+)$/m,
+      /^The (?:registry limits pulls .+ is looked for in the cache\.|pull has downloaded 0 kB .+: no data arrives, .+)$/m,
     );
     expect(pullRequest.left).toEqual([]);
   });

@@ -104,7 +104,7 @@ describe("a build that is killed", () => {
 
     expect(result.exitCode).toBe(137);
     expect(result.post).toMatchObject({ exitCode: 0, annotations: [] });
-    expect(result.post?.log).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
+    expect(result.post?.log).toEqual(["Removed leftovers of the build: 1 container, 2 volumes"]);
     expect(await tagsOf(images.killed)).toBeUndefined();
   });
 });

@@ -239,7 +239,7 @@ describe("a step that is killed while another one runs", () => {
     const result = await survivor;
 
     expect(swept).toMatchObject({ exitCode: 137, post: { exitCode: 0, annotations: [] } });
-    expect(swept.post?.log).toEqual(["Removed what the build left: 1 container, 2 volumes"]);
+    expect(swept.post?.log).toEqual(["Removed leftovers of the build: 1 container, 2 volumes"]);
     expect(statusOf(result)).toEqual(GOOD);
     expect(result.rawLines).toContain("meet: alone now");
     expect(await tagsOf(images.survivor)).toEqual(["latest"]);

@@ -128,7 +128,7 @@ describe("a project with a descriptor", () => {
     });
     const log = logOf(result);
 
-    expect(log).toContain("The builder is that of project.toml line 5.");
+    expect(log).toContain("The builder is named by project.toml line 5.");
     expect(result.rawLines).toContain("inline: project from a file ci project.toml simple-layers version ");
     expect(result.rawLines).toContain("inline: binding of type maven: <settings/>");
     expect(result.outputs["buildpacks"]).toBe("e2e/simple-layers@1.0.0\nacme/inline@0.0.0");

@@ -224,7 +224,7 @@ describe("GitHub's cache", () => {
       expect(entries).toEqual([]);
       expect(statistics.reservations).toBe(0);
       // On a busy machine the runner's patience may end first; then the post step removes the rest.
-      const log = result.post?.log.filter((line) => !line.startsWith("Removed what the build left:"));
+      const log = result.post?.log.filter((line) => !line.startsWith("Removed leftovers of the build:"));
       expect({ log, left: result.left }).toEqual({ log: [], left: [] });
     });
   });

@@ -146,7 +146,7 @@ describe("share-between-jobs.yml", () => {
 
       expect(log).toContain("Hello from node-app");
       const { digest } = await published(ghcr, `${name}:latest`);
-      expect(log).toContain(`Built ${digest}, which was not to be pushed`);
+      expect(log).toContain(`Built ${digest} (not pushed)`);
       expect(log).toContain(`Pushed ${ghcr.host}/${name}@${digest}`);
     } finally {
       await docker(["rmi", "--force", `${ghcr.host}/${name}:latest`]);

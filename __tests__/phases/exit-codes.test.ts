@@ -94,7 +94,7 @@ describe("PhaseError", () => {
     [137, { limitBytes: undefined, ranOut: false }, "137: it was killed.", /probably ran out of memory/],
     [51, { limitBytes: 1024 ** 3, ranOut: false }, "51: a buildpack failed to build.", /^Look at the output/],
   ])("says with exit code %d and %j: %s", (exitCode, memory, words, hint) => {
-    const complaint = { by: "some buildpack", line: "Error: it ended" } as const;
+    const complaint = { by: "a buildpack", line: "Error: it ended" } as const;
     const error = new PhaseError({ phase: "builder", exitCode, tail: [], memory, complaint });
 
     expect(error.message).toContain(words);

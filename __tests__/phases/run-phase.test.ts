@@ -280,7 +280,7 @@ describe("runPhase", () => {
     {
       how: "an earlier buildpack may have said it, where the output does not tell them apart",
       lines: ["0 errors in a", "ERROR: failed to build: exit status 1"],
-      complaint: { by: "some buildpack", line: "0 errors in a" },
+      complaint: { by: "a buildpack", line: "0 errors in a" },
     },
     {
       how: "it was another one, where debug output names them",

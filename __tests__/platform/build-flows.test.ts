@@ -134,8 +134,8 @@ describe("build with a trusted builder", () => {
     expect(log.events.filter((event) => event.startsWith("chosen"))).toEqual([
       `chosen Image: ${registry.host}/app:1 (the input "image")`,
       "chosen Source: . (the workspace)",
-      `chosen Builder: ${builder} (the input "builder": what "${registry.host}/builder:1" is in its registry now)`,
-      "chosen Platform: linux/amd64 (what the Docker engine runs)",
+      `chosen Builder: ${builder} (the input "builder": the current digest of "${registry.host}/builder:1" in its registry)`,
+      "chosen Platform: linux/amd64 (the platform of the Docker engine)",
       expect.stringContaining("(named by the builder, on the registry of the image)"),
       "chosen Delivery: the lifecycle pushes the image itself (one tag in one registry, as it is)",
       expect.stringContaining("chosen Platform API: 0.14 (the highest that this action and the builder"),

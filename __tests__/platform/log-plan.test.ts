@@ -66,7 +66,7 @@ describe("logPlan", () => {
       'Image: ghcr.io/owner/app:1, quay.io/owner/app:1 (the input "image")',
       'Source: services/api (the input "path")',
       'Builder: ghcr.io/base/builder:1 (the input "builder": the Docker engine has it, so the registry was not asked)',
-      "Platform: linux/arm64 (what the Docker engine runs)",
+      "Platform: linux/arm64 (the platform of the Docker engine)",
       "Run image: ghcr.io/base/run:1 (named by the builder)",
       "Delivery: the lifecycle hands the image to this action, which pushes it and loads it into the Docker engine (its tags are in several registries)",
       "Platform API: 0.14 (the highest)",
@@ -77,7 +77,7 @@ describe("logPlan", () => {
     const outcome = { layerCompression: "zstd" } as BuildRequest["outcome"];
 
     expect(logged({ outcome })).toContain(
-      'Layers: new ones compressed with zstd (the input "layer-compression")',
+      'Layers: new layers compressed with zstd (the input "layer-compression")',
     );
   });
 
@@ -87,7 +87,7 @@ describe("logPlan", () => {
     );
   });
 
-  it("says that the project descriptor named the builder, and what of the source is left out", () => {
+  it("says that the project descriptor named the builder, and how source files are selected", () => {
     const lines = logged({ builder: undefined }, { kind: "exclude", patterns: [] });
 
     expect(lines).toContainEqual(expect.stringContaining("(services/api/project.toml: the Docker engine"));

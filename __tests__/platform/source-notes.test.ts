@@ -25,7 +25,7 @@ describe("a source", () => {
     await writeFile(join(path, ".dockerignore"), "node_modules");
 
     expect(await sourceNotes({ path, selection: { kind: "all" } })).toEqual([
-      expect.stringMatching(/^The source has a "\.dockerignore", which means nothing here: .*"exclude"/),
+      expect.stringMatching(/^The source has a "\.dockerignore", which has no effect here: .*"exclude"/),
     ]);
     expect(await sourceNotes({ path, selection: exclude("node_modules") })).toEqual([]);
   });
@@ -41,6 +41,6 @@ describe("a source", () => {
     const notes = await sourceNotes({ path, selection });
 
     expect(notes).toHaveLength(count);
-    for (const note of notes) expect(note).toContain("another digest");
+    for (const note of notes) expect(note).toContain("a different digest");
   });
 });

@@ -42,7 +42,9 @@ export async function runPost(step: PostStep): Promise<void> {
 async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promise<void> {
   const { containers, volumes } = await sweep(runLabel);
   if (containers + volumes === 0) return;
-  runner.print(`Removed what the build left: ${count(containers, "container")}, ${count(volumes, "volume")}`);
+  runner.print(
+    `Removed leftovers of the build: ${count(containers, "container")}, ${count(volumes, "volume")}`,
+  );
 }
 
 /** On an engine that nobody throws away they would stay for ever, so it says how to find them. */

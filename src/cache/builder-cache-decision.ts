@@ -75,8 +75,8 @@ export function decideWhilePulling(facts: {
   const restMs = (remainingBytes / receivedBytes) * downloadMs;
   const evenMs = (imageBytes / BREAK_EVEN_BYTES_PER_SECOND) * 1000;
   if (remainingBytes === 0 || restMs <= evenMs) return decision("pull", `${pulled}; that is fast enough.`);
-  const rest = Number.isFinite(restMs) ? `the rest would take ${formatDuration(restMs)}` : "nothing comes";
-  return decision("cache", `${pulled}: ${rest}, where the cache pays from ${formatDuration(evenMs)} on.`);
+  const rest = Number.isFinite(restMs) ? `the rest would take ${formatDuration(restMs)}` : "no data arrives";
+  return decision("cache", `${pulled}: ${rest}, and the cache pays off above ${formatDuration(evenMs)}.`);
 }
 
 /** Whether the cache is tried after the pull did not work; also if no entry was found, since that costs nothing. */
@@ -115,7 +115,7 @@ export function decideSave(facts: SaveFacts): Decision<"save" | "skip"> {
   if (obstacle !== undefined) return skip(obstacle);
   if (policy === "always") return save(entryBytes, "builder-cache is always");
   const share = `${Math.round((entryBytes / QUOTA_BYTES) * 100)} % of the ${formatSize(QUOTA_BYTES)} of a repository`;
-  if (entryBytes > LARGEST_SHARE * QUOTA_BYTES) return skip(`its ${formatSize(entryBytes)} are ${share}`);
+  if (entryBytes > LARGEST_SHARE * QUOTA_BYTES) return skip(`its ${formatSize(entryBytes)} take ${share}`);
   if (facts.origin.kind !== "pull") return skip("the Docker engine keeps it");
   return decideSaveAfterPull(facts, facts.origin);
 }
@@ -141,11 +141,11 @@ export function pullFailure(message: string): PullFailure {
 function findObstacle(facts: SaveFacts): string | undefined {
   if (facts.policy === "never") return "builder-cache is never";
   if (!facts.storeAvailable) return "there is no cache service in this job";
-  if (facts.origin.kind === "cache") return "it comes from there";
+  if (facts.origin.kind === "cache") return "it was restored from there";
   if (facts.entryExists === true) return "it is there";
   if (!facts.mayWrite) return "this run may only read caches";
   if (facts.entryBytes <= QUOTA_BYTES) return undefined;
-  return `its ${formatSize(facts.entryBytes)} are more than the ${formatSize(QUOTA_BYTES)} of a repository`;
+  return `its ${formatSize(facts.entryBytes)} exceed the ${formatSize(QUOTA_BYTES)} of a repository`;
 }
 
 function decideSaveAfterPull(
@@ -162,9 +162,9 @@ function decideSaveAfterPull(
   const isLong = downloadMs >= WATCH_AFTER_MS;
   if (isSlow && isLong) return save(facts.entryBytes, pulled);
   const limit = isSlow
-    ? `${formatDuration(WATCH_AFTER_MS)} on`
+    ? `for pulls of at least ${formatDuration(WATCH_AFTER_MS)}`
     : `below ${speed(BREAK_EVEN_BYTES_PER_SECOND)}`;
-  return skip(`${pulled}, and it pays only ${isSlow ? `from ${limit}` : limit}`);
+  return skip(`${pulled}, and caching only pays off ${limit}`);
 }
 
 function save(entryBytes: number, why: string): Decision<"save"> {

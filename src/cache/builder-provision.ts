@@ -140,7 +140,7 @@ async function pullAgain(
   before: { readonly restored: BuilderRestoreOutcome; readonly failure: PullFailure | undefined },
 ): Promise<ProvidedBuilder> {
   const { restored, failure } = before;
-  const why = restored.kind === "unavailable" ? `could not help: ${restored.reason}` : "has no entry.";
+  const why = restored.kind === "unavailable" ? `could not be used: ${restored.reason}` : "has no entry.";
   if (!deps.signal.aborted) deps.onDecision(`The builder is pulled: the cache ${why}`);
   const end = await pullWatched(request, deps, () => false);
   if (end.kind !== "pulled") throw end.error;

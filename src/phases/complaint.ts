@@ -5,7 +5,7 @@ import { ExitCode } from "../cnb/exit-codes.ts";
 /** A line of output that says what went wrong. */
 export interface Complaint {
   /** The lifecycle, the buildpack that failed, or else that or one that ran before it. */
-  readonly by: "lifecycle" | "buildpack" | "some buildpack";
+  readonly by: "lifecycle" | "buildpack" | "a buildpack";
   readonly line: string;
 }
 
@@ -46,7 +46,7 @@ export function findComplaint(failure: FailureOutput): Complaint | undefined {
 function buildpackComplaint({ lines, isOfOneBuildpack }: FailureOutput): Complaint | undefined {
   const line = lines.findLast((each) => REASON.test(each) && !isOfLifecycle(each));
   if (line === undefined) return undefined;
-  return { by: isOfOneBuildpack ? "buildpack" : "some buildpack", line: readable(line) };
+  return { by: isOfOneBuildpack ? "buildpack" : "a buildpack", line: readable(line) };
 }
 
 function isOfLifecycle(line: string): boolean {

@@ -69,7 +69,7 @@ function whyAdded(name: string, past: Past): string {
   if (past.stale.has(name)) return "the build cache and the previous image have different versions of it";
   if (isLifecycleLayer(name)) return "it differs from that of the previous image";
   if (past.known.has(name)) return "its buildpack changed it";
-  return past.restored.has(name) ? "the previous image does not have it" : "its buildpack made it anew";
+  return past.restored.has(name) ? "the previous image does not have it" : "its buildpack rebuilt it";
 }
 
 function whyAppAdded(past: Past): string {

@@ -26,7 +26,7 @@ export function readExportReport(files: ReadonlyMap<string, string>): ExportRepo
   }
   const { digest = "", tags, manifestSizeBytes } = parseReport(toml, PHASE_PATHS.report);
   if (!isDigest(digest)) {
-    throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has ${quote(digest)} in place of a digest.`);
+    throw new PlatformError("MALFORMED", `${PHASE_PATHS.report} has ${quote(digest)} instead of a digest.`);
   }
   return { digest, tags, manifestSizeBytes, toml };
 }

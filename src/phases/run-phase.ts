@@ -92,7 +92,7 @@ function tellLeftOut(names: readonly string[], log: BuildLog): void {
   const told = names.slice(0, MAX_TOLD).map((name) => quote(name));
   const more = names.length > MAX_TOLD ? `, and ${names.length - MAX_TOLD} more` : "";
   log.warning(
-    `Left out of the SBOM files, since no lifecycle gives files such names: ${told.join(", ")}${more}.`,
+    `Some SBOM files were left out, because no lifecycle uses such names: ${told.join(", ")}${more}.`,
   );
 }
 

@@ -21,10 +21,10 @@ export function chooseFlow(
   }
   if (order.orderExtensions.length > 0) return phases("the creator runs no image extensions");
   if (cache.kind === "image" && !cache.writable) {
-    return phases("the creator would write the cache image, which is only to be read");
+    return phases("the creator would write to the cache image, which must only be read");
   }
   if (containers.uid !== undefined || containers.gid !== undefined) {
-    return phases("the creator builds as users only whom the builder knows");
+    return phases("the creator can only build as a user that the builder defines");
   }
   return { ...trust, value: "creator" };
 }

@@ -42,7 +42,7 @@ export function logPlan({ request, resolved }: Asked, plan: BuildPlan, log: Buil
   log.chosen("Delivery", deliveryWords(resolved, plan), plan.delivery.reason);
   const { layerCompression } = resolved.outcome;
   if (layerCompression !== undefined) {
-    log.chosen("Layers", `new ones compressed with ${layerCompression}`, 'the input "layer-compression"');
+    log.chosen("Layers", `new layers compressed with ${layerCompression}`, 'the input "layer-compression"');
   }
   log.chosen("Platform API", formatApiVersion(api.value), api.reason);
   warnOfLifecycle(resolved, plan, log);
@@ -56,8 +56,8 @@ function warnOfLifecycle({ delivery }: ResolvedBuild, plan: BuildPlan, log: Buil
   const { reference } = plan.lifecycleImage?.value ?? plan.builder;
   log.warning(
     `The lifecycle ${version} of ${quote(formatImageReference(reference))} is known to write broken images into engines. ` +
-      "This action does not let it: it loads the image itself, and checks it. " +
-      "For other tools, use one with another lifecycle, e.g. 0.21.14.",
+      "This action avoids that: it loads and checks the image itself. " +
+      "With other tools, use a builder with another lifecycle, e.g. 0.21.14.",
   );
 }
 
@@ -87,12 +87,12 @@ function builderReason({ builder: asked, descriptor }: BuildRequest, { builder }
   const where =
     builder.location === "daemon"
       ? "the Docker engine has it, so the registry was not asked"
-      : `what "${formatImageReference(builder.reference)}" is in its registry now`;
+      : `the current digest of "${formatImageReference(builder.reference)}" in its registry`;
   return `${from}: ${where}`;
 }
 
 function platformReason({ target }: BuildRequest): string {
-  return target === undefined ? "what the Docker engine runs" : 'the input "platform"';
+  return target === undefined ? "the platform of the Docker engine" : 'the input "platform"';
 }
 
 function deliveryWords({ delivery: { push, load } }: ResolvedBuild, { delivery }: BuildPlan): string {

@@ -62,7 +62,7 @@ export async function runLifecycle(
       : await runPhases(context, runner, deps);
   const layers = layerOutcomes(runner.notes);
   for (const { name, outcome, reason } of layers) {
-    deps.log.info(`${outcome === "reused" ? "Reused" : "Made anew"}: ${name} (${reason})`);
+    deps.log.info(`${outcome === "reused" ? "Reused" : "Rebuilt"}: ${name} (${reason})`);
   }
   deps.report.add({ layers });
   return { ...readExportReport(files), restoredLayers: restoredFromCache(runner.notes), runImage };
@@ -120,7 +120,7 @@ function extendedRunImage({ files }: PhaseResult): string {
   const reference = analyzedRunImage(files);
   if (reference !== undefined) return reference;
   const { analyzed } = PHASE_PATHS;
-  throw new PlatformError("MALFORMED", `The restorer left no reference of a run image in ${analyzed}.`);
+  throw new PlatformError("MALFORMED", `The restorer did not name a run image in ${analyzed}.`);
 }
 
 /** Runs phases one after the other, and keeps what they said. */

@@ -12,13 +12,13 @@ export async function sourceNotes({
   const notes: string[] = [];
   if (selection.kind === "all" && (await exists(join(path, ".dockerignore")))) {
     notes.push(
-      'The source has a ".dockerignore", which means nothing here: to leave files out, list them in "exclude" of project.toml.',
+      'The source has a ".dockerignore", which has no effect here: to exclude files, list them under "exclude" in project.toml.',
     );
   }
   const isGitTaken = createSourceFilter(selection)?.decide(".git", "directory") ?? "take";
   if (isGitTaken === "take" && (await exists(join(path, ".git")))) {
     notes.push(
-      'The source has ".git", which buildpacks see, too. If it stays in the image, each checkout makes another digest: to leave it out, add ".git" to "exclude" of project.toml.',
+      'The source has ".git", which buildpacks can read. If it stays in the image, every checkout gives a different digest: to leave it out, add ".git" to "exclude" in project.toml.',
     );
   }
   return notes;

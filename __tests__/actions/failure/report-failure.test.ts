@@ -96,7 +96,7 @@ describe("failuresOf", () => {
 
   it.each([
     ["lifecycle", "The lifecycle said: oops"],
-    ["some buildpack", "It, or a buildpack that ran before it, said: oops"],
+    ["a buildpack", "It, or a buildpack that ran before it, said: oops"],
   ] as const)("says who said it where the %s did", (by, sentence) => {
     const complaint = { by, line: "oops" };
     const error = new PhaseError({

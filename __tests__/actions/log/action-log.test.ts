@@ -103,7 +103,7 @@ describe("createActionLog", () => {
     expect(stdout.lines.filter((line) => / in \d/.test(line))).toEqual([
       "Detected in 0.3 s",
       "Built in 1.2 s",
-      "Did all phases in 1.5 s",
+      "Ran all phases in 1.5 s",
     ]);
   });
 

@@ -10,9 +10,9 @@ describe("resultLines", () => {
       "  as ghcr.io/owner/app:1",
       "  as ghcr.io/owner/app:2",
       "Written as an OCI image layout to /home/runner/out/image",
-      "Size: 60.4 MB compressed, of which 30.0 MB are the run image's",
-      "Reused: 1 of 2 layers, 30.1 MB; the cache of the layers helped",
-      "Time: 15.8 s in all",
+      "Size: 60.4 MB compressed, including 30.0 MB of the run image",
+      "Reused: 1 of 2 layers, 30.1 MB, with the help of the cache of the layers",
+      "Total time: 15.8 s",
     ]);
   });
 
@@ -20,7 +20,7 @@ describe("resultLines", () => {
     const report = { ...EMPTY_REPORT, digest: "sha256:1", loaded: ["app:1"] };
 
     expect(resultLines(report)).toEqual([
-      "Built sha256:1, which was not to be pushed",
+      "Built sha256:1 (not pushed)",
       "Loaded into the Docker engine as app:1",
     ]);
   });

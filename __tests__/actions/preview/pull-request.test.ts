@@ -115,7 +115,7 @@ describe("findPullRequest", () => {
 
     expect(await find(github, { ...EVENT, name: "push", pullRequest: undefined })).toEqual({
       kind: "none",
-      reason: 'the event "push" is of no pull request',
+      reason: 'the event "push" is not a pull request event',
     });
   });
 
@@ -139,7 +139,7 @@ describe("findPullRequest", () => {
 
     expect(await find(github, RUN)).toEqual({
       kind: "none",
-      reason: "no open pull request ends with the commit of the other run, bbbbbbbbbbb…",
+      reason: "no open pull request has the other run's commit as its head: bbbbbbbbbbb…",
     });
   });
 
@@ -150,7 +150,7 @@ describe("findPullRequest", () => {
 
     expect(await find(github, RUN, 1)).toMatchObject({
       kind: "none",
-      reason: expect.stringContaining("pull request #1 does not end with the commit") as unknown,
+      reason: expect.stringContaining("pull request #1 does not have the other run's commit") as unknown,
     });
     expect(await find(github, RUN, 2)).toEqual({ kind: "found", number: 2 });
   });

@@ -72,14 +72,14 @@ describe("renderPreview", () => {
   it("shows what is different", () => {
     expect(renderPreview(previewOf({ image: IMAGE, base: BASE }), SUBJECT)).toMatchInlineSnapshot(`
      "<h3>Image preview</h3>
-     <p>Size of the image: <strong>3.9 MB smaller (−7.9 %)</strong>. It is on another run image.</p>
+     <p>Size of the image: <strong>3.9 MB smaller (−7.9 %)</strong>. It uses a different run image.</p>
      <table>
      <tr><th></th><th>Base</th><th>This pull request</th><th>Difference</th></tr>
      <tr><td>Image</td><td><code>ghcr.io/owner/app:main</code></td><td><code>ghcr.io/owner/app:pr-1</code></td><td></td></tr>
      <tr><td>Digest</td><td><code>sha256:6db7d803e74f…</code></td><td><code>sha256:f39592393ef0…</code></td><td></td></tr>
      <tr><td>Size, compressed</td><td>49.2 MB</td><td>45.3 MB</td><td>3.9 MB smaller (−7.9 %)</td></tr>
      <tr><td>Without the run image</td><td>49.2 MB</td><td>45.3 MB</td><td>3.9 MB smaller (−7.9 %)</td></tr>
-     <tr><td>New to pull</td><td></td><td>5.3 MB</td><td></td></tr>
+     <tr><td>New data to pull</td><td></td><td>5.3 MB</td><td></td></tr>
      <tr><td>Run image</td><td><code>ghcr.io/base/run</code><br><code>sha256:c8657d383cd3…</code></td><td><code>ghcr.io/base/run</code><br><code>sha256:35c1951aa9ae…</code></td><td><strong>changed</strong></td></tr>
      </table>
      <details><summary>Buildpacks: 3 of 3 changed</summary>
@@ -159,7 +159,7 @@ describe("renderPreview", () => {
   });
 
   it.each([
-    [true, "This is what the build said of the image that it pushed; the image itself was not read."],
+    [true, "These figures are from the build that pushed the image; the image itself was not read."],
     [false, "The image was built, but not pushed."],
   ])("says of an image that was not read whether it was pushed: %j", (isPushed, words) => {
     const built = { names: ["app:pr-1"], isPushed, digest: undefined, target: TARGET, contents: AFTER };

@@ -174,10 +174,10 @@ describe("runPreview", () => {
   it.each<[RunOptions, string]>([
     [
       { event: { name: "push", payload: {} } },
-      'There is no comment: the event "push" is of no pull request.',
+      'No comment was posted: the event "push" is not a pull request event.',
     ],
-    [{ inputs: { "github-token": "" } }, "There is no comment, since there is no token."],
-    [{ env: { GITHUB_REPOSITORY: undefined } }, "There is no comment, since there is no repository."],
+    [{ inputs: { "github-token": "" } }, "No comment was posted, because there is no token."],
+    [{ env: { GITHUB_REPOSITORY: undefined } }, "No comment was posted, because there is no repository."],
   ])("writes the summary with a notice for %j", async (options, why) => {
     await using github = await startFakeGitHub();
     pushBoth();
@@ -288,7 +288,7 @@ describe("runPreview", () => {
     expect(annotations).toEqual([
       {
         level: "warning",
-        message: expect.stringMatching(/^The preview was not made: The payload/) as unknown,
+        message: expect.stringMatching(/^The preview could not be created: The payload/) as unknown,
       },
     ]);
   });

@@ -17,7 +17,7 @@ describe("renderSummary", () => {
 
     expect(html).toMatchInlineSnapshot(`
      "<h3>Built <code>ghcr.io/owner/app:1</code></h3>
-     <p>60.4 MB compressed · 1 of 2 layers reused (30.1 MB) · 15.8 s in all</p>
+     <p>60.4 MB compressed · 1 of 2 layers reused (30.1 MB) · 15.8 s in total</p>
 
      \`\`\`sh
      docker run --rm --env PORT=8080 --publish 8080:8080 \\

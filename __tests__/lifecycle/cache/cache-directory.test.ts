@@ -165,7 +165,7 @@ describe("a damaged cache", () => {
       const cache = await openCacheDirectory(dir, log);
       await writeFile(committed("io.buildpacks.lifecycle.cache.metadata"), text);
       expect(await cache.readMetadata()).toEqual({ sbom: { sha: "" }, buildpacks: [] });
-      expect(log.lines).toEqual([expect.stringMatching(/^Warning: The cache is taken as empty: /)]);
+      expect(log.lines).toEqual([expect.stringMatching(/^Warning: The cache is treated as empty: /)]);
     },
   );
 
@@ -189,7 +189,7 @@ describe("a damaged cache", () => {
       const cache = await openCacheDirectory(dir, log);
       expect(await layersIn(cache)).toEqual([]);
       expect(log.lines).toEqual([
-        expect.stringMatching(/^Warning: The cache is taken as empty: ".*" is (?:a |not a |larger than )/),
+        expect.stringMatching(/^Warning: The cache is treated as empty: ".*" is (?:a |not a |larger than )/),
       ]);
       await commit(cache, ["two"]);
       expect(await layersIn(cache)).toEqual(["two"]);

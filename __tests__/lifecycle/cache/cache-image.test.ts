@@ -383,7 +383,7 @@ describe("a cache image that cannot be used", () => {
     damage();
 
     expect(await restoreLayers()).toEqual({});
-    expect(warnings()).toContainEqual(expect.stringContaining("The cache is taken as empty: "));
+    expect(warnings()).toContainEqual(expect.stringContaining("The cache is treated as empty: "));
   });
 });
 

@@ -87,7 +87,7 @@ describe("openCacheVolume", () => {
     expect(layersIn(volume)).toEqual(["committed/of-main", "committed/of-topic"]);
     expect(filesIn(DEFAULT_VOLUME)).toEqual([METADATA, "committed/of-main"]);
     expect(log.events).toContain(
-      'info The cache of "refs/heads/topic" begins as a copy of the default branch\'s.',
+      'info The cache of "refs/heads/topic" starts as a copy of the default branch\'s.',
     );
   });
 
@@ -126,7 +126,7 @@ describe("openCacheVolume", () => {
     expect(layersIn(volume)).toEqual(["committed/of-main"]);
     expect(volume.mount).not.toMatchObject({ volume: DEFAULT_VOLUME });
     expect(log.events).toContain(
-      "info The build works on a copy of the cache, which is not kept: another step that runs now writes it",
+      "info The build works on a copy of the cache, which is not kept: another running step writes to it",
     );
     await volume.temporary.thing[Symbol.asyncDispose]();
     expect([...daemon.volumes.keys()]).toEqual([DEFAULT_VOLUME]);
@@ -143,7 +143,7 @@ describe("openCacheVolume", () => {
 
     expect(layersIn(await open({ claim: () => Promise.resolve(undefined) }))).toEqual([]);
     expect(log.events).toContain(
-      `warning The build begins with an empty cache, since "${DEFAULT_VOLUME}" was not copied: file changed as it was read`,
+      `warning The build starts with an empty cache, because "${DEFAULT_VOLUME}" was not copied: file changed as it was read`,
     );
   });
 
@@ -180,7 +180,7 @@ describe("openCacheVolume", () => {
 
     expect(layersIn(await open({ branch: TOPIC }))).toEqual([]);
     expect(log.events).toContain(
-      'warning The cache of "refs/heads/topic" begins empty, since the default branch\'s was not copied: no space left on device',
+      'warning The cache of "refs/heads/topic" starts empty, because the default branch\'s was not copied: no space left on device',
     );
     expect(daemon.leaks()).toEqual({ containers: [], volumes: [] });
   });

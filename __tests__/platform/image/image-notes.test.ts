@@ -22,7 +22,7 @@ describe("an image", () => {
     expect(notesOf({ labels })).toEqual([
       {
         level: "warning",
-        text: 'Labels of more than 4,096 bytes, which containerd and Kubernetes do not take: "long", "wide".',
+        text: 'containerd and Kubernetes do not accept labels of more than 4,096 bytes, as in: "long", "wide".',
       },
     ]);
   });

@@ -180,7 +180,7 @@ describe("build with GitHub's cache", () => {
     expect(seen[0]).toEqual(["committed"]);
     expect(pending).toEqual([{ layers: undefined, builder: undefined }]);
     expect(log.events).toContain(
-      "info The layers are not saved: a step that ran at the same time saves its own by the same name",
+      "info The layers are not saved: a concurrent step saves its own cache under the same name",
     );
   });
 

@@ -127,7 +127,7 @@ function descriptorFailures({ file, problems }: DescriptorError): Failure[] {
 const SPEAKERS: Readonly<Record<Complaint["by"], string>> = {
   lifecycle: "It said",
   buildpack: "It said",
-  "some buildpack": "It, or a buildpack that ran before it, said",
+  "a buildpack": "It, or a buildpack that ran before it, said",
 };
 
 /** Only a buildpack complains about files of the source. */

@@ -120,7 +120,7 @@ function seldom(onProgress: (progress: CacheProgress) => void): (progress: Cache
 }
 
 function sayRetry(reason: string): void {
-  console.log(`Downloading is tried again: ${reason}`);
+  console.log(`Retrying the download: ${reason}`);
 }
 
 /** Loaded only when it is needed: it brings the Azure SDK with it. */

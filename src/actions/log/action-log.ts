@@ -15,7 +15,7 @@ const PHASE_WORDS: Readonly<Record<PhaseName, { readonly title: string; readonly
   extender: { title: "Extend", done: "Extended" },
   builder: { title: "Build", done: "Built" },
   exporter: { title: "Export", done: "Exported" },
-  creator: { title: "Create", done: "Did all phases" },
+  creator: { title: "Create", done: "Ran all phases" },
 };
 
 /** A {@link BuildLog} that can end in the middle of a phase. */

@@ -10,12 +10,12 @@ export function resultLines(report: BuildReport): string[] {
       ? pushedLines({ image, tags })
       : digest === undefined
         ? []
-        : [`Built ${digest}, which was not to be pushed`]),
+        : [`Built ${digest} (not pushed)`]),
     ...loaded.map((name) => `Loaded into the Docker engine as ${name}`),
     ...(layoutDir === undefined ? [] : [`Written as an OCI image layout to ${layoutDir}`]),
     ...sizeLine(report),
     ...reuseLine(report),
-    ...(report.durationMs === undefined ? [] : [`Time: ${formatDuration(report.durationMs)} in all`]),
+    ...(report.durationMs === undefined ? [] : [`Total time: ${formatDuration(report.durationMs)}`]),
   ];
 }
 
@@ -26,7 +26,7 @@ export function pushedLines({ image, tags }: { image: string; tags: readonly str
 
 function sizeLine({ sizeBytes, runImageSizeBytes }: BuildReport): string[] {
   if (sizeBytes === undefined) return [];
-  const base = runImageSizeBytes ? `, of which ${formatSize(runImageSizeBytes)} are the run image's` : "";
+  const base = runImageSizeBytes ? `, including ${formatSize(runImageSizeBytes)} of the run image` : "";
   return [`Size: ${formatSize(sizeBytes)} compressed${base}`];
 }
 
@@ -38,6 +38,6 @@ function reuseLine(report: BuildReport): string[] {
   const hits = caches
     .filter(({ outcome }) => outcome === "hit")
     .map(({ name }) => `the cache of the ${name}`);
-  const from = hits.length === 0 ? "" : `; ${hits.join(" and ")} helped`;
+  const from = hits.length === 0 ? "" : `, with the help of ${hits.join(" and ")}`;
   return [`Reused: ${reused} of ${layers.length} layers${amount}${from}`];
 }

@@ -74,7 +74,7 @@ export async function findPullRequest(
   if (event.name === "workflow_run") return findOfRun({ event, repository, number }, api);
   const chosen = number ?? event.pullRequest;
   if (chosen === undefined) {
-    return { kind: "none", reason: `the event ${quote(event.name)} is of no pull request` };
+    return { kind: "none", reason: `the event ${quote(event.name)} is not a pull request event` };
   }
   return { kind: "found", number: chosen };
 }
@@ -95,8 +95,8 @@ async function findOfRun(
       : [await readPullRequest(number, repository, api)];
   const found = candidates.find(({ head }) => head.sha === commit);
   if (found !== undefined) return { kind: "found", number: found.number };
-  const which = number === undefined ? "no open pull request ends" : `pull request #${number} does not end`;
-  return { kind: "none", reason: `${which} with the commit of the other run, ${oneLine(commit, 12)}` };
+  const which = number === undefined ? "no open pull request has" : `pull request #${number} does not have`;
+  return { kind: "none", reason: `${which} the other run's commit as its head: ${oneLine(commit, 12)}` };
 }
 
 function readPullRequest(number: number, repository: string, api: GitHubApi): Promise<PullRequest> {

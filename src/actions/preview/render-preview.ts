@@ -37,7 +37,7 @@ export function renderPreview(preview: ImagePreview, subject: PreviewSubject): s
 function verdict({ sizes, comparison }: ImagePreview): string {
   const difference = sizeDifference(sizes.base?.totalBytes, sizes.image?.totalBytes);
   if (difference === "") return "";
-  const runImage = comparison?.runImage === "changed" ? " It is on another run image." : "";
+  const runImage = comparison?.runImage === "changed" ? " It uses a different run image." : "";
   return `<p>Size of the image: <strong>${difference}</strong>.${runImage}</p>`;
 }
 
@@ -45,7 +45,7 @@ function verdict({ sizes, comparison }: ImagePreview): string {
 function notes({ image, built, base, target }: ImagePreview): string[] {
   const all = [
     image === undefined ? builtNote(built) : problemNote(image, target),
-    image === undefined && built?.contents.layers.length === 0 ? "Nothing is known of its layers." : "",
+    image === undefined && built?.contents.layers.length === 0 ? "Its layers are unknown." : "",
     base === undefined ? "There is no base image to compare with." : problemNote(base, target),
   ];
   return all.filter((note) => note !== "");
@@ -54,7 +54,7 @@ function notes({ image, built, base, target }: ImagePreview): string[] {
 /** Of an image that was not read from a registry. */
 function builtNote(built: ImagePreview["built"]): string {
   return built?.isPushed === true
-    ? "This is what the build said of the image that it pushed; the image itself was not read."
+    ? "These figures are from the build that pushed the image; the image itself was not read."
     : "The image was built, but not pushed.";
 }
 
@@ -114,7 +114,7 @@ function sizeLines({ sizes, comparison }: ImagePreview): string[] {
   return [
     sizeLine("Size, compressed", "totalBytes"),
     sizeLine("Without the run image", "ownBytes"),
-    newBytes === undefined ? "" : line("New to pull", ["", formatNew(newBytes)]),
+    newBytes === undefined ? "" : line("New data to pull", ["", formatNew(newBytes)]),
   ];
 }
 

@@ -37,7 +37,7 @@ export async function runPreview(step: PreviewStep): Promise<number> {
   try {
     await showPreview(inputs, step);
   } catch (error) {
-    runner.annotate("warning", `The preview was not made: ${wordsOf(error)}`);
+    runner.annotate("warning", `The preview could not be created: ${wordsOf(error)}`);
   }
   return 0;
 }
@@ -80,13 +80,13 @@ async function comment(text: string, { inputs, event, step }: CommentContext): P
   if (token === "" || repository === "") {
     return refused(
       "notice",
-      `There is no comment, since there is no ${token === "" ? "token" : "repository"}.`,
+      `No comment was posted, because there is no ${token === "" ? "token" : "repository"}.`,
     );
   }
   try {
     const api = step.connect({ ...apiAddresses(env), token });
     const found = await findPullRequest({ event, repository, number }, api);
-    if (found.kind === "none") return refused("notice", `There is no comment: ${found.reason}.`);
+    if (found.kind === "none") return refused("notice", `No comment was posted: ${found.reason}.`);
     const place = { repository, pullRequest: found.number, marker: commentMarker(key) };
     return { kind: "posted", comment: await postComment(api, place, text) };
   } catch (error) {
@@ -108,7 +108,7 @@ function commentOutputs(outcome: CommentOutcome): Outputs {
 const OUTCOME_WORDS: Readonly<Record<PostedComment["outcome"], (comment: PostedComment) => string>> = {
   created: ({ url }) => `Commented: ${url}`,
   updated: ({ url }) => `Updated the comment ${url}`,
-  unchanged: ({ url }) => `The comment says it already: ${url}`,
+  unchanged: ({ url }) => `The comment is already up to date: ${url}`,
 };
 
 function apiAddresses(env: Environment): Pick<GitHubAccess, "apiUrl" | "graphqlUrl"> {

@@ -11,7 +11,7 @@ export interface SignalHost {
 export const INTERRUPTED = 130;
 
 const LAST_WORDS =
-  "Ended at once by a second signal, before everything was removed that the build made. The post step removes the rest.";
+  "A second signal ended the step before it had removed everything that the build created. The post step removes the rest.";
 
 /**
  * The runner cancels with SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. The first is for cleaning up; who sends another one

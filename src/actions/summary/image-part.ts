@@ -17,7 +17,7 @@ function figures(report: BuildReport): string[] {
   return [
     ...(sizeBytes === undefined ? [] : [`${formatSize(sizeBytes)} compressed`]),
     ...(layers.length === 0 ? [] : [`${reused} of ${layers.length} layers reused${amount}`]),
-    ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in all`]),
+    ...(durationMs === undefined ? [] : [`${formatDuration(durationMs)} in total`]),
   ];
 }
 

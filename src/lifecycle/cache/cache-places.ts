@@ -50,6 +50,6 @@ export async function resetPlaces({ committed, backup, staging }: CachePlaces, l
 
 async function removeUnlessDirectory(place: string, log: Logger): Promise<void> {
   if ((await kindOfPlace(place)) !== "something else") return;
-  log.warn(`The cache is taken as empty: ${JSON.stringify(place)} is not a directory, and is removed`);
+  log.warn(`The cache is treated as empty: ${JSON.stringify(place)} is not a directory, and is removed`);
   await rm(place);
 }

@@ -70,7 +70,7 @@ export async function emptyOnError<T>(
   try {
     return await read();
   } catch (error) {
-    log.warn(`The cache is taken as empty: ${messageOf(error)}`);
+    log.warn(`The cache is treated as empty: ${messageOf(error)}`);
     return undefined;
   }
 }

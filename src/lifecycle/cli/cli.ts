@@ -111,7 +111,7 @@ async function createContext({
     platformApi,
     environment,
     processes: createProcessRunner((program) => {
-      log.info(`Waiting for what ${quote(program)} left running: it still has the output open`);
+      log.info(`Waiting for processes that ${quote(program)} left running: they still have the output open`);
     }),
     owner: { uid: numberOf("uid", values), gid: numberOf("gid", values) },
     execEnv: environment["CNB_EXEC_ENV"] || "production",

@@ -56,7 +56,7 @@ export function createLayerFactory(options: LayerFactoryOptions): LayerFactory {
         async (layer) => {
           const unchanged = restored?.findUnchanged(directory, owner);
           if (unchanged === undefined) return readFirst(layer, reader);
-          log.debug(`Layer ${quote(id)} is as it was restored`);
+          log.debug(`Layer ${quote(id)} is unchanged since it was restored`);
           return archiveOf(layer, unchanged);
         },
         () => directoryEntries(directory, owner),

@@ -44,7 +44,7 @@ export interface CacheVolumeDeps {
 }
 
 /**
- * The branch's volume, which begins as a copy of the default branch's. It is a copy that is not kept for a build that may not
+ * The branch's volume, which starts as a copy of the default branch's. It is a copy that is not kept for a build that may not
  * write, since what that leaves must not reach those who read the volume, and while another step of the job writes the volume:
  * lifecycles empty what others are about to commit.
  */
@@ -63,7 +63,7 @@ export async function openCacheVolume(
     const temporary = { thing: claim, what: "the claim of the cache's volume" };
     return { mount: volumeMount(own, PHASE_PATHS.cache), temporary };
   }
-  const why = caches.mayWrite ? "another step that runs now writes it" : caches.writeReason;
+  const why = caches.mayWrite ? "another running step writes to it" : caches.writeReason;
   log.info(`The build works on a copy of the cache, which is not kept: ${why}`);
   const copy = await copyPrivately(isEmpty ? shared : own, copying, log);
   const temporary = { thing: copy, what: "the copy of the cache" };
@@ -76,7 +76,7 @@ async function copyPrivately(volume: string, copying: CopyDeps, log: BuildLog): 
     return await createPrivateCache(volume, copying);
   } catch (error) {
     log.warning(
-      `The build begins with an empty cache, since ${quote(volume)} was not copied: ${messageOf(error)}`,
+      `The build starts with an empty cache, because ${quote(volume)} was not copied: ${messageOf(error)}`,
     );
     return createPrivateCache(undefined, copying);
   }
@@ -91,9 +91,9 @@ async function begin(
   const whose = `The cache of ${quote(caches.branch ?? "")}`;
   try {
     await copyVolume(shared, own, copying);
-    log.info(`${whose} begins as a copy of the default branch's.`);
+    log.info(`${whose} starts as a copy of the default branch's.`);
   } catch (error) {
-    log.warning(`${whose} begins empty, since the default branch's was not copied: ${messageOf(error)}`);
+    log.warning(`${whose} starts empty, because the default branch's was not copied: ${messageOf(error)}`);
   }
 }
 

@@ -114,7 +114,7 @@ export async function pendingLayers(
   if (key !== undefined) await leave(entry, key, { log });
   const obstacle = isShared(entry)
     ? whyNotSaved({ key, restoredKey: restored?.key, caches })
-    : "a step that ran at the same time saves its own by the same name";
+    : "a concurrent step saves its own cache under the same name";
   if (key !== undefined && obstacle === undefined) return { directory: entry.directory, key };
   log.info(`The layers are not saved: ${obstacle ?? ""}`);
   return undefined;
@@ -211,9 +211,7 @@ async function locateEntry(
     const temporary = { thing: claim, what: "the claim of the cache's directory" };
     return { entry: { keyPrefix, savedPath, directory: savedPath }, temporary };
   }
-  log.info(
-    "Another step that runs now uses the layer cache, so this build has a copy of it, which is not saved.",
-  );
+  log.info("Another running step uses the layer cache, so this build works on a copy, which is not saved.");
   const directory = `${savedPath}.${randomUUID().slice(0, 8)}`;
   return { entry: { keyPrefix, savedPath, directory } };
 }

@@ -47,7 +47,7 @@ export async function openGatewayDestination(
 ): Promise<Destination> {
   const directory = await makeJobDirectory(gatewayDirectory(deps.temporaryDir, deps.runLabel));
   const onError = (error: unknown): void => {
-    deps.log.warning(`The lifecycle was refused: ${messageOf(error)}`);
+    deps.log.warning(`The gateway rejected a request from the lifecycle: ${messageOf(error)}`);
   };
   let gateway: Gateway;
   try {
@@ -88,7 +88,7 @@ async function routesOf(
   const onRefusal = ({ message }: PlatformError): void => {
     const what =
       "The lifecycle sends this layer again, and each layer waits in a file until its size is known.";
-    log.info(`${image.registry} takes no upload without its size first (${message}) ${what}`);
+    log.info(`${image.registry} does not accept an upload whose size is not known yet (${message}) ${what}`);
   };
   const toRegistry = () => createRegistrySink(image, { registry, directory, onBytes, onRefusal });
   const own: GatewayRoute = {
@@ -189,7 +189,9 @@ async function load(image: FinishedImage, { resolved, plan, deps }: Opened): Pro
       },
     },
   );
-  deps.log.info(`Loaded the image into the engine as ${id}; it had ${omittedLayers} of ${layers} layers.`);
+  deps.log.info(
+    `Loaded the image into the engine as ${id}; it already had ${omittedLayers} of ${layers} layers.`,
+  );
   return id;
 }
 

@@ -30,14 +30,14 @@ export function imageNotes({ labels = {}, processes, defaultProcess }: NotedImag
   if (long.length > 0) {
     notes.push({
       level: "warning",
-      text: `Labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, which containerd and Kubernetes do not take: ${someOf(long).join(", ")}.`,
+      text: `containerd and Kubernetes do not accept labels of more than ${MAX_LABEL_BYTES.toLocaleString("en")} bytes, as in: ${someOf(long).join(", ")}.`,
     });
   }
   const hasDefault = defaultProcess !== undefined || processes?.some((process) => process.default) !== false;
   if (!hasDefault) {
     notes.push({
       level: "notice",
-      text: 'The image has no default process: it starts only what "docker run" names. Set "default-process", or add a Procfile with a web process.',
+      text: 'The image has no default process: "docker run" has to name a command. Set "default-process", or add a Procfile with a web process.',
     });
   }
   return notes;

@@ -184,13 +184,13 @@ function explain(request: BuildRequest, descriptor: ProjectDescriptor, log: Buil
   if (builder !== undefined && request.builder !== undefined) {
     const name = formatImageReference(request.builder);
     log.info(
-      `The input "builder" (${name}) comes before that of ${where(builder.line)} (${quote(builder.value)}).`,
+      `The input "builder" (${name}) overrides that of ${where(builder.line)} (${quote(builder.value)}).`,
     );
   }
   if (builder !== undefined && request.builder === undefined)
-    log.info(`The builder is that of ${where(builder.line)}.`);
+    log.info(`The builder is named by ${where(builder.line)}.`);
   if (selection.kind !== "all") {
-    log.info(`What of the source is built is said by "${selection.kind}" in ${where(selection.line)}.`);
+    log.info(`The source files are selected by "${selection.kind}" in ${where(selection.line)}.`);
   }
   for (const [list, input] of Object.entries(MODULES)) {
     if (list === "extensions") continue;
@@ -199,13 +199,12 @@ function explain(request: BuildRequest, descriptor: ProjectDescriptor, log: Buil
     const isReplaced = request.modules[list as keyof typeof MODULES].length > 0;
     log.info(
       isReplaced
-        ? `The input "${input}" comes before the ${theirs.length} of ${where(theirs[0]?.line)}.`
-        : `${theirs.length} ${input} are those of ${where(theirs[0]?.line)}.`,
+        ? `The input "${input}" overrides the ${theirs.length} of ${where(theirs[0]?.line)}.`
+        : `${theirs.length} ${input} come from ${where(theirs[0]?.line)}.`,
     );
   }
   const overridden = descriptor.env.filter(({ name }) =>
     request.env.some((variable) => variable.name === name),
   );
-  for (const { name, line } of overridden)
-    log.info(`The input for ${quote(name)} comes before ${where(line)}.`);
+  for (const { name, line } of overridden) log.info(`The input for ${quote(name)} overrides ${where(line)}.`);
 }
