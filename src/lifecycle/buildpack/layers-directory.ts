@@ -27,14 +27,18 @@ export async function readLayers(buildpackDir: string): Promise<readonly Layer[]
   const layers: Layer[] = [];
   for (const file of files.sort(compareBytes)) {
     const tomlPath = path.join(buildpackDir, file);
-    // It may be the directory of a layer whose name ends so.
-    if ((await stat(tomlPath)).isDirectory()) continue;
+    if (await isLayerContent(tomlPath)) continue;
     const metadata = parseLayer(await readToml(tomlPath), quote(tomlPath));
     const name = file.slice(0, -".toml".length);
     const dir = path.join(buildpackDir, name);
     layers.push({ ...metadata, name, dir, hasContent: await exists(dir, stat) });
   }
   return layers;
+}
+
+/** Whether what is named like a TOML file is a directory: that of a layer whose name ends so, or one that means nothing. */
+export async function isLayerContent(tomlPath: string): Promise<boolean> {
+  return stat(tomlPath).then((found) => found.isDirectory(), falseIfMissing);
 }
 
 /**
@@ -57,13 +61,12 @@ export function hasType({ build, launch, cache }: Layer): boolean {
 }
 
 async function exists(file: string, look: typeof stat | typeof lstat): Promise<boolean> {
-  return look(file).then(
-    () => true,
-    (error: unknown) => {
-      if (isMissing(error)) return false;
-      throw error;
-    },
-  );
+  return look(file).then(() => true, falseIfMissing);
+}
+
+function falseIfMissing(error: unknown): false {
+  if (isMissing(error)) return false;
+  throw error;
 }
 
 function noneIfMissing(error: unknown): string[] {

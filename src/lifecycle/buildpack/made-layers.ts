@@ -9,7 +9,7 @@ import type { GroupElement } from "../../cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
 import { parseToml, FreeTable } from "../../cnb/toml.ts";
-import { readLayers, type Layer } from "./layers-directory.ts";
+import { isLayerContent, readLayers, type Layer } from "./layers-directory.ts";
 import { readOptionalToml } from "../toml-file.ts";
 
 const StoreFile = v.object({ metadata: v.optional(FreeTable) });
@@ -41,6 +41,7 @@ export async function readStore(
   buildpack: GroupElement,
 ): Promise<BuildpackLayers["store"]> {
   const file = join(layersDir, escapeId(buildpack.id), "store.toml");
+  if (await isLayerContent(file)) return undefined;
   const text = await readOptionalToml(file);
   return text === undefined ? undefined : parseToml(StoreFile, text, quote(file));
 }
