@@ -1,10 +1,9 @@
-import { expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import { createCipheriv } from "node:crypto";
 import * as zlib from "node:zlib";
 import type { ChunkSource } from "../../src/oci/compressed-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { ZstdStream } from "../../src/oci/zstd-stream.ts";
-import { describeZstd } from "../support/zstd.ts";
 
 const MIB = 1024 * 1024;
 const noise = (sizeBytes: number): Buffer =>
@@ -15,7 +14,7 @@ const text = (sizeBytes: number): Buffer => Buffer.alloc(sizeBytes, WORDS);
 /** Of zstd 1.5.7 with its level 1; other digests mean other images for everybody. */
 const KNOWN_DIGEST = "sha256:eff0d4eb5c35ec458621283aba82c6bd4510d8d796b28d8fb278a17bd6dc2ac8";
 
-describeZstd("ZstdStream", () => {
+describe("ZstdStream", () => {
   it.each([
     ["nothing", Buffer.alloc(0)],
     ["one byte", Buffer.from("x")],

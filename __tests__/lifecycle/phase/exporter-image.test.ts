@@ -10,7 +10,6 @@ import {
   OCI_MANIFEST,
   OCI_ZSTD_LAYER,
 } from "../../../src/oci/media-types.ts";
-import { describeZstd } from "../../support/zstd.ts";
 import {
   addLayer,
   addRunImage,
@@ -198,7 +197,7 @@ describe("exportImage", () => {
   });
 });
 
-describeZstd("exportImage with zstd", () => {
+describe("exportImage with zstd", () => {
   const zstd = { layerCompression: "zstd" } as const;
 
   it.each([

@@ -6,7 +6,6 @@ import type { CacheDirectory } from "../../../src/lifecycle/cache/cache-director
 import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import { OCI_LAYER, OCI_MANIFEST, OCI_ZSTD_LAYER } from "../../../src/oci/media-types.ts";
-import { describeZstd } from "../../support/zstd.ts";
 import {
   addLayer,
   addRunImage,
@@ -107,7 +106,7 @@ describe("exportImage", () => {
   });
 });
 
-describeZstd("exportImage with zstd", () => {
+describe("exportImage with zstd", () => {
   const zstd = { layerCompression: "zstd" } as const;
 
   it("makes the same image again, reusing every layer of the previous one", async () => {

@@ -12,7 +12,6 @@ import { createLayoutImages } from "../../../../src/lifecycle/image/layout/layou
 import { digestOf } from "../../../../src/oci/digest.ts";
 import type { ImageManifest } from "../../../../src/oci/manifest.ts";
 import { hostTarget } from "../../../../src/oci/target.ts";
-import { describeZstd } from "../../../support/zstd.ts";
 import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 import { recordingLog } from "../../layer-fixture.ts";
 
@@ -150,7 +149,7 @@ describe("finding an image", () => {
   });
 });
 
-describeZstd("an export to a layout with zstd", () => {
+describe("an export to a layout with zstd", () => {
   it("can have layers of zstd, and gives them back", async () => {
     const runImage = await addLayout("run", ["base"]);
     const request = requestFor({ names: [APP], runImage, layerCompression: "zstd" });
