@@ -86,7 +86,6 @@ export function leadsNowhere(error: unknown): boolean {
 
 /** The code of an error of the file system, e.g. `ENOENT`. */
 export function errorCode(error: unknown): string | undefined {
-  // Not `instanceof Error`: a test runner's errors from node:fs may belong to another realm.
   const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;
 }

@@ -15,8 +15,9 @@ export interface ProgramOptions {
   readonly stdin?: string;
 }
 
-// @actions/exec 3.0 writes `input` to the program without listening for errors: a program that ends without reading it takes
-// the whole action down with EPIPE. The shell knows how to feed a program.
+// Not the option `input` of @actions/exec: as it was added (https://github.com/actions/toolkit/pull/360) and in 3.0, it writes to the
+// program without listening for errors, so one that ends without reading takes the whole action down with EPIPE. Without `input`,
+// standard input stays open, and a program that reads it never ends. The shell knows how to feed a program.
 const FEED = 'input=$1; shift; printf %s "$input" | "$@"';
 
 /** How a shell says that a program is not executable, or not there. */

@@ -101,7 +101,6 @@ interface Cause {
 function rootCause(thrown: unknown): Cause {
   let at: unknown = thrown;
   let message = String(thrown);
-  // No instanceof: fetch's errors may be of another realm, as in jest.
   for (let depth = 0; depth < 5 && typeof at === "object" && at !== null; depth += 1) {
     if ("message" in at && typeof at.message === "string" && at.message !== "") message = at.message;
     if ("code" in at && typeof at.code === "string")
