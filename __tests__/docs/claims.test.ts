@@ -56,10 +56,10 @@ describe("README.md", () => {
 });
 
 describe("docs/README.md", () => {
-  it("leads to every document in its folder", () => {
-    const others = readdirSync(resolve(ROOT, "docs")).filter(
-      (name) => name.endsWith(".md") && name !== "README.md",
-    );
+  it("leads to every document in its folder, and every decision", () => {
+    const others = ["", "decisions/"]
+      .flatMap((folder) => readdirSync(resolve(ROOT, "docs", folder)).map((name) => `${folder}${name}`))
+      .filter((name) => name.endsWith(".md") && name !== "README.md");
 
     expect(others.filter((name) => !read("docs/README.md").includes(`](${name})`))).toEqual([]);
   });

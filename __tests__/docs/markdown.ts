@@ -8,7 +8,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Relative to the repository. */
 export const DOCUMENTS: readonly string[] = [
   ...readdirSync(ROOT).filter(isMarkdown),
-  ...["docs", "examples", "examples/workflows"].flatMap((folder) =>
+  ...["docs", "docs/decisions", "examples", "examples/workflows"].flatMap((folder) =>
     existsSync(resolve(ROOT, folder))
       ? readdirSync(resolve(ROOT, folder))
           .filter(isMarkdown)
