@@ -1,26 +1,21 @@
 // A secret of each kind in every flow: none is found where none may be.
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { gunzipSync } from "node:zlib";
-import { pushAppImage } from "../support/app-images.ts";
 import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
 import { Canaries, CANARY_USER } from "../support/canary.ts";
-import { startFakeGitHub } from "../support/fake-github.ts";
-import { startFakeRegistry } from "../support/fake-registry.ts";
-import { watchContainers, type WatchedContainer } from "../support/watched-containers.ts";
-import { ROOT, testbed } from "../e2e/testbed.ts";
+import { watchContainers } from "../support/watched-containers.ts";
+import { testbed } from "../e2e/testbed.ts";
 import { reached, type Attack, type Attacked } from "./attack.ts";
+import {
+  ASSET,
+  searchContainers,
+  searchFiles,
+  searchImage,
+  searchResult,
+  stepSecrets,
+} from "./canary-searches.ts";
+import { CANARY_STEPS } from "./canary-steps.ts";
 import { cacheVolumes, docker, engineInputs, inlineProject, inVolume, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 import { loginOf, openDoor } from "./registry-door.ts";
-
-const ASSET = "credentials of any kind";
-
-/** What containers are given on purpose: the engine shows it to whoever may ask it, and to nobody else. */
-const HANDED_OVER = /^(?:CNB_REGISTRY_AUTH|https?_proxy)=/i;
-/** Values that buildpacks are to have. */
-const GIVEN = "a variable of the input env";
 
 const SCRIPT = `
 mkdir -p "$CNB_LAYERS_DIR/kept"
@@ -69,80 +64,6 @@ async function forget(hosts: readonly string[]): Promise<void> {
   );
   for (const name of names.filter((each) => hosts.some((host) => each.startsWith(`${host}/`))))
     await docker("rmi", name).catch(() => undefined);
-}
-
-function stepSecrets(canaries: Canaries): Record<string, string> {
-  const proxy = `http://${CANARY_USER}:${canaries.hatch("the password of a proxy")}@127.0.0.1:9`;
-  return {
-    HTTPS_PROXY: proxy,
-    HTTP_PROXY: proxy,
-    NO_PROXY: "127.0.0.1,localhost",
-    GITHUB_TOKEN: canaries.hatch("the token of GitHub"),
-    OF_THE_STEP: canaries.hatch("a variable of the step"),
-    BP_SECRET: canaries.hatch(GIVEN),
-  };
-}
-
-function searchResult(
-  canaries: Canaries,
-  flow: string,
-  { printed, outputs, summary, state, env, post }: Attacked,
-): void {
-  canaries.search(`the log of ${flow}`, printed);
-  const after = post && [post.outputs, post.state, post.env, post.annotations];
-  canaries.search(`outputs and state of ${flow}`, JSON.stringify([outputs, state, env, after]));
-  canaries.search(`the summary of ${flow}`, summary + (post?.summary ?? ""));
-}
-
-function searchContainers(canaries: Canaries, containers: readonly WatchedContainer[]): void {
-  for (const { description, environment, program, output } of containers) {
-    const shown = environment.filter((variable) => HANDED_OVER.test(variable));
-    const rest = shown.reduce(
-      (text, variable) => text.replaceAll(JSON.stringify(variable), '""'),
-      description,
-    );
-    canaries.search(`the description of the container "${program}"`, rest);
-    canaries.search(`the output of the container "${program}"`, output);
-    const runsBuildpacks = /detector|builder/.test(program) && !/creator/.test(program);
-    const given = ["the password of a proxy"];
-    if (runsBuildpacks)
-      canaries.search(`the environment of the container "${program}"`, environment.join("\n"), given);
-  }
-}
-
-/** Manifest, configuration, labels and layers. */
-async function searchImage(canaries: Canaries, image: string): Promise<void> {
-  const [, repository = "", tag = ""] = /^[^/]+\/(.+):([^:]+)$/.exec(image) ?? [];
-  const base = `http://${testbed().registry}/v2/${repository}`;
-  const accept =
-    "application/vnd.oci.image.manifest.v1+json, application/vnd.docker.distribution.manifest.v2+json";
-  const text = await (await fetch(`${base}/manifests/${tag}`, { headers: { accept } })).text();
-  canaries.search(`the manifest of ${tag}`, text);
-  const { config, layers } = JSON.parse(text) as { config: { digest: string }; layers: { digest: string }[] };
-  for (const { digest } of [config, ...layers]) {
-    const blob = Buffer.from(await (await fetch(`${base}/blobs/${digest}`)).arrayBuffer());
-    canaries.search(`a blob of ${tag}`, blob[0] === 0x1f ? gunzipSync(blob) : blob);
-  }
-}
-
-function searchFiles(canaries: Canaries, what: string, folder: string): void {
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    const file = path.join(folder, name);
-    canaries.search(`the name of a file of ${what}`, name);
-    const content = contentOf(file);
-    if (content !== undefined) canaries.search(`${name} of ${what}`, content);
-  }
-}
-
-/** Uncompressed; undefined if it is no file. */
-function contentOf(file: string): Buffer | undefined {
-  try {
-    const bytes = readFileSync(file);
-    const isZstd = bytes.subarray(0, 4).toString("hex") === "28b52ffd";
-    return isZstd ? execFileSync("zstd", ["-dcq", file], { maxBuffer: 1 << 30 }) : bytes;
-  } catch {
-    return undefined;
-  }
 }
 
 interface Flow {
@@ -227,45 +148,5 @@ const BUILDS: Attack = {
   },
 };
 
-const PREVIEW: Attack = {
-  name: "a secret of each kind is found somewhere after a preview",
-  asset: ASSET,
-  needs: "nothing",
-  setup: async (place) => {
-    const canaries = new Canaries();
-    const password = canaries.hatch("a password of auths");
-    const github = place.use(await startFakeGitHub());
-    canaries.add("the token of GitHub", github.token);
-    const auth = { kind: "basic", username: CANARY_USER, password } as const;
-    const registry = place.use(await startFakeRegistry({ auth }));
-    place.login({ auths: { [registry.host]: { auth: loginOf(password).auth } } });
-    pushAppImage(registry, "main", { app: ["old"] });
-    pushAppImage(registry, "pr-1", { app: ["newer"] });
-    return {
-      action: path.join(ROOT, "preview"),
-      inputs: {
-        image: `${registry.host}/app:pr-1`,
-        "base-image": `${registry.host}/app:main`,
-        "github-token": github.token,
-      },
-      env: { ...stepSecrets(canaries), GITHUB_API_URL: github.apiUrl, GITHUB_GRAPHQL_URL: github.graphqlUrl },
-      event: {
-        name: "pull_request",
-        ref: "refs/pull/1/merge",
-        payload: { pull_request: { number: 1, head: { sha: "b".repeat(40) } } },
-      },
-      ends: "well",
-      verdict: (result) => {
-        searchResult(canaries, "the preview", result);
-        canaries.search("the comment", github.comments.map(({ body }) => body).join("\n"));
-        return [
-          ...reached(github.comments.length === 0, "There is no comment, so nothing is proved"),
-          ...canaries.sightings,
-        ];
-      },
-    };
-  },
-};
-
-/** Builds by all flows, and the preview. */
-export const CANARY: readonly Attack[] = [BUILDS, PREVIEW];
+/** Builds by all flows, the preview and the push. */
+export const CANARY: readonly Attack[] = [BUILDS, ...CANARY_STEPS];
