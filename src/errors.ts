@@ -49,10 +49,7 @@ export class SeveralErrors extends PlatformError {
   readonly errors: readonly PlatformError[];
 
   constructor(errors: readonly PlatformError[]) {
-    super(
-      "INPUT",
-      [`${errors.length} things are wrong:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"),
-    );
+    super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
     this.errors = errors;
   }
 }

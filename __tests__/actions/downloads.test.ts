@@ -241,7 +241,7 @@ describe("a host without TLS", () => {
     expect(await refusal(`https://${host.host}/a.tgz`, {}, { clock })).toMatchObject({
       code: "REGISTRY_UNREACHABLE",
       message: expect.stringContaining(`${host.host} does not speak TLS`),
-      hint: expect.stringContaining("begins with http://"),
+      hint: expect.stringContaining("starts with http://"),
     });
     expect(clock.pauses).toEqual([]);
   });

@@ -62,7 +62,7 @@ describe("readBuildRequest", () => {
     await readBuildRequest(env, log);
     expect(warnings).toEqual([]);
     await readBuildRequest({ ...env, INPUT_PATH: "services/api" }, log);
-    expect(warnings).toEqual([`There is nothing in the source "${join(workspace, "services/api")}".`]);
+    expect(warnings).toEqual([`The source "${join(workspace, "services/api")}" is empty.`]);
   });
 
   it("gives the build the proxies of the step, in both spellings", async () => {
@@ -339,7 +339,7 @@ describe("readBuildRequest", () => {
     [
       "bindings",
       "Maven/type=x",
-      '"Maven" is not the name of a binding, which has small letters, digits, . and -.',
+      '"Maven" is not the name of a binding, which has lower-case letters, digits, . and -.',
       undefined,
     ],
     ["bindings", "maven", "Line 1 has neither = nor <.", "NAME/KEY"],
@@ -429,7 +429,7 @@ describe("readBuildRequest", () => {
       '"second line" is not the name of a variable.',
       "set KEY in the env of the step",
     ],
-    ["bindings", "a/type=1\na/type=2", '"a/type" is there twice.', "a/type<$VARIABLE"],
+    ["bindings", "a/type=1\na/type=2", '"a/type" is given twice.', "a/type<$VARIABLE"],
     ["bindings", "a/type=1\na/b/c=2", '"a/b/c" does not name an entry', "NAME<DIRECTORY for all files"],
     ["volumes", "/data:/platform/bindings", "is reserved", 'Use the input "bindings"'],
     ["volumes", "/data:/platform/bindings/db:ro", "is reserved", "db<DIRECTORY"],

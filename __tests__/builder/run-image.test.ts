@@ -126,7 +126,7 @@ describe("chooseRunImage", () => {
 
     await expect(choose([`${far.host}/empty:1`])).rejects.toMatchObject({
       code: "RUN_IMAGE",
-      message: `The run image cannot be used: "${far.host}/empty:1" has no layers, so no app can stand on it.`,
+      message: `The run image cannot be used: "${far.host}/empty:1" has no layers, so it cannot be the base of an app.`,
     });
   });
 
@@ -149,7 +149,9 @@ describe("chooseRunImage", () => {
   });
 
   it("says so if the builder names none", async () => {
-    await expect(choose([])).rejects.toThrow('The builder "example.com/builder:1" names no run image.');
+    await expect(choose([])).rejects.toThrow(
+      'The builder "example.com/builder:1" does not name a run image.',
+    );
   });
 
   it("does not blame the image for a registry that does not answer", async () => {

@@ -183,7 +183,7 @@ describe("openPackage", () => {
         modules: [A],
         labels: { "io.buildpacks.buildpack.layers": '{"acme/a":{"1.2.0":{"layerDiffID":"../x"}}}' },
       },
-      '"../x", which is no digest',
+      '"../x", which is not a digest',
     ],
   ])("refuses %s", async (_, package_, why) => {
     addPackage(fake, "bad:1", package_);

@@ -55,7 +55,7 @@ describe("resolveLocator", () => {
     expect(await refusal(resolve("my buildpack"))).toStrictEqual({
       code: "BUILDPACK",
       message:
-        '"my buildpack" is no path of this machine, no buildpack of the builder "ghcr.io/owner/builder:1", and no image reference.',
+        '"my buildpack" is neither a path on this machine, nor an id of the builder "ghcr.io/owner/builder:1", nor an image reference.',
       hint: expect.stringContaining("a directory (./buildpack)"),
     });
   });

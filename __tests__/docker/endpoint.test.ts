@@ -168,7 +168,7 @@ describe("resolveEndpoint", () => {
 
     expect(error).toMatchObject({
       code: "MALFORMED",
-      message: `"${home}/.docker/config.json" is not what Docker writes there.`,
+      message: `"${home}/.docker/config.json" does not have the format that Docker uses.`,
     });
     expect(error).not.toHaveProperty("cause");
   });

@@ -174,7 +174,7 @@ describe("a buildpack that puts another image below the app", () => {
     await expectCleanFailure(result, images.swapped);
     expect(errorsOf(result)).toEqual([
       expect.stringContaining(
-        `A buildpack of the ${phase} changed /layers/analyzed.toml, which phases with credentials go by. It names`,
+        `A buildpack of the ${phase} changed /layers/analyzed.toml, which phases with credentials rely on. It names`,
       ),
     ]);
     expect(errorsOf(result)[0]).toContain(`"${other}"`);

@@ -105,7 +105,7 @@ describe("is refused before anything slow", () => {
 
     await expectCleanFailure(result, image);
     expectNothingSlow(result);
-    expect(errorsOf(result).join("\n")).toContain("is a link or a file, and should be a directory");
+    expect(errorsOf(result).join("\n")).toContain("is a link or a file, but must be a directory");
   });
 
   it.each([

@@ -91,7 +91,7 @@ forgetCachesOf([image]);
 
       expect(result.exitCode).toBe(1);
       const [annotation] = result.annotations;
-      expect(annotation?.message).toContain("runs without root in a network of its own");
+      expect(annotation?.message).toContain("is rootless and has its own network");
       expect(annotation?.message).toContain("Use a Docker engine that runs as root, or Podman");
       expect(logOf(result)).not.toContain("===> DETECTING");
       expect(await tagsOf(image)).not.toContain("two");

@@ -98,7 +98,7 @@ describe("writing", () => {
     await symlink(outside, inOut("build"));
     await expect(write(["build", "file"])).rejects.toMatchObject({
       code: "INPUT",
-      message: `"${inOut("build")}" is a link or a file, and should be a directory.`,
+      message: `"${inOut("build")}" is a link or a file, but must be a directory.`,
     });
   });
 
@@ -164,7 +164,7 @@ describe("removing", () => {
     expect(await readdir(inOut("build"))).toEqual(["linked"]);
     await rm(inOut("build"), { recursive: true });
     await symlink(path.join(outside, "build"), inOut("build"));
-    await expect(remove()).rejects.toThrow("is a link or a file, and should be a directory");
+    await expect(remove()).rejects.toThrow("is a link or a file, but must be a directory");
   });
 
   it("takes a link in place of the file that it leads to", async () => {

@@ -23,7 +23,7 @@ describe("encodeJson", () => {
     [Infinity, "inf"],
     [-Infinity, "-inf"],
   ])("refuses %p, which would come back as nothing", (value, name) => {
-    expect(() => encodeJson({ a: [value] })).toThrow(`A number is ${name}, which JSON cannot say.`);
+    expect(() => encodeJson({ a: [value] })).toThrow(`A number is ${name}, which JSON cannot represent.`);
   });
 });
 

@@ -92,7 +92,7 @@ describe("PhaseError", () => {
       /^It was probably killed at the memory/,
     ],
     [137, { limitBytes: undefined, ranOut: false }, "137: it was killed.", /probably ran out of memory/],
-    [51, { limitBytes: 1024 ** 3, ranOut: false }, "51: a buildpack failed to build.", /^Look at the output/],
+    [51, { limitBytes: 1024 ** 3, ranOut: false }, "51: a buildpack failed to build.", /^Check the output/],
   ])("says with exit code %d and %j: %s", (exitCode, memory, words, hint) => {
     const complaint = { by: "a buildpack", line: "Error: it ended" } as const;
     const error = new PhaseError({ phase: "builder", exitCode, tail: [], memory, complaint });

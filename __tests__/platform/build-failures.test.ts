@@ -85,10 +85,8 @@ describe("build that fails", () => {
       const { error, report } = await failing(flow === "phases" ? { trustBuilder: "false" } : {});
 
       expect(error.code).toBe("DIGEST_MISMATCH");
-      expect(error.message).toContain(
-        `does not stand on the run image "${runImage}": its layer 1 is sha256:`,
-      );
-      expect(error.message).toContain(`It was pushed already, as "${registry.host}/app:1".`);
+      expect(error.message).toContain(`is not based on the run image "${runImage}": its layer 1 is sha256:`);
+      expect(error.message).toContain(`It was already pushed as "${registry.host}/app:1".`);
       expect(error.hint).toContain("Do not run what was pushed");
       expect(report.digest).toMatch(/^sha256:/);
       expectNothingLeft();
@@ -106,7 +104,7 @@ describe("build that fails", () => {
 
     const { error } = await failing();
 
-    expect(error.message).toContain("does not stand on the run image");
+    expect(error.message).toContain("is not based on the run image");
     expect(log.events.join("\n")).toContain("The labels of the image cannot be read");
   });
 
@@ -212,7 +210,7 @@ describe("build with wrong inputs", () => {
         .map(({ code }) => code)
         .sort(),
     ).toEqual(["BUILDER_IMAGE", "INPUT", "RUN_IMAGE", "SOURCE"]);
-    expect(error.message).toContain("4 things are wrong:");
+    expect(error.message).toContain("4 problems:");
     expect([...daemon.volumes.keys()]).toEqual([]);
     expect(daemon.pulls).toEqual([]);
     expect(daemon.loads).toEqual([]);
@@ -272,7 +270,7 @@ describe("build with wrong inputs", () => {
     const { error } = await failing({ delivery }, { isLocalAddress: () => Promise.resolve(false) });
 
     expect(error.code).toBe("INPUT");
-    expect(error.message).toContain("The image is to be loaded into the engine, too");
+    expect(error.message).toContain("The image is also loaded into the engine");
     expect(error.hint).toContain("network: host");
   });
 

@@ -240,7 +240,7 @@ describe("what the exporter goes by", () => {
 
     expect(error).toMatchObject({
       message: expect.stringContaining(
-        `It names "run.example.com/secret/run@${SHA}" now, in place of "${RUN_IMAGE}".`,
+        `It names "run.example.com/secret/run@${SHA}" now instead of "${RUN_IMAGE}".`,
       ),
     });
   });

@@ -56,12 +56,12 @@ function hintsOf({ url, namedBy }: Pick<RemoteFile, "url" | "namedBy">): Hints {
   return {
     untrusted:
       'Put the authority\'s certificate into a PEM file and name the file in the input "ca-certificates".',
-    noTls: `Check the address: without TLS it begins with http://, and then #sha256=<hex> at its end should check what comes.`,
+    noTls: `Check the address: without TLS it starts with http://, and it should then end in #sha256=<hex>, which checks the content.`,
     unreachable: `Check the address, that ${host} is up, and that the runner's network reaches it.`,
     refused:
       namedBy === "checkout"
-        ? `A file of the source can only name what is on the internet, and so must be what that redirects to. Name where the file really is in the input "buildpacks", or its host in "insecure-registries".`
-        : `The address may only lead to its own host, to public addresses, and to addresses as near as its own.`,
+        ? `A file of the source may only name public addresses, and these may only redirect to public addresses. Name the final address in the input "buildpacks", or its host in "insecure-registries".`
+        : `The address may only lead to its own host, to public addresses, and to addresses that are no more local than its own.`,
     damaged: "Check the address and the digest; the file may have been replaced.",
     answered: (status) => ANSWERS[status] ?? (status < 500 ? notThere : undefined),
   };
@@ -72,5 +72,5 @@ const ANSWERS: Readonly<Record<number, string>> = {
   401: NO_LOGIN,
   403: NO_LOGIN,
   404: "Check the address, also whether it needs a login.",
-  429: "Wait, or let fewer jobs download from there at the same time.",
+  429: "Retry later, or run fewer jobs that download from there at the same time.",
 };

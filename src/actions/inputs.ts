@@ -78,8 +78,8 @@ export async function readBuildRequest(step: Environment, log: InputLog = SILENT
   checkDockerHost(reader);
   const complete = reader.complete({ tags });
   if (await isEmptyDirectory(source.path)) {
-    const hint = "Check the repository out before, e.g. with actions/checkout: this action does not.";
-    log.warning(`There is nothing in the source ${quote(source.path)}.`, hint);
+    const hint = "Check out the repository first, e.g. with actions/checkout: this action does not do it.";
+    log.warning(`The source ${quote(source.path)} is empty.`, hint);
   }
   return { ...request, ...complete };
 }

@@ -58,7 +58,7 @@ export async function readBuilder(query: ImageQuery, sources: ImageSources): Pro
   });
   if (image === undefined) {
     throw builderError(`The builder ${quote(name)} is not in the Docker engine, and "pull" is "never".`, {
-      hint: 'Pull it before, or set "pull" to "if-not-present".',
+      hint: 'Pull it first, or set "pull" to "if-not-present".',
     });
   }
   const label = image.labels[BUILDER_METADATA_LABEL];

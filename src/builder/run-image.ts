@@ -60,7 +60,7 @@ export async function chooseRunImage(
   if (candidates.length === 0) {
     throw new PlatformError(
       "RUN_IMAGE",
-      `The builder "${formatImageReference(options.builder.reference)}" names no run image.`,
+      `The builder "${formatImageReference(options.builder.reference)}" does not name a run image.`,
       { hint: 'Set "run-image".' },
     );
   }
@@ -143,7 +143,7 @@ function otherTarget(name: string, theirs: Target, builder: Target): PlatformErr
 
 /** An exporter would find out at the end of the build: it puts the app's layers on the last one. */
 function withoutLayers(name: string): PlatformError {
-  return new PlatformError("RUN_IMAGE", `${quote(name)} has no layers, so no app can stand on it.`);
+  return new PlatformError("RUN_IMAGE", `${quote(name)} has no layers, so it cannot be the base of an app.`);
 }
 
 function noneUsable(attempts: readonly ({ readonly candidate: Candidate } & Attempt)[]): PlatformError {

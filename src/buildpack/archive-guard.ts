@@ -152,6 +152,6 @@ function checkText(name: string, bytes: string): void {
 
 function refused(entry: string, why: string): PlatformError {
   return new PlatformError("MALFORMED", `Its entry ${quote(entry)} is refused: ${why}.`, {
-    hint: "Package the buildpack anew, with nothing but its own files.",
+    hint: "Package the buildpack again, with only its own files.",
   });
 }

@@ -86,7 +86,7 @@ async function* fileContent({ source, sizeBytes }: LayerEntry & { kind: "file" }
   }
   if (readBytes !== sizeBytes) {
     throw new PlatformError("MALFORMED", `${quote(source)} changed while it was read.`, {
-      hint: "Let nothing write to it meanwhile.",
+      hint: "Do not modify it while the build reads it.",
     });
   }
 }

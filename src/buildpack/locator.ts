@@ -116,7 +116,7 @@ function parseAddress(text: string, chooser: PathChooser): ResolvedLocator | und
     case "https":
       return { kind: "download", text: withoutLogins(text), ...parseDownload(text), namedBy: chooser.by };
     default:
-      throw invalid(text, `"${scheme}:" is not a scheme that it may have`);
+      throw invalid(text, `"${scheme}:" is not an allowed scheme`);
   }
 }
 
@@ -141,7 +141,7 @@ function parseFileUrl(text: string): string {
       cause,
     );
   }
-  throw invalid(text, "no path has a NUL");
+  throw invalid(text, "a path cannot have a NUL");
 }
 
 function parseDownload(text: string): { url: string; digest: Digest | undefined } {

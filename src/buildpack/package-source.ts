@@ -116,7 +116,9 @@ function layerOf(
   if (module === undefined) throw new Error("A layer without modules");
   const { diffId } = module;
   if (!isDigest(diffId))
-    throw malformed(`Its label ${BUILDPACK_LAYERS_LABEL} has the layer ${quote(diffId)}, which is no digest`);
+    throw malformed(
+      `Its label ${BUILDPACK_LAYERS_LABEL} has the layer ${quote(diffId)}, which is not a digest`,
+    );
   const halves = { config, manifest };
   if (!haveSameLayers(halves)) throw malformed(`It has ${countLayers(halves)}`);
   const layer = findLayer(halves, diffId);
@@ -125,6 +127,6 @@ function layerOf(
   return { diffId, layer };
 }
 
-function malformed(why: string, hint = "Make it anew with `pack buildpack package`."): PlatformError {
+function malformed(why: string, hint = "Package it again with `pack buildpack package`."): PlatformError {
   return new PlatformError("MALFORMED", `${why}.`, { hint });
 }

@@ -31,7 +31,7 @@ export async function resolveLocator(
   // Extensions are in no registry.
   if (registry !== undefined && kind === "buildpack") return { kind: "registry", text, ...registry };
   if (image !== undefined) return { kind: "package", text, image };
-  const message = `${quote(text)} is no path of this machine, no ${kind} of the builder ${quote(builder.name)}, and no image reference.`;
+  const message = `${quote(text)} is neither a path on this machine, nor an id of the builder ${quote(builder.name)}, nor an image reference.`;
   throw buildpackError(message, LOCATOR_FORMS);
 }
 

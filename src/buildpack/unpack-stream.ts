@@ -80,7 +80,7 @@ export function verifiedPart(
   return verified(source, { digest: expected }, (fault) => {
     const message = `${what} has ${describeFault(fault)}, not ${expected}.`;
     return new PlatformError("DIGEST_MISMATCH", message, {
-      hint: "Somebody replaced or damaged it; do not use it before you know why.",
+      hint: "It was replaced or damaged; do not use it until you know why.",
     });
   });
 }

@@ -49,7 +49,7 @@ export function requestError(operation: string, endpoint: string, cause: unknown
 
 function connectionLost(operation: string, cause: unknown): DaemonError {
   return new DaemonError(operation, `the connection broke (${messageOf(cause)})`, {
-    hint: "Look into the log of the Docker daemon: it may have stopped.",
+    hint: "Check the log of the Docker daemon: it may have stopped.",
     cause,
   });
 }
@@ -63,8 +63,8 @@ function failedToConnect(error: unknown): boolean {
 function hintFor(error: unknown): string {
   const code = errorCode(error);
   return code === "EACCES" || code === "EPERM"
-    ? 'Permission is denied: add the user to the group "docker", or run a daemon of its own (rootless).'
-    : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is right.";
+    ? 'Permission is denied: add the user to the group "docker", or use a rootless daemon.'
+    : "Ensure that the Docker daemon is running and accessible, and that DOCKER_HOST or the Docker context is correct.";
 }
 
 function asSentence(reason: string): string {

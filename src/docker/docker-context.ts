@@ -93,7 +93,7 @@ async function readJson<S extends v.GenericSchema>(
   if (text === undefined || text.trim() === "") return undefined;
   const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
   if (result.success) return result.output;
-  throw new PlatformError("MALFORMED", `${quote(file)} is not what Docker writes there.`, {
+  throw new PlatformError("MALFORMED", `${quote(file)} does not have the format that Docker uses.`, {
     hint: "Repair or remove the file, or set DOCKER_HOST.",
   });
 }

@@ -114,6 +114,6 @@ async function inspectAll(
 
 function invalid(name: string, why: string): PlatformError {
   return new PlatformError("DAEMON", `The image ${quote(name)} cannot be used: ${why}.`, {
-    hint: "Try again; if it stays, look into the log of the Docker engine.",
+    hint: "Try again; if the problem persists, check the log of the Docker engine.",
   });
 }

@@ -97,7 +97,7 @@ function isOfGit(relativePath: string): boolean {
 function leadsIntoGit(name: string, real: string): PlatformError {
   const problem = `${quote(name)} leads to ${quote(real)}, which is among git's own files.`;
   return new PlatformError("INPUT", problem, {
-    hint: "Name it without a link: what git keeps may have the credentials of the checkout.",
+    hint: "Name it without a link: git's own files may have the credentials of the checkout.",
   });
 }
 
@@ -108,7 +108,7 @@ function leadsElsewhere(name: string, real: string, chooser: PathChooser): Platf
     : chooser.directories.map((directory) => quote(directory)).join(" or ");
   return new PlatformError("INPUT", `${quote(name)} leads to ${quote(real)}, which is not in ${where}.`, {
     hint: isWorkflows
-      ? "Name something in the workspace, without links that lead out of it; or write the whole path, from / on, of what is elsewhere."
-      : "Put it there: neither a relative path nor anything that is checked out can lead elsewhere.",
+      ? "Name a path in the workspace, without links that lead out of it. Anything elsewhere needs its absolute path."
+      : "Move it there: neither a relative path nor a checked-out file can lead elsewhere.",
   });
 }

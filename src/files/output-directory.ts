@@ -132,7 +132,7 @@ export class OutputDirectory implements AsyncDisposable {
 async function checkPlace({ input, path: place, within }: OutputPlace, real: string): Promise<void> {
   if (within === undefined || isInside(real, await realPathOf(within))) return;
   const problem = `${quote(place)} (input "${input}") leads to ${quote(real)}, which is not in the workspace ${quote(within)}.`;
-  throw new PlatformError("INPUT", problem, { hint: "Let no step replace it by a link meanwhile." });
+  throw new PlatformError("INPUT", problem, { hint: "Do not replace it with a link during the build." });
 }
 
 async function telling<T>({ input, path: place }: OutputPlace, action: () => Promise<T>): Promise<T> {
@@ -143,7 +143,7 @@ async function telling<T>({ input, path: place }: OutputPlace, action: () => Pro
     // A descriptor says nothing to people, so the cause itself is not passed on.
     const why = messageOf(cause).replaceAll(/\/proc\/self\/fd\/\d+/g, "…");
     throw new PlatformError("INPUT", `${quote(place)} (input "${input}") cannot be written: ${why}.`, {
-      hint: "Name a directory that can be made and written.",
+      hint: "Name a directory that can be created and written.",
     });
   }
 }
@@ -160,7 +160,7 @@ async function openDirectory(name: string, shown: string): Promise<Opened> {
 }
 
 function notDirectory(shown: string): PlatformError {
-  return new PlatformError("INPUT", `${quote(shown)} is a link or a file, and should be a directory.`, {
+  return new PlatformError("INPUT", `${quote(shown)} is a link or a file, but must be a directory.`, {
     hint: "Remove it, or name another directory.",
   });
 }

@@ -122,7 +122,7 @@ async function answer(state: State, request: IncomingMessage): Promise<Reply> {
     });
   }
   const call = parseCall(pathname);
-  if (call === undefined) return refuse(404, "UNSUPPORTED", { message: "There is nothing here." });
+  if (call === undefined) return refuse(404, "UNSUPPORTED", { message: "This address does not exist." });
   try {
     return await route(state, call, { request, query: searchParams });
   } catch (error) {
@@ -165,7 +165,7 @@ async function route(
     case "upload":
       return uploads.proceed(repository, call.id, { request, query });
   }
-  return refuse(405, "UNSUPPORTED", { message: `${request.method ?? ""} is not possible here.` });
+  return refuse(405, "UNSUPPORTED", { message: `${request.method ?? ""} is not supported here.` });
 }
 
 async function send(

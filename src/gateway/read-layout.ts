@@ -20,7 +20,7 @@ import { throwIfCancelled } from "./upload-image.ts";
 /** Disks and processors get on with a few at once. */
 const MAX_PARALLEL = 4;
 
-const HINT = "Name the directory that a build has written, e.g. where actions/download-artifact put it.";
+const HINT = "Name the directory that a build wrote, e.g. where actions/download-artifact put it.";
 
 /**
  * The only image of a layout, whose files all have what their digests say.
@@ -48,11 +48,13 @@ async function readIndex(directory: string): Promise<Descriptor> {
   const entry = onlyManifest(index, name);
   if (entry === undefined) {
     const count = index.manifests.length === 0 ? "no image" : "several images";
-    throw new PlatformError("MALFORMED", `${name} lists ${count}, and one is needed.`, { hint: HINT });
+    throw new PlatformError("MALFORMED", `${name} lists ${count}, but must list exactly one.`, {
+      hint: HINT,
+    });
   }
   if (!isIndex(entry.mediaType)) return entry;
-  throw new PlatformError("MALFORMED", `${name} lists an index, and not an image.`, {
-    hint: "Push it with the tool that has written it: this action writes and pushes single images.",
+  throw new PlatformError("MALFORMED", `${name} lists an index instead of an image.`, {
+    hint: "Push it with the tool that wrote it: this action writes and pushes single images.",
   });
 }
 
@@ -101,7 +103,7 @@ function checkDigest(name: string, digest: Digest, found: Digest): void {
 }
 
 function damaged(problem: string): PlatformError {
-  const hint = "The image was changed or cut on its way: write and share it again.";
+  const hint = "The image was changed or truncated on its way: write and share it again.";
   return new PlatformError("DIGEST_MISMATCH", `${problem}. Nothing was pushed.`, { hint });
 }
 

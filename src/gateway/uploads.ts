@@ -50,7 +50,9 @@ export class Uploads {
     if (upload?.repository !== repository)
       return refuse(404, "BLOB_UPLOAD_UNKNOWN", { message: "There is no such upload." });
     if (upload.isBusy)
-      return refuse(400, "BLOB_UPLOAD_INVALID", { message: "The upload has a request already." });
+      return refuse(400, "BLOB_UPLOAD_INVALID", {
+        message: "Another request for this upload is in progress.",
+      });
     switch (call.request.method ?? "") {
       case "PATCH":
         return this.#exclusively(upload, () => this.#append(upload, call.request));
@@ -62,7 +64,7 @@ export class Uploads {
       case "GET":
         return progress(upload, 204);
       default:
-        return refuse(405, "UNSUPPORTED", { message: "An upload knows GET, PATCH, PUT and DELETE." });
+        return refuse(405, "UNSUPPORTED", { message: "An upload supports GET, PATCH, PUT and DELETE." });
     }
   }
 

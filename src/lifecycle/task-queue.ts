@@ -16,7 +16,7 @@ export function createTaskQueue(limit: number): TaskQueue {
   const runInTurn = async <T>(task: () => Promise<T>): Promise<T> => {
     await slots.take();
     try {
-      if (isClosed) throw new Error("the export was given up");
+      if (isClosed) throw new Error("the export was aborted");
       return await task();
     } finally {
       slots.release();

@@ -8,7 +8,7 @@ export function parseProxy(address: string, name: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url !== undefined && url.hostname !== "" && /^https?:$/.test(url.protocol)) return url;
   const problem = `${name} is not the address of a proxy that speaks HTTP.`;
-  const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy wants a login.`;
+  const hint = `Write ${name} as http://proxy.example:3128, with user:password@ before the host if the proxy needs a login.`;
   throw new PlatformError("INPUT", problem, { hint });
 }
 

@@ -113,7 +113,7 @@ function checkSize(labels: readonly (readonly [key: string, value: string])[], s
       : `; its largest label ${quote(largest[0])} has ${String(Buffer.byteLength(largest[1]))}`;
   const message = `The config of the image has ${String(sizeBytes)} bytes${label}. More than 16 MiB are refused.`;
   throw new PlatformError("MALFORMED", message, {
-    hint: "Let buildpacks write less into labels and into the metadata of layers.",
+    hint: "Use buildpacks that write less to labels and to the metadata of layers.",
   });
 }
 

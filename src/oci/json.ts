@@ -37,7 +37,7 @@ function write(value: unknown): string {
 function writeNumber(value: number): string {
   if (!Number.isFinite(value)) {
     const name = Number.isNaN(value) ? "nan" : value < 0 ? "-inf" : "inf";
-    throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot say.`, {
+    throw new PlatformError("MALFORMED", `A number is ${name}, which JSON cannot represent.`, {
       hint: "Write it as a string, or leave it out.",
     });
   }

@@ -13,18 +13,18 @@ export interface ExitMeaning {
   readonly isGuess?: boolean;
 }
 
-const SEE_OUTPUT = "Look at the output of the phase.";
+const SEE_OUTPUT = "Check the output of the phase.";
 const OTHER_LIFECYCLE = "Use a builder with another version of the lifecycle, or report it to this action.";
 
 const KNOWN = {
   [ExitCode.OK]: { meaning: "it succeeded", hint: SEE_OUTPUT },
   [ExitCode.FAILED]: {
     meaning: "the lifecycle failed",
-    hint: "Look at the output of the phase; older lifecycles also end like this if a registry denies access.",
+    hint: "Check the output of the phase; older lifecycles also end like this if a registry denies access.",
     isGuess: true,
   },
   [ExitCode.BAD_FLAG]: {
-    meaning: "the lifecycle does not know one of the flags, or misses a file",
+    meaning: "the lifecycle does not know one of the flags, or a file is missing",
     hint: OTHER_LIFECYCLE,
   },
   [ExitCode.INVALID_ARGUMENTS]: {
@@ -46,7 +46,7 @@ const KNOWN = {
   },
   [ExitCode.NO_GROUP_DETECTED_WITH_ERRORS]: {
     meaning: "no group of buildpacks passed detection, and at least one buildpack failed",
-    hint: 'Look at the output of the failed buildpack; then check that "path" is the directory of the app.',
+    hint: 'Check the output of the failed buildpack; then check that "path" is the directory of the app.',
   },
   [ExitCode.DETECT_FAILED]: { meaning: "detection failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.ANALYZE_FAILED]: {
@@ -61,7 +61,7 @@ const KNOWN = {
   },
   [ExitCode.BUILDPACK_FAILED]: {
     meaning: "a buildpack failed to build",
-    hint: "Look at the output of the buildpack: it says what it could not do with the source.",
+    hint: "Check the output of the buildpack: it says why.",
   },
   [ExitCode.BUILD_FAILED]: {
     meaning: "what a buildpack wrote is not valid",
@@ -77,12 +77,12 @@ const KNOWN = {
   [ExitCode.LAUNCH_FAILED]: { meaning: "the app could not be launched", hint: SEE_OUTPUT },
   [ExitCode.EXTENSION_FAILED]: {
     meaning: "an image extension failed",
-    hint: "Look at the output of the extension.",
+    hint: "Check the output of the extension.",
   },
   [ExitCode.GENERATE_FAILED]: { meaning: "running image extensions failed", hint: SEE_OUTPUT, isGuess: true },
   [ExitCode.EXTEND_FAILED]: {
     meaning: "a Dockerfile of an image extension could not be applied",
-    hint: "Look at the output of the extender: it says which instruction failed, or what is wrong.",
+    hint: "Check the output of the extender: it says which instruction failed, or what is wrong.",
   },
 } as const satisfies Record<ExitCode, ExitMeaning>;
 

@@ -53,10 +53,10 @@ function read(toml: string | undefined): Analyzed {
 function changed(phase: PhaseName, path: string, versions: readonly (string | undefined)[]): PlatformError {
   const [before, after] = path === PHASE_PATHS.analyzed ? versions.map(imagesIn) : [];
   const difference =
-    before === after ? "" : ` It names ${after ?? "no images"} now, in place of ${before ?? "no images"}.`;
+    before === after ? "" : ` It names ${after ?? "no images"} now instead of ${before ?? "no images"}.`;
   return new PlatformError(
     "BUILDPACK",
-    `A buildpack of the ${phase} changed ${path}, which phases with credentials go by.${difference}`,
+    `A buildpack of the ${phase} changed ${path}, which phases with credentials rely on.${difference}`,
     {
       hint: "Do not use that builder or buildpack: it may be trying to read images with the credentials of this job. The image was not exported.",
     },

@@ -36,7 +36,7 @@ const CAUSES: readonly KnownCause[] = [
   },
   {
     words: /\bTOOMANYREQUESTS\b|\b429\b|rate limit/i,
-    hint: "Log in to the registry, or try again later: it limits how much it answers.",
+    hint: "Log in to the registry, or try again later: it limits the rate of requests.",
   },
   {
     words:

@@ -186,7 +186,7 @@ async function prepare(resolved: ResolvedBuild, started: Started, deps: BuildDep
       restored = await report.time("restore cache", () => restoreLayerCache(cache, resolved, deps));
     },
   ]);
-  if (builder === undefined) throw new Error("The builder was not got ready, and nobody said so");
+  if (builder === undefined) throw new Error("Internal error: the builder is missing after the preparation");
   return { builder, restored };
 }
 

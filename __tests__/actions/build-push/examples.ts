@@ -13,7 +13,7 @@ export interface Example {
   readonly told?: readonly string[];
 }
 
-const NOT_PUSHED = 'has to say "push: true"';
+const NOT_PUSHED = 'has to set "push: true"';
 const LATEST = "user/app:latest";
 
 /** What docker/metadata-action prints for the branch. */
@@ -179,7 +179,7 @@ export const EXAMPLES: readonly Example[] = [
     name: "Attestations, SBOM",
     inputs: { sbom: "true", push: "true", tags: "user/app:main" },
     ours: { image: "user/app:main" },
-    told: ['"sbom" attests nothing here'],
+    told: ['"sbom" does not attest anything here'],
   },
   {
     name: "Annotations",

@@ -98,8 +98,8 @@ describe("an input with two names", () => {
 
     expect(request).toMatchObject({ tags: [{ repository: "a" }], path: join(workspace, "mysubdir") });
     expect(told).toEqual([
-      '"tags" has no effect, since "image" is set.',
-      '"context" has no effect, since "path" is set.',
+      '"tags" has no effect, because "image" is set.',
+      '"context" has no effect, because "path" is set.',
     ]);
   });
 
@@ -230,8 +230,8 @@ describe("caches", () => {
     const { problems } = await read({ tags: "g.io/a", "cache-to": "type=s3,bucket=b\ntype=registry" });
 
     expect(problems.map(({ problem }) => problem)).toEqual([
-      '"type=s3,bucket=b" is no cache of type gha, registry or inline.',
-      '"type=registry" names no image.',
+      '"type=s3,bucket=b" is not a cache of type gha, registry or inline.',
+      '"type=registry" does not name an image.',
     ]);
   });
 });

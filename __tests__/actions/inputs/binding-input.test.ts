@@ -72,24 +72,27 @@ describe("parseBindings", () => {
 
   it.each([
     [["a/type=x", "secret"], "Line 2 has neither = nor <."],
-    [["Maven/type=x"], '"Maven" is not the name of a binding, which has small letters, digits, . and -.'],
-    [["../type=x"], '".." is not the name of a binding, which has small letters, digits, . and -.'],
-    [["/type=x"], '"" is not the name of a binding, which has small letters, digits, . and -.'],
-    [["=x"], '"" is not the name of a binding, which has small letters, digits, . and -.'],
+    [
+      ["Maven/type=x"],
+      '"Maven" is not the name of a binding, which has lower-case letters, digits, . and -.',
+    ],
+    [["../type=x"], '".." is not the name of a binding, which has lower-case letters, digits, . and -.'],
+    [["/type=x"], '"" is not the name of a binding, which has lower-case letters, digits, . and -.'],
+    [["=x"], '"" is not the name of a binding, which has lower-case letters, digits, . and -.'],
     [
       [`${"a".repeat(254)}/type=x`],
-      `"${"a".repeat(254)}" is not the name of a binding, which has small letters, digits, . and -.`,
+      `"${"a".repeat(254)}" is not the name of a binding, which has lower-case letters, digits, . and -.`,
     ],
     [["a/type=x", "a/=x"], '"a/" does not name an entry, whose key has letters, digits, _ . and -.'],
     [["a/type=x", "a/..=x"], '"a/.." does not name an entry, whose key has letters, digits, _ . and -.'],
     [["a/type=x", "a/b/c=x"], '"a/b/c" does not name an entry, whose key has letters, digits, _ . and -.'],
     [["a/type=x", "a/b c=x"], '"a/b c" does not name an entry, whose key has letters, digits, _ . and -.'],
     [["a/type=x", "a=x"], '"a" has a value but no key.'],
-    [["a/type=x", "a/b<"], '"a/b" has no path and no variable behind "<".'],
-    [["a/type=x", "a/b<$NONE"], '"a/b" is to be "$NONE", which the step\'s environment does not have.'],
+    [["a/type=x", "a/b<"], '"a/b" has no path and no variable after "<".'],
+    [["a/type=x", "a/b<$NONE"], '"a/b" refers to "$NONE", which the step\'s environment does not have.'],
     [["a/type=x", "a<$CA"], '"a" is a whole binding, which "$CA" cannot be.'],
-    [["a/type=x", "a/type=y"], '"a/type" is there twice.'],
-    [["a<x", "a<y"], '"a" is there twice.'],
+    [["a/type=x", "a/type=y"], '"a/type" is given twice.'],
+    [["a<x", "a<y"], '"a" is given twice.'],
     [["a/b=x"], 'The binding "a" has no type.'],
   ])("complains about %j", (lines, problem) => {
     expect(problemsOf(...lines)).toEqual([problem]);

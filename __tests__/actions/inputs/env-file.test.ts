@@ -87,9 +87,9 @@ describe("parseEnvFile", () => {
     ["A=b\nrest of a secret", "2: This is neither a variable nor a comment."],
     ["\n\nA='secret\nB=c\n", '3: The quoted value of "A" does not end.'],
     ['A="secret\\"', '1: The quoted value of "A" does not end.'],
-    ["A='secret'more\nB=c", '1: Something follows the quoted value of "A".'],
-    ["A='Let\\'s go!'", '1: Something follows the quoted value of "A".'],
-    ['A="a""b"', '1: Something follows the quoted value of "A".'],
+    ["A='secret'more\nB=c", '1: There is text after the quoted value of "A".'],
+    ["A='Let\\'s go!'", '1: There is text after the quoted value of "A".'],
+    ['A="a""b"', '1: There is text after the quoted value of "A".'],
   ])("complains about %j", (text, problem) => {
     expect(problemsOf(text)).toEqual([`build.env line ${problem}`]);
   });

@@ -54,7 +54,7 @@ describe("parseLabels", () => {
   it.each([
     [
       "no-equals",
-      'no-equals: "no-equals" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.',
+      'no-equals: "no-equals" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put an entry that has several lines in quotes.',
     ],
     [
       "=value",
@@ -122,7 +122,7 @@ describe("parseAnnotations", () => {
     ],
     [
       "manifest:a",
-      'manifest:a: "manifest:a" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.',
+      'manifest:a: "manifest:a" has no "=". Write KEY=VALUE; for an empty value, "KEY=". Put an entry that has several lines in quotes.',
     ],
     [
       "index:=1",

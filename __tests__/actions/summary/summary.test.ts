@@ -84,13 +84,13 @@ describe("renderSummary", () => {
   it("shows phase, buildpack, cause and the end of the output of a phase that failed", () => {
     const failure: Failure = {
       message: "The builder ended with exit code 51: the buildpack examples/npm@1 failed to build.",
-      hint: "Look at the output of the buildpack.",
+      hint: "Check the output of the buildpack.",
       phase: { name: "builder", buildpacks: ["examples/npm@1"], lastLines: ["npm ERR! </pre>", "", "```"] },
     };
 
     expect(renderSummary({ report: EMPTY_REPORT, failures: [failure], inputs: [] })).toMatchInlineSnapshot(`
      "<h3>The image was not built</h3>
-     <p><strong>The builder ended with exit code 51: the buildpack examples/npm@1 failed to build.</strong></p><table><tr><th align="left">Phase</th><td><code>builder</code></td></tr><tr><th align="left">Buildpack</th><td><code>examples/npm@1</code></td></tr><tr><th align="left">What to do</th><td>Look at the output of the buildpack.</td></tr></table><details><summary>The last 3 lines of its output</summary><pre>npm ERR! &lt;/pre&gt;&#10;&#10;\`\`\`</pre></details>
+     <p><strong>The builder ended with exit code 51: the buildpack examples/npm@1 failed to build.</strong></p><table><tr><th align="left">Phase</th><td><code>builder</code></td></tr><tr><th align="left">Buildpack</th><td><code>examples/npm@1</code></td></tr><tr><th align="left">What to do</th><td>Check the output of the buildpack.</td></tr></table><details><summary>The last 3 lines of its output</summary><pre>npm ERR! &lt;/pre&gt;&#10;&#10;\`\`\`</pre></details>
      "
     `);
   });

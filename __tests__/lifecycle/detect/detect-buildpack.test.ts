@@ -117,7 +117,7 @@ T`;
     [
       "requires a version outside metadata",
       'printf \'[[requires]]\\nname = "x"\\nversion = "1"\\n\' > "$2"',
-      /^it requires "x" with the key "version", which belongs into its metadata$/,
+      /^it requires "x" with the key "version", which belongs in its metadata$/,
     ],
     [
       "requires a version in an alternative",

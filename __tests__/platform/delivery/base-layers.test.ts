@@ -88,7 +88,7 @@ describe("checkBaseLayers", () => {
 
     await expect(check(exported(planned.layers), planned)).rejects.toMatchObject({
       code: "DIGEST_MISMATCH",
-      message: expect.stringContaining("does not stand on the run image"),
+      message: expect.stringContaining("is not based on the run image"),
     });
   });
 
@@ -134,7 +134,7 @@ describe("checkBaseLayers, where the lifecycle alone knew the run image", () => 
 
     await expect(checkCreated([...other.layers, APP], planned, said)).rejects.toMatchObject({
       code: "DIGEST_MISMATCH",
-      message: expect.stringContaining(`does not stand on the run image "${registry.host}/run@sha256:`),
+      message: expect.stringContaining(`is not based on the run image "${registry.host}/run@sha256:`),
     });
   });
 

@@ -41,10 +41,10 @@ describe("chooseDelivery", () => {
   });
 
   it.each<[string, Options]>([
-    ["the image is not to be pushed", { push: false }],
-    ["the image is to be loaded into the engine, too", { load: true }],
+    ["the image is not pushed", { push: false }],
+    ["the image is also loaded into the engine", { load: true }],
     [
-      "the image is to be written to a directory, too",
+      "the image is also written to a directory",
       { layout: { input: "layout", path: "/w/image", within: "/w" } },
     ],
     ["its tags are in several registries", { tags: ["quay.io/owner/app:1"] }],

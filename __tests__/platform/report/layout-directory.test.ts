@@ -112,7 +112,7 @@ describe("writeLayout", () => {
     await mkdir(path.dirname(path.join(out, name)), { recursive: true });
     await symlink(outside, path.join(out, name));
 
-    await expect(write()).rejects.toThrow("is a link or a file, and should be a directory");
+    await expect(write()).rejects.toThrow("is a link or a file, but must be a directory");
     expect(await readdir(outside)).toEqual([]);
   });
 });
@@ -140,7 +140,7 @@ describe("makeLayoutDirectory", () => {
 
     await expect(makeLayoutDirectory(place())).rejects.toMatchObject({
       code: "INPUT",
-      message: `"${out}" (input "layout") has files that are no image, e.g. "manifest.json".`,
+      message: `"${out}" (input "layout") has files that do not belong to an image, e.g. "manifest.json".`,
     });
     expect(Object.keys(await files())).toEqual(["manifest.json"]);
   });

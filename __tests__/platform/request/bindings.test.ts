@@ -95,9 +95,7 @@ describe("readBindings", () => {
     await expect(read({ type: { kind: "file", path: missing } })).rejects.toThrow(
       `The binding "db" has "type" from "${missing}", which cannot be read: `,
     );
-    await expect(read({}, missing)).rejects.toThrow(
-      `is to be read from "${missing}", which cannot be listed`,
-    );
+    await expect(read({}, missing)).rejects.toThrow(`is read from "${missing}", which cannot be listed`);
     await expect(read({ type: { kind: "file", path: "type" } })).rejects.toThrow(
       'The binding "db" has "type" from "type", which cannot be read: ',
     );
@@ -167,7 +165,7 @@ describe("readBindings", () => {
     await writeFile(join(root, "a b"), "x");
 
     await expect(read({ type: text("y") }, root)).rejects.toThrow(
-      `"${join(root, "a b")}", whose name no entry can have`,
+      `"${join(root, "a b")}", whose name is not allowed for an entry`,
     );
   });
 

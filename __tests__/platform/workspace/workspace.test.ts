@@ -108,7 +108,7 @@ describe("a link of the source that leads above it", () => {
       message: expect.stringContaining(
         `"deep/link" is a link to "${to}", which is above the source. The Docker engine failed to`,
       ),
-      hint: expect.stringContaining("Docker 20.10 takes no such link"),
+      hint: expect.stringContaining("Docker 20.10 does not accept such a link"),
     });
   });
 

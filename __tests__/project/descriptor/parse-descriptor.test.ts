@@ -148,7 +148,7 @@ describe("parseProjectDescriptor", () => {
     expect(descriptor).toMatchObject({ schemaVersion: "0.1", builder: { value: "b" } });
     expect(warningsOf(descriptor)).toEqual([
       "undefined: It has no schema-version, so it is read as schema 0.1.",
-      '3: "[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file is of 0.1.',
+      '3: "[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file uses 0.1.',
     ]);
   });
 
@@ -201,10 +201,10 @@ describe("parseProjectDescriptor", () => {
       '3: "_.nmae" is ignored: schema 0.2 does not know it.',
       '12: "io.buildpacks.group[0].exec-env" is ignored: schema 0.2 does not know it.',
       '13: "io.buildpacks.builds" is ignored: schema 0.2 does not know it.',
-      '14: "[build]" is ignored: it is for schema 0.1, and this file is of 0.2.',
-      '15: "[project]" is ignored: it is for schema 0.1, and this file is of 0.2.',
+      '14: "[build]" is ignored: it is for schema 0.1, and this file uses 0.2.',
+      '15: "[project]" is ignored: it is for schema 0.1, and this file uses 0.2.',
     ]);
-    expect(descriptor.warnings[1]?.hint).toBe("Known are there id, version, uri, script.");
+    expect(descriptor.warnings[1]?.hint).toBe("Valid keys: id, version, uri, script.");
   });
 
   it.each<[string, string[], string]>([
@@ -253,7 +253,7 @@ describe("parseProjectDescriptor", () => {
     [
       "a pattern of two lines",
       ['io.buildpacks.exclude = ["a",', '"b\\nc"]'],
-      '3: The pattern "b\\nc" has a line break; write one pattern an item.',
+      '3: The pattern "b\\nc" has a line break; write one pattern per entry.',
     ],
     ["a license without anything", ["[[_.licenses]]"], "2: A license has neither a type nor a uri."],
     [

@@ -171,7 +171,7 @@ describe("createSourceFilter", () => {
   });
 
   it.each([
-    ["a\nb", 'The pattern "a\\nb" has a line break; write one pattern an item.'],
+    ["a\nb", 'The pattern "a\\nb" has a line break; write one pattern per entry.'],
     ["x".repeat(5000), `The pattern "${"x".repeat(79)}…" has more than 4096 characters.`],
     ["**/a/**/b/**/c/**/d", 'The pattern "**/a/**/b/**/c/**/d" has more than 3 times "**".'],
   ])("refuses %j", (pattern, message) => {

@@ -42,8 +42,8 @@ function cachesOf(translation: Translation, input: CacheInput): readonly Cache[]
     const isKnown = Object.hasOwn(KINDS, cache.type);
     if (isKnown && (cache.type !== "registry" || cache.ref !== "")) return [cache];
     const problem = isKnown
-      ? `${quote(entry.line)} names no image.`
-      : `${quote(entry.line)} is no cache of type gha, registry or inline.`;
+      ? `${quote(entry.line)} does not name an image.`
+      : `${quote(entry.line)} is not a cache of type gha, registry or inline.`;
     const hint =
       'Leave it out: "cache: auto" keeps layers in GitHub\'s cache, or write type=registry,ref=IMAGE.';
     translation.complain(input, problem, hint);

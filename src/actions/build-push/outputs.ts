@@ -29,7 +29,7 @@ const WITHOUT_EFFECT = new Set([
 ]);
 
 const LAYOUT_HINT =
-  'Add "tar=false", or set "layout" to a directory: actions/upload-artifact keeps it, and `tar --create --directory DIRECTORY .` makes a file of it.';
+  'Add "tar=false", or set "layout" to a directory: actions/upload-artifact keeps it, and `tar --create --directory DIRECTORY .` turns it into a file.';
 
 const FILE_HINT =
   'Set "load: true" and let a step write the file, e.g. `docker save --output image.tar IMAGE`; or push it to a registry.';
@@ -63,7 +63,7 @@ function deliveryOf(translation: Translation, { line, attributes }: ListEntry): 
   const type = attributes.get("type");
   if (type === "oci") return layoutOf(translation, { line, attributes });
   if (attributes.has("dest") || type === undefined || /^(?:local|tar)$/.test(type)) {
-    refuse(`${quote(line)} is a file or a directory that a build here does not make.`, FILE_HINT);
+    refuse(`${quote(line)} is a file or a directory that this action does not write.`, FILE_HINT);
     return;
   }
   if (attributes.get("push-by-digest") === "true") {
@@ -94,7 +94,7 @@ function layoutOf(translation: Translation, { line, attributes }: ListEntry): De
   if (attributes.get("tar") === "false" && layout !== "" && layout !== "-") return { push: "false", layout };
   translation.complain(
     "outputs",
-    `${quote(line)} is a file, and a build here writes a directory.`,
+    `${quote(line)} is a file, but this action writes a directory.`,
     LAYOUT_HINT,
   );
   return undefined;
@@ -110,7 +110,8 @@ function readAttribute(
     const annotation = `${key.slice("annotation.".length)}=${value}`;
     translation.replace("annotations", `${translation.text("annotations")}\n${annotation}`.trim());
   } else {
-    const hint = "Leave it out, or see the inputs of this action: docs/migrating.md says what is called how.";
-    translation.complain("outputs", `${quote(line)} has ${quote(key)}, which means nothing here.`, hint);
+    const hint =
+      "Leave it out, or see the inputs of this action: docs/migrating.md lists the inputs of both.";
+    translation.complain("outputs", `${quote(line)} has ${quote(key)}, which has no effect here.`, hint);
   }
 }

@@ -13,7 +13,8 @@ export interface Refusal {
 
 const NO_DOCKERFILE = "there is no Dockerfile here.";
 
-const AS_BINDING = "Buildpacks see it while they detect and build, and it is never in the image.";
+const AS_BINDING =
+  "Buildpacks can read it while they detect and build, and it never becomes part of the image.";
 
 /** Refused whatever their value is, which may be a secret. */
 export const REFUSED_INPUTS = {
@@ -22,52 +23,52 @@ export const REFUSED_INPUTS = {
     hint: 'Leave it out: buildpacks do what a Dockerfile does. Their settings go to "env", a Procfile or project.toml.',
   },
   target: {
-    problem: "a target is a part of a Dockerfile, and there is none here.",
-    hint: 'Leave it out. What the image starts is "default-process"; what it is built for is "exec-env".',
+    problem: "a target is a part of a Dockerfile, and there is no Dockerfile here.",
+    hint: 'Leave it out. Set what the image starts with "default-process", and what it is built for with "exec-env".',
   },
   "build-args": {
-    problem: "build arguments are those of a Dockerfile, and there is none here.",
-    hint: 'Write to "env" what buildpacks are to know, one a line: KEY=VALUE.',
+    problem: "build arguments belong to a Dockerfile, and there is no Dockerfile here.",
+    hint: 'Pass variables to buildpacks with "env", one per line: KEY=VALUE.',
   },
   "build-contexts": {
-    problem: "named contexts are for a Dockerfile, and there is none here.",
-    hint: 'Leave it out. What images are based on is "run-image"; other directories of the build are "volumes".',
+    problem: "named contexts are for a Dockerfile, and there is no Dockerfile here.",
+    hint: 'Leave it out. Choose the base image with "run-image", and mount further directories with "volumes".',
   },
   "no-cache-filters": {
-    problem: "it names stages of a Dockerfile, and there is none here.",
+    problem: "it names stages of a Dockerfile, and there is no Dockerfile here.",
     hint: 'Leave it out, or build without any cache: "clear-cache: true".',
   },
   secrets: {
     problem: "BuildKit's secrets are for a Dockerfile.",
-    hint: `Write to "bindings", one a line: NAME/KEY=VALUE. ${AS_BINDING} The token of a checkout goes to actions/checkout.`,
+    hint: `Write it to "bindings", one per line: NAME/KEY=VALUE. ${AS_BINDING} The token of a checkout goes to actions/checkout.`,
   },
   "secret-envs": {
     problem: "BuildKit's secrets are for a Dockerfile.",
-    hint: `Write to "bindings", one a line: NAME/KEY<$VARIABLE. ${AS_BINDING}`,
+    hint: `Write it to "bindings", one per line: NAME/KEY<$VARIABLE. ${AS_BINDING}`,
   },
   "secret-files": {
     problem: "BuildKit's secrets are for a Dockerfile.",
-    hint: `Write to "bindings", one a line: NAME/KEY<FILE. ${AS_BINDING}`,
+    hint: `Write it to "bindings", one per line: NAME/KEY<FILE. ${AS_BINDING}`,
   },
   ssh: {
-    problem: "a build has no agent of SSH.",
-    hint: 'Give buildpacks a token or a key by "bindings", or the socket by "volumes".',
+    problem: "a build has no SSH agent.",
+    hint: 'Give buildpacks a token or a key through "bindings", or the socket through "volumes".',
   },
   "add-hosts": {
-    problem: "the containers of a build have the names of their network only.",
-    hint: 'Name a Docker network that resolves the hosts by "network".',
+    problem: "build containers only resolve the names of their network.",
+    hint: 'Set "network" to a Docker network that resolves the hosts.',
   },
   "cgroup-parent": {
-    problem: "the containers of a build are in the engine's own group.",
-    hint: 'Leave it out, or limit them by "memory" and "cpus".',
+    problem: "build containers run in the engine's own cgroup.",
+    hint: 'Leave it out, or limit them with "memory" and "cpus".',
   },
   "shm-size": {
-    problem: "the containers of a build have the engine's own size of /dev/shm.",
-    hint: 'Leave it out, or set default-shm-size of the Docker engine. Memory is limited by "memory".',
+    problem: "build containers use the engine's own size of /dev/shm.",
+    hint: 'Leave it out, or set default-shm-size in the Docker engine. Limit the memory with "memory".',
   },
   ulimit: {
-    problem: "the containers of a build have the engine's own limits.",
-    hint: 'Leave it out, or set default-ulimits of the Docker engine. "memory" and "cpus" are limits of this action.',
+    problem: "build containers use the engine's own limits.",
+    hint: 'Leave it out, or set default-ulimits in the Docker engine. This action has the limits "memory" and "cpus".',
   },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
@@ -83,13 +84,20 @@ export function refuseSomeValues(translation: Translation): void {
   const call = translation.text("call");
   if (call !== "" && call !== "build") {
     const hint = "Leave the step out: a build with this action checks its inputs before it starts anything.";
-    translation.complain("call", `${quote(call)} is about a Dockerfile, and there is none here.`, hint);
+    translation.complain(
+      "call",
+      `${quote(call)} is about a Dockerfile, and there is no Dockerfile here.`,
+      hint,
+    );
   }
   for (const right of splitNames(translation.text("allow"))) {
     if (right === "network.host") continue;
-    const hint =
-      'Leave it out: no container of a build has more rights than others. "network" may be "host".';
-    translation.complain("allow", `${quote(right)} is nothing that a build can be allowed.`, hint);
+    const hint = 'Leave it out: build containers never get extra rights. "network" may be "host".';
+    translation.complain(
+      "allow",
+      `${quote(right)} is not something that a build can be allowed to do.`,
+      hint,
+    );
   }
   refuseInstance(translation);
 }
@@ -126,8 +134,14 @@ function readSbom(translation: Translation): void {
   if (!isTrue(sbom) && !/^generator=/.test(sbom)) return;
   translation.replace("sbom", "");
   const how = "The buildpacks' own SBOM is in the image; name a directory to have it copied";
-  if (isTrue(sbom)) translation.notice(`"sbom" attests nothing here. ${how}, e.g. "sbom: out/sbom".`);
-  else translation.complain("sbom", "an SBOM has no generator here.", `${how}, e.g. out/sbom.`);
+  if (isTrue(sbom))
+    translation.notice(`"sbom" does not attest anything here. ${how}, e.g. "sbom: out/sbom".`);
+  else
+    translation.complain(
+      "sbom",
+      "SBOMs come from the buildpacks, not from a generator.",
+      `${how}, e.g. out/sbom.`,
+    );
 }
 
 function isTrue(text: string): boolean {

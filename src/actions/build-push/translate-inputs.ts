@@ -36,7 +36,7 @@ function readTags(translation: Translation): void {
   if (isOurs || !translation.isSet("image") || translation.text("push") !== "") return;
   translation.replace("push", "false");
   translation.notice(
-    'The image is not pushed: a step that names it as docker/build-push-action does has to say "push: true".',
+    'The image is not pushed: a step that names it the way docker/build-push-action does has to set "push: true".',
   );
 }
 
@@ -67,8 +67,8 @@ function readPlatforms(translation: Translation): void {
     return;
   }
   const hint =
-    "Use a matrix with one platform a job, and a tag for each; `docker buildx imagetools create` joins them to one image.";
-  translation.complain("platforms", `it has ${others.length + 1} platforms, and a build is for one.`, hint);
+    "Use a matrix with one platform per job, and a tag for each; `docker buildx imagetools create` joins them to one image.";
+  translation.complain("platforms", `it has ${others.length + 1} platforms, but a build is for one.`, hint);
 }
 
 /** There it is whether to pull what is there already. */

@@ -48,7 +48,7 @@ export class Translation {
     if (this.isSet(input)) {
       const stronger = this.#writtenAs.get(input) ?? input;
       if (this.text(input) !== value)
-        this.notice(`${quote(writtenAs)} has no effect, since ${quote(stronger)} is set.`);
+        this.notice(`${quote(writtenAs)} has no effect, because ${quote(stronger)} is set.`);
       return;
     }
     this.#values.set(input, value);

@@ -55,10 +55,10 @@ const TRUSTED = new Set(["push", "schedule", "workflow_dispatch"]);
 /** Triggers that run on the default branch, though the rest of the world has a say in what they do. */
 const PRIVILEGED: Readonly<Record<string, string>> = {
   pull_request_target: "it runs for pull requests, with the rights of the default branch",
-  issue_comment: "anybody may comment, and the job runs with the rights of the default branch",
-  issues: "anybody may open issues, and the job runs with the rights of the default branch",
-  discussion: "anybody may take part, and the job runs with the rights of the default branch",
-  discussion_comment: "anybody may take part, and the job runs with the rights of the default branch",
+  issue_comment: "anyone may comment, and the job runs with the rights of the default branch",
+  issues: "anyone may open issues, and the job runs with the rights of the default branch",
+  discussion: "anyone may take part, and the job runs with the rights of the default branch",
+  discussion_comment: "anyone may take part, and the job runs with the rights of the default branch",
   workflow_run: "it may follow a pull request, and runs with the rights of the default branch",
   repository_dispatch: "its payload may name the code of a pull request, and it runs on the default branch",
 };

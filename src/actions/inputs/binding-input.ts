@@ -7,7 +7,7 @@ import type { Complain } from "./input-reader.ts";
 const NAME = /^[a-z0-9.-]{1,253}$/;
 const KEY = /^[\w.-]{1,253}$/;
 const HINT =
-  "Write one entry a line: NAME/KEY=VALUE for a text, NAME/KEY<FILE for the content of a file, NAME/KEY<$VARIABLE for a variable " +
+  "Write one entry per line: NAME/KEY=VALUE for a text, NAME/KEY<FILE for the content of a file, NAME/KEY<$VARIABLE for a variable " +
   "of the step, which may have several lines, or NAME<DIRECTORY for all files of a directory.";
 
 /**
@@ -69,9 +69,9 @@ function addEntry(
     const place = line.kind === "entry" ? `${name}/${line.key}` : name;
     const hint =
       line.kind === "entry"
-        ? `Keep one of the lines; give a value of several lines by a variable of the step: ${place}<$VARIABLE.`
+        ? `Keep one of the lines; pass a value of several lines through a variable of the step: ${place}<$VARIABLE.`
         : `Keep one of the lines, and add single files to it: ${name}/KEY<FILE.`;
-    complain(place, `${quote(place)} is there twice.`, hint);
+    complain(place, `${quote(place)} is given twice.`, hint);
   } else if (line.kind === "entry") draft.entries.set(line.key, line.source);
   drafts.set(name, line.kind === "directory" ? { ...draft, directory: line.path } : draft);
 }
@@ -82,11 +82,11 @@ function parseLine(line: string, number: number, env: Environment): BindingLine 
   const [name = "", key, ...more] = place.split("/");
   if (operator === "") {
     // Not quoted: it may be what is left of a secret of several lines.
-    const hint = "Give a value of several lines by a variable of the step: NAME/KEY<$VARIABLE.";
+    const hint = "Pass a value of several lines through a variable of the step: NAME/KEY<$VARIABLE.";
     return { kind: "problem", place: `line ${number}`, problem: `Line ${number} has neither = nor <.`, hint };
   }
   if (!NAME.test(name) || isDots(name)) {
-    const problem = `${quote(name)} is not the name of a binding, which has small letters, digits, . and -.`;
+    const problem = `${quote(name)} is not the name of a binding, which has lower-case letters, digits, . and -.`;
     return { kind: "problem", place, problem };
   }
   if (key !== undefined && (!KEY.test(key) || isDots(key) || more.length > 0)) {
@@ -107,7 +107,7 @@ function parseReference(
 ): BindingLine {
   const place = key === undefined ? name : `${name}/${key}`;
   if (reference === "" || reference.includes("\0"))
-    return { kind: "problem", place, problem: `${quote(place)} has no path and no variable behind "<".` };
+    return { kind: "problem", place, problem: `${quote(place)} has no path and no variable after "<".` };
   const [variable] = /(?<=^\$)\w+$/.exec(reference) ?? [];
   if (!reference.startsWith("$")) {
     if (key === undefined) return { kind: "directory", name, path: reference };
@@ -124,7 +124,7 @@ function parseReference(
 function variableProblem(place: string, reference: string, key: string | undefined): string {
   return key === undefined
     ? `${quote(place)} is a whole binding, which ${quote(reference)} cannot be.`
-    : `${quote(place)} is to be ${quote(reference)}, which the step's environment does not have.`;
+    : `${quote(place)} refers to ${quote(reference)}, which the step's environment does not have.`;
 }
 
 function isDots(name: string): boolean {

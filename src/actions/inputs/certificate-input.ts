@@ -32,8 +32,7 @@ function parseCertificates(
   complain: Complain,
 ): readonly string[] {
   if (text.includes("PRIVATE KEY-----")) {
-    const hint =
-      "Name a file that has certificates only: what is in it becomes readable for every buildpack.";
+    const hint = "Name a file that has certificates only: every buildpack can read it.";
     complain(name, `${quote(name)} has a private key.`, hint);
     return [];
   }

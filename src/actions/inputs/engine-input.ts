@@ -18,7 +18,7 @@ export function checkDockerHost(reader: InputReader): void {
     host,
     `${quote(host)} is not ${isSsh ? "an address that can be used: ssh is not supported" : "the address of a Docker engine"}.`,
     isSsh
-      ? "Forward the socket in a step before, e.g. ssh -L, and name that."
+      ? "Forward the socket in an earlier step, e.g. with ssh -L, and name the forwarded one."
       : "Write unix:///path/of/the.sock or tcp://host:port.",
   );
 }

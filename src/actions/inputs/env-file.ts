@@ -97,7 +97,7 @@ function readQuoted(text: string, quoteAt: number, name: string): Statement {
   const lineEnd = endOfLine(text, close);
   const end = lineEnd + 1;
   if (!isBlank(text.slice(close + 1, lineEnd)))
-    return { end, problem: `Something follows the quoted value of ${quote(name)}.` };
+    return { end, problem: `There is text after the quoted value of ${quote(name)}.` };
   const quoted = text.slice(quoteAt + 1, close);
   return { end, variable: { name, value: text[quoteAt] === '"' ? unescape(quoted) : quoted } };
 }

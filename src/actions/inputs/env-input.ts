@@ -21,7 +21,7 @@ export function parseEnv(text: string, env: Environment, complain: Complain): Re
 }
 
 const FORMS =
-  "Write KEY=VALUE, one a line. For a value of several lines, write KEY, and set KEY in the env of the step.";
+  "Write KEY=VALUE, one per line. For a value of several lines, write KEY, and set KEY in the env of the step.";
 
 function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
   const equals = line.indexOf("=");

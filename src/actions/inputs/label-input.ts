@@ -93,7 +93,8 @@ function parsePair(
   const equals = text.indexOf("=");
   const key = text.slice(0, Math.max(0, equals)).trim();
   if (equals < 0) {
-    const hint = 'Write KEY=VALUE; for an empty value, "KEY=". Put what has several lines in quotes.';
+    const hint =
+      'Write KEY=VALUE; for an empty value, "KEY=". Put an entry that has several lines in quotes.';
     complain(line, `${quote(line)} has no "=".`, hint);
     return undefined;
   }

@@ -11,7 +11,7 @@ const RESERVED = ["/cnb", "/layers", "/platform", "/cache", "/launch-cache", "/p
 
 const MODES: Readonly<Record<string, boolean>> = { ro: true, rw: false };
 const VOLUME = /^[A-Za-z0-9][\w.-]*$/;
-const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one a line.";
+const FORMAT = "Write SOURCE:TARGET, or SOURCE:TARGET:rw to let the build write, one per line.";
 
 /** What the lines are read against. */
 export interface VolumeSurroundings {

@@ -40,7 +40,7 @@ const HINTS: Readonly<Record<GitHubProblem, string>> = {
   unauthorized: "Check the input github-token: it may have expired, or be for another server.",
   "not-found":
     'Check that the pull request is in this repository, and give the job "permissions: pull-requests: write".',
-  "rate-limit": "Run the job again later, or let fewer jobs use the same token.",
+  "rate-limit": "Run the job again later, or use the token in fewer jobs.",
   rejected: "Check that the pull request can be commented on: it may be locked.",
   server: "Run the job again later; www.githubstatus.com says whether GitHub has a problem.",
   unreachable: "Check that the runner's network, and its proxy if it has one, reach GitHub's API.",

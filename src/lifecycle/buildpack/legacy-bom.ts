@@ -18,7 +18,7 @@ export function parseBom(
   return entries.map((entry) => {
     if ("version" in entry && entry["version"] !== "") {
       throw new PlatformError("MALFORMED", `${what} has a [[bom]] entry with the key "version".`, {
-        hint: "Put the version into its metadata.",
+        hint: "Put the version in its metadata.",
       });
     }
     const { name, metadata } = entry;

@@ -132,7 +132,7 @@ function refuseRequirements(sections: readonly PlanSection[]): void {
 function refuseRequiredVersions(sections: readonly PlanSection[]): void {
   for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
     if (version === undefined || version === "") continue;
-    throw new Error(`it requires ${quote(name)} with the key "version", which belongs into its metadata`);
+    throw new Error(`it requires ${quote(name)} with the key "version", which belongs in its metadata`);
   }
 }
 

@@ -166,7 +166,7 @@ class Target {
 
   /** Where an entry goes; undefined for the directories above, which are there. */
   private locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
-    if (name.length > MAX_PATH_BYTES) throw malformed(`${quote(toText(name))} is too long a name`);
+    if (name.length > MAX_PATH_BYTES) throw malformed(`${quote(toText(name))} is too long for a name`);
     if (name.includes("\0") || name.split("/").includes("..")) {
       throw malformed(`${quote(toText(name))} has a name that may lead elsewhere`);
     }

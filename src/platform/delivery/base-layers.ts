@@ -81,7 +81,7 @@ function differenceFrom({ reference, layers: base }: Base, { layers }: StandingI
   const at = base.findIndex((layer, position) => layers[position]?.digest !== layer);
   if (at < 0) return undefined;
   const found = `its layer ${at + 1} is ${layers[at]?.digest ?? "missing"} in place of ${base[at] ?? ""}`;
-  return `does not stand on the run image ${quote(formatImageReference(reference))}: ${found}`;
+  return `is not based on the run image ${quote(formatImageReference(reference))}: ${found}`;
 }
 
 /** The same: what is rebased later goes by the label. */
@@ -89,7 +89,7 @@ function lieAbout({ reference }: Base, { labels }: StandingImage): string | unde
   const said = saidReference(labels?.[LIFECYCLE_METADATA_LABEL]);
   if (said === undefined || said.endsWith(`@${reference.digest ?? ""}`)) return undefined;
   const image = quote(formatImageReference(reference));
-  return `stands on the run image ${image}, but says in its label ${LIFECYCLE_METADATA_LABEL} that it is ${quote(said)}`;
+  return `is based on the run image ${image}, but says in its label ${LIFECYCLE_METADATA_LABEL} that it is ${quote(said)}`;
 }
 
 /** Nothing is said without a digest. */
@@ -104,6 +104,6 @@ function standsElsewhere(problem: string, unread?: PlatformError): PlatformError
     unread === undefined ? "" : ` Whether its name has moved since cannot be read: ${messageOf(unread)}`;
   return new PlatformError("DIGEST_MISMATCH", `The lifecycle exported an image that ${problem}.${also}`, {
     cause: unread,
-    hint: "Do not use this builder: something in it may have put another image below the app.",
+    hint: "Do not use this builder: something in it may have put the app on another image.",
   });
 }

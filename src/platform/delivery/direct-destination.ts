@@ -73,7 +73,7 @@ async function checkBase(
   } catch (cause) {
     if (!(cause instanceof PlatformError && cause.code === "DIGEST_MISMATCH")) throw cause;
     const names = someOf(tags.map((tag) => quote(formatImageReference(tag)))).join(", ");
-    throw new PlatformError(cause.code, `${cause.message} It was pushed already, as ${names}.`, {
+    throw new PlatformError(cause.code, `${cause.message} It was already pushed as ${names}.`, {
       cause,
       hint: `${cause.hint ?? ""} Do not run what was pushed: delete it, or push another image there.`,
     });

@@ -29,7 +29,7 @@ export async function checkTags(
   throw new PlatformError(
     "DIGEST_MISMATCH",
     `The image is ${digest}, but in the registry ${someOf(found).join(", ")}.`,
-    { hint: "Another job may have pushed the same tag; let jobs that push one tag wait for each other." },
+    { hint: "Another job may have pushed the same tag; do not let jobs push the same tag at the same time." },
   );
 }
 

@@ -50,8 +50,10 @@ export async function pushLayout(
   const checks = [...repositories.values()].map((tag) => registry.checkWrite(tag));
   const [staged] = await Promise.all([readLayout(layout, signal), ...checks]);
   if (expected !== undefined && staged.digest !== expected) {
-    const problem = `The image in ${quote(layout)} is ${staged.digest}, and not ${expected}, as the input "digest" says. Nothing was pushed.`;
-    throw new PlatformError("DIGEST_MISMATCH", problem, { hint: "Hand on the image of the same build." });
+    const problem = `The image in ${quote(layout)} is ${staged.digest} instead of ${expected}, which the input "digest" requires. Nothing was pushed.`;
+    throw new PlatformError("DIGEST_MISMATCH", problem, {
+      hint: "Pass on the image and the digest of the same build.",
+    });
   }
   const image = await finishImage(staged, {}, registry);
   const onProgress = (doneBytes: number, totalBytes: number): void => {

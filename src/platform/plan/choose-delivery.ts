@@ -54,9 +54,9 @@ function reasonsForGateway(resolved: ResolvedBuild): Reason[] {
   const registries = new Set(tags.map(({ registry }) => registry));
   const isElsewhere = previousImage !== undefined && previousImage.registry !== tags[0].registry;
   const all: readonly (Reason & { readonly applies: boolean })[] = [
-    { applies: !push, isNeeded: true, text: "the image is not to be pushed" },
-    { applies: load, isNeeded: true, text: "the image is to be loaded into the engine, too" },
-    { applies: layout !== undefined, isNeeded: true, text: "the image is to be written to a directory, too" },
+    { applies: !push, isNeeded: true, text: "the image is not pushed" },
+    { applies: load, isNeeded: true, text: "the image is also loaded into the engine" },
+    { applies: layout !== undefined, isNeeded: true, text: "the image is also written to a directory" },
     { applies: registries.size > 1, isNeeded: true, text: "its tags are in several registries" },
     { applies: labels.size + annotations.size > 0, isNeeded: true, text: "it gets labels or annotations" },
     {

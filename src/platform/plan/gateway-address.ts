@@ -51,6 +51,6 @@ async function hiddenNetwork({ daemon, hostName }: AddressDeps): Promise<Gateway
     return { kind: "none", why: UNREACHABLE, advice: 'Set "network: host"' };
   }
   if (!isRootless) return { kind: "none", why: UNREACHABLE, advice: ELSEWHERE };
-  const why = "it runs without root in a network of its own, whose containers could not reach this process";
+  const why = "it is rootless and has its own network, whose containers could not reach this process";
   return { kind: "none", why, advice: "Use a Docker engine that runs as root, or Podman" };
 }

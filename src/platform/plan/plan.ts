@@ -85,7 +85,7 @@ export async function planBuild(resolved: ResolvedBuild, deps: BuildDeps): Promi
   errors.throwIfAny();
   const { daemon, target, delivery } = engine;
   if (daemon === undefined || images === undefined || delivery === undefined) {
-    throw new Error("A check failed without a finding");
+    throw new Error("Internal error: a check failed without an error");
   }
   return { daemon, target, delivery, trust, ...images, extender: chooseExtender(images) };
 }

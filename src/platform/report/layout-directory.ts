@@ -44,8 +44,10 @@ export async function makeLayoutDirectory(place: OutputPlace): Promise<void> {
   await using directory = await OutputDirectory.open(place);
   const names = await directory.names();
   if (names.length > 0 && !names.includes("oci-layout")) {
-    const problem = `${quote(path)} (input "${input}") has files that are no image, e.g. ${quote([...names].sort()[0] ?? "")}.`;
-    throw new PlatformError("INPUT", problem, { hint: "Name a directory that is empty, or not there yet." });
+    const problem = `${quote(path)} (input "${input}") has files that do not belong to an image, e.g. ${quote([...names].sort()[0] ?? "")}.`;
+    throw new PlatformError("INPUT", problem, {
+      hint: "Name a directory that is empty, or that does not exist yet.",
+    });
   }
   await directory.remove(OWN_FILES);
 }

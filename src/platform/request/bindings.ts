@@ -100,7 +100,7 @@ async function listDirectory(
   { workspace, onLeftOut }: BindingSurroundings,
 ): Promise<[string, ListedFile][]> {
   const unlisted = (cause: unknown): never => {
-    throw unreadable(name, `is to be read from ${quote(directory)}, which cannot be listed`, cause);
+    throw unreadable(name, `is read from ${quote(directory)}, which cannot be listed`, cause);
   };
   const real = await containedPath(directory, { by: "workflow", workspace }).catch(unlisted);
   const files: [string, ListedFile][] = [];
@@ -111,7 +111,7 @@ async function listDirectory(
     if (why !== undefined) onLeftOut(file, why);
     else if (isBindingKey(key))
       files.push([key, { kind: "listed", path: file, directories: [real, workspace] }]);
-    else throw problem(name, `has a file ${quote(file)}, whose name no entry can have`);
+    else throw problem(name, `has a file ${quote(file)}, whose name is not allowed for an entry`);
   }
   return files;
 }

@@ -43,7 +43,7 @@ export async function resolveRequest(
   const modules = await errors.check(() => resolveModules(request, descriptor));
   errors.throwIfAny();
   if (bindings === undefined || builder === undefined || modules === undefined) {
-    throw new Error("A check failed without a finding");
+    throw new Error("Internal error: a check failed without an error");
   }
   if (descriptor !== undefined) explain(request, descriptor, deps.log);
   if (hasIdleBuildpacks(modules)) {

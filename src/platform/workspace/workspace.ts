@@ -151,7 +151,7 @@ function withLink(error: unknown, above: LinkAbove | undefined): unknown {
   const link = `${quote(above.link)} is a link to ${quote(above.target)}, which is above the source`;
   return new PlatformError("SOURCE", `The Docker engine did not take the source. ${link}. ${error.message}`, {
     cause: error,
-    hint: 'Docker 20.10 takes no such link: let it lead to something in the source, or leave it out with "exclude" in project.toml.',
+    hint: 'Docker 20.10 does not accept such a link: make it point into the source, or leave it out with "exclude" in project.toml.',
   });
 }
 

@@ -60,7 +60,7 @@ function readSelection(
 ): ProjectDescriptor["selection"] {
   const { include, exclude } = value;
   if (include.length > 0 && exclude.length > 0) {
-    const hint = "Keep one of them: what is not included is excluded, and the other way round.";
+    const hint = "Keep one of them: files that are not included are excluded, and vice versa.";
     complain([...path, "exclude"], '"include" and "exclude" cannot both be given.', hint);
   }
   const kind = include.length > 0 ? "include" : "exclude";

@@ -33,12 +33,12 @@ function readKind(raw: RawBuildpack, at: TomlPath, complain: ComplainAt): Buildp
   const { id, version, uri, script } = raw;
   if (uri !== "" && script !== undefined) {
     const problem = `A buildpack has both a uri, ${quote(withoutLogins(uri))}, and a script.`;
-    complain([...at, "uri"], problem, "Keep the one that is meant.");
+    complain([...at, "uri"], problem, "Keep the one that you mean.");
     return undefined;
   }
   if (uri !== "" && version !== "") {
     const problem = `A buildpack has both a uri, ${quote(withoutLogins(uri))}, and a version, ${quote(version)}.`;
-    complain([...at, "version"], problem, "Leave out the version: it is that of what the uri leads to.");
+    complain([...at, "version"], problem, "Leave out the version: the buildpack at that uri defines it.");
     return undefined;
   }
   if (script !== undefined) return readInline({ ...raw, script }, at, complain);
@@ -71,7 +71,7 @@ function readInline(
     complain([...at, "script", "api"], problem, 'Write e.g. api = "0.10", a version of the Buildpack API.');
   }
   if (inline.trim() === "") {
-    const hint = "Write what bin/build is to do between ''' and '''.";
+    const hint = "Write the script of bin/build between ''' and '''.";
     complain([...at, "script", "inline"], "The script has no inline text.", hint);
   }
   if (shell !== "" && !/^\/[^\r\n\0]+$/.test(shell)) {

@@ -35,13 +35,13 @@ function unknownKey(version: SchemaVersion, { path, known }: UnknownKey): Omit<D
     const [name] = path;
     const other = version === "0.1" ? "0.2 or later" : "0.1";
     return {
-      problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file is of ${version}.`,
+      problem: `"[${String(name)}]" is ignored: it is for schema ${other}, and this file uses ${version}.`,
       hint: OTHER_VERSION_HINTS[version],
     };
   }
   return {
     problem: `${quote(formatTomlPath(path))} is ignored: schema ${version} does not know it.`,
-    hint: `Known are there ${known.join(", ")}.`,
+    hint: `Valid keys: ${known.join(", ")}.`,
   };
 }
 
@@ -64,7 +64,7 @@ function versionWarnings(version: SchemaVersion, table: TomlTable, lines: TomlLi
     });
   }
   if (version === "0.1" && buildpacks !== undefined) {
-    const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file is of 0.1.';
+    const problem = '"[io.buildpacks]" is ignored: it is for schema 0.2 or later, and this file uses 0.1.';
     warnings.push({ line: lines(["io", "buildpacks"]), problem, hint: OTHER_VERSION_HINTS[version] });
   }
   if (version === "0.2" && buildpacks?.["env"] !== undefined) {

@@ -27,7 +27,7 @@ const MAX_PATTERN_LENGTH = 4096;
 /** What is wrong with a pattern, as a sentence that quotes it; undefined if nothing is. */
 export function patternProblem(pattern: string): string | undefined {
   const quoted = quote(pattern, 80);
-  if (/[\r\n\0]/.test(pattern)) return `The pattern ${quoted} has a line break; write one pattern an item.`;
+  if (/[\r\n\0]/.test(pattern)) return `The pattern ${quoted} has a line break; write one pattern per entry.`;
   if (pattern.length > MAX_PATTERN_LENGTH)
     return `The pattern ${quoted} has more than ${MAX_PATTERN_LENGTH} characters.`;
   if (pattern.split("/").filter((segment) => /^\*\*+$/.test(segment)).length > MAX_DEEP_WILDCARDS)

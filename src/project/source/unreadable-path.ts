@@ -29,11 +29,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
     hint: 'Shorten the path, or leave it out with "exclude" in project.toml.',
   },
   ENOENT: {
-    why: "it is gone since its directory was listed (ENOENT)",
+    why: "it disappeared after its directory was listed (ENOENT)",
     hint: "Do not modify the source during the build.",
   },
   ELOOP: {
-    why: "it became a link since its directory was listed (ELOOP)",
+    why: "it became a link after its directory was listed (ELOOP)",
     hint: "Do not modify the source during the build.",
   },
 };

@@ -6,6 +6,6 @@ import { quote } from "../../quote.ts";
 export function badArchive(path: string, why: string, cause?: unknown): PlatformError {
   return new PlatformError("SOURCE", `The archive ${quote(path)} ${why}.`, {
     cause,
-    hint: 'Make the archive again with zip, jar or a build tool, or unpack it and set "path" to the directory.',
+    hint: 'Create the archive again with zip, jar or a build tool, or unpack it and set "path" to the directory.',
   });
 }

@@ -62,7 +62,7 @@ function treeProblem(entries: readonly ZipEntry[]): string | undefined {
   for (const { path, kind } of entries) {
     const other = kinds.get(path);
     if (other !== undefined && (kind !== "directory" || other !== "directory"))
-      return `has ${quote(path)} twice, and only one of them can be meant`;
+      return `has ${quote(path)} twice, which is ambiguous`;
     kinds.set(path, kind);
   }
   return firstOf(entries, ({ path }) => {

@@ -88,14 +88,14 @@ function realmUrl({ challenge, context, credentials }: TokenRequest): URL {
     throw new RegistryError(
       "REGISTRY",
       context,
-      `${context.url.host} names a token server that is not a URL`,
+      `${context.url.host} names a token server whose address is not a URL`,
     );
   }
   const url = new URL(challenge.realm);
   // TLS proxies that do not tell the registry about TLS make it name its own host so.
   if (url.host === context.url.host) url.protocol = context.url.protocol;
   if (context.url.protocol === "https:" && url.protocol === "http:") {
-    const what = credentials === undefined ? "a token got from" : "the credentials sent to";
+    const what = credentials === undefined ? "to issue a token at" : "the credentials to be sent to";
     const why = `${context.url.host} wants ${what} ${url.host} without TLS`;
     throw new RegistryError("REGISTRY_DENIED", context, why);
   }

@@ -11,11 +11,11 @@ function registryHints(context: RequestContext): Hints {
   const { host } = context.url;
   return {
     untrusted:
-      'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", and nothing tells it from an impostor.',
+      'Put the authority\'s certificate into a PEM file and name the file in "ca-certificates"; or name the registry in "insecure-registries", which leaves its identity unverified.',
     noTls: `Give ${host} a TLS certificate, or name it in "insecure-registries"; loopback and private addresses need neither.`,
     unreachable: `Check that ${host} is the right registry, that it is up, and that the runner's network reaches it.`,
-    refused: `A registry may only lead to its own host, to public addresses, and to addresses as near as its own. Let ${context.registry} name such a token server and such a storage.`,
-    damaged: "Try again; if it stays, something between here and the registry changes what it stores.",
+    refused: `A registry may only lead to its own host, to public addresses, and to addresses that are no more local than its own. Configure ${context.registry} with such a token server and such a storage.`,
+    damaged: "Try again; if the problem persists, a proxy in between probably changes the content.",
     answered: (status) => hintForAnswer(context, status),
   };
 }
@@ -27,7 +27,7 @@ function hintForAnswer(context: RequestContext, status: number): string | undefi
     case 403:
       return hintForDenied(context);
     case 404:
-      return "Check the spelling; a registry may also hide an image from those who may not read it.";
+      return "Check the spelling; some registries also answer like this when you lack read access.";
     case 413:
       return "A proxy in front of the registry limits the size of a request; raise the limit there.";
     case 429:
@@ -46,7 +46,7 @@ function hintForDenied({ registry, access }: RequestContext): string {
 function hintForRateLimit({ registry }: RequestContext): string {
   return registry === DOCKER_HUB
     ? "Log in to the Docker Hub before this step: it limits anonymous pulls by IP address, which runners share."
-    : `Wait, or let fewer jobs use ${registry} at the same time.`;
+    : `Retry later, or run fewer jobs that use ${registry} at the same time.`;
 }
 
 const GHCR_PUSH =
