@@ -15,12 +15,12 @@ interface Action {
   readonly outputs: Readonly<Record<string, Field>>;
 }
 
-const BUILD_PUSH = "What docker/build-push-action calls in another way";
+const BUILD_PUSH = "Inputs of docker/build-push-action";
 
 /** By how often people need them. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  "What is built": ["image", "builder", "path", "file-modes", "env", "env-files", "descriptor"],
-  "Which buildpacks build it": [
+  "Source and builder": ["image", "builder", "path", "file-modes", "env", "env-files", "descriptor"],
+  Buildpacks: [
     "buildpacks",
     "pre-buildpacks",
     "post-buildpacks",
@@ -28,9 +28,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "buildpack-registry",
     "bindings",
   ],
-  "Where it goes": ["push", "load", "layout", "labels", "annotations"],
-  "What is kept between runs": ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
-  "What the image is like": [
+  "Image and registry": ["push", "load", "layout", "labels", "annotations"],
+  Caches: ["cache", "cache-scope", "clear-cache", "builder-cache", "previous-image"],
+  "Contents of the image": [
     "default-process",
     "creation-time",
     "exec-env",
@@ -38,9 +38,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "workspace",
     "platform",
   ],
-  "What it is made of": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
-  "What is told about it": ["summary", "sbom", "report", "verbose"],
-  "How containers run": [
+  "Base images and trust": ["run-image", "run-image-mirrors", "pull", "trust-builder", "lifecycle-image"],
+  Reports: ["summary", "sbom", "report", "verbose"],
+  "Containers and network": [
     "network",
     "volumes",
     "memory",
@@ -84,8 +84,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 /** What is to be known of all inputs of a group. */
 const ABOUT: Readonly<Record<string, string>> = {
   [BUILD_PUSH]:
-    "They are there for steps that were written for docker/build-push-action; new ones need none of them. An input of the tables above " +
-    "that is set to something else than its default counts more. [migrating.md](migrating.md#from-dockerbuild-push-action) says what becomes of each.",
+    "These inputs are for steps that were written for docker/build-push-action; new steps do not need them. An input of the tables above " +
+    "overrides them if it is not at its default. [migrating.md](migrating.md#from-dockerbuild-push-action) explains each of them.",
 };
 
 /** What each of them does, and where its example is. */
@@ -119,10 +119,10 @@ export async function describeInputs(
   const text = [
     "# Inputs and outputs",
     "_What can be set, and what comes out?_",
-    "This page is made from [action.yml](../action.yml) by `script/describe-inputs.ts`. An empty input counts as one that is not set.",
+    "`script/describe-inputs.ts` generates this page from [action.yml](../action.yml). An empty input counts as not set.",
     ...sections,
     "## Outputs",
-    "Set as far as known also when the build fails.",
+    "If the build fails, the outputs that are already known are still set.",
     outputTable(outputs),
     ...Object.entries(SUB_ACTIONS).flatMap(([name, about]) =>
       describeSubAction(name, about, parse(subActions[name as keyof typeof SUB_ACTIONS]) as Action),
@@ -134,7 +134,7 @@ export async function describeInputs(
 function describeSubAction(name: string, about: string, { inputs, outputs }: Action): string[] {
   return [
     `## The sub-action ${name}`,
-    `\`<owner>/<repository>/${name}@v1\` ${about} It is made from [${name}/action.yml](../${name}/action.yml).`,
+    `\`<owner>/<repository>/${name}@v1\` ${about} This section is generated from [${name}/action.yml](../${name}/action.yml).`,
     inputTable(Object.entries(inputs)),
     outputTable(outputs),
   ];
@@ -142,14 +142,14 @@ function describeSubAction(name: string, about: string, { inputs, outputs }: Act
 
 function inputTable(fields: readonly (readonly [name: string, field: Field | undefined])[]): string {
   const rows = fields.map(([name, field]) => inputRow(name, field));
-  return `| input | default | what it is |\n| --- | --- | --- |\n${rows.join("\n")}`;
+  return `| input | default | description |\n| --- | --- | --- |\n${rows.join("\n")}`;
 }
 
 function outputTable(outputs: Action["outputs"]): string {
   const rows = Object.entries(outputs).map(
     ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
   );
-  return `| output | what it is |\n| --- | --- |\n${rows.join("\n")}`;
+  return `| output | description |\n| --- | --- |\n${rows.join("\n")}`;
 }
 
 function inputRow(name: string, field: Field | undefined): string {
