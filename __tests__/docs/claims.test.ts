@@ -27,9 +27,9 @@ describe("README.md", () => {
     );
 
     expect(LIFECYCLE_PLATFORM_APIS).toEqual(PLATFORM_APIS.map(formatApiVersion));
-    expect(words("README.md")).toContain(`speak a Platform API from ${String(first)} to ${String(last)}.`);
+    expect(words("README.md")).toContain(`support a Platform API from ${String(first)} to ${String(last)}.`);
     expect(words("README.md")).toContain(
-      `Our own lifecycle speaks the same, and Buildpack API ${String(BUILDPACK_APIS.at(0))} to ${String(BUILDPACK_APIS.at(-1))}.`,
+      `Our own lifecycle supports the same versions, and Buildpack API ${String(BUILDPACK_APIS.at(0))} to ${String(BUILDPACK_APIS.at(-1))}.`,
     );
     expect(words("README.md")).toContain(`engine API ${OLDEST_API_VERSION}, that is 20.10`);
   });
