@@ -12,7 +12,7 @@ switch (chooseEntry(process.argv[2], process.env)) {
     (await import("./actions/github-cache/cache-client.ts")).runCacheClient();
     break;
   case "post":
-    // It goes on: what it removes has to go, whoever is told.
+    // It goes on: leftovers must be removed, even if the output is lost.
     onLostReader([process.stdout, process.stderr]);
     (await import("./actions/failure/last-words.ts")).reportUnexpected(process);
     await (await import("./main.ts")).post(process.env, program);

@@ -11,7 +11,7 @@ export type Source = "input" | "builder" | "default" | "environment";
 /** How far something slow is. */
 export interface Progress {
   readonly doneBytes: number;
-  /** Undefined as long as nobody knows. */
+  /** Undefined as long as it is unknown. */
   readonly totalBytes?: number | undefined;
 }
 

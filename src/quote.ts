@@ -20,7 +20,7 @@ export function oneLine(text: string, limit = LIMIT): string {
   return cut(text.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, " ").trim(), limit);
 }
 
-/** At most so many items of a list, with a last one that says how many are left out. */
+/** Cuts a list to a number of items, with a last one that says how many are left out. */
 export function someOf(items: readonly string[], limit = 20): readonly string[] {
   const left = items.length - limit;
   return left <= 0 ? items : [...items.slice(0, limit), `and ${left} more`];

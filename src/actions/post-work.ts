@@ -24,7 +24,7 @@ export class PostWork {
     saveCleaner(builder);
   };
 
-  /** After a build that succeeded, the post step mostly has nothing to do, and need not load what it would take. */
+  /** After a build that succeeded, the post step mostly has nothing to do, and does not have to load the code for it. */
   leave(): void {
     const { layers, builder } = this.#pending;
     if (layers === undefined && builder === undefined && !this.#hasLeftover) saveNothingLeft();

@@ -47,7 +47,7 @@ async function sweepEngine({ runner, sweep }: PostStep, runLabel: string): Promi
   );
 }
 
-/** On an engine that nobody throws away they would stay for ever, so it says how to find them. */
+/** On a permanent engine they would stay for ever, so it says how to find them. */
 function remains(runLabel: string): string {
   const filter = `--filter label=${runLabel}`;
   return `The containers and volumes of the run with the label ${quote(runLabel)} may still be in the Docker engine. Remove them by \`docker ps --all --quiet ${filter} | xargs --no-run-if-empty docker rm --force\` and then \`docker volume ls --quiet ${filter} | xargs --no-run-if-empty docker volume rm\`. They could not be removed`;

@@ -9,7 +9,7 @@ import type { Environment } from "../environment.ts";
 
 const ARCHIVE = "archive";
 
-/** What is cached, and how it is got when it is not. */
+/** What is cached, and how it is fetched when it is not. */
 export interface Download {
   /** The folder in the cache, e.g. `cnb-lifecycle`. */
   readonly kind: string;

@@ -4,7 +4,7 @@ import { readTar } from "../oci/tar-reader.ts";
 import { ArchiveGuard, type Placement } from "./archive-guard.ts";
 
 /**
- * Writes a tar anew, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
+ * Rewrites a tar, entry by entry: owned by root, with fixed times and modes, below the placement's roots.
  * @throws {PlatformError} `MALFORMED` naming an entry that is refused
  */
 export async function* moduleRecords(

@@ -31,7 +31,7 @@ export interface ModuleSource {
   readonly identity: string;
   /** Of the layer, for sources that are one. */
   readonly diffId?: Digest | undefined;
-  /** Their files as tar records, without what ends an archive, so that others can follow; read anew with each call. */
+  /** Their files as tar records, without what ends an archive, so that others can follow; read again with each call. */
   records(): AsyncIterable<Buffer>;
 }
 

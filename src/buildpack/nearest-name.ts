@@ -1,4 +1,4 @@
-// The name that somebody may have meant who wrote another. Pure.
+// The name that was probably meant by another one. Pure.
 
 /** Longer names are compared in vain: they are no slips of a finger. */
 const MAX_LENGTH = 200;

@@ -38,7 +38,7 @@ async function* pack({
   const modules = sources.flatMap((source) => source.modules);
   const kinds = new Set(modules.map(({ kind }) => kind));
   const directories = new Set<string>();
-  // Builders without extensions need not have their directory.
+  // Builders without extensions do not have to have their directory.
   if (kinds.has("extension")) directories.add(modulesDirectory("extension"));
   for (const module of modules) directories.add(parentOf(moduleDirectory(module)));
   yield* layerRecords([...directories].map(directory));

@@ -16,7 +16,7 @@ import type { Descriptor } from "../oci/manifest.ts";
 /** A blob that is known before it is there; `size` in bytes as stored. */
 export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
 
-/** Opens a blob where it comes from, e.g. in a registry; what it gives need not be verified. */
+/** Opens a blob where it comes from, e.g. in a registry; what it gives may be unverified. */
 export type OpenBlob = (descriptor: BlobDescriptor) => Promise<Readable>;
 
 /** How to get blobs that are not there. */

@@ -1,4 +1,4 @@
-// A directory that keeps blobs by their digest, as whoever reads packages layer by layer wants it.
+// A directory that keeps blobs by their digest, for reading packages layer by layer.
 import type { Readable } from "node:stream";
 import { fetchBlobs, readBlobFile, type BlobDescriptor, type OpenBlob } from "./blob-directory.ts";
 

@@ -99,7 +99,7 @@ export interface SaveFacts {
   readonly storeAvailable: boolean;
   /** Whether this run may write caches: untrusted triggers and forks may not. */
   readonly mayWrite: boolean;
-  /** Undefined if nobody knows; saving then finds out. */
+  /** Undefined if unknown; saving then finds out. */
   readonly entryExists: boolean | undefined;
   readonly origin: BuilderOrigin;
   /** See {@link limitsPulls}. */

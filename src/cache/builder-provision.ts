@@ -60,7 +60,7 @@ export interface ProvidedBuilder {
   readonly origin: BuilderOrigin;
   /** What the cache was asked and answered; undefined if it was not asked. */
   readonly restored: BuilderRestoreOutcome | undefined;
-  /** Undefined if nobody knows. */
+  /** Undefined if unknown. */
   readonly entryExists: boolean | undefined;
 }
 

@@ -8,7 +8,7 @@ export interface LayerCacheOwner {
   readonly image: ImageReference;
   readonly builder: ImageReference;
   readonly target: Target;
-  /** Tells apart builds that are alike in all this; "" if there are none. */
+  /** Separates builds that are equal in all of this; "" if there are none. */
   readonly scope: string;
 }
 

@@ -79,7 +79,7 @@ export class EngineContainer implements Container {
       signal?.removeEventListener("abort", stop);
       output.destroy();
       exit.destroy();
-      // Its failure must not hide that the run was cancelled; whoever made the container disposes it once more.
+      // Its failure must not hide that the run was cancelled; the owner of the container disposes it once more.
       if (signal?.aborted === true) await this[Symbol.asyncDispose]().catch(() => undefined);
     }
   }
@@ -158,7 +158,7 @@ export async function removeContainer(transport: Transport, id: string): Promise
   } catch (error) {
     if (hasStatus(error, 404)) return;
     if (!hasStatus(error, 409)) throw error;
-    // Somebody else is removing it; its volumes are free only after that.
+    // Another process is removing it; its volumes are free only after that.
     await waitUntilRemoved(transport, id);
   }
 }

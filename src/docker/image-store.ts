@@ -47,7 +47,7 @@ export interface ImageStore {
 
 /** Reading and loading never happen more often at a time; one more is for what was broken off. */
 const KEPT_CONNECTIONS = 4;
-/** Proxies close connections that nobody uses; a build between analysis and export may take long. */
+/** Proxies close idle connections; a build between analysis and export may take long. */
 const PING_EVERY_MS = 20_000;
 
 /**

@@ -27,7 +27,7 @@ export interface ProgressOptions {
 
 /**
  * Reads a progress stream to its end, then reports the first failure in it.
- * It is drained first, because the engine still works (and would block) while nobody reads.
+ * It is drained first, because the engine still works (and would block) while its output is not read.
  * @throws {DaemonError} if a frame has an `error`, or is not JSON
  */
 export async function readProgress(

@@ -1,5 +1,5 @@
 // Where a path may lead. A checkout can have links to anything on the machine, so a path that goes through it has to end in it.
-// Whoever wrote the workflow may name anything else, by its whole path.
+// The author of the workflow may name anything else by its absolute path.
 import { readlink, realpath } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { PlatformError } from "../errors.ts";
@@ -15,7 +15,7 @@ export type PathChooser =
 
 /**
  * The path without links, or as it is where the workflow's author named something outside of the workspace by its whole path.
- * There need not be anything yet.
+ * It may not exist yet.
  * @param name as it was written; absolute if a checkout chose it
  * @throws {PlatformError} `INPUT` with where the path leads, if that is elsewhere
  * @throws what the file system says if the path cannot be followed

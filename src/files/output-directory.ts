@@ -1,4 +1,4 @@
-// A directory that files are written to for whoever comes after. It may be in a checkout, where anything can be a link to
+// A directory that files are written to for later steps. It may be in a checkout, where anything can be a link to
 // somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
 // is followed.
 import { constants } from "node:fs";
@@ -188,7 +188,7 @@ async function replaceFile(file: string, content: OutputContent): Promise<void> 
   await unlink(file).catch((error: unknown) => {
     if (!leadsNowhere(error)) throw error;
   });
-  // Not what somebody has put there since.
+  // Not what was put there since.
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
   const handle = await open(file, flags);
   try {

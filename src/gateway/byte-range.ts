@@ -18,7 +18,7 @@ export function parseRange(
   if (from === "" && to === "") return undefined;
   const end = sizeBytes - 1;
   if (from === "") {
-    // The last so many bytes.
+    // The given number of bytes at the end.
     const length = Math.min(Number(to), sizeBytes);
     return length === 0 ? "unsatisfiable" : { first: sizeBytes - length, last: end };
   }

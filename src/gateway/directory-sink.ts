@@ -8,7 +8,7 @@ import type { FoundBlob } from "./blob-origin.ts";
 import { checkPushed, type BlobSink, type BlobWriter } from "./blob-sink.ts";
 import { PartFile } from "./part-file.ts";
 
-/** Nothing is written elsewhere; whoever made the directory removes it. */
+/** Nothing is written elsewhere; the caller removes the directory. */
 export function createDirectorySink(directory: string): BlobSink {
   // Only what was committed here counts, whatever else may be in the directory.
   const blobs = new Map<Digest, FoundBlob>();

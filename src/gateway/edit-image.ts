@@ -12,7 +12,7 @@ export interface ImageEdits {
   /** Merged into the annotations of the manifest. */
   readonly annotations?: ReadonlyMap<string, string>;
   /**
-   * Names of repositories that the lifecycle saw and that nobody else can use, e.g. of a run image that it read through a
+   * Names of repositories that the lifecycle saw and that are useless elsewhere, e.g. of a run image that it read through a
    * gateway; replaced in the labels `io.buildpacks.…`.
    */
   readonly renames?: ReadonlyMap<string, string>;
@@ -92,7 +92,7 @@ interface ManifestEdits {
   readonly annotations: ReadonlyMap<string, string>;
 }
 
-/** A manifest with all that is in it, also what nobody here knows. */
+/** A manifest with all that is in it, including fields that are unknown here. */
 interface RawManifest extends JsonObject {
   readonly config: JsonObject;
   readonly layers: readonly JsonObject[];

@@ -17,7 +17,7 @@ export class GatewayRepository {
   /** By tag and by digest. */
   readonly #staged = new Map<string, StagedImage>();
   readonly #mounted = new Map<Digest, BlobOrigin>();
-  /** From manifests; registries need not tell a size with a blob. */
+  /** From manifests; registries do not have to tell the size of a blob. */
   readonly #sizes = new Map<Digest, number>();
 
   constructor(route: GatewayRoute, registry: Registry) {

@@ -12,7 +12,7 @@ export interface GatewayRoute {
   /** Takes what is pushed; undefined for a repository that can only be read. */
   readonly sink?: BlobSink | undefined;
   /**
-   * Blobs that need not be pushed, and where they are: the layers of the run image. Whoever publishes gets them from
+   * Blobs that do not have to be pushed, and where they are: the layers of the run image. Publishing gets them from
    * there, so that nothing of a run image moves through a container.
    */
   readonly provided?: ReadonlyMap<Digest, ImageReference>;

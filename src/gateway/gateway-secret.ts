@@ -1,4 +1,4 @@
-// Who may use a gateway: whoever knows the password that was made up for it.
+// Access to a gateway: its clients know the password that was generated for it.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Keychain } from "../registry/auth/credentials.ts";
 import { basicHeader } from "../registry/auth/credentials.ts";

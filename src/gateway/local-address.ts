@@ -1,5 +1,5 @@
 // Whether an address belongs to this machine, found out by listening on it: a list of the system's addresses lacks those of
-// interfaces that nobody uses yet, such as the bridge of an engine without containers.
+// interfaces that are not in use yet, such as the bridge of an engine without containers.
 import { once } from "node:events";
 import { createServer } from "node:net";
 

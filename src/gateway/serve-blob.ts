@@ -28,7 +28,7 @@ export async function serveBlob(
       headers: { ...headers, ...(sizeBytes !== undefined && { "content-length": sizeBytes }) },
     };
   }
-  // Nobody can want a blob before reading the manifest that names it.
+  // A client cannot ask for a blob before it has read the manifest that names it.
   if (sizeBytes === undefined) return unknownBlob(repository, digest);
   const descriptor = { digest, size: sizeBytes };
   const range = parseRange(request.headers.range, sizeBytes);

@@ -8,7 +8,7 @@ import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
 /** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
 const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
-/** The manifest at a tag or digest; for HEAD, whoever sends the answer leaves the body out. */
+/** The manifest at a tag or digest; for HEAD, the sender of the answer leaves the body out. */
 export async function serveManifest(repository: GatewayRepository, selector: string): Promise<Reply> {
   const { mediaType, digest, bytes } = await repository.readManifest(selector);
   return {

@@ -7,7 +7,7 @@ import type { Registry, StreamedUpload } from "../registry/registry.ts";
 import { RefusedBlobError } from "./blob-sink.ts";
 import { PartFile } from "./part-file.ts";
 
-/** What an upload by way of a file needs. */
+/** What an upload through a file needs. */
 export interface SpoolOptions {
   readonly registry: Pick<Registry, "pushBlob">;
   /** Where the file is until the registry has the blob. */

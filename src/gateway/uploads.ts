@@ -98,7 +98,7 @@ export class Uploads {
     }
   }
 
-  /** Appends the body, if there is one; what failed must begin anew. */
+  /** Appends the body, if there is one; after a failure the upload must start again. */
   async #write(upload: Upload, request: IncomingMessage): Promise<Reply | undefined> {
     if (isEmpty(request)) return undefined;
     try {

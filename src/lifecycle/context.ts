@@ -1,4 +1,4 @@
-// What every phase touches besides files: handed in, so that a phase can run in a test or in a container alike.
+// What every phase touches besides files: handed in, so that a phase can run in a test as well as in a container.
 import type { Registry } from "../registry/registry.ts";
 import type { ApiVersion } from "../cnb/api-version.ts";
 import type { Logger } from "./logger.ts";

@@ -12,7 +12,7 @@ export interface Network {
   dispatcher(reach: Reach): Promise<FetchDispatcher>;
   /** Speaks TLS with a host, and hangs up. Rejects with what went wrong. */
   tryTls(url: URL, reach: Reach): Promise<void>;
-  /** Where the host is that a connection was made to last; by way of a proxy that is not known, and it counts as public. */
+  /** Where the host is that a connection was made to last; through a proxy that is not known, and it counts as public. */
   kindOf(url: URL): AddressKind;
   /** The proxy that is asked for it. @throws {PlatformError} `INPUT` if that of the environment is none */
   readonly proxyFor: ChooseProxy;
@@ -41,7 +41,7 @@ export function createNetwork({ env, lookup = systemLookup }: NetworkOptions): N
   };
 }
 
-/** Takes a tenth of a second, which programs that ask no registry need not wait for. It stays in the file of its bundle. */
+/** Takes a tenth of a second, which programs that ask no registry do not have to wait for. It stays in the file of its bundle. */
 const loadConnections = () => import(/* webpackMode: "eager" */ "./dispatcher.ts");
 
 function kindByName({ hostname }: URL): AddressKind {

@@ -1,4 +1,4 @@
-// Paths as the file system has them: bytes, which need not be UTF-8. As a string, each character is one byte, so that
+// Paths as the file system has them: bytes, which may not be UTF-8. As a string, each character is one byte, so that
 // comparing such strings compares bytes, and ASCII paths look like themselves.
 
 /** A path whose characters are its bytes, e.g. `/app/caf\u00c3\u00a9` for `/app/café` in UTF-8. */

@@ -4,7 +4,7 @@ import type { Digest } from "./digest.ts";
 
 /** What is read in chunks. */
 export interface ChunkSource extends AsyncIterable<Buffer> {
-  /** Gets a chunk back that nobody needs any more. */
+  /** Takes back a chunk that is no longer needed. */
   recycle?(chunk: Buffer): void;
 }
 

@@ -15,7 +15,7 @@ const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 0xff]);
 /** An empty block that is the last. */
 const END_OF_BLOCKS = Buffer.from([3, 0]);
 const MAX_STORED_BYTES = 0xffff;
-/** Blocks wait in memory: more than a few of them in a row help nobody. */
+/** Blocks wait in memory: more than a few of them in a row do not help. */
 const MAX_BLOCKS_AT_ONCE = 4;
 
 const BLOCK: ZlibOptions = {

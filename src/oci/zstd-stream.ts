@@ -23,7 +23,7 @@ export class ZstdStream extends CompressedStream {
     const { ZSTD_c_compressionLevel, ZSTD_c_contentSizeFlag, ZSTD_c_checksumFlag } = zlib.constants;
     const compressor = zlib.createZstdCompress({
       chunkSize: OUTPUT_BYTES,
-      // Without a checksum: whoever reads a layer knows its digest.
+      // Without a checksum: readers of a layer know its digest.
       params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
     });
     const feeding = feed(this.source, compressor).catch((error: unknown) => {
@@ -54,7 +54,7 @@ async function feed(source: ChunkSource, compressor: zlib.ZstdCompress): Promise
 /** Ends when the compressor does not need the chunk any more. */
 function compress(chunk: Buffer, compressor: zlib.ZstdCompress): Promise<void> {
   return new Promise((resolve, reject) => {
-    // Whoever reads may stop before the end; then nobody takes the rest.
+    // The reader may stop before the end; then the rest is not taken.
     const onClose = (): void => {
       reject(new Error("the stream was closed before its end"));
     };

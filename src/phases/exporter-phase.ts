@@ -21,7 +21,7 @@ export function exporterPhase(context: PhaseContext): PhaseSpec {
   };
 }
 
-/** What whoever makes the image is told about it. */
+/** What the phase that makes the image is told about it. */
 export function exportEnv({ api, outcome }: PhaseContext): Record<string, string> {
   const { appDir, defaultProcess, createdAt, layerCompression } = outcome;
   return {
@@ -32,7 +32,7 @@ export function exportEnv({ api, outcome }: PhaseContext): Record<string, string
   };
 }
 
-/** What whoever makes the image leaves for the platform. */
+/** What the phase that makes the image leaves for the platform. */
 export function exportOutput({ outcome }: PhaseContext): Pick<PhaseSpec, "filesOut" | "directoriesOut"> {
   const { sbomDir } = outcome;
   return {

@@ -1,4 +1,4 @@
-// Which layers of the image were reused and which were made anew, and why, from the output of the lifecycle. Pure.
+// Which layers of the image were reused and which were rebuilt, and why, from the output of the lifecycle. Pure.
 import type { Note } from "./transcript.ts";
 
 /** A layer of the app image that is not of the run image. */

@@ -140,7 +140,7 @@ export function commonEnv(context: PhaseContext): Record<string, string> {
   const isExperimental = extender !== undefined && !atLeast(api, "0.13");
   return {
     ...containers.proxies,
-    // Before 0.13, lifecycles refuse image extensions that nobody asked for.
+    // Before 0.13, lifecycles refuse image extensions without being asked.
     ...(isExperimental && { CNB_EXPERIMENTAL_MODE: "warn" }),
     CNB_PLATFORM_API: formatApiVersion(api),
     CNB_LAYERS_DIR: PHASE_PATHS.layers,

@@ -1,4 +1,4 @@
-// SBOM files out of a container, to where whoever comes after the build expects them.
+// SBOM files out of a container, to where later steps expect them.
 import type { Container } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { OutputDirectory, type RemovableFiles } from "../files/output-directory.ts";

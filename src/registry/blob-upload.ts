@@ -107,7 +107,7 @@ export function locationOf(answer: HttpAnswer): URL {
 /** The location at which an upload ends. */
 export function withDigest(location: URL, digest: Digest): URL {
   const to = new URL(location);
-  // Not through searchParams: they would write the registry's own, maybe signed, query anew.
+  // Not through searchParams: they would rewrite the registry's own, maybe signed, query.
   to.search += `${to.search === "" ? "?" : "&"}digest=${encodeURIComponent(digest)}`;
   return to;
 }

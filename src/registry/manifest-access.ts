@@ -10,7 +10,7 @@ import type { ServedManifest } from "./registry.ts";
 import { mismatchError } from "./failure/registry-error.ts";
 import { readBody, readText, type HttpAnswer } from "./transport/transport.ts";
 
-/** What registries must accept is 4 MiB; nobody accepts much more. */
+/** Registries must accept 4 MiB; none accepts much more. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
 
 export async function getManifest(connect: Connection, reference: ImageReference): Promise<ServedManifest> {

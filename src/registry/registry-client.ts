@@ -142,7 +142,7 @@ async function pushBlob(
   );
 }
 
-/** A blob in a registry; opened once, since whoever pushes it tries again. */
+/** A blob in a registry; opened once, since pushing it tries again. */
 function blobAt(connect: Connection, reference: ImageReference, descriptor: BlobDescriptor): BlobSource {
   const { digest, size: sizeBytes } = descriptor;
   const open = () => Readable.from(lazily(() => openBlob(connect, reference, descriptor)));

@@ -107,7 +107,7 @@ async function commit(
   await readText(await connect({ ...push, method: "PUT", to, expect: [200, 201, 204], content: "stored" }));
 }
 
-/** Registries whose uploads stay where they are need not say so. */
+/** Registries whose uploads stay where they are do not have to say so. */
 function nextLocation(answer: HttpAnswer, location: URL): URL {
   const header = answer.headers.get("location");
   return header === null ? location : resolveLocation(answer.request, answer.url, header);

@@ -32,7 +32,7 @@ export interface FailedPhase {
 /** The page of a run shows ten of a step. */
 const MAX_ANNOTATIONS = 30;
 
-/** Causes deeper than this are cycles, or nobody's business. */
+/** Causes deeper than this are cycles, or not worth showing. */
 const MAX_CAUSES = 10;
 
 /**
@@ -93,7 +93,7 @@ export function reportFailure(runner: Runner, error: unknown, sourceDirectory = 
   }
 }
 
-/** Somebody cancelled the run: that needs no red cross. */
+/** The run was cancelled: that needs no red cross. */
 export function isCancellation(error: unknown): boolean {
   const first = firstError(error);
   return first instanceof PlatformError && first.code === "CANCELLED";

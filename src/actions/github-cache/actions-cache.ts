@@ -249,7 +249,7 @@ function timeLimit({ kind }: CacheCall, { lookUpMs, restoreMs, saveMs }: CacheTi
 }
 
 function ignore(): void {
-  // Nobody listens.
+  // The other process is gone.
 }
 
 /** With debug logging the client lists every archive, which takes as long as unpacking it. The inputs are not its business. */

@@ -58,5 +58,5 @@ function parseJson(text: string): unknown {
 }
 
 function ignore(): void {
-  // Somebody else listens to these.
+  // Other listeners get these.
 }

@@ -32,7 +32,7 @@ export function saveVerdict(result: CacheCallResult): "saved" | "exists" | "refu
   const status = answer.reservationStatus ?? 0;
   if (status === 401 || status === 403) return "refused";
   if (status === 409) return "exists";
-  // Of its own accord the client only says less than a warning when somebody else has the key.
+  // Of its own accord the client logs less than a warning when another job has the key.
   const wasTaken = output.notes.some((line) => line.startsWith("Failed to save: "));
   return wasTaken && status >= 200 && status < 300 ? "exists" : "failed";
 }

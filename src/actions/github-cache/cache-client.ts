@@ -47,7 +47,7 @@ const LOOK_UP = /\.CacheService\/GetCacheEntryDownloadURL$|\/_apis\/artifactcach
 
 const TELL_EVERY_MS = 250;
 
-/** Waits for a {@link CacheCall}, and answers it. Whoever started the process ends it; it does not outlive that one. */
+/** Waits for a {@link CacheCall}, and answers it. The parent ends the process; it does not outlive that one. */
 export function runCacheClient(): void {
   process.once("disconnect", endGroup);
   const onProgress = (progress: CacheProgress): void => {

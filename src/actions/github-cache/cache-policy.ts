@@ -1,4 +1,4 @@
-// Which triggers may read and write caches. Pure. The threat: somebody opens a pull request, or comments on one, and what the
+// Which triggers may read and write caches. Pure. The threat: an attacker opens a pull request, or comments on one, and what the
 // job then caches is restored by a later build of the default branch, which has secrets and pushes images. So only those
 // triggers write whose code is in a branch of the repository already; all others just read.
 // Scopes: https://docs.github.com/actions/reference/workflows-and-actions/dependency-caching#restrictions-for-accessing-a-cache
@@ -49,7 +49,7 @@ const PayloadSchema = v.object({
 
 type Payload = v.InferOutput<typeof PayloadSchema>;
 
-/** The triggers whose code is that of the ref: only who may write to the repository starts them, or nobody does. */
+/** The triggers whose code is that of the ref: only users who may write to the repository start them, or a schedule does. */
 const TRUSTED = new Set(["push", "schedule", "workflow_dispatch"]);
 
 /** Triggers that run on the default branch, though the rest of the world has a say in what they do. */

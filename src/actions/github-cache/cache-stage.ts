@@ -46,7 +46,7 @@ export function commonParent(paths: readonly string[]): string {
   }, first);
 }
 
-/** Removes it, if it can be removed: what is left in a temporary folder harms nobody. */
+/** Removes it, if it can be removed: what is left in a temporary folder does no harm. */
 export async function removeQuietly(path: string): Promise<void> {
   try {
     await rm(path, { recursive: true, force: true });

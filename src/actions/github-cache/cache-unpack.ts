@@ -72,7 +72,7 @@ async function readRoom(directory: string): Promise<Room> {
 
 interface UnpackLimits {
   readonly bytes: number;
-  /** What the limit is that so many bytes do not keep to; undefined if they do. */
+  /** The limit that the number of bytes exceeds; undefined if it exceeds none. */
   problem(passedBytes: number): Promise<string | undefined>;
 }
 

@@ -3,7 +3,7 @@ import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
 import { createInputReader, type InputReader } from "./input-reader.ts";
 
-/** The environment as the step wants it: the input comes before `DOCKER_HOST` and contexts. Main and post ask alike. */
+/** The environment as the step wants it: the input overrides `DOCKER_HOST` and contexts. Main and post use the same one. */
 export function engineEnvironment(env: Environment): Environment {
   const host = createInputReader(env).text("docker-host");
   return host === "" ? env : { ...env, DOCKER_HOST: host, DOCKER_CONTEXT: undefined };

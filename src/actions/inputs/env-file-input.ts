@@ -11,7 +11,7 @@ import { describeRepeated } from "./repeated-variables.ts";
 
 const MAX_FILE_BYTES = 1024 * 1024;
 
-/** What the runner gives to actions only, such as tokens: a file, which may be anybody's, must not ask for it. */
+/** What the runner gives to actions only, such as tokens: an untrusted file must not ask for it. */
 const ACTIONS_OWN = /^(?:ACTIONS|INPUT|STATE)_/i;
 
 /**

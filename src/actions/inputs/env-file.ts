@@ -19,7 +19,7 @@ export interface EnvFile {
 /**
  * - `KEY=VALUE`, possibly after `export `; white space around both does not count, and ` #` starts a comment
  * - `KEY='VALUE'`: everything up to the next `'`, over several lines if need be
- * - `KEY="VALUE"`: alike, with the escapes `\n \r \t \\ \" \$`; any other backslash stays
+ * - `KEY="VALUE"`: the same, with the escapes `\n \r \t \\ \" \$`; any other backslash stays
  * - `KEY`: the value that the step's own environment has
  * - lines that are empty or start with `#` are left out
  *
@@ -91,7 +91,7 @@ function nameProblem(name: string, hasValue: boolean): string {
 
 function readQuoted(text: string, quoteAt: number, name: string): Statement {
   const close = closingQuote(text, quoteAt);
-  // The rest of the file belongs to nobody: one complaint is enough.
+  // The rest of the file has no meaning then: one complaint is enough.
   if (close === undefined)
     return { end: text.length, problem: `The quoted value of ${quote(name)} does not end.` };
   const lineEnd = endOfLine(text, close);

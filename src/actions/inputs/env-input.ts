@@ -1,4 +1,4 @@
-// The input `env`: variables for the buildpacks, one a line.
+// The input `env`: variables for the buildpacks, one per line.
 import type { BuildVariable } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";

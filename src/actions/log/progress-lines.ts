@@ -36,7 +36,7 @@ export class ProgressLines {
   add(title: string, progress: Progress): string | undefined {
     const now = this.#now();
     const known = this.#subjects.get(title);
-    // What starts over, e.g. another upload of that kind, is timed anew.
+    // What starts over, e.g. another upload of that kind, is timed from the start.
     if (known === undefined || progress.doneBytes < known.progress.doneBytes) {
       const startedWith = known === undefined ? progress.doneBytes : 0;
       this.#subjects.set(title, { startedAt: now, startedWith, progress, lastAt: now, isNews: true });

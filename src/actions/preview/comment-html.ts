@@ -32,7 +32,7 @@ export function details(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n${content}\n</details>`;
 }
 
-/** Keeps rows from the first on, up to so many characters, and says in a last one how many are left out. */
+/** Keeps rows from the first on, up to a number of characters, and says in a last one how many are left out. */
 export function cutRows(rows: readonly string[], limit: number, columns: number): readonly string[] {
   let length = 0;
   const kept = rows.filter((text) => {

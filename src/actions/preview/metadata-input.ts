@@ -1,4 +1,4 @@
-// The input `metadata` of a preview: what the build said of its image. It may have come from a fork's run: anybody's words.
+// The input `metadata` of a preview: what the build said of its image. It may come from a fork's run, so it is untrusted.
 import * as v from "valibot";
 import { messageOf } from "../../errors.ts";
 import { isDigest } from "../../oci/digest.ts";

@@ -46,7 +46,7 @@ export function readPreviewInputs(env: Environment): PreviewInputs {
     pullRequest: parse("pull-request", parseNumber),
     token: reader.text("github-token"),
   };
-  // The registry client reads it, too, but complains to nobody.
+  // The registry client reads it, too, but without a message.
   insecureRegistries(env, reader);
   reader.throwComplaints();
   return inputs;

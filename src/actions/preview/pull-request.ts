@@ -80,7 +80,7 @@ export async function findPullRequest(
 }
 
 /**
- * The payload names no pull requests of forks, and a number that was handed over by the other run may be anybody's choice. So
+ * The payload names no pull requests of forks, and a number that was handed over by the other run may be an attacker's choice. So
  * it counts only if the commit of the run is what the pull request would merge.
  */
 async function findOfRun(

@@ -90,7 +90,7 @@ async function comment(text: string, { inputs, event, step }: CommentContext): P
     const place = { repository, pullRequest: found.number, marker: commentMarker(key) };
     return { kind: "posted", comment: await postComment(api, place, text) };
   } catch (error) {
-    // Nobody can do anything about a token that may only read: that is how GitHub treats forks.
+    // A token that may only read is not a mistake: that is how GitHub treats forks.
     const isExpected = error instanceof GitHubError && error.problem === "read-only";
     return refused(isExpected ? "notice" : "warning", wordsOf(error));
   }

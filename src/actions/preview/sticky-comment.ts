@@ -1,4 +1,4 @@
-// One comment of ours on a pull request: found again by a marker that nobody sees, and updated instead of written again.
+// One comment of ours on a pull request: found again by an invisible marker, and updated instead of written again.
 import * as v from "valibot";
 import type { GitHubApi } from "./github-api.ts";
 import { GitHubError } from "./github-error.ts";
@@ -48,7 +48,7 @@ export async function postComment(api: GitHubApi, place: CommentPlace, text: str
   try {
     return await updateComment(api, { place, known }, body);
   } catch (error) {
-    // Somebody deleted it meanwhile.
+    // It was deleted in the meantime.
     if (isGone(error)) return posted("created", await createComment(api, place, body));
     throw error;
   }
@@ -64,7 +64,7 @@ async function createOnly(api: GitHubApi, place: CommentPlace, body: string): Pr
     await deleteComment(api, place, created);
     return updated;
   } catch (error) {
-    // Somebody deleted one of them meanwhile.
+    // One of them was deleted in the meantime.
     if (isGone(error)) return posted("created", created);
     throw error;
   }
@@ -116,8 +116,8 @@ function isGone(error: unknown): boolean {
 
 /**
  * Everybody can write the marker. A token that may write comments may also change those of others: then what we say would
- * stand under the name of somebody who can change it, or take it away. So only what the token's own user wrote counts. Where
- * GitHub does not tell who that is, it is taken for the bot of workflows, as which nobody outside of the repository can write.
+ * stand under the name of a user who can change it, or take it away. So only what the token's own user wrote counts. Where
+ * GitHub does not tell who that is, it is taken for the bot of workflows, which outsiders cannot use.
  * @param knownLogin whose comments count, if that is known
  */
 async function findComment(

@@ -26,7 +26,7 @@ export async function readPushInputs(env: Environment): Promise<PushInputs> {
   const tags = parseTags(reader.text("image"), reader.complainAbout("image"));
   const digest = parseDigest(reader.text("digest"), reader.complainAbout("digest"));
   const certificates = await readCertificates(reader, workspace);
-  // The registry client reads them, too, but complains to nobody.
+  // The registry client reads them, too, but without a message.
   insecureRegistries(env, reader);
   readRegistryTimeout(env, reader);
   return { request: { ...reader.complete({ layout, tags }), digest }, certificates };

@@ -38,6 +38,6 @@ function printLine(line: string): void {
   try {
     writeSync(1, `${line}\n`);
   } catch {
-    // There is nobody to tell.
+    // The reader of the output is gone.
   }
 }

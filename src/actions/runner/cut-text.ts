@@ -1,6 +1,6 @@
 // Texts that are too long for the place where they are shown.
 
-/** At most so many characters, with a note of how many are left out. */
+/** Cuts a text to a number of characters, with a note of how many are left out. */
 export function cutText(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   const note = (left: number): string => `… and ${left} more characters`;
@@ -8,7 +8,7 @@ export function cutText(text: string, maxLength: number): string {
   return `${kept}${note(text.length - kept.length)}`;
 }
 
-/** At most so many characters; the last is `…` if there were more. */
+/** Cuts a text to a number of characters; the last is `…` if there were more. */
 export function shorten(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
 }

@@ -18,6 +18,6 @@ export function harmless(text: string): string {
 
 const LINE_BREAK = /\r\n|\r|\n/;
 
-// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip characters that nobody sees.
+// .NET trims U+0085, which `\s` of JavaScript lacks, and its comparison may skip invisible characters.
 const MODERN = /^([\s\u0085\p{C}\p{DI}]*:)(?=[\p{C}\p{DI}]*:)/u;
 const LEGACY = /(#[\p{C}\p{DI}]*#)(?=[\p{C}\p{DI}]*\[)/gu;

@@ -1,4 +1,4 @@
-// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that somebody else
+// The GitHub runner at the other end of standard output: it reads commands in what we print, so nothing that other programs
 // wrote may reach it unfenced. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
@@ -17,7 +17,7 @@ const MAX_LENGTHS = { annotation: 4_000, title: 400, text: 32_000 } as const;
 export interface Runner {
   /** Prints a text of our own; what looks like a command in it is broken up, and nothing in it is invisible. */
   print(text: string): void;
-  /** Prints a line that somebody else wrote, as it is; only between {@link openFence} and {@link closeFence}. */
+  /** Prints a line of another program, unchanged; only between {@link openFence} and {@link closeFence}. */
   printUntrusted(line: string): void;
   /** From here on the runner executes nothing that is printed. */
   openFence(): void;
@@ -34,7 +34,7 @@ export interface Runner {
   redact(text: string): string;
 }
 
-/** @param newToken makes the word that ends a fence; nobody may be able to guess it */
+/** @param newToken makes the word that ends a fence; it must be impossible to guess */
 export function createRunner(newToken: () => string = randomUUID): Runner {
   return new StdoutRunner(newToken);
 }

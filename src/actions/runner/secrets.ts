@@ -1,4 +1,4 @@
-// Registers secrets with the runner before anybody uses them, so that they are masked wherever they show up.
+// Registers secrets with the runner before they are used, so that they are masked wherever they show up.
 import type { Credentials, Keychain } from "../../registry/auth/credentials.ts";
 import { quote } from "../../quote.ts";
 import type { Runner } from "./runner.ts";

@@ -11,7 +11,7 @@ export function renderBuildpacks({ buildpacks }: BuildReport): string {
   return fold(`Buildpacks: ${buildpacks.length}`, table(["Buildpack", "Version"], rows), { isOpen: true });
 }
 
-/** What each layer takes, and why it was or was not made anew. */
+/** What each layer takes, and why it was or was not rebuilt. */
 export function renderLayers(report: BuildReport): string {
   const { layers, runImageSizeBytes } = report;
   if (layers.length === 0) return "";

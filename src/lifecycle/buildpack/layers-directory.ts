@@ -1,4 +1,4 @@
-// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with layers nobody wants.
+// The directory `<layers>/<buildpack>/`: layers, their TOML files, and what to do with unwanted layers.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { lstat, readdir, rename, stat } from "node:fs/promises";
 import path from "node:path";
@@ -12,7 +12,7 @@ import { readToml } from "../toml-file.ts";
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
   readonly name: string;
-  /** Its directory, which need not exist. */
+  /** Its directory, which may not exist. */
   readonly dir: string;
   /** Whether the directory exists; a link that leads nowhere is none. */
   readonly hasContent: boolean;

@@ -184,7 +184,7 @@ async function findMetadata({ committed }: CachePlaces): Promise<CacheMetadata |
   return json === undefined ? undefined : parseCacheMetadata(json, quote(file));
 }
 
-/** DiffIDs come from files that anybody may have written: they must stay file names. */
+/** DiffIDs come from files that anyone may have written: they must stay file names. */
 function tarIn(dir: string, diffId: string): string {
   if (isDigest(diffId)) return path.join(dir, `${diffId}.tar`);
   throw new PlatformError("MALFORMED", `${quote(diffId)} is not the diffID of a layer.`);
@@ -202,7 +202,7 @@ async function linkOrCopy(from: string, to: string): Promise<void> {
   }
 }
 
-/** By way of another name, so that half a copy never looks like the layer. */
+/** Through another name, so that half a copy never looks like the layer. */
 async function copyTar(from: TarPlace, to: string): Promise<void> {
   const partial = `${to}.partial`;
   try {

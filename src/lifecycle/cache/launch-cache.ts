@@ -1,4 +1,4 @@
-// The launch cache: the layers of the app image that a daemon has, so that the next build need not ask the daemon for them.
+// The launch cache: the layers of the app image that a daemon has, so that the next build does not have to ask the daemon for them.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { stat } from "node:fs/promises";
 import { openCacheDirectory } from "./cache-directory.ts";

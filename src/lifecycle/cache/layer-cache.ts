@@ -17,7 +17,7 @@ export interface LayerCache {
    * overwritten as soon as the one after the next is asked for.
    */
   readLayer(diffId: string): AsyncIterable<Buffer>;
-  /** Says that a layer was read to its end and verified, which `hasLayer` then need not do again. */
+  /** Says that a layer was read to its end and verified, which `hasLayer` then does not have to do again. */
   confirmLayer(diffId: string): void;
   /** How many layers are best read at a time. */
   readonly layersAtOnce: number;
@@ -39,7 +39,7 @@ export interface CacheTransaction extends AsyncDisposable {
   commit(): Promise<void>;
 }
 
-/** A cached layer that cannot be read. It is made anew then, so this is never the end of a build. */
+/** A cached layer that cannot be read. It is rebuilt then, so this never ends a build. */
 export class CacheReadError extends Error {
   constructor(cause: unknown) {
     super(messageOf(cause), { cause });

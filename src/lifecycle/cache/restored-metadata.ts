@@ -52,7 +52,7 @@ function fromImage(buildpackId: string, inImage: Layers, inCache: Layers): Resto
   return [...inImage].flatMap(([name, layer]): RestoredLayer[] => {
     const cached = inCache.get(name);
     const isCached = cached?.cache === true;
-    // Build layers that are not cached are made anew, so their metadata would only mislead the buildpack.
+    // Build layers that are not cached are rebuilt, so their metadata would only mislead the buildpack.
     if (!layer.launch || (layer.build && !layer.cache) || (layer.cache && !isCached)) return [];
     const contents = contentsFor(layer, isCached ? cached : undefined);
     return [{ buildpackId, name, metadataFrom: "app image", metadata: layer.data, contents }];
@@ -81,7 +81,7 @@ function withoutDuplicates(layer: RestoredLayer, at: number, all: readonly Resto
   return !all.slice(at + 1).some((later) => later.name === layer.name);
 }
 
-/** Names come from an image label or a cache that anybody may have written: they must stay file names. */
+/** Names come from an image label or a cache that anyone may have written: they must stay file names. */
 function layersOf(buildpacks: readonly BuildpackLayers[], id: string): Layers {
   const layers = buildpacks.find(({ key }) => key === id)?.layers ?? {};
   return new Map(Object.entries(layers).filter(([name]) => isLayerName(name)));

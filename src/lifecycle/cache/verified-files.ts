@@ -1,4 +1,4 @@
-// Files that this process has read and found sound, so that it need not read them again while they stay as they are.
+// Files that this process has read and found sound, so that it does not have to read them again while they stay as they are.
 import type { Stats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { identityOf, type FileIdentity } from "../layer/layer-tree.ts";

@@ -58,7 +58,7 @@ function layerEntries(
   };
 }
 
-/** What the patterns match and nobody has, with the directories above it. */
+/** What the patterns match and is not taken yet, with the directories above it. */
 function takeSlice(app: App, slice: Slice): readonly FoundFile[] {
   const matched = new Set<BytePath>();
   for (const pattern of (slice.paths ?? []).map(cleanPattern)) {

@@ -1,4 +1,4 @@
-// The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match alike. Pure.
+// The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match in the same way. Pure.
 // Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
 import { posix } from "node:path";
 

@@ -1,4 +1,4 @@
-// The layer with the launcher, owned by root whoever exports.
+// The layer with the launcher, owned by root whatever user exports.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 import { statSync } from "node:fs";
 import { messageOf } from "../../errors.ts";

@@ -21,7 +21,7 @@ export interface FoundImage {
   /** Whether its layers are there, too, as far as that can be told without reading them. */
   isComplete(): Promise<boolean>;
   /**
-   * A layer's uncompressed tar; whoever reads it verifies the diffID.
+   * A layer's uncompressed tar; the reader verifies the diffID.
    * @throws {PlatformError} `MALFORMED` if the image has no such layer
    */
   openLayer(diffId: string): Promise<AsyncIterable<Buffer>>;
@@ -38,9 +38,9 @@ export interface DestinationRequest {
   readonly previousImage: string;
   /** A built image is of the run image's kind; a rebased one is a Docker image, as with other lifecycles. */
   readonly kind: "built" | "rebased";
-  /** Of layers that are made anew; reused ones stay what they are, and a daemon gets all of them as they are. */
+  /** Of layers that are rebuilt; reused ones stay what they are, and a daemon gets all of them as they are. */
   readonly layerCompression: LayerCompression;
-  /** For layers; whoever made it removes it. */
+  /** For layers; the caller removes it. */
   readonly temporaryDir: string;
 }
 

@@ -10,7 +10,7 @@ import type { RegistryImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
 
 /**
- * A layer's tar on its way from the registry, the digest of its blob verified; whoever reads it verifies the diffID.
+ * A layer's tar on its way from the registry, the digest of its blob verified; the reader verifies the diffID.
  * @throws {PlatformError} `MALFORMED` if the image has no such layer, or what {@link Registry} rejects with
  */
 export async function openLayer(registry: Registry, image: RegistryImage, diffId: string): Promise<Readable> {
@@ -51,6 +51,6 @@ export function isBadCompression(error: unknown): error is Error {
 }
 
 function through(blob: Readable, decompressor: Duplex): Readable {
-  // An error of the blob destroys the result, so whoever reads that gets it.
+  // An error of the blob destroys the result, so the reader of that gets it.
   return pipeline(blob, decompressor, () => undefined);
 }

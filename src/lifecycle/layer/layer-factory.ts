@@ -25,7 +25,7 @@ export interface LayerFactory {
 }
 
 export interface LayerFactoryOptions {
-  /** Where archives are written that somebody needs as a file; whoever made it removes it. */
+  /** Where archives are written that are needed as a file; the caller removes it. */
   readonly temporaryDir: string;
   /** Who owns the files of layers. */
   readonly owner: Owner;
@@ -67,7 +67,7 @@ export function createLayerFactory(options: LayerFactoryOptions): LayerFactory {
 
 interface Layer {
   readonly id: string;
-  /** Found anew each time. */
+  /** Found again each time. */
   readonly entries: () => Iterable<LayerEntry>;
   /** For those who need a file. */
   readonly tarPath: string;

@@ -22,22 +22,22 @@ export interface TarIdentity {
 export interface LayerArchive extends TarIdentity {
   /** e.g. `examples/node:modules`, as logs name it. */
   readonly id: string;
-  /** The tar, read anew from the files; reading it fails if they have changed. */
+  /** The tar, read again from the files; reading it fails if they have changed. */
   readonly open: () => LayerTar;
-  /** Where the tar is, for as long as the export takes; written only now if nobody needed it yet. */
+  /** Where the tar is, for as long as the export takes; written only now if it was not needed before. */
   readonly tar: () => Promise<string>;
 }
 
-/** As large as what is compressed at once, so that nobody has to cut chunks anew. */
+/** As large as what is compressed at once, so that chunks do not have to be cut again. */
 const CHUNK_BYTES = GZIP_BLOCK_BYTES;
 
-/** The archive of some entries; can be read once. Each chunk belongs to whoever reads it, who may give it back. */
+/** The archive of some entries; can be read once. Each chunk belongs to its reader, who may give it back. */
 export class LayerTar implements AsyncIterable<Buffer> {
   private readonly entries: Iterable<LayerEntry>;
   private readonly verify: ((identity: TarIdentity) => void) | undefined;
   private readonly measure = new Measure();
   private known: TarIdentity | undefined;
-  /** Memory for next chunks: to get it anew for each costs more than to fill it. */
+  /** Memory for next chunks: allocating it for each costs more than filling it. */
   private readonly free: Buffer[] = [];
   private chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
   private used = 0;

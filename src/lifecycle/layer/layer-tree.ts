@@ -20,7 +20,7 @@ export interface FoundFile extends Pick<Stats, "mode" | "uid" | "gid" | "size" |
   readonly identity: FileIdentity;
 }
 
-/** Differs as soon as a file is another one or its content was written to: nobody can set the time of its last change. */
+/** Differs as soon as a file is another one or its content was written to: programs cannot set the time of its last change. */
 export type FileIdentity = string;
 
 const TYPE_BITS = 0o170000;

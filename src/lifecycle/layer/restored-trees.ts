@@ -1,4 +1,4 @@
-// What restoring put in place, remembered within one process: a tree that nobody has touched since then need be neither
+// What restoring put in place, remembered within one process: a tree that was not touched since then is neither
 // read nor hashed again to know which layer it is. Only the creator restores and exports in one process.
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -31,7 +31,7 @@ export class RestoredTrees {
   }
 
   /**
-   * The layer that a directory came from, if its tar made anew would be the same to the byte: everything in it but the
+   * The layer that a directory came from, if its rebuilt tar would be the same to the byte: everything in it but the
    * contents of files is compared, and no file was written to, replaced or touched.
    */
   findUnchanged(directory: string, owner: Owner): ExtractedLayer | undefined {

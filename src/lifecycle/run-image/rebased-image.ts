@@ -55,7 +55,7 @@ export function rebaseMetadata(
   };
 }
 
-/** The app's configuration on the new run image; what is not about the container itself starts anew. */
+/** The app's configuration on the new run image; what is not about the container itself starts from scratch. */
 export function rebaseConfig(
   app: ImageConfig,
   runImage: ImageConfig,

@@ -1,5 +1,5 @@
 // SBOM files of restored layers: from the SBOM layers of cache and previous image to where buildpacks look for them.
-// Departure from other lifecycles: only layers that came back get theirs, so that a layer that is made anew without
+// Departure from other lifecycles: only layers that came back get theirs, so that a layer that is rebuilt without
 // an SBOM is not described by an old one.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { lstat, readdir, rename, rm } from "node:fs/promises";

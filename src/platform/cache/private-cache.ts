@@ -1,4 +1,4 @@
-// A copy of a cache volume for a build that may read what is kept, but whose own layers nobody else is to get.
+// A copy of a cache volume for a build that may read what is kept, but whose own layers must not reach other builds.
 import { randomUUID } from "node:crypto";
 import type { Volume } from "../../docker/daemon.ts";
 import { copyVolume, type CopyDeps } from "../workspace/copy-volume.ts";

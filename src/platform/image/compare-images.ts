@@ -40,7 +40,7 @@ export interface ImageComparison {
   /** In the order of the new image; removed ones last. */
   readonly buildpacks: readonly BuildpackChange[];
   readonly runImage: "same" | "changed" | "unknown";
-  /** What somebody who has the old image has to pull for the new one, at most; undefined if not known. */
+  /** What an engine with the old image has to pull for the new one, at most; undefined if not known. */
   readonly newBytes: number | undefined;
 }
 
@@ -62,7 +62,7 @@ export function sizesOf({ sizeBytes, runImageSizeBytes }: ImageContents): ImageS
   return { totalBytes: sizeBytes, ownBytes: isSplit ? sizeBytes - runImageSizeBytes : undefined };
 }
 
-/** Slices of the app count as one layer: what a build says of them is how many it made anew, not which. */
+/** Slices of the app count as one layer: what a build says of them is how many it rebuilt, not which. */
 function ownLayers({ layers }: ImageContents): ContentLayer[] {
   const isSlice = ({ name }: ContentLayer): boolean => withoutSlice(name) === "app";
   const own = layers.filter(({ name }) => name !== RUN_IMAGE_LAYERS);

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { readRegularFile } from "../../files/regular-file.ts";
 import type { SbomBrief } from "../request/build-request.ts";
 
-/** Larger files are left out: reading them takes longer than anybody wants to wait for a number. */
+/** Larger files are left out: reading them takes too long for a number. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 /** The formats in the order in which one is taken, of those that a directory has. */

@@ -1,4 +1,4 @@
-// How an image gets to its names: by the lifecycle itself, or by way of a gateway in this process. Pure.
+// How an image gets to its names: through the lifecycle itself, or through a gateway in this process. Pure.
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
 import { formatImageReference } from "../../oci/image-reference.ts";

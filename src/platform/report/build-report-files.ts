@@ -1,4 +1,4 @@
-// What is known of a build, as files for whoever comes after the action: artifacts, attestations, dashboards.
+// What is known of a build, as files for later steps: artifacts, attestations, dashboards.
 import { OutputDirectory, type OutputPlace } from "../../files/output-directory.ts";
 import { SBOM_FILES } from "../../phases/sbom-files.ts";
 import type { BuildReport } from "../request/build-request.ts";

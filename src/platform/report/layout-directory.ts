@@ -1,4 +1,4 @@
-// An image as an OCI image layout in a directory, for whoever comes after the action: another job, another tool. The same image
+// An image as an OCI image layout in a directory, for another job or another tool. The same image
 // gives the same files, and nothing else is in the directory.
 import type { FinishedImage } from "../../gateway/finished-image.ts";
 import { throwIfCancelled } from "../../gateway/upload-image.ts";
@@ -53,7 +53,7 @@ export async function makeLayoutDirectory(place: OutputPlace): Promise<void> {
 }
 
 /**
- * Writes the image; the index is the last, so that whoever finds it finds the blobs, too.
+ * Writes the image; the index is the last, so that the blobs are there when the index is.
  * @throws {PlatformError} `INPUT` if it cannot be written, `CANCELLED`, and what reading a blob rejects with
  */
 export async function writeLayout(

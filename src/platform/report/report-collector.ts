@@ -31,7 +31,7 @@ export const EMPTY_REPORT: BuildReport = {
   sbom: undefined,
 };
 
-/** Filled by one build; read by whoever wants to know how far it came. */
+/** Filled by one build; read to find out how far it came. */
 export class ReportCollector {
   readonly #now: () => number;
   readonly #startedAt: number;

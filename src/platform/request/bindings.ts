@@ -147,7 +147,7 @@ async function readSource(
 
 /**
  * The bindings as a tar that is unpacked at `/`: `/platform/bindings/<name>/<key>`.
- * Readable for the owner only, who is the user that buildpacks run as, and writable for nobody.
+ * Readable for the owner only, who is the user that buildpacks run as, and not writable.
  */
 export function packBindings(
   bindings: readonly Binding[],

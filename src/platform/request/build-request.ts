@@ -89,7 +89,7 @@ export interface ContainerOptions {
   readonly gid: number | undefined;
   /** `HTTP_PROXY` and the like, for the build and not for the image. */
   readonly proxies: Readonly<Record<string, string>>;
-  /** Hosts that are spoken to without TLS, or with a certificate that nobody vouches for. */
+  /** Hosts that are spoken to without TLS, or with an untrusted (e.g. self-signed) certificate. */
   readonly insecureRegistries: readonly string[];
 }
 

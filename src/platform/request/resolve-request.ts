@@ -17,7 +17,7 @@ import type { ResolvedBuild, BuildVariable, BuildRequest } from "./build-request
 import { ErrorCollector } from "./error-collector.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 
-/** Not a name that anybody would give a binding, so that there are never two. */
+/** Not a likely name for a binding, so that there are never two. */
 const CERTIFICATE_BINDING = "input-ca-certificates";
 
 const MODULES = {
@@ -72,7 +72,7 @@ async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<Pr
   });
 }
 
-/** A builder that is missing is the fault of nobody but the inputs; one that is wrong, of the line that has it. */
+/** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
 function resolveBuilder(request: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
   if (request.builder !== undefined) return request.builder;
   const given = descriptor?.builder;

@@ -16,7 +16,7 @@ export interface CopyDeps {
   readonly target: Target;
   /** Of the containers, and of a copy that goes with the run, so that they are swept with it. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Whose the files are in a copy: an engine need not tell whose they were. */
+  /** Whose the files are in a copy: an engine may not tell whose they were. */
   readonly owner: FileOwner;
   /** A small file that is copied last, relative to the volume: where it is, everything is. */
   readonly last: string;

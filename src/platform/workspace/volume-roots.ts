@@ -1,4 +1,4 @@
-// The top directories of volumes: their owners and modes become parts of exported layers, so they are alike on every engine.
+// The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
 import { Readable } from "node:stream";
 import type { Container, EngineKind, FileOwner } from "../../docker/daemon.ts";
 import { encodeTarHeader, FIXED_MTIME, TAR_END } from "../../oci/tar-header.ts";

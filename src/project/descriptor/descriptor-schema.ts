@@ -37,7 +37,7 @@ const metadata = v.optional(v.record(v.string(), v.unknown()), {});
 
 const versionedAbout = v.optional(v.object({ "schema-version": text, ...about, metadata }), {});
 
-/** The tables that a version defines; all others belong to somebody else. */
+/** The tables that a version defines; all others belong to other tools. */
 export const DESCRIPTOR_SCHEMAS = {
   "0.1": v.object({
     project: v.optional(v.object(about), {}),

@@ -21,7 +21,7 @@ export interface ProjectDescriptor {
   readonly postBuildpacks: readonly DescriptorBuildpack[];
   /** Build-time variables; of one name the last counts. */
   readonly env: readonly DescriptorVariable[];
-  /** What is legal but will not do what somebody may have meant. */
+  /** What is legal but probably does not do what was meant. */
   readonly warnings: readonly DescriptorProblem[];
 }
 

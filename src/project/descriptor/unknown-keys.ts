@@ -2,7 +2,7 @@
 import type * as v from "valibot";
 import type { TomlPath } from "./toml-lines.ts";
 
-/** A key that nobody reads. */
+/** A key that is not read. */
 export interface UnknownKey {
   readonly path: TomlPath;
   /** The keys that the table may have. */

@@ -1,4 +1,4 @@
-// The source as a tar stream: the same bytes for the same files, whoever checked them out and under whatever umask.
+// The source as a tar stream: the same bytes for the same files, whatever user and umask they were checked out with.
 import { Readable } from "node:stream";
 import { packArchive } from "./source-archive.ts";
 import { packDirectory } from "./source-directory.ts";

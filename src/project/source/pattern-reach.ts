@@ -1,4 +1,4 @@
-// Where patterns that include files can match at all, so that other directories need not be listed. Pure.
+// Where patterns that include files can match at all, so that other directories do not have to be listed. Pure.
 import ignore, { type Ignore } from "ignore";
 
 /**

@@ -8,7 +8,7 @@ export const MAX_ENTRIES = 500_000;
 const MAX_PATH_BYTES = 4096;
 const MAX_NAME_BYTES = 255;
 const LOCAL_HEADER_BYTES = 30;
-/** Deflate packs up to 1032 bytes into one; sources rarely more than 20, and small archives harm nobody. */
+/** Deflate packs up to 1032 bytes into one; sources rarely more than 20, and small archives do no harm. */
 const MAX_RATIO = 100;
 const UNSUSPICIOUS_BYTES = 1024 ** 3;
 const DEFLATE = 8;

@@ -1,4 +1,4 @@
-// How yauzl reads an archive. Its own reader throws where nobody can catch it if an archive names an offset that no file has,
+// How yauzl reads an archive. Its own reader throws where it cannot be caught if an archive names an offset that no file has,
 // and reads the list of files in two tiny pieces for each.
 import { readSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";

@@ -117,7 +117,7 @@ async function tokenHeader(
   const cached = state.tokens.get(key);
   const token = await cached;
   if (token !== undefined && token.header !== need.refused && token.validUntil > now()) return token.header;
-  // Somebody else may have begun to replace it in the meantime.
+  // Another request may have begun to replace it in the meantime.
   const current = state.tokens.get(key);
   if (current !== undefined && current !== cached) return (await current).header;
   const fresh = fetchToken(send, {

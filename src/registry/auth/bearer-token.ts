@@ -30,7 +30,7 @@ const TokenAnswer = v.object({
   expires_in: v.fallback(v.nullish(v.number()), undefined),
 });
 
-/** The specification's default, and its least: servers say less and mean it not. */
+/** The specification's default and its minimum; some servers announce less but honour this. */
 const LEAST_VALID_SECONDS = 60;
 
 /** @throws {RegistryError} `REGISTRY_DENIED` if the token server refuses */

@@ -23,7 +23,7 @@ const Login = v.object({
   registrytoken: v.nullish(v.string()),
 });
 const HelperName = v.string();
-// An entry is judged when its registry is asked for: what is wrong with the login of another one is in nobody's way.
+// An entry is judged when its registry is asked for: a wrong login for another one does not matter.
 const DockerConfig = v.nullish(
   v.object({
     auths: v.nullish(v.record(v.string(), v.unknown()), {}),

@@ -1,4 +1,4 @@
-// Whether a registry speaks TLS, found out before anything is sent to it that somebody could read on the way.
+// Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 import { PlatformError } from "../../errors.ts";
 import { isProxyFailure, wantsLogin, type ProxyFailure } from "../../network/network-error.ts";

@@ -4,7 +4,7 @@ import type { Watchdog } from "./watchdog.ts";
 
 /** A body that is streamed, and opened again when the request is sent again. */
 export interface StreamedBody {
-  /** Undefined if nobody knows before its end; then it is sent in chunks. */
+  /** Undefined if unknown before its end; then it is sent in chunks. */
   readonly sizeBytes: number | undefined;
   open(): AsyncIterable<Uint8Array>;
 }
@@ -17,7 +17,7 @@ export interface PreparedBody {
   readonly init: RequestInit;
   /** What the source of the body threw, which fetch hides. */
   failure(): Error | undefined;
-  /** The answer is here, maybe before the whole body was sent: nobody waits for the upload any more. */
+  /** The answer is here, maybe before the whole body was sent: the upload does not matter any more. */
   stopWatching(): void;
   /** Closes the source, which fetch leaves open after an early answer. */
   close(): void;

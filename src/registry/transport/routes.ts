@@ -9,7 +9,7 @@ import type { FetchDispatcher, Reach } from "../../network/reach.ts";
 /** How a request gets to a host. */
 export interface Route {
   readonly dispatcher: FetchDispatcher;
-  /** Whether the workflow named the host. What other hosts say is not repeated: it may be of a service that nobody meant to ask. */
+  /** Whether the workflow named the host. What other hosts say is not repeated: it may be of a service that was not meant to be asked. */
   readonly isNamed: boolean;
   /** Host and port of the proxy that is on the way. */
   readonly proxy: string | undefined;

@@ -20,7 +20,7 @@ export interface LayerSourcesOptions {
   readonly runImage: StoredImage;
   readonly previousImage: StoredImage | undefined;
   readonly launchCache: LaunchCache | undefined;
-  /** For layers of images; whoever made it removes it. */
+  /** For layers of images; the caller removes it. */
   readonly directory: string;
 }
 

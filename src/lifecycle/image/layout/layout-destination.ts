@@ -55,7 +55,7 @@ export function openLayoutDestination(options: LayoutDestinationOptions): ImageD
     const known = started.get(archive.diffId);
     if (known !== undefined) return known;
     const blob = queue.run(() => compressArchive(archive, request));
-    // Reported by whoever waits for the layer; until then it must not count as unhandled.
+    // Reported by the code that waits for the layer; until then it must not count as unhandled.
     blob.catch(() => undefined);
     started.set(archive.diffId, blob);
     return blob;
@@ -147,7 +147,7 @@ async function saveLayout(directory: string, layout: NewLayout): Promise<SavedNa
   }
 }
 
-/** Blobs of an earlier image stay: somebody may still use them, and they are in nobody's way. */
+/** Blobs of an earlier image stay: they may still be in use, and do no harm. */
 async function writeLayout(
   directory: string,
   { sources, configBytes, manifest, refName }: NewLayout,

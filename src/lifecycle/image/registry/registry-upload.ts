@@ -25,7 +25,7 @@ export interface RegistryUpload extends AsyncDisposable {
   copy(from: ImageReference, layer: Descriptor): Promise<Descriptor>;
   /** Compresses a layer and uploads it to the target. */
   push(archive: UploadedLayer): Promise<Descriptor>;
-  /** The same for a layer that nobody has read yet; it is known as pushed afterwards. */
+  /** The same for a layer that was not read yet; it is known as pushed afterwards. */
   readonly pushUnread: TarReader;
   /** Brings layers that are in the target to another repository. */
   spread(layers: readonly Descriptor[], to: ImageReference): Promise<void>;
@@ -55,7 +55,7 @@ export function startRegistryUpload(options: RegistryUploadOptions): RegistryUpl
     const known = started.get(key);
     if (known !== undefined) return known;
     const promise = task();
-    // Reported by whoever waits for the layer; until then it must not count as unhandled.
+    // Reported by the code that waits for the layer; until then it must not count as unhandled.
     promise.catch(() => undefined);
     started.set(key, promise);
     return promise;
@@ -185,7 +185,7 @@ async function summarize(compressed: CompressedStream): Promise<BlobSummary> {
   return compressed.summary();
 }
 
-/** Reads to the end, or until there are more than so many bytes. */
+/** Reads to the end, or until there are more bytes than allowed. */
 async function readUpTo(
   limitBytes: number,
   bytes: AsyncIterator<Buffer>,
