@@ -405,6 +405,7 @@ describe("readBuildRequest", () => {
     ["memory", "-1g", '"-1g" is not an amount of memory of 6m or more.', "4g"],
     ["cpus", "0", '"0" is not a number of processors.', "1.5"],
     ["cpus", "2,5", '"2,5" is not a number of processors.', "1.5"],
+    ["cpus", "9999", '"9999" is not a number of processors.', "from 0.01 to 4096"],
     ["uid", "0", "a build never runs as root.", "1000"],
     ["uid", "cnb", '"cnb" is not the number of a user or group.', "1000"],
     ["uid", "2147483648", '"2147483648" is not the number of a user or group.', "2147483647"],
@@ -433,6 +434,7 @@ describe("readBuildRequest", () => {
     ["bindings", "a/type=1\na/b/c=2", '"a/b/c" does not name an entry', "NAME<DIRECTORY for all files"],
     ["volumes", "/data:/platform/bindings", "is reserved", 'Use the input "bindings"'],
     ["volumes", "/data:/platform/bindings/db:ro", "is reserved", "db<DIRECTORY"],
+    ["env", "A=one\ntwo", '"two" has no value', "For a value of several lines, write KEY, and set KEY"],
     ["env", "../A=1", '"../A" is not the name of a variable.', "KEY=VALUE"],
     [
       "env",

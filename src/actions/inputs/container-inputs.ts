@@ -71,7 +71,11 @@ function parseMemory(text: string, complain: Complain): number | undefined {
 function parseCpus(text: string, complain: Complain): number | undefined {
   if (text === "") return undefined;
   if (/^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.01 && Number(text) <= 4096) return Number(text);
-  complain(text, `${quote(text)} is not a number of processors.`, "Write a number above 0, e.g. 2 or 1.5.");
+  complain(
+    text,
+    `${quote(text)} is not a number of processors.`,
+    "Write a number from 0.01 to 4096, e.g. 2 or 1.5.",
+  );
   return undefined;
 }
 

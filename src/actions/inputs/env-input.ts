@@ -20,8 +20,8 @@ export function parseEnv(text: string, env: Environment, complain: Complain): Re
   return lastOfEach(variables);
 }
 
-const FORMS =
-  "Write KEY=VALUE, one per line. For a value of several lines, write KEY, and set KEY in the env of the step.";
+const SEVERAL_LINES = "For a value of several lines, write KEY, and set KEY in the env of the step.";
+const FORMS = `Write KEY=VALUE, one per line. ${SEVERAL_LINES}`;
 
 function parseLine(line: string, env: Environment, complain: Complain): BuildVariable | undefined {
   const equals = line.indexOf("=");
@@ -34,7 +34,8 @@ function parseLine(line: string, env: Environment, complain: Complain): BuildVar
   }
   const value = equals < 0 ? env[name] : line.slice(equals + 1);
   if (value === undefined) {
-    const hint = `Write ${name}=VALUE, or set ${name} in the env of the step.`;
+    // It may be the second line of a value.
+    const hint = `Write ${name}=VALUE, or set ${name} in the env of the step. ${SEVERAL_LINES}`;
     complain(name, `${quote(name)} has no value, and the step's environment has none for it.`, hint);
     return undefined;
   }
