@@ -6,7 +6,6 @@ import { docker, inlineProject, newImage } from "./engine.ts";
 
 const LOAD = /^POST \S+\/images\/load/;
 const SLOW = "echo 'slow: started'\nsleep 300";
-/** That the reader is gone shows when something is printed. */
 const SPEAKING = "echo 'slow: started'\nfor second in $(seq 300); do sleep 1; echo $second; done";
 const STARTED = /^slow: started$/;
 
@@ -88,12 +87,16 @@ const DEAD: Attack = {
   },
 };
 
-const UNREAD: readonly Attack[] = ["1", "1,2"].map((tags) => ({
-  name: `nothing reads what a build prints any more, with the tags ${tags}`,
+/** That the reader is gone shows when something is printed, by the buildpack or of its silence. */
+const UNREAD: readonly Attack[] = [
+  { what: "which goes on", script: SPEAKING, tags: "1" },
+  { what: "which is silent, with two tags", script: SLOW, tags: "1,2" },
+].map(({ what, script, tags }) => ({
+  name: `nothing reads what a build prints any more, ${what}`,
   asset: "the disk of the runner, and its engine",
   needs: "engine",
   setup: (place) => {
-    place.write("project.toml", inlineProject(SPEAKING));
+    place.write("project.toml", inlineProject(script));
     const image = newImage();
     return {
       inputs: {

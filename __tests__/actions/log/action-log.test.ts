@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { createActionLog, type ActionLog } from "../../../src/actions/log/action-log.ts";
 import { createRunner, type Runner } from "../../../src/actions/runner/runner.ts";
 import { CommandParser } from "../../support/mini-runner/command-parser.ts";
@@ -249,5 +249,76 @@ describe("redact", () => {
     for (const secret of ["pass", "password"]) runner.mask(secret);
 
     expect(runner.redact("a password, a pass, a pas")).toBe("a ***, a ***, a pas");
+  });
+});
+
+describe("a phase that says nothing", () => {
+  let log: ActionLog;
+  let now: number;
+  const wait = (seconds: number): void => {
+    for (let left = seconds; left > 0; left -= 1) {
+      now += 1000;
+      jest.advanceTimersByTime(1000);
+    }
+  };
+  const said = () => stdout.lines.filter((line) => line.includes("still running"));
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    now = 0;
+    log = createActionLog(runner, { verbose: false, now: () => now });
+  });
+
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it("is said to go on after each half of a minute", () => {
+    log.phaseStarted("builder", "lets the buildpacks build");
+    wait(65);
+
+    expect(said()).toEqual([
+      "The builder is still running after 30.0 s",
+      "The builder is still running after 1 min 0 s",
+    ]);
+    expect(executed(stdout.lines).groups).toMatchObject([{ lines: said() }]);
+  });
+
+  it("is not said to go on while it says something itself", () => {
+    log.phaseStarted("builder", "lets the buildpacks build");
+    for (let line = 0; line < 5; line += 1) {
+      wait(20);
+      log.phaseOutput("builder", "a line");
+    }
+
+    expect(said()).toEqual([]);
+  });
+
+  it.each<[string, (log: ActionLog) => void]>([
+    [
+      "ended",
+      (each) => {
+        each.phaseEnded("builder", { exitCode: 0, durationMs: 1 });
+      },
+    ],
+    [
+      "broke off",
+      (each) => {
+        each.close();
+      },
+    ],
+    [
+      "was followed by another",
+      (each) => {
+        each.phaseStarted("exporter", "saves");
+        each.close();
+      },
+    ],
+  ])("is not said to go on once it %s", (_what, end) => {
+    log.phaseStarted("builder", "lets the buildpacks build");
+    end(log);
+    wait(100);
+
+    expect(said()).toEqual([]);
   });
 });

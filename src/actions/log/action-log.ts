@@ -1,6 +1,7 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
 import type { BuildLog, FilePlace, PhaseName, Progress } from "../../log.ts";
 import { formatDuration } from "../../quantities.ts";
+import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
 import { ProgressLines } from "./progress-lines.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
@@ -43,6 +44,7 @@ class RunnerLog implements ActionLog {
   readonly #now: () => number;
   readonly #startedMs: number;
   #inPhase = false;
+  #heartbeat: Heartbeat | undefined;
   /** The group that is open, or is once something is printed: the phase with sections has none of its own if it is silent. */
   #group: { readonly title: string; isOpen: boolean } | undefined;
   /** The last lines of the phase. */
@@ -90,11 +92,13 @@ class RunnerLog implements ActionLog {
     this.close();
     this.#inPhase = true;
     this.#tail = [];
+    this.#startHeartbeat(phase);
     this.#group = { title: `${this.#title(phase)}: ${reason}`, isOpen: false };
     if (phase !== "creator") this.#openGroup();
   }
 
   phaseOutput(_phase: PhaseName, line: string): void {
+    this.#heartbeat?.heard();
     this.#tail.push(line);
     if (this.#tail.length > TAIL_LINES) this.#tail.shift();
     this.#openGroup();
@@ -128,7 +132,15 @@ class RunnerLog implements ActionLog {
   close(): void {
     if (!this.#inPhase) return;
     this.#inPhase = false;
+    this.#heartbeat?.stop();
     this.#closeGroup();
+  }
+
+  #startHeartbeat(phase: PhaseName): void {
+    const startedMs = this.#now();
+    this.#heartbeat = startHeartbeat(() => {
+      this.#runner.print(`The ${phase} is still running after ${formatDuration(this.#now() - startedMs)}`);
+    });
   }
 
   /** With when it begins: a runner prints the title of a group then, so how long it took can only follow it. */
