@@ -9,7 +9,15 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 const PLATFORM_SIDE = ["cache", "buildpack", "project", "builder", "phases", "gateway", "platform"];
 
 /** What every folder above may import. */
-const GROUND: readonly string[] = ["environment", "errors", "quote", "files", "bytes", "quantities"];
+const GROUND: readonly string[] = [
+  "environment",
+  "errors",
+  "quote",
+  "files",
+  "bytes",
+  "bounded",
+  "quantities",
+];
 
 /** What a folder may import besides itself and the ground. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -18,8 +26,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   environment: [],
   errors: [],
   quote: [],
-  files: ["errors", "quote", "bytes", "quantities"],
-  bytes: ["errors"],
+  files: ["errors", "quote", "quantities"],
+  bytes: ["errors", "files"],
+  bounded: [],
   quantities: [],
   log: [],
   oci: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { unpackStream, PackageRoom, verifiedPart } from "../../src/buildpack/unpack-stream.ts";
+import { unpackStream, packageRoom, verifiedPart } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { refusal } from "./refusal.ts";
 import { bytesOf, streamOf } from "./tar-fixture.ts";
@@ -15,9 +15,7 @@ describe("unpackStream", () => {
     ["compressed in parts", Buffer.concat([gzipSync(TEXT.subarray(0, 7)), gzipSync(TEXT.subarray(7))]), 1000],
     ["compressed, byte by byte", gzipSync(TEXT), 1],
   ])("reads what is %s", async (_, bytes, size) => {
-    expect((await bytesOf(unpackStream(streamOf(bytes, size), new PackageRoom(LIMITS)))).equals(TEXT)).toBe(
-      true,
-    );
+    expect((await bytesOf(unpackStream(streamOf(bytes, size), packageRoom(LIMITS)))).equals(TEXT)).toBe(true);
   });
 
   it.each([
@@ -25,7 +23,7 @@ describe("unpackStream", () => {
     ["less than a magic number", "ab"],
   ])("reads %s", async (_, text) => {
     expect(
-      (await bytesOf(unpackStream(streamOf(Buffer.from(text), 1), new PackageRoom(LIMITS)))).toString(),
+      (await bytesOf(unpackStream(streamOf(Buffer.from(text), 1), packageRoom(LIMITS)))).toString(),
     ).toBe(text);
   });
 
@@ -33,7 +31,7 @@ describe("unpackStream", () => {
     const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024));
     let taken = 0;
     const take = async (): Promise<void> => {
-      for await (const chunk of unpackStream(streamOf(bomb), new PackageRoom({ sizeBytes: 1024 * 1024 }))) {
+      for await (const chunk of unpackStream(streamOf(bomb), packageRoom({ sizeBytes: 1024 * 1024 }))) {
         taken += chunk.length;
       }
     };
@@ -48,7 +46,7 @@ describe("unpackStream", () => {
     ["cut", gzipSync(TEXT).subarray(0, 30)],
     ["damaged", Buffer.concat([gzipSync(TEXT).subarray(0, 12), Buffer.alloc(30, 7)])],
   ])("refuses compressed data that is %s", async (_, bytes) => {
-    expect(await refusal(bytesOf(unpackStream(streamOf(bytes), new PackageRoom(LIMITS))))).toMatchObject({
+    expect(await refusal(bytesOf(unpackStream(streamOf(bytes), packageRoom(LIMITS))))).toMatchObject({
       code: "MALFORMED",
       message: "Its compressed data is broken.",
     });
@@ -61,7 +59,7 @@ describe("unpackStream", () => {
       throw new TypeError("the connection broke");
     }
 
-    await expect(bytesOf(unpackStream(failing(), new PackageRoom(LIMITS)))).rejects.toThrow(
+    await expect(bytesOf(unpackStream(failing(), packageRoom(LIMITS)))).rejects.toThrow(
       "the connection broke",
     );
   });
@@ -79,7 +77,7 @@ describe("unpackStream", () => {
       }
     }
 
-    for await (const chunk of unpackStream(endless(), new PackageRoom(LIMITS))) if (chunk.length > 0) break;
+    for await (const chunk of unpackStream(endless(), packageRoom(LIMITS))) if (chunk.length > 0) break;
 
     expect(isEnded).toBe(true);
   });

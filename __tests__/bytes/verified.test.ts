@@ -69,15 +69,3 @@ describe("verified bytes", () => {
     expect(isEnded).toBe(true);
   });
 });
-
-describe("collected bytes", () => {
-  const limit = (limitBytes: number) => ({ limitBytes, tooLarge: () => new Error("too large") });
-
-  it("are all there up to the limit", async () => {
-    expect(String(await collect(chunksOf("abcdef"), limit(6)))).toBe("abcdef");
-  });
-
-  it("are refused beyond it", async () => {
-    await expect(collect(chunksOf("abcdef"), limit(5))).rejects.toThrow("too large");
-  });
-});

@@ -8,7 +8,7 @@ import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { parseModuleDescriptor } from "../../src/buildpack/module-descriptor.ts";
 import { findInIndex, registryIndexPath } from "../../src/buildpack/registry-index.ts";
-import { PackageRoom, unpackStream } from "../../src/buildpack/unpack-stream.ts";
+import { packageRoom, unpackStream } from "../../src/buildpack/unpack-stream.ts";
 import { packSourceTree } from "../../src/project/source/pack-source.ts";
 import { parseProjectDescriptor } from "../../src/project/descriptor/parse-descriptor.ts";
 import { createReach } from "../../src/project/source/pattern-reach.ts";
@@ -131,7 +131,7 @@ export const PROJECT_PARSERS: readonly Parser[] = [
     tokens: ["\x1f\x8b\x08\0", "(\xb5/\xfd", "\0\0\0\0", "\xff\xff"],
     read: async (bytes) => {
       const chunks: Buffer[] = [];
-      const room = new PackageRoom({ sizeBytes: 32 * 1024 });
+      const room = packageRoom({ sizeBytes: 32 * 1024 });
       for await (const chunk of unpackStream(chunksOf(bytes, 500), room)) chunks.push(chunk);
       return Buffer.concat(chunks);
     },

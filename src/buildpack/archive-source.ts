@@ -1,4 +1,5 @@
 // A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
+import { compressionOf } from "../bytes/decompressed.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
@@ -11,7 +12,7 @@ import { moduleRecords } from "./module-records.ts";
 import { moduleDirectory, type ModuleBundle, type ModuleInfo, type ModuleKind } from "./module.ts";
 import { indexLayout, isLayout, readPackageFile } from "./package-file.ts";
 import { openPackage, type PackageOrigin } from "./package-source.ts";
-import { isCompressed, PackageRoom, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
+import { packageRoom, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
 
 /**
  * What a file provides: it is looked into, whatever its name says.
@@ -22,7 +23,7 @@ export async function openModuleFile(
   package_: PackageOrigin,
   target: Target,
 ): Promise<ModuleBundle> {
-  if (!isCompressed(await readHead(file))) {
+  if (compressionOf(await readHead(file)) === undefined) {
     const files = await indexLayout(file, package_.limits);
     if (isLayout(files)) return openPackage(await readPackageFile(file, files, target), package_);
   }
@@ -30,7 +31,7 @@ export async function openModuleFile(
 }
 
 async function openArchive(file: string, { kind, origin, limits }: PackageOrigin): Promise<ModuleBundle> {
-  const openTar = (): AsyncIterable<Buffer> => unpackStream(streamRegularFile(file), new PackageRoom(limits));
+  const openTar = (): AsyncIterable<Buffer> => unpackStream(streamRegularFile(file), packageRoom(limits));
   const module = await readArchivedModule(openTar(), kind, limits);
   const base = moduleDirectory(module);
   const placement = { roots: [base], base, maxEntries: limits.entries };

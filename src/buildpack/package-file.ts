@@ -1,5 +1,6 @@
 // A buildpack package as a file (`.cnb`): the uncompressed tar of an OCI image layout.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
+import { collect } from "../bytes/collect.ts";
 import { PlatformError } from "../errors.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
 import { blobPath } from "../oci/image-layout.ts";
@@ -88,12 +89,12 @@ class Layout {
 
   async readBlobText(blob: BlobDescriptor): Promise<string> {
     this.#checkSize(blobPath(blob.digest));
-    return collect(this.open(blob));
+    return (await collect(this.open(blob))).toString("utf8");
   }
 
   async readText(name: string): Promise<string> {
     this.#checkSize(name);
-    return collect(this.#read(name));
+    return (await collect(this.#read(name))).toString("utf8");
   }
 
   #checkSize(name: string): void {
@@ -116,12 +117,6 @@ class Layout {
     if (found === undefined) throw new PlatformError("MALFORMED", `It has no file ${quote(name)}.`);
     return found;
   }
-}
-
-async function collect(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 /** `end` is inclusive, so a stream of a file cannot be empty. */

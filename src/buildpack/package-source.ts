@@ -1,6 +1,7 @@
 // The modules of a buildpack package, each in a layer of its own; flattened packages have several in one.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#buildpackage
 import * as v from "valibot";
+import type { UnpackRoom } from "../bytes/unpack-room.ts";
 import { PlatformError } from "../errors.ts";
 import { isDigest, type Digest } from "../oci/digest.ts";
 import { countLayers, findLayer, haveSameLayers } from "../oci/image-layers.ts";
@@ -19,7 +20,7 @@ import {
   type ModuleSource,
 } from "./module.ts";
 import type { BlobDescriptor, PackageContent } from "./package-content.ts";
-import { PackageRoom, unpackStream, verifiedPart, type UnpackLimits } from "./unpack-stream.ts";
+import { packageRoom, unpackStream, verifiedPart, type UnpackLimits } from "./unpack-stream.ts";
 
 export const PACKAGE_METADATA_LABEL = "io.buildpacks.buildpackage.metadata";
 
@@ -47,7 +48,7 @@ export function openPackage(content: PackageContent, package_: PackageOrigin): M
   if (!modules.some(({ id, version }) => id === main.id && version === main.version)) {
     throw malformed(`Its label ${PACKAGE_METADATA_LABEL} names ${formatModule(main)}, which is in no layer`);
   }
-  const room = new PackageRoom(package_.limits);
+  const room = packageRoom(package_.limits);
   const sources = byLayer(modules).map((inLayer) => layerSource(content, inLayer, { ...package_, room }));
   return { main, sources };
 }
@@ -55,7 +56,7 @@ export function openPackage(content: PackageContent, package_: PackageOrigin): M
 function layerSource(
   content: PackageContent,
   modules: readonly LabelledModule[],
-  { origin, limits, room }: PackageOrigin & { readonly room: PackageRoom },
+  { origin, limits, room }: PackageOrigin & { readonly room: UnpackRoom },
 ): ModuleSource {
   const { diffId, layer } = layerOf(content, modules);
   const placement = { roots: modules.map(moduleDirectory), base: "/", maxEntries: limits.entries };

@@ -10,7 +10,7 @@ import { messageOf, PlatformError } from "../errors.ts";
 import { isMissing } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import { inParallel } from "../oci/in-parallel.ts";
+import { inParallel } from "../bounded.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 
 /** A blob that is known before it is there; `size` in bytes as stored. */

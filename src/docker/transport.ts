@@ -5,6 +5,7 @@ import { PassThrough, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import Docker from "dockerode";
 import * as v from "valibot";
+import { collect } from "../bytes/collect.ts";
 import { parseJson } from "../oci/schema.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
 import { formatEndpoint, type Endpoint } from "./endpoint.ts";
@@ -89,9 +90,7 @@ export class Transport {
 
   /** Reads the text of an answer that {@link open} gave. */
   async text(request: EngineRequest, answer: IncomingMessage): Promise<string> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of this.chunks(request, answer)) chunks.push(chunk);
-    return Buffer.concat(chunks).toString("utf8");
+    return (await collect(this.chunks(request, answer))).toString("utf8");
   }
 
   /** Reads an answer that {@link open} gave bit by bit; only errors of the connection are translated. */

@@ -1,5 +1,6 @@
 // An image that is ready to be published: a staged one with its labels and annotations.
 import { Readable } from "node:stream";
+import { collect } from "../bytes/collect.ts";
 import type { Digest } from "../oci/digest.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -40,7 +41,5 @@ async function readConfig(staged: StagedImage, registry: Registry): Promise<Buff
   const { config } = staged.manifest;
   const origin = originOf(staged, config.digest);
   if (origin.kind === "repository") return registry.readBlob(origin.repository, config);
-  const chunks: Buffer[] = [];
-  for await (const chunk of openLazily(origin, config, registry)) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return collect(openLazily(origin, config, registry));
 }

@@ -9,7 +9,7 @@ import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regul
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import { inParallel } from "../oci/in-parallel.ts";
+import { inParallel } from "../bounded.ts";
 import { onlyManifest, parseIndex, parseManifest, type Descriptor } from "../oci/manifest.ts";
 import { isIndex, OCI_MANIFEST } from "../oci/media-types.ts";
 import { quote } from "../quote.ts";

@@ -1,5 +1,6 @@
 // Manifests of a gateway: what is written is kept back, and what is read comes from there or from the real registry.
 import type { IncomingMessage } from "node:http";
+import { collectUpTo } from "../bytes/collect.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
@@ -30,7 +31,8 @@ export async function stageManifest(
 ): Promise<Reply> {
   const { name, sink } = repository.route;
   if (sink === undefined) return refuse(403, "DENIED", { message: `${quote(name)} can only be read.` });
-  const bytes = await readAll(request, MAX_MANIFEST_BYTES);
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  const bytes = await collectUpTo(body, MAX_MANIFEST_BYTES);
   if (bytes === undefined) {
     return refuse(413, "SIZE_INVALID", { message: `A manifest has at most ${MAX_MANIFEST_BYTES} bytes.` });
   }
@@ -47,16 +49,4 @@ export async function stageManifest(
     }
     return replyToError(error, "MANIFEST_BLOB_UNKNOWN");
   }
-}
-
-/** Undefined if there is more than the limit. */
-async function readAll(request: IncomingMessage, limitBytes: number): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let sizeBytes = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > limitBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

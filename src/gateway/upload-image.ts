@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { PlatformError } from "../errors.ts";
 import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
-import { inParallel } from "../oci/in-parallel.ts";
+import { inParallel } from "../bounded.ts";
 import { countBytes } from "../bytes/count-bytes.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
 import { openLazily, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";

@@ -1,4 +1,5 @@
 // Reading tar streams: USTAR, PAX and GNU long names, entry by entry, without holding contents in memory.
+import { collect } from "../bytes/collect.ts";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import { paddingOf, TYPE_FLAGS, type TarEntry, type TarType } from "./tar-header.ts";
@@ -57,9 +58,7 @@ export async function* readTar(
 export async function readContent({ entry, content }: ReadEntry, limitBytes: number): Promise<Buffer> {
   if (entry.sizeBytes > limitBytes)
     throw malformed(`${quote(entry.name)} has more than ${String(limitBytes)} bytes`);
-  const chunks: Buffer[] = [];
-  for await (const chunk of content) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  return collect(content);
 }
 
 /** Texts have their bytes as characters. */

@@ -1,5 +1,6 @@
 // The client of all registries: puts transport, authentication, retries and the parts of the API together.
 import { Readable } from "node:stream";
+import { collect } from "../bytes/collect.ts";
 import { countBytes } from "../bytes/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
@@ -100,10 +101,7 @@ async function readBlob(
     throw new RegistryError("REGISTRY", context, `it has ${descriptor.size} bytes, more than 16 MiB`);
   }
   return calls.retried("read", async (connect) => {
-    const chunks: Uint8Array[] = [];
-    const stream = await openBlob(connect, reference, descriptor, "small");
-    for await (const chunk of stream as AsyncIterable<Uint8Array>) chunks.push(chunk);
-    return Buffer.concat(chunks);
+    return collect(await openBlob(connect, reference, descriptor, "small"));
   });
 }
 

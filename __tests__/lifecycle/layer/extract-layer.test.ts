@@ -7,7 +7,8 @@ import path from "node:path";
 import { extractLayer, isBadLayer } from "../../../src/lifecycle/layer/extract-layer.ts";
 import { encodeByteTarHeader } from "../../../src/oci/byte-tar-header.ts";
 import type { LayerEntry } from "../../../src/lifecycle/layer/layer-tree.ts";
-import { UnpackRoom } from "../../../src/lifecycle/layer/unpack-room.ts";
+import type { UnpackRoom } from "../../../src/bytes/unpack-room.ts";
+import { layerRoom } from "../../../src/lifecycle/layer/layer-room.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { TAR_END } from "../../../src/oci/tar-header.ts";
 import { chunksOf, layerOf, type ShortEntry } from "../layer-fixture.ts";
@@ -49,14 +50,14 @@ describe("a layer with limited room", () => {
     extractLayer(chunksOf(tar), { diffId, layersDir, within: WITHIN, room });
 
   it("is not unpacked beyond it, however small it was compressed", async () => {
-    await expect(unpack(wanted(), new UnpackRoom(50_000, "50 kB"))).rejects.toMatchObject({
+    await expect(unpack(wanted(), layerRoom(50_000, "50 kB"))).rejects.toMatchObject({
       code: "MALFORMED",
       message: "The layer is not restored: it unpacks to more than 50 kB.",
     });
   });
 
   it("gives back what it took when it fails, for others", async () => {
-    const room = new UnpackRoom(wanted().tar.length, "its size");
+    const room = layerRoom(wanted().tar.length, "its size");
     await expect(unpack(layerOf([{ name: "/x", type: "fifo" }]), room)).rejects.toThrow("is outside of");
 
     await unpack(wanted(), room);

@@ -5,8 +5,7 @@ import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "n
 import { statfs } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-
-const ZSTD_MAGIC = Buffer.from([0x28, 0xb5, 0x2f, 0xfd]);
+import { compressionOf } from "../../bytes/decompressed.ts";
 
 /** What a file system has left. */
 export interface Room {
@@ -176,6 +175,5 @@ async function endOf(child: ChildProcess, name: string): Promise<string | undefi
 
 /** The client compresses with gzip where there is no zstd. */
 function decompressor(start: Buffer): [string, ...string[]] {
-  const isZstd = start.subarray(0, ZSTD_MAGIC.length).equals(ZSTD_MAGIC);
-  return isZstd ? ["zstd", "-dcq"] : ["gzip", "-dc"];
+  return compressionOf(start) === "zstd" ? ["zstd", "-dcq"] : ["gzip", "-dc"];
 }

@@ -24,7 +24,7 @@ import { toBytePath, toFsPath, toText, type BytePath } from "../../oci/byte-path
 import { quote } from "../../quote.ts";
 import { identityOf, type FileIdentity } from "./layer-tree.ts";
 import { errorCode } from "../../files/regular-file.ts";
-import type { UnpackRoom } from "./unpack-room.ts";
+import type { UnpackRoom } from "../../bytes/unpack-room.ts";
 
 /** What a layer must be and where it may write. */
 export interface LayerPlace {

@@ -4,6 +4,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { inParallel } from "../../bounded.ts";
+import type { UnpackRoom } from "../../bytes/unpack-room.ts";
 import { firstError, messageOf } from "../../errors.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
@@ -33,7 +35,7 @@ import { extractCachedSbom, placeSbomFiles } from "../sbom/restored-sbom.ts";
 import { findRunImage, firstReadable, readRunImages } from "../run-image/run-image-choice.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { readToml } from "../toml-file.ts";
-import { roomForLayers, type UnpackRoom } from "../layer/unpack-room.ts";
+import { roomForLayers } from "../layer/layer-room.ts";
 
 /**
  * Restores the layers of the group's buildpacks and rewrites analyzed.toml; the creator hands in a cache that it has open.
@@ -155,7 +157,7 @@ async function restoreLayers(restoration: Restoration): Promise<RestoredLayer[]>
   const layers = decideRestoredLayers(group, { image, cache: metadata, platformApi: ctx.platformApi });
   const restored: RestoredLayer[] = [];
   const room = await roomForLayers(inputs.layersDir);
-  await forEach(
+  await inParallel(
     layers.filter((layer) => isRestorable(layer, ctx.log)),
     cache?.layersAtOnce ?? 1,
     async (layer) => {
@@ -238,16 +240,4 @@ async function restoreContents(cache: LayerCache, place: LayerPlace): Promise<Ex
 async function removeLayer(layer: string): Promise<void> {
   const rubbish = [layer, `${layer}.toml`, `${layer}.sha`];
   await Promise.all(rubbish.map((file) => rm(file, { recursive: true, force: true })));
-}
-
-async function forEach<T>(
-  items: readonly T[],
-  atOnce: number,
-  act: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
 }

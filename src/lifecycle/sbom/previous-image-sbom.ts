@@ -5,8 +5,8 @@ import path from "node:path";
 import type { LifecycleContext } from "../context.ts";
 import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
 import type { FoundImage } from "../image/images.ts";
-import { isBadCompression } from "../image/layer-blob.ts";
-import { roomForSbom } from "../layer/unpack-room.ts";
+import { isBrokenCompression } from "../../bytes/decompressed.ts";
+import { roomForSbom } from "../layer/layer-room.ts";
 
 /**
  * Unpacks the image's SBOM layer into `<layers>/sbom/launch`. Departure from other lifecycles: a layer that does not
@@ -26,7 +26,7 @@ export async function restorePreviousSbom(
       room: roomForSbom(),
     });
   } catch (error) {
-    if (!isBadLayer(error) && !isBadCompression(error)) throw error;
+    if (!isBadLayer(error) && !isBrokenCompression(error)) throw error;
     log.warn(`Not using the SBOM of the previous image: ${error.message}`);
     await rm(path.join(layersDir, "sbom"), { recursive: true, force: true });
   }

@@ -10,7 +10,7 @@ import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
 import { CacheReadError, type LayerCache } from "../cache/layer-cache.ts";
 import type { Logger } from "../logger.ts";
 import { isFileName, type RestoredLayer } from "../cache/restored-metadata.ts";
-import { roomForSbom } from "../layer/unpack-room.ts";
+import { roomForSbom } from "../layer/layer-room.ts";
 
 /** Unpacks the cache's SBOM layer into `<layers>/sbom/cache`; a broken one is skipped with a warning. */
 export async function extractCachedSbom(

@@ -7,7 +7,7 @@ import { OutputDirectory, type OutputPlace, type RemovableFiles } from "../../fi
 import { countBytes } from "../../bytes/count-bytes.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles } from "../../oci/image-layout.ts";
-import { inParallel } from "../../oci/in-parallel.ts";
+import { inParallel } from "../../bounded.ts";
 import { TransferMeter, type OnTransferProgress } from "../../oci/transfer-meter.ts";
 import { quote } from "../../quote.ts";
 

@@ -1,4 +1,5 @@
 // One HTTP request: timeouts, redirects, and where the Authorization header may go. Knows nothing of registries' paths.
+import { collectUpTo } from "../../bytes/collect.ts";
 import { proxyFailure } from "../../network/network-error.ts";
 import { keepStoredBytes } from "../../network/stored-bytes.ts";
 import { cancelledError, type CallLimits } from "./call-limits.ts";
@@ -94,18 +95,15 @@ export function resolveLocation(context: RequestContext, from: URL, location: st
 
 /** A whole body in memory. @throws {RegistryError} `DIGEST_MISMATCH` if it is longer than the limit */
 export async function readBody(answer: HttpAnswer, limitBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let sizeBytes = 0;
-  for (;;) {
-    const chunk = await answer.readChunk();
-    if (chunk === undefined) return Buffer.concat(chunks);
-    sizeBytes += chunk.byteLength;
-    if (sizeBytes > limitBytes) {
-      answer.cancel();
-      throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
-    }
-    chunks.push(chunk);
-  }
+  const body = await collectUpTo(bodyOf(answer), limitBytes);
+  if (body !== undefined) return body;
+  answer.cancel();
+  throw mismatchError(answer.request, `the answer is larger than ${limitBytes} bytes`);
+}
+
+async function* bodyOf(answer: HttpAnswer): AsyncGenerator<Uint8Array> {
+  for (let chunk = await answer.readChunk(); chunk !== undefined; chunk = await answer.readChunk())
+    yield chunk;
 }
 
 /** The start of a body as text for a message; also frees the connection. Never throws. */

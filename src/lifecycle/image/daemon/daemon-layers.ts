@@ -2,12 +2,12 @@
 import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { countBytes } from "../../../bytes/count-bytes.ts";
+import { decompressed } from "../../../bytes/decompressed.ts";
 import { Measure } from "../../../bytes/measure.ts";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { readTar } from "../../../oci/tar-reader.ts";
-import { decompressed } from "../layer-blob.ts";
 import type { TarPlace } from "../../layer/tar-place.ts";
 
 /** The uncompressed tar of a layer that can be had as often as needed. */
@@ -79,15 +79,11 @@ async function writeUncompressed(
   content: AsyncIterable<Buffer>,
   file: string,
 ): Promise<`sha256:${string}` | undefined> {
-  const chunks = content[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done === true) return undefined;
+  let storedBytes = 0;
+  const counted = countBytes(content, (bytes) => {
+    storedBytes = bytes;
+  });
   const measure = new Measure();
-  const whole = async function* (): AsyncGenerator<Buffer> {
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => chunks };
-  };
-  const measured = (tar: AsyncIterable<Buffer>) => measure.through(tar);
-  await pipeline(decompressed(first.value, Readable.from(whole())), measured, createWriteStream(file));
-  return measure.digest();
+  await pipeline(measure.through(decompressed(counted)), createWriteStream(file));
+  return storedBytes === 0 ? undefined : measure.digest();
 }

@@ -20,7 +20,7 @@ import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
 import type { LayerArchive } from "../../layer/layer-tar.ts";
 import { isMissing } from "../../../files/regular-file.ts";
-import { createTaskQueue } from "../../task-queue.ts";
+import { createTaskQueue } from "../../../bounded.ts";
 
 export interface LayoutDestinationOptions {
   /** A layout for each name. */

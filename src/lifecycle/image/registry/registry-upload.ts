@@ -11,7 +11,7 @@ import type { Descriptor } from "../../../oci/manifest.ts";
 import type { Registry, StreamSource } from "../../../registry/registry.ts";
 import type { TarReader } from "../../layer/layer-factory.ts";
 import type { LayerFormat } from "../layer-format.ts";
-import { createTaskQueue } from "../../task-queue.ts";
+import { createTaskQueue } from "../../../bounded.ts";
 
 /** The uncompressed tar of a layer, verified by itself, and opened again for another try. */
 export interface UploadedLayer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { setTimeout as pause } from "node:timers/promises";
-import { inParallel } from "../../src/oci/in-parallel.ts";
+import { inParallel } from "../src/bounded.ts";
 
 describe("inParallel", () => {
   it("does all of it, at most so many at a time", async () => {

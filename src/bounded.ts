@@ -1,4 +1,22 @@
-// Runs a few tasks at a time.
+// Work on many things, a few at a time.
+
+/** All work that was begun ends; after a failure none is begun, and the first failure rejects. */
+export async function inParallel<T>(
+  items: Iterable<T>,
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items].values();
+  const failures: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) {
+      await work(item).catch((error: unknown) => failures.push(error));
+      if (failures.length > 0) return;
+    }
+  };
+  await Promise.all(Array.from({ length: limit }, worker));
+  if (failures.length > 0) throw failures[0];
+}
 
 /** Tasks that wait for their turn. */
 export interface TaskQueue {
@@ -16,7 +34,7 @@ export function createTaskQueue(limit: number): TaskQueue {
   const runInTurn = async <T>(task: () => Promise<T>): Promise<T> => {
     await slots.take();
     try {
-      if (isClosed) throw new Error("the export was aborted");
+      if (isClosed) throw new Error("the work was aborted");
       return await task();
     } finally {
       slots.release();

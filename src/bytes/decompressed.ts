@@ -1,0 +1,61 @@
+// Decompressing gzip and zstd, which their first bytes tell.
+import { pipeline, Readable, type Duplex } from "node:stream";
+import * as zlib from "node:zlib";
+import { errorCode } from "../files/regular-file.ts";
+
+export type Compression = "gzip" | "zstd";
+
+const MAGIC: readonly (readonly [Compression, Buffer])[] = [
+  ["gzip", Buffer.from([0x1f, 0x8b])],
+  ["zstd", Buffer.from([0x28, 0xb5, 0x2f, 0xfd])],
+];
+
+/** How many first bytes tell a compression. */
+const HEAD_BYTES = 4;
+
+/** Large, since each chunk costs several turns of the event loop. */
+const CHUNK_BYTES = 256 * 1024;
+
+/** How content that begins with these bytes is compressed; undefined if it is not. */
+export function compressionOf(head: Uint8Array): Compression | undefined {
+  return MAGIC.find(([, magic]) => magic.equals(head.subarray(0, magic.length)))?.[0];
+}
+
+/** The content, decompressed if its first bytes say so. @throws as {@link decompress} */
+export async function* decompressed(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const bytes = source[Symbol.asyncIterator]();
+  let head: Buffer = Buffer.alloc(0);
+  try {
+    while (head.length < HEAD_BYTES) {
+      const next = await bytes.next();
+      if (next.done === true) break;
+      head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+    }
+    const compression = compressionOf(head);
+    const all = followedBy(head, bytes);
+    yield* compression === undefined ? all : decompress(Readable.from(all), compression);
+  } finally {
+    await bytes.return?.();
+  }
+}
+
+/** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
+export function decompress(source: Readable, compression: Compression): Readable {
+  // `pipeline` destroys the one with the error of the other.
+  return pipeline(source, decompressorOf(compression), () => undefined);
+}
+
+/** Whether reading failed since the compressed data is broken. */
+export function isBrokenCompression(error: unknown): error is Error {
+  return /^(?:Z_(?:DATA_ERROR|BUF_ERROR|NEED_DICT)|ZSTD_error_.+)$/.test(errorCode(error) ?? "");
+}
+
+async function* followedBy(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+function decompressorOf(compression: Compression): Duplex {
+  const options = { chunkSize: CHUNK_BYTES };
+  return compression === "gzip" ? zlib.createGunzip(options) : zlib.createZstdDecompress(options);
+}
