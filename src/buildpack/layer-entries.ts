@@ -4,7 +4,8 @@ import { lstat, readdir, readlink } from "node:fs/promises";
 import path from "node:path";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
-import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
+import { TAR_END } from "../oci/tar-header.ts";
+import { fixedHeader, paddingAfter, tarRecord, type FixedEntry } from "../oci/tar-records.ts";
 import { quote } from "../quote.ts";
 
 const CHUNK_BYTES = 256 * 1024;
@@ -64,14 +65,12 @@ export async function* layerTar(entries: readonly LayerEntry[]): AsyncGenerator<
 /** The same without what ends an archive, so that others can follow. */
 export async function* layerRecords(entries: readonly LayerEntry[]): AsyncGenerator<Buffer> {
   for (const entry of entries) {
-    yield header(entry);
-    if (entry.kind === "text") {
-      const content = Buffer.from(entry.text);
-      yield content;
-      yield Buffer.alloc(paddingOf(content.length));
-    } else if (entry.kind === "file") {
+    if (entry.kind === "text") yield tarRecord(fixedEntry(entry), Buffer.from(entry.text));
+    else if (entry.kind !== "file") yield tarRecord(fixedEntry(entry));
+    else {
+      yield fixedHeader(fixedEntry(entry), entry.sizeBytes);
       yield* fileContent(entry);
-      yield Buffer.alloc(paddingOf(entry.sizeBytes));
+      yield paddingAfter(entry.sizeBytes);
     }
   }
 }
@@ -114,32 +113,16 @@ function openFile(source: string, sizeBytes: number): Iterable<Buffer> | AsyncIt
   return createReadStream("", options) as AsyncIterable<Buffer>;
 }
 
-function header(entry: LayerEntry): Buffer {
-  const common = {
-    name: entry.name,
-    uid: entry.uid ?? 0,
-    gid: entry.gid ?? 0,
-    mtime: FIXED_MTIME,
-    sizeBytes: 0,
-  };
-  switch (entry.kind) {
+function fixedEntry(entry: LayerEntry): FixedEntry {
+  const { kind, name, uid, gid } = entry;
+  const common = { name, ...(uid !== undefined && { uid }), ...(gid !== undefined && { gid }) };
+  switch (kind) {
     case "directory":
-      return encodeTarHeader({ ...common, type: "directory", mode: 0o755 });
+      return { ...common, type: "directory", mode: 0o755 };
     case "text":
-      return encodeTarHeader({
-        ...common,
-        type: "file",
-        mode: entry.executable === true ? 0o755 : 0o644,
-        sizeBytes: Buffer.byteLength(entry.text),
-      });
     case "file":
-      return encodeTarHeader({
-        ...common,
-        type: "file",
-        mode: entry.executable ? 0o755 : 0o644,
-        sizeBytes: entry.sizeBytes,
-      });
+      return { ...common, type: "file", mode: entry.executable === true ? 0o755 : 0o644 };
     case "link":
-      return encodeTarHeader({ ...common, type: "symlink", mode: 0o777, linkName: entry.target });
+      return { ...common, type: "symlink", mode: 0o777, linkName: entry.target };
   }
 }

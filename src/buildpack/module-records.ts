@@ -1,5 +1,6 @@
 // The files of modules in an archive or a layer from elsewhere, as tar records for a container.
-import { encodeTarHeader, paddingOf } from "../oci/tar-header.ts";
+import { encodeTarHeader } from "../oci/tar-header.ts";
+import { paddingAfter } from "../oci/tar-records.ts";
 import { readTar } from "../oci/tar-reader.ts";
 import { ArchiveGuard, type Placement } from "./archive-guard.ts";
 
@@ -18,7 +19,6 @@ export async function* moduleRecords(
     yield encodeTarHeader(entry);
     if (entry.type !== "file") continue;
     yield* item.content;
-    const padding = paddingOf(entry.sizeBytes);
-    if (padding > 0) yield Buffer.alloc(padding);
+    yield paddingAfter(entry.sizeBytes);
   }
 }

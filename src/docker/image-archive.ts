@@ -3,7 +3,8 @@ import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles, type LayoutImage } from "../oci/image-layout.ts";
 import type { Descriptor } from "../oci/manifest.ts";
-import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../oci/tar-header.ts";
+import { TAR_END } from "../oci/tar-header.ts";
+import { fixedHeader, paddingAfter, tarRecord, type FixedEntry } from "../oci/tar-records.ts";
 
 /** An image and how it shall be called. */
 export interface ArchiveImage extends LayoutImage {
@@ -38,8 +39,8 @@ export function countLeading(
 export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer> {
   const { manifest, manifestBytes, manifestDigest } = image;
   const files = layoutFiles(image);
-  for (const name of LAYOUT_FILES) yield file(name, files[name]);
-  yield file(blobPath(manifestDigest), manifestBytes);
+  for (const name of LAYOUT_FILES) yield tarRecord(file(name), files[name]);
+  yield tarRecord(file(blobPath(manifestDigest)), manifestBytes);
   const written = new Set<Digest>([manifestDigest]);
   for (const blob of [manifest.config, ...manifest.layers.slice(image.omitLeading)]) {
     if (written.has(blob.digest)) continue;
@@ -49,11 +50,9 @@ export async function* imageArchive(image: ArchiveImage): AsyncGenerator<Buffer>
   yield TAR_END;
 }
 
-async function* blobEntry(
-  { digest, size }: Descriptor,
-  content: AsyncIterable<Buffer>,
-): AsyncGenerator<Buffer> {
-  yield header(blobPath(digest), size);
+async function* blobEntry(blob: Descriptor, content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { digest, size } = blob;
+  yield fixedHeader(file(blobPath(digest)), size);
   let sizeBytes = 0;
   for await (const chunk of content) {
     sizeBytes += chunk.byteLength;
@@ -64,14 +63,9 @@ async function* blobEntry(
     const found = sizeBytes > size ? "more" : String(sizeBytes);
     throw new PlatformError("DIGEST_MISMATCH", `The blob ${digest} has ${found} instead of ${size} bytes.`);
   }
-  yield Buffer.alloc(paddingOf(size));
+  yield paddingAfter(size);
 }
 
-function file(name: string, content: Buffer): Buffer {
-  const padding = Buffer.alloc(paddingOf(content.length));
-  return Buffer.concat([header(name, content.length), content, padding]);
-}
-
-function header(name: string, sizeBytes: number): Buffer {
-  return encodeTarHeader({ name, type: "file", mode: 0o644, uid: 0, gid: 0, sizeBytes, mtime: FIXED_MTIME });
+function file(name: string): FixedEntry {
+  return { name, type: "file", mode: 0o644 };
 }

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { Readable } from "node:stream";
 import type { Container, Mount } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
-import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../oci/tar-header.ts";
+import { packTar, tarRecord } from "../oci/tar-records.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { PhaseFile } from "./phase.ts";
 
@@ -40,19 +40,12 @@ function placeOf(path: string, mounts: readonly Pick<Mount, "target">[]): string
 function packPlace(place: string, files: readonly PhaseFile[]): Readable {
   const relative = (path: string): string => posix.relative(place, path);
   const directories = new Set(files.flatMap(({ path }) => directoriesBetween(place, path)));
-  const chunks = [...directories].map((path) =>
-    encodeTarHeader(entry({ name: relative(path), type: "directory" })),
+  const records = [...directories].map((path) =>
+    tarRecord({ name: relative(path), type: "directory", mode: 0o755 }),
   );
-  for (const { path, content } of files) {
-    const bytes = Buffer.from(content);
-    const name = relative(path);
-    chunks.push(
-      encodeTarHeader(entry({ name, type: "file", sizeBytes: bytes.length })),
-      bytes,
-      TAR_END.subarray(0, paddingOf(bytes.length)),
-    );
-  }
-  return Readable.from([Buffer.concat([...chunks, TAR_END])]);
+  for (const { path, content } of files)
+    records.push(tarRecord({ name: relative(path), type: "file", mode: 0o644 }, Buffer.from(content)));
+  return Readable.from([packTar(records)]);
 }
 
 /** The text of a file of a container; undefined if there is none. @throws {PlatformError} beyond 4 MiB */
@@ -97,9 +90,4 @@ function directoriesBetween(place: string, path: string): string[] {
   for (let above = posix.dirname(path); above !== place && above !== "/"; above = posix.dirname(above))
     directories.unshift(above);
   return directories.filter((directory) => !GIVEN_DIRECTORIES.has(directory));
-}
-
-function entry(item: { name: string; type: "file" | "directory"; sizeBytes?: number }): TarEntry {
-  const mode = item.type === "directory" ? 0o755 : 0o644;
-  return { sizeBytes: 0, ...item, mode, uid: 0, gid: 0, mtime: FIXED_MTIME };
 }

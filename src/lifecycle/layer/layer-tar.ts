@@ -6,7 +6,8 @@ import { Measure } from "../../bytes/measure.ts";
 import { messageOf } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { GZIP_BLOCK_BYTES } from "../../oci/gzip-stream.ts";
-import { paddingOf, TAR_END } from "../../oci/tar-header.ts";
+import { TAR_END } from "../../oci/tar-header.ts";
+import { paddingAfter } from "../../oci/tar-records.ts";
 import { toFsPath, toText } from "../../oci/byte-path.ts";
 import { encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
 import type { LayerEntry } from "./layer-tree.ts";
@@ -107,7 +108,7 @@ export class LayerTar implements AsyncIterable<Buffer> {
     } finally {
       closeSync(file);
     }
-    yield* this.append(Buffer.alloc(paddingOf(sizeBytes)));
+    yield* this.append(paddingAfter(sizeBytes));
   }
 
   private flush(): Buffer {

@@ -3,7 +3,8 @@
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Measure } from "../../bytes/measure.ts";
-import { paddingOf, TAR_END } from "../../oci/tar-header.ts";
+import { TAR_END } from "../../oci/tar-header.ts";
+import { paddingAfter } from "../../oci/tar-records.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import type { Owner } from "../owner.ts";
 import type { ExtractedLayer } from "./extract-layer.ts";
@@ -47,7 +48,7 @@ function frameOf(directory: string, owner: Owner, { files }: ExtractedLayer): st
   const append = (file: Parameters<typeof isRegularFile>[0], as?: Owner): void => {
     for (const entry of toEntries([file], as)) {
       frame.add(encodeByteTarHeader(entry));
-      frame.add(TAR_END.subarray(0, paddingOf(entry.sizeBytes)));
+      frame.add(paddingAfter(entry.sizeBytes));
     }
   };
   for (const file of findParents(root)) append(file);

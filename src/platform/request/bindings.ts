@@ -8,7 +8,7 @@ import { containedPath, readContainedFile } from "../../files/contained-path.ts"
 import { leadsNowhere } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import { compareBytes } from "../../oci/json.ts";
-import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../oci/tar-header.ts";
+import { packTar, tarRecord } from "../../oci/tar-records.ts";
 
 /** Where the content of an entry is. */
 export type BindingSource =
@@ -153,18 +153,14 @@ export function packBindings(
   bindings: readonly Binding[],
   owner: { readonly uid: number; readonly gid: number },
 ): Readable {
-  const header = (entry: Pick<TarEntry, "name" | "type" | "mode" | "sizeBytes">): Buffer =>
-    encodeTarHeader({ ...entry, ...owner, mtime: FIXED_MTIME });
-  const directory = (name: string): Buffer => header({ name, type: "directory", mode: 0o500, sizeBytes: 0 });
-  const chunks = bindings.flatMap(({ name, entries }) => [
+  const directory = (name: string): Buffer => tarRecord({ name, type: "directory", mode: 0o500, ...owner });
+  const records = bindings.flatMap(({ name, entries }) => [
     directory(`${DIRECTORY}/${name}`),
-    ...[...entries].flatMap(([key, content]) => [
-      header({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, sizeBytes: content.length }),
-      content,
-      TAR_END.subarray(0, paddingOf(content.length)),
-    ]),
+    ...[...entries].map(([key, content]) =>
+      tarRecord({ name: `${DIRECTORY}/${name}/${key}`, type: "file", mode: 0o400, ...owner }, content),
+    ),
   ]);
-  return Readable.from([Buffer.concat([directory(DIRECTORY), ...chunks, TAR_END])]);
+  return Readable.from([packTar([directory(DIRECTORY), ...records])]);
 }
 
 function unreadable(name: string, what: string, cause: unknown): PlatformError {

@@ -3,7 +3,8 @@ import { Readable } from "node:stream";
 import type { Container, Daemon, FileOwner } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
-import { encodeTarHeader, paddingOf, TAR_END, type TarEntry } from "../../oci/tar-header.ts";
+import { encodeTarHeader, TAR_END, type TarEntry } from "../../oci/tar-header.ts";
+import { paddingAfter } from "../../oci/tar-records.ts";
 import { readContent, readTar, type ReadEntry } from "../../oci/tar-reader.ts";
 import type { Target } from "../../oci/target.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
@@ -87,18 +88,18 @@ async function* moveToEnd(entries: AsyncIterable<ReadEntry>, name: string): Asyn
     if (type === "unsupported") continue;
     const entry: TarEntry = { ...rest, type };
     if (entry.name === name && type === "file" && entry.sizeBytes <= MAX_LAST_BYTES) {
-      held.push(encodeTarHeader(entry), await readContent(each, MAX_LAST_BYTES), padding(entry));
+      held.push(
+        encodeTarHeader(entry),
+        await readContent(each, MAX_LAST_BYTES),
+        paddingAfter(entry.sizeBytes),
+      );
       continue;
     }
     yield encodeTarHeader(entry);
     if (type !== "file") continue;
     yield* each.content;
-    yield padding(entry);
+    yield paddingAfter(entry.sizeBytes);
   }
   yield* held;
   yield TAR_END;
-}
-
-function padding({ sizeBytes }: TarEntry): Buffer {
-  return TAR_END.subarray(0, paddingOf(sizeBytes));
 }

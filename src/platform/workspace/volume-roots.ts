@@ -1,7 +1,7 @@
 // The top directories of volumes: their owners and modes become parts of exported layers, so they are the same on every engine.
 import { Readable } from "node:stream";
 import type { Container, EngineKind, FileOwner } from "../../docker/daemon.ts";
-import { encodeTarHeader, FIXED_MTIME, TAR_END } from "../../oci/tar-header.ts";
+import { packTar, tarRecord } from "../../oci/tar-records.ts";
 
 /** Where a volume is in a container, and the permission bits that its top directory gets. */
 export interface VolumeRoot {
@@ -29,9 +29,8 @@ export async function setVolumeRoots(
 }
 
 function directories(roots: readonly VolumeRoot[], owner: FileOwner): Readable {
-  const headers = roots.map(({ path, mode }) => {
-    const name = path.replace(/^\/+/, "");
-    return encodeTarHeader({ name, type: "directory", mode, ...owner, sizeBytes: 0, mtime: FIXED_MTIME });
-  });
-  return Readable.from([Buffer.concat([...headers, TAR_END])]);
+  const records = roots.map(({ path, mode }) =>
+    tarRecord({ name: path.replace(/^\/+/, ""), type: "directory", mode, ...owner }),
+  );
+  return Readable.from([packTar(records)]);
 }

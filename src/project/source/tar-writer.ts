@@ -1,6 +1,7 @@
 // Collecting the entries of a tar stream in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
 import { encodeByteTarHeader, type ByteTarEntry } from "../../oci/byte-tar-header.ts";
-import { paddingOf, TAR_END } from "../../oci/tar-header.ts";
+import { TAR_END } from "../../oci/tar-header.ts";
+import { paddingAfter } from "../../oci/tar-records.ts";
 
 /** Large enough to make system calls rare, small enough to be passed on while the next one fills. */
 export const CHUNK_BYTES = 256 * 1024;
@@ -23,7 +24,7 @@ export class TarWriter {
   }
 
   padding(sizeBytes: number): void {
-    this.write(TAR_END.subarray(0, paddingOf(sizeBytes)));
+    this.write(paddingAfter(sizeBytes));
   }
 
   write(bytes: Uint8Array): void {
