@@ -24,6 +24,17 @@ describe("runAll", () => {
     expect(order).toEqual(["start a", "start b", "end a", "end b"]);
   });
 
+  it("gives what each task gives, in the order of the tasks", async () => {
+    const slow = async () => {
+      await new Promise(setImmediate);
+      return "slow";
+    };
+
+    const [first, second] = await runAll(never, [slow, () => Promise.resolve(2)]);
+
+    expect([first, second]).toEqual(["slow", 2]);
+  });
+
   it("aborts the others when one fails, waits for them, and rejects with the first error", async () => {
     let ended = false;
     const running = runAll(never, [

@@ -33,7 +33,7 @@ import {
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
-import { ErrorCollector } from "../request/error-collector.ts";
+import { checkAll } from "../request/check-all.ts";
 
 /** What a build is made of; every choice with its reason. */
 export interface BuildPlan {
@@ -52,10 +52,11 @@ export interface BuildPlan {
   readonly extender: Extender | undefined;
 }
 
+/** What images are read for and from. */
 interface Engine {
+  /** Undefined if none answers. */
   readonly daemon: Daemon | undefined;
   readonly target: Target;
-  readonly delivery: Choice<Delivery> | undefined;
 }
 
 type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" | "order">;
@@ -66,36 +67,30 @@ type Images = Pick<BuildPlan, "builder" | "runImage" | "lifecycleImage" | "api" 
  * @throws {PlatformError} what is wrong, or {@link SeveralErrors}
  */
 export async function planBuild(resolved: ResolvedBuild, deps: BuildDeps): Promise<BuildPlan> {
-  const errors = new ErrorCollector();
   const trust = decideTrust(resolved.trustBuilder, resolved.builder);
-  const readAll = async () => {
-    const engine = await connect(resolved, deps, errors);
-    return { engine, images: await readImages({ resolved, engine, trust }, deps, errors) };
-  };
-  const [{ engine, images }] = await Promise.all([
-    readAll(),
-    errors.check(() => {
+  const [engineAndImages] = await checkAll([
+    () => readEngineAndImages(resolved, trust, deps),
+    () => {
       checkRequest(resolved);
-    }),
-    errors.check(() => checkSourceTree(resolved.path)),
-    ...repositoriesOf(resolved).map((tag) => errors.check(() => deps.registry.checkWrite(tag))),
-    errors.check(() => checkPreviousImage(resolved, deps)),
-    makeDirectories(resolved, errors),
+    },
+    () => checkSourceTree(resolved.path),
+    () => checkAll(repositoriesOf(resolved).map((tag) => () => deps.registry.checkWrite(tag))),
+    () => checkPreviousImage(resolved, deps),
+    () => makeDirectories(resolved),
   ]);
-  errors.throwIfAny();
-  const { daemon, target, delivery } = engine;
-  if (daemon === undefined || images === undefined || delivery === undefined) {
-    throw new Error("Internal error: a check failed without an error");
-  }
-  return { daemon, target, delivery, trust, ...images, extender: chooseExtender(images) };
+  return { ...engineAndImages, trust, extender: chooseExtender(engineAndImages) };
 }
 
 /** One after the other: that of the image must be empty, and the other one may be in it. */
-async function makeDirectories({ delivery, outcome }: ResolvedBuild, errors: ErrorCollector): Promise<void> {
-  const { layout } = delivery;
-  const { sbomDir } = outcome;
-  if (layout !== undefined) await errors.check(() => makeLayoutDirectory(layout));
-  if (sbomDir !== undefined) await errors.check(() => clearSbomDirectory(sbomDir));
+async function makeDirectories({ delivery: { layout }, outcome: { sbomDir } }: ResolvedBuild): Promise<void> {
+  const making = layout === undefined ? Promise.resolve() : makeLayoutDirectory(layout);
+  await checkAll([
+    () => making,
+    async () => {
+      await making.catch(() => undefined);
+      if (sbomDir !== undefined) await clearSbomDirectory(sbomDir);
+    },
+  ]);
 }
 
 /** One that is not there, or is not for us, is no previous image; that its registry does not answer would fail the build later. */
@@ -107,25 +102,36 @@ async function checkPreviousImage({ previousImage }: ResolvedBuild, { registry }
 }
 
 /** Without an engine, the images are still checked for what is asked for, else for this machine. */
-async function connect(resolved: ResolvedBuild, deps: BuildDeps, errors: ErrorCollector): Promise<Engine> {
-  const engine = await errors.check(async () => {
-    const daemon = await deps.connectDaemon();
-    const { os, arch } = daemon.info;
-    return { daemon, target: resolved.target ?? { os, arch } };
-  });
-  if (engine === undefined) {
-    return { daemon: undefined, target: resolved.target ?? hostTarget(process.arch), delivery: undefined };
-  }
-  await errors.check(() => {
-    checkNeededEngine(resolved, engine.daemon.info);
-  });
-  const { isLocalAddress, hostName } = deps;
-  const delivery = await errors.check(async () => {
-    const { network } = resolved.containers;
-    const address = await findGatewayAddress(network, { daemon: engine.daemon, isLocalAddress, hostName });
-    return chooseDelivery(resolved, address);
-  });
-  return { ...engine, delivery };
+async function readEngineAndImages(
+  resolved: ResolvedBuild,
+  trust: Choice<boolean>,
+  deps: BuildDeps,
+): Promise<Images & Pick<BuildPlan, "daemon" | "target" | "delivery">> {
+  const connecting = deps.connectDaemon();
+  const found = await connecting.catch(() => undefined);
+  const target = resolved.target ?? (found === undefined ? hostTarget(process.arch) : targetOf(found));
+  const [daemon, , delivery, images] = await checkAll([
+    () => connecting,
+    async () => {
+      checkNeededEngine(resolved, (await connecting).info);
+    },
+    async () => decideDelivery(resolved, await connecting, deps),
+    () => readImages({ resolved, engine: { daemon: found, target }, trust }, deps),
+  ]);
+  return { daemon, target, delivery, ...images };
+}
+
+function targetOf({ info: { os, arch } }: Daemon): Target {
+  return { os, arch };
+}
+
+async function decideDelivery(
+  resolved: ResolvedBuild,
+  daemon: Daemon,
+  { isLocalAddress, hostName }: BuildDeps,
+): Promise<Choice<Delivery>> {
+  const { network } = resolved.containers;
+  return chooseDelivery(resolved, await findGatewayAddress(network, { daemon, isLocalAddress, hostName }));
 }
 
 /** What images are read for. */
@@ -135,31 +141,26 @@ interface ImageContext {
   readonly trust: Choice<boolean>;
 }
 
-async function readImages(
-  context: ImageContext,
-  deps: BuildDeps,
-  errors: ErrorCollector,
-): Promise<Images | undefined> {
+async function readImages(context: ImageContext, deps: BuildDeps): Promise<Images> {
   const { resolved, engine, trust } = context;
-  const { target } = engine;
-  const query = { reference: resolved.builder, target, ...lookupOf(context) };
-  const builder = await errors.check(() => readBuilder(query, sources(engine, deps)));
-  const [order, runImage, lifecycleImage] = await Promise.all([
-    builder !== undefined ? errors.check(() => readOrder(resolved, builder, deps)) : undefined,
-    builder !== undefined || resolved.runImage !== undefined
-      ? errors.check(() => readRunImage(context, builder, deps))
-      : undefined,
-    builder !== undefined && !trust.value
-      ? errors.check(() => readLifecycle(context, builder, deps))
-      : undefined,
+  const query = { reference: resolved.builder, target: engine.target, ...lookupOf(context) };
+  const reading = readBuilder(query, sources(engine, deps));
+  const readingLifecycle = reading.then((builder) =>
+    trust.value ? undefined : readLifecycle(context, builder, deps),
+  );
+  const [builder, order, runImage, lifecycleImage, api] = await checkAll([
+    () => reading,
+    async () => readOrder(resolved, await reading, deps),
+    // One that is asked for can be read without knowing the builder.
+    async () =>
+      readRunImage(
+        context,
+        await (resolved.runImage === undefined ? reading : reading.catch(() => undefined)),
+        deps,
+      ),
+    () => readingLifecycle,
+    async () => negotiate(resolved, await reading, (await readingLifecycle)?.value),
   ]);
-  const isComplete = trust.value || lifecycleImage !== undefined;
-  const api =
-    builder !== undefined && isComplete
-      ? await errors.check(() => negotiate(resolved, builder, lifecycleImage?.value))
-      : undefined;
-  if (builder === undefined || runImage === undefined || api === undefined || order === undefined)
-    return undefined;
   return { builder, runImage, lifecycleImage, api, order };
 }
 

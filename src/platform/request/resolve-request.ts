@@ -14,7 +14,7 @@ import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.
 import { readBindings, type BindingSource, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
 import type { ResolvedBuild, BuildVariable, BuildRequest } from "./build-request.ts";
-import { ErrorCollector } from "./error-collector.ts";
+import { checkAll } from "./check-all.ts";
 import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 
 /** Not a likely name for a binding, so that there are never two. */
@@ -36,15 +36,13 @@ export async function resolveRequest(
   request: BuildRequest,
   deps: Pick<BuildDeps, "log">,
 ): Promise<ResolvedBuild> {
-  const errors = new ErrorCollector();
-  const descriptor = await errors.check(() => readDescriptor(request));
-  const bindings = await errors.check(() => readAllBindings(request, deps));
-  const builder = await errors.check(() => resolveBuilder(request, descriptor));
-  const modules = await errors.check(() => resolveModules(request, descriptor));
-  errors.throwIfAny();
-  if (bindings === undefined || builder === undefined || modules === undefined) {
-    throw new Error("Internal error: a check failed without an error");
-  }
+  const reading = readDescriptor(request);
+  const [descriptor, bindings, builder, modules] = await checkAll([
+    () => reading,
+    () => readAllBindings(request, deps),
+    async () => request.builder ?? builderOf(request, await reading),
+    async () => resolveModules(request, await reading.catch(() => undefined)),
+  ]);
   if (descriptor !== undefined) explain(request, descriptor, deps.log);
   if (hasIdleBuildpacks(modules)) {
     deps.log.warning(
@@ -73,8 +71,7 @@ async function readDescriptor({ descriptor, outcome }: BuildRequest): Promise<Pr
 }
 
 /** A missing builder is the fault of the inputs; a wrong one, of the line that names it. */
-function resolveBuilder(request: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
-  if (request.builder !== undefined) return request.builder;
+function builderOf(request: BuildRequest, descriptor: ProjectDescriptor | undefined): ImageReference {
   const given = descriptor?.builder;
   if (descriptor === undefined || given === undefined) {
     throw new PlatformError("INPUT", 'Input "builder": it is required, and missing or empty.', {
