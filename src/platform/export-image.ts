@@ -1,0 +1,101 @@
+// Running the lifecycle: what it needs is prepared, and is being removed once it has exported the image.
+import { chooseFlow } from "./choose-flow.ts";
+import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/layer-cache.ts";
+import { logFlow } from "./log-plan.ts";
+import { phaseContext, phaseDeps, type PlannedBuild, type StartedBuild } from "./phase-context.ts";
+import { buildUser } from "./plan/build-user.ts";
+import type { BuildPlan } from "./plan/plan.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "./pull/builder-provision.ts";
+import { ensureImage } from "./pull/pull-image.ts";
+import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
+import type { CacheReport } from "./request/build-request.ts";
+import { runAll } from "./run-all.ts";
+import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
+import { createWorkspace, uploadSource } from "./workspace/workspace.ts";
+import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { createSourceFilter } from "../project/source/source-filter.ts";
+
+/** @throws {PhaseError} if a phase of the lifecycle fails */
+export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<LifecycleResult> {
+  const { resolved, plan, cleanup } = planned;
+  const cache = await planLayerCache(resolved, plan, deps);
+  const workspace = await createWorkspace(plan.daemon, {
+    labels: parseLabel(deps.runLabel),
+    withExtender: plan.extender !== undefined,
+    owner: buildUser(resolved, plan),
+  });
+  try {
+    return await runStarted({ ...planned, workspace, cache }, deps);
+  } finally {
+    cleanup.start(workspace, "the volumes of the build");
+    if (cache.temporary !== undefined) cleanup.start(cache.temporary.thing, cache.temporary.what);
+  }
+}
+
+async function runStarted(started: StartedBuild, deps: BuildDeps): Promise<LifecycleResult> {
+  const { resolved, plan, cache, report } = started;
+  deps.log.step("Preparing the build");
+  const { builder, restored } = await report.time("prepare", () => prepare(started, deps));
+  for (const each of [builder.report, restored]) if (each !== undefined) report.addCache(each);
+  const flow = chooseFlow(resolved, plan, cache.phase);
+  logFlow(plan, flow, deps.log);
+  report.add({ flow: flow.value });
+  const result = await runLifecycle(flow.value, phaseContext(started, builder), {
+    ...phaseDeps(started, deps),
+    report,
+    getRunImage: (reference) => report.time("get run image", () => getRunImage(reference, plan, deps)),
+  });
+  if (restored === undefined) report.addCache(reportUse(cache, result.restoredLayers));
+  deps.onPending({ layers: await pendingLayers(cache, restored, deps), builder: builder.pending });
+  return result;
+}
+
+interface Prepared {
+  readonly builder: ProvisionedBuilder;
+  /** Undefined if there was nothing to restore. */
+  readonly restored: CacheReport | undefined;
+}
+
+/** All that takes long and needs nothing of each other. */
+async function prepare(started: StartedBuild, deps: BuildDeps): Promise<Prepared> {
+  const { resolved, plan, cache, report } = started;
+  const [builder, restored] = await runAll(deps.signal, [
+    (signal) => report.time("get builder", () => provisionBuilder(resolved, plan, { ...deps, signal })),
+    async () => cache.entry && report.time("restore cache", () => restoreLayerCache(cache, resolved, deps)),
+    async (signal) =>
+      plan.lifecycleImage &&
+      report.time("get lifecycle image", () => pullLifecycle(plan, { ...deps, signal })),
+    (signal) => report.time("upload source", () => upload(started, { ...deps, signal })),
+  ]);
+  return { builder, restored };
+}
+
+async function pullLifecycle({ daemon, lifecycleImage }: BuildPlan, deps: BuildDeps): Promise<void> {
+  if (lifecycleImage === undefined) return;
+  await ensureImage("the lifecycle image", lifecycleImage.value, { ...deps, daemon });
+}
+
+/** A run image that is to be extended; it is in its registry, as the lifecycle has read it there. */
+async function getRunImage(name: string, { daemon }: BuildPlan, deps: BuildDeps): Promise<string> {
+  const reference = parseImageReference(name);
+  const runnable = formatImageReference(reference);
+  await ensureImage("the run image", { reference, runnable, location: "registry" }, { ...deps, daemon });
+  return runnable;
+}
+
+function upload(
+  { resolved, plan, workspace, cleanup }: StartedBuild,
+  deps: Pick<BuildDeps, "log" | "runLabel" | "signal">,
+): Promise<void> {
+  const { daemon, target } = plan;
+  const source = {
+    workspace,
+    path: resolved.path,
+    filter: createSourceFilter(resolved.selection),
+    fileModes: resolved.fileModes,
+    appDir: resolved.outcome.appDir,
+    target,
+    ...buildUser(resolved, plan),
+  };
+  return uploadSource(source, { ...deps, daemon, labels: parseLabel(deps.runLabel), cleanup });
+}
