@@ -23,23 +23,60 @@ export type ErrorCode =
   | "LIFECYCLE"
   | "GITHUB";
 
+/** What is known of a failure besides its message, for who reports it; closed, so that a reporter handles each kind. */
+export type FailureDetails =
+  | { readonly kind: "several"; readonly errors: readonly PlatformError[] }
+  | DescriptorFailure
+  | PhaseFailureDetails;
+
+/** A file of the project cannot be used. */
+export interface DescriptorFailure {
+  readonly kind: "descriptor";
+  /** Relative to the workspace, or absolute where it is elsewhere. */
+  readonly file: string;
+  readonly problems: readonly {
+    /** The first is 1; undefined if it is about something that is not there. */
+    readonly line: number | undefined;
+    readonly problem: string;
+    readonly hint?: string | undefined;
+  }[];
+}
+
+/** A phase of the lifecycle failed. */
+export interface PhaseFailureDetails {
+  readonly kind: "phase";
+  readonly phase: string;
+  /** What the creator was doing; undefined for any other phase. */
+  readonly section: string | undefined;
+  /** `id@version` of the buildpack that failed, or of those that may have. */
+  readonly buildpacks: readonly string[];
+  /** The last lines of its output: untrusted text. */
+  readonly tail: readonly string[];
+  /** The line that says what went wrong, and who printed it; undefined if none does. */
+  readonly complaint:
+    { readonly by: "lifecycle" | "buildpack" | "some buildpack"; readonly line: string } | undefined;
+}
+
 /** Options of every {@link PlatformError}. */
-export interface ErrorDetails {
+export interface PlatformErrorOptions {
   /** One imperative sentence: what to change. */
   readonly hint?: string | undefined;
   readonly cause?: unknown;
+  readonly details?: FailureDetails | undefined;
 }
 
 /** An error with a message that quotes the bad value, a code to decide on, and a hint that says what to do. */
 export class PlatformError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly details: FailureDetails | undefined;
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+  constructor(code: ErrorCode, message: string, { hint, cause, details }: PlatformErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.name = new.target.name;
     this.code = code;
-    this.hint = details.hint;
+    this.hint = hint;
+    this.details = details;
   }
 }
 
@@ -49,7 +86,10 @@ export class SeveralErrors extends PlatformError {
   readonly errors: readonly PlatformError[];
 
   constructor(errors: readonly PlatformError[]) {
-    super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"));
+    super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("
+"), {
+      details: { kind: "several", errors },
+    });
     this.errors = errors;
   }
 }

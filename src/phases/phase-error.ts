@@ -40,7 +40,7 @@ export class PhaseError extends PlatformError {
   readonly complaint: Complaint | undefined;
 
   constructor(failure: PhaseFailure) {
-    const { verdicts = [], buildpacks = [] } = failure;
+    const { phase, section, tail, complaint, verdicts = [], buildpacks = [] } = failure;
     const lines = verdicts.map(({ buildpack, reason }) => `\n  ${buildpack}: ${reason}`);
     const end = lines.length === 0 ? "." : `:${lines.join("")}`;
     super(
@@ -48,6 +48,7 @@ export class PhaseError extends PlatformError {
       `The ${failure.phase} ended with exit code ${failure.exitCode}: ${describe(failure)}${end}${savedTags(failure)}`,
       {
         hint: hintFor(failure),
+        details: { kind: "phase", phase, section, buildpacks, tail, complaint },
       },
     );
     this.phase = failure.phase;

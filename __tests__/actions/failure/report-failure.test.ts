@@ -121,6 +121,16 @@ describe("failuresOf", () => {
     });
 
     expect(failuresOf(error, "services/api")[0]?.place).toEqual({ file: "services/api/Procfile", line: 3 });
+    const both = new SeveralErrors([new PlatformError("INPUT", "One thing."), error]);
+    expect(failuresOf(both, "services/api")[1]?.place).toEqual({ file: "services/api/Procfile", line: 3 });
+  });
+
+  it("decides by what an error says it is, not by the fields that it happens to have", () => {
+    const error = new PlatformError("PHASE", "It failed.");
+
+    expect(failuresOf(Object.assign(error, { tail: ["a"], errors: [], file: "f", problems: [] }))).toEqual([
+      { message: "It failed.", hint: undefined },
+    ]);
   });
 
   const exportFailure = (line: string) =>

@@ -1,9 +1,13 @@
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
-import { firstError, isSuppressing, messageOf, PlatformError } from "../../errors.ts";
+import {
+  firstError,
+  isSuppressing,
+  messageOf,
+  PlatformError,
+  type DescriptorFailure,
+  type PhaseFailureDetails,
+} from "../../errors.ts";
 import type { FilePlace } from "../../log.ts";
-import type { Complaint } from "../../phases/complaint.ts";
-import type { PhaseError } from "../../phases/phase-error.ts";
-import type { DescriptorError } from "../../project/descriptor/descriptor-error.ts";
 import { blamedFile } from "./blamed-file.ts";
 import { InputErrors, problemMessage } from "../inputs/input-errors.ts";
 import type { Runner } from "../runner/runner.ts";
@@ -45,27 +49,42 @@ export function failuresOf(error: unknown, sourceDirectory = ""): readonly Failu
   }
   if (isSuppressing(error))
     return [error.suppressed, error.error].flatMap((each) => failuresOf(each, sourceDirectory));
-  if (holdsErrors(error)) return error.errors.flatMap((each) => failuresOf(each));
-  if (isAboutDescriptor(error)) return descriptorFailures(error);
+  const details = error instanceof PlatformError ? error.details : undefined;
+  switch (details?.kind) {
+    case "several":
+      return details.errors.flatMap((each) => failuresOf(each, sourceDirectory));
+    case "descriptor":
+      return descriptorFailures(details);
+    case "phase":
+      return [phaseFailure(plainFailure(error), details, sourceDirectory)];
+    case undefined:
+      return [plainFailure(error)];
+  }
+}
+
+function plainFailure(error: unknown): Failure {
   // What a cancelled operation says about being aborted is of no interest.
   const chain = isCancellation(error) ? [error] : causeChain(error);
   const hints = chain.map((link) => (link instanceof PlatformError ? link.hint : undefined));
-  const hint = hints.find((each) => each !== undefined);
-  if (!isOfPhase(error)) return [{ message: joinMessages(chain), hint }];
-  const { phase, section, buildpacks, tail, complaint } = error;
+  return { message: joinMessages(chain), hint: hints.find((each) => each !== undefined) };
+}
+
+function phaseFailure(
+  { message, hint }: Failure,
+  { phase, section, buildpacks, tail, complaint }: PhaseFailureDetails,
+  sourceDirectory: string,
+): Failure {
   const said = complaint === undefined ? [] : [`${speaker(complaint, buildpacks)}: ${complaint.line}`];
-  return [
-    {
-      message: [joinMessages(chain), ...said].join("\n"),
-      hint,
-      place: placeOf(complaint, sourceDirectory),
-      phase: {
-        name: section === undefined ? phase : `${section}, in the ${phase}`,
-        buildpacks,
-        lastLines: tail,
-      },
+  return {
+    message: [message, ...said].join("\n"),
+    hint,
+    place: placeOf(complaint, sourceDirectory),
+    phase: {
+      name: section === undefined ? phase : `${section}, in the ${phase}`,
+      buildpacks,
+      lastLines: tail,
     },
-  ];
+  };
 }
 
 /** A failure whose texts are without secrets. */
@@ -99,22 +118,10 @@ export function isCancellation(error: unknown): boolean {
   return first instanceof PlatformError && first.code === "CANCELLED";
 }
 
-/** An error that only says that there are others, as several wrong inputs found side by side are reported. */
-function holdsErrors(error: unknown): error is PlatformError & { readonly errors: readonly unknown[] } {
-  return error instanceof PlatformError && "errors" in error && Array.isArray(error.errors);
-}
-
-// Recognized by what they have, since classes of other folders cannot be imported here.
-function isAboutDescriptor(error: unknown): error is DescriptorError {
-  return error instanceof PlatformError && "file" in error && "problems" in error;
-}
-
-function isOfPhase(error: unknown): error is PhaseError {
-  return error instanceof PlatformError && error.code === "PHASE" && "tail" in error;
-}
+type Complaint = NonNullable<PhaseFailureDetails["complaint"]>;
 
 /** Each problem has a line of its own, where the page of the run shows it. */
-function descriptorFailures({ file, problems }: DescriptorError): Failure[] {
+function descriptorFailures({ file, problems }: DescriptorFailure): Failure[] {
   const isInWorkspace = !file.startsWith("/") && !file.startsWith("../");
   return problems.map(({ line, problem, hint }) => ({
     message: `${file}${line === undefined ? "" : ` line ${line}`}: ${problem}`,

@@ -1,5 +1,5 @@
 // What can go wrong at GitHub's API, as one error class. Its words are untrusted: one line, cut, never decided upon.
-import { PlatformError, type ErrorDetails } from "../../errors.ts";
+import { PlatformError, type PlatformErrorOptions } from "../../errors.ts";
 import { oneLine } from "../../quote.ts";
 import type { Hints } from "../../registry/failure/request-context.ts";
 
@@ -13,7 +13,7 @@ export class GitHubError extends PlatformError {
   readonly problem: GitHubProblem;
 
   /** @param doing continues the sentence "Cannot …" */
-  constructor(problem: GitHubProblem, doing: string, why: string, details: ErrorDetails = {}) {
+  constructor(problem: GitHubProblem, doing: string, why: string, details: PlatformErrorOptions = {}) {
     super("GITHUB", `Cannot ${doing}: ${why}.`, { ...details, hint: details.hint ?? HINTS[problem] });
     this.problem = problem;
   }

@@ -21,7 +21,11 @@ export class DescriptorError extends PlatformError {
     const messages = problems.map((problem) => descriptorMessage(file, problem));
     const all =
       messages.length === 1 ? messages.join("") : `${messages.length} problems: ${messages.join(" ")}`;
-    super("MALFORMED", all, { hint: problems.length === 1 ? problems[0]?.hint : undefined, cause });
+    super("MALFORMED", all, {
+      hint: problems.length === 1 ? problems[0]?.hint : undefined,
+      cause,
+      details: { kind: "descriptor", file, problems },
+    });
     this.file = file;
     this.problems = problems;
   }

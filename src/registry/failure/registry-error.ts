@@ -1,6 +1,6 @@
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 import * as v from "valibot";
-import { PlatformError, type ErrorCode, type ErrorDetails } from "../../errors.ts";
+import { PlatformError, type ErrorCode, type PlatformErrorOptions } from "../../errors.ts";
 import { oneLine } from "../../quote.ts";
 import { hintsFor } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";
@@ -11,7 +11,7 @@ export type RegistryErrorCode = Extract<
   "NOT_FOUND" | "REGISTRY_DENIED" | "REGISTRY_UNREACHABLE" | "DIGEST_MISMATCH" | "REGISTRY"
 >;
 
-interface RegistryErrorDetails extends ErrorDetails {
+interface RegistryErrorDetails extends PlatformErrorOptions {
   readonly answer?: FailedAnswer;
   readonly codes?: readonly string[];
   readonly isTemporary?: boolean;
