@@ -86,10 +86,13 @@ export class SeveralErrors extends PlatformError {
   readonly errors: readonly PlatformError[];
 
   constructor(errors: readonly PlatformError[]) {
-    super("INPUT", [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("
-"), {
-      details: { kind: "several", errors },
-    });
+    super(
+      "INPUT",
+      [`${errors.length} problems:`, ...errors.map(({ message }) => `- ${message}`)].join("\n"),
+      {
+        details: { kind: "several", errors },
+      },
+    );
     this.errors = errors;
   }
 }

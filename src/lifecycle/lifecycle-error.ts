@@ -1,4 +1,4 @@
-// An error that ends a phase with one of the specified exit codes.
+// Errors of a phase: one that ends it with a specified exit code, and one that says why a step of it failed.
 import { PlatformError, type PlatformErrorOptions } from "../errors.ts";
 import type { ExitCode } from "../cnb/exit-codes.ts";
 
@@ -10,4 +10,12 @@ export class LifecycleError extends PlatformError {
     super("LIFECYCLE", message, details);
     this.exitCode = exitCode;
   }
+}
+
+/**
+ * Why a step failed, as a clause that continues what the phase was doing, e.g. `failed to export: …`. The phase that catches
+ * it knows the exit code.
+ */
+export class StepError extends Error {
+  override readonly name = "StepError";
 }

@@ -8,6 +8,7 @@ import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
 import { parseLayer, type LayerContentMetadata } from "../../cnb/layer.ts";
 import { readToml } from "../toml-file.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {
@@ -49,9 +50,9 @@ export async function ignoreLayer(layer: Layer): Promise<void> {
   if (!layer.hasContent) return;
   const target = `${layer.dir}.ignore`;
   if (await exists(target, lstat))
-    throw new Error(`${quote(target)} exists already; build in an empty layers directory`);
+    throw new StepError(`${quote(target)} exists already; build in an empty layers directory`);
   await rename(layer.dir, target).catch((error: unknown) => {
-    throw new Error(`cannot rename layer ${quote(layer.dir)} to ${quote(target)}: ${messageOf(error)}`);
+    throw new StepError(`cannot rename layer ${quote(layer.dir)} to ${quote(target)}: ${messageOf(error)}`);
   });
 }
 

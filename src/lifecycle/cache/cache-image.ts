@@ -37,6 +37,7 @@ import { OCI_GZIP } from "../image/layer-format.ts";
 import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
 import { startRegistryUpload, type RegistryUpload } from "../image/registry/registry-upload.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 export interface CacheImageOptions {
   readonly registry: Registry;
@@ -126,7 +127,7 @@ class ImageTransaction implements CacheTransaction {
 
   reuseLayer(diffId: string): Promise<void> {
     const layer = findLayer(this.present, diffId);
-    if (layer === undefined) return Promise.reject(new Error(`the cache has no layer ${quote(diffId)}`));
+    if (layer === undefined) return Promise.reject(new StepError(`the cache has no layer ${quote(diffId)}`));
     const { digest, size } = layer;
     if (!this.layers.has(diffId)) {
       this.layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
@@ -136,7 +137,8 @@ class ImageTransaction implements CacheTransaction {
 
   /** Returns at once; the commit waits for the upload and fails with it. */
   addLayer(diffId: string, tar: TarPlace): Promise<void> {
-    if (!isDigest(diffId)) return Promise.reject(new Error(`${quote(diffId)} is not the diffID of a layer`));
+    if (!isDigest(diffId))
+      return Promise.reject(new StepError(`${quote(diffId)} is not the diffID of a layer`));
     const open = typeof tar === "string" ? () => createReadStream(tar) : tar;
     if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, open }));
     return Promise.resolve();

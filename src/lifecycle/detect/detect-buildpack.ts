@@ -17,6 +17,7 @@ import type { InstalledExtension, InstalledModule } from "../buildpack/installed
 import { describeResult, type ProgramResult } from "../process-runner.ts";
 import { targetVariables } from "../buildpack/target-data.ts";
 import { readOptionalToml, readToml } from "../toml-file.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** What a buildpack or extension says to the source, with everything it printed. */
 export interface Verdict {
@@ -125,14 +126,14 @@ async function readPlan(
 function refuseRequirements(sections: readonly PlanSection[]): void {
   const [required] = sections.flatMap(({ requires }) => requires);
   if (required === undefined) return;
-  throw new Error(`it requires ${quote(required.name)}, but extensions may only provide`);
+  throw new StepError(`it requires ${quote(required.name)}, but extensions may only provide`);
 }
 
 /** Buildpack API 0.7 and later know a version only inside a requirement's metadata. */
 function refuseRequiredVersions(sections: readonly PlanSection[]): void {
   for (const { name, version } of sections.flatMap(({ requires }) => requires)) {
     if (version === undefined || version === "") continue;
-    throw new Error(`it requires ${quote(name)} with the key "version", which belongs in its metadata`);
+    throw new StepError(`it requires ${quote(name)} with the key "version", which belongs in its metadata`);
   }
 }
 

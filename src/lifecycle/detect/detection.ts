@@ -7,6 +7,7 @@ import { resolveBuildPlan, type PlanCandidate } from "./build-plan-resolution.ts
 import type { Verdict } from "./detect-buildpack.ts";
 import type { DetectionLog } from "./detection-log.ts";
 import type { InstalledModule } from "../buildpack/installed-extension.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** How detection ends; `errored` if a buildpack of a group that was tried broke instead of saying no. */
 export type Detection =
@@ -92,7 +93,7 @@ class Walk {
   step(elements: readonly Candidate[]): void {
     this.steps += 1;
     if (this.steps <= MAX_STEPS && elements.length <= MAX_GROUP) return;
-    throw new Error(
+    throw new StepError(
       `the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
         `${String(MAX_GROUP)}; does a composite buildpack contain itself?`,
     );

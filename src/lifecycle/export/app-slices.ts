@@ -8,6 +8,7 @@ import type { Owner } from "../owner.ts";
 import { cleanPattern, matchesGlob } from "./glob.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
 import { findParents, toEntries, walkTree, type FoundFile } from "../layer/layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /**
  * The entries of each layer of an app: one list for each slice, and one for what is left; a list may be empty.
@@ -82,7 +83,9 @@ function matches(pattern: string, { root }: App, path: BytePath): boolean {
   try {
     return matchesGlob(pattern, relative);
   } catch (cause) {
-    throw new Error(`failed to check if '${relative}' matches '${pattern}': ${messageOf(cause)}`, { cause });
+    throw new StepError(`failed to check if '${relative}' matches '${pattern}': ${messageOf(cause)}`, {
+      cause,
+    });
   }
 }
 

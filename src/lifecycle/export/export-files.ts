@@ -9,7 +9,7 @@ import { parseLaunchMetadata, type LaunchMetadata } from "../../cnb/launch-metad
 import { formatModule } from "../../cnb/module-reference.ts";
 import { parseProjectMetadata, type ProjectMetadata } from "../../cnb/project-metadata.ts";
 import { refuseExtended } from "../extension/extended-image.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
@@ -71,7 +71,7 @@ export async function readLaunchMetadata({
   try {
     return parseLaunchMetadata(await readText(file), quote(file));
   } catch (cause) {
-    throw new Error(`read build metadata: ${messageOf(cause)}`, { cause });
+    throw new StepError(`read build metadata: ${messageOf(cause)}`, { cause });
   }
 }
 

@@ -24,6 +24,7 @@ import {
 } from "../buildpack/made-layers.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";
 import { processTypeEntries } from "./process-types-layer.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** What layers are made from. */
 export interface LayerSources {
@@ -111,9 +112,11 @@ function beginBuildpackLayer(
   }
   return () =>
     begin(() => {
-      if (layer.cache) throw new Error(`layer '${layer.id}' is cache=true but has no contents`);
+      if (layer.cache) throw new StepError(`layer '${layer.id}' is cache=true but has no contents`);
       if (recorded === undefined) {
-        throw new Error(`cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`);
+        throw new StepError(
+          `cannot reuse '${layer.id}', previous image has no metadata for layer '${layer.id}'`,
+        );
       }
       stack.reuse(layer.id, createdBy, recorded.sha);
       return recorded.sha;
@@ -222,7 +225,7 @@ function within<T>(action: string, make: () => T): T {
   try {
     return make();
   } catch (cause) {
-    throw new Error(`${action}: ${messageOf(cause)}`, { cause });
+    throw new StepError(`${action}: ${messageOf(cause)}`, { cause });
   }
 }
 

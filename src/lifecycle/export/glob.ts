@@ -1,6 +1,7 @@
 // The patterns of slices: Go's filepath.Match, followed step by step so that odd patterns match in the same way. Pure.
 // Reference: https://pkg.go.dev/path/filepath@go1.25.0#Match
 import { posix } from "node:path";
+import { StepError } from "../lifecycle-error.ts";
 
 /** A pattern as it is matched: `./a//b/` is `a/b`. */
 export function cleanPattern(pattern: string): string {
@@ -119,5 +120,5 @@ function readRangeEnd(characters: string[]): number {
 }
 
 function badPattern(): Error {
-  return new Error("syntax error in pattern");
+  return new StepError("syntax error in pattern");
 }

@@ -5,6 +5,7 @@ import { messageOf } from "../../errors.ts";
 import { FIXED_MTIME } from "../../oci/tar-header.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** Where the launcher is in every app image. */
 export const LAUNCHER_PATH = "/cnb/lifecycle/launcher";
@@ -29,6 +30,6 @@ function sizeOf(launcherPath: string): number {
   try {
     return statSync(launcherPath).size;
   } catch (cause) {
-    throw new Error(`failed to stat launcher at path '${launcherPath}': ${messageOf(cause)}`, { cause });
+    throw new StepError(`failed to stat launcher at path '${launcherPath}': ${messageOf(cause)}`, { cause });
   }
 }

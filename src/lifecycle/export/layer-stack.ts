@@ -2,6 +2,7 @@
 import type { AppLayer, ImageDestination } from "../image/image-writer.ts";
 import type { LayerArchive } from "../layer/layer-tar.ts";
 import type { Logger } from "../logger.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** How a layer got into the image. */
 export type Placement = "added" | "reused";
@@ -45,7 +46,9 @@ export function createLayerStack(
     reuse(id, createdBy, diffId) {
       announce("Reusing", id, diffId);
       if (!destination.canReuse(diffId)) {
-        throw new Error(`reusing layer: '${id}': previous image did not have layer with diff id '${diffId}'`);
+        throw new StepError(
+          `reusing layer: '${id}': previous image did not have layer with diff id '${diffId}'`,
+        );
       }
       layers.push({ diffId, createdBy, isReused: true });
     },

@@ -4,6 +4,7 @@ import type { Process } from "../../cnb/process.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
 import { LAUNCHER_PATH, rootDirectory } from "./launcher-layer.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 const FORBIDDEN = /[/><:|&\\]/;
 
@@ -15,9 +16,9 @@ export function processPath(type: string): string {
 /** @throws {Error} quoting a process type that cannot be a file name */
 export function processTypeEntries(processes: readonly Process[]): readonly LayerEntry[] {
   const links = processes.map(({ type }): LayerEntry => {
-    if (type === "") throw new Error("type is required for all processes");
+    if (type === "") throw new StepError("type is required for all processes");
     if (FORBIDDEN.test(type)) {
-      throw new Error(`invalid process type '${type}': type may not contain characters '/><:|&\\'`);
+      throw new StepError(`invalid process type '${type}': type may not contain characters '/><:|&\\'`);
     }
     return { ...rootDirectory(toBytePath(processPath(type))), type: "symlink", linkName: LAUNCHER_PATH };
   });

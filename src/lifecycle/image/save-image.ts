@@ -3,6 +3,7 @@ import type { ImageConfig } from "../../oci/image-config.ts";
 import { formatReport } from "../../cnb/report.ts";
 import type { AppLayer, ImageDestination, SavedImage } from "./image-writer.ts";
 import type { Logger } from "../logger.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 export interface ImageToSave {
   /** As the log calls it. */
@@ -30,7 +31,7 @@ export async function saveImage(
     failure === undefined ? [] : [`[${tag}: ${failure}]`],
   );
   if (failed.length === 0) return saved;
-  throw new Error(`failed to write image to the following tags: ${failed.join(",")}`);
+  throw new StepError(`failed to write image to the following tags: ${failed.join(",")}`);
 }
 
 /** What report.toml says about the image. */

@@ -9,6 +9,7 @@ import { directoryEntries } from "./layer-tree.ts";
 import type { Logger } from "../logger.ts";
 import type { RestoredTrees } from "./restored-trees.ts";
 import { writeTar } from "./written-tar.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /**
  * Does something with a tar while it is read for the first time; without it, the tar is only hashed. If it fails, the tar
@@ -92,7 +93,7 @@ async function readTar(
 
 function archiveOf({ id, entries, tarPath }: Layer, { diffId, sizeBytes }: TarIdentity): LayerArchive {
   const verify = (actual: TarIdentity): void => {
-    if (actual.diffId !== diffId) throw new Error(`layer ${quote(id)} changed while it was exported`);
+    if (actual.diffId !== diffId) throw new StepError(`layer ${quote(id)} changed while it was exported`);
   };
   const open = (): LayerTar => new LayerTar(entries(), verify);
   let writing: Promise<string> | undefined;

@@ -11,6 +11,7 @@ import { paddingAfter } from "../../oci/tar-records.ts";
 import { toFsPath, toText } from "../../oci/byte-path.ts";
 import { encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
 import type { LayerEntry } from "./layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** What a layer is known by. */
 export interface TarIdentity {
@@ -135,5 +136,5 @@ function reading<T>(path: string, read: () => T): T {
 }
 
 function unreadable(path: string, why: string, cause?: unknown): Error {
-  return new Error(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
+  return new StepError(`failed to add file ${toText(path)} to archive: ${why}`, { cause });
 }

@@ -22,7 +22,7 @@ import type { ImageDestination, SavedImage } from "../image/image-writer.ts";
 import { LAUNCHER_PATH } from "../export/launcher-layer.ts";
 import type { LayerCache } from "../cache/layer-cache.ts";
 import { createLayerFactory, type LayerFactory } from "../layer/layer-factory.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import { openCache } from "../cache/open-cache.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";
@@ -147,7 +147,7 @@ function describeRunImage(
 ): Pick<LifecycleMetadata, "runImage" | "stack"> {
   const names = { image: runImage?.image ?? "", mirrors: [...(runImage?.mirrors ?? [])] };
   const topLayer = destination.runImage.config.rootfs.diff_ids.at(-1);
-  if (topLayer === undefined) throw new Error("get run image top layer SHA: image has no layers");
+  if (topLayer === undefined) throw new StepError("get run image top layer SHA: image has no layers");
   const { reference } = destination.runImage;
   const written = atLeast(platformApi, "0.12") ? names : { image: "", mirrors: [] };
   return { runImage: { topLayer, reference, ...written }, stack: { runImage: names } };
@@ -156,7 +156,7 @@ function describeRunImage(
 function chooseEntrypoint(wanted: string | undefined, launch: LaunchMetadata, log: Logger): string {
   const isGiven = wanted !== undefined && wanted !== "";
   if (isGiven && !launch.processes.some(({ type }) => type === wanted)) {
-    throw new Error(`determining entrypoint: tried to set ${wanted} to default but it doesn't exist`);
+    throw new StepError(`determining entrypoint: tried to set ${wanted} to default but it doesn't exist`);
   }
   const type = isGiven ? wanted : launch.defaultProcessType;
   log.info(type === "" ? "no default process type" : `Setting default process type '${type}'`);

@@ -11,7 +11,7 @@ import {
 } from "../../cnb/lifecycle-metadata.ts";
 import { parseImageName } from "../inputs/image-inputs.ts";
 import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { RebaseInputs } from "../inputs/phase-inputs.ts";
 import { checkRebase } from "../run-image/rebase-checks.ts";
 import { layersAbove, rebaseConfig, rebaseMetadata } from "../run-image/rebased-image.ts";
@@ -44,7 +44,7 @@ interface AppImage {
 async function openApp({ app }: RebaseInputs, { images }: ImageContext): Promise<AppImage> {
   const image = await images.find(app);
   if (image === undefined)
-    throw new Error(`access image to rebase: ${quote(images.nameOf(app))} was not found`);
+    throw new StepError(`access image to rebase: ${quote(images.nameOf(app))} was not found`);
   const label = image.config.config?.Labels?.[LIFECYCLE_METADATA_LABEL] ?? "";
   return { image, metadata: label === "" ? {} : parseLifecycleMetadata(label, quote(app.name)) };
 }
@@ -58,13 +58,13 @@ async function chooseRunImage(
   const known = [...(atLeast(platformApi, "0.12") ? [runImage] : []), stack?.runImage];
   const entry = known.find((names) => names != null && names.image !== "");
   if (entry == null) {
-    throw new Error("-run-image is required when there is no run image metadata available");
+    throw new StepError("-run-image is required when there is no run image metadata available");
   }
   const { image, mirrors } = entry;
   const names = { image, mirrors: mirrors ?? [] };
   const chosen = await nearestReadable(names, app.reference.registry, images);
   if (chosen !== undefined) return parseImageName(chosen);
-  throw new Error(`none of the run images can be read: ${[image, ...names.mirrors].join(", ")}`);
+  throw new StepError(`none of the run images can be read: ${[image, ...names.mirrors].join(", ")}`);
 }
 
 interface Rebase {

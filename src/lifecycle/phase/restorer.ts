@@ -26,7 +26,7 @@ import { withExtensionImages } from "../run-image/extension-images.ts";
 import { extractLayer, isBadLayer, type ExtractedLayer, type LayerPlace } from "../layer/extract-layer.ts";
 import type { ImageContext } from "../image/images.ts";
 import { CacheReadError, type LayerCache } from "../cache/layer-cache.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import { openCache } from "../cache/open-cache.ts";
 import type { RestoreInputs } from "../inputs/phase-inputs.ts";
@@ -135,7 +135,7 @@ async function openRunImage(
   { images }: ImageContext,
 ): Promise<{ config: ImageConfig; id: string }> {
   const image = await images.find({ name, reference: parseImageReference(name) });
-  if (image === undefined) throw new Error("it was not found");
+  if (image === undefined) throw new StepError("it was not found");
   return { config: image.config, id: image.reference };
 }
 

@@ -8,6 +8,7 @@ import type { TargetData } from "../../cnb/analyzed.ts";
 import { atLeast, parseApiVersion } from "../../cnb/api-version.ts";
 import type { Logger } from "../logger.ts";
 import { runImageTarget } from "./run-image-target.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 const REBASABLE = "io.buildpacks.rebasable";
 const STACK_ID = "io.buildpacks.stack.id";
@@ -38,7 +39,7 @@ export function checkRebase(pair: RebasePair, check: RebaseCheck): void {
 
 /** @throws {Error} unless forced; then it is a warning */
 export function objectTo(message: string, { force, log }: RebaseCheck): void {
-  if (!force) throw new Error(`${message}; please provide -force to override`);
+  if (!force) throw new StepError(`${message}; please provide -force to override`);
   log.warn(message);
 }
 
@@ -65,12 +66,13 @@ function fits(offered: TargetData, wanted: TargetData): boolean {
 
 function checkStack({ app, runImage }: RebasePair): void {
   const [own, offered] = [labelOf(app, STACK_ID), labelOf(runImage, STACK_ID)];
-  if (own === "") throw new Error("stack not defined on app image");
-  if (offered === "") throw new Error("stack not defined on new base image");
-  if (own !== offered) throw new Error(`incompatible stack: '${offered}' is not compatible with '${own}'`);
+  if (own === "") throw new StepError("stack not defined on app image");
+  if (offered === "") throw new StepError("stack not defined on new base image");
+  if (own !== offered)
+    throw new StepError(`incompatible stack: '${offered}' is not compatible with '${own}'`);
   const known = new Set(mixinsOf(runImage));
   const missing = mixinsOf(app).filter((mixin) => !known.has(mixin));
-  if (missing.length > 0) throw new Error(`missing required mixin(s): ${missing.sort().join(", ")}`);
+  if (missing.length > 0) throw new StepError(`missing required mixin(s): ${missing.sort().join(", ")}`);
 }
 
 /** Without the stage they are for, of which only `run` is left in an app. */

@@ -12,6 +12,7 @@ import {
 import { FIXED_CREATED } from "../image/app-image-config.ts";
 import { objectTo, type RebaseCheck } from "./rebase-checks.ts";
 import { findRunImage } from "./run-image-choice.ts";
+import { StepError } from "../lifecycle-error.ts";
 
 /** What is known about the new run image. */
 export interface NewRunImage {
@@ -26,7 +27,7 @@ export interface NewRunImage {
 export function layersAbove(app: ImageConfig, topLayer: string): readonly string[] {
   const at = app.rootfs.diff_ids.indexOf(topLayer);
   if (at >= 0) return app.rootfs.diff_ids.slice(at + 1);
-  throw new Error("rebase app image: could not find base layer in image");
+  throw new StepError("rebase app image: could not find base layer in image");
 }
 
 /**
@@ -39,7 +40,7 @@ export function rebaseMetadata(
   { platformApi, ...check }: RebaseCheck & { readonly platformApi: ApiVersion },
 ): LifecycleMetadata {
   const topLayer = config.rootfs.diff_ids.at(-1);
-  if (topLayer === undefined) throw new Error("get rebase run image top layer SHA: image has no layers");
+  if (topLayer === undefined) throw new StepError("get rebase run image top layer SHA: image has no layers");
   const runImage = { image: "", ...metadata.runImage, topLayer, reference };
   const rebased = { ...metadata, runImage };
   if (!atLeast(platformApi, "0.12") || knowsRunImage(metadata, name)) return rebased;

@@ -20,6 +20,7 @@ import type { ImageOrigins } from "./image-origins.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 export interface DaemonDestinationOptions {
   readonly store: ImageStore;
@@ -128,12 +129,12 @@ async function loadAndVerify(
   const loaded = await store.read(expected);
   const found = loaded?.config.rootfs.diff_ids ?? [];
   if (loaded !== undefined && found.join() === diffIds.join()) return { id: loaded.id, manifest };
-  throw new Error(`the engine does not have the image ${expected} with all its layers after loading it`);
+  throw new StepError(`the engine does not have the image ${expected} with all its layers after loading it`);
 }
 
 /** Layers go uncompressed, as engines keep them; of those that are left out the size is not known. */
 function describe(diffId: string, source: LayerSource | undefined): Descriptor {
-  if (!isDigest(diffId)) throw new Error(`${quote(diffId)} is not the diffID of a layer`);
+  if (!isDigest(diffId)) throw new StepError(`${quote(diffId)} is not the diffID of a layer`);
   return {
     mediaType: "application/vnd.oci.image.layer.v1.tar",
     digest: diffId,
@@ -143,7 +144,7 @@ function describe(diffId: string, source: LayerSource | undefined): Descriptor {
 
 function readLayer(digest: Digest, sources: ReadonlyMap<string, LayerSource>): AsyncIterable<Buffer> {
   const source = sources.get(digest);
-  if (source === undefined) throw new Error(`the layer ${quote(digest)} is missing`);
+  if (source === undefined) throw new StepError(`the layer ${quote(digest)} is missing`);
   return openTar(source.tar);
 }
 
@@ -153,7 +154,8 @@ async function* single(bytes: Buffer): AsyncGenerator<Buffer> {
 
 async function saveName({ name, reference }: ImageName, id: string, store: ImageStore): Promise<SavedName> {
   try {
-    if (reference.digest !== undefined) throw new Error("an image in a daemon cannot be named by a digest");
+    if (reference.digest !== undefined)
+      throw new StepError("an image in a daemon cannot be named by a digest");
     await store.tag(id, { repository: imageName(reference), tag: reference.tag ?? "latest" });
     return { name };
   } catch (error) {

@@ -4,6 +4,7 @@ import { quote } from "../../../quote.ts";
 import { saveLayers, type LayerSource } from "./daemon-layers.ts";
 import type { ImageOrigins } from "./image-origins.ts";
 import type { AppLayer } from "../image-writer.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 /** Layers that are kept next to a daemon. */
 export interface LaunchCache {
@@ -72,7 +73,7 @@ async function saveFromImages(
 
 function present(file: LayerSource | undefined, diffId: string): LayerSource {
   if (file !== undefined) return file;
-  throw new Error(
+  throw new StepError(
     `the layer ${quote(diffId)} is neither in this build, nor in the daemon or where its images are from`,
   );
 }

@@ -12,6 +12,7 @@ import { readImage, type RegistryImage } from "../../../registry/image.ts";
 import type { Registry } from "../../../registry/registry.ts";
 import { keepLayer, type LayerSource, type SavedLayers } from "./daemon-layers.ts";
 import type { Logger } from "../../logger.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 export interface ImageOrigins {
   /** The image with its configuration. @throws {PlatformError} if neither the engine nor a registry tells it */
@@ -58,7 +59,7 @@ async function saveFrom(
     if (layer === undefined) continue;
     const saved = await keepLayer(await registry.openBlob(image.reference, layer), diffIds, directory);
     if (saved?.diffId === diffId) files.set(diffId, saved.file);
-    else throw new Error(`the blob ${layer.digest} is not the layer ${quote(diffId)}`);
+    else throw new StepError(`the blob ${layer.digest} is not the layer ${quote(diffId)}`);
   }
   return files;
 }

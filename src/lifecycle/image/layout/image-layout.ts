@@ -22,6 +22,7 @@ import { formatTarget, hostTarget } from "../../../oci/target.ts";
 import { quote } from "../../../quote.ts";
 import { uncompressed } from "../layer-blob.ts";
 import { readOptional } from "../../toml-file.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 /** The image of a layout. */
 export interface LayoutImage {
@@ -68,7 +69,7 @@ export function formatIdentifier({ path: directory, digest }: Pick<LayoutImage, 
 export function pathOfIdentifier(identifier: string): string {
   const [directory = "", digest = "", ...rest] = identifier.split("@");
   if (rest.length === 0 && isDigest(digest)) return path.normalize(directory);
-  throw new Error(`identifier ${quote(identifier)} does not have the format '[path]@[digest]'`);
+  throw new StepError(`identifier ${quote(identifier)} does not have the format '[path]@[digest]'`);
 }
 
 /** A layer's tar. @throws {PlatformError} `MALFORMED` if the layout does not have it */

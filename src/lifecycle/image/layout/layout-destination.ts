@@ -21,6 +21,7 @@ import { APP_LAYER_FORMATS } from "../layer-format.ts";
 import type { LayerArchive } from "../../layer/layer-tar.ts";
 import { isMissing } from "../../../files/regular-file.ts";
 import { createTaskQueue } from "../../../bounded.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 export interface LayoutDestinationOptions {
   /** A layout for each name. */
@@ -128,7 +129,7 @@ async function sourceOf(
   if (archive !== undefined && !isReused) return { ...(await compress(archive)), isOptional: false };
   const descriptor = findLayer(previousImage, diffId);
   if (previousImage !== undefined && descriptor !== undefined) return layerOf(previousImage, descriptor);
-  throw new Error(`previous image did not have layer with diff id '${diffId}'`);
+  throw new StepError(`previous image did not have layer with diff id '${diffId}'`);
 }
 
 interface NewLayout {
@@ -184,7 +185,7 @@ async function copyBlob(
   }
   const { size } = await stat(staged);
   if (size !== descriptor.size) {
-    throw new Error(
+    throw new StepError(
       `the layer ${quote(file)} has ${String(size)} instead of ${String(descriptor.size)} bytes`,
     );
   }

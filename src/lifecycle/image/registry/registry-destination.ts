@@ -15,6 +15,7 @@ import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image
 import type { DestinationRequest, ImageName } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
 import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 export interface RegistryDestinationOptions {
   readonly registry: Registry;
@@ -82,7 +83,7 @@ async function descriptorOf(
   if (archive !== undefined && !isReused) return upload.push(archive);
   const layer = findLayer(previousImage, diffId);
   if (previousImage === undefined || layer === undefined) {
-    throw new Error(`previous image did not have layer with diff id '${diffId}'`);
+    throw new StepError(`previous image did not have layer with diff id '${diffId}'`);
   }
   return upload.copy(previousImage.reference, layer);
 }

@@ -17,7 +17,7 @@ import { ExitCode } from "../../../cnb/exit-codes.ts";
 import type { DestinationRequest, FoundImage, Images } from "../images.ts";
 import type { ImageDestination } from "../image-writer.ts";
 import { openLayer } from "../layer-blob.ts";
-import { LifecycleError } from "../../lifecycle-error.ts";
+import { LifecycleError, StepError } from "../../lifecycle-error.ts";
 import type { Logger } from "../../logger.ts";
 import { openRegistryDestination } from "./registry-destination.ts";
 
@@ -135,7 +135,7 @@ async function openDestination(
     openReference(request.previousImage, read),
   ]);
   if (runImage === undefined) {
-    throw accessError(BEGIN, new Error(`the run image ${quote(request.runImageName)} was not found`));
+    throw accessError(BEGIN, new StepError(`the run image ${quote(request.runImageName)} was not found`));
   }
   if (!haveSameLayers(runImage)) throw accessError(BEGIN, differentLayers(runImage, request.runImageName));
   return openRegistryDestination({ registry, request, runImage, previousImage });

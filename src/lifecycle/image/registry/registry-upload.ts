@@ -12,6 +12,7 @@ import type { Registry, StreamSource } from "../../../registry/registry.ts";
 import type { TarReader } from "../../layer/layer-factory.ts";
 import type { LayerFormat } from "../layer-format.ts";
 import { createTaskQueue } from "../../../bounded.ts";
+import { StepError } from "../../lifecycle-error.ts";
 
 /** The uncompressed tar of a layer, verified by itself, and opened again for another try. */
 export interface UploadedLayer {
@@ -95,7 +96,7 @@ async function pushTar(options: RegistryUploadOptions, open: UploadedLayer["open
 async function pushUnreadTar(options: RegistryUploadOptions, tar: ChunkSource): Promise<Descriptor> {
   const layer = await pushLayer(options, { first: tar, again: undefined });
   if (layer !== undefined) return layer;
-  throw new Error(`${options.target.registry} refuses a layer whose size is not known yet`);
+  throw new StepError(`${options.target.registry} refuses a layer whose size is not known yet`);
 }
 
 /** The uncompressed tar, and how to open it for another try, if that is possible. */
