@@ -2,13 +2,12 @@
 import { closeSync, constants, createReadStream, openSync, readSync } from "node:fs";
 import { lstat, readdir, readlink } from "node:fs/promises";
 import path from "node:path";
+import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
 import { TAR_END } from "../oci/tar-header.ts";
 import { fixedHeader, paddingAfter, tarRecord, type FixedEntry } from "../oci/tar-records.ts";
 import { quote } from "../quote.ts";
-
-const CHUNK_BYTES = 256 * 1024;
 
 /** A file, directory or link of a layer; `name` is absolute in the image. */
 export type LayerEntry = { readonly name: string; readonly uid?: number; readonly gid?: number } & (

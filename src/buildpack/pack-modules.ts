@@ -1,5 +1,6 @@
 // One archive of all modules that a container needs besides the builder's own, to be unpacked at `/`.
 import { Readable } from "node:stream";
+import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { TAR_END } from "../oci/tar-header.ts";
 import { aboutModule } from "./buildpack-error.ts";
 import { layerRecords, type LayerEntry } from "./layer-entries.ts";
@@ -13,9 +14,6 @@ import type { ResolvedOrder } from "./resolve-order.ts";
 export function packModules(resolved: Pick<ResolvedOrder, "sources" | "replaced">): Readable {
   return Readable.from(inChunks(pack(resolved)), { objectMode: false, highWaterMark: CHUNK_BYTES });
 }
-
-/** A header has 512 bytes: each on its own would be a write of its own. */
-const CHUNK_BYTES = 256 * 1024;
 
 async function* inChunks(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];

@@ -1,6 +1,7 @@
 // Decompressing gzip and zstd, which their first bytes tell.
 import { pipeline, Readable, type Duplex } from "node:stream";
 import * as zlib from "node:zlib";
+import { CHUNK_BYTES } from "./chunk-bytes.ts";
 import { errorCode } from "../files/regular-file.ts";
 
 export type Compression = "gzip" | "zstd";
@@ -12,9 +13,6 @@ const MAGIC: readonly (readonly [Compression, Buffer])[] = [
 
 /** How many first bytes tell a compression. */
 const HEAD_BYTES = 4;
-
-/** Large, since each chunk costs several turns of the event loop. */
-const CHUNK_BYTES = 256 * 1024;
 
 /** How content that begins with these bytes is compressed; undefined if it is not. */
 export function compressionOf(head: Uint8Array): Compression | undefined {

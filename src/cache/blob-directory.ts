@@ -5,6 +5,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { describeFault, verified, verify, type WrongBytes } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isMissing } from "../files/regular-file.ts";
@@ -27,9 +28,6 @@ export interface FetchOptions {
 
 /** As many as a registry takes well from one client; see `docker-oci.md` section 3: more are not faster. */
 const MAX_PARALLEL = 6;
-
-/** Large, since each chunk costs a turn of the event loop; 6 files at a time stay far below 100 MB. */
-const CHUNK_BYTES = 256 * 1024;
 
 /** Where a blob is, or would be. */
 export function blobFile(directory: string, digest: Digest): string {

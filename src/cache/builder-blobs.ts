@@ -2,9 +2,9 @@
 import { PlatformError } from "../errors.ts";
 import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
 import { digestOf, type Digest } from "../oci/digest.ts";
-import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { MAX_CONFIG_BYTES, parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
-import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
+import { MAX_MANIFEST_BYTES, parseManifest, type ImageManifest } from "../oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
 import {
   blobFile,
@@ -26,10 +26,6 @@ export interface StoredImage {
   readonly manifest: ImageManifest;
   readonly config: ImageConfig;
 }
-
-/** Registries refuse larger manifests: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
-const MAX_CONFIG_BYTES = 16 * 1024 * 1024;
 
 /** What the blobs of an image take, compressed, without its manifest; a blob that is used twice counts once. */
 export function imageSizeBytes(manifest: ImageManifest): number {

@@ -1,6 +1,7 @@
 // Where the content of a blob is until the image is published: in a file here, or in a repository of a registry.
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -20,9 +21,6 @@ export interface FoundBlob {
 
 /** The size and digest of a blob. */
 export type BlobDescriptor = Pick<Descriptor, "digest" | "size">;
-
-/** Large, since each chunk costs a turn of the event loop. */
-const CHUNK_BYTES = 256 * 1024;
 
 /** The content from its start. What comes from a registry is verified, what is in a file was when it was written or found. */
 export async function openOrigin(

@@ -3,10 +3,8 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { tellBytes } from "../bytes/count-bytes.ts";
-
-/** Large, since each chunk costs a turn of the event loop. */
-const CHUNK_BYTES = 256 * 1024;
 
 /** A file of its own below the directory; it is there once something was appended. */
 export class PartFile {

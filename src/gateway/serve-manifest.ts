@@ -2,12 +2,10 @@
 import type { IncomingMessage } from "node:http";
 import { collectUpTo } from "../bytes/collect.ts";
 import { messageOf, PlatformError } from "../errors.ts";
+import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import { quote } from "../quote.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
 import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
-
-/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
-const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
 /** The manifest at a tag or digest; for HEAD, the sender of the answer leaves the body out. */
 export async function serveManifest(repository: GatewayRepository, selector: string): Promise<Reply> {

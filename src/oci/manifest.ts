@@ -4,6 +4,9 @@ import { isDigest } from "./digest.ts";
 import { checkSchema, parseJson } from "./schema.ts";
 import type { Target } from "./target.ts";
 
+/** What registries must accept: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-manifests */
+export const MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
+
 const DigestText = v.custom<`sha256:${string}`>(
   (value) => typeof value === "string" && isDigest(value),
   "is not a sha256 digest",

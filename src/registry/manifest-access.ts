@@ -5,17 +5,18 @@ import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
 import { formatImageReference, manifestSelector, type ImageReference } from "../oci/image-reference.ts";
 import { ACCEPTED_MANIFESTS, OCI_INDEX, OCI_MANIFEST } from "../oci/media-types.ts";
 import { parseJson } from "../oci/schema.ts";
+import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
 import type { ServedManifest } from "./registry.ts";
 import { mismatchError } from "./failure/registry-error.ts";
 import { readBody, readText, type HttpAnswer } from "./transport/transport.ts";
 
-/** Registries must accept 4 MiB; none accepts much more. */
-const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+/** Some registries accept more than they must. */
+const MAX_ANSWER_BYTES = 2 * MAX_MANIFEST_BYTES;
 
 export async function getManifest(connect: Connection, reference: ImageReference): Promise<ServedManifest> {
   const answer = await connect({ ...manifestCall(reference), method: "GET", expect: [200] });
-  const bytes = await readBody(answer, MAX_MANIFEST_BYTES);
+  const bytes = await readBody(answer, MAX_ANSWER_BYTES);
   const digest = digestOf(bytes);
   const promised = reference.digest ?? digestHeader(answer);
   if (promised !== undefined && promised !== digest) {

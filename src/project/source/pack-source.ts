@@ -4,7 +4,7 @@ import { packArchive } from "./source-archive.ts";
 import { packDirectory } from "./source-directory.ts";
 import { findSource, type SourceTree } from "./source-tree.ts";
 import { SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "./tar-writer.ts";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 
 /**
  * Everything that the filter takes, names in byte order, with normalised modes, owners and times.

@@ -10,7 +10,7 @@ import { badArchive } from "../zip/archive-error.ts";
 import type { PathDecision } from "./source-filter.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "./tar-writer.ts";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { openZip, type ZipArchive } from "../zip/zip-archive.ts";
 import type { ZipEntry } from "../zip/zip-entry.ts";
 

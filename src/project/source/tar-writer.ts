@@ -1,10 +1,8 @@
 // Collecting the entries of a tar stream in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { encodeByteTarHeader, type ByteTarEntry } from "../../oci/byte-tar-header.ts";
 import { TAR_END } from "../../oci/tar-header.ts";
 import { paddingAfter } from "../../oci/tar-records.ts";
-
-/** Large enough to make system calls rare, small enough to be passed on while the next one fills. */
-export const CHUNK_BYTES = 256 * 1024;
 
 /** Fills one chunk after another; the caller yields those that are full. */
 export class TarWriter {
