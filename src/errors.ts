@@ -54,7 +54,7 @@ export interface PhaseFailureDetails {
   readonly tail: readonly string[];
   /** The line that says what went wrong, and who printed it; undefined if none does. */
   readonly complaint:
-    { readonly by: "lifecycle" | "buildpack" | "some buildpack"; readonly line: string } | undefined;
+    { readonly by: "lifecycle" | "buildpack" | "a buildpack"; readonly line: string } | undefined;
 }
 
 /** Options of every {@link PlatformError}. */

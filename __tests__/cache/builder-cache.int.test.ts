@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { writeLayerBlob } from "../../src/builder/layer-blob.ts";
+import { writeLayerBlob } from "../../src/builder/packed-layer.ts";
 import { pushImage } from "../../src/builder/push-image.ts";
 import { readBlobFile, type OpenBlob } from "../../src/cache/blob-directory.ts";
 import { readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";

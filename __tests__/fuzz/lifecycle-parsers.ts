@@ -6,12 +6,8 @@ import { applyEnvFiles } from "../../src/lifecycle/buildpack/env-files.ts";
 import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
 import { parseKind } from "../../src/lifecycle/extension/extended-image.ts";
 import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
-import {
-  parseCacheImage,
-  parseImageInputs,
-  parseImageName,
-} from "../../src/lifecycle/inputs/image-inputs.ts";
-import { pathOfIdentifier } from "../../src/lifecycle/image/layout/image-layout.ts";
+import { parseCacheImage, parseImageInputs, parseImageName } from "../../src/lifecycle/inputs/image-names.ts";
+import { pathOfIdentifier } from "../../src/lifecycle/image/layout/found-layout.ts";
 import { readInputs } from "../../src/lifecycle/inputs/input-values.ts";
 import { parseLaunchFile } from "../../src/lifecycle/buildpack/launch-file.ts";
 import { parseLayerCompression } from "../../src/lifecycle/image/layer-format.ts";

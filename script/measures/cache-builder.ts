@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { tarDirectory, tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
-import { writeLayerBlob, type LayerBlob } from "../../src/builder/layer-blob.ts";
+import { writeLayerBlob, type LayerBlob } from "../../src/builder/packed-layer.ts";
 import { pushImage } from "../../src/builder/push-image.ts";
 import type { OpenBlob } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes } from "../../src/cache/builder-blobs.ts";

@@ -11,7 +11,7 @@ import { createActionsCache } from "../../src/actions/github-cache/actions-cache
 import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
 import type { Environment } from "../../src/environment.ts";
 import type { CacheStore } from "../../src/cache/cache-store.ts";
-import { layerKey } from "../../src/cache/layer-cache.ts";
+import { layerKey } from "../../src/cache/layer-cache-choice.ts";
 import { readLayerMetadata } from "../../src/cache/layer-directory.ts";
 import { measureBuilderCache } from "./cache-builder.ts";
 import { restoreByShell, saveByShell } from "./cache-shell.ts";

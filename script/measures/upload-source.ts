@@ -2,7 +2,7 @@
 // Called by other measures: script/measures/upload-source.ts DIRECTORY CONTAINER [EXCLUDED]
 import { EngineContainer } from "../../src/docker/container.ts";
 import { resolveEndpoint } from "../../src/docker/endpoint.ts";
-import { Transport } from "../../src/docker/transport.ts";
+import { Transport } from "../../src/docker/engine-transport.ts";
 import { createSourceFilter } from "../../src/project/source/source-filter.ts";
 import { packSourceTree } from "../../src/project/source/pack-source.ts";
 

@@ -9,7 +9,7 @@ import { encodeImageConfig } from "../oci/image-config.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 import type { Registry } from "../registry/registry.ts";
-import { writeLayerBlob } from "./layer-blob.ts";
+import { writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
 /** A base image to be made. */

@@ -8,7 +8,7 @@ import { formatModule } from "../cnb/module-reference.ts";
 import { formatOrder, type Order } from "../cnb/order.ts";
 import { formatRun, formatStack } from "../cnb/run.ts";
 import type { BuilderConfig } from "./builder-config.ts";
-import type { BuildpackDirectory } from "./buildpack-directory.ts";
+import type { BuildpackDirectory } from "./builder-buildpacks.ts";
 
 /** One layer to be made. */
 export interface BuilderLayer {

@@ -16,11 +16,11 @@ import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import { createBuilderLabels, type LabelledBuildpack } from "./builder-labels.ts";
+import { createBuilderLabels, type LabelledBuildpack } from "./new-builder-labels.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 import { builderLayers, type BuilderLayer } from "./builder-layers.ts";
-import { readBuildpackDirectories } from "./buildpack-directory.ts";
-import { writeLayerBlob, type LayerBlob } from "./layer-blob.ts";
+import { readBuildpackDirectories } from "./builder-buildpacks.ts";
+import { writeLayerBlob, type LayerBlob } from "./packed-layer.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { pushImage } from "./push-image.ts";
 

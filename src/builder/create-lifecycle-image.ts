@@ -17,7 +17,7 @@ import {
   LIFECYCLE_VERSION_LABEL,
 } from "../cnb/builder-labels.ts";
 import { lifecycleLayer } from "./builder-layers.ts";
-import { writeLayerBlob } from "./layer-blob.ts";
+import { writeLayerBlob } from "./packed-layer.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
 import { pushImage } from "./push-image.ts";
 

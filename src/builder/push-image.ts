@@ -4,7 +4,7 @@ import type { ImageReference } from "../oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { LayerBlob } from "./layer-blob.ts";
+import type { LayerBlob } from "./packed-layer.ts";
 import { Readable } from "node:stream";
 
 /** An image to be pushed. */

@@ -2,7 +2,7 @@
 // job is through. A file beside the directory has the key of its content, which tells that the content is whole, too.
 import { rm, writeFile } from "node:fs/promises";
 import { readRegularFile } from "../files/regular-file.ts";
-import { isKeyOf } from "./layer-cache.ts";
+import { isKeyOf } from "./layer-cache-choice.ts";
 import { readLayerMetadata } from "./layer-directory.ts";
 
 const MAX_KEY_BYTES = 1_024;

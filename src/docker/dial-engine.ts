@@ -5,7 +5,7 @@ import { DaemonError, unreachable } from "./daemon-error.ts";
 import type { Environment } from "../environment.ts";
 import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
-import { Transport, type KeptConnections } from "./transport.ts";
+import { Transport, type KeptConnections } from "./engine-transport.ts";
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;

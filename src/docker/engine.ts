@@ -33,8 +33,8 @@ import { dialEngine } from "./dial-engine.ts";
 import type { Environment } from "../environment.ts";
 import { gatewayOf } from "./network-gateway.ts";
 import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
-import { registryAuth } from "./registry-auth.ts";
-import type { EngineRequest, Transport } from "./transport.ts";
+import { registryAuth } from "./engine-credentials.ts";
+import type { EngineRequest, Transport } from "./engine-transport.ts";
 
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.

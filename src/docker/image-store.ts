@@ -14,7 +14,7 @@ import {
   usesContainerdStore,
 } from "./image-answers.ts";
 import { readProgress, unpackFailure } from "./progress.ts";
-import type { EngineRequest, Transport } from "./transport.ts";
+import type { EngineRequest, Transport } from "./engine-transport.ts";
 
 /** An image of the engine. */
 export interface StoredImage {

@@ -5,7 +5,7 @@ import { someOf } from "../quote.ts";
 import type { DetectionVerdict } from "./detection-verdicts.ts";
 import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
-import { explainExitCode, KILLED, type ExitMeaning } from "./exit-codes.ts";
+import { explainExitCode, KILLED, type ExitMeaning } from "./exit-code-words.ts";
 import { FOREIGN_PROGRAM, isForeignProgram } from "./foreign-program.ts";
 import { hintForWords } from "./known-causes.ts";
 import { memoryWords, type MemoryUse } from "./memory-limit.ts";

@@ -9,11 +9,11 @@ import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
 import { detectionVerdicts } from "./detection-verdicts.ts";
 import { findFailedBuildpack, type FailedBuildpack } from "./failed-buildpack.ts";
-import { sectionOfExitCode } from "./exit-codes.ts";
+import { sectionOfExitCode } from "./exit-code-words.ts";
 import { PhaseError } from "./phase-error.ts";
 import type { PhaseSpec } from "./phase.ts";
 import type { DeferredCleanup } from "./deferred-cleanup.ts";
-import { saveSbomFiles } from "./sbom-files.ts";
+import { saveSbomFiles } from "./delivered-sbom.ts";
 import { partAtHeading } from "./section-heading.ts";
 import { Transcript, type Note } from "./transcript.ts";
 

@@ -1,11 +1,11 @@
 // Running the lifecycle: what it needs is prepared, and is being removed once it has exported the image.
 import { chooseFlow } from "./choose-flow.ts";
-import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/layer-cache.ts";
+import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/build-layer-cache.ts";
 import { logFlow } from "./log-plan.ts";
 import { phaseContext, phaseDeps, type PlannedBuild, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "./pull/builder-provision.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "./pull/cached-builder.ts";
 import { ensureImage } from "./pull/pull-image.ts";
 import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
 import type { CacheReport } from "./request/build-request.ts";

@@ -1,10 +1,10 @@
 // What the phases of a build are given.
-import type { LayerCache } from "./cache/layer-cache.ts";
+import type { LayerCache } from "./cache/build-layer-cache.ts";
 import type { Destination } from "./delivery/destination.ts";
 import { proxiesWithout } from "./delivery/gateway-proxies.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
-import type { ProvisionedBuilder } from "./pull/builder-provision.ts";
+import type { ProvisionedBuilder } from "./pull/cached-builder.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 import { packBindings } from "./request/bindings.ts";
 import { parseLabel, type BuildDeps } from "./request/build-deps.ts";

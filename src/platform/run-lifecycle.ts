@@ -13,7 +13,7 @@ import { readExtensions } from "../phases/image-extensions.ts";
 import { layerOutcomes, restoredFromCache } from "../phases/layer-outcomes.ts";
 import type { PhaseContext, PhaseSpec } from "../phases/phase.ts";
 import { PHASE_PATHS } from "../phases/phase-paths.ts";
-import { readExportReport } from "../phases/report.ts";
+import { readExportReport } from "../phases/exported-digest.ts";
 import { restorerPhase } from "../phases/restorer-phase.ts";
 import { runPhase, type PhaseDeps, type PhaseResult } from "../phases/run-phase.ts";
 import type { Note } from "../phases/transcript.ts";

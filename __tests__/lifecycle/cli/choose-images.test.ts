@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { chooseImages } from "../../../src/lifecycle/cli/choose-images.ts";
-import { parseImageName } from "../../../src/lifecycle/inputs/image-inputs.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { Phase } from "../../../src/lifecycle/inputs/input-table.ts";
 import { readInputs } from "../../../src/lifecycle/inputs/input-values.ts";
 import { parseApiVersion } from "../../../src/cnb/api-version.ts";

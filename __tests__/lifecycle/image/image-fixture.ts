@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { AppLayer, ImageDestination, SavedImage } from "../../../src/lifecycle/image/image-writer.ts";
-import { parseImageName } from "../../../src/lifecycle/inputs/image-inputs.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { DestinationRequest, Images } from "../../../src/lifecycle/image/images.ts";
 import type { LayerArchive } from "../../../src/lifecycle/layer/layer-tar.ts";
 import type { ImageConfig } from "../../../src/oci/image-config.ts";

@@ -4,7 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createDaemonImages } from "../../../src/lifecycle/image/daemon/daemon-images.ts";
-import { parseImageName } from "../../../src/lifecycle/inputs/image-inputs.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { Images } from "../../../src/lifecycle/image/images.ts";
 import type { RebaseInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
 import { rebase } from "../../../src/lifecycle/phase/rebaser.ts";

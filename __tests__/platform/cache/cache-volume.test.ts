@@ -1,7 +1,7 @@
 // Whose volume a build reads and writes: that of its branch, which begins as the default branch's.
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { cacheVolume } from "../../../src/cache/layer-cache.ts";
+import { cacheVolume } from "../../../src/cache/layer-cache-choice.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { noCaches, type BuildCaches } from "../../../src/platform/request/build-caches.ts";
 import { openCacheVolume, type CacheVolume } from "../../../src/platform/cache/cache-volume.ts";

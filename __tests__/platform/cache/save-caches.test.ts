@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
 import type { SaveOutcome } from "../../../src/cache/cache-store.ts";
-import { layerKey } from "../../../src/cache/layer-cache.ts";
+import { layerKey } from "../../../src/cache/layer-cache-choice.ts";
 import type { PendingBuilder } from "../../../src/platform/request/build-caches.ts";
 import { removeCacheDirectory, saveCaches } from "../../../src/platform/cache/save-caches.ts";
 import type { Registry } from "../../../src/registry/registry.ts";

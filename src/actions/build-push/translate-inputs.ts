@@ -3,8 +3,8 @@
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
 import type { Environment } from "../../environment.ts";
-import { readCaches } from "./caches.ts";
-import { readOutputs } from "./outputs.ts";
+import { readCaches } from "./cache-inputs.ts";
+import { readOutputs } from "./outputs-input.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";
 import { Translation, type TranslatedInputs } from "./translation.ts";
 

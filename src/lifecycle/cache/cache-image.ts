@@ -31,7 +31,7 @@ import {
   parseCacheMetadata,
   type CacheMetadata,
 } from "./cache-metadata.ts";
-import { isGzip, openLayer } from "../image/layer-blob.ts";
+import { isGzip, openLayer } from "../image/stored-layer.ts";
 import { createLayerCache, emptyOnError, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
 import { OCI_GZIP } from "../image/layer-format.ts";
 import type { TarPlace } from "../layer/tar-place.ts";

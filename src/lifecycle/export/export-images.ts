@@ -4,7 +4,7 @@ import type { Group } from "../../cnb/group.ts";
 import type { RunImageEntry } from "../../cnb/run.ts";
 import type { LifecycleContext } from "../context.ts";
 import type { AnalyzedForExport } from "./export-files.ts";
-import { nameImages } from "../inputs/image-inputs.ts";
+import { nameImages } from "../inputs/image-names.ts";
 import type { ImageContext } from "../image/images.ts";
 import type { ImageDestination } from "../image/image-writer.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";

@@ -9,7 +9,7 @@ import {
   parseImageInput,
   parseImageInputs,
   parseImageName,
-} from "./image-inputs.ts";
+} from "./image-names.ts";
 import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
 import { parseLayerCompression } from "../image/layer-format.ts";

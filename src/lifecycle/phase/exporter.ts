@@ -16,7 +16,7 @@ import type { LifecycleContext } from "../context.ts";
 import { readAnalyzed, readGroup, readLaunchMetadata, readProjectMetadata } from "../export/export-files.ts";
 import { openDestination, readRunImageNames } from "../export/export-images.ts";
 import { exportLayers } from "../export/exported-layers.ts";
-import { nameImages } from "../inputs/image-inputs.ts";
+import { nameImages } from "../inputs/image-names.ts";
 import type { ImageContext } from "../image/images.ts";
 import type { ImageDestination, SavedImage } from "../image/image-writer.ts";
 import { LAUNCHER_PATH } from "../export/launcher-layer.ts";

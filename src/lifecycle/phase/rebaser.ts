@@ -9,7 +9,7 @@ import {
   parseLifecycleMetadata,
   type LifecycleMetadata,
 } from "../../cnb/lifecycle-metadata.ts";
-import { parseImageName } from "../inputs/image-inputs.ts";
+import { parseImageName } from "../inputs/image-names.ts";
 import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
 import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { RebaseInputs } from "../inputs/phase-inputs.ts";

@@ -5,7 +5,7 @@ import {
   BUILD_CACHE_LABEL,
   cacheVolume,
   type LayerCacheOwner,
-} from "../../cache/layer-cache.ts";
+} from "../../cache/layer-cache-choice.ts";
 import { LAYER_METADATA } from "../../cache/layer-directory.ts";
 import type { FileOwner, Mount, Volume } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";

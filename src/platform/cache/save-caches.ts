@@ -2,7 +2,7 @@
 import { rm, rmdir } from "node:fs/promises";
 import type { SaveOutcome } from "../../cache/cache-store.ts";
 import { saveBuilder } from "../../cache/builder-cache.ts";
-import { isKeyOf } from "../../cache/layer-cache.ts";
+import { isKeyOf } from "../../cache/layer-cache-choice.ts";
 import { forgetLayers } from "../../cache/left-layers.ts";
 import { readLayerMetadata } from "../../cache/layer-directory.ts";
 import { messageOf } from "../../errors.ts";

@@ -1,6 +1,6 @@
 // Where a lifecycle exports to, and where the image ends up: two things, which are one only in the simplest case.
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
-import type { ExportReport } from "../../phases/report.ts";
+import type { ExportReport } from "../../phases/exported-digest.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
 import type { BuildReport } from "../request/build-request.ts";
 import type { ImageBlobs } from "../image/image-blobs.ts";

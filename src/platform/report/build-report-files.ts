@@ -1,6 +1,6 @@
 // What is known of a build, as files for later steps: artifacts, attestations, dashboards.
 import { OutputDirectory, type OutputPlace } from "../../files/output-directory.ts";
-import { SBOM_FILES } from "../../phases/sbom-files.ts";
+import { SBOM_FILES } from "../../phases/delivered-sbom.ts";
 import type { BuildReport } from "../request/build-request.ts";
 
 /**

@@ -6,7 +6,7 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { openLaunchCache } from "../../../../src/lifecycle/cache/launch-cache.ts";
 import { createDaemonImages } from "../../../../src/lifecycle/image/daemon/daemon-images.ts";
-import { parseImageName } from "../../../../src/lifecycle/inputs/image-inputs.ts";
+import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
 import { FakeImageStore } from "../../../support/fake-image-store.ts";
 import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";

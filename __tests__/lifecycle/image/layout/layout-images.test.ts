@@ -6,7 +6,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { parseImageName } from "../../../../src/lifecycle/inputs/image-inputs.ts";
+import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
 import { createLayoutImages } from "../../../../src/lifecycle/image/layout/layout-images.ts";
 import { digestOf } from "../../../../src/oci/digest.ts";

@@ -14,7 +14,7 @@ import { OCI_INDEX } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
 import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "../app-manifest.ts";
 import { writeCompressed } from "../../layer/compressed-layer.ts";
-import { formatIdentifier, hasBlob, type LayoutImage } from "./image-layout.ts";
+import { formatIdentifier, hasBlob, type LayoutImage } from "./found-layout.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";

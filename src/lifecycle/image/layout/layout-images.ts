@@ -13,7 +13,7 @@ import {
   pathOfIdentifier,
   readLayout,
   type LayoutImage,
-} from "./image-layout.ts";
+} from "./found-layout.ts";
 import type { ImageDestination } from "../image-writer.ts";
 import type { DestinationRequest, Images } from "../images.ts";
 import { openLayoutDestination } from "./layout-destination.ts";

@@ -16,8 +16,8 @@ import type { Registry } from "../../../registry/registry.ts";
 import { ExitCode } from "../../../cnb/exit-codes.ts";
 import type { DestinationRequest, FoundImage, Images } from "../images.ts";
 import type { ImageDestination } from "../image-writer.ts";
-import { openLayer } from "../layer-blob.ts";
 import { LifecycleError, StepError } from "../../lifecycle-error.ts";
+import { openLayer } from "../stored-layer.ts";
 import type { Logger } from "../../logger.ts";
 import { openRegistryDestination } from "./registry-destination.ts";
 

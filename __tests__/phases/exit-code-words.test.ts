@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { explainExitCode } from "../../src/phases/exit-codes.ts";
+import { explainExitCode } from "../../src/phases/exit-code-words.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
 import { ExitCode } from "../../src/cnb/exit-codes.ts";
 

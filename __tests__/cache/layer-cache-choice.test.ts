@@ -6,7 +6,7 @@ import {
   layerKeyPrefix,
   type LayerCacheFacts,
   type LayerCacheOwner,
-} from "../../src/cache/layer-cache.ts";
+} from "../../src/cache/layer-cache-choice.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 
 interface Names {

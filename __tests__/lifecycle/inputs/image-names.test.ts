@@ -5,7 +5,7 @@ import {
   parseImageInput,
   parseImageInputs,
   parseImageName,
-} from "../../../src/lifecycle/inputs/image-inputs.ts";
+} from "../../../src/lifecycle/inputs/image-names.ts";
 import { formatImageReference } from "../../../src/oci/image-reference.ts";
 
 describe("parseImageInputs", () => {

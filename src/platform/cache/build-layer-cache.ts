@@ -7,7 +7,7 @@ import {
   layerKey,
   layerKeyPrefix,
   type LayerCacheChoice,
-} from "../../cache/layer-cache.ts";
+} from "../../cache/layer-cache-choice.ts";
 import { areLeft, leaveLayers, leftKey } from "../../cache/left-layers.ts";
 import { readLayerMetadata, restoreLayerDirectory, type LayerEntry } from "../../cache/layer-directory.ts";
 import { sharesDirectories } from "../../cache/shared-directory.ts";

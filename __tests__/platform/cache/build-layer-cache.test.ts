@@ -15,7 +15,7 @@ import {
   pendingLayers,
   restoreLayerCache,
   type LayerCache,
-} from "../../../src/platform/cache/layer-cache.ts";
+} from "../../../src/platform/cache/build-layer-cache.ts";
 import {
   removeCacheDirectory,
   saveCaches,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/builder-provision.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
 import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
 import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { saveBuilder } from "../../../src/cache/builder-cache.ts";

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import type { Container } from "../../src/docker/daemon.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { encodeTarHeader, paddingOf, TAR_END, type TarType } from "../../src/oci/tar-header.ts";
-import { SBOM_FILES, saveSbomFiles } from "../../src/phases/sbom-files.ts";
+import { SBOM_FILES, saveSbomFiles } from "../../src/phases/delivered-sbom.ts";
 
 let dir: string;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { registryAuth } from "../../src/docker/registry-auth.ts";
+import { registryAuth } from "../../src/docker/engine-credentials.ts";
 
 function decoded(header: string): unknown {
   return JSON.parse(Buffer.from(header, "base64url").toString());

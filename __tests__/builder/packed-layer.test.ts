@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { writeLayerBlob } from "../../src/builder/layer-blob.ts";
+import { writeLayerBlob } from "../../src/builder/packed-layer.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 
 let dir: string;

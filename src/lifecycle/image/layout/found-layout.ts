@@ -20,7 +20,7 @@ import {
 import { OCI_MANIFEST } from "../../../oci/media-types.ts";
 import { formatTarget, hostTarget } from "../../../oci/target.ts";
 import { quote } from "../../../quote.ts";
-import { uncompressed } from "../layer-blob.ts";
+import { uncompressed } from "../stored-layer.ts";
 import { readOptional } from "../../toml-file.ts";
 import { StepError } from "../../lifecycle-error.ts";
 
