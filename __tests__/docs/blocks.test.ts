@@ -107,6 +107,9 @@ describe("the check of blocks", () => {
     ["sh", 'npm test -- __tests__/docs -t "never said"', 1],
     ["sh", 'CASES="03" ./script/conformance   # one', 0],
     ["sh", "script/bench overhead", 0],
+    ["sh", 'docker run --rm "$IMAGE" npm test', 1],
+    ["sh", 'docker run --rm --entrypoint launcher "$IMAGE" npm run test', 0],
+    ["yaml", '- run: docker run --rm "$IMAGE" npm test', 1],
     ["mermaid", "flowchart LR\n  a --> b", 1],
   ])("takes %s apart: %j has %d problems", (language, text, problems) => {
     expect(CHECKS[language]?.(text)).toHaveLength(problems);

@@ -13,6 +13,7 @@ export function problemsOfCommands(text: string): string[] {
     ...missingScript(words, Object.keys(scripts)),
     ...unknownArguments(words),
     ...missingTest(words),
+    ...swallowedCommand(words),
   ]);
 }
 
@@ -35,6 +36,16 @@ function words(command: string): string[] {
 /** The command that is run in the test bed. */
 function unwrapped([program = "", ...args]: readonly string[]): string[] {
   return program === "script/in-testbed" ? args : [program, ...args];
+}
+
+/** What comes after an image that was built is for its default process, unless something else is started. */
+function swallowedCommand(words: readonly string[]): string[] {
+  const [program, verb, ...rest] = words;
+  const image = rest.findIndex((word) => /^"?\$\{?IMAGE\b/.test(word));
+  if (program !== "docker" || verb !== "run" || image < 0 || image === rest.length - 1) return [];
+  return rest.slice(0, image).some((word) => word.startsWith("--entrypoint"))
+    ? []
+    : [`the default process gets "${rest.slice(image + 1).join(" ")}", and nothing else starts`];
 }
 
 /** Folders whose content is committed. */
