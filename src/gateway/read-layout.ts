@@ -76,6 +76,7 @@ async function verifiedFile(directory: string, blob: Descriptor): Promise<string
     await verify(streamRegularFile(file), blob, wrong);
     return file;
   } catch (cause) {
+    if (leadsNowhere(cause)) throw damaged(`There is no ${quote(name)}, which the manifest names`);
     throw cause instanceof PlatformError && cause.code === "DIGEST_MISMATCH"
       ? cause
       : unreadable(name, cause);
