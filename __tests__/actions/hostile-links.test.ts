@@ -62,7 +62,7 @@ describe("an input", () => {
     ["report", "file", "file"],
   ])("%s: %s must not lead out of the workspace", async (input, value, name) => {
     const found = await problems({ [input]: value });
-    expect(found).toEqual([expect.objectContaining({ input, hint: expect.stringContaining("whole path") })]);
+    expect(found).toEqual([expect.objectContaining({ input, hint: expect.stringContaining("absolute path") })]);
     expect(found[0]?.problem).toContain(`"${name}" leads to "${outside}`);
     expect(found[0]?.problem).toContain(`which is not in the workspace "${workspace}"`);
   });
