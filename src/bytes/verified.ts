@@ -1,4 +1,4 @@
-// Bytes from elsewhere that must be as many as somebody said, and have the digest they said: reading them ends with an error
+// Bytes from elsewhere that must have the size and the digest that were announced: reading them ends with an error
 // instead of an end if they are not, and never goes on beyond the size.
 import { Measure, type Sha256 } from "./measure.ts";
 
