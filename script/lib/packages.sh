@@ -8,7 +8,7 @@ needs_mmdebstrap() {
   { ! base_images_are_current && [[ $base_maker == mmdebstrap ]]; } || [[ $engine == none && $engine_name != installed ]]
 }
 
-# Prints the missing packages, one a line.
+# Prints the missing packages, one per line.
 missing_packages() {
   has zstd || echo zstd
   has xz || echo xz-utils

@@ -1,4 +1,4 @@
-// Preloaded into a phase (`node --import`): writes the files that the phase opens for reading to the file TRACE_READS, one a line.
+// Preloaded into a phase (`node --import`): writes the files that the phase opens for reading to the file TRACE_READS, one per line.
 // What its child processes read is not seen.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
