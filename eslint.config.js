@@ -1,6 +1,11 @@
 import js from "@eslint/js";
 import jest from "eslint-plugin-jest";
+import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
+import { privateMembers } from "./script/lint/private-members.js";
+
+// Node.js, packages, then what is farther away before what is near; without lines between them.
+const IMPORTS = ["^\\u0000", "^node:", "^@?\\w", "^", "^\\."];
 
 export default tseslint.config(
   {
@@ -19,11 +24,16 @@ export default tseslint.config(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ["*.js"] },
+        projectService: { allowDefaultProject: ["*.js", "script/lint/*.js"] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
+    plugins: {
+      "simple-import-sort": simpleImportSort,
+      project: { rules: { "private-members": privateMembers } },
+    },
     rules: {
+      "simple-import-sort/imports": ["error", { groups: [IMPORTS] }],
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": [
@@ -35,6 +45,10 @@ export default tseslint.config(
       "max-params": ["error", 4],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
     },
+  },
+  {
+    files: ["**/*.ts"],
+    rules: { "project/private-members": "error" },
   },
   {
     files: ["**/*.js"],
