@@ -110,15 +110,17 @@ async function hasBlob(
 /** The layers of the next image by diffID, in order; what is uploaded may still be on its way. */
 type NextLayers = Map<string, Promise<Descriptor>>;
 
+type TransactionOptions = CacheImageOptions & { readonly onCommitted: () => void };
+
 /** The next image; its layers are uploaded while others are still being made. */
 class ImageTransaction implements CacheTransaction {
-  private readonly options: CacheImageOptions & { readonly onCommitted: () => void };
+  private readonly options: TransactionOptions;
   private readonly present: RegistryImage | undefined;
   private readonly upload: RegistryUpload;
   private readonly layers: NextLayers = new Map();
   private metadata = EMPTY_CACHE;
 
-  constructor(options: ImageTransaction["options"], present: RegistryImage | undefined) {
+  constructor(options: TransactionOptions, present: RegistryImage | undefined) {
     const { registry, reference: target } = options;
     this.options = options;
     this.present = present;
