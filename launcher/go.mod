@@ -1,5 +1,5 @@
 module launcher
 
-go 1.26.0
+go 1.19
 
 require github.com/BurntSushi/toml v1.5.0

@@ -16,7 +16,7 @@ const (
 // withoutLauncherDirs removes every element of a PATH that exists for the launcher only (platform specification, launcher: environment).
 func withoutLauncherDirs(path string) string {
 	kept := []string{}
-	for dir := range strings.SplitSeq(path, ":") {
+	for _, dir := range strings.Split(path, ":") {
 		if dir != processDir && dir != lifecycleDir {
 			kept = append(kept, dir)
 		}

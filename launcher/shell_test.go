@@ -66,7 +66,7 @@ func scriptsImage(t *testing.T) image {
 // environment gives the sorted output of env without what bash itself sets.
 func environment(stdout string) []string {
 	kept := []string{}
-	for line := range strings.SplitSeq(strings.TrimSpace(stdout), "\n") {
+	for _, line := range strings.Split(strings.TrimSpace(stdout), "\n") {
 		switch name, _, _ := strings.Cut(line, "="); name {
 		case "PATH", "CNB_NO_COLOR", "PWD", "OLDPWD", "SHLVL", "_":
 		default:

@@ -14,16 +14,8 @@ launcher_is_current() {
   [[ -x $launcher && -e $launcher.licenses.txt && -e $launcher.stamp && $(<"$launcher.stamp") == "$(launcher_hash)" ]]
 }
 
-# From 1.21 on, Go fetches the version that go.mod asks for where it is older itself.
-go_is_new_enough() {
-  local version
-  version=$(go env GOVERSION) || return
-  [[ $(printf '%s\n' go1.21 "${version%% *}" | sort --version-sort | head -n 1) == go1.21 ]]
-}
-
 build_launcher() {
   ! launcher_is_current || return 0
-  go_is_new_enough || fail "The Go of this machine ($(go env GOVERSION)) is too old for the launcher. Install 1.21 or newer and run again."
   say "building the launcher into ${launcher#"$root/"}"
   mkdir -p "$root/build"
   (cd "$root/launcher" && CGO_ENABLED=0 GOARCH=$arch go build -trimpath -ldflags '-s -w' -o "$launcher" .)
