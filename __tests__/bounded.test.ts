@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "@jest/globals";
 import { inParallel } from "../src/bounded.ts";
 
 describe("inParallel", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Environment } from "../src/environment.ts";
 import { readRegistryTimeout } from "../src/actions/inputs/registry-timeout-input.ts";
 import type { Runner } from "../src/actions/runner/runner.ts";
-import { connectRegistries, type ConnectOptions } from "../src/connect-registries.ts";
+import { type ConnectOptions, connectRegistries } from "../src/connect-registries.ts";
+import type { Environment } from "../src/environment.ts";
 import { parseImageReference } from "../src/oci/image-reference.ts";
 import { startFakeRegistry } from "./support/fake-registry.ts";
 

@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ATTACKS } from "../__tests__/attack/attacks.ts";
 import type { Attack } from "../__tests__/attack/attack.ts";
-import { runAttack, type Outcome } from "../__tests__/attack/bench.ts";
+import { ATTACKS } from "../__tests__/attack/attacks.ts";
+import { type Outcome, runAttack } from "../__tests__/attack/bench.ts";
 
 const PLACES = ["apart", "engine"];
 const words = process.argv.slice(2).filter((word) => !PLACES.includes(word));

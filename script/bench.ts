@@ -2,8 +2,8 @@
 import { loadavg } from "node:os";
 import { measureCache } from "./measures/cache.ts";
 import { measureLauncher } from "./measures/launcher.ts";
-import type { Finding } from "./measures/measure.ts";
 import { measureLifecycle } from "./measures/lifecycle.ts";
+import type { Finding } from "./measures/measure.ts";
 import { measureMemory } from "./measures/memory.ts";
 import { measureOptions } from "./measures/options.ts";
 import { measureOverhead } from "./measures/overhead.ts";

@@ -2,7 +2,7 @@
 // lifecycle/licenses.txt, where the bundler has left a list with names. Called by script/build.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { formatLicenses, licenseLine, readBundledPackages, type BundledPackage } from "./bundled-packages.ts";
+import { type BundledPackage, formatLicenses, licenseLine, readBundledPackages } from "./bundled-packages.ts";
 
 const LIFECYCLE_LICENSES = "lifecycle/licenses.txt";
 

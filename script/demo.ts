@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runAction, type ActionResult } from "../__tests__/support/mini-runner.ts";
+import { type ActionResult, runAction } from "../__tests__/support/mini-runner.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const host = process.env["TESTBED_REGISTRY"] ?? "";

@@ -5,8 +5,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
+import { type PhaseWalk, startWalk, type Walk } from "./lib/walk.ts";
 import { BUILD, DETECT } from "./lib/walk-fixture.ts";
-import { startWalk, type PhaseWalk, type Walk } from "./lib/walk.ts";
 
 const DOCUMENT = fileURLToPath(new URL("../docs/lifecycle.md", import.meta.url));
 const BEGIN = "<!-- what follows is written by script/describe-lifecycle -->";

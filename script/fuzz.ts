@@ -1,7 +1,7 @@
 // Fuzzes parsers in a thread each, so that one that never ends is told instead of waited for. Called by script/fuzz.
 import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { fuzz, type FuzzResult } from "../__tests__/fuzz/fuzzer.ts";
 import { PARSERS } from "../__tests__/fuzz/parsers.ts";
 

@@ -1,8 +1,8 @@
 // The parts of our lifecycle: the committed bundle, the launcher that was built from this repository, and Node.js, as npm has it.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { LifecycleParts } from "./assemble-lifecycle.ts";
 import { hostTarget } from "../src/oci/target.ts";
+import type { LifecycleParts } from "./assemble-lifecycle.ts";
 import { readLifecyclePackages } from "./bundle-licenses.ts";
 
 /**

@@ -4,12 +4,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { LIFECYCLE_VERSION } from "../src/lifecycle/version.ts";
+import type { BundledPackage } from "./bundled-packages.ts";
 import { cycloneDx } from "./sbom/cyclonedx.ts";
 import { parseGoBuild } from "./sbom/go-build.ts";
-import { goComponent, npmComponent, programComponent, type Inventory } from "./sbom/inventory.ts";
+import { goComponent, type Inventory, npmComponent, programComponent } from "./sbom/inventory.ts";
 import { spdx } from "./sbom/spdx.ts";
 import { syft } from "./sbom/syft.ts";
-import type { BundledPackage } from "./bundled-packages.ts";
 
 const FORMATS = { cdx: cycloneDx, spdx, syft };
 

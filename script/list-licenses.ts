@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
-import { byText, nameOf, NO_TEXT, readBundledPackages, type BundledPackage } from "./bundled-packages.ts";
+import { type BundledPackage, byText, nameOf, NO_TEXT, readBundledPackages } from "./bundled-packages.ts";
 
 /** The whole of docs/third-party-licenses.md. */
 export async function describeLicenses(packages: readonly BundledPackage[]): Promise<string> {

@@ -5,19 +5,20 @@ import { parseArgs } from "node:util";
 import {
   ALONE,
   ATTACKS,
+  type Check,
   coreOn,
   END_TO_END,
   endToEndOn,
   FILES,
   LIFECYCLE,
   UNIT,
-  type Check,
 } from "./checks.ts";
 import { keepResult, keptResult } from "./engine-results.ts";
 import { withEngineTable } from "./engine-table.ts";
 import { execute, giveUp, ROOT } from "./execute.ts";
-import { rememberedPass, remembersAnything, type RememberedPass } from "./remembered-pass.ts";
+import { type RememberedPass, rememberedPass, remembersAnything } from "./remembered-pass.ts";
 import {
+  type Bed,
   engineVariables,
   IN_TEST_BED,
   knownEngines,
@@ -25,7 +26,6 @@ import {
   surroundingsOn,
   testBed,
   versionOf,
-  type Bed,
 } from "./test-beds.ts";
 import type { Totals } from "./totals.ts";
 

@@ -6,13 +6,13 @@ import { createReadStream } from "node:fs";
 import { lstat, readdir, readFile, readlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createBaseImage } from "../src/builder/base-image.ts";
-import { parseBuilderConfig, type BuilderConfig } from "../src/builder/builder-config.ts";
+import { type BuilderConfig, parseBuilderConfig } from "../src/builder/builder-config.ts";
 import { createBuilder } from "../src/builder/create-builder.ts";
 import { createLifecycleImage } from "../src/builder/create-lifecycle-image.ts";
 import {
   formatImageReference,
-  parseImageReference,
   type ImageReference,
+  parseImageReference,
 } from "../src/oci/image-reference.ts";
 import { hostTarget } from "../src/oci/target.ts";
 import { createRegistryClient } from "../src/registry/registry-client.ts";

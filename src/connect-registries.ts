@@ -1,12 +1,12 @@
 // What each program of this repository reaches registries and other hosts with: the job's credentials and proxies, masked, and its
 // registries without TLS.
 import { insecureRegistries } from "./actions/inputs/container-inputs.ts";
-import type { Environment } from "./environment.ts";
-import { runHelper } from "./actions/runner/programs.ts";
 import { readRegistryTimeout } from "./actions/inputs/registry-timeout-input.ts";
+import { runHelper } from "./actions/runner/programs.ts";
 import type { Runner } from "./actions/runner/runner.ts";
 import { createMasker, maskingKeychain } from "./actions/runner/secrets.ts";
 import { dockerConfigDir } from "./docker/docker-context.ts";
+import type { Environment } from "./environment.ts";
 import { createNetwork } from "./network/network.ts";
 import { proxySecrets } from "./network/proxy-address.ts";
 import { dockerConfigKeychain } from "./registry/auth/docker-config.ts";

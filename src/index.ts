@@ -1,9 +1,9 @@
 // The entry of the action: main, post, and the programs that it starts of itself. The only file that reads the environment,
 // handles signals and sets the exit code. Each program is loaded when it is asked for: all of them take a fifth of a second.
 import { fileURLToPath } from "node:url";
+import { chooseEntry } from "./actions/entry.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
-import { chooseEntry } from "./actions/entry.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
 
 const program = fileURLToPath(import.meta.url);

@@ -2,18 +2,17 @@
 import { randomUUID } from "node:crypto";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { createActionLog } from "./actions/log/action-log.ts";
-import { createDownloads } from "./actions/downloads.ts";
-import type { Environment } from "./environment.ts";
 import { createCaches } from "./actions/caches.ts";
-import { engineEnvironment } from "./actions/inputs/engine-input.ts";
+import { createDownloads } from "./actions/downloads.ts";
 import { isVerbose } from "./actions/inputs.ts";
+import { engineEnvironment } from "./actions/inputs/engine-input.ts";
+import { createActionLog } from "./actions/log/action-log.ts";
+import { logSaveProgress } from "./actions/log/save-progress.ts";
+import { PostWork } from "./actions/post-work.ts";
 import { runMain } from "./actions/run-main.ts";
 import { runPost } from "./actions/run-post.ts";
 import { createRunner } from "./actions/runner/runner.ts";
 import { saveEngineMet } from "./actions/save-state.ts";
-import { logSaveProgress } from "./actions/log/save-progress.ts";
-import { PostWork } from "./actions/post-work.ts";
 import {
   savedCleaner,
   savedEngineMet,
@@ -27,18 +26,19 @@ import type { Downloads } from "./buildpack/open-modules.ts";
 import { createBlobStore } from "./cache/blob-store.ts";
 import { claimPlace } from "./cache/claimed-place.ts";
 import { connectRegistries } from "./connect-registries.ts";
-import { isLocalAddress } from "./gateway/local-address.ts";
 import type { Daemon } from "./docker/daemon.ts";
 import { connectEngine } from "./docker/engine.ts";
+import type { Environment } from "./environment.ts";
+import { isLocalAddress } from "./gateway/local-address.ts";
 import type { BuildLog } from "./log.ts";
-import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { build } from "./platform/build.ts";
-import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
+import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { jobDirectoryOnDemand } from "./platform/delivery/job-directory.ts";
+import { logModuleProgress } from "./platform/pull/buildpack-progress.ts";
 import { ReportCollector } from "./platform/report/report-collector.ts";
+import type { BuildDeps } from "./platform/request/build-deps.ts";
 import { removeFilesAsRoot } from "./platform/workspace/remove-files.ts";
 import { downloadsDirectory, removeRunDirectories } from "./platform/workspace/run-directories.ts";
-import { removeCacheDirectory, saveCaches } from "./platform/cache/save-caches.ts";
 import { sweep } from "./platform/workspace/sweep.ts";
 import { trustCertificates } from "./registry/trusted-certificates.ts";
 

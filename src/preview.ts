@@ -1,8 +1,8 @@
 // The entry of `preview/action.yml`, and its composition root: a program of its own, which never meets an engine.
-import { exitSoon } from "./actions/runner/exit-soon.ts";
-import { createGitHubApi } from "./actions/preview/github-api.ts";
 import { reportUnexpected } from "./actions/failure/last-words.ts";
+import { createGitHubApi } from "./actions/preview/github-api.ts";
 import { runPreview } from "./actions/preview/run-preview.ts";
+import { exitSoon } from "./actions/runner/exit-soon.ts";
 import { createRunner } from "./actions/runner/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { previewImage } from "./platform/image/preview-image.ts";

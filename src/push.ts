@@ -1,10 +1,10 @@
 // The entry of `push/action.yml`, and its composition root: a program of its own, which meets no engine.
+import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { createActionLog } from "./actions/log/action-log.ts";
+import { runPush } from "./actions/push/run-push.ts";
 import { cancelOnSignals } from "./actions/runner/cancel-on-signals.ts";
 import { exitSoon } from "./actions/runner/exit-soon.ts";
-import { reportUnexpected } from "./actions/failure/last-words.ts";
 import { onLostReader } from "./actions/runner/lost-reader.ts";
-import { runPush } from "./actions/push/run-push.ts";
 import { createRunner } from "./actions/runner/runner.ts";
 import { connectRegistries } from "./connect-registries.ts";
 import { pushLayout } from "./platform/delivery/push-layout.ts";

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
-import { compileCacheClient, type CacheClientProgram } from "../support/cache-client-program.ts";
-import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import { type CacheClientProgram, compileCacheClient } from "../support/cache-client-program.ts";
+import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 
 const KEY = "layers-1";
 const DISK_BYTES = 4 * 1024 * 1024;

@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
+import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
 
 let root: string;
 let workspace: string;
@@ -62,7 +62,9 @@ describe("an input", () => {
     ["report", "file", "file"],
   ])("%s: %s must not lead out of the workspace", async (input, value, name) => {
     const found = await problems({ [input]: value });
-    expect(found).toEqual([expect.objectContaining({ input, hint: expect.stringContaining("absolute path") })]);
+    expect(found).toEqual([
+      expect.objectContaining({ input, hint: expect.stringContaining("absolute path") }),
+    ]);
     expect(found[0]?.problem).toContain(`"${name}" leads to "${outside}`);
     expect(found[0]?.problem).toContain(`which is not in the workspace "${workspace}"`);
   });

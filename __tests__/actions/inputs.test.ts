@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type InputLog, readBuildRequest } from "../../src/actions/inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
-import { readBuildRequest, type InputLog } from "../../src/actions/inputs.ts";
 import { formatImageReference } from "../../src/oci/image-reference.ts";
 
 const DIGEST = `sha256:${"a".repeat(64)}`;

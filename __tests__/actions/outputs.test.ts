@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { reportOutputs, setOutputs } from "../../src/actions/outputs.ts";
-import { parseVariables } from "../support/mini-runner/command-files.ts";
-import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { EMPTY_REPORT } from "../../src/platform/report/report-collector.ts";
+import type { BuildReport } from "../../src/platform/request/build-request.ts";
+import { parseVariables } from "../support/mini-runner/command-files.ts";
 import { COMPLETE_REPORT } from "./reports.ts";
 
 describe("reportOutputs", () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { runPost, type PostStep } from "../../src/actions/run-post.ts";
+import { type PostStep, runPost } from "../../src/actions/run-post.ts";
 import { createRunner } from "../../src/actions/runner/runner.ts";
 import type { SaveOutcome } from "../../src/cache/cache-store.ts";
 import { PlatformError } from "../../src/errors.ts";

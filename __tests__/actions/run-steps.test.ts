@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { CACHE_CLIENT_COMMAND, chooseEntry } from "../../src/actions/entry.ts";
 import { createActionLog } from "../../src/actions/log/action-log.ts";
-import { runMain } from "../../src/actions/run-main.ts";
 import { PostWork } from "../../src/actions/post-work.ts";
+import { runMain } from "../../src/actions/run-main.ts";
 import { createRunner } from "../../src/actions/runner/runner.ts";
 import {
   isPost,
@@ -17,12 +17,12 @@ import {
   savedRunLabel,
 } from "../../src/actions/state.ts";
 import { PlatformError } from "../../src/errors.ts";
+import { EMPTY_REPORT } from "../../src/platform/report/report-collector.ts";
 import type { PendingCaches } from "../../src/platform/request/build-caches.ts";
 import type { BuildReport } from "../../src/platform/request/build-request.ts";
 import { parseVariables } from "../support/mini-runner/command-files.ts";
 import { CommandParser } from "../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "./captured-stdout.ts";
-import { EMPTY_REPORT } from "../../src/platform/report/report-collector.ts";
 import { COMPLETE_REPORT } from "./reports.ts";
 
 const FILES = ["GITHUB_OUTPUT", "GITHUB_STATE", "GITHUB_STEP_SUMMARY"] as const;

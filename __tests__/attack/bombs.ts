@@ -1,15 +1,15 @@
 // Some megabytes in a registry, or in a checkout, that unpack to gigabytes.
 import { Readable } from "node:stream";
 import { gzipSync, zstdCompressSync } from "node:zlib";
+import { digestOf } from "../../src/oci/digest.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { encodeTarHeader } from "../../src/oci/tar-header.ts";
 import { buildpackEntries } from "../buildpack/module-fixture.ts";
 import { packageImage } from "../buildpack/package-fixture.ts";
 import { tarOf } from "../buildpack/tar-fixture.ts";
 import { registryClient } from "../e2e/derived-image.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
-import { digestOf } from "../../src/oci/digest.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { encodeTarHeader } from "../../src/oci/tar-header.ts";
-import { expectError, reached, type Attack, type Attacked, type Scene } from "./attack.ts";
+import { type Attack, type Attacked, expectError, reached, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 
 const ASSET = "the disk of the runner, and its engine";

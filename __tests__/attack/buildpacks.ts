@@ -1,7 +1,7 @@
 // A buildpack that is not trusted, and that wants to decide more than what is in the image.
 import { readPublished, tagsOf } from "../e2e/published.ts";
 import { testbed } from "../e2e/testbed.ts";
-import { reached, type Attack, type Attacked, type Scene } from "./attack.ts";
+import { type Attack, type Attacked, reached, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 import { loginOf, openDoor, type RegistryDoor } from "./registry-door.ts";

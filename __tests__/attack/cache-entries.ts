@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { zstdCompressSync } from "node:zlib";
-import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
+import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { ROOT } from "../e2e/testbed.ts";
 import type { CacheServer } from "../support/cache-server.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import { BUILDER, cachedBuilds, LAYERS } from "./cached-builds.ts";
 import type { Place } from "./place.ts";
 

@@ -1,6 +1,6 @@
 // GitHub's cache service when it does not do what it should.
 import type { CacheFault, CacheOperation } from "../support/cache-server/faults.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import { cachedBuilds } from "./cached-builds.ts";
 
 interface Fault {

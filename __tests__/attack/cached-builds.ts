@@ -3,7 +3,7 @@ import path from "node:path";
 import { deriveImage } from "../e2e/derived-image.ts";
 import { readPublished } from "../e2e/published.ts";
 import { testbed } from "../e2e/testbed.ts";
-import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import type { Attacked, Build, Scene } from "./attack.ts";
 import { docker, inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";

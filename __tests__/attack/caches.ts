@@ -1,5 +1,5 @@
 // Caches in volumes: who may put something into those of others, and what damaged ones do to builds.
-import { reached, type Attack, type Attacked, type Build } from "./attack.ts";
+import { type Attack, type Attacked, type Build, reached } from "./attack.ts";
 import { cacheVolumes, docker, inlineProject, inVolume, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 

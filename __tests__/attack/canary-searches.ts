@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import { CANARY_USER, type Canaries } from "../support/canary.ts";
-import type { WatchedContainer } from "../support/watched-containers.ts";
 import { testbed } from "../e2e/testbed.ts";
+import { type Canaries, CANARY_USER } from "../support/canary.ts";
+import type { WatchedContainer } from "../support/watched-containers.ts";
 import type { Attacked } from "./attack.ts";
 
 export const ASSET = "credentials of any kind";

@@ -1,13 +1,13 @@
 // A secret of each kind in the actions that need no engine.
 import path from "node:path";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { blobPath } from "../../src/oci/image-layout.ts";
+import { ROOT } from "../e2e/testbed.ts";
 import { pushAppImage } from "../support/app-images.ts";
 import { Canaries, CANARY_USER } from "../support/canary.ts";
 import { startFakeGitHub } from "../support/fake-github.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
-import { ROOT } from "../e2e/testbed.ts";
-import { expectError, reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { ASSET, searchFiles, searchResult, stepSecrets } from "./canary-searches.ts";
 import type { Place } from "./place.ts";
 import { loginOf } from "./registry-door.ts";

@@ -1,9 +1,9 @@
 // A secret of each kind in every flow: none is found where none may be.
-import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import { testbed } from "../e2e/testbed.ts";
+import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import { Canaries, CANARY_USER } from "../support/canary.ts";
 import { watchContainers } from "../support/watched-containers.ts";
-import { testbed } from "../e2e/testbed.ts";
-import { reached, type Attack, type Attacked } from "./attack.ts";
+import { type Attack, type Attacked, reached } from "./attack.ts";
 import {
   ASSET,
   searchContainers,

@@ -1,5 +1,5 @@
 // Composite buildpacks that stand for more than anyone can try: each names the next one many times, or itself.
-import { expectError, reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { newImage } from "./engine.ts";
 import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
 import type { Place } from "./place.ts";

@@ -1,6 +1,6 @@
 // Shapes of Docker's config.json as tools write them: none of them keeps a build from what needs no login.
 import { startFakeRegistry } from "../support/fake-registry.ts";
-import { reached, type Attack } from "./attack.ts";
+import { type Attack, reached } from "./attack.ts";
 
 const CONFIGS: Readonly<Record<string, unknown>> = {
   "an entry that is null": { auths: { "ghcr.io": null } },

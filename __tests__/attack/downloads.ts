@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { addImage, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
 import { startFakeRegistry } from "../support/fake-registry.ts";
 import { LINK_LOCAL, PRIVATE, PUBLIC } from "./addresses.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 import { startRecorder } from "./recorder.ts";
 

@@ -1,8 +1,8 @@
 // Builds that end in the wrong moment, and in no good way.
+import { deriveImage } from "../e2e/derived-image.ts";
 import { tagsOf } from "../e2e/published.ts";
 import { testbed } from "../e2e/testbed.ts";
-import { deriveImage } from "../e2e/derived-image.ts";
-import { reached, type Attack } from "./attack.ts";
+import { type Attack, reached } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import { openDoor } from "./registry-door.ts";
 

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import path from "node:path";
-import { expectError, type Attack, type Scene } from "./attack.ts";
+import { type Attack, expectError, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 
 const ASSET = "memory and time of the runner";

@@ -1,6 +1,6 @@
 // A builder in a registry of this process, whose labels are somebody's choice. It suffices for all that is decided before a build.
 import { createHash } from "node:crypto";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { Place } from "./place.ts";
 
 export const BUILD_USER = ["CNB_USER_ID=1000", "CNB_GROUP_ID=1000"];

@@ -1,7 +1,7 @@
 // Links of a checkout that lead out of it: what is read into a build, and what is written or removed.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { expectError, type Attack, type Scene } from "./attack.ts";
+import { type Attack, expectError, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 
 const READ = "files of the runner";

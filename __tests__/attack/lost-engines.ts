@@ -1,8 +1,8 @@
 // Engines that are gone in the middle of a build or after it, or full, and readers of the log that are gone.
 import { execFileSync } from "node:child_process";
-import { expectError, reached, type Attack, type Scene } from "./attack.ts";
-import { openEngineDoor, withoutRoom, type AtDoor } from "./engine-door.ts";
+import { type Attack, expectError, reached, type Scene } from "./attack.ts";
 import { docker, inlineProject, newImage } from "./engine.ts";
+import { type AtDoor, openEngineDoor, withoutRoom } from "./engine-door.ts";
 
 const LOAD = /^POST \S+\/images\/load/;
 const SLOW = "echo 'slow: started'\nsleep 300";

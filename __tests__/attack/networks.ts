@@ -1,6 +1,6 @@
 // Networks as they are: proxies that are the only way out, registries with and without TLS.
 import { OTHER_PUBLIC, PUBLIC } from "./addresses.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import { selfSigned } from "./certificate.ts";
 import type { Place } from "./place.ts";
 import { startRecorder } from "./recorder.ts";

@@ -1,7 +1,7 @@
 // Output directories of a checkout with links and other things in the place of the files that a build writes.
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { reached, type Attack } from "./attack.ts";
+import { type Attack, reached } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import type { Place } from "./place.ts";
 

@@ -1,10 +1,10 @@
 // Comments on a pull request, while other runs write them, and while GitHub has had enough.
 import path from "node:path";
-import { pushAppImage } from "../support/app-images.ts";
-import { startFakeGitHub, type FakeGitHub } from "../support/fake-github.ts";
-import { startFakeRegistry } from "../support/fake-registry.ts";
 import { ROOT } from "../e2e/testbed.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { pushAppImage } from "../support/app-images.ts";
+import { type FakeGitHub, startFakeGitHub } from "../support/fake-github.ts";
+import { startFakeRegistry } from "../support/fake-registry.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import type { Place } from "./place.ts";
 
 async function preview(

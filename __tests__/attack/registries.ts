@@ -1,9 +1,9 @@
 // A registry that a pull request named in its project.toml, and that wants more than to be read.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { LINK_LOCAL, OTHER_PUBLIC, PRIVATE, PUBLIC } from "./addresses.ts";
-import { reached, type Attack, type Attacked } from "./attack.ts";
+import { type Attack, type Attacked, reached } from "./attack.ts";
 import type { Place } from "./place.ts";
-import { json, startRecorder, type Recorder } from "./recorder.ts";
+import { json, type Recorder, startRecorder } from "./recorder.ts";
 
 const ASSET = "services that only the runner reaches";
 

@@ -2,9 +2,9 @@
 import { once } from "node:events";
 import {
   createServer,
-  request as send,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  request as send,
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";

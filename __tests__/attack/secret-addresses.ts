@@ -1,11 +1,11 @@
 // Addresses of buildpacks that have a token in their query: whatever the server answers, no place that others read has it.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
-import { tarOf } from "../buildpack/tar-fixture.ts";
 import { buildpackEntries } from "../buildpack/module-fixture.ts";
+import { tarOf } from "../buildpack/tar-fixture.ts";
 import { readPublished } from "../e2e/published.ts";
 import { PUBLIC } from "./addresses.ts";
-import { reached, type Attack, type Attacked, type Scene } from "./attack.ts";
+import { type Attack, type Attacked, reached, type Scene } from "./attack.ts";
 import { newImage } from "./engine.ts";
 import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
 import type { Place } from "./place.ts";

@@ -1,6 +1,6 @@
 // Registries that take their time: every build ends, in the time that the job allows, and says in its log what it waits for.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { reached, type Attack } from "./attack.ts";
+import { type Attack, reached } from "./attack.ts";
 import { startRecorder } from "./recorder.ts";
 
 /** Seconds that the job allows, the least there are. A build that goes by it ends long before the bench loses its patience. */

@@ -1,7 +1,7 @@
 // Registries, and proxies before them, that want to know how large a layer is before it comes.
 import { readPublished } from "../e2e/published.ts";
 import { testbed } from "../e2e/testbed.ts";
-import { reached, type Attack, type Scene } from "./attack.ts";
+import { type Attack, reached, type Scene } from "./attack.ts";
 import { inlineProject, newImage } from "./engine.ts";
 import { openDoor } from "./registry-door.ts";
 

@@ -1,6 +1,6 @@
 // Words of others that a runner would take for commands, wherever the action may quote them.
 import { FIFO, REGULAR, writeZip } from "../project/tiny-zip.ts";
-import { reached, type Attack, type Attacked } from "./attack.ts";
+import { type Attack, type Attacked, reached } from "./attack.ts";
 import { BUILD_USER, labelledBuilder, LIFECYCLE } from "./labelled-builder.ts";
 import type { Place } from "./place.ts";
 import { json, startRecorder } from "./recorder.ts";

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { readBuilder, type BuilderImage } from "../../src/builder/builder-image.ts";
+import { type BuilderImage, readBuilder } from "../../src/builder/builder-image.ts";
 import type { TargetSource } from "../../src/builder/target-words.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { addImage, addIndex, BUILDER_ENV, builderLabels } from "../platform/registry-images.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 let registry: FakeRegistry;
 let daemon: FakeDaemon;

@@ -1,19 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { createGunzip } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createBaseImage } from "../../src/builder/base-image.ts";
 import { parseBuilderConfig } from "../../src/builder/builder-config.ts";
 import { createBuilder } from "../../src/builder/create-builder.ts";
 import { createLifecycleImage } from "../../src/builder/create-lifecycle-image.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
 import { readTar } from "../../src/oci/tar-reader.ts";
 import { readImage } from "../../src/registry/image.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import { createGunzip } from "node:zlib";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { failureOf, Workspace } from "../cnb/buildpack-fixture.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 const TARGET = { os: "linux", arch: "amd64" };
 

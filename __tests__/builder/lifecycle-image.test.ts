@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readLifecycleImage } from "../../src/builder/lifecycle-image.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { addImage, builderLabels } from "../platform/registry-images.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 const APIS = JSON.stringify({ platform: { supported: ["0.12", "0.13"] }, buildpack: {} });
 const LABELS = { "io.buildpacks.lifecycle.apis": APIS };

@@ -3,7 +3,7 @@ import { chooseRunImage, type RunImageOptions } from "../../src/builder/run-imag
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { addImage } from "../platform/registry-images.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 let near: FakeRegistry;
 let far: FakeRegistry;

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import fc from "fast-check";
 import { openModuleFile } from "../../src/buildpack/archive-source.ts";
 import { UNPACK_LIMITS } from "../../src/buildpack/unpack-stream.ts";
 import { PlatformError } from "../../src/errors.ts";
@@ -10,7 +10,7 @@ import { TARGET } from "./builder-modules-fixture.ts";
 import { buildpackEntries, recordsOf } from "./module-fixture.ts";
 import { packageFile } from "./package-fixture.ts";
 import { refusal } from "./refusal.ts";
-import { bytesOf, namesIn, tarOf, type FixtureEntry } from "./tar-fixture.ts";
+import { bytesOf, type FixtureEntry, namesIn, tarOf } from "./tar-fixture.ts";
 import { TemporaryDirectory } from "./temporary-directory.ts";
 
 // Random inputs take their time on a busy machine.

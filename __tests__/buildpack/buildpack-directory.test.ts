@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { rmSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openModuleDirectory } from "../../src/buildpack/buildpack-directory.ts";
 import { refusal } from "./refusal.ts";
 import { listing } from "./tar-fixture.ts";

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { layerTar, parentDirectories, readTree, type LayerEntry } from "../../src/buildpack/layer-entries.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type LayerEntry, layerTar, parentDirectories, readTree } from "../../src/buildpack/layer-entries.ts";
 import { FIXED_MTIME } from "../../src/oci/tar-header.ts";
 import { readContent, readTar } from "../../src/oci/tar-reader.ts";
 

@@ -1,12 +1,12 @@
+import { posix } from "node:path";
 import { describe, expect, it, jest } from "@jest/globals";
 import fc from "fast-check";
-import { posix } from "node:path";
 import { moduleRecords } from "../../src/buildpack/module-records.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { encodeTarHeader, TAR_END } from "../../src/oci/tar-header.ts";
 import { readTar } from "../../src/oci/tar-reader.ts";
 import { refusal } from "./refusal.ts";
-import { bytesOf, listing, streamOf, tarOf, type FixtureEntry } from "./tar-fixture.ts";
+import { bytesOf, type FixtureEntry, listing, streamOf, tarOf } from "./tar-fixture.ts";
 
 // Random inputs take their time on a busy machine.
 jest.setTimeout(60_000);

@@ -1,14 +1,14 @@
 // A package image from a real registry, and its modules in a container of a real engine; needs the test bed.
-import { afterEach, beforeAll, expect, it, jest } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import { afterEach, beforeAll, expect, it, jest } from "@jest/globals";
+import { pushImage } from "../../src/builder/push-image.ts";
 import { readBuilderModules } from "../../src/buildpack/builder-modules.ts";
 import { parseLocator } from "../../src/buildpack/locator.ts";
 import { packModules } from "../../src/buildpack/pack-modules.ts";
 import { resolveOrder } from "../../src/buildpack/resolve-order.ts";
-import { pushImage } from "../../src/builder/push-image.ts";
-import { connectEngine } from "../../src/docker/engine.ts";
 import type { Container, Daemon } from "../../src/docker/daemon.ts";
+import { connectEngine } from "../../src/docker/engine.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { TAR_END } from "../../src/oci/tar-header.ts";
@@ -16,7 +16,7 @@ import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { freshImage, testbed } from "../e2e/testbed.ts";
 import { TARGET } from "./builder-modules-fixture.ts";
 import { downloadsOf, MemoryStore } from "./memory-sources.ts";
-import { packageImage, type FixturePackage } from "./package-fixture.ts";
+import { type FixturePackage, packageImage } from "./package-fixture.ts";
 import { namesIn, tarOf } from "./tar-fixture.ts";
 
 // A busy machine needs a second for a container.

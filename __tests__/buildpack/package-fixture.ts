@@ -1,9 +1,9 @@
 // Buildpacks as package images and package files.
 import { gzipSync } from "node:zlib";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import type { FakeRegistry } from "../support/fake-registry.ts";
 import { buildpackEntries, type FixtureBuildpack } from "./module-fixture.ts";
-import { rawTar, tarOf, type FixtureEntry } from "./tar-fixture.ts";
+import { type FixtureEntry, rawTar, tarOf } from "./tar-fixture.ts";
 
 /** An image with one layer a buildpack, the first being the main one. */
 export interface FixturePackage {

@@ -4,14 +4,14 @@ import { openPackage } from "../../src/buildpack/package-source.ts";
 import { UNPACK_LIMITS } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { addIndex } from "../platform/registry-images.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import { TARGET } from "./builder-modules-fixture.ts";
 import { MemoryStore } from "./memory-sources.ts";
 import { recordsOf } from "./module-fixture.ts";
-import { addPackage, layerEntries, type FixturePackage } from "./package-fixture.ts";
+import { addPackage, type FixturePackage, layerEntries } from "./package-fixture.ts";
 import { refusal } from "./refusal.ts";
 import { bytesOf, namesIn, tarOf } from "./tar-fixture.ts";
 

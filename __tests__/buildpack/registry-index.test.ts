@@ -1,6 +1,6 @@
+import "../cnb/native-errors.ts";
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import "../cnb/native-errors.ts";
 import { compareVersions, findInIndex, registryIndexPath } from "../../src/buildpack/registry-index.ts";
 import { PlatformError } from "../../src/errors.ts";
 

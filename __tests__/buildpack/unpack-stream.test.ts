@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { gzipSync } from "node:zlib";
-import { unpackStream, packageRoom, verifiedPart } from "../../src/buildpack/unpack-stream.ts";
+import { describe, expect, it } from "@jest/globals";
+import { packageRoom, unpackStream, verifiedPart } from "../../src/buildpack/unpack-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { refusal } from "./refusal.ts";
 import { bytesOf, streamOf } from "./tar-fixture.ts";

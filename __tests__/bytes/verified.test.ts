@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { collect } from "../../src/bytes/collect.ts";
-import { describeFault, verified, verify, type ExpectedBytes } from "../../src/bytes/verified.ts";
+import { describeFault, type ExpectedBytes, verified, verify } from "../../src/bytes/verified.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 
 const DIGEST = digestOf("abcdef");

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { blobFile, fetchBlobs, findFaults, type BlobDescriptor } from "../../src/cache/blob-directory.ts";
+import { type BlobDescriptor, blobFile, fetchBlobs, findFaults } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes, readStoredImage, storeImage } from "../../src/cache/builder-blobs.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { imageOf, layersOf, listFiles, sourceOf, temporaryDirectory } from "./builder-fixture.ts";

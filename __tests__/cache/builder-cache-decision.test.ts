@@ -1,15 +1,15 @@
 import { describe, expect, it } from "@jest/globals";
 import {
+  type BuilderCachePolicy,
   decideAfterFailure,
   decideFirst,
   decideSave,
   decideWhilePulling,
   limitsPulls,
   pullFailure,
-  type BuilderCachePolicy,
   type SaveFacts,
 } from "../../src/cache/builder-cache-decision.ts";
-import { PullMeter, type LayerProgress, type PullReading } from "../../src/cache/builder-pull-meter.ts";
+import { type LayerProgress, PullMeter, type PullReading } from "../../src/cache/builder-pull-meter.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 
 const MB = 1e6;

@@ -5,10 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import {
   builderCacheKey,
-  restoreBuilder,
-  saveBuilder,
   type BuilderEntry,
   type BuilderRestoreDeps,
+  restoreBuilder,
+  saveBuilder,
 } from "../../src/cache/builder-cache.ts";
 import { builderImageName, findLoadedBuilder } from "../../src/cache/builder-load.ts";
 import { digestOf } from "../../src/oci/digest.ts";

@@ -13,10 +13,10 @@ import type {
   SaveOutcome,
 } from "../../src/cache/cache-store.ts";
 import { DaemonError } from "../../src/docker/daemon-error.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { parseManifest, type ImageManifest } from "../../src/oci/manifest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import { type ImageManifest, parseManifest } from "../../src/oci/manifest.ts";
 import { tarFile, writeTar } from "../docker/tiny-tar.ts";
-import { FakeDaemon, fakeImage, type FakeDaemonOptions } from "../support/fake-daemon.ts";
+import { FakeDaemon, type FakeDaemonOptions, fakeImage } from "../support/fake-daemon.ts";
 
 const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
 

@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey, saveBuilder } from "../../src/cache/builder-cache.ts";
 import { builderImageName } from "../../src/cache/builder-load.ts";
-import { provideBuilder, type BuilderRequest, type ProvideDeps } from "../../src/cache/builder-provision.ts";
+import { type BuilderRequest, provideBuilder, type ProvideDeps } from "../../src/cache/builder-provision.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
 import {

@@ -2,10 +2,10 @@ import { describe, expect, it } from "@jest/globals";
 import {
   cacheVolume,
   chooseLayerCache,
-  layerKey,
-  layerKeyPrefix,
   type LayerCacheFacts,
   type LayerCacheOwner,
+  layerKey,
+  layerKeyPrefix,
 } from "../../src/cache/layer-cache-choice.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 

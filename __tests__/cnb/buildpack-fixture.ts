@@ -1,4 +1,5 @@
 // Buildpacks with shell scripts as programs, and a workspace for the phases that run them.
+import "./native-errors.ts";
 import {
   chmodSync,
   cpSync,
@@ -13,13 +14,12 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import "./native-errors.ts";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import type { LifecycleContext } from "../../src/lifecycle/context.ts";
-import { createLogger, type LogLevel } from "../../src/lifecycle/logger.ts";
 import type { BuildInputs, DetectInputs } from "../../src/lifecycle/inputs/phase-inputs.ts";
+import { createLogger, type LogLevel } from "../../src/lifecycle/logger.ts";
 import { createProcessRunner } from "../../src/lifecycle/process-runner.ts";
 import type { Registry } from "../../src/registry/registry.ts";
-import { parseApiVersion } from "../../src/cnb/api-version.ts";
 
 /** A buildpack to be written; `detect` and `build` are bodies of bash scripts. */
 export interface BuildpackSource {

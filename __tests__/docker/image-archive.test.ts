@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, it } from "@jest/globals";
-import { countLeading, imageArchive, type ArchiveImage } from "../../src/docker/image-archive.ts";
+import { type ArchiveImage, countLeading, imageArchive } from "../../src/docker/image-archive.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { readContent, readTar } from "../../src/oci/tar-reader.ts";
 import { imageOf, layersOf, type ServedImage } from "../cache/builder-fixture.ts";

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { describe, expect, it } from "@jest/globals";
-import { loadImage, type LoadableImage } from "../../src/docker/load-image.ts";
+import { type LoadableImage, loadImage } from "../../src/docker/load-image.ts";
 import { imageOf, layersOf, LoadingDaemon, type ServedImage } from "../cache/builder-fixture.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { readProgress, unpackFailure, type ProgressFrame } from "../../src/docker/progress.ts";
+import { type ProgressFrame, readProgress, unpackFailure } from "../../src/docker/progress.ts";
 
 const operation = 'pull "app"';
 

@@ -7,15 +7,15 @@ import { readLifecyclePackages } from "../../script/bundle-licenses.ts";
 import { formatLicenses, readBundledPackages } from "../../script/bundled-packages.ts";
 import { describeLicenses } from "../../script/list-licenses.ts";
 import { PLATFORM_APIS } from "../../src/builder/platform-api.ts";
-import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
 import { decideTrust } from "../../src/builder/trusted-builders.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { formatApiVersion } from "../../src/cnb/api-version.ts";
+import { OLDEST_API_VERSION } from "../../src/docker/engine-version.ts";
 import {
   BUILDPACK_APIS,
   PLATFORM_APIS as LIFECYCLE_PLATFORM_APIS,
 } from "../../src/lifecycle/supported-apis.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseProjectDescriptor } from "../../src/project/descriptor/parse-descriptor.ts";
-import { formatApiVersion } from "../../src/cnb/api-version.ts";
 import { DOCUMENTS, fencedBlocks, read, ROOT } from "./markdown.ts";
 
 const words = (document: string): string => read(document).replace(/\s+/g, " ");

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { readBuildRequest } from "../../src/actions/inputs.ts";
-import { readPushInputs } from "../../src/actions/push/push-inputs.ts";
 import { InputErrors } from "../../src/actions/inputs/input-errors.ts";
+import { readPushInputs } from "../../src/actions/push/push-inputs.ts";
 import { ROOT } from "./markdown.ts";
 
 /** Stands for where the action is published, in all documents. */

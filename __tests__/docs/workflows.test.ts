@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import { workflowProblems } from "../workflows/check-workflow.ts";
-import { ACTION, ACTION_VERSION, problemsOfSteps, stepsIn } from "./steps.ts";
 import { blocksIn, DOCUMENTS, read, ROOT } from "./markdown.ts";
+import { ACTION, ACTION_VERSION, problemsOfSteps, stepsIn } from "./steps.ts";
 
 const EXAMPLES = "examples/workflows";
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { readPublished, type Published } from "./published.ts";
+import { type Published, readPublished } from "./published.ts";
 import { ROOT, testbed } from "./testbed.ts";
 
 /** What of an image does not depend on the engine, nor on the port of its test bed's registry. */

@@ -1,20 +1,20 @@
 // Builds for another architecture than the machine's, which the engine runs by emulation; script/bootstrap --arm64 prepares it.
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { hostTarget } from "../../src/oci/target.ts";
 import { registryClient } from "./derived-image.ts";
 import { answerOf, checkForLeaks, forgetCachesOf } from "./engine.ts";
-import { readPublished, type Published } from "./published.ts";
+import { type Published, readPublished } from "./published.ts";
 import {
+  type BuildResult,
   copyExample,
   freshImage,
   layerNames,
   logOf,
   runGoodBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

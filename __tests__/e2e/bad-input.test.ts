@@ -1,11 +1,11 @@
 // Wrong inputs: each is reported with its value before anything slow, several at once together.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createServer } from "node:http";
 import path from "node:path";
-import { readPublished } from "./published.ts";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, freePort } from "./engine.ts";
 import { errorsOf, expectCleanFailure, expectNothingSlow } from "./failure-rules.ts";
+import { readPublished } from "./published.ts";
 import { createApp, freshImage, runBuild, testbed, type Workspace } from "./testbed.ts";
 
 checkForLeaks();

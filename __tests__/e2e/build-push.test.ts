@@ -4,12 +4,12 @@ import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
+  type BuildOptions,
   createApp,
   freshImage,
   logOf,
   runBuild,
   runGoodBuild,
-  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 

@@ -1,11 +1,12 @@
 // The main job: examples/node-app built, built again, and built after a change.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { firstSeen, onAnyEngine } from "./any-engine.ts";
 import { answerOf, checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { readPublished } from "./published.ts";
 import {
+  type BuildResult,
   copyExample,
   freshImage,
   layerNames,
@@ -13,7 +14,6 @@ import {
   metadataOf,
   runGoodBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

@@ -1,18 +1,18 @@
 // Builds with other buildpacks: a static site with a Procfile, and a buildpack that comes in a new version.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { pointTag } from "./derived-image.ts";
 import { answerOf, checkForLeaks, forgetCachesOf, outputOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import {
+  type BuildResult,
   copyExample,
   createApp,
   freshImage,
   layerNames,
   metadataOf,
   runGoodBuild,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

@@ -4,12 +4,12 @@ import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { tagsOf } from "./published.ts";
 import {
+  type BuildResult,
   createApp,
   freshImage,
   logOf,
   runBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

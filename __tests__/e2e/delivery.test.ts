@@ -2,18 +2,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { startRefusingRegistry } from "./refusing-registry.ts";
-import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
+import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
 import { readPublished, tagsOf } from "./published.ts";
+import { startRefusingRegistry } from "./refusing-registry.ts";
 import {
+  type BuildOptions,
+  type BuildResult,
   createApp,
   freshImage,
   logOf,
   metadataOf,
   runBuild,
   runGoodBuild,
-  type BuildResult,
-  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 
 /** For the test bed's registry, anonymously. */
 export function registryClient(): Registry {

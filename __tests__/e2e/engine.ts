@@ -1,9 +1,9 @@
 // The Docker engine as its command shows it: what is left in it, and containers of pushed images.
-import { afterAll, afterEach, beforeAll, jest } from "@jest/globals";
 import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
+import { afterAll, afterEach, beforeAll, jest } from "@jest/globals";
 import { hasRun } from "./testbed.ts";
 
 const RUN_LABEL = "io.buildpacks.action.run";

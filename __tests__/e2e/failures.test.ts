@@ -6,6 +6,7 @@ import { errorsOf, expectCleanFailure } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { readPublished } from "./published.ts";
 import {
+  type BuildResult,
   createApp,
   freshImage,
   logOf,
@@ -13,7 +14,6 @@ import {
   runBuild,
   runGoodBuild,
   testbed,
-  type BuildResult,
 } from "./testbed.ts";
 
 const images = {

@@ -1,18 +1,18 @@
 // Jobs whose work folder the engine's machine does not have, as with `container:`: only the socket is shared; and jobs whose temporary
 // folder is on another file system than the work folder.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { startCacheServer } from "../support/cache-server.ts";
 import { answerOf, checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { PUSH } from "./machines.ts";
 import {
+  type BuildResult,
   copyExample,
   createApp,
   freshImage,
   layerNames,
   runGoodBuild,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

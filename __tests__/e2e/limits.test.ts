@@ -4,12 +4,12 @@ import { checkForLeaks, docker, forgetCachesOf, isRootless } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import {
+  type BuildResult,
   createApp,
   freshImage,
   runBuild,
   runGoodBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

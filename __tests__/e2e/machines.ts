@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { CacheServer } from "../support/cache-server.ts";
 import type { CacheJob } from "../support/cache-server/job.ts";
-import { runBuild, type BuildResult, type BuildOptions } from "./testbed.ts";
+import { type BuildOptions, type BuildResult, runBuild } from "./testbed.ts";
 
 const MAIN = "refs/heads/main";
 const REPOSITORY = { full_name: "owner/app", default_branch: "main" };

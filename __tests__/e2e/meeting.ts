@@ -1,6 +1,6 @@
 // Builds that run at the same time, whatever the machine does: each waits in its buildpack until it is told to go on.
 import { once } from "node:events";
-import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 
 /** Where builds of apps with a file `meet` wait, by the names that they were given. */

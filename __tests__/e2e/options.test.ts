@@ -1,14 +1,15 @@
 // What can be set about containers and about the image, all in one build; with a trusted builder and with one that is not.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
 import { isOwn } from "./given-lifecycle.ts";
-import { readPublished, type Published } from "./published.ts";
+import { type Published, readPublished } from "./published.ts";
 import {
+  type BuildResult,
   createApp,
   freshImage,
   layerNames,
@@ -17,7 +18,6 @@ import {
   runBuild,
   runGoodBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

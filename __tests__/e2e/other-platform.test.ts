@@ -1,8 +1,8 @@
 // Builders for another platform than the engine's: of another than was asked for, and of one that the engine's machine cannot run.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createBuilder } from "../../src/builder/create-builder.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { deriveImage, registryClient } from "./derived-image.ts";

@@ -1,11 +1,11 @@
 // Steps of one job that run at the same time: they share the machine, the engine, the source and the runner's temporary folder.
 // Each build waits in its buildpack for the other one, so that both have begun before one of them ends.
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import { outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
 import { checkForLeaks, docker, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { Machines, type JobResult, type JobOptions } from "./machines.ts";
+import { type JobOptions, type JobResult, Machines } from "./machines.ts";
 import { Meeting } from "./meeting.ts";
 import { tagsOf } from "./published.ts";
 import { createApp, freshImage, logOf, testbed, type Workspace } from "./testbed.ts";

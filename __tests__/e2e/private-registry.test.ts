@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf, expectCleanFailure, expectNothingSlow } from "./failure-rules.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
+import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
 import { readPublished } from "./published.ts";
 import {
+  type BuildResult,
   createApp,
   freshImage,
   layerNames,
@@ -14,7 +15,6 @@ import {
   runBuild,
   runGoodBuild,
   testbed,
-  type BuildResult,
   type Workspace,
 } from "./testbed.ts";
 

@@ -1,9 +1,9 @@
 // What a project says about its own build: project.toml, buildpacks beside the builder's, bindings, archives as the source.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { deriveImage } from "./derived-image.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { errorsOf } from "./failure-rules.ts";

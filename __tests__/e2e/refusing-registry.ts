@@ -1,6 +1,6 @@
 // The test bed's registry under another name, which can refuse Docker and Podman, and none else, or uploads without a size.
 import { once } from "node:events";
-import { createServer, request as send, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, request as send } from "node:http";
 import type { AddressInfo } from "node:net";
 import { testbed } from "./testbed.ts";
 

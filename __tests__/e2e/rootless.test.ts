@@ -1,20 +1,20 @@
 // Docker without root, and an action that is outside of its network, as on a machine whose user has such an engine.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { NODE_24 } from "../support/node24.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { readPublished, tagsOf } from "./published.ts";
 import {
+  type BuildOptions,
   copyExample,
   freshImage,
   logOf,
   runBuild,
   testbed,
-  type BuildOptions,
   type Workspace,
 } from "./testbed.ts";
 

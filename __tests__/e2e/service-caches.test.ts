@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "@jest/globals";
 import { digestOf, outcomesIn, reportOf, warningsOf } from "./cache-outcomes.ts";
 import { checkForLeaks, forgetCachesOf } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { PULL_REQUEST, READ_ONLY_PUSH, type JobResult } from "./machines.ts";
+import { type JobResult, PULL_REQUEST, READ_ONLY_PUSH } from "./machines.ts";
 import { freshImage, logOf } from "./testbed.ts";
 import { Workflow } from "./workflow.ts";
 

@@ -5,7 +5,7 @@ import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BuildReport } from "../../src/platform/request/build-request.ts";
-import { runAction, type ActionResult, type RunOptions } from "../support/mini-runner.ts";
+import { type ActionResult, runAction, type RunOptions } from "../support/mini-runner.ts";
 import { checkDelivered } from "./sound-image.ts";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");

@@ -1,11 +1,11 @@
 // One workflow of a repository: a source, a cache service, and one empty machine after the other that builds.
 import { appendFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "../../src/actions/entry.ts";
-import { startCacheServer, type CacheServer } from "../support/cache-server.ts";
+import { createActionsCache } from "../../src/actions/github-cache/actions-cache.ts";
+import { type CacheServer, startCacheServer } from "../support/cache-server.ts";
 import { docker } from "./engine.ts";
-import { Machines, PUSH, type JobResult, type JobOptions } from "./machines.ts";
+import { type JobOptions, type JobResult, Machines, PUSH } from "./machines.ts";
 import { createApp, ROOT, testbed, type Workspace } from "./testbed.ts";
 
 /** What a workflow builds. */

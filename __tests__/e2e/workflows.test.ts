@@ -4,15 +4,15 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { NODE_24 } from "../support/node24.ts";
 import { checkForLeaks, docker, forgetCachesOf, freePort } from "./engine.ts";
 import { fixtureBuilder } from "./fixture-builder.ts";
-import { startPrivateRegistry, type PrivateRegistry } from "./private-registry.ts";
-import { readPublished, tagsOf, type Published } from "./published.ts";
-import { NODE_24 } from "../support/node24.ts";
+import { type PrivateRegistry, startPrivateRegistry } from "./private-registry.ts";
+import { type Published, readPublished, tagsOf } from "./published.ts";
 import { ROOT, testbed } from "./testbed.ts";
 import { actRunner } from "./workflows/act-runner.ts";
 import { startComments } from "./workflows/comments.ts";
-import { prepareActions, readExample, type Actions } from "./workflows/example.ts";
+import { type Actions, prepareActions, readExample } from "./workflows/example.ts";
 import { runOnOwnRunner } from "./workflows/own-runner.ts";
 import type { RunWorkflow, WorkflowResult, WorkflowRun } from "./workflows/workflow-run.ts";
 

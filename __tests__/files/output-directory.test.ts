@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { OutputDirectory, outputPlace, type OutputPlace } from "../../src/files/output-directory.ts";
+import { OutputDirectory, type OutputPlace, outputPlace } from "../../src/files/output-directory.ts";
 
 let root: string;
 let workspace: string;

@@ -1,30 +1,30 @@
 // Inputs, and what GitHub says.
 import * as v from "valibot";
-import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
 import {
   archiveSize,
   failureReason,
   findOutcome,
   saveVerdict,
 } from "../../src/actions/github-cache/cache-answers.ts";
-import { readClientOutput } from "../../src/actions/github-cache/client-output.ts";
-import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import { cachePolicy } from "../../src/actions/github-cache/cache-policy.ts";
+import { readClientOutput } from "../../src/actions/github-cache/client-output.ts";
+import { parseBindings } from "../../src/actions/inputs/binding-input.ts";
+import { parseCache, parseCacheScope } from "../../src/actions/inputs/cache-inputs.ts";
 import { parseEnvFile } from "../../src/actions/inputs/env-file.ts";
 import { parseEnv } from "../../src/actions/inputs/env-input.ts";
-import { callError } from "../../src/actions/preview/github-error.ts";
 import {
   parseImage,
   parseImages,
   parseRequiredImage,
   parseTags,
 } from "../../src/actions/inputs/image-inputs.ts";
-import { parseAnnotations, parseLabels } from "../../src/actions/inputs/label-input.ts";
-import { parseMetadata } from "../../src/actions/preview/metadata-input.ts";
-import { parseOneOf } from "../../src/actions/inputs/one-of-input.ts";
 import { createInputReader } from "../../src/actions/inputs/input-reader.ts";
+import { parseAnnotations, parseLabels } from "../../src/actions/inputs/label-input.ts";
+import { parseOneOf } from "../../src/actions/inputs/one-of-input.ts";
 import { parsePlatform } from "../../src/actions/inputs/platform-input.ts";
 import { parseVolumes } from "../../src/actions/inputs/volume-input.ts";
+import { callError } from "../../src/actions/preview/github-error.ts";
+import { parseMetadata } from "../../src/actions/preview/metadata-input.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseExactJson, parseJson } from "../../src/oci/schema.ts";
 import { parseLabel } from "../../src/platform/request/build-deps.ts";

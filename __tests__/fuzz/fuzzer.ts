@@ -1,5 +1,5 @@
 // Gives a parser many inputs, and keeps the first that went wrong.
-import { MAX_BYTES, mutate, randomOf, type Material, type Random } from "./mutation.ts";
+import { type Material, MAX_BYTES, mutate, type Random, randomOf } from "./mutation.ts";
 import { judge } from "./oracle.ts";
 import type { Parser, Structure } from "./parser.ts";
 import { mutateValue } from "./value-mutation.ts";

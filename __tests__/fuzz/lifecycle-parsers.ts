@@ -1,21 +1,21 @@
 // What our lifecycle reads of buildpacks, caches and its own start.
 import path from "node:path";
-import { encodeCacheMetadata, parseCacheMetadata } from "../../src/lifecycle/cache/cache-metadata.ts";
-import { parseBuildFile } from "../../src/lifecycle/buildpack/build-file.ts";
-import { applyEnvFiles } from "../../src/lifecycle/buildpack/env-files.ts";
-import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
-import { parseKind } from "../../src/lifecycle/extension/extended-image.ts";
-import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
-import { parseCacheImage, parseImageInputs, parseImageName } from "../../src/lifecycle/inputs/image-names.ts";
-import { pathOfIdentifier } from "../../src/lifecycle/image/layout/found-layout.ts";
-import { readInputs } from "../../src/lifecycle/inputs/input-values.ts";
-import { parseLaunchFile } from "../../src/lifecycle/buildpack/launch-file.ts";
-import { parseLayerCompression } from "../../src/lifecycle/image/layer-format.ts";
-import { decideRestoredLayers } from "../../src/lifecycle/cache/restored-metadata.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
-import { ofText, ofValues, rewriting, type Parser } from "./parser.ts";
+import { parseBuildFile } from "../../src/lifecycle/buildpack/build-file.ts";
+import { applyEnvFiles } from "../../src/lifecycle/buildpack/env-files.ts";
+import { parseLaunchFile } from "../../src/lifecycle/buildpack/launch-file.ts";
+import { encodeCacheMetadata, parseCacheMetadata } from "../../src/lifecycle/cache/cache-metadata.ts";
+import { decideRestoredLayers } from "../../src/lifecycle/cache/restored-metadata.ts";
+import { cleanPattern, matchesGlob } from "../../src/lifecycle/export/glob.ts";
+import { parseKind } from "../../src/lifecycle/extension/extended-image.ts";
+import { checkDockerfile } from "../../src/lifecycle/extension/extension-dockerfile.ts";
+import { parseLayerCompression } from "../../src/lifecycle/image/layer-format.ts";
+import { pathOfIdentifier } from "../../src/lifecycle/image/layout/found-layout.ts";
+import { parseCacheImage, parseImageInputs, parseImageName } from "../../src/lifecycle/inputs/image-names.ts";
+import { readInputs } from "../../src/lifecycle/inputs/input-values.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { ofText, ofValues, type Parser, rewriting } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";
 
 const TOML = [...Array.from("[]{}=.,\"'\n"), "[[", "]]", "= true\n", "= 1\n", "= inf\n"];

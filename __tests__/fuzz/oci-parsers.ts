@@ -3,11 +3,11 @@ import { digestOf } from "../../src/oci/digest.ts";
 import { encodeImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import {
+  type Descriptor,
+  type ImageIndex,
   parseIndex,
   parseManifest,
   selectManifest,
-  type Descriptor,
-  type ImageIndex,
 } from "../../src/oci/manifest.ts";
 import {
   encodeTarHeader,
@@ -17,7 +17,7 @@ import {
   type TarType,
 } from "../../src/oci/tar-header.ts";
 import { readContent, readTar } from "../../src/oci/tar-reader.ts";
-import { chunksOf, ofText, ofValues, rewriting, type Parser } from "./parser.ts";
+import { chunksOf, ofText, ofValues, type Parser, rewriting } from "./parser.ts";
 import { jsonOf } from "./structures.ts";
 
 const DIGEST = digestOf("x");

@@ -1,15 +1,15 @@
 // What registries, token servers and Docker's configuration say.
-import { parseCall } from "../../src/gateway/gateway-call.ts";
 import { parseRange } from "../../src/gateway/byte-range.ts";
+import { parseCall } from "../../src/gateway/gateway-call.ts";
 import { addressKind, isLoopback } from "../../src/network/address-kind.ts";
 import { parseProxy, proxyAuthorization, proxyName, proxySecrets } from "../../src/network/proxy-address.ts";
 import { proxyChooser } from "../../src/network/proxy-choice.ts";
+import { mergeScopes } from "../../src/registry/auth/bearer-token.ts";
 import { parseChallenge } from "../../src/registry/auth/challenge.ts";
 import { askHelper } from "../../src/registry/auth/credential-helper.ts";
 import { dockerConfigKeychain } from "../../src/registry/auth/docker-config.ts";
-import { mergeScopes } from "../../src/registry/auth/bearer-token.ts";
-import { answerError } from "../../src/registry/failure/registry-error.ts";
 import { registryAuthKeychain } from "../../src/registry/auth/registry-auth.ts";
+import { answerError } from "../../src/registry/failure/registry-error.ts";
 import { resolveLocation } from "../../src/registry/transport/transport.ts";
 import { ofText, ofValues, type Parser } from "./parser.ts";
 import { jsonOf } from "./structures.ts";

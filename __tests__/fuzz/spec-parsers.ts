@@ -11,6 +11,7 @@ import {
 } from "../../src/cnb/builder-labels.ts";
 import { parseBuildpackDescriptor } from "../../src/cnb/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../../src/cnb/extension-descriptor.ts";
+import { formatToml } from "../../src/cnb/format-toml.ts";
 import { formatGroup, parseGroup } from "../../src/cnb/group.ts";
 import { formatLaunchMetadata, parseLaunchMetadata } from "../../src/cnb/launch-metadata.ts";
 import { parseLayer } from "../../src/cnb/layer.ts";
@@ -20,7 +21,6 @@ import { formatOrder, parseOrder } from "../../src/cnb/order.ts";
 import { formatProjectMetadata, parseProjectMetadata } from "../../src/cnb/project-metadata.ts";
 import { formatReport, parseReport } from "../../src/cnb/report.ts";
 import { formatRun, formatStack, parseRun, parseStack } from "../../src/cnb/run.ts";
-import { formatToml } from "../../src/cnb/format-toml.ts";
 import { parsePlainTomlTable, parseTomlTable, type TomlTable } from "../../src/cnb/toml.ts";
 import { ofText, ofValues, type Parser, type TextParser } from "./parser.ts";
 import { jsonOf, tomlOf } from "./structures.ts";

@@ -1,24 +1,24 @@
 // Our lifecycle's exporter on a gateway: what it needs of a registry, and what it never gets to see.
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { formatAnalyzed } from "../../src/cnb/analyzed.ts";
+import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { finishImage } from "../../src/gateway/finished-image.ts";
 import { publishImage } from "../../src/gateway/publish-image.ts";
-import { exportImage } from "../../src/lifecycle/phase/exporter.ts";
 import type { ExportInputs } from "../../src/lifecycle/inputs/phase-inputs.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { exportImage } from "../../src/lifecycle/phase/exporter.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { parseImageConfig } from "../../src/oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
 import { chainKeychains } from "../../src/registry/auth/credentials.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { formatAnalyzed } from "../../src/cnb/analyzed.ts";
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../src/cnb/lifecycle-metadata.ts";
 import { contextWith, recordingLog } from "../lifecycle/layer-fixture.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
-import { startBench, tagsOf, type Bench, type SinkKind } from "./gateway-fixture.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
+import { type Bench, type SinkKind, startBench, tagsOf } from "./gateway-fixture.ts";
 
 const SINKS: readonly SinkKind[] = ["registry", "directory"];
 const BASE = "layer of the run image";

@@ -1,10 +1,10 @@
 // Blobs pushed into a gateway: where they go, in which ways, and what is refused or broken off.
-import { describe, expect, it } from "@jest/globals";
 import { once } from "node:events";
+import { readdir } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
-import { readdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryAuth } from "../../src/registry/auth/registry-auth.ts";
 import { bench, blobOf, codeOf, push, SINKS, smallImage } from "./gateway-fixture.ts";

@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { parseCall } from "../../src/gateway/gateway-call.ts";
 import { routeName } from "../../src/gateway/gateway-route.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { digestOf } from "../../src/oci/digest.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
 
 const DIGEST = digestOf("");
 

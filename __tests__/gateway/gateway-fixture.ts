@@ -1,21 +1,21 @@
 // A gateway in front of a fake registry, clients of both sides, and images to push.
-import { afterEach } from "@jest/globals";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { afterEach } from "@jest/globals";
 import type { BlobSink } from "../../src/gateway/blob-sink.ts";
 import { createDirectorySink } from "../../src/gateway/directory-sink.ts";
-import { startGateway, type Gateway } from "../../src/gateway/gateway.ts";
+import { type Gateway, startGateway } from "../../src/gateway/gateway.ts";
 import type { GatewayRoute } from "../../src/gateway/gateway-route.ts";
 import { createRegistrySink } from "../../src/gateway/registry-sink.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
 import { basicHeader, type Credentials } from "../../src/registry/auth/credentials.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 
 export type SinkKind = "registry" | "directory";

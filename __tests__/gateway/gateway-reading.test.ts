@@ -1,11 +1,11 @@
 // Who may ask a gateway, what it gives of the real registry, and how it begins and ends.
-import { describe, expect, it } from "@jest/globals";
-import { setTimeout as pause } from "node:timers/promises";
 import { buffer } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "@jest/globals";
 import { startGateway } from "../../src/gateway/gateway.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryAuth } from "../../src/registry/auth/registry-auth.ts";
-import { bench, blobOf, clientWith, codeOf, push, SINKS, smallImage, type Bench } from "./gateway-fixture.ts";
+import { type Bench, bench, blobOf, clientWith, codeOf, push, SINKS, smallImage } from "./gateway-fixture.ts";
 
 const BEARER = { kind: "bearer", username: "user", password: "s3cret" } as const;
 

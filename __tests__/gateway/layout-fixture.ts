@@ -4,9 +4,9 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { editImage } from "../../src/gateway/edit-image.ts";
 import type { FinishedImage } from "../../src/gateway/finished-image.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import { blobPath, layoutFiles } from "../../src/oci/image-layout.ts";
-import { smallImage, type SmallImage } from "./gateway-fixture.ts";
+import { type SmallImage, smallImage } from "./gateway-fixture.ts";
 
 /** An image whose layers are in memory. */
 export function finishedImage(image: SmallImage = smallImage(["base", "app"])): FinishedImage {

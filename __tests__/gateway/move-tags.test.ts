@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { PlatformError } from "../../src/errors.ts";
 import { editImage } from "../../src/gateway/edit-image.ts";
 import { moveTags, type TagDeps } from "../../src/gateway/move-tags.ts";
-import { PlatformError } from "../../src/errors.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { manifestSelector, parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import { type ImageReference, manifestSelector, parseImageReference } from "../../src/oci/image-reference.ts";
 import { createFakeClock, type FakeClock } from "../support/fake-clock.ts";
 import { smallImage } from "./gateway-fixture.ts";
 

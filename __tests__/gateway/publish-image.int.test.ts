@@ -1,5 +1,4 @@
 // Gateway, real registry and real engine together; needs the environment of script/bootstrap.
-import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it, jest } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -8,25 +7,26 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type { Daemon } from "../../src/docker/daemon.ts";
 import { connectEngine } from "../../src/docker/engine.ts";
 import { loadImage } from "../../src/docker/load-image.ts";
 import type { BlobSink } from "../../src/gateway/blob-sink.ts";
 import { createDirectorySink } from "../../src/gateway/directory-sink.ts";
 import type { ImageEdits } from "../../src/gateway/edit-image.ts";
-import { finishImage, type FinishedImage } from "../../src/gateway/finished-image.ts";
-import { startGateway, type Gateway } from "../../src/gateway/gateway.ts";
+import { type FinishedImage, finishImage } from "../../src/gateway/finished-image.ts";
+import { type Gateway, startGateway } from "../../src/gateway/gateway.ts";
 import { publishImage } from "../../src/gateway/publish-image.ts";
 import { createRegistrySink } from "../../src/gateway/registry-sink.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import {
   formatImageReference,
-  parseImageReference,
   type ImageReference,
+  parseImageReference,
 } from "../../src/oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../../src/oci/media-types.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { tarDirectory, tarFile, writeTar } from "../docker/tiny-tar.ts";
 import { blobOf } from "./gateway-fixture.ts";
 

@@ -1,22 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { ImageEdits } from "../../src/gateway/edit-image.ts";
-import { finishImage, type FinishedImage } from "../../src/gateway/finished-image.ts";
+import { type FinishedImage, finishImage } from "../../src/gateway/finished-image.ts";
 import { publishImage } from "../../src/gateway/publish-image.ts";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import { createClient } from "../registry/registry-client-fixture.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
 import {
+  type Bench,
   push,
+  type SinkKind,
+  type SmallImage,
   smallImage,
   startBench,
   tagsOf,
-  type Bench,
-  type SinkKind,
-  type SmallImage,
 } from "./gateway-fixture.ts";
 
 const SINKS: readonly SinkKind[] = ["registry", "directory"];

@@ -1,13 +1,13 @@
 // A registry behind a gateway that wants to know the size of each upload first.
-import { describe, expect, it } from "@jest/globals";
 import { readdir } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { describe, expect, it } from "@jest/globals";
 import type { PlatformError } from "../../src/errors.ts";
 import { createRegistrySink } from "../../src/gateway/registry-sink.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
-import { bench, blobOf, clientWith, push, smallImage, type Bench } from "./gateway-fixture.ts";
+import { type Bench, bench, blobOf, clientWith, push, smallImage } from "./gateway-fixture.ts";
 
 /** Large enough to be sent in several pieces. */
 const LAYER = Buffer.alloc(300_000, "layer ");

@@ -1,7 +1,7 @@
 // The list of departures from the official lifecycle, compared with the marks in the code and with the conformance cases.
-import { describe, expect, it } from "@jest/globals";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const CASES = "__tests__/conformance/cases";

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { Stats } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
 import { identityOf } from "../../src/lifecycle/layer/layer-tree.ts";
 
 function changedAt(ctimeMs: number, size = 7): Stats {

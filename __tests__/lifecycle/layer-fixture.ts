@@ -1,15 +1,15 @@
 // Layers, logs and contexts for tests of the lifecycle.
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
-import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
-import type { Registry } from "../../src/registry/registry.ts";
 import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import type { ImageContext, Images } from "../../src/lifecycle/image/images.ts";
-import type { LayerEntry } from "../../src/lifecycle/layer/layer-tree.ts";
-import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer/layer-tar.ts";
-import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
 import { createRegistryImages } from "../../src/lifecycle/image/registry/registry-images.ts";
+import { LayerTar, type TarIdentity } from "../../src/lifecycle/layer/layer-tar.ts";
+import type { LayerEntry } from "../../src/lifecycle/layer/layer-tree.ts";
+import { createLogger, type Logger } from "../../src/lifecycle/logger.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
+import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
+import type { Registry } from "../../src/registry/registry.ts";
 
 /** An entry in short: a file with `content`, a link with `linkName`, else a directory unless `type` says more. */
 export interface ShortEntry extends Partial<TarEntry> {

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { createProcessRunner, type Later } from "../../src/lifecycle/process-runner.ts";
 import { Workspace } from "../cnb/buildpack-fixture.ts";
 

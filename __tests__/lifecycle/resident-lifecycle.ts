@@ -1,5 +1,5 @@
 // The lifecycle in a process that lives for many runs: to start one takes longer than most of them.
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import type { Readable } from "node:stream";

@@ -1,8 +1,8 @@
 // The SBOM files of lifecycle and launcher, which the exporter puts next to those of the buildpacks.
-import { describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { copyLifecycleSboms } from "../../src/lifecycle/sbom/sbom-files.ts";
 import { Workspace } from "../cnb/buildpack-fixture.ts";
 import { recordingLog } from "./layer-fixture.ts";

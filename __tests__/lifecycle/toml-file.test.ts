@@ -1,10 +1,10 @@
 import "../cnb/native-errors.ts";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { readMadeLayers } from "../../src/lifecycle/buildpack/made-layers.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { isMissing } from "../../src/files/regular-file.ts";
+import { readMadeLayers } from "../../src/lifecycle/buildpack/made-layers.ts";
 import {
   readOptional,
   readOptionalToml,

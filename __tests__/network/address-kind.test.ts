@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { addressKind, type AddressKind } from "../../src/network/address-kind.ts";
+import { type AddressKind, addressKind } from "../../src/network/address-kind.ts";
 
 it.each<[AddressKind, readonly string[]]>([
   ["public", ["8.8.8.8", "172.32.0.1", "172.15.255.255", "11.0.0.1", "2606:4700::1", "64:ff9b::808:808"]],

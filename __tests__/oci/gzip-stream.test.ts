@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { createCipheriv, createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
 import type { ChunkSource } from "../../src/oci/compressed-stream.ts";
 import { chooseGzipStrategy } from "../../src/oci/gzip-strategy.ts";
 import { GZIP_BLOCK_BYTES, GzipStream } from "../../src/oci/gzip-stream.ts";

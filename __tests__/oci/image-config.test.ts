@@ -1,12 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import { digestOf } from "../../src/oci/digest.ts";
 import {
   encodeImageConfig,
   envValue,
+  type ImageConfig,
   parseImageConfig,
   targetOf,
-  type ImageConfig,
 } from "../../src/oci/image-config.ts";
-import { digestOf } from "../../src/oci/digest.ts";
 
 /** With every key we know, in the order in which Go writes them. */
 const FULL = {

@@ -4,8 +4,8 @@ import { PlatformError } from "../../src/errors.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import {
   formatImageReference,
-  parseImageReference,
   type ImageReference,
+  parseImageReference,
 } from "../../src/oci/image-reference.ts";
 
 // Hundreds of runs, on machines that do other things too.

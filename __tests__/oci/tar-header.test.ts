@@ -1,17 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import { encodeByteTarHeader } from "../../src/oci/byte-tar-header.ts";
 import { toBytePath } from "../../src/oci/byte-path.ts";
+import { encodeByteTarHeader } from "../../src/oci/byte-tar-header.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import {
   encodeTarHeader,
   FIXED_MTIME,
   paddingOf,
   TAR_END,
-  TYPE_FLAGS,
   type TarEntry,
   type TarType,
+  TYPE_FLAGS,
 } from "../../src/oci/tar-header.ts";
-import { parseListing, readRecording, recordingNames, tarOf, type ListedEntry } from "./recording.ts";
+import { type ListedEntry, parseListing, readRecording, recordingNames, tarOf } from "./recording.ts";
 
 const entryOf = (entry: Partial<TarEntry>): TarEntry => ({
   name: "/a",

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END, type TarEntry } from "../../src/oci/tar-header.ts";
-import { readContent, readTar, type ReadEntry } from "../../src/oci/tar-reader.ts";
+import { readContent, type ReadEntry, readTar } from "../../src/oci/tar-reader.ts";
 
 const LONG = `/${"d".repeat(120)}/${"f".repeat(130)}`;
 

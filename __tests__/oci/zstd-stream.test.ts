@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { createCipheriv } from "node:crypto";
 import * as zlib from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
 import type { ChunkSource } from "../../src/oci/compressed-stream.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { ZstdStream } from "../../src/oci/zstd-stream.ts";

@@ -1,12 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Container } from "../../src/docker/daemon.ts";
 import { PlatformError } from "../../src/errors.ts";
 import { encodeTarHeader, paddingOf, TAR_END, type TarType } from "../../src/oci/tar-header.ts";
-import { SBOM_FILES, saveSbomFiles } from "../../src/phases/delivered-sbom.ts";
+import { saveSbomFiles, SBOM_FILES } from "../../src/phases/delivered-sbom.ts";
 
 let dir: string;
 

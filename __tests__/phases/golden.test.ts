@@ -7,8 +7,8 @@ import { creatorPhase } from "../../src/phases/creator-phase.ts";
 import { detectorPhase } from "../../src/phases/detector-phase.ts";
 import { exporterPhase } from "../../src/phases/exporter-phase.ts";
 import { buildExtenderPhase, runExtenderPhase } from "../../src/phases/extender-phase.ts";
-import type { PhaseCache } from "../../src/phases/phase-cache.ts";
 import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
+import type { PhaseCache } from "../../src/phases/phase-cache.ts";
 import { restorerPhase } from "../../src/phases/restorer-phase.ts";
 import { phaseContext } from "./phase-context.ts";
 

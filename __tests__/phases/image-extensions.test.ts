@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
-import { detectorPhase } from "../../src/phases/detector-phase.ts";
-import { readExtensions, type Extender } from "../../src/phases/image-extensions.ts";
-import type { PhaseContext } from "../../src/phases/phase.ts";
 import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
-import { runPhase, type PhaseResult } from "../../src/phases/run-phase.ts";
+import { detectorPhase } from "../../src/phases/detector-phase.ts";
+import { type Extender, readExtensions } from "../../src/phases/image-extensions.ts";
+import type { PhaseContext } from "../../src/phases/phase.ts";
+import { type PhaseResult, runPhase } from "../../src/phases/run-phase.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import { phaseContext } from "./phase-context.ts";
 import { RecordingLog } from "./recording-log.ts";

@@ -1,8 +1,8 @@
 // A phase context in which everything is set, for golden files.
 import { Readable } from "node:stream";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
-import { parseApiVersion } from "../../src/cnb/api-version.ts";
 
 export function phaseContext(api: string, more: Partial<PhaseContext> = {}): PhaseContext {
   return {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { builderPhase } from "../../src/phases/builder-phase.ts";
 import { creatorPhase } from "../../src/phases/creator-phase.ts";
-import { exporterPhase } from "../../src/phases/exporter-phase.ts";
-import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
 import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { readExportReport } from "../../src/phases/exported-digest.ts";
-import { runPhase, type PhaseDeps } from "../../src/phases/run-phase.ts";
+import { exporterPhase } from "../../src/phases/exporter-phase.ts";
+import type { PhaseContext, PhaseSpec } from "../../src/phases/phase.ts";
+import { type PhaseDeps, runPhase } from "../../src/phases/run-phase.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
 import { phaseContext } from "./phase-context.ts";

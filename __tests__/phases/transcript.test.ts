@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "@jest/globals";
 import type { PhaseName } from "../../src/log.ts";
 import { detectionVerdicts } from "../../src/phases/detection-verdicts.ts";
-import { layerOutcomes, type LayerOutcome } from "../../src/phases/layer-outcomes.ts";
-import { Transcript, type Note } from "../../src/phases/transcript.ts";
+import { type LayerOutcome, layerOutcomes } from "../../src/phases/layer-outcomes.ts";
+import { type Note, Transcript } from "../../src/phases/transcript.ts";
 
 const notesOf = (phase: PhaseName, ...lines: string[]): readonly Note[] => {
   const transcript = new Transcript(phase);

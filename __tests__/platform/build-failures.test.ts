@@ -1,8 +1,8 @@
 // Builds that fail, are cancelled or cannot be begun: what they say, and that nothing of them is left.
 import { describe, expect, it } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { SeveralErrors } from "../../src/errors.ts";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { sweep } from "../../src/platform/workspace/sweep.ts";
 import { fakeImage } from "../support/fake-daemon.ts";
 import {

@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect } from "@jest/globals";
 import { PlatformError } from "../../src/errors.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { build } from "../../src/platform/build.ts";
+import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { noCaches, type PendingCaches } from "../../src/platform/request/build-caches.ts";
 import type { BuildDeps } from "../../src/platform/request/build-deps.ts";
 import type { BuildReport, BuildRequest } from "../../src/platform/request/build-request.ts";
-import { build } from "../../src/platform/build.ts";
-import { ReportCollector } from "../../src/platform/report/report-collector.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";
 import type { FakeOutcome, FakeRun } from "../support/fake-daemon/container.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import { addImage, BUILDER_ENV, builderLabels } from "./registry-images.ts";
 
 /** Keeps what it loads, as the real engine does. */

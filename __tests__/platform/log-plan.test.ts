@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../src/cnb/api-version.ts";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
-import type { ResolvedBuild, BuildRequest } from "../../src/platform/request/build-request.ts";
 import { logFlow, logPlan } from "../../src/platform/log-plan.ts";
 import type { BuildPlan } from "../../src/platform/plan/plan.ts";
-import { parseApiVersion } from "../../src/cnb/api-version.ts";
+import type { BuildRequest, ResolvedBuild } from "../../src/platform/request/build-request.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 
 const builder = parseImageReference("ghcr.io/base/builder:1");

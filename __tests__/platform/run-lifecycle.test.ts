@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import type { PhaseContext } from "../../src/phases/phase.ts";
 import { PhaseError } from "../../src/phases/phase-error.ts";
-import { DeferredCleanup } from "../../src/phases/deferred-cleanup.ts";
 import { ReportCollector } from "../../src/platform/report/report-collector.ts";
-import { runLifecycle, type Flow, type LifecycleDeps } from "../../src/platform/run-lifecycle.ts";
-import { parseImageReference } from "../../src/oci/image-reference.ts";
+import { type Flow, type LifecycleDeps, runLifecycle } from "../../src/platform/run-lifecycle.ts";
 import { phaseContext } from "../phases/phase-context.ts";
 import { RecordingLog } from "../phases/recording-log.ts";
 import { FakeDaemon, fakeImage } from "../support/fake-daemon.ts";

@@ -3,7 +3,7 @@ import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import { readImage } from "../../src/registry/image.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 const client = createRegistryClient({ keychain: { resolve: () => Promise.resolve(undefined) } });
 

@@ -1,12 +1,12 @@
 // How long a client waits for registries that are slow, silent or ask for patience; and what ends it sooner.
 import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
-import { Patience } from "../../src/registry/transport/patience.ts";
-import type { Registry } from "../../src/registry/registry.ts";
-import { prepareBody } from "../../src/registry/transport/request-body.ts";
 import { RegistryError } from "../../src/registry/failure/registry-error.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { Patience } from "../../src/registry/transport/patience.ts";
+import { prepareBody } from "../../src/registry/transport/request-body.ts";
 import { describeRetry, RETRY_POLICIES, withRetries } from "../../src/registry/transport/retry.ts";
 import { DEFAULT_TIMEOUTS, timeoutsWithin } from "../../src/registry/transport/timeouts.ts";
 import { createWatchdog } from "../../src/registry/transport/watchdog.ts";

@@ -1,15 +1,15 @@
 // What every registry must do with our client; run against the fake and a real one.
 /* eslint-disable jest/no-export -- the suite is shared */
-import { describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_LAYER, OCI_MANIFEST } from "../../src/oci/media-types.ts";
 import type { Keychain } from "../../src/registry/auth/credentials.ts";
 import { readImage } from "../../src/registry/image.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { BlobSource, Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 
 /** A running registry, and who may write there. */
 export interface ContractRegistry {

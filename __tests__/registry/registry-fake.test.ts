@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from "@jest/globals";
 import type { Credentials } from "../../src/registry/auth/credentials.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeAuth } from "../support/fake-registry/options.ts";
 import { describeRegistryContract } from "./registry-contract.ts";
 

@@ -2,15 +2,15 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../src/oci/image-reference.ts";
 import { OCI_MANIFEST } from "../../src/oci/media-types.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import type { Registry } from "../../src/registry/registry.ts";
 import { RegistryError } from "../../src/registry/failure/registry-error.ts";
+import type { Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Timeouts } from "../../src/registry/transport/timeouts.ts";
 import { createFakeClock } from "../support/fake-clock.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 import type { FakeRequest } from "../support/fake-registry/exchange.ts";
-import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 import type { Intervention } from "../support/fake-registry/interventions.ts";
+import type { FakeRegistryOptions } from "../support/fake-registry/options.ts";
 import { blobOf, collect } from "./registry-contract.ts";
 
 const USER = { kind: "basic", username: "user", password: "s3cret" } as const;

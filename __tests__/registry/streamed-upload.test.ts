@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Readable } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../src/oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../../src/registry/registry.ts";
-import { startFakeRegistry, type FakeRegistry } from "../support/fake-registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
+import { type FakeRegistry, startFakeRegistry } from "../support/fake-registry.ts";
 
 let fake: FakeRegistry;
 let registry: Registry;

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -6,6 +5,7 @@ import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
 import { COMPILE_CACHE, NODE_24 } from "../support/node24.ts";
 
 const SOURCES = path.resolve(import.meta.dirname, "../../src");

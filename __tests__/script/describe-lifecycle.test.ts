@@ -1,7 +1,7 @@
 // The walk through a small build in docs/lifecycle.md, made again and compared.
-import { describe, expect, it, jest } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { describe, expect, it, jest } from "@jest/globals";
 import { COMPILE_CACHE } from "../support/node24.ts";
 
 // Ten phases, each a process of its own.

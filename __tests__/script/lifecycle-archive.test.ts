@@ -1,16 +1,16 @@
 // The packed lifecycle: its layout is what makers of builders look for, and it runs from where it is unpacked.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { writeLifecycleArchive } from "../../script/lifecycle-archive.ts";
+import { parseTomlTable } from "../../src/cnb/toml.ts";
 import { PHASES } from "../../src/lifecycle/inputs/input-table.ts";
 import { BUILDPACK_APIS, PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
-import { NODE_24 } from "../support/node24.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
-import { parseTomlTable } from "../../src/cnb/toml.ts";
+import { NODE_24 } from "../support/node24.ts";
 import { goProgram } from "./go-program.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));

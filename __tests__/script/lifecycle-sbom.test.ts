@@ -1,8 +1,8 @@
 // The SBOM files that our lifecycle has beside it.
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { writeLifecycleSboms } from "../../script/lifecycle-sbom.ts";
 import { LIFECYCLE_VERSION } from "../../src/lifecycle/version.ts";
 import { goProgram } from "./go-program.ts";

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { rememberedPass, remembersAnything, type Remembered } from "../../script/remembered-pass.ts";
+import { afterEach, beforeEach, expect, it } from "@jest/globals";
+import { type Remembered, rememberedPass, remembersAnything } from "../../script/remembered-pass.ts";
 
 let root: string;
 

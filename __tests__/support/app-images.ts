@@ -1,5 +1,5 @@
 // App images as buildpacks make them, in a fake registry: labels, configs and manifests, and blobs that nobody reads.
-import { digestOf, type Digest } from "../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../src/oci/digest.ts";
 import type { ImageConfig } from "../../src/oci/image-config.ts";
 import type { Descriptor, ImageManifest } from "../../src/oci/manifest.ts";
 import { OCI_CONFIG, OCI_INDEX, OCI_LAYER, OCI_MANIFEST } from "../../src/oci/media-types.ts";

@@ -1,6 +1,6 @@
 // The cache service of the tests keeps to the rules of the real one, seen without the client.
 import { describe, expect, it } from "@jest/globals";
-import { startCacheServer, type CacheServer } from "./cache-server.ts";
+import { type CacheServer, startCacheServer } from "./cache-server.ts";
 import type { CacheJob } from "./cache-server/job.ts";
 
 const VERSION = "v".repeat(64);

@@ -6,13 +6,13 @@ import { rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { serveBlob } from "./cache-server/blob-storage.ts";
-import { evict, publishedEntry, type CacheEntry } from "./cache-server/entries.ts";
+import { type CacheEntry, evict, publishedEntry } from "./cache-server/entries.ts";
 import { sendJson } from "./cache-server/exchange.ts";
 import type { CacheFault, CacheOperation } from "./cache-server/faults.ts";
-import { jobEnvironment, type CacheJob } from "./cache-server/job.ts";
+import { type CacheJob, jobEnvironment } from "./cache-server/job.ts";
 import { changeParts } from "./cache-server/parts.ts";
 import { serveRest } from "./cache-server/rest-protocol.ts";
-import { AZURE, createState, type CacheStatistics, type State } from "./cache-server/state.ts";
+import { AZURE, type CacheStatistics, createState, type State } from "./cache-server/state.ts";
 import { serveTwirp } from "./cache-server/twirp-protocol.ts";
 
 export interface CacheServerOptions {

@@ -14,8 +14,8 @@ import type {
 } from "../../src/docker/daemon.ts";
 import { readTar, type TarEntry } from "../docker/tiny-tar.ts";
 import {
-  FakeContainer,
   type ContainerHost,
+  FakeContainer,
   type FakeFiles,
   type FakeOutcome,
   type FakeRoot,

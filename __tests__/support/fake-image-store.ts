@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import type { ImageStore, ImageTag, StoredImage } from "../../src/docker/image-store.ts";
 import { digestOf } from "../../src/oci/digest.ts";
-import { parseImageConfig, type ImageConfig } from "../../src/oci/image-config.ts";
+import { type ImageConfig, parseImageConfig } from "../../src/oci/image-config.ts";
 import { encodeTarHeader, FIXED_MTIME, paddingOf, TAR_END } from "../../src/oci/tar-header.ts";
 import { readContent, readTar } from "../../src/oci/tar-reader.ts";
 

@@ -1,7 +1,7 @@
 // A proxy in this process, for requests with and without TLS; every name leads to this machine.
 import { once } from "node:events";
-import { createServer, request as send, type IncomingMessage, type ServerResponse } from "node:http";
-import { connect, type AddressInfo, type Socket } from "node:net";
+import { createServer, type IncomingMessage, request as send, type ServerResponse } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
 
 export interface FakeProxy extends AsyncDisposable {
   /** e.g. `127.0.0.1:34567` */

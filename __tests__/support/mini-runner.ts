@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { createCommandFiles, readVariables } from "./mini-runner/command-files.ts";
-import { CommandParser, type Annotation } from "./mini-runner/command-parser.ts";
+import { type Annotation, CommandParser } from "./mini-runner/command-parser.ts";
 import { NODE_24 } from "./node24.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

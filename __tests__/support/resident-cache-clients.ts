@@ -1,13 +1,13 @@
 // Processes of the cache client that live for many calls. Starting one takes longer than most calls: it brings the Azure SDK.
-import { fork, type ChildProcess } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import {
-  eachLine,
-  readClientOutput,
-  type ClientOutputReader,
-} from "../../src/actions/github-cache/client-output.ts";
 import type { CacheAnswer, CacheCall } from "../../src/actions/github-cache/cache-client.ts";
 import type { CacheCallResult, CacheProcess } from "../../src/actions/github-cache/cache-process.ts";
+import {
+  type ClientOutputReader,
+  eachLine,
+  readClientOutput,
+} from "../../src/actions/github-cache/client-output.ts";
 import { END_OF_CALL } from "./cache-client-program.ts";
 import { COMPILE_CACHE, NODE_24 } from "./node24.ts";
 

@@ -1,5 +1,5 @@
 // Every container that is created while somebody watches: how it was made, and what it printed.
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 

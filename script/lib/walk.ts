@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { startFakeRegistry, type FakeRegistry } from "../../__tests__/support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../__tests__/support/fake-registry.ts";
 import { PLATFORM_APIS } from "../../src/lifecycle/supported-apis.ts";
 import { addRunImage, filesBefore } from "./walk-fixture.ts";
 

@@ -1,8 +1,8 @@
 // One run of the action as a user would have it, with the times at which things happened.
-import { spawn, type ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { runAction, type ActionResult } from "../../__tests__/support/mini-runner.ts";
+import { type ActionResult, runAction } from "../../__tests__/support/mini-runner.ts";
 import { testbedVariable } from "./measure.ts";
 
 /** Something that happened during a build. */

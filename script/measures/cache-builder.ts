@@ -6,11 +6,11 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { tarDirectory, tarFile, writeTar } from "../../__tests__/docker/tiny-tar.ts";
-import { writeLayerBlob, type LayerBlob } from "../../src/builder/packed-layer.ts";
+import { type LayerBlob, writeLayerBlob } from "../../src/builder/packed-layer.ts";
 import { pushImage } from "../../src/builder/push-image.ts";
 import type { OpenBlob } from "../../src/cache/blob-directory.ts";
 import { imageSizeBytes } from "../../src/cache/builder-blobs.ts";
-import { restoreBuilder, saveBuilder, type BuilderEntry } from "../../src/cache/builder-cache.ts";
+import { type BuilderEntry, restoreBuilder, saveBuilder } from "../../src/cache/builder-cache.ts";
 import { builderImageName } from "../../src/cache/builder-load.ts";
 import type { CacheStore } from "../../src/cache/cache-store.ts";
 import type { Daemon } from "../../src/docker/daemon.ts";
@@ -18,10 +18,10 @@ import { connectEngine } from "../../src/docker/engine.ts";
 import { digestOf } from "../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { readImage, type RegistryImage } from "../../src/registry/image.ts";
-import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import type { Registry } from "../../src/registry/registry.ts";
+import { createRegistryClient } from "../../src/registry/registry-client.ts";
 import { throttleRegistry } from "./cache-throttle.ts";
-import { formatMs, median, testbedVariable, timed, type Finding } from "./measure.ts";
+import { type Finding, formatMs, median, testbedVariable, timed } from "./measure.ts";
 
 const execute = promisify(execFile);
 

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measure.ts";
+import { type Finding, formatMs, median, ROOT, scratchDirectory } from "./measure.ts";
 
 const PAIRS = 100;
 const AIM_MS = 10;

@@ -1,10 +1,10 @@
 // The phases that the lifecycle's measure consists of, each with registry and cache of its own.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseImageReference, type ImageReference } from "../../src/oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../../src/oci/image-reference.ts";
 import { parseManifest } from "../../src/oci/manifest.ts";
 import { createRegistryClient } from "../../src/registry/registry-client.ts";
-import { runPhase, type LifecycleProgram, type PhaseRun } from "./lifecycle-program.ts";
+import { type LifecycleProgram, type PhaseRun, runPhase } from "./lifecycle-program.ts";
 import { removeLayers, type Workload } from "./lifecycle-workload.ts";
 import { ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
 import { startScratchRegistry } from "./scratch-registry.ts";

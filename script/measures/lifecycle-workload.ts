@@ -1,6 +1,6 @@
 // What the lifecycle is measured with: 810 MB in three layers of different kinds and an app of 10,000 small files, the same
 // bytes in every run.
-import { createCipheriv, type Cipheriv } from "node:crypto";
+import { type Cipheriv, createCipheriv } from "node:crypto";
 import { mkdir, open, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 

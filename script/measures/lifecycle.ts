@@ -2,10 +2,10 @@
 // CNB_LIFECYCLE_DIR has some, in turns.
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
-import { exportOnce, measureRestore, type Bench, type ExportRun } from "./lifecycle-phases.ts";
+import { type Bench, exportOnce, type ExportRun, measureRestore } from "./lifecycle-phases.ts";
 import type { LifecycleProgram } from "./lifecycle-program.ts";
-import { createWorkload, PARTS, useLayers, WORKLOAD_BYTES, type Part } from "./lifecycle-workload.ts";
-import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measure.ts";
+import { createWorkload, type Part, PARTS, useLayers, WORKLOAD_BYTES } from "./lifecycle-workload.ts";
+import { type Finding, formatMs, median, ROOT, scratchDirectory } from "./measure.ts";
 
 const ROUNDS = 3;
 const AIM_RATIO = 0.6;

@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { timedBuild, type TimedBuild } from "./build.ts";
-import { scratchDirectory, type Finding } from "./measure.ts";
+import { type TimedBuild, timedBuild } from "./build.ts";
+import { type Finding, scratchDirectory } from "./measure.ts";
 
 const MIB = 1024 * 1024;
 const LARGE_FILES = 4;

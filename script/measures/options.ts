@@ -3,7 +3,7 @@
 import { chmod, cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { timedBuild } from "./build.ts";
-import { formatMs, median, ROOT, scratchDirectory, testbedVariable, type Finding } from "./measure.ts";
+import { type Finding, formatMs, median, ROOT, scratchDirectory, testbedVariable } from "./measure.ts";
 import { createTree, inContainer, uploadOurs } from "./source-upload.ts";
 
 const PAIRS = 7;

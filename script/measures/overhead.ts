@@ -2,8 +2,8 @@
 // rebuild of examples/node-app, nothing changed, the builder trusted and in the engine already.
 import { cp } from "node:fs/promises";
 import path from "node:path";
-import { timedBuild, type Moment, type TimedBuild } from "./build.ts";
-import { formatMs, median, ROOT, scratchDirectory, type Finding } from "./measure.ts";
+import { type Moment, type TimedBuild, timedBuild } from "./build.ts";
+import { type Finding, formatMs, median, ROOT, scratchDirectory } from "./measure.ts";
 
 const RUNS = 9;
 const AIM_MS = 1000;

@@ -3,8 +3,8 @@
 import { EngineContainer } from "../../src/docker/container.ts";
 import { resolveEndpoint } from "../../src/docker/endpoint.ts";
 import { Transport } from "../../src/docker/engine-transport.ts";
-import { createSourceFilter } from "../../src/project/source/source-filter.ts";
 import { packSourceTree } from "../../src/project/source/pack-source.ts";
+import { createSourceFilter } from "../../src/project/source/source-filter.ts";
 
 const [path = "", id = "", excluded] = process.argv.slice(2);
 const startedAt = performance.now();

@@ -1,5 +1,5 @@
 // The upload of a tree of many small files into a volume: the product's code against `tar | docker cp`, in turns.
-import { formatMs, median, scratchDirectory, timedShell, type Finding } from "./measure.ts";
+import { type Finding, formatMs, median, scratchDirectory, timedShell } from "./measure.ts";
 import { createTree, inContainer, uploadOurs } from "./source-upload.ts";
 
 const FILES = 20_000;

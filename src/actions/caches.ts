@@ -2,12 +2,12 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Claim } from "../cache/claimed-place.ts";
+import type { Environment } from "../environment.ts";
 import type { BuildCaches } from "../platform/request/build-caches.ts";
-import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { CACHE_CLIENT_COMMAND } from "./entry.ts";
+import { createActionsCache } from "./github-cache/actions-cache.ts";
 import { cachePolicy } from "./github-cache/cache-policy.ts";
 import { readPayload } from "./runner/event-payload.ts";
-import type { Environment } from "../environment.ts";
 
 /** What {@link createCaches} needs. */
 export interface CachesOptions {

@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { Downloads, RemoteFile } from "../buildpack/open-modules.ts";
-import { quote, withoutLogins } from "../quote.ts";
-import type { Http } from "../registry/http.ts";
-import type { Hints } from "../registry/failure/request-context.ts";
 import type { Environment } from "../environment.ts";
+import { quote, withoutLogins } from "../quote.ts";
+import type { Hints } from "../registry/failure/request-context.ts";
+import type { Http } from "../registry/http.ts";
 import { cachedByDigest } from "./tool-cache.ts";
 
 /** A shorter one is no token, and masking it would garble the log. */

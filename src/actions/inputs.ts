@@ -1,28 +1,28 @@
 // The inputs of `action.yml`, read once and parsed to a build request. Nothing else knows what an input is called.
+import type { Environment } from "../environment.ts";
 import type { BuildLog } from "../log.ts";
 import type {
-  ResolvedBuild,
   BuildRequest,
   PullPolicy,
+  ResolvedBuild,
   TrustPolicy,
 } from "../platform/request/build-request.ts";
+import { quote } from "../quote.ts";
 import { translateInputs } from "./build-push/translate-inputs.ts";
 import { parseCache, parseCacheScope } from "./inputs/cache-inputs.ts";
 import { readCertificates } from "./inputs/certificate-input.ts";
-import { readCommitTime } from "./runner/commit-time.ts";
 import { readContainerOptions } from "./inputs/container-inputs.ts";
 import { checkDockerHost } from "./inputs/engine-input.ts";
 import { parseImage, parseImages, parseTags } from "./inputs/image-inputs.ts";
-import { quote } from "../quote.ts";
-import type { Environment } from "../environment.ts";
 import { createInputReader, type InputReader } from "./inputs/input-reader.ts";
 import { parseAnnotations, parseLabels } from "./inputs/label-input.ts";
 import { parseOneOf } from "./inputs/one-of-input.ts";
 import { readOutcomeOptions } from "./inputs/outcome-inputs.ts";
 import { readOutputPlace } from "./inputs/output-place-input.ts";
+import { parsePlatform } from "./inputs/platform-input.ts";
 import { readRegistryTimeout } from "./inputs/registry-timeout-input.ts";
 import { isEmptyDirectory, readSourceOptions, sourceDirectory } from "./inputs/source-inputs.ts";
-import { parsePlatform } from "./inputs/platform-input.ts";
+import { readCommitTime } from "./runner/commit-time.ts";
 
 // Records, so that the compiler notices a value that is missing as well as one too many.
 const PULL_POLICIES: Readonly<Record<PullPolicy, true>> = {

@@ -1,18 +1,18 @@
 // The main step from the runner's point of view: inputs in, outputs and annotations out, whatever happens in between.
+import type { Environment } from "../environment.ts";
 import { messageOf } from "../errors.ts";
 import type { BuildReport, BuildRequest } from "../platform/request/build-request.ts";
-import type { ActionLog } from "./log/action-log.ts";
-import { INTERRUPTED } from "./runner/cancel-on-signals.ts";
-import type { Environment } from "../environment.ts";
-import { pathInput, readBuildRequest, wantsSummary } from "./inputs.ts";
-import { reportOutputs, setOutputs } from "./outputs.ts";
 import { failuresOf, isCancellation, redactFailure, reportFailure } from "./failure/report-failure.ts";
-import { resultLines } from "./log/result-lines.ts";
-import type { PostWork } from "./post-work.ts";
-import type { Runner } from "./runner/runner.ts";
+import { pathInput, readBuildRequest, wantsSummary } from "./inputs.ts";
 import { setInputs } from "./inputs/set-inputs.ts";
+import type { ActionLog } from "./log/action-log.ts";
+import { resultLines } from "./log/result-lines.ts";
+import { reportOutputs, setOutputs } from "./outputs.ts";
+import type { PostWork } from "./post-work.ts";
+import { INTERRUPTED } from "./runner/cancel-on-signals.ts";
+import type { Runner } from "./runner/runner.ts";
 import { saveNoSummary, saveRunLabel, saveStarted } from "./save-state.ts";
-import { renderSummary, writeSummary, type RunResult } from "./summary/summary.ts";
+import { renderSummary, type RunResult, writeSummary } from "./summary/summary.ts";
 
 /** What {@link runMain} needs. */
 export interface MainStep {

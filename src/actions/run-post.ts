@@ -1,8 +1,8 @@
 // The post step from the runner's point of view: it saves caches, sweeps what is left, and never fails the job.
 import type { SaveOutcome } from "../cache/cache-store.ts";
 import { messageOf } from "../errors.ts";
-import { quote } from "../quote.ts";
 import { formatDuration, formatSize } from "../quantities.ts";
+import { quote } from "../quote.ts";
 import type { Runner } from "./runner/runner.ts";
 import { renderSaved } from "./summary/summary.ts";
 

@@ -1,6 +1,6 @@
 // What the main step told the post step. The runner passes it on as `STATE_*`; the post step does not read inputs again.
-import type { PendingCaches } from "../platform/request/build-caches.ts";
 import type { Environment } from "../environment.ts";
+import type { PendingCaches } from "../platform/request/build-caches.ts";
 
 /** The names of what is passed on. */
 export const STATE = {

@@ -3,9 +3,9 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as cache from "@actions/tool-cache";
 import { digestOfStream } from "../bytes/measure.ts";
+import type { Environment } from "../environment.ts";
 import { streamRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
-import type { Environment } from "../environment.ts";
 
 const ARCHIVE = "archive";
 

@@ -1,9 +1,9 @@
 // The buildpacks of a builder that is being made, as directories of this machine.
 import { readDescriptorFile } from "../buildpack/buildpack-directory.ts";
+import { type BuildpackDescriptor, parseBuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
+import { formatModule } from "../cnb/module-reference.ts";
 import { compareBytes } from "../oci/json.ts";
 import { quote } from "../quote.ts";
-import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
-import { formatModule } from "../cnb/module-reference.ts";
 
 /** A directory with buildpack.toml and the programs of a buildpack. */
 export interface BuildpackDirectory {

@@ -2,10 +2,10 @@
 // Format: https://buildpacks.io/docs/reference/config/builder-config/
 import path from "node:path";
 import * as v from "valibot";
-import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { OrderGroups, type Order } from "../cnb/order.ts";
+import { type Order, OrderGroups } from "../cnb/order.ts";
 import { RunImageEntry } from "../cnb/run.ts";
 import { parseToml } from "../cnb/toml.ts";
+import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 
 const BuilderFile = v.object({
   description: v.optional(v.string(), ""),

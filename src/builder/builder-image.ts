@@ -1,32 +1,32 @@
 // A builder image as its labels describe it: lifecycle, buildpacks, order, run images, user.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
+import { type ApiVersion, parseApiVersion } from "../cnb/api-version.ts";
+import {
+  BUILDER_METADATA_LABEL,
+  type BuilderMetadata,
+  BUILDPACK_ORDER_LABEL,
+  type LifecycleApis,
+  parseBuilderMetadata,
+  parseOrderLabel,
+} from "../cnb/builder-labels.ts";
+import type { ModuleReference } from "../cnb/module-reference.ts";
+import type { Order } from "../cnb/order.ts";
+import type { RunImageEntry } from "../cnb/run.ts";
+import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { envValue } from "../oci/image-config.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
 import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
-import { parseApiVersion, type ApiVersion } from "../cnb/api-version.ts";
 import {
-  BUILDER_METADATA_LABEL,
-  BUILDPACK_ORDER_LABEL,
-  parseBuilderMetadata,
-  parseOrderLabel,
-  type BuilderMetadata,
-  type LifecycleApis,
-} from "../cnb/builder-labels.ts";
-import type { ModuleReference } from "../cnb/module-reference.ts";
-import type { Order } from "../cnb/order.ts";
-import type { RunImageEntry } from "../cnb/run.ts";
-import { SUGGESTED_BUILDER } from "../cnb/suggested-builder.ts";
-import { otherTargetHint, whoWants } from "./target-words.ts";
-import {
+  type ImageQuery,
+  type ImageSources,
+  type LocatedImage,
   locateImage,
   runsOn,
-  type ImageSources,
-  type ImageQuery,
-  type LocatedImage,
 } from "./located-image.ts";
+import { otherTargetHint, whoWants } from "./target-words.ts";
 
 /** A builder that can be used. */
 export interface BuilderImage extends LocatedImage {

@@ -1,14 +1,14 @@
 // The layers of a builder image on top of its build image, in their fixed order.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
 import { readModuleTree } from "../buildpack/buildpack-directory.ts";
-import { parentDirectories, readTree, type LayerEntry } from "../buildpack/layer-entries.ts";
+import { type LayerEntry, parentDirectories, readTree } from "../buildpack/layer-entries.ts";
 import { moduleDirectory } from "../buildpack/module.ts";
 import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
 import { formatModule } from "../cnb/module-reference.ts";
 import { formatOrder, type Order } from "../cnb/order.ts";
 import { formatRun, formatStack } from "../cnb/run.ts";
-import type { BuilderConfig } from "./builder-config.ts";
 import type { BuildpackDirectory } from "./builder-buildpacks.ts";
+import type { BuilderConfig } from "./builder-config.ts";
 
 /** One layer to be made. */
 export interface BuilderLayer {

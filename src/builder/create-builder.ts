@@ -16,12 +16,12 @@ import { isUserId, MAX_USER_ID } from "../oci/user-id.ts";
 import { quote } from "../quote.ts";
 import { readImage, type RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import { createBuilderLabels, type LabelledBuildpack } from "./new-builder-labels.ts";
-import type { BuilderConfig } from "./builder-config.ts";
-import { builderLayers, type BuilderLayer } from "./builder-layers.ts";
 import { readBuildpackDirectories } from "./builder-buildpacks.ts";
-import { writeLayerBlob, type LayerBlob } from "./packed-layer.ts";
+import type { BuilderConfig } from "./builder-config.ts";
+import { type BuilderLayer, builderLayers } from "./builder-layers.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
+import { createBuilderLabels, type LabelledBuildpack } from "./new-builder-labels.ts";
+import { type LayerBlob, writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
 /** A builder to be made. */

@@ -4,6 +4,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { layerTar } from "../buildpack/layer-entries.ts";
+import {
+  BUILDER_METADATA_LABEL,
+  LIFECYCLE_APIS_LABEL,
+  LIFECYCLE_VERSION_LABEL,
+} from "../cnb/builder-labels.ts";
 import type { Digest } from "../oci/digest.ts";
 import { encodeImageConfig } from "../oci/image-config.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
@@ -11,14 +16,9 @@ import { encodeJson } from "../oci/json.ts";
 import type { Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import {
-  BUILDER_METADATA_LABEL,
-  LIFECYCLE_APIS_LABEL,
-  LIFECYCLE_VERSION_LABEL,
-} from "../cnb/builder-labels.ts";
 import { lifecycleLayer } from "./builder-layers.ts";
-import { writeLayerBlob } from "./packed-layer.ts";
 import { readLifecycleDescriptor } from "./lifecycle-directory.ts";
+import { writeLayerBlob } from "./packed-layer.ts";
 import { pushImage } from "./push-image.ts";
 
 /** A lifecycle image to be made. */

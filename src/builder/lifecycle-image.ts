@@ -1,10 +1,5 @@
 // The image that has the lifecycle for builders that are not trusted: its phases get credentials, the builder does not.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#lifecycle
-import { messageOf, PlatformError } from "../errors.ts";
-import type { Choice } from "../log.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { formatTarget } from "../oci/target.ts";
-import { quote } from "../quote.ts";
 import type { ApiVersion } from "../cnb/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
@@ -13,15 +8,20 @@ import {
   parseBuilderMetadata,
   parseLifecycleApis,
 } from "../cnb/builder-labels.ts";
+import { messageOf, PlatformError } from "../errors.ts";
+import type { Choice } from "../log.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { formatTarget } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import { platformApisOf } from "./builder-image.ts";
-import { whoWants } from "./target-words.ts";
 import {
+  type ImageQuery,
+  type ImageSources,
+  type LocatedImage,
   locateImage,
   runsOn,
-  type ImageSources,
-  type ImageQuery,
-  type LocatedImage,
 } from "./located-image.ts";
+import { whoWants } from "./target-words.ts";
 
 /** An image with a lifecycle in `/cnb/lifecycle`. */
 export interface LifecycleImage extends LocatedImage {

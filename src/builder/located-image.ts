@@ -1,7 +1,7 @@
 // Where an image that containers run from is: in the engine already, or in its registry, known by its digest. Nothing is pulled here.
 import type { Daemon, DaemonImage } from "../docker/daemon.ts";
 import { targetOf } from "../oci/image-config.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
 import type { Target } from "../oci/target.ts";
 import { readImage } from "../registry/image.ts";

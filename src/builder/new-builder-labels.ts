@@ -1,6 +1,4 @@
 // The labels of a builder that is being made. Pure.
-import type { Digest } from "../oci/digest.ts";
-import { encodeJson } from "../oci/json.ts";
 import {
   BUILDER_METADATA_LABEL,
   BUILDPACK_LAYERS_LABEL,
@@ -9,6 +7,8 @@ import {
 import type { BuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
 import type { LifecycleDescriptor } from "../cnb/lifecycle-descriptor.ts";
 import type { Order } from "../cnb/order.ts";
+import type { Digest } from "../oci/digest.ts";
+import { encodeJson } from "../oci/json.ts";
 import type { BuilderConfig } from "./builder-config.ts";
 
 /** A buildpack and the layer it is in. */

@@ -1,14 +1,14 @@
 // Which version of the Platform API a build speaks: the highest that this platform and every lifecycle in it know. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
-import { PlatformError } from "../errors.ts";
-import type { Choice } from "../log.ts";
 import {
+  type ApiVersion,
   compareApiVersions,
   formatApiVersion,
   highestCommonVersion,
   parseApiVersion,
-  type ApiVersion,
 } from "../cnb/api-version.ts";
+import { PlatformError } from "../errors.ts";
+import type { Choice } from "../log.ts";
 
 /** The versions that the phases in `src/phases` are written for; before 0.7 the order of the phases is another. */
 export const PLATFORM_APIS: readonly ApiVersion[] = [

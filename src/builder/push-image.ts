@@ -1,11 +1,11 @@
 // Pushing an image that consists of a base and new layers: blobs first, the manifest last.
-import { digestOf, type Digest } from "../oci/digest.ts";
+import { Readable } from "node:stream";
+import { type Digest, digestOf } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import { DOCKER_CONFIG, DOCKER_LAYER, DOCKER_MANIFEST } from "../oci/media-types.ts";
 import type { RegistryImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
 import type { LayerBlob } from "./packed-layer.ts";
-import { Readable } from "node:stream";
 
 /** An image to be pushed. */
 export interface ImagePush {

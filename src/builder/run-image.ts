@@ -1,15 +1,15 @@
 // Choosing the run image before the build: an absent one would only fail at the end of it (the exporter's exit code 3).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
+import type { RunImageEntry } from "../cnb/run.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import type { Choice } from "../log.ts";
 import type { Digest } from "../oci/digest.ts";
 import { targetOf } from "../oci/image-config.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { formatTarget, type Target } from "../oci/target.ts";
 import { quote, someOf } from "../quote.ts";
 import { readImage } from "../registry/image.ts";
 import type { Registry } from "../registry/registry.ts";
-import type { RunImageEntry } from "../cnb/run.ts";
 import { runsOn } from "./located-image.ts";
 
 /** A run image that is there, for the target. */

@@ -1,6 +1,6 @@
 // Which builders may see registry credentials. Pure.
 import type { Choice } from "../log.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
 
 /**

@@ -1,18 +1,18 @@
 // A module as an archive of its directory (`.tgz`, `.tar`), or a package file.
 import { compressionOf } from "../bytes/decompressed.ts";
+import { decodeToml } from "../cnb/toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { openRegularFile, streamRegularFile } from "../files/regular-file.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
 import type { Target } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { decodeToml } from "../cnb/toml.ts";
 import { ArchiveGuard } from "./archive-guard.ts";
+import { type ModuleBundle, moduleDirectory, type ModuleInfo, type ModuleKind } from "./module.ts";
 import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 import { moduleRecords } from "./module-records.ts";
-import { moduleDirectory, type ModuleBundle, type ModuleInfo, type ModuleKind } from "./module.ts";
 import { indexLayout, isLayout, readPackageFile } from "./package-file.ts";
 import { openPackage, type PackageOrigin } from "./package-source.ts";
-import { packageRoom, unpackStream, type UnpackLimits } from "./unpack-stream.ts";
+import { packageRoom, type UnpackLimits, unpackStream } from "./unpack-stream.ts";
 
 /**
  * What a file provides: it is looked into, whatever its name says.

@@ -1,21 +1,21 @@
 // What a builder has of buildpacks and extensions, by its labels. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/distribution/0.3/distribution.md#builder
-import type { Target } from "../oci/target.ts";
-import { quote } from "../quote.ts";
 import { atLeast, parseApiVersion } from "../cnb/api-version.ts";
 import {
   BUILDER_METADATA_LABEL,
+  type BuilderMetadata,
   BUILDPACK_LAYERS_LABEL,
   BUILDPACK_ORDER_LABEL,
   parseBuilderMetadata,
   parseBuildpackLayers,
   parseOrderLabel,
-  type BuilderMetadata,
 } from "../cnb/builder-labels.ts";
 import type { ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
-import { labelledModules } from "./module-labels.ts";
+import type { Target } from "../oci/target.ts";
+import { quote } from "../quote.ts";
 import type { ModuleInfo, ModuleKind } from "./module.ts";
+import { labelledModules } from "./module-labels.ts";
 
 export const EXTENSION_LAYERS_LABEL = "io.buildpacks.extension.layers";
 export const EXTENSION_ORDER_LABEL = "io.buildpacks.buildpack.order-extensions";

@@ -1,14 +1,14 @@
 // Modules as directories of this machine.
 import { stat } from "node:fs/promises";
 import path from "node:path";
+import { decodeToml } from "../cnb/toml.ts";
 import { PlatformError } from "../errors.ts";
 import { readContainedFile } from "../files/contained-path.ts";
 import { leadsNowhere } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-import { decodeToml } from "../cnb/toml.ts";
-import { layerRecords, readTree, type LayerEntry } from "./layer-entries.ts";
-import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
+import { type LayerEntry, layerRecords, readTree } from "./layer-entries.ts";
 import { moduleDirectory, type ModuleInfo, type ModuleKind, type ModuleSource } from "./module.ts";
+import { descriptorName, MAX_DESCRIPTOR_BYTES, parseModuleDescriptor } from "./module-descriptor.ts";
 
 /** Programs of a module; they are executable whatever the checkout says. */
 const PROGRAMS = ["bin/detect", "bin/build", "bin/generate"];

@@ -1,8 +1,8 @@
 // The versions that an order leaves out. Pure.
-import type { PlatformError } from "../errors.ts";
-import { quote, someOf } from "../quote.ts";
 import { formatModule, type ModuleReference } from "../cnb/module-reference.ts";
 import type { Order, OrderElement } from "../cnb/order.ts";
+import type { PlatformError } from "../errors.ts";
+import { quote, someOf } from "../quote.ts";
 import { buildpackError } from "./buildpack-error.ts";
 
 /** What an order may refer to. */

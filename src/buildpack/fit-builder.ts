@@ -1,13 +1,13 @@
 // Whether buildpacks from elsewhere work with a builder: its lifecycle's Buildpack APIs, and what it runs on. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
-import { formatTarget } from "../oci/target.ts";
-import { quote, someOf } from "../quote.ts";
 import { compareApiVersions, parseApiVersion } from "../cnb/api-version.ts";
 import type { DescriptorTarget } from "../cnb/buildpack-descriptor.ts";
 import { formatModule } from "../cnb/module-reference.ts";
 import { PlatformError } from "../errors.ts";
-import { buildpackError } from "./buildpack-error.ts";
+import { formatTarget } from "../oci/target.ts";
+import { quote, someOf } from "../quote.ts";
 import type { BuilderModules, BuilderPlatform } from "./builder-modules.ts";
+import { buildpackError } from "./buildpack-error.ts";
 import type { ModuleInfo } from "./module.ts";
 
 /** @throws {PlatformError} `INCOMPATIBLE_API` naming what both sides speak */

@@ -3,9 +3,9 @@ import { PlatformError } from "../errors.ts";
 import { digestOf } from "../oci/digest.ts";
 import { compareBytes } from "../oci/json.ts";
 import { quote } from "../quote.ts";
-import { layerRecords, parentDirectories, type LayerEntry } from "./layer-entries.ts";
+import { type LayerEntry, layerRecords, parentDirectories } from "./layer-entries.ts";
+import { type ModuleBundle, moduleDirectory } from "./module.ts";
 import { parseModuleDescriptor } from "./module-descriptor.ts";
-import { moduleDirectory, type ModuleBundle } from "./module.ts";
 
 /** A buildpack as its files. */
 export interface InlineBuildpack {

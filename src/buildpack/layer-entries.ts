@@ -6,7 +6,7 @@ import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { PlatformError } from "../errors.ts";
 import { compareBytes } from "../oci/json.ts";
 import { TAR_END } from "../oci/tar-header.ts";
-import { fixedHeader, paddingAfter, tarRecord, type FixedEntry } from "../oci/tar-records.ts";
+import { type FixedEntry, fixedHeader, paddingAfter, tarRecord } from "../oci/tar-records.ts";
 import { quote } from "../quote.ts";
 
 /** A file, directory or link of a layer; `name` is absolute in the image. */

@@ -2,12 +2,12 @@
 // See https://buildpacks.io/docs/for-platform-operators/how-to/build-inputs/specify-buildpacks/
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { ModuleReference } from "../cnb/module-reference.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import type { PathChooser } from "../files/contained-path.ts";
-import { isDigest, type Digest } from "../oci/digest.ts";
-import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { type Digest, isDigest } from "../oci/digest.ts";
+import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import type { ModuleReference } from "../cnb/module-reference.ts";
 import { isModuleId, isModuleVersion } from "./module.ts";
 
 /** A buildpack in a registry index, e.g. `acme/node@1.2.0`; the highest version if that is empty. */

@@ -1,8 +1,8 @@
 // buildpack.toml and extension.toml of modules that come from anywhere.
-import { PlatformError } from "../errors.ts";
-import { quote } from "../quote.ts";
 import { parseBuildpackDescriptor } from "../cnb/buildpack-descriptor.ts";
 import { parseExtensionDescriptor } from "../cnb/extension-descriptor.ts";
+import { PlatformError } from "../errors.ts";
+import { quote } from "../quote.ts";
 import { checkModuleName, type ModuleInfo, type ModuleKind } from "./module.ts";
 
 /** No file of this kind is larger; those of large buildpacks have 100 KiB. */

@@ -1,7 +1,7 @@
 // The files of modules in an archive or a layer from elsewhere, as tar records for a container.
 import { encodeTarHeader } from "../oci/tar-header.ts";
-import { paddingAfter } from "../oci/tar-records.ts";
 import { readTar } from "../oci/tar-reader.ts";
+import { paddingAfter } from "../oci/tar-records.ts";
 import { ArchiveGuard, type Placement } from "./archive-guard.ts";
 
 /**

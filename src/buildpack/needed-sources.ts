@@ -1,7 +1,7 @@
 // Which modules from elsewhere a build really needs, and whether they fit. Pure.
-import { quote } from "../quote.ts";
 import { formatModule, type ModuleReference } from "../cnb/module-reference.ts";
 import type { Order } from "../cnb/order.ts";
+import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
 import { checkApi, otherPlatform, runsOnBuilder } from "./fit-builder.ts";

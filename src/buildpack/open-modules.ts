@@ -2,29 +2,29 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
+import { decodeToml, parseToml } from "../cnb/toml.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import {
   containedPath,
   isInside,
+  type PathChooser,
   readContainedFile,
   realPathOf,
-  type PathChooser,
 } from "../files/contained-path.ts";
 import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import type { Digest } from "../oci/digest.ts";
+import type { ImageReference } from "../oci/image-reference.ts";
 import type { Target } from "../oci/target.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry } from "../registry/registry.ts";
-import { decodeToml, parseToml } from "../cnb/toml.ts";
 import type { NamedBy } from "../registry/transport/routes.ts";
 import { openModuleFile } from "./archive-source.ts";
-import { buildpackError } from "./buildpack-error.ts";
-import { openModuleDirectory } from "./buildpack-directory.ts";
 import type { BuilderModules } from "./builder-modules.ts";
-import { parseLocator, type LocatedPath, type RegistryName, type ResolvedLocator } from "./locator.ts";
+import { openModuleDirectory } from "./buildpack-directory.ts";
+import { buildpackError } from "./buildpack-error.ts";
+import { type LocatedPath, parseLocator, type RegistryName, type ResolvedLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
-import { readPackageImage, type BlobStore } from "./package-content.ts";
+import { type BlobStore, readPackageImage } from "./package-content.ts";
 import { openPackage } from "./package-source.ts";
 import { findInIndex, REGISTRY_INDEX, registryIndexPath } from "./registry-index.ts";
 import { resolveLocator } from "./resolve-locator.ts";

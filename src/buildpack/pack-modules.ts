@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { TAR_END } from "../oci/tar-header.ts";
 import { aboutModule } from "./buildpack-error.ts";
-import { layerRecords, type LayerEntry } from "./layer-entries.ts";
+import { type LayerEntry, layerRecords } from "./layer-entries.ts";
 import { moduleDirectory, modulesDirectory } from "./module.ts";
 import type { ResolvedOrder } from "./resolve-order.ts";
 

@@ -2,7 +2,7 @@
 // Format: https://github.com/buildpacks/rfcs/blob/main/text/0022-client-side-buildpack-registry.md
 import * as v from "valibot";
 import { PlatformError } from "../errors.ts";
-import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
 import { parseJson } from "../oci/schema.ts";
 import { quote } from "../quote.ts";
 import { buildpackError } from "./buildpack-error.ts";

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { buildpackError } from "./buildpack-error.ts";
-import { LOCATOR_FORMS, type BuildpackLocator, type ResolvedLocator } from "./locator.ts";
+import { type BuildpackLocator, LOCATOR_FORMS, type ResolvedLocator } from "./locator.ts";
 import type { ModuleKind } from "./module.ts";
 
 /** What a name may refer to. */

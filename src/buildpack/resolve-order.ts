@@ -1,17 +1,17 @@
 // The order of a build, from what the user named and what the builder has, and the modules that it needs besides.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
-import { PlatformError, SeveralErrors } from "../errors.ts";
-import { quote } from "../quote.ts";
 import type { ModuleReference } from "../cnb/module-reference.ts";
 import { formatOrder, type Order, type OrderElement } from "../cnb/order.ts";
+import { PlatformError, SeveralErrors } from "../errors.ts";
+import { quote } from "../quote.ts";
 import type { BuilderModules } from "./builder-modules.ts";
 import { aboutModule, buildpackError } from "./buildpack-error.ts";
 import { completeOrder, completeVersion } from "./complete-order.ts";
-import { openInlineBuildpack, type InlineBuildpack } from "./inline-source.ts";
+import { type InlineBuildpack, openInlineBuildpack } from "./inline-source.ts";
 import type { BuildpackLocator, ResolvedLocator } from "./locator.ts";
 import type { ModuleBundle, ModuleKind, ModuleSource } from "./module.ts";
-import { openModules, packageInIndex, type ModuleAccess } from "./open-modules.ts";
 import { neededSources } from "./needed-sources.ts";
+import { type ModuleAccess, openModules, packageInIndex } from "./open-modules.ts";
 import { resolveLocator } from "./resolve-locator.ts";
 import { nowhere, whatBuilderHas } from "./unknown-module.ts";
 

@@ -1,8 +1,8 @@
 // Decompressing gzip and zstd, which their first bytes tell.
-import { pipeline, Readable, type Duplex } from "node:stream";
+import { type Duplex, pipeline, Readable } from "node:stream";
 import * as zlib from "node:zlib";
-import { CHUNK_BYTES } from "./chunk-bytes.ts";
 import { errorCode } from "../files/regular-file.ts";
+import { CHUNK_BYTES } from "./chunk-bytes.ts";
 
 export type Compression = "gzip" | "zstd";
 

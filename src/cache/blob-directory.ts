@@ -5,13 +5,13 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { inParallel } from "../bounded.ts";
 import { CHUNK_BYTES } from "../bytes/chunk-bytes.ts";
 import { describeFault, verified, verify, type WrongBytes } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { isMissing } from "../files/regular-file.ts";
-import { digestOf, type Digest } from "../oci/digest.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import { inParallel } from "../bounded.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 
 /** A blob that is known before it is there; `size` in bytes as stored. */

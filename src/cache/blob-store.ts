@@ -1,6 +1,6 @@
 // A directory that keeps blobs by their digest, for reading packages layer by layer.
 import type { Readable } from "node:stream";
-import { fetchBlobs, readBlobFile, type BlobDescriptor, type OpenBlob } from "./blob-directory.ts";
+import { type BlobDescriptor, fetchBlobs, type OpenBlob, readBlobFile } from "./blob-directory.ts";
 
 /** Gives the content of a blob, as it is kept, else as it comes, and then kept. */
 export interface KeptBlobs {

@@ -1,19 +1,19 @@
 // One image as a directory of blobs, exactly as its registry serves them: manifest, config and layers.
 import { PlatformError } from "../errors.ts";
 import { readRegularFile, UnusableFileError } from "../files/regular-file.ts";
-import { digestOf, type Digest } from "../oci/digest.ts";
-import { MAX_CONFIG_BYTES, parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
+import { type ImageConfig, MAX_CONFIG_BYTES, parseImageConfig } from "../oci/image-config.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
-import { MAX_MANIFEST_BYTES, parseManifest, type ImageManifest } from "../oci/manifest.ts";
+import { type ImageManifest, MAX_MANIFEST_BYTES, parseManifest } from "../oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, OCI_MANIFEST } from "../oci/media-types.ts";
 import {
+  type BlobDescriptor,
   blobFile,
   fetchBlobs,
+  type FetchOptions,
   findFaults,
   removeOthers,
   writeBlob,
-  type BlobDescriptor,
-  type FetchOptions,
 } from "./blob-directory.ts";
 
 /** An image whose blobs are all there and valid. */

@@ -3,10 +3,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { messageOf } from "../errors.ts";
-import { digestOf, type Digest } from "../oci/digest.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
 import type { Target } from "../oci/target.ts";
 import type { FetchOptions } from "./blob-directory.ts";
-import { readStoredImage, storeImage, type StoredImage } from "./builder-blobs.ts";
+import { readStoredImage, type StoredImage, storeImage } from "./builder-blobs.ts";
 import { loadBuilder, type LoadDeps, type LoadedBuilder } from "./builder-load.ts";
 import type { CacheLookup, CacheStore, SaveOutcome } from "./cache-store.ts";
 

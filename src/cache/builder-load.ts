@@ -1,8 +1,8 @@
 // Getting an image from its blobs into the engine, and making sure that it works there.
-import { messageOf, PlatformError } from "../errors.ts";
 import type { Daemon } from "../docker/daemon.ts";
 import { hasLayers, loadImage } from "../docker/load-image.ts";
-import { shortDigest, type Digest } from "../oci/digest.ts";
+import { messageOf, PlatformError } from "../errors.ts";
+import { type Digest, shortDigest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
 import { readBlobFile } from "./blob-directory.ts";
 import type { StoredImage } from "./builder-blobs.ts";

@@ -2,24 +2,24 @@
 import { messageOf } from "../errors.ts";
 import type { ImageManifest } from "../oci/manifest.ts";
 import {
-  builderLookup,
-  restoreBuilder,
   type BuilderEntry,
+  builderLookup,
   type BuilderRestoreOutcome,
+  restoreBuilder,
 } from "./builder-cache.ts";
 import {
+  type BuilderCachePolicy,
+  type BuilderOrigin,
   decideAfterFailure,
   decideFirst,
   decideWhilePulling,
-  pullFailure,
-  WATCH_AFTER_MS,
-  type BuilderCachePolicy,
-  type BuilderOrigin,
   type Decision,
   type PullFailure,
+  pullFailure,
+  WATCH_AFTER_MS,
 } from "./builder-cache-decision.ts";
 import { findLoadedBuilder, type LoadDeps } from "./builder-load.ts";
-import { PullMeter, type LayerProgress, type PullReading } from "./builder-pull-meter.ts";
+import { type LayerProgress, PullMeter, type PullReading } from "./builder-pull-meter.ts";
 import type { CacheStore } from "./cache-store.ts";
 
 /** A builder that is wanted in the engine. */

@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzedtoml-toml
 import * as v from "valibot";
 import { compareBytes, sortKeys } from "../oci/json.ts";
-import { BuildpackLayers, type LifecycleMetadata } from "./lifecycle-metadata.ts";
 import { formatToml } from "./format-toml.ts";
+import { BuildpackLayers, type LifecycleMetadata } from "./lifecycle-metadata.ts";
 import { parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");

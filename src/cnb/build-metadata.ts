@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { encodeJson, sortKeys } from "../oci/json.ts";
 import { parseJson } from "../oci/schema.ts";
-import { atLeast, type ApiVersion } from "./api-version.ts";
+import { type ApiVersion, atLeast } from "./api-version.ts";
 import type { GroupElement } from "./group.ts";
 import { commandOf, type LaunchMetadata } from "./launch-metadata.ts";
 import { ProcessCommand } from "./process.ts";

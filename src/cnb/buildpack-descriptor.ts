@@ -1,7 +1,7 @@
 // buildpack.toml: what a buildpack says about itself.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildpacktoml-toml
 import * as v from "valibot";
-import { OrderGroups, type Order } from "./order.ts";
+import { type Order, OrderGroups } from "./order.ts";
 import { parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");

@@ -1,8 +1,8 @@
 // group.toml: the buildpacks that passed detection.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#grouptoml-toml
 import * as v from "valibot";
-import type { ModuleReference } from "./module-reference.ts";
 import { formatToml } from "./format-toml.ts";
+import type { ModuleReference } from "./module-reference.ts";
 import { parseToml } from "./toml.ts";
 
 const GroupElement = v.object({

@@ -1,10 +1,10 @@
 // <layers>/config/metadata.toml: what the build found out; the launcher reads it in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#metadatatoml-toml
 import * as v from "valibot";
-import { atLeast, type ApiVersion } from "./api-version.ts";
-import type { GroupElement } from "./group.ts";
-import { ProcessCommand, type Process } from "./process.ts";
+import { type ApiVersion, atLeast } from "./api-version.ts";
 import { formatToml } from "./format-toml.ts";
+import type { GroupElement } from "./group.ts";
+import { type Process, ProcessCommand } from "./process.ts";
 import { parseToml } from "./toml.ts";
 
 const text = v.optional(v.string(), "");

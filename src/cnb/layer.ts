@@ -5,7 +5,7 @@ import { PlatformError } from "../errors.ts";
 import { sortKeys } from "../oci/json.ts";
 import { quote } from "../quote.ts";
 import { formatToml } from "./format-toml.ts";
-import { checkToml, parseTomlTable, FreeTable, type TomlTable } from "./toml.ts";
+import { checkToml, FreeTable, parseTomlTable, type TomlTable } from "./toml.ts";
 
 const flag = v.optional(v.boolean(), false);
 const nothing = v.optional(v.unknown());

@@ -1,8 +1,8 @@
 // order.toml: the groups of buildpacks that detection tries, in order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#ordertoml-toml
 import * as v from "valibot";
-import type { ModuleReference } from "./module-reference.ts";
 import { formatToml } from "./format-toml.ts";
+import type { ModuleReference } from "./module-reference.ts";
 import { parseToml } from "./toml.ts";
 
 const OrderElement = v.object({

@@ -6,8 +6,8 @@ import { quote } from "../quote.ts";
 import { ContainerAnswer, WaitAnswer } from "./answers.ts";
 import type { Container, EngineKind, RunOptions } from "./daemon.ts";
 import { DaemonError, hasStatus } from "./daemon-error.ts";
-import { readOutput, type OnLine } from "./output.ts";
 import type { EngineRequest, Transport } from "./engine-transport.ts";
+import { type OnLine, readOutput } from "./output.ts";
 
 /** Seconds between SIGTERM and SIGKILL; a runner gives a cancelled step 7.5 s in all. */
 const STOP_GRACE_SECONDS = 2;

@@ -1,11 +1,11 @@
 // Getting in touch with an engine: where it is, whether it answers, and whether it is new enough.
 import type * as v from "valibot";
+import type { Environment } from "../environment.ts";
 import { VersionAnswer } from "./answers.ts";
 import { DaemonError, unreachable } from "./daemon-error.ts";
-import type { Environment } from "../environment.ts";
 import { formatEndpoint, resolveEndpoint } from "./endpoint.ts";
+import { type KeptConnections, Transport } from "./engine-transport.ts";
 import { checkEngineVersion, chooseApiVersion } from "./engine-version.ts";
-import { Transport, type KeptConnections } from "./engine-transport.ts";
 
 /** How long the engine may take to say its version; a local one needs a few milliseconds. */
 const CONNECT_TIMEOUT_MS = 30_000;

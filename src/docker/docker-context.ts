@@ -1,9 +1,9 @@
 // Docker contexts: the files under `~/.docker` that say which daemon `docker` talks to. Reads, never writes.
-import type { Environment } from "../environment.ts";
 import { createHash } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { leadsNowhere, readRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";

@@ -1,8 +1,8 @@
 // Where the engine listens: DOCKER_HOST, else the Docker context, else the default socket, as the docker command does it.
 import { join } from "node:path";
+import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { quote, withoutLogins } from "../quote.ts";
-import type { Environment } from "../environment.ts";
 import { dockerConfigDir, readDockerContext, readIfExists } from "./docker-context.ts";
 
 /** Where the engine listens, and what said so. */

@@ -8,7 +8,7 @@ import * as v from "valibot";
 import { collect } from "../bytes/collect.ts";
 import { parseJson } from "../oci/schema.ts";
 import { DaemonError, requestError } from "./daemon-error.ts";
-import { formatEndpoint, type Endpoint } from "./endpoint.ts";
+import { type Endpoint, formatEndpoint } from "./endpoint.ts";
 
 /** What becomes of connections. */
 export interface KeptConnections {

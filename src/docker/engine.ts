@@ -1,6 +1,7 @@
 // The Docker engine (or Podman's imitation of it) behind the Daemon interface.
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import type { Environment } from "../environment.ts";
 import { PlatformError } from "../errors.ts";
 import { parseImageReference } from "../oci/image-reference.ts";
 import { quote } from "../quote.ts";
@@ -15,8 +16,8 @@ import {
   NetworkAnswer,
   VolumesAnswer,
 } from "./answers.ts";
-import { containerConfig } from "./container-config.ts";
 import { EngineContainer, removeContainer } from "./container.ts";
+import { containerConfig } from "./container-config.ts";
 import type {
   Container,
   ContainerSpec,
@@ -30,11 +31,10 @@ import type {
 } from "./daemon.ts";
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
-import type { Environment } from "../environment.ts";
-import { gatewayOf } from "./network-gateway.ts";
-import { readProgress, unpackFailure, type ProgressFrame } from "./progress.ts";
 import { registryAuth } from "./engine-credentials.ts";
 import type { EngineRequest, Transport } from "./engine-transport.ts";
+import { gatewayOf } from "./network-gateway.ts";
+import { type ProgressFrame, readProgress, unpackFailure } from "./progress.ts";
 
 /**
  * Finds the engine that the environment points to, and makes sure that it answers and is new enough.

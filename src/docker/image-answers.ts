@@ -1,6 +1,6 @@
 // What the engine says about its images, as the configuration that they were made from.
 import * as v from "valibot";
-import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
 import { quote } from "../quote.ts";
 
 /** `GET /images/{name}/json`; what is in `Config` is checked when it has become an image's configuration. */

@@ -4,7 +4,7 @@ import type { Digest } from "../oci/digest.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles, type LayoutImage } from "../oci/image-layout.ts";
 import type { Descriptor } from "../oci/manifest.ts";
 import { TAR_END } from "../oci/tar-header.ts";
-import { fixedHeader, paddingAfter, tarRecord, type FixedEntry } from "../oci/tar-records.ts";
+import { type FixedEntry, fixedHeader, paddingAfter, tarRecord } from "../oci/tar-records.ts";
 
 /** An image and how it shall be called. */
 export interface ArchiveImage extends LayoutImage {

@@ -1,10 +1,11 @@
 // The images of the engine, for who makes images: read, saved, loaded and named.
 import type { Readable } from "node:stream";
+import type { Environment } from "../environment.ts";
 import type { ImageConfig } from "../oci/image-config.ts";
 import { quote } from "../quote.ts";
 import { hasStatus } from "./daemon-error.ts";
 import { dialEngine } from "./dial-engine.ts";
-import type { Environment } from "../environment.ts";
+import type { EngineRequest, Transport } from "./engine-transport.ts";
 import {
   ImageDetails,
   ImageHistory,
@@ -14,7 +15,6 @@ import {
   usesContainerdStore,
 } from "./image-answers.ts";
 import { readProgress, unpackFailure } from "./progress.ts";
-import type { EngineRequest, Transport } from "./engine-transport.ts";
 
 /** An image of the engine. */
 export interface StoredImage {

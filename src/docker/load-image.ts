@@ -1,11 +1,11 @@
 // Getting an image from its blobs into the engine: what the engine has already is not sent, and what it made of the rest
 // is checked.
 import { addAbortSignal, Readable } from "node:stream";
-import { PlatformError } from "../errors.ts";
 import { countBytes } from "../bytes/count-bytes.ts";
+import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
 import type { Daemon, DaemonImage } from "./daemon.ts";
-import { countLeading, imageArchive, type ArchiveImage } from "./image-archive.ts";
+import { type ArchiveImage, countLeading, imageArchive } from "./image-archive.ts";
 
 /** An image whose blobs can be read. */
 export interface LoadableImage extends Omit<ArchiveImage, "omitLeading"> {

@@ -2,7 +2,7 @@
 // somewhere else, also while a build goes on that was given the workspace as a volume. So it is opened once, and nothing in it
 // is followed.
 import { constants } from "node:fs";
-import { mkdir, open, readdir, realpath, rmdir, unlink, type FileHandle } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readdir, realpath, rmdir, unlink } from "node:fs/promises";
 import path from "node:path";
 import { messageOf, PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";

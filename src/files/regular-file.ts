@@ -1,7 +1,7 @@
 // Reading a small file that anyone may have made. It may be a link to /dev/zero, a named pipe with no writer, or far larger
 // than its use needs: opening it never waits, and no more of it is read than its limit.
 import { constants } from "node:fs";
-import { open, type FileHandle } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import { PlatformError } from "../errors.ts";
 import { formatLimit } from "../quantities.ts";
 import { quote } from "../quote.ts";

@@ -5,7 +5,7 @@ import { Measure } from "../bytes/measure.ts";
 import type { Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
 import type { FoundBlob } from "./blob-origin.ts";
-import { checkPushed, type BlobSink, type BlobWriter } from "./blob-sink.ts";
+import { type BlobSink, type BlobWriter, checkPushed } from "./blob-sink.ts";
 import { PartFile } from "./part-file.ts";
 
 /** Nothing is written elsewhere; the caller removes the directory. */

@@ -1,8 +1,8 @@
 // Labels and annotations put on an image that is finished but for them: new config and manifest, the same layers. Pure.
-import { digestOf, type Digest } from "../oci/digest.ts";
-import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
+import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
 import { compareBytes, encodeJson } from "../oci/json.ts";
-import { parseManifest, type ImageManifest } from "../oci/manifest.ts";
+import { type ImageManifest, parseManifest } from "../oci/manifest.ts";
 import { DOCKER_MANIFEST, OCI_MANIFEST, ociNameOf } from "../oci/media-types.ts";
 
 /** What to change; nothing by default. */

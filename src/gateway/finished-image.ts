@@ -4,8 +4,8 @@ import { collect } from "../bytes/collect.ts";
 import type { Digest } from "../oci/digest.ts";
 import { checkSameLayers } from "../oci/image-layers.ts";
 import type { Registry } from "../registry/registry.ts";
-import { openLazily, type BlobOrigin } from "./blob-origin.ts";
-import { editImage, type EditedImage, type ImageEdits } from "./edit-image.ts";
+import { type BlobOrigin, openLazily } from "./blob-origin.ts";
+import { type EditedImage, editImage, type ImageEdits } from "./edit-image.ts";
 import { originOf, type StagedImage } from "./staged-image.ts";
 
 /** An image whose manifest and config are here, and whose layers can be got. */

@@ -1,6 +1,6 @@
 // What a request to a gateway is about. Pure.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#endpoints
-import { isDigest, type Digest } from "../oci/digest.ts";
+import { type Digest, isDigest } from "../oci/digest.ts";
 
 /** A path of the API that a gateway knows. */
 export type GatewayCall =

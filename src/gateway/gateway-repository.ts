@@ -1,8 +1,8 @@
 // One repository of a gateway: what was staged in it, and where everything else of it is.
 import { PlatformError } from "../errors.ts";
-import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
+import { type Digest, digestOf, isDigest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
-import { parseManifest, type Descriptor, type ImageManifest } from "../oci/manifest.ts";
+import { type Descriptor, type ImageManifest, parseManifest } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
 import { quote } from "../quote.ts";
 import type { Registry, ServedManifest } from "../registry/registry.ts";

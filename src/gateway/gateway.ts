@@ -3,7 +3,7 @@
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { isIPv6, type AddressInfo } from "node:net";
+import { type AddressInfo, isIPv6 } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { PlatformError } from "../errors.ts";
@@ -13,8 +13,8 @@ import { quote } from "../quote.ts";
 import type { Keychain } from "../registry/auth/credentials.ts";
 import type { Registry } from "../registry/registry.ts";
 import { RefusedBlobError } from "./blob-sink.ts";
-import { parseCall, type GatewayCall } from "./gateway-call.ts";
-import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
+import { type GatewayCall, parseCall } from "./gateway-call.ts";
+import { refuse, type Reply, reply, replyToError } from "./gateway-reply.ts";
 import { GatewayRepository } from "./gateway-repository.ts";
 import type { GatewayRoute } from "./gateway-route.ts";
 import { createGatewaySecret } from "./gateway-secret.ts";

@@ -1,12 +1,12 @@
 // Giving a complete image its names: the last step of a build, and the only one that others see.
-import { messageOf, PlatformError, type ErrorCode } from "../errors.ts";
+import { type ErrorCode, messageOf, PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 import { formatImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { SYSTEM_CLOCK, type Clock } from "../registry/transport/clock.ts";
+import { IMMUTABLE_TAG_HINT, saysImmutable } from "../oci/immutable-tag.ts";
 import { someOf } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
-import { formerDigests, giveUpTags, type FormerDigest, type TagOutcome } from "./cancelled-tags.ts";
+import { type Clock, SYSTEM_CLOCK } from "../registry/transport/clock.ts";
+import { type FormerDigest, formerDigests, giveUpTags, type TagOutcome } from "./cancelled-tags.ts";
 import type { EditedImage } from "./edit-image.ts";
 import { throwIfCancelled } from "./upload-image.ts";
 

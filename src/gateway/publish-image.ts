@@ -2,7 +2,7 @@
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { FinishedImage } from "./finished-image.ts";
 import { moveTags } from "./move-tags.ts";
-import { throwIfCancelled, uploadImage, type PublishDeps, type UploadCounts } from "./upload-image.ts";
+import { type PublishDeps, throwIfCancelled, type UploadCounts, uploadImage } from "./upload-image.ts";
 
 /** Where an image shall be. */
 export interface Publication {

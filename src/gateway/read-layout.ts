@@ -2,15 +2,15 @@
 // files is verified before any is used, and a link leads nowhere else.
 // Spec: https://github.com/opencontainers/image-spec/blob/v1.1.0/image-layout.md
 import path from "node:path";
-import { verify, type ByteFault } from "../bytes/verified.ts";
+import { inParallel } from "../bounded.ts";
+import { type ByteFault, verify } from "../bytes/verified.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { containedPath } from "../files/contained-path.ts";
 import { leadsNowhere, readRegularFile, streamRegularFile } from "../files/regular-file.ts";
+import { type Digest, digestOf } from "../oci/digest.ts";
 import { MAX_CONFIG_BYTES } from "../oci/image-config.ts";
-import { digestOf, type Digest } from "../oci/digest.ts";
 import { blobPath } from "../oci/image-layout.ts";
-import { inParallel } from "../bounded.ts";
-import { onlyManifest, parseIndex, parseManifest, type Descriptor } from "../oci/manifest.ts";
+import { type Descriptor, onlyManifest, parseIndex, parseManifest } from "../oci/manifest.ts";
 import { isIndex, OCI_MANIFEST } from "../oci/media-types.ts";
 import { quote } from "../quote.ts";
 import type { BlobOrigin } from "./blob-origin.ts";

@@ -1,15 +1,15 @@
 // Blobs that are passed on to a repository while they come. Nothing of them is kept here, unless the registry wants to know
 // their size first.
+import { tellBytes } from "../bytes/count-bytes.ts";
 import { Measure } from "../bytes/measure.ts";
 import { PlatformError } from "../errors.ts";
-import { tellBytes } from "../bytes/count-bytes.ts";
 import type { Digest } from "../oci/digest.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
 import { isStreamRefused } from "../registry/streamed-upload.ts";
 import type { FoundBlob } from "./blob-origin.ts";
-import { checkPushed, RefusedBlobError, type BlobSink, type BlobWriter } from "./blob-sink.ts";
-import { spoolUpload, type SpoolOptions } from "./spooled-upload.ts";
+import { type BlobSink, type BlobWriter, checkPushed, RefusedBlobError } from "./blob-sink.ts";
+import { type SpoolOptions, spoolUpload } from "./spooled-upload.ts";
 
 /** What a sink of a registry needs. */
 export interface RegistrySinkOptions extends Omit<SpoolOptions, "onBytes"> {

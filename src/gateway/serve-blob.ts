@@ -5,8 +5,8 @@ import { quote } from "../quote.ts";
 import type { Registry } from "../registry/registry.ts";
 import { openOrigin, openRange } from "./blob-origin.ts";
 import { parseRange } from "./byte-range.ts";
+import { refuse, type Reply, reply } from "./gateway-reply.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
-import { refuse, reply, type Reply } from "./gateway-reply.ts";
 
 /** Answers HEAD without opening anything. */
 export async function serveBlob(

@@ -4,8 +4,8 @@ import { collectUpTo } from "../bytes/collect.ts";
 import { messageOf, PlatformError } from "../errors.ts";
 import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import { quote } from "../quote.ts";
+import { refuse, type Reply, reply, replyToError } from "./gateway-reply.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
-import { refuse, reply, replyToError, type Reply } from "./gateway-reply.ts";
 
 /** The manifest at a tag or digest; for HEAD, the sender of the answer leaves the body out. */
 export async function serveManifest(repository: GatewayRepository, selector: string): Promise<Reply> {

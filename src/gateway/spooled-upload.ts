@@ -1,7 +1,7 @@
 // An upload to a registry that wants to know digest and size first: the blob is in a file until its end says both.
 import { Readable } from "node:stream";
-import { PlatformError } from "../errors.ts";
 import { tellBytes } from "../bytes/count-bytes.ts";
+import { PlatformError } from "../errors.ts";
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Registry, StreamedUpload } from "../registry/registry.ts";
 import { RefusedBlobError } from "./blob-sink.ts";

@@ -1,13 +1,13 @@
 // Making an image complete in repositories, without giving it a name there.
 import { Readable } from "node:stream";
-import { PlatformError } from "../errors.ts";
-import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
 import { inParallel } from "../bounded.ts";
 import { countBytes } from "../bytes/count-bytes.ts";
+import { PlatformError } from "../errors.ts";
+import { atDigest, formatImageReference, imageName, type ImageReference } from "../oci/image-reference.ts";
+import { type OnTransferProgress, TransferMeter } from "../oci/transfer-meter.ts";
 import type { BlobOutcome, Registry } from "../registry/registry.ts";
-import { openLazily, type BlobDescriptor, type BlobOrigin } from "./blob-origin.ts";
+import { type BlobDescriptor, type BlobOrigin, openLazily } from "./blob-origin.ts";
 import type { FinishedImage } from "./finished-image.ts";
-import { TransferMeter, type OnTransferProgress } from "../oci/transfer-meter.ts";
 
 /** What publishing needs. */
 export interface PublishDeps {

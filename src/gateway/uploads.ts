@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { messageOf, PlatformError } from "../errors.ts";
-import { isDigest, type Digest } from "../oci/digest.ts";
+import { type Digest, isDigest } from "../oci/digest.ts";
 import { quote } from "../quote.ts";
 import type { BlobWriter } from "./blob-sink.ts";
+import { refuse, type Reply, reply } from "./gateway-reply.ts";
 import type { GatewayRepository } from "./gateway-repository.ts";
-import { refuse, reply, type Reply } from "./gateway-reply.ts";
 
 /** A request of an upload. */
 export interface UploadRequest {

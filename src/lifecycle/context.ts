@@ -1,6 +1,6 @@
 // What every phase touches besides files: handed in, so that a phase can run in a test as well as in a container.
-import type { Registry } from "../registry/registry.ts";
 import type { ApiVersion } from "../cnb/api-version.ts";
+import type { Registry } from "../registry/registry.ts";
 import type { Logger } from "./logger.ts";
 import type { Owner } from "./owner.ts";
 import type { ProcessRunner } from "./process-runner.ts";

@@ -1,6 +1,6 @@
 // Errors of a phase: one that ends it with a specified exit code, and one that says why a step of it failed.
-import { PlatformError, type PlatformErrorOptions } from "../errors.ts";
 import type { ExitCode } from "../cnb/exit-codes.ts";
+import { PlatformError, type PlatformErrorOptions } from "../errors.ts";
 
 /** Ends the phase; the message says what failed, the exit code says it to the platform. */
 export class LifecycleError extends PlatformError {

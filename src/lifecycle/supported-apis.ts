@@ -1,9 +1,9 @@
 // Which API versions this lifecycle speaks, and refusing the others.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#platform-api-compatibility
+import { type ApiVersion, compareApiVersions, parseApiVersion } from "../cnb/api-version.ts";
+import { ExitCode } from "../cnb/exit-codes.ts";
 import { messageOf } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { compareApiVersions, parseApiVersion, type ApiVersion } from "../cnb/api-version.ts";
-import { ExitCode } from "../cnb/exit-codes.ts";
 import { LifecycleError } from "./lifecycle-error.ts";
 
 export const PLATFORM_APIS = ["0.7", "0.8", "0.9", "0.10", "0.11", "0.12", "0.13", "0.14", "0.15"] as const;

@@ -1,9 +1,9 @@
 // Reading and writing the small files that phases hand to each other.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
 import { isMissing, readRegularFile } from "../files/regular-file.ts";
 import { quote } from "../quote.ts";
-import { decodeToml, MAX_TOML_BYTES } from "../cnb/toml.ts";
 
 /**
  * The text of a small file. No more of it is read than a TOML file may have, since anyone may have made it.

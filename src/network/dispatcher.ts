@@ -4,13 +4,13 @@ import { isIP, type LookupFunction } from "node:net";
 import type { buildConnector as Connectors } from "undici";
 import buildConnector from "undici/lib/core/connect.js";
 import Agent from "undici/lib/dispatcher/agent.js";
-import { addressKind, type AddressKind } from "./address-kind.ts";
+import { type AddressKind, addressKind } from "./address-kind.ts";
 import { judgingLookup } from "./judging-lookup.ts";
-import type { FetchDispatcher, Reach } from "./reach.ts";
 import { addressRefused, proxyUnusable } from "./network-error.ts";
 import type { ChooseProxy } from "./proxy-choice.ts";
 import { forwardThroughProxy } from "./proxy-forward.ts";
 import { openTunnel } from "./proxy-tunnel.ts";
+import type { FetchDispatcher, Reach } from "./reach.ts";
 
 /** What connections need to know, and what they tell. */
 export interface ConnectionDeps {

@@ -1,7 +1,7 @@
 // Looking a host up, with only those of its addresses that may be connected to.
 import type { LookupAddress } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { addressKind, type AddressKind } from "./address-kind.ts";
+import { type AddressKind, addressKind } from "./address-kind.ts";
 import { addressRefused } from "./network-error.ts";
 
 /** A lookup that fails with `ADDRESS_REFUSED` where no address is of an allowed kind. */

@@ -1,10 +1,10 @@
 // How this process reaches hosts over HTTP, from what its environment says.
 import { lookup as systemLookup } from "node:dns";
 import { isIP, type LookupFunction } from "node:net";
-import { addressKind, type AddressKind } from "./address-kind.ts";
-import type { FetchDispatcher, Reach } from "./reach.ts";
 import type { Environment } from "../environment.ts";
-import { proxyChooser, type ChooseProxy } from "./proxy-choice.ts";
+import { type AddressKind, addressKind } from "./address-kind.ts";
+import { type ChooseProxy, proxyChooser } from "./proxy-choice.ts";
+import type { FetchDispatcher, Reach } from "./reach.ts";
 
 /** One for a client: connections are kept, apart for each reach. */
 export interface Network {

@@ -1,8 +1,8 @@
 // Which proxy a request goes through, by the variables of the environment and Go's rules, as lifecycles and engines have them.
 // Rules: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config. Pure.
-import type { Environment } from "../environment.ts";
 import { BlockList, isIP } from "node:net";
 import { domainToASCII } from "node:url";
+import type { Environment } from "../environment.ts";
 import { isLoopback } from "./address-kind.ts";
 import { parseProxy } from "./proxy-address.ts";
 

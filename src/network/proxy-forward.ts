@@ -1,7 +1,7 @@
 // Requests without TLS through a proxy, which gets the whole URL. https://www.rfc-editor.org/rfc/rfc9112#absolute-form
 import type { Dispatcher } from "undici";
-import type { ChooseProxy } from "./proxy-choice.ts";
 import { proxyAuthorization } from "./proxy-address.ts";
+import type { ChooseProxy } from "./proxy-choice.ts";
 
 /** @param toProxy has the connections to proxies */
 export function forwardThroughProxy(

@@ -2,7 +2,7 @@
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import type { Socket } from "node:net";
-import { proxyFailure, proxyUnusable, type ProxyFailure } from "./network-error.ts";
+import { type ProxyFailure, proxyFailure, proxyUnusable } from "./network-error.ts";
 import { proxyAuthorization, proxyName } from "./proxy-address.ts";
 
 /** A proxy that works connects, or says that it cannot, well before. */

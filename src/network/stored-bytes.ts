@@ -17,8 +17,8 @@ function withoutEncoding(handler: Dispatcher.DispatchHandler): Dispatcher.Dispat
     onRequestStart: (...told) => handler.onRequestStart?.(...told),
     onRequestUpgrade: (...told) => handler.onRequestUpgrade?.(...told),
     onResponseStart: (controller, status, headers, message) => {
-      const { "content-encoding": _label, ...rest } = headers;
-      handler.onResponseStart?.(controller, status, rest, message);
+      const rest = Object.entries(headers).filter(([name]) => name !== "content-encoding");
+      handler.onResponseStart?.(controller, status, Object.fromEntries(rest), message);
     },
     onResponseData: (...told) => handler.onResponseData?.(...told),
     onResponseEnd: (...told) => handler.onResponseEnd?.(...told),

@@ -1,5 +1,5 @@
 // Tar headers for names that are bytes. `tar-header.ts` knows text only; a name that is not UTF-8 keeps its bytes here.
-import { isUtf8Path, toText, type BytePath } from "./byte-path.ts";
+import { type BytePath, isUtf8Path, toText } from "./byte-path.ts";
 import { encodeTarHeader, paddingOf, type TarEntry } from "./tar-header.ts";
 
 const BLOCK = 512;

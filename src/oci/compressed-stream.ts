@@ -16,18 +16,18 @@ export interface BlobSummary {
 
 /** The compressed bytes of a source; can be read once. */
 export abstract class CompressedStream implements AsyncIterable<Buffer> {
-  private readonly measure = new Measure();
-  private isRead = false;
+  readonly #measure = new Measure();
+  #isRead = false;
 
   /** Of the compressed bytes. @throws {Error} before all of them were read */
   summary(): BlobSummary {
-    if (!this.isRead) throw new Error("the stream was not read to its end");
-    return { digest: this.measure.digest(), sizeBytes: this.measure.sizeBytes };
+    if (!this.#isRead) throw new Error("the stream was not read to its end");
+    return { digest: this.#measure.digest(), sizeBytes: this.#measure.sizeBytes };
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, undefined> {
-    yield* this.measure.through(this.compressed());
-    this.isRead = true;
+    yield* this.#measure.through(this.compressed());
+    this.#isRead = true;
   }
 
   protected abstract compressed(): AsyncGenerator<Buffer>;

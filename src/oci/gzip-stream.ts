@@ -5,7 +5,7 @@
 import { availableParallelism } from "node:os";
 import { promisify } from "node:util";
 import { constants, crc32, deflateRaw, type ZlibOptions } from "node:zlib";
-import { CompressedStream, type ChunkSource } from "./compressed-stream.ts";
+import { type ChunkSource, CompressedStream } from "./compressed-stream.ts";
 import { chooseGzipStrategy } from "./gzip-strategy.ts";
 
 /** Large enough that what blocks cannot know of each other costs less than 0.5 %. */
@@ -29,19 +29,19 @@ const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 
 /** A source as one gzip member. */
 export class GzipStream extends CompressedStream {
-  private readonly source: ChunkSource;
-  private readonly level: number;
+  readonly #source: ChunkSource;
+  readonly #level: number;
 
   /** A higher `level` searches longer for repetitions, as zlib's levels do; 1 is the fastest. */
   constructor(source: ChunkSource, { level = constants.Z_BEST_SPEED }: { readonly level?: number } = {}) {
     super();
-    this.source = source;
-    this.level = level;
+    this.#source = source;
+    this.#level = level;
   }
 
-  private async compress(block: Buffer): Promise<Buffer> {
-    const compressed = await compressBlock(block, this.level);
-    this.source.recycle?.(block);
+  async #compress(block: Buffer): Promise<Buffer> {
+    const compressed = await compressBlock(block, this.#level);
+    this.#source.recycle?.(block);
     return compressed;
   }
 
@@ -51,10 +51,10 @@ export class GzipStream extends CompressedStream {
     const atOnce = Math.min(availableParallelism() + 1, MAX_BLOCKS_AT_ONCE);
     const waiting: Promise<Buffer>[] = [];
     yield HEADER;
-    for await (const block of inBlocks(this.source)) {
+    for await (const block of inBlocks(this.#source)) {
       checksum = crc32(block, checksum);
       sizeBytes += block.length;
-      const compressed = this.compress(block);
+      const compressed = this.#compress(block);
       // Looked at in its turn; until then it must not count as unhandled.
       compressed.catch(() => undefined);
       waiting.push(compressed);

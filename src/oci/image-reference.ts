@@ -1,7 +1,7 @@
 // Names of images: parsing and printing, by the grammar of the distribution project. Pure.
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { isDigest, type Digest } from "./digest.ts";
+import { type Digest, isDigest } from "./digest.ts";
 
 /** The host name that the Docker Hub goes by in credentials and in `CNB_REGISTRY_AUTH`. */
 export const DOCKER_HUB = "index.docker.io";

@@ -2,7 +2,7 @@
 import { collect } from "../bytes/collect.ts";
 import { PlatformError } from "../errors.ts";
 import { quote } from "../quote.ts";
-import { paddingOf, TYPE_FLAGS, type TarEntry, type TarType } from "./tar-header.ts";
+import { paddingOf, type TarEntry, type TarType, TYPE_FLAGS } from "./tar-header.ts";
 
 /** An entry and its content; the content must be read, or is skipped when the next entry is asked for. */
 export interface ReadEntry {
@@ -160,25 +160,25 @@ function hasContent(type: ReadEntry["entry"]["type"]): boolean {
 
 /** The bytes of one entry, read at most once. */
 class Content implements AsyncIterable<Buffer> {
-  private remaining: number;
-  private padding: number;
-  private readonly bytes: ByteSource;
+  #remaining: number;
+  #padding: number;
+  readonly #bytes: ByteSource;
 
   constructor(bytes: ByteSource, sizeBytes: number) {
-    this.bytes = bytes;
-    this.remaining = sizeBytes;
-    this.padding = paddingOf(sizeBytes);
+    this.#bytes = bytes;
+    this.#remaining = sizeBytes;
+    this.#padding = paddingOf(sizeBytes);
   }
 
   async *[Symbol.asyncIterator](): AsyncIterator<Buffer> {
-    while (this.remaining > 0) {
-      const chunk = await this.bytes.readSome(this.remaining);
+    while (this.#remaining > 0) {
+      const chunk = await this.#bytes.readSome(this.#remaining);
       if (chunk === undefined) throw malformed("it ends within a file");
-      this.remaining -= chunk.length;
+      this.#remaining -= chunk.length;
       yield chunk;
     }
-    await this.bytes.read(this.padding);
-    this.padding = 0;
+    await this.#bytes.read(this.#padding);
+    this.#padding = 0;
   }
 
   async skip(): Promise<void> {
@@ -189,13 +189,13 @@ class Content implements AsyncIterable<Buffer> {
 
 /** Cuts a stream of chunks into pieces of the sizes asked for. */
 class ByteSource {
-  private readonly iterator: AsyncIterator<Buffer>;
-  private readonly onFrame: ((bytes: Buffer) => void) | undefined;
-  private buffered: Buffer = Buffer.alloc(0);
+  readonly #iterator: AsyncIterator<Buffer>;
+  readonly #onFrame: ((bytes: Buffer) => void) | undefined;
+  #buffered: Buffer = Buffer.alloc(0);
 
   constructor(source: AsyncIterable<Buffer>, onFrame?: (bytes: Buffer) => void) {
-    this.iterator = source[Symbol.asyncIterator]();
-    this.onFrame = onFrame;
+    this.#iterator = source[Symbol.asyncIterator]();
+    this.#onFrame = onFrame;
   }
 
   /** Exactly `size` bytes that are not content; undefined at the end of the stream. @throws {PlatformError} if it ends in between */
@@ -207,7 +207,7 @@ class ByteSource {
         if (parts.length === 0) return undefined;
         throw malformed("it ends too early");
       }
-      this.onFrame?.(part);
+      this.#onFrame?.(part);
       parts.push(part);
       missing -= part.length;
     }
@@ -216,29 +216,29 @@ class ByteSource {
 
   /** Between 1 and `limit` bytes; undefined at the end. */
   async readSome(limit: number): Promise<Buffer | undefined> {
-    while (this.buffered.length === 0) {
-      const next = await this.iterator.next();
+    while (this.#buffered.length === 0) {
+      const next = await this.#iterator.next();
       if (next.done === true) return undefined;
-      this.buffered = next.value;
+      this.#buffered = next.value;
     }
-    const part = this.buffered.subarray(0, limit);
-    this.buffered = this.buffered.subarray(part.length);
+    const part = this.#buffered.subarray(0, limit);
+    this.#buffered = this.#buffered.subarray(part.length);
     return part;
   }
 
   /** Reads what follows the end of the archive, so that the producer can finish. */
   async drain(): Promise<void> {
-    this.onFrame?.(this.buffered);
-    this.buffered = Buffer.alloc(0);
+    this.#onFrame?.(this.#buffered);
+    this.#buffered = Buffer.alloc(0);
     for (;;) {
-      const next = await this.iterator.next();
+      const next = await this.#iterator.next();
       if (next.done === true) return;
-      this.onFrame?.(next.value);
+      this.#onFrame?.(next.value);
     }
   }
 
   async close(): Promise<void> {
-    await this.iterator.return?.();
+    await this.#iterator.return?.();
   }
 }
 

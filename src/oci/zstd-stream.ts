@@ -3,7 +3,7 @@
 // arrives and whatever runs meanwhile.
 // Spec: https://www.rfc-editor.org/rfc/rfc8878
 import * as zlib from "node:zlib";
-import { CompressedStream, type ChunkSource } from "./compressed-stream.ts";
+import { type ChunkSource, CompressedStream } from "./compressed-stream.ts";
 
 /** As fast as zstd can without leaving much out. */
 const LEVEL = 1;
@@ -12,11 +12,11 @@ const OUTPUT_BYTES = 512 * 1024;
 
 /** A source as one zstd frame. Needs Node.js 22.15. */
 export class ZstdStream extends CompressedStream {
-  private readonly source: ChunkSource;
+  readonly #source: ChunkSource;
 
   constructor(source: ChunkSource) {
     super();
-    this.source = source;
+    this.#source = source;
   }
 
   protected async *compressed(): AsyncGenerator<Buffer> {
@@ -26,7 +26,7 @@ export class ZstdStream extends CompressedStream {
       // Without a checksum: readers of a layer know its digest.
       params: { [ZSTD_c_compressionLevel]: LEVEL, [ZSTD_c_contentSizeFlag]: 0, [ZSTD_c_checksumFlag]: 0 },
     });
-    const feeding = feed(this.source, compressor).catch((error: unknown) => {
+    const feeding = feed(this.#source, compressor).catch((error: unknown) => {
       compressor.destroy(error instanceof Error ? error : new Error(String(error)));
     });
     try {

@@ -1,8 +1,8 @@
 // Analysis: what the previous image had, and whether image and run image can be reached; before anything is built.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
-import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../cnb/api-version.ts";
-import { registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { type PhaseContext, type PhaseSpec, registriesOfImage, rootPhase } from "./phase.ts";
 import { checkAccess } from "./phase-cache.ts";
 import { certificateFiles, runImageFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";

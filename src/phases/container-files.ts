@@ -3,8 +3,8 @@ import { posix } from "node:path";
 import { Readable } from "node:stream";
 import type { Container, Mount } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
-import { packTar, tarRecord } from "../oci/tar-records.ts";
 import { readContent, readTar } from "../oci/tar-reader.ts";
+import { packTar, tarRecord } from "../oci/tar-records.ts";
 import type { PhaseFile } from "./phase.ts";
 
 const MAX_FILE_BYTES = 4 * 1024 * 1024;

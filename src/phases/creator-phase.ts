@@ -3,7 +3,7 @@
 import { formatImageReference } from "../oci/image-reference.ts";
 import { imageEnv } from "./analyzer-phase.ts";
 import { exportEnv, exportOutput } from "./exporter-phase.ts";
-import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { appMount, type PhaseContext, type PhaseSpec, registriesOfImage, rootPhase } from "./phase.ts";
 import { writeAccess } from "./phase-cache.ts";
 import {
   certificateFiles,

@@ -2,8 +2,8 @@
 import type { Container } from "../docker/daemon.ts";
 import { PlatformError } from "../errors.ts";
 import { OutputDirectory, type RemovableFiles } from "../files/output-directory.ts";
-import { quote } from "../quote.ts";
 import { readTar } from "../oci/tar-reader.ts";
+import { quote } from "../quote.ts";
 import { readContainerArchive } from "./container-files.ts";
 import type { PhaseDirectory } from "./phase.ts";
 

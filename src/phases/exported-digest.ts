@@ -1,8 +1,8 @@
 // What the exporter says it exported.
-import { PlatformError } from "../errors.ts";
-import { isDigest, type Digest } from "../oci/digest.ts";
-import { quote } from "../quote.ts";
 import { parseReport } from "../cnb/report.ts";
+import { PlatformError } from "../errors.ts";
+import { type Digest, isDigest } from "../oci/digest.ts";
+import { quote } from "../quote.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** An image in its registry. */

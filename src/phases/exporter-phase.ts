@@ -1,11 +1,11 @@
 // Export: the app image goes to its registry, cached layers to the build cache.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
-import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../cnb/api-version.ts";
-import { appMount, registriesOfImage, rootPhase, type PhaseContext, type PhaseSpec } from "./phase.ts";
-import { PHASE_PATHS } from "./phase-paths.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { appMount, type PhaseContext, type PhaseSpec, registriesOfImage, rootPhase } from "./phase.ts";
 import { writeAccess } from "./phase-cache.ts";
 import { certificateFiles, projectMetadataFiles, runImageFiles } from "./phase-files.ts";
+import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** The run image is not named here: it comes from analyzed.toml, and a name beside that ends an exporter with 3. */
 export function exporterPhase(context: PhaseContext): PhaseSpec {

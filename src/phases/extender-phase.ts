@@ -2,7 +2,7 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
 import { HANDED_OVER } from "./handover.ts";
 import type { DockerfileKind } from "./image-extensions.ts";
-import { buildpackPhase, volumeMount, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { buildpackPhase, type PhaseContext, type PhaseSpec, volumeMount } from "./phase.ts";
 import { variableFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 

@@ -1,8 +1,8 @@
 // Which buildpack failed to build. Official lifecycles do not say, but leave traces in output and volumes.
-import type { Container } from "../docker/daemon.ts";
-import { PlatformError } from "../errors.ts";
 import { parseGroup } from "../cnb/group.ts";
 import { escapeId, formatModule, type ModuleReference } from "../cnb/module-reference.ts";
+import type { Container } from "../docker/daemon.ts";
+import { PlatformError } from "../errors.ts";
 import { readContainerFile } from "./container-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 import type { Note } from "./transcript.ts";

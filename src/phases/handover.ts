@@ -1,9 +1,9 @@
 // What phases tell each other in files of the volume that all of them can write. The exporter reads images with credentials that
 // these files name, so a phase that runs buildpacks must leave them as they were. Pure.
+import { type Analyzed, parseAnalyzed } from "../cnb/analyzed.ts";
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
-import { parseAnalyzed, type Analyzed } from "../cnb/analyzed.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** What a phase left, by path. */

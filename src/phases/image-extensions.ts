@@ -1,10 +1,10 @@
 // What image extensions generated: Dockerfiles that are to be applied to the build image or to the run image, or that only name
 // another run image. An image without what they install is not the one that was asked for. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-import { PlatformError } from "../errors.ts";
-import { parseImageReference, type ImageReference } from "../oci/image-reference.ts";
-import { quote, someOf } from "../quote.ts";
 import { parseAnalyzed } from "../cnb/analyzed.ts";
+import { PlatformError } from "../errors.ts";
+import { type ImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { quote, someOf } from "../quote.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";
 
 /** Which image a Dockerfile changes. */

@@ -1,14 +1,14 @@
 // A phase that ended with another exit code than 0, in words.
+import { ExitCode } from "../cnb/exit-codes.ts";
 import { PlatformError } from "../errors.ts";
 import type { PhaseName } from "../log.ts";
 import { someOf } from "../quote.ts";
-import type { DetectionVerdict } from "./detection-verdicts.ts";
-import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Complaint } from "./complaint.ts";
-import { explainExitCode, KILLED, type ExitMeaning } from "./exit-code-words.ts";
+import type { DetectionVerdict } from "./detection-verdicts.ts";
+import { type ExitMeaning, explainExitCode, KILLED } from "./exit-code-words.ts";
 import { FOREIGN_PROGRAM, isForeignProgram } from "./foreign-program.ts";
 import { hintForWords } from "./known-causes.ts";
-import { memoryWords, type MemoryUse } from "./memory-limit.ts";
+import { type MemoryUse, memoryWords } from "./memory-limit.ts";
 import { describeSavedTags } from "./saved-tags.ts";
 
 /** What is known about the failure. */

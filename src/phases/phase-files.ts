@@ -2,8 +2,8 @@
 import { atLeast } from "../cnb/api-version.ts";
 import { formatProjectMetadata } from "../cnb/project-metadata.ts";
 import { formatRun, formatStack } from "../cnb/run.ts";
-import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 import type { PhaseContext, PhaseFile } from "./phase.ts";
+import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";
 
 /**
  * `<platform>/env/<NAME>` for each variable; content without a newline, since it would be part of the value.

@@ -1,13 +1,13 @@
 // A phase of a lifecycle as data: which container it is, what goes in and what comes out. Nothing runs here.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#operations
 import type { Readable } from "node:stream";
+import { type ApiVersion, atLeast, formatApiVersion } from "../cnb/api-version.ts";
+import type { ProjectMetadata } from "../cnb/project-metadata.ts";
+import type { RunImageEntry } from "../cnb/run.ts";
 import type { Mount, ResourceLimits } from "../docker/daemon.ts";
 import type { OutputPlace } from "../files/output-directory.ts";
 import type { PhaseName } from "../log.ts";
 import type { ImageReference, ImageTags } from "../oci/image-reference.ts";
-import { atLeast, formatApiVersion, type ApiVersion } from "../cnb/api-version.ts";
-import type { ProjectMetadata } from "../cnb/project-metadata.ts";
-import type { RunImageEntry } from "../cnb/run.ts";
 import type { Extender, ImageExtensions } from "./image-extensions.ts";
 import type { CacheAccess, PhaseCache } from "./phase-cache.ts";
 import { CERTIFICATE_FILE, PHASE_PATHS } from "./phase-paths.ts";

@@ -1,8 +1,8 @@
 // Cache restoration: layers and their metadata, from the build cache and the previous image.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
-import { formatImageReference } from "../oci/image-reference.ts";
 import { atLeast } from "../cnb/api-version.ts";
-import { registriesOf, rootPhase, volumeMount, type PhaseContext, type PhaseSpec } from "./phase.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { type PhaseContext, type PhaseSpec, registriesOf, rootPhase, volumeMount } from "./phase.ts";
 import { readAccess } from "./phase-cache.ts";
 import { certificateFiles } from "./phase-files.ts";
 import { PHASE_PATHS } from "./phase-paths.ts";

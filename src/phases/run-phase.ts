@@ -1,21 +1,21 @@
 // Running a phase: the only place where its data meets the engine.
+import { ExitCode } from "../cnb/exit-codes.ts";
 import type { Container, ContainerSpec, Daemon } from "../docker/daemon.ts";
 import type { BuildLog, PhaseName } from "../log.ts";
 import { quote } from "../quote.ts";
-import { ExitCode } from "../cnb/exit-codes.ts";
 import { throwIfCancelled } from "./cancellation.ts";
 import { findComplaint } from "./complaint.ts";
-import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import { listContainerDirectory, packFiles, readContainerFile } from "./container-files.ts";
-import { detectionVerdicts } from "./detection-verdicts.ts";
-import { findFailedBuildpack, type FailedBuildpack } from "./failed-buildpack.ts";
-import { sectionOfExitCode } from "./exit-code-words.ts";
-import { PhaseError } from "./phase-error.ts";
-import type { PhaseSpec } from "./phase.ts";
+import { CreatorSections, type SectionTiming } from "./creator-sections.ts";
 import type { DeferredCleanup } from "./deferred-cleanup.ts";
 import { saveSbomFiles } from "./delivered-sbom.ts";
+import { detectionVerdicts } from "./detection-verdicts.ts";
+import { sectionOfExitCode } from "./exit-code-words.ts";
+import { type FailedBuildpack, findFailedBuildpack } from "./failed-buildpack.ts";
+import type { PhaseSpec } from "./phase.ts";
+import { PhaseError } from "./phase-error.ts";
 import { partAtHeading } from "./section-heading.ts";
-import { Transcript, type Note } from "./transcript.ts";
+import { type Note, Transcript } from "./transcript.ts";
 
 /** What running phases needs. */
 export interface PhaseDeps {

@@ -1,13 +1,17 @@
 // The build, from request to report. Everything it decides is decided before anything slow starts.
+import { formatApiVersion } from "../cnb/api-version.ts";
+import { PlatformError } from "../errors.ts";
+import { formatImageReference } from "../oci/image-reference.ts";
+import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
+import { removeEmptyRoot } from "./cache/save-caches.ts";
 import type { ExportedImage } from "./delivery/destination.ts";
 import { openDestination } from "./delivery/open-destination.ts";
-import { removeEmptyRoot } from "./cache/save-caches.ts";
 import { exportImage } from "./export-image.ts";
 import { imageNotes } from "./image/image-notes.ts";
 import { readSbomBrief } from "./image/sbom-brief.ts";
 import { logPlan } from "./log-plan.ts";
 import type { PlannedBuild } from "./phase-context.ts";
-import { planBuild, type BuildPlan } from "./plan/plan.ts";
+import { type BuildPlan, planBuild } from "./plan/plan.ts";
 import { writeReportFiles } from "./report/build-report-files.ts";
 import { ReportCollector } from "./report/report-collector.ts";
 import type { BuildDeps } from "./request/build-deps.ts";
@@ -15,10 +19,6 @@ import type { BuildReport, BuildRequest, ResolvedBuild } from "./request/build-r
 import { resolveRequest } from "./request/resolve-request.ts";
 import type { LifecycleResult } from "./run-lifecycle.ts";
 import { sourceNotes } from "./source-notes.ts";
-import { formatApiVersion } from "../cnb/api-version.ts";
-import { PlatformError } from "../errors.ts";
-import { formatImageReference } from "../oci/image-reference.ts";
-import { DeferredCleanup } from "../phases/deferred-cleanup.ts";
 
 /**
  * Builds an image from source by running a builder's lifecycle, and pushes it.

@@ -3,8 +3,8 @@
 import type { Choice } from "../log.ts";
 import type { PhaseCache } from "../phases/phase-cache.ts";
 import { quote } from "../quote.ts";
-import type { ResolvedBuild } from "./request/build-request.ts";
 import type { BuildPlan } from "./plan/plan.ts";
+import type { ResolvedBuild } from "./request/build-request.ts";
 import type { Flow } from "./run-lifecycle.ts";
 
 /** The creator, which is faster, unless something would be less safe with it or is beyond it. */

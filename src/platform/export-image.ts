@@ -1,19 +1,19 @@
 // Running the lifecycle: what it needs is prepared, and is being removed once it has exported the image.
-import { chooseFlow } from "./choose-flow.ts";
+import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
+import { createSourceFilter } from "../project/source/source-filter.ts";
 import { pendingLayers, planLayerCache, reportUse, restoreLayerCache } from "./cache/build-layer-cache.ts";
+import { chooseFlow } from "./choose-flow.ts";
 import { logFlow } from "./log-plan.ts";
 import { phaseContext, phaseDeps, type PlannedBuild, type StartedBuild } from "./phase-context.ts";
 import { buildUser } from "./plan/build-user.ts";
 import type { BuildPlan } from "./plan/plan.ts";
 import { provisionBuilder, type ProvisionedBuilder } from "./pull/cached-builder.ts";
 import { ensureImage } from "./pull/pull-image.ts";
-import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
+import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import type { CacheReport } from "./request/build-request.ts";
 import { runAll } from "./run-all.ts";
-import { runLifecycle, type LifecycleResult } from "./run-lifecycle.ts";
+import { type LifecycleResult, runLifecycle } from "./run-lifecycle.ts";
 import { createWorkspace, uploadSource } from "./workspace/workspace.ts";
-import { formatImageReference, parseImageReference } from "../oci/image-reference.ts";
-import { createSourceFilter } from "../project/source/source-filter.ts";
 
 /** @throws {PhaseError} if a phase of the lifecycle fails */
 export async function exportImage(planned: PlannedBuild, deps: BuildDeps): Promise<LifecycleResult> {

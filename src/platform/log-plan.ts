@@ -1,15 +1,15 @@
 // Telling what was asked for and what was chosen for a build, and why.
 import path from "node:path";
+import { formatApiVersion } from "../cnb/api-version.ts";
+import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
+import { formatModule } from "../cnb/module-reference.ts";
 import type { BuildLog } from "../log.ts";
 import { formatImageReference } from "../oci/image-reference.ts";
 import { formatTarget } from "../oci/target.ts";
 import { quote } from "../quote.ts";
-import { formatApiVersion } from "../cnb/api-version.ts";
-import { breaksImagesInEngines } from "../cnb/lifecycle-version.ts";
-import { formatModule } from "../cnb/module-reference.ts";
-import type { ResolvedBuild, BuildRequest } from "./request/build-request.ts";
-import type { Flow } from "./run-lifecycle.ts";
 import type { BuildPlan } from "./plan/plan.ts";
+import type { BuildRequest, ResolvedBuild } from "./request/build-request.ts";
+import type { Flow } from "./run-lifecycle.ts";
 
 /** What was asked for, as it came in and as it was resolved. */
 export interface Asked {

@@ -1,4 +1,9 @@
 // What the phases of a build are given.
+import { packModules } from "../buildpack/pack-modules.ts";
+import type { DeferredCleanup } from "../phases/deferred-cleanup.ts";
+import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
+import type { PhaseDeps } from "../phases/run-phase.ts";
+import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
 import type { LayerCache } from "./cache/build-layer-cache.ts";
 import type { Destination } from "./delivery/destination.ts";
 import { proxiesWithout } from "./delivery/gateway-proxies.ts";
@@ -7,14 +12,9 @@ import type { BuildPlan } from "./plan/plan.ts";
 import type { ProvisionedBuilder } from "./pull/cached-builder.ts";
 import type { ReportCollector } from "./report/report-collector.ts";
 import { packBindings } from "./request/bindings.ts";
-import { parseLabel, type BuildDeps } from "./request/build-deps.ts";
+import { type BuildDeps, parseLabel } from "./request/build-deps.ts";
 import type { ResolvedBuild } from "./request/build-request.ts";
 import type { Workspace } from "./workspace/workspace.ts";
-import { packModules } from "../buildpack/pack-modules.ts";
-import type { DeferredCleanup } from "../phases/deferred-cleanup.ts";
-import type { PhaseArchive, PhaseContext } from "../phases/phase.ts";
-import type { PhaseDeps } from "../phases/run-phase.ts";
-import { createRegistryAuth } from "../registry/auth/registry-auth.ts";
 
 /** A build once it is planned, and what it is going to use. */
 export interface PlannedBuild {

@@ -3,9 +3,9 @@
 import type { Digest } from "../oci/digest.ts";
 import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
-import type { BlobOutcome, BlobSource } from "./registry.ts";
 import { mismatchError, RegistryError } from "./failure/registry-error.ts";
-import { readText, resolveLocation, type HttpAnswer } from "./transport/transport.ts";
+import type { BlobOutcome, BlobSource } from "./registry.ts";
+import { type HttpAnswer, readText, resolveLocation } from "./transport/transport.ts";
 
 /**
  * One try; a try that fails half-way cannot be continued, since what the registry kept of it is not known, so a retry

@@ -1,15 +1,15 @@
 // Calls to registries with what limits them: how often they are tried, how long they may wait, and what cancels them.
-import { unlessAborted, type CallLimits } from "./transport/call-limits.ts";
+import type { RegistryCall } from "./connection.ts";
+import type { CallOptions } from "./registry.ts";
+import { type CallLimits, unlessAborted } from "./transport/call-limits.ts";
 import type { Clock } from "./transport/clock.ts";
 import { Patience } from "./transport/patience.ts";
-import type { CallOptions } from "./registry.ts";
-import type { RegistryCall } from "./connection.ts";
 import {
-  RETRY_POLICIES,
-  withRetries,
   type CallKind,
   type Retry,
+  RETRY_POLICIES,
   type RetryPolicy,
+  withRetries,
 } from "./transport/retry.ts";
 import type { HttpAnswer } from "./transport/transport.ts";
 

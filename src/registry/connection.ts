@@ -1,14 +1,14 @@
 // A call of the distribution API: URL, authentication and status around one HTTP request.
 import type { ImageReference } from "../oci/image-reference.ts";
 import type { Authenticator, AuthRequest } from "./auth/authenticator.ts";
+import { answerError } from "./failure/registry-error.ts";
 import { unlessAborted } from "./transport/call-limits.ts";
 import type { Destinations } from "./transport/destinations.ts";
-import { answerError } from "./failure/registry-error.ts";
 import {
   failedAnswer,
-  readText,
   type HttpAnswer,
   type HttpRequest,
+  readText,
   type Transport,
 } from "./transport/transport.ts";
 

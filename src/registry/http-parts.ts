@@ -1,6 +1,6 @@
 // What all requests have in common, of registries and others: ways to hosts, time, and how often to try.
 import { createNetwork, type Network } from "../network/network.ts";
-import { SYSTEM_CLOCK, type Clock } from "./transport/clock.ts";
+import { type Clock, SYSTEM_CLOCK } from "./transport/clock.ts";
 import type { Retry, RetryPolicy } from "./transport/retry.ts";
 import { createRoutes, type Routes } from "./transport/routes.ts";
 import { DEFAULT_TIMEOUTS, type Timeouts } from "./transport/timeouts.ts";

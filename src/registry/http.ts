@@ -1,18 +1,18 @@
 // Requests of hosts that are no registries, such as those that have archives of buildpacks: with the same proxies, certificates,
 // limits, retries and words.
-import { createCalls, type Attempt } from "./calls.ts";
-import { partsOf, type HttpOptions, type HttpParts } from "./http-parts.ts";
+import { type Attempt, createCalls } from "./calls.ts";
 import { answerError, RegistryError } from "./failure/registry-error.ts";
 import type { Hints } from "./failure/request-context.ts";
+import { type HttpOptions, type HttpParts, partsOf } from "./http-parts.ts";
 import type { CallKind } from "./transport/retry.ts";
 import type { NamedBy } from "./transport/routes.ts";
-import { saveBody, type NewFile } from "./transport/save-body.ts";
+import { type NewFile, saveBody } from "./transport/save-body.ts";
 import {
   createTransport,
   failedAnswer,
-  readBody,
   type HttpAnswer,
   type HttpRequest,
+  readBody,
 } from "./transport/transport.ts";
 
 /** A call that reads. */

@@ -1,14 +1,14 @@
 // Reading an image from its registry: manifest and config, nothing of its layers.
 import { PlatformError } from "../errors.ts";
 import type { Digest } from "../oci/digest.ts";
-import { parseImageConfig, type ImageConfig } from "../oci/image-config.ts";
+import { type ImageConfig, parseImageConfig } from "../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../oci/image-reference.ts";
 import {
+  type ImageIndex,
+  type ImageManifest,
   parseIndex,
   parseManifest,
   selectManifest,
-  type ImageIndex,
-  type ImageManifest,
 } from "../oci/manifest.ts";
 import { isIndex } from "../oci/media-types.ts";
 import { formatTarget, type Target } from "../oci/target.ts";

@@ -1,15 +1,15 @@
 // Manifests at a registry: reading, asking for, and writing them, always by what their bytes hash to.
 // Spec: https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
 import * as v from "valibot";
-import { digestOf, isDigest, type Digest } from "../oci/digest.ts";
-import { formatImageReference, manifestSelector, type ImageReference } from "../oci/image-reference.ts";
+import { type Digest, digestOf, isDigest } from "../oci/digest.ts";
+import { formatImageReference, type ImageReference, manifestSelector } from "../oci/image-reference.ts";
+import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import { ACCEPTED_MANIFESTS, OCI_INDEX, OCI_MANIFEST } from "../oci/media-types.ts";
 import { parseJson } from "../oci/schema.ts";
-import { MAX_MANIFEST_BYTES } from "../oci/manifest.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
-import type { ServedManifest } from "./registry.ts";
 import { mismatchError } from "./failure/registry-error.ts";
-import { readBody, readText, type HttpAnswer } from "./transport/transport.ts";
+import type { ServedManifest } from "./registry.ts";
+import { type HttpAnswer, readBody, readText } from "./transport/transport.ts";
 
 /** Some registries accept more than they must. */
 const MAX_ANSWER_BYTES = 2 * MAX_MANIFEST_BYTES;

@@ -5,9 +5,9 @@ import { imageName, type ImageReference } from "../oci/image-reference.ts";
 import { locationOf, startUpload, withDigest } from "./blob-upload.ts";
 import type { Attempt, Calls } from "./calls.ts";
 import type { Connection, RegistryCall } from "./connection.ts";
-import type { StreamedUpload, StreamSource } from "./registry.ts";
 import { RegistryError } from "./failure/registry-error.ts";
-import { readText, resolveLocation, type HttpAnswer } from "./transport/transport.ts";
+import type { StreamedUpload, StreamSource } from "./registry.ts";
+import { type HttpAnswer, readText, resolveLocation } from "./transport/transport.ts";
 
 /** Opens the upload; only that is tried again. */
 export async function streamUpload(calls: Calls, target: ImageReference): Promise<StreamedUpload> {

@@ -1,14 +1,14 @@
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
-import { pathInput, readBuildRequest } from "../../../src/actions/inputs.ts";
+import { parse } from "yaml";
 import { REFUSED_INPUTS } from "../../../src/actions/build-push/refused-inputs.ts";
+import { pathInput, readBuildRequest } from "../../../src/actions/inputs.ts";
+import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
 import type { BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { BUILD_PUSH_INPUTS, BUILD_PUSH_OUTPUTS, EXAMPLES } from "./examples.ts";
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 
 type Inputs = Readonly<Record<string, string>>;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
 import { failuresOf, isCancellation, reportFailure } from "../../../src/actions/failure/report-failure.ts";
+import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
 import { createRunner } from "../../../src/actions/runner/runner.ts";
 import { PlatformError, SeveralErrors } from "../../../src/errors.ts";
 import { PhaseError } from "../../../src/phases/phase-error.ts";

@@ -8,8 +8,8 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
 import { createActionsCache } from "../../../src/actions/github-cache/actions-cache.ts";
 import type { CacheFault, CacheOperation } from "../../support/cache-server/faults.ts";
-import { compiled, KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
 import { CapturedStdout } from "../captured-stdout.ts";
+import { compiled, KEY, Machine, TIMEOUT_MS } from "./actions-cache-fixture.ts";
 
 describe.each(["v1", "v2"] as const)("createActionsCache, protocol %s", (protocol) => {
   // The older protocol shares the client's ways with the newer one, so a few faults tell.

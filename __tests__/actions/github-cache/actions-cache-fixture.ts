@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "@jest/globals";
 import {
-  createActionsCache,
   type ActionsCacheOptions,
+  createActionsCache,
 } from "../../../src/actions/github-cache/actions-cache.ts";
 import { callCacheClient } from "../../../src/actions/github-cache/cache-process.ts";
 import { compileCacheClient } from "../../support/cache-client-program.ts";
-import { startCacheServer, type CacheServer } from "../../support/cache-server.ts";
+import { type CacheServer, startCacheServer } from "../../support/cache-server.ts";
 import type { CacheJob } from "../../support/cache-server/job.ts";
 import { ResidentCacheClients } from "../../support/resident-cache-clients.ts";
 

@@ -1,6 +1,6 @@
 // Who may write caches, trigger by trigger, with what GitHub sends for each.
 import { describe, expect, it } from "@jest/globals";
-import { cachePolicy, type CachePolicy } from "../../../src/actions/github-cache/cache-policy.ts";
+import { type CachePolicy, cachePolicy } from "../../../src/actions/github-cache/cache-policy.ts";
 
 const repository = { id: 1, full_name: "owner/app", default_branch: "main", fork: false, private: false };
 const sender = { login: "someone", type: "User" };

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { callCacheClient, type CacheProcess } from "../../../src/actions/github-cache/cache-process.ts";
+import { type CacheProcess, callCacheClient } from "../../../src/actions/github-cache/cache-process.ts";
 
 let folder: string;
 

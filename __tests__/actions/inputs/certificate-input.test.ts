@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { rootCertificates } from "node:tls";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readCertificates } from "../../../src/actions/inputs/certificate-input.ts";
 import { InputErrors, type InputProblem } from "../../../src/actions/inputs/input-errors.ts";
 import { createInputReader } from "../../../src/actions/inputs/input-reader.ts";

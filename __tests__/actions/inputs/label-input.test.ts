@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { parseAnnotations, parseLabels } from "../../../src/actions/inputs/label-input.ts";
 import type { Complain } from "../../../src/actions/inputs/input-reader.ts";
+import { parseAnnotations, parseLabels } from "../../../src/actions/inputs/label-input.ts";
 
 /** Complaints as `value: problem hint`. */
 function complaints(): { readonly list: string[]; readonly complain: Complain } {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
 import { createInputReader } from "../../../src/actions/inputs/input-reader.ts";
 import { readOutputPlace } from "../../../src/actions/inputs/output-place-input.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { createActionLog, type ActionLog } from "../../../src/actions/log/action-log.ts";
+import { type ActionLog, createActionLog } from "../../../src/actions/log/action-log.ts";
 import { createRunner, type Runner } from "../../../src/actions/runner/runner.ts";
 import { CommandParser } from "../../support/mini-runner/command-parser.ts";
 import { CapturedStdout } from "../captured-stdout.ts";

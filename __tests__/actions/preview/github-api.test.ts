@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
 import { createHttp } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
-import { startFakeGitHub, type FakeGitHub, type Misbehaviour } from "../../support/fake-github.ts";
+import { type FakeGitHub, type Misbehaviour, startFakeGitHub } from "../../support/fake-github.ts";
 
 const http = createHttp({ clock: createFakeClock() });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { InputErrors } from "../../../src/actions/inputs/input-errors.ts";
-import { readPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
 import { reportOutputs } from "../../../src/actions/outputs.ts";
+import { readPreviewInputs } from "../../../src/actions/preview/preview-inputs.ts";
 import { COMPLETE_REPORT } from "../reports.ts";
 
 const DIGEST = `sha256:${"4b".repeat(32)}`;

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
+import { findPullRequest, readEvent, type WorkflowEvent } from "../../../src/actions/preview/pull-request.ts";
 import { createHttp } from "../../../src/registry/http.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
-import { findPullRequest, readEvent, type WorkflowEvent } from "../../../src/actions/preview/pull-request.ts";
-import { startFakeGitHub, type FakeGitHub } from "../../support/fake-github.ts";
+import { type FakeGitHub, startFakeGitHub } from "../../support/fake-github.ts";
 
 const http = createHttp({ clock: createFakeClock() });
 

@@ -6,7 +6,7 @@ import { digestOf } from "../../../src/oci/digest.ts";
 import { compareImages, sizesOf } from "../../../src/platform/image/compare-images.ts";
 import { describeContents, type ImageContents } from "../../../src/platform/image/image-contents.ts";
 import type { ImagePreview } from "../../../src/platform/image/preview-image.ts";
-import { createAppImage, type AppImage } from "../../support/app-images.ts";
+import { type AppImage, createAppImage } from "../../support/app-images.ts";
 
 const SUBJECT = {
   title: "Image preview",

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { createGitHubApi } from "../../../src/actions/preview/github-api.ts";
-import { createHttp } from "../../../src/registry/http.ts";
-import { createFakeClock } from "../../support/fake-clock.ts";
 import {
   commentMarker,
   postComment,
   type PostedComment,
 } from "../../../src/actions/preview/sticky-comment.ts";
-import { startFakeGitHub, type FakeGitHub } from "../../support/fake-github.ts";
+import { createHttp } from "../../../src/registry/http.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
+import { type FakeGitHub, startFakeGitHub } from "../../support/fake-github.ts";
 
 const http = createHttp({ clock: createFakeClock() });
 

@@ -1,5 +1,5 @@
-import { describe, expect, it } from "@jest/globals";
 import { EventEmitter } from "node:events";
+import { describe, expect, it } from "@jest/globals";
 import { cancelOnSignals } from "../../../src/actions/runner/cancel-on-signals.ts";
 
 function start() {

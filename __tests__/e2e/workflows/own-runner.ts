@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import * as v from "valibot";
 import { parse } from "yaml";
-import { interpolate, isTrue, type Contexts } from "./expressions.ts";
-import { runStep, StepSchema, type JobState } from "./own-steps.ts";
+import { type Contexts, interpolate, isTrue } from "./expressions.ts";
+import { type JobState, runStep, StepSchema } from "./own-steps.ts";
 import type { WorkflowResult, WorkflowRun } from "./workflow-run.ts";
 
 /** What this runner does nothing with. */

@@ -7,7 +7,7 @@ import * as v from "valibot";
 import { parse } from "yaml";
 import { runAction } from "../../support/mini-runner.ts";
 import { parseVariables } from "../../support/mini-runner/command-files.ts";
-import { interpolate, type Contexts, type Status } from "./expressions.ts";
+import { type Contexts, interpolate, type Status } from "./expressions.ts";
 import type { WorkflowRun } from "./workflow-run.ts";
 
 const Scalar = v.pipe(v.union([v.string(), v.number(), v.boolean()]), v.transform(String));

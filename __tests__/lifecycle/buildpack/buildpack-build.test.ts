@@ -1,14 +1,14 @@
-import { describe, expect, it } from "@jest/globals";
 import { readdirSync } from "node:fs";
-import path from "node:path";
 import { tmpdir } from "node:os";
+import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import {
-  buildWithBuildpack,
   type BuildResult,
   type BuildTurn,
+  buildWithBuildpack,
 } from "../../../src/lifecycle/buildpack/buildpack-build.ts";
 import { readInstalledBuildpack } from "../../../src/lifecycle/buildpack/installed-buildpack.ts";
-import { failureOf, realContext, Workspace, type BuildpackSource } from "../../cnb/buildpack-fixture.ts";
+import { type BuildpackSource, failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 
 async function run(
   workspace: Workspace,

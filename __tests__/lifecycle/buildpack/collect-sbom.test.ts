@@ -1,10 +1,10 @@
-import { describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { collectSbom, findSbomFiles } from "../../../src/lifecycle/buildpack/collect-sbom.ts";
-import { recordingLog } from "../layer-fixture.ts";
 import { Workspace } from "../../cnb/buildpack-fixture.ts";
+import { recordingLog } from "../layer-fixture.ts";
 
 const FORMATS = [
   "application/vnd.cyclonedx+json",

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { applyEnvFiles, prependPath, readEnvFiles } from "../../../src/lifecycle/buildpack/env-files.ts";
 import { Workspace } from "../../cnb/buildpack-fixture.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { parseLaunchFile } from "../../../src/lifecycle/buildpack/launch-file.ts";
 import { parseApiVersion } from "../../../src/cnb/api-version.ts";
+import { parseLaunchFile } from "../../../src/lifecycle/buildpack/launch-file.ts";
 
 const parse = (toml: string, api = "0.10") =>
   parseLaunchFile(toml, '"launch.toml"', { id: "acme/a", api: parseApiVersion(api) });

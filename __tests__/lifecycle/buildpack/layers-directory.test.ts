@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import { hasType, ignoreLayer, readLayers } from "../../../src/lifecycle/buildpack/layers-directory.ts";
 import { failureOf, Workspace } from "../../cnb/buildpack-fixture.ts";
 

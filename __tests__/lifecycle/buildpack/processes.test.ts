@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { mergeProcesses } from "../../../src/lifecycle/buildpack/processes.ts";
 import type { Process } from "../../../src/cnb/process.ts";
+import { mergeProcesses } from "../../../src/lifecycle/buildpack/processes.ts";
 
 /** Reads `web*`: the type, with a star for the default. */
 const list = (text: string, buildpackId: string): readonly Process[] =>

@@ -1,13 +1,13 @@
-import { describe, expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
+import { describe, expect, it } from "@jest/globals";
+import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
+import { parseExtensionDescriptor } from "../../../src/cnb/extension-descriptor.ts";
 import {
   resolveTarget,
   supportsTarget,
   targetVariables,
 } from "../../../src/lifecycle/buildpack/target-data.ts";
 import { hostTarget } from "../../../src/oci/target.ts";
-import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
-import { parseExtensionDescriptor } from "../../../src/cnb/extension-descriptor.ts";
 
 const installed = (tables: string, api = "0.10", hasBuild = true) => ({
   kind: "buildpack" as const,

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openCacheDirectory, type CacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type CacheDirectory, openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import type { CacheMetadata } from "../../../src/lifecycle/cache/cache-metadata.ts";
-import { digestOf, type Digest } from "../../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../../src/oci/digest.ts";
 import { recordingLog } from "../layer-fixture.ts";
 
 let root: string;

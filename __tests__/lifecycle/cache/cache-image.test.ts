@@ -1,22 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { formatAnalyzed } from "../../../src/cnb/analyzed.ts";
+import { formatGroup } from "../../../src/cnb/group.ts";
 import { openCacheImage } from "../../../src/lifecycle/cache/cache-image.ts";
+import type { LayerCache } from "../../../src/lifecycle/cache/layer-cache.ts";
+import { openCache } from "../../../src/lifecycle/cache/open-cache.ts";
 import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import type { ImageContext } from "../../../src/lifecycle/image/images.ts";
-import type { LayerCache } from "../../../src/lifecycle/cache/layer-cache.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
-import { openCache } from "../../../src/lifecycle/cache/open-cache.ts";
 import { restore } from "../../../src/lifecycle/phase/restorer.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import { formatAnalyzed } from "../../../src/cnb/analyzed.ts";
-import { formatGroup } from "../../../src/cnb/group.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import type { FakeRequest } from "../../support/fake-registry/exchange.ts";
 import { contextWith, layerOf, recordingLog } from "../layer-fixture.ts";
 

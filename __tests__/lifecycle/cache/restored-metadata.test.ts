@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import type { CacheMetadata } from "../../../src/lifecycle/cache/cache-metadata.ts";
-import { decideRestoredLayers } from "../../../src/lifecycle/cache/restored-metadata.ts";
 import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
+import type { CacheMetadata } from "../../../src/lifecycle/cache/cache-metadata.ts";
+import { decideRestoredLayers } from "../../../src/lifecycle/cache/restored-metadata.ts";
 
 const NO_CACHE: CacheMetadata = { sbom: { sha: "" }, buildpacks: [] };
 

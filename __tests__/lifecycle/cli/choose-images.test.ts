@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { chooseImages } from "../../../src/lifecycle/cli/choose-images.ts";
 import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { Phase } from "../../../src/lifecycle/inputs/input-table.ts";
 import { readInputs } from "../../../src/lifecycle/inputs/input-values.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { contextWith, recordingLog } from "../layer-fixture.ts";
 
 const APP = parseImageName("host.example/app");

@@ -1,8 +1,8 @@
 // The lifecycle's program: what it prints, and how it ends.
-import { afterAll, describe, expect, it, jest } from "@jest/globals";
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it, jest } from "@jest/globals";
 import { COMPILE_CACHE, NODE_24 } from "../../support/node24.ts";
 import { ResidentLifecycle } from "../resident-lifecycle.ts";
 

@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtempSync } from "node:fs";
 import { chmod, mkdir, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { dropPrivileges, ensureOwner, type UserSystem } from "../../../src/lifecycle/cli/privileges.ts";
 
 let root: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { resolveBuildPlan, type PlanCandidate } from "../../../src/lifecycle/detect/build-plan-resolution.ts";
 import type { PlanSection } from "../../../src/cnb/build-plan.ts";
+import { type PlanCandidate, resolveBuildPlan } from "../../../src/lifecycle/detect/build-plan-resolution.ts";
 
 const names = (text: string) => text.split(" ").flatMap((name) => (name === "" ? [] : [{ name }]));
 

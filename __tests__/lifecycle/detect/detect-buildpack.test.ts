@@ -1,12 +1,12 @@
-import { describe, expect, it } from "@jest/globals";
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { detectBuildpack, type Verdict } from "../../../src/lifecycle/detect/detect-buildpack.ts";
+import { describe, expect, it } from "@jest/globals";
 import { readInstalledBuildpack } from "../../../src/lifecycle/buildpack/installed-buildpack.ts";
 import { readInstalledExtension } from "../../../src/lifecycle/buildpack/installed-extension.ts";
+import { detectBuildpack, type Verdict } from "../../../src/lifecycle/detect/detect-buildpack.ts";
 import type { ProcessRunner, ProgramCall, ProgramResult } from "../../../src/lifecycle/process-runner.ts";
-import { realContext, Workspace, type BuildpackSource } from "../../cnb/buildpack-fixture.ts";
+import { type BuildpackSource, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 
 const TARGET = { os: "linux", arch: "amd64", distro: { name: "ubuntu", version: "24.04" } };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import { DetectionLog } from "../../../src/lifecycle/detect/detection-log.ts";
-import { detectOrder, type DetectionDeps } from "../../../src/lifecycle/detect/detection.ts";
-import type { Verdict } from "../../../src/lifecycle/detect/detect-buildpack.ts";
-import { createLogger, type LogLevel } from "../../../src/lifecycle/logger.ts";
 import type { Order } from "../../../src/cnb/order.ts";
+import type { Verdict } from "../../../src/lifecycle/detect/detect-buildpack.ts";
+import { type DetectionDeps, detectOrder } from "../../../src/lifecycle/detect/detection.ts";
+import { DetectionLog } from "../../../src/lifecycle/detect/detection-log.ts";
+import { createLogger, type LogLevel } from "../../../src/lifecycle/logger.ts";
 
 type Outcome = "pass" | "fail" | "error" | Verdict["sections"];
 

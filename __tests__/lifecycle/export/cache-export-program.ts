@@ -1,7 +1,7 @@
 // Exports the cached layers of layers directories, in a process that kills itself at file-system operations of the exports.
 import { AsyncLocalStorage } from "node:async_hooks";
-import { syncBuiltinESMExports } from "node:module";
 import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 
 /** One of the exports that the process has at the same time; its arguments are these, as JSON. */
 export interface KilledExport {

@@ -1,18 +1,18 @@
 // kill -9 at every file-system operation of a cache export, and two exports at a time: other processes, as real builds are.
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openCacheDirectory, type CacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
-import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type CacheDirectory, openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import { CacheReadError } from "../../../src/lifecycle/cache/layer-cache.ts";
+import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import { COMPILE_CACHE, NODE_24 } from "../../support/node24.ts";
-import type { KilledExport } from "./cache-export-program.ts";
 import { contextWith, recordingLog } from "../layer-fixture.ts";
+import type { KilledExport } from "./cache-export-program.ts";
 
 const PROGRAM = path.join(import.meta.dirname, "cache-export-program.ts");
 const BUILDPACKS = [{ id: "kit/one", version: "1", api: "0.10" }];

@@ -1,12 +1,12 @@
 // Which layers are stored while they are read for the first time, and which are only hashed at first.
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { LifecycleMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
 import { exportLayers } from "../../../src/lifecycle/export/exported-layers.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import { identify } from "../../../src/lifecycle/layer/layer-tar.ts";
-import type { LifecycleMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
 import { contextWith } from "../layer-fixture.ts";
 
 const LAYERS = ["one", "two", "three"];

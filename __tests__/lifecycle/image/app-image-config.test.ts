@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import {
+  type AppImageParts,
   createdAt,
   makeAppImageConfig,
-  type AppImageParts,
 } from "../../../src/lifecycle/image/app-image-config.ts";
-import { encodeImageConfig, parseImageConfig, type ImageConfig } from "../../../src/oci/image-config.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
+import { encodeImageConfig, type ImageConfig, parseImageConfig } from "../../../src/oci/image-config.ts";
 
 const API = parseApiVersion("0.14");
 const BASE = `sha256:${"a".repeat(64)}`;

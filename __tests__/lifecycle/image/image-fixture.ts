@@ -1,11 +1,11 @@
 // App images made of small layers, and what a destination is asked to save.
-import { afterEach } from "@jest/globals";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach } from "@jest/globals";
 import type { AppLayer, ImageDestination, SavedImage } from "../../../src/lifecycle/image/image-writer.ts";
-import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { DestinationRequest, Images } from "../../../src/lifecycle/image/images.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { LayerArchive } from "../../../src/lifecycle/layer/layer-tar.ts";
 import type { ImageConfig } from "../../../src/oci/image-config.ts";
 import { chunksOf, layerOf } from "../layer-fixture.ts";

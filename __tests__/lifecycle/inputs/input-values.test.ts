@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import {
-  INPUTS,
-  PHASES,
   type InputDefinition,
+  INPUTS,
   type Phase,
+  PHASES,
 } from "../../../src/lifecycle/inputs/input-table.ts";
 import { readInputs } from "../../../src/lifecycle/inputs/input-values.ts";
 import { refuseArguments } from "../../../src/lifecycle/inputs/resolve-inputs.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 
 function read(
   args: readonly string[],

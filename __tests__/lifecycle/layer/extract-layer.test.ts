@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { extractLayer, isBadLayer } from "../../../src/lifecycle/layer/extract-layer.ts";
-import { encodeByteTarHeader } from "../../../src/oci/byte-tar-header.ts";
-import type { LayerEntry } from "../../../src/lifecycle/layer/layer-tree.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { UnpackRoom } from "../../../src/bytes/unpack-room.ts";
+import { extractLayer, isBadLayer } from "../../../src/lifecycle/layer/extract-layer.ts";
 import { layerRoom } from "../../../src/lifecycle/layer/layer-room.ts";
+import type { LayerEntry } from "../../../src/lifecycle/layer/layer-tree.ts";
+import { encodeByteTarHeader } from "../../../src/oci/byte-tar-header.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { TAR_END } from "../../../src/oci/tar-header.ts";
 import { chunksOf, layerOf, type ShortEntry } from "../layer-fixture.ts";

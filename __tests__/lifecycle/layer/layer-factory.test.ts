@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createLayerFactory, type LayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import { identify } from "../../../src/lifecycle/layer/layer-tar.ts";
 import { digestOf } from "../../../src/oci/digest.ts";

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import {
@@ -16,13 +15,14 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { FIXED_MTIME } from "../../../src/oci/tar-header.ts";
-import { readTar, type ReadEntry } from "../../../src/oci/tar-reader.ts";
-import type { LayerEntry } from "../../../src/lifecycle/layer/layer-tree.ts";
-import { writeLayerTar } from "../layer-fixture.ts";
-import { directoryEntries } from "../../../src/lifecycle/layer/layer-tree.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { launcherEntries } from "../../../src/lifecycle/export/launcher-layer.ts";
 import { processTypeEntries } from "../../../src/lifecycle/export/process-types-layer.ts";
+import type { LayerEntry } from "../../../src/lifecycle/layer/layer-tree.ts";
+import { directoryEntries } from "../../../src/lifecycle/layer/layer-tree.ts";
+import { FIXED_MTIME } from "../../../src/oci/tar-header.ts";
+import { type ReadEntry, readTar } from "../../../src/oci/tar-reader.ts";
+import { writeLayerTar } from "../layer-fixture.ts";
 
 const OWNER = { uid: 1000, gid: 1001 };
 let root: string;

@@ -1,18 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createReadStream } from "node:fs";
 import { appendFile, chmod, lstat, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { LayerCache } from "../../../src/lifecycle/cache/layer-cache.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
+import type { LayerCache } from "../../../src/lifecycle/cache/layer-cache.ts";
 import { extractLayer } from "../../../src/lifecycle/layer/extract-layer.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
-
 import { identify } from "../../../src/lifecycle/layer/layer-tar.ts";
 import { directoryEntries } from "../../../src/lifecycle/layer/layer-tree.ts";
 import { RestoredTrees } from "../../../src/lifecycle/layer/restored-trees.ts";
-import { digestOf, type Digest } from "../../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../../src/oci/digest.ts";
 import { recordingLog, writeLayerTar } from "../layer-fixture.ts";
 
 const OWNER = { uid: 1234, gid: 4321 };

@@ -1,18 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { analyze } from "../../../src/lifecycle/phase/analyzer.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type Analyzed, parseAnalyzed } from "../../../src/cnb/analyzed.ts";
 import type { AnalyzeInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
+import { analyze } from "../../../src/lifecycle/phase/analyzer.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { hostTarget } from "../../../src/oci/target.ts";
-import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
-import { parseAnalyzed, type Analyzed } from "../../../src/cnb/analyzed.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { createRegistryClient } from "../../../src/registry/registry-client.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import type { Intervention } from "../../support/fake-registry/interventions.ts";
 import { contextWith, layerOf, recordingLog } from "../layer-fixture.ts";
 

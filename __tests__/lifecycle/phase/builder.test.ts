@@ -1,13 +1,13 @@
-import { describe, expect, it } from "@jest/globals";
 import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "../../../src/lifecycle/phase/builder.ts";
-import { formatGroup } from "../../../src/cnb/group.ts";
+import { describe, expect, it } from "@jest/globals";
 import { formatToml } from "../../../src/cnb/format-toml.ts";
+import { formatGroup } from "../../../src/cnb/group.ts";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
-import { readRecording, type Recording } from "../../oci/recording.ts";
+import { build } from "../../../src/lifecycle/phase/builder.ts";
 import { failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
+import { readRecording, type Recording } from "../../oci/recording.ts";
 
 const ANALYZED =
   '[run-image]\nreference = "r"\n[run-image.target]\nos = "linux"\narch = "amd64"\n' +

@@ -1,10 +1,10 @@
-import { describe, expect, it } from "@jest/globals";
 import { readFileSync } from "node:fs";
-import { detect } from "../../../src/lifecycle/phase/detector.ts";
+import { describe, expect, it } from "@jest/globals";
 import { parseGroup } from "../../../src/cnb/group.ts";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
-import { readRecording } from "../../oci/recording.ts";
+import { detect } from "../../../src/lifecycle/phase/detector.ts";
 import { failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
+import { readRecording } from "../../oci/recording.ts";
 
 interface CaseRun {
   readonly name: string;

@@ -1,15 +1,22 @@
 // An app to export, and a registry to export it to; importing this makes both before each test.
-import { afterEach, beforeEach } from "@jest/globals";
+import "../../cnb/native-errors.ts";
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openCacheDirectory, type CacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
-import { exportImage } from "../../../src/lifecycle/phase/exporter.ts";
+import { afterEach, beforeEach } from "@jest/globals";
+import { type Analyzed, formatAnalyzed } from "../../../src/cnb/analyzed.ts";
+import {
+  LIFECYCLE_METADATA_LABEL,
+  type LifecycleMetadata,
+  parseLifecycleMetadata,
+} from "../../../src/cnb/lifecycle-metadata.ts";
+import { type CacheDirectory, openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import type { ExportInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
-import { parseImageConfig, type ImageConfig } from "../../../src/oci/image-config.ts";
+import { exportImage } from "../../../src/lifecycle/phase/exporter.ts";
+import { type ImageConfig, parseImageConfig } from "../../../src/oci/image-config.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import { parseManifest, type ImageManifest } from "../../../src/oci/manifest.ts";
+import { type ImageManifest, parseManifest } from "../../../src/oci/manifest.ts";
 import {
   DOCKER_CONFIG,
   DOCKER_LAYER,
@@ -18,14 +25,7 @@ import {
   OCI_LAYER,
 } from "../../../src/oci/media-types.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import { formatAnalyzed, type Analyzed } from "../../../src/cnb/analyzed.ts";
-import {
-  LIFECYCLE_METADATA_LABEL,
-  parseLifecycleMetadata,
-  type LifecycleMetadata,
-} from "../../../src/cnb/lifecycle-metadata.ts";
-import "../../cnb/native-errors.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import { contextWith, recordingLog } from "../layer-fixture.ts";
 
 /** The diffID of the only layer of the run image. */

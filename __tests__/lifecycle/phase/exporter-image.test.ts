@@ -1,7 +1,7 @@
 // What an exported image is made of: its layers and their order, config and labels.
-import { describe, expect, it } from "@jest/globals";
 import path from "node:path";
 import * as zlib from "node:zlib";
+import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../../src/oci/digest.ts";
 import {
   DOCKER_LAYER,

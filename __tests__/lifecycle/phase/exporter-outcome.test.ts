@@ -1,9 +1,9 @@
 // How an export ends: names and report of the image, exit codes, and nothing left over.
-import { describe, expect, it } from "@jest/globals";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { describe, expect, it } from "@jest/globals";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
 import {
   addLayer,

@@ -1,11 +1,12 @@
 // What an export takes from the previous image, and what it keeps in the cache for the next build.
-import { describe, expect, it } from "@jest/globals";
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import { describe, expect, it } from "@jest/globals";
 import type { CacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
 import { OCI_LAYER, OCI_MANIFEST, OCI_ZSTD_LAYER } from "../../../src/oci/media-types.ts";
+import { contextWith } from "../layer-fixture.ts";
 import {
   addLayer,
   addRunImage,
@@ -23,7 +24,6 @@ import {
   write,
   writeAnalyzed,
 } from "./exporter-fixture.ts";
-import { contextWith } from "../layer-fixture.ts";
 
 describe("exportImage", () => {
   it("makes the same image again, reusing every layer of the previous one", async () => {

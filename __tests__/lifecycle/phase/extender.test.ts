@@ -1,6 +1,6 @@
-import { describe, expect, it } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "@jest/globals";
 import { parseKind, refuseExtended } from "../../../src/lifecycle/extension/extended-image.ts";
 import { extend } from "../../../src/lifecycle/phase/extender.ts";
 import { realContext, Workspace } from "../../cnb/buildpack-fixture.ts";

@@ -1,9 +1,9 @@
-import { describe, expect, it } from "@jest/globals";
 import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { detect, detectWithoutExtensions } from "../../../src/lifecycle/phase/detector.ts";
+import { describe, expect, it } from "@jest/globals";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
-import { failureOf, realContext, Workspace, type ExtensionSource } from "../../cnb/buildpack-fixture.ts";
+import { detect, detectWithoutExtensions } from "../../../src/lifecycle/phase/detector.ts";
+import { type ExtensionSource, failureOf, realContext, Workspace } from "../../cnb/buildpack-fixture.ts";
 
 const PROVIDES = 'printf \'[[provides]]\\nname = "tool"\\n\' > "$2"';
 const REQUIRES = 'printf \'[[requires]]\\nname = "tool"\\nmetadata = {v = "1"}\\n\' > "$2"';

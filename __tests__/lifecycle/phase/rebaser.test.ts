@@ -1,18 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { parseReport } from "../../../src/cnb/report.ts";
 import { createDaemonImages } from "../../../src/lifecycle/image/daemon/daemon-images.ts";
-import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { Images } from "../../../src/lifecycle/image/images.ts";
+import { parseImageName } from "../../../src/lifecycle/inputs/image-names.ts";
 import type { RebaseInputs } from "../../../src/lifecycle/inputs/phase-inputs.ts";
 import { rebase } from "../../../src/lifecycle/phase/rebaser.ts";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import { parseReport } from "../../../src/cnb/report.ts";
 import { FakeImageStore } from "../../support/fake-image-store.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import { diffIdOf, tarOf } from "../image/image-fixture.ts";
 import { contextWith, recordingLog } from "../layer-fixture.ts";
 

@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
-import { restore } from "../../../src/lifecycle/phase/restorer.ts";
-import { formatImageReference } from "../../../src/oci/image-reference.ts";
-import { formatAnalyzed, parseAnalyzed, type Analyzed } from "../../../src/cnb/analyzed.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type Analyzed, formatAnalyzed, parseAnalyzed } from "../../../src/cnb/analyzed.ts";
 import { formatGroup } from "../../../src/cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
 import { parseTomlTable } from "../../../src/cnb/toml.ts";
+import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
+import { restore } from "../../../src/lifecycle/phase/restorer.ts";
+import { formatImageReference } from "../../../src/oci/image-reference.ts";
 import { contextWith, layerOf, recordingLog, type ShortEntry } from "../layer-fixture.ts";
 
 let root: string;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
+import type { AnalyzedRunImage } from "../../../src/cnb/analyzed.ts";
 import { withExtensionImages } from "../../../src/lifecycle/run-image/extension-images.ts";
 import { parseImageConfig } from "../../../src/oci/image-config.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import type { AnalyzedRunImage } from "../../../src/cnb/analyzed.ts";
 import { failureOf } from "../../cnb/buildpack-fixture.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import { contextWith } from "../layer-fixture.ts";
 
 const TARGET = { os: "linux", arch: "amd64" };

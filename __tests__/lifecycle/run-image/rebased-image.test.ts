@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
-import { layersAbove, rebaseConfig, rebaseMetadata } from "../../../src/lifecycle/run-image/rebased-image.ts";
-import { encodeImageConfig, type ImageConfig } from "../../../src/oci/image-config.ts";
 import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import type { LifecycleMetadata } from "../../../src/cnb/lifecycle-metadata.ts";
+import { layersAbove, rebaseConfig, rebaseMetadata } from "../../../src/lifecycle/run-image/rebased-image.ts";
+import { encodeImageConfig, type ImageConfig } from "../../../src/oci/image-config.ts";
 
 const API = parseApiVersion("0.14");
 

@@ -5,24 +5,24 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { CacheLookup, RestoreOutcome } from "../../../src/cache/cache-store.ts";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { openCacheDirectory } from "../../../src/lifecycle/cache/cache-directory.ts";
 import { exportCache } from "../../../src/lifecycle/export/cache-export.ts";
 import { createLayerFactory } from "../../../src/lifecycle/layer/layer-factory.ts";
-import { noCaches } from "../../../src/platform/request/build-caches.ts";
-import type { BuildDeps } from "../../../src/platform/request/build-deps.ts";
-import type { CacheReport } from "../../../src/platform/request/build-request.ts";
 import {
+  type LayerCache,
   pendingLayers,
   restoreLayerCache,
-  type LayerCache,
 } from "../../../src/platform/cache/build-layer-cache.ts";
 import {
   removeCacheDirectory,
   saveCaches,
   type SavedCache,
 } from "../../../src/platform/cache/save-caches.ts";
+import { noCaches } from "../../../src/platform/request/build-caches.ts";
+import type { BuildDeps } from "../../../src/platform/request/build-deps.ts";
+import type { CacheReport } from "../../../src/platform/request/build-request.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { MemoryStore } from "../../cache/builder-fixture.ts";
 import { recordingLog } from "../../lifecycle/layer-fixture.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { builderCacheKey } from "../../../src/cache/builder-cache.ts";
 import type { SaveOutcome } from "../../../src/cache/cache-store.ts";
 import { layerKey } from "../../../src/cache/layer-cache-choice.ts";
-import type { PendingBuilder } from "../../../src/platform/request/build-caches.ts";
 import { removeCacheDirectory, saveCaches } from "../../../src/platform/cache/save-caches.ts";
+import type { PendingBuilder } from "../../../src/platform/request/build-caches.ts";
 import type { Registry } from "../../../src/registry/registry.ts";
 import { imageOf, layersOf, MemoryStore, sourceOf, temporaryDirectory } from "../../cache/builder-fixture.ts";
 

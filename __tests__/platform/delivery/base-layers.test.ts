@@ -1,11 +1,11 @@
 // Whether an image stands on its run image: the lowest layers are compared, in order.
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunImage } from "../../../src/builder/run-image.ts";
-import { digestOf, type Digest } from "../../../src/oci/digest.ts";
+import { type Digest, digestOf } from "../../../src/oci/digest.ts";
 import { atDigest, formatImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { checkBaseLayers } from "../../../src/platform/delivery/base-layers.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 
 const TARGET = { os: "linux", arch: "amd64" };
 const APP: Digest = `sha256:${"a".repeat(64)}`;

@@ -5,12 +5,12 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { blobPath } from "../../../src/oci/image-layout.ts";
-import { parseImageReference, type ImageReference } from "../../../src/oci/image-reference.ts";
+import { type ImageReference, parseImageReference } from "../../../src/oci/image-reference.ts";
 import { pushLayout, type PushRequest } from "../../../src/platform/delivery/push-layout.ts";
 import { smallImage, tagsOf } from "../../gateway/gateway-fixture.ts";
 import { writeTestLayout } from "../../gateway/layout-fixture.ts";
 import { createClient } from "../../registry/registry-client-fixture.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 
 const IMAGE = smallImage(["base", "app"], { "a.label": "kept" });
 

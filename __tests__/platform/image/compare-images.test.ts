@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import { compareImages, sizesOf } from "../../../src/platform/image/compare-images.ts";
 import {
-  RUN_IMAGE_LAYERS,
   type ContentLayer,
   type ImageContents,
+  RUN_IMAGE_LAYERS,
 } from "../../../src/platform/image/image-contents.ts";
 
 /** `name=content:size`, each part after the name may be missing. */

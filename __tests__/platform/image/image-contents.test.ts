@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { digestOf } from "../../../src/oci/digest.ts";
 import { describeContents } from "../../../src/platform/image/image-contents.ts";
-import { createAppImage, diffIdOf, type AppImage } from "../../support/app-images.ts";
+import { type AppImage, createAppImage, diffIdOf } from "../../support/app-images.ts";
 
 function describeImage(image: AppImage) {
   const { config, manifest } = createAppImage(image);

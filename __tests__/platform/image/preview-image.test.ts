@@ -1,13 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import {
-  previewImage,
   type BuiltImage,
+  previewImage,
   type PreviewRequest,
 } from "../../../src/platform/image/preview-image.ts";
 import { createRegistryClient } from "../../../src/registry/registry-client.ts";
 import { pushAppImage, pushAppIndex } from "../../support/app-images.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 
 const client = createRegistryClient({
   keychain: { resolve: () => Promise.resolve(undefined) },

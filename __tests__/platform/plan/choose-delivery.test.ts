@@ -1,9 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import type { ResolvedBuild, DeliveryOptions } from "../../../src/platform/request/build-request.ts";
 import { chooseDelivery, type GatewayAddress } from "../../../src/platform/plan/choose-delivery.ts";
 import { findGatewayAddress } from "../../../src/platform/plan/gateway-address.ts";
+import type { DeliveryOptions, ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 
 const REACHABLE: GatewayAddress = { kind: "address", address: "172.17.0.1" };
 const UNREACHABLE: GatewayAddress = {

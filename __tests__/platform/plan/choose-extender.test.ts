@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { LIFECYCLE_VERSION } from "../../../src/lifecycle/version.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
 import { chooseExtender } from "../../../src/platform/plan/choose-extender.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 
 type Plan = Parameters<typeof chooseExtender>[0];
 

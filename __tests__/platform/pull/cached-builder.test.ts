@@ -1,11 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
+import { saveBuilder } from "../../../src/cache/builder-cache.ts";
+import { builderImageName } from "../../../src/cache/builder-load.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
+import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
+import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
 import { noCaches } from "../../../src/platform/request/build-caches.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
-import { provisionBuilder, type ProvisionedBuilder } from "../../../src/platform/pull/cached-builder.ts";
-import type { BuildPlan } from "../../../src/platform/plan/plan.ts";
-import { builderImageName } from "../../../src/cache/builder-load.ts";
-import { saveBuilder } from "../../../src/cache/builder-cache.ts";
 import {
   imageOf,
   layersOf,

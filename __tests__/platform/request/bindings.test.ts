@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { packBindings, readBindings, type BindingSource } from "../../../src/platform/request/bindings.ts";
+import { type BindingSource, packBindings, readBindings } from "../../../src/platform/request/bindings.ts";
 import { readTar } from "../../docker/tiny-tar.ts";
 
 let root: string;

@@ -9,9 +9,9 @@ import type {
   SaveOutcome,
 } from "../../../src/cache/cache-store.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import { noCaches, type BuildCaches } from "../../../src/platform/request/build-caches.ts";
-import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { build } from "../../../src/platform/build.ts";
+import { type BuildCaches, noCaches } from "../../../src/platform/request/build-caches.ts";
+import type { BuildReport, BuildRequest } from "../../../src/platform/request/build-request.ts";
 import { tarFile } from "../../docker/tiny-tar.ts";
 import {
   daemon,

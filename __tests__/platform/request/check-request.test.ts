@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 import { LIFECYCLE_VERSION } from "../../../src/lifecycle/version.ts";
 import type { ResolvedBuild } from "../../../src/platform/request/build-request.ts";
 import {
@@ -6,7 +7,6 @@ import {
   checkNeededEngine,
   checkNeededLifecycle,
 } from "../../../src/platform/request/check-request.ts";
-import { parseApiVersion } from "../../../src/cnb/api-version.ts";
 
 const BARE = {
   containers: { insecureRegistries: [] as string[] },

@@ -3,12 +3,12 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import type { EngineKind } from "../../../src/docker/daemon.ts";
+import { DaemonError } from "../../../src/docker/daemon-error.ts";
 import { DeferredCleanup } from "../../../src/phases/deferred-cleanup.ts";
 import { createWorkspace, uploadSource } from "../../../src/platform/workspace/workspace.ts";
-import { writeZip } from "../../project/tiny-zip.ts";
 import { RecordingLog } from "../../phases/recording-log.ts";
+import { writeZip } from "../../project/tiny-zip.ts";
 import { FakeDaemon, fakeImage } from "../../support/fake-daemon.ts";
 
 const OWNER = { uid: 1001, gid: 1002 };

@@ -1,11 +1,11 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
 import { inlineBuildpackFiles } from "../../../src/project/descriptor/inline-buildpack.ts";
 import type { InlineBuildpack } from "../../../src/project/descriptor/project-descriptor.ts";
-import { parseBuildpackDescriptor } from "../../../src/cnb/buildpack-descriptor.ts";
 
 const BUILDPACK: InlineBuildpack = {
   kind: "inline",

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { createSourceFilter, type SourceSelection } from "../../../src/project/source/source-filter.ts";
 import { packSourceTree } from "../../../src/project/source/pack-source.ts";
+import { createSourceFilter, type SourceSelection } from "../../../src/project/source/source-filter.ts";
 import { readTar } from "../../docker/tiny-tar.ts";
 
 let root: string;

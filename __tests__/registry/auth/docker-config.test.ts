@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { RunHelper } from "../../../src/registry/auth/credential-helper.ts";
 import { dockerConfigKeychain } from "../../../src/registry/auth/docker-config.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { AddressKind } from "../../../src/network/address-kind.ts";
 import { createNetwork } from "../../../src/network/network.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../support/fake-registry.ts";
 import { BEARER, createClient, imageAt, isToken, USER } from "../registry-client-fixture.ts";
 
 /** Every name leads here. */

@@ -1,6 +1,6 @@
 // Whether a registry is spoken to with TLS, and what it gets to see before that is known.
 import { once } from "node:events";
-import { createServer, type AddressInfo, type Socket } from "node:net";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { describe, expect, it } from "@jest/globals";
 import { createNetwork } from "../../../src/network/network.ts";
 import { parseImageReference } from "../../../src/oci/image-reference.ts";

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { evict } from "./entries.ts";
-import { readText, type Exchange } from "./exchange.ts";
+import { type Exchange, readText } from "./exchange.ts";
 import { act, misbehave, takeFault } from "./faults.ts";
 import { readParts, receivePart, sizeOf } from "./parts.ts";
 import type { State, StoredEntry } from "./state.ts";

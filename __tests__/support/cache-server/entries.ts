@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { sizeOf } from "./parts.ts";
 import type { State, StoredEntry } from "./state.ts";
-import { readableScopes, writableScope, type Grant } from "./tokens.ts";
+import { type Grant, readableScopes, writableScope } from "./tokens.ts";
 
 /** An entry that is complete. */
 export interface CacheEntry {

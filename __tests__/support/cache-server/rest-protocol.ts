@@ -1,7 +1,7 @@
 // The protocol of GitHub Enterprise Server, v1: resources below `/_apis/artifactcache/`.
 import { blobUrl } from "./blob-storage.ts";
-import { complete, EXISTS, lookUp, READ_DENIED, reserve, WRITE_DENIED, type EntryName } from "./entries.ts";
-import { readJson, sendJson, type Exchange } from "./exchange.ts";
+import { complete, type EntryName, EXISTS, lookUp, READ_DENIED, reserve, WRITE_DENIED } from "./entries.ts";
+import { type Exchange, readJson, sendJson } from "./exchange.ts";
 import { misbehave } from "./faults.ts";
 import { receivePart, sizeOf } from "./parts.ts";
 import type { State } from "./state.ts";

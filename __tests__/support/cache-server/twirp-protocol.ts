@@ -3,19 +3,19 @@ import type { ServerResponse } from "node:http";
 import { blobUrl } from "./blob-storage.ts";
 import {
   complete,
+  type EntryName,
   EXISTS,
   findReserved,
   lookUp,
   READ_DENIED,
   reserve,
   WRITE_DENIED,
-  type EntryName,
 } from "./entries.ts";
-import { readJson, sendJson, type Exchange } from "./exchange.ts";
-import { misbehave, type CacheOperation } from "./faults.ts";
+import { type Exchange, readJson, sendJson } from "./exchange.ts";
+import { type CacheOperation, misbehave } from "./faults.ts";
 import { sizeOf } from "./parts.ts";
 import type { State } from "./state.ts";
-import { grantsOf, type Grant } from "./tokens.ts";
+import { type Grant, grantsOf } from "./tokens.ts";
 
 interface TwirpRequest extends EntryName {
   readonly restore_keys?: readonly string[];

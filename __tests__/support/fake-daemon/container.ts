@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { Container, ContainerSpec, DaemonInfo, Mount, RunOptions } from "../../../src/docker/daemon.ts";
-import { readTar, tarDirectory, writeTar, type TarEntry } from "../../docker/tiny-tar.ts";
+import { readTar, tarDirectory, type TarEntry, writeTar } from "../../docker/tiny-tar.ts";
 import { checkNotCancelled, missing } from "./errors.ts";
 
 /** Entries by path relative to the root of the container, volume or bind they are in, without a leading slash. */

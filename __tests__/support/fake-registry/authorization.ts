@@ -1,5 +1,5 @@
 // Whether a request may do what it asks for, and what it is told if not.
-import { isRead, type FakeRequest } from "./exchange.ts";
+import { type FakeRequest, isRead } from "./exchange.ts";
 import { fail, type Reply } from "./reply.ts";
 import type { State } from "./state.ts";
 

@@ -2,7 +2,7 @@
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pushing-blobs
 import { randomUUID } from "node:crypto";
 import { isGranted } from "./authorization.ts";
-import { readAll, type Exchange } from "./exchange.ts";
+import { type Exchange, readAll } from "./exchange.ts";
 import { answer, fail, type Reply } from "./reply.ts";
 import { addBlob, digestOf, inner, type State } from "./state.ts";
 

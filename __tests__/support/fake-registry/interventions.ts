@@ -1,5 +1,5 @@
 // What happens instead of an answer of the registry: other answers, half ones, and none.
-import { readAll, type Exchange, type FakeRequest } from "./exchange.ts";
+import { type Exchange, type FakeRequest, readAll } from "./exchange.ts";
 
 /** What to do instead of answering. */
 export type Intervention =

@@ -1,6 +1,6 @@
 // Manifests and tags of repositories.
 // https://github.com/opencontainers/distribution-spec/blob/v1.1.0/spec.md#pulling-manifests
-import { readAll, type Exchange } from "./exchange.ts";
+import { type Exchange, readAll } from "./exchange.ts";
 import { answer, fail, type Reply } from "./reply.ts";
 import { digestOf, inner, type State } from "./state.ts";
 

@@ -2,7 +2,7 @@
 // https://distribution.github.io/distribution/spec/auth/token/
 import { randomUUID } from "node:crypto";
 import { basic } from "./authorization.ts";
-import { readAll, type Exchange } from "./exchange.ts";
+import { type Exchange, readAll } from "./exchange.ts";
 import type { FakeAuth } from "./options.ts";
 import { answer, fail, type Reply } from "./reply.ts";
 import type { State } from "./state.ts";

@@ -1,8 +1,8 @@
 // Inputs of docker/build-push-action that mean nothing without a Dockerfile or without BuildKit, and how it is done here. Pure.
+import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
 import { linesOf } from "./attributes.ts";
-import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import type { Translation } from "./translation.ts";
 
 /** Why an input is refused, and what to do instead. */

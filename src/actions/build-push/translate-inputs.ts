@@ -1,12 +1,12 @@
 // A step that was written for docker/build-push-action, in our words: its inputs become ours before they are read, or are
 // refused by name. Pure. https://github.com/docker/build-push-action#inputs
+import type { Environment } from "../../environment.ts";
 import { quote } from "../../quote.ts";
 import { splitNames } from "../inputs/image-inputs.ts";
-import type { Environment } from "../../environment.ts";
 import { readCaches } from "./cache-inputs.ts";
 import { readOutputs } from "./outputs-input.ts";
 import { readAttestations, refuseInputs, refuseSomeValues } from "./refused-inputs.ts";
-import { Translation, type TranslatedInputs } from "./translation.ts";
+import { type TranslatedInputs, Translation } from "./translation.ts";
 
 /** A step that has none of these inputs stays as it is. */
 export function translateInputs(env: Environment): TranslatedInputs {

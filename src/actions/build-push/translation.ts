@@ -1,9 +1,9 @@
 // What becomes of the inputs of one step, rule by rule: ours by what they are to be, and what is to be said about it.
-import { quote } from "../../quote.ts";
-import { SHOWN_INPUTS } from "../inputs/set-inputs.ts";
-import type { InputProblem } from "../inputs/input-errors.ts";
 import type { Environment } from "../../environment.ts";
-import { createInputReader, inputVariable, type InputReader } from "../inputs/input-reader.ts";
+import { quote } from "../../quote.ts";
+import type { InputProblem } from "../inputs/input-errors.ts";
+import { createInputReader, type InputReader, inputVariable } from "../inputs/input-reader.ts";
+import { SHOWN_INPUTS } from "../inputs/set-inputs.ts";
 
 /** A step's inputs with ours in place of those of docker/build-push-action. */
 export interface TranslatedInputs {

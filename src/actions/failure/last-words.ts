@@ -1,6 +1,6 @@
 // What is said of an error that no code expected: as Node.js prints it, its message could hold commands for the runner.
-import { reportFailure } from "./report-failure.ts";
 import { createRunner, type Runner } from "../runner/runner.ts";
+import { reportFailure } from "./report-failure.ts";
 
 /** The part of `process` that is needed here. */
 export interface ProcessEnd {

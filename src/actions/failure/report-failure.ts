@@ -1,17 +1,17 @@
 // Tells the user why a run failed, in annotations: they are seen on the page of the run, where the log is not.
 import {
+  type DescriptorFailure,
   firstError,
   isSuppressing,
   messageOf,
-  PlatformError,
-  type DescriptorFailure,
   type PhaseFailureDetails,
+  PlatformError,
 } from "../../errors.ts";
 import type { FilePlace } from "../../log.ts";
-import { blamedFile } from "./blamed-file.ts";
 import { InputErrors, problemMessage } from "../inputs/input-errors.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
+import { blamedFile } from "./blamed-file.ts";
 
 /** What of an error is shown to people. */
 export interface Failure {

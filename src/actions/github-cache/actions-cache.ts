@@ -11,15 +11,15 @@ import type {
   RestoreOutcome,
   SaveOutcome,
 } from "../../cache/cache-store.ts";
+import type { Environment } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
 import { archiveSize, failureReason, findOutcome, saveVerdict } from "./cache-answers.ts";
 import type { CacheCall } from "./cache-client.ts";
 import type { CachePolicy } from "./cache-policy.ts";
-import { callCacheClient, type CacheCallResult, type CacheProcess } from "./cache-process.ts";
+import { type CacheCallResult, type CacheProcess, callCacheClient } from "./cache-process.ts";
 import { cacheServiceOf, keyProblem } from "./cache-service.ts";
 import { commonParent, createStage, removeQuietly } from "./cache-stage.ts";
-import type { Environment } from "../../environment.ts";
 
 /** How long each operation may take, all retries included. */
 export interface CacheTimeLimits {

@@ -1,6 +1,6 @@
 // Where the archive of an entry is. The client of @actions/cache 6.3 keeps it to itself, but tells everything in its debug lines.
 import * as v from "valibot";
-import { readClientOutput, type ClientOutput } from "./client-output.ts";
+import { type ClientOutput, readClientOutput } from "./client-output.ts";
 
 /** What was printed so far, until it is disposed of. */
 export interface CapturedStdout extends Disposable {

@@ -1,7 +1,7 @@
 // What came of a call of the cache client. It hides most of it in what it prints, so this is the one place that reads its
 // messages; they are those of @actions/cache 6.3.
-import type { ClientOutput } from "./client-output.ts";
 import type { CacheCallResult } from "./cache-process.ts";
+import type { ClientOutput } from "./client-output.ts";
 
 /** What came of looking for an entry, or of restoring it. */
 export type FindOutcome =

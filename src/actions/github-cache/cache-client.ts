@@ -4,7 +4,7 @@ import type { CacheLookup, CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
 import { archiveAddress, captureStdout } from "./cache-address.ts";
 import { downloadArchive } from "./cache-download.ts";
-import { lastStatusOf, tookTooLong, watchSaving, type SavePatience } from "./cache-requests.ts";
+import { lastStatusOf, type SavePatience, tookTooLong, watchSaving } from "./cache-requests.ts";
 import { unpackArchive } from "./cache-unpack.ts";
 
 /** What the client is asked to do; the first message to the process. */

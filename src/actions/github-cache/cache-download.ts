@@ -1,12 +1,12 @@
 // Reading the archive of an entry piece by piece, so that it can be unpacked while it comes in and never is in memory as a whole.
 // With the HTTP client of @actions/cache, which makes the other requests of this process: they all go the same way, by the same proxy.
-import { HttpClient } from "@actions/http-client";
 import type { IncomingMessage } from "node:http";
 import { finished } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { HttpClient } from "@actions/http-client";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import type { CacheProgress } from "../../cache/cache-store.ts";
 import { messageOf } from "../../errors.ts";
-import { countBytes } from "../../bytes/count-bytes.ts";
 
 /** How to be patient with a storage. */
 export interface DownloadOptions {

@@ -1,10 +1,10 @@
 // Starts the cache client, listens to what it prints, and ends it in time.
-import { fork, type ChildProcess } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import type { CacheProgress } from "../../cache/cache-store.ts";
-import { messageOf } from "../../errors.ts";
-import { eachLine, readClientOutput, type ClientOutput, type ClientOutputListener } from "./client-output.ts";
-import type { CacheAnswer, CacheCall, CacheMessage } from "./cache-client.ts";
 import type { Environment } from "../../environment.ts";
+import { messageOf } from "../../errors.ts";
+import type { CacheAnswer, CacheCall, CacheMessage } from "./cache-client.ts";
+import { type ClientOutput, type ClientOutputListener, eachLine, readClientOutput } from "./client-output.ts";
 
 /** How to run one call of the client. */
 export interface CacheProcess extends ClientOutputListener {

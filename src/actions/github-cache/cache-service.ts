@@ -1,7 +1,7 @@
 // What the job's environment says about GitHub's cache service. Pure; the same rules as @actions/cache 6.3, which is not loaded
 // to find out that there is nothing to talk to.
-import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
+import { quote } from "../../quote.ts";
 
 /** The service of a job, and what it may do there. */
 export interface CacheService {

@@ -1,7 +1,7 @@
 // Unpacking an archive of the cache service while it comes in. Unlike in the client's own call of `tar`, no name in it leads
 // out of the directory: what is saved relative to a directory needs none that does. A small entry that becomes a large one
 // ends before it fills the disk or the memory.
-import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { statfs } from "node:fs/promises";
 import type { Writable } from "node:stream";
 import { text } from "node:stream/consumers";

@@ -1,7 +1,7 @@
 // The input `bindings`: service bindings for buildpacks, one entry a line, each named like the file it becomes.
+import type { Environment } from "../../environment.ts";
 import type { BindingSource, RequestedBinding } from "../../platform/request/bindings.ts";
 import { quote } from "../../quote.ts";
-import type { Environment } from "../../environment.ts";
 import type { Complain } from "./input-reader.ts";
 
 const NAME = /^[a-z0-9.-]{1,253}$/;

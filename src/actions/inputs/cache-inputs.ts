@@ -1,5 +1,5 @@
 // Inputs about caches.
-import { formatImageReference, manifestSelector, type ImageReference } from "../../oci/image-reference.ts";
+import { formatImageReference, type ImageReference, manifestSelector } from "../../oci/image-reference.ts";
 import type { CacheOption } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
 import { parseImage } from "./image-inputs.ts";

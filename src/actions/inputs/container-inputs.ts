@@ -1,11 +1,11 @@
 // Inputs about the containers of a build: their network, limits, users and what they reach.
 import type { ResourceLimits } from "../../docker/daemon.ts";
-import { proxyVariable } from "../../network/proxy-choice.ts";
-import type { ContainerOptions } from "../../platform/request/build-request.ts";
-import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
-import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
-import { createInputReader, type Complain, type InputReader } from "./input-reader.ts";
+import { proxyVariable } from "../../network/proxy-choice.ts";
+import { isUserId, MAX_USER_ID } from "../../oci/user-id.ts";
+import type { ContainerOptions } from "../../platform/request/build-request.ts";
+import { quote } from "../../quote.ts";
+import { type Complain, createInputReader, type InputReader } from "./input-reader.ts";
 import { parseVolumes, type VolumeSurroundings } from "./volume-input.ts";
 
 /** Docker's own lower bound. */

@@ -1,6 +1,6 @@
 // The input `docker-host`: the Docker engine of a build, where it is not the one that the environment points to.
-import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
+import { quote } from "../../quote.ts";
 import { createInputReader, type InputReader } from "./input-reader.ts";
 
 /** The environment as the step wants it: the input overrides `DOCKER_HOST` and contexts. Main and post use the same one. */

@@ -1,12 +1,12 @@
 // The input `env-files`: files with variables for the buildpacks.
+import type { Environment } from "../../environment.ts";
 import { readContainedFile } from "../../files/contained-path.ts";
 import type { BuildVariable } from "../../platform/request/build-request.ts";
+import { quote } from "../../quote.ts";
 import { parseEnvFile } from "./env-file.ts";
 import { splitNames } from "./image-inputs.ts";
-import type { Environment } from "../../environment.ts";
 import type { InputReader } from "./input-reader.ts";
 import { complainOfPath } from "./path-problem.ts";
-import { quote } from "../../quote.ts";
 import { describeRepeated } from "./repeated-variables.ts";
 
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -2,10 +2,10 @@
 // tools' `.env` files share, without interpolation: `docker run --env-file` would make quotes and `# …` part of the value,
 // and `pack build --env-file` comments, too.
 // Grammar: https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax
-import type { BuildVariable } from "../../platform/request/build-request.ts";
-import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
 import type { Environment } from "../../environment.ts";
+import type { BuildVariable } from "../../platform/request/build-request.ts";
+import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 

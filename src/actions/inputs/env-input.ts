@@ -1,8 +1,8 @@
 // The input `env`: variables for the buildpacks, one per line.
-import type { BuildVariable } from "../../platform/request/build-request.ts";
-import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
 import type { Environment } from "../../environment.ts";
+import type { BuildVariable } from "../../platform/request/build-request.ts";
+import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 import { lastOfEach, type ReadVariables } from "./repeated-variables.ts";
 

@@ -2,10 +2,10 @@
 import { messageOf, PlatformError } from "../../errors.ts";
 import {
   formatImageReference,
-  manifestSelector,
-  parseImageReference,
   type ImageReference,
   type ImageTags,
+  manifestSelector,
+  parseImageReference,
 } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";

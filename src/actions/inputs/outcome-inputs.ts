@@ -1,8 +1,8 @@
 // Inputs about what the image is to be like, and about what is kept of the build beside it.
 import { posix } from "node:path";
+import type { Environment } from "../../environment.ts";
 import type { OutcomeOptions } from "../../platform/request/build-request.ts";
 import { quote } from "../../quote.ts";
-import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { readOutputPlace } from "./output-place-input.ts";

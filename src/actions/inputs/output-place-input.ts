@@ -1,6 +1,6 @@
 // Inputs that name a directory to write to.
 import { stat } from "node:fs/promises";
-import { outputPlace, type OutputPlace } from "../../files/output-directory.ts";
+import { type OutputPlace, outputPlace } from "../../files/output-directory.ts";
 import { errorCode } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import type { InputReader } from "./input-reader.ts";

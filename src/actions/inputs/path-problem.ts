@@ -1,6 +1,6 @@
 // What is wrong with a path that an input names.
 import { messageOf, PlatformError } from "../../errors.ts";
-import { UnusableFileError, leadsNowhere } from "../../files/regular-file.ts";
+import { leadsNowhere, UnusableFileError } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
 import type { Complain } from "./input-reader.ts";
 

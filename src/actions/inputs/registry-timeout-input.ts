@@ -1,6 +1,6 @@
 // The input `registry-timeout`: how long the action waits for a registry.
-import { quote } from "../../quote.ts";
 import type { Environment } from "../../environment.ts";
+import { quote } from "../../quote.ts";
 import { createInputReader, type InputReader } from "./input-reader.ts";
 
 const [LEAST_SECONDS, MOST_SECONDS, DEFAULT_SECONDS] = [30, 7_200, 600];

@@ -1,20 +1,20 @@
 // Inputs about what is built: the source, its descriptor, and where buildpacks are looked up.
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
+import type { Environment } from "../../environment.ts";
 import { messageOf } from "../../errors.ts";
 import { containedPath } from "../../files/contained-path.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import type { BuildRequest } from "../../platform/request/build-request.ts";
 import { quote, withoutLogins } from "../../quote.ts";
 import { parseBindings } from "./binding-input.ts";
 import { readEnvFiles } from "./env-file-input.ts";
 import { parseEnv } from "./env-input.ts";
 import { parseRequiredImage, splitNames } from "./image-inputs.ts";
-import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
-import type { Environment } from "../../environment.ts";
 import type { Complain, InputReader } from "./input-reader.ts";
 import { parseOneOf } from "./one-of-input.ts";
 import { complainOfPath } from "./path-problem.ts";
-import { isMissing } from "../../files/regular-file.ts";
 import { describeRepeated } from "./repeated-variables.ts";
 
 const ARCHIVE = /\.(zip|jar|war)$/i;

@@ -1,10 +1,10 @@
 // The log of a build as a GitHub runner shows it: one group a phase, build output fenced, warnings as annotations.
 import type { BuildLog, FilePlace, PhaseName, Progress } from "../../log.ts";
 import { formatDuration } from "../../quantities.ts";
-import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { ProgressLines } from "./progress-lines.ts";
 import type { Runner } from "../runner/runner.ts";
 import { withHint } from "../runner/with-hint.ts";
+import { type Heartbeat, startHeartbeat } from "./heartbeat.ts";
+import { ProgressLines } from "./progress-lines.ts";
 
 /** How many lines of a failed phase are shown again outside of its group. */
 const TAIL_LINES = 20;

@@ -1,7 +1,7 @@
 // How far the post step is with saving caches: GitHub's cache client says it in lines of its own.
-import { ProgressLines } from "./progress-lines.ts";
-import type { Runner } from "../runner/runner.ts";
 import { formatSize } from "../../quantities.ts";
+import type { Runner } from "../runner/runner.ts";
+import { ProgressLines } from "./progress-lines.ts";
 
 /** As @actions/cache prints it: https://github.com/actions/toolkit/blob/main/packages/cache/src/internal/uploadUtils.ts */
 const SENT = /^Sent (\d+) of (\d+) \(/;

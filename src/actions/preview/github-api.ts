@@ -1,8 +1,8 @@
 // GitHub's REST API, as far as a comment needs it. https://docs.github.com/rest
 import * as v from "valibot";
 import { parseJson } from "../../oci/schema.ts";
-import type { Http } from "../../registry/http.ts";
 import type { RegistryError } from "../../registry/failure/registry-error.ts";
+import type { Http } from "../../registry/http.ts";
 import { callError, CONNECTION_HINTS, GitHubError } from "./github-error.ts";
 
 /** Where the API is, and who asks. */

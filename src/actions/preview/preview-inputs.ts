@@ -1,13 +1,13 @@
 // The inputs of `preview/action.yml`, read in one place and reported together.
+import type { Environment } from "../../environment.ts";
 import { imageName, type ImageReference } from "../../oci/image-reference.ts";
 import type { PreviewRequest } from "../../platform/image/preview-image.ts";
 import { quote } from "../../quote.ts";
 import { insecureRegistries } from "../inputs/container-inputs.ts";
 import { parseImage } from "../inputs/image-inputs.ts";
-import type { Environment } from "../../environment.ts";
-import { createInputReader, type Complain } from "../inputs/input-reader.ts";
-import { parseMetadata } from "./metadata-input.ts";
+import { type Complain, createInputReader } from "../inputs/input-reader.ts";
 import { parsePlatform } from "../inputs/platform-input.ts";
+import { parseMetadata } from "./metadata-input.ts";
 
 /** A preview as it was asked for. */
 export interface PreviewInputs {

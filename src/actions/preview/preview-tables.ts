@@ -6,8 +6,8 @@ import type {
   LayerChangeKind,
 } from "../../platform/image/compare-images.ts";
 import type { ImageContents } from "../../platform/image/image-contents.ts";
-import { codeOf, cutRows, details, row, table } from "./comment-html.ts";
 import { formatSize } from "../../quantities.ts";
+import { codeOf, cutRows, details, row, table } from "./comment-html.ts";
 
 /** Characters that a table may have, so that all of them fit into a comment. */
 const MAX_BUILDPACKS = 12_000;

@@ -1,10 +1,10 @@
 // Which pull request a workflow runs for: from the payload of its event, and where that does not say it, from GitHub.
 import * as v from "valibot";
+import type { Environment } from "../../environment.ts";
 import { parseJson } from "../../oci/schema.ts";
 import { oneLine, quote } from "../../quote.ts";
-import type { GitHubApi } from "./github-api.ts";
 import { readPayload } from "../runner/event-payload.ts";
-import type { Environment } from "../../environment.ts";
+import type { GitHubApi } from "./github-api.ts";
 
 /** What a run was started by. */
 export interface WorkflowEvent {

@@ -1,18 +1,18 @@
 // The step of `preview/action.yml`: compares two images and comments on the pull request. It informs people about a build that
 // is done, so nothing but a wrong input makes it fail: where it may not comment, it writes the job's summary.
+import type { Environment } from "../../environment.ts";
 import type { ImagePreview, PreviewRequest } from "../../platform/image/preview-image.ts";
+import { failuresOf, reportFailure } from "../failure/report-failure.ts";
+import { type Outputs, setOutputs } from "../outputs.ts";
+import type { Runner } from "../runner/runner.ts";
+import { withHint } from "../runner/with-hint.ts";
+import { writeSummary } from "../summary/summary.ts";
 import type { GitHubAccess, GitHubApi } from "./github-api.ts";
 import { GitHubError } from "./github-error.ts";
-import type { Environment } from "../../environment.ts";
-import { setOutputs, type Outputs } from "../outputs.ts";
-import { readPreviewInputs, type PreviewInputs } from "./preview-inputs.ts";
+import { type PreviewInputs, readPreviewInputs } from "./preview-inputs.ts";
 import { findPullRequest, readEvent, type WorkflowEvent } from "./pull-request.ts";
 import { renderPreview } from "./render-preview.ts";
-import { failuresOf, reportFailure } from "../failure/report-failure.ts";
-import type { Runner } from "../runner/runner.ts";
 import { commentMarker, postComment, type PostedComment } from "./sticky-comment.ts";
-import { writeSummary } from "../summary/summary.ts";
-import { withHint } from "../runner/with-hint.ts";
 
 /** What {@link runPreview} needs. */
 export interface PreviewStep {

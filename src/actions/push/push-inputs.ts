@@ -1,13 +1,13 @@
 // The inputs of `push/action.yml`, read in one place and reported together.
 import type { Environment } from "../../environment.ts";
 import { containedPath } from "../../files/contained-path.ts";
-import { isDigest, type Digest } from "../../oci/digest.ts";
+import { type Digest, isDigest } from "../../oci/digest.ts";
 import type { PushRequest } from "../../platform/delivery/push-layout.ts";
 import { quote } from "../../quote.ts";
 import { readCertificates } from "../inputs/certificate-input.ts";
 import { insecureRegistries } from "../inputs/container-inputs.ts";
 import { parseTags } from "../inputs/image-inputs.ts";
-import { createInputReader, type Complain, type InputReader } from "../inputs/input-reader.ts";
+import { type Complain, createInputReader, type InputReader } from "../inputs/input-reader.ts";
 import { complainOfPath } from "../inputs/path-problem.ts";
 import { readRegistryTimeout } from "../inputs/registry-timeout-input.ts";
 

@@ -1,12 +1,12 @@
 // The step of `push/action.yml`: pushes an image that another job has written to a directory.
 import type { Environment } from "../../environment.ts";
 import type { PushedImage, PushRequest } from "../../platform/delivery/push-layout.ts";
-import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
-import { setOutputs, type Outputs } from "../outputs.ts";
-import { readPushInputs } from "./push-inputs.ts";
 import { isCancellation, reportFailure } from "../failure/report-failure.ts";
 import { pushedLines } from "../log/result-lines.ts";
+import { type Outputs, setOutputs } from "../outputs.ts";
+import { INTERRUPTED } from "../runner/cancel-on-signals.ts";
 import type { Runner } from "../runner/runner.ts";
+import { readPushInputs } from "./push-inputs.ts";
 
 /** What {@link runPush} needs. */
 export interface PushStep {

@@ -1,6 +1,6 @@
 // The file in which the runner has the payload of the event that started a workflow.
-import { readRegularFile } from "../../files/regular-file.ts";
 import type { Environment } from "../../environment.ts";
+import { readRegularFile } from "../../files/regular-file.ts";
 
 /** GitHub sends none above 25 MB: https://docs.github.com/webhooks/webhook-events-and-payloads#payload-cap */
 const MAX_BYTES = 32 * 1024 * 1024;

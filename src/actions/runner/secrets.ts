@@ -1,6 +1,6 @@
 // Registers secrets with the runner before they are used, so that they are masked wherever they show up.
-import type { Credentials, Keychain } from "../../registry/auth/credentials.ts";
 import { quote } from "../../quote.ts";
+import type { Credentials, Keychain } from "../../registry/auth/credentials.ts";
 import type { Runner } from "./runner.ts";
 
 /** Shorter lines of a secret with several lines, such as the `{` of a JSON key, are none: masking them would garble the log. */

@@ -3,7 +3,7 @@ import type { BuildReport } from "../../platform/request/build-request.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
 import type { SetInput } from "../inputs/set-inputs.ts";
 import { countReused } from "../log/reuse.ts";
-import { code, escapeHtml, facts, fold, link, table, type Content, type Html } from "./markup.ts";
+import { code, type Content, escapeHtml, facts, fold, type Html, link, table } from "./markup.ts";
 
 /** Which buildpacks took part. */
 export function renderBuildpacks({ buildpacks }: BuildReport): string {

@@ -1,7 +1,7 @@
 // The summary of a run, shown on its page: HTML, since Markdown cannot be escaped reliably, but for fences of our own words.
 import { appendFile } from "node:fs/promises";
-import type { BuildReport } from "../../platform/request/build-request.ts";
 import type { Environment } from "../../environment.ts";
+import type { BuildReport } from "../../platform/request/build-request.ts";
 import type { Failure } from "../failure/report-failure.ts";
 import type { SetInput } from "../inputs/set-inputs.ts";
 import { renderFailures } from "./failure-part.ts";

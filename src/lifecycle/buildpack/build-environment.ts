@@ -4,10 +4,10 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import {
   applyEnvFiles,
-  prependPath,
-  readEnvFiles,
   type EnvFile,
+  prependPath,
   type ProcessEnvironment,
+  readEnvFiles,
 } from "./env-files.ts";
 
 /** Of the lifecycle's own environment, only these reach a buildpack. */

@@ -2,14 +2,14 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#buildtoml-toml
 import path from "node:path";
 import * as v from "valibot";
-import { PlatformError } from "../../errors.ts";
-import { quote } from "../../quote.ts";
+import { formatToml } from "../../cnb/format-toml.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { formatToml } from "../../cnb/format-toml.ts";
 import { parseToml } from "../../cnb/toml.ts";
-import { parseBom, type BomEntry } from "./legacy-bom.ts";
+import { PlatformError } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import { readOptionalToml } from "../toml-file.ts";
+import { type BomEntry, parseBom } from "./legacy-bom.ts";
 
 const BuildFile = v.object({
   unmet: v.optional(v.array(v.object({ name: v.optional(v.string(), "") })), []),

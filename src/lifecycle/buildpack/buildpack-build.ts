@@ -2,26 +2,26 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#build
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { quote } from "../../quote.ts";
 import type { TargetData } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import type { Requirement } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
+import { quote } from "../../quote.ts";
+import type { LifecycleContext } from "../context.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { describeResult } from "../process-runner.ts";
+import { readOptionalToml } from "../toml-file.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "./build-environment.ts";
 import { parseBuildFile } from "./build-file.ts";
 import { collectSbom, findSbomFiles } from "./collect-sbom.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { ProcessEnvironment } from "./env-files.ts";
-import { apiOf, locationVariables, type InstalledBuildpack } from "./installed-buildpack.ts";
-import { parseLaunchFile, type LaunchFile } from "./launch-file.ts";
-import { hasType, ignoreLayer, readLayers, type Layer } from "./layers-directory.ts";
+import { apiOf, type InstalledBuildpack, locationVariables } from "./installed-buildpack.ts";
+import { type LaunchFile, parseLaunchFile } from "./launch-file.ts";
+import { hasType, ignoreLayer, type Layer, readLayers } from "./layers-directory.ts";
 import type { BomEntry } from "./legacy-bom.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
 import { withPlanFile } from "./plan-file.ts";
-import { describeResult } from "../process-runner.ts";
 import { targetVariables } from "./target-data.ts";
-import { readOptionalToml } from "../toml-file.ts";
 
 /** One buildpack's turn. */
 export interface BuildTurn {

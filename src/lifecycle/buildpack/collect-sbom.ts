@@ -2,13 +2,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { escapeId } from "../../cnb/module-reference.ts";
 import { PlatformError } from "../../errors.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
-import { escapeId } from "../../cnb/module-reference.ts";
 import { copyAsIs } from "../copy-as-is.ts";
-import type { Layer } from "./layers-directory.ts";
 import type { Logger } from "../logger.ts";
+import type { Layer } from "./layers-directory.ts";
 
 /** Extensions of SBOM files and the media types a buildpack has to declare for them. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

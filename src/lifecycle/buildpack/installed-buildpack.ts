@@ -2,11 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#buildpacks-directory-layout
 import { access } from "node:fs/promises";
 import path from "node:path";
+import { type ApiVersion, atLeast, parseApiVersion } from "../../cnb/api-version.ts";
+import { type BuildpackDescriptor, parseBuildpackDescriptor } from "../../cnb/buildpack-descriptor.ts";
+import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
 import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
-import { atLeast, parseApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
-import { parseBuildpackDescriptor, type BuildpackDescriptor } from "../../cnb/buildpack-descriptor.ts";
-import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
 import { readToml } from "../toml-file.ts";
 
 /** A buildpack with its programs. */

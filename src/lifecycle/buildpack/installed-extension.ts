@@ -1,12 +1,12 @@
 // Image extensions as they lie in a builder: `<extensions>/<escaped id>/<version>/`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extensions-directory-layout
 import path from "node:path";
+import { type ExtensionDescriptor, parseExtensionDescriptor } from "../../cnb/extension-descriptor.ts";
+import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
 import { PlatformError } from "../../errors.ts";
 import { quote } from "../../quote.ts";
-import { parseExtensionDescriptor, type ExtensionDescriptor } from "../../cnb/extension-descriptor.ts";
-import { escapeId, formatModule, type ModuleReference } from "../../cnb/module-reference.ts";
-import { isThere, type InstalledBuildpack } from "./installed-buildpack.ts";
 import { readToml } from "../toml-file.ts";
+import { type InstalledBuildpack, isThere } from "./installed-buildpack.ts";
 
 /** An extension; either program may be missing, and the files it would make then lie in the extension. */
 export interface InstalledExtension {

@@ -1,12 +1,12 @@
 // launch.toml: the processes, labels and slices a buildpack wants in the app image.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 import * as v from "valibot";
-import { PlatformError } from "../../errors.ts";
-import { atLeast, type ApiVersion } from "../../cnb/api-version.ts";
+import { type ApiVersion, atLeast } from "../../cnb/api-version.ts";
 import type { Slice } from "../../cnb/launch-metadata.ts";
 import type { Process } from "../../cnb/process.ts";
 import { checkToml, parseTomlTable, type TomlTable } from "../../cnb/toml.ts";
-import { parseBom, type BomEntry } from "./legacy-bom.ts";
+import { PlatformError } from "../../errors.ts";
+import { type BomEntry, parseBom } from "./legacy-bom.ts";
 
 const text = v.optional(v.string(), "");
 const process = {

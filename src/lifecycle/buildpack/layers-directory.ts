@@ -2,13 +2,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { lstat, readdir, rename, stat } from "node:fs/promises";
 import path from "node:path";
-import { isMissing } from "../../files/regular-file.ts";
+import { type LayerContentMetadata, parseLayer } from "../../cnb/layer.ts";
 import { messageOf } from "../../errors.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { quote } from "../../quote.ts";
-import { parseLayer, type LayerContentMetadata } from "../../cnb/layer.ts";
-import { readToml } from "../toml-file.ts";
 import { StepError } from "../lifecycle-error.ts";
+import { readToml } from "../toml-file.ts";
 
 /** A layer as its buildpack describes it. */
 export interface Layer extends LayerContentMetadata {

@@ -1,8 +1,8 @@
 // The bill of materials that buildpacks wrote before SBOM files: `[[bom]]` in launch.toml and build.toml.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml-bom-array
+import type { ModuleReference } from "../../cnb/module-reference.ts";
 import { PlatformError } from "../../errors.ts";
 import { encodeJson, sortKeys } from "../../oci/json.ts";
-import type { ModuleReference } from "../../cnb/module-reference.ts";
 
 /** One dependency as a buildpack declared it. */
 export interface BomEntry {

@@ -2,15 +2,15 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { join } from "node:path";
 import * as v from "valibot";
-import { messageOf, PlatformError } from "../../errors.ts";
-import { compareBytes, encodeJson } from "../../oci/json.ts";
-import { quote } from "../../quote.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { parseToml, FreeTable } from "../../cnb/toml.ts";
-import { isLayerContent, readLayers, type Layer } from "./layers-directory.ts";
+import { FreeTable, parseToml } from "../../cnb/toml.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import { compareBytes, encodeJson } from "../../oci/json.ts";
+import { quote } from "../../quote.ts";
 import { readOptionalToml } from "../toml-file.ts";
+import { isLayerContent, type Layer, readLayers } from "./layers-directory.ts";
 
 const StoreFile = v.object({ metadata: v.optional(FreeTable) });
 

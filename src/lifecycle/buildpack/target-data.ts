@@ -1,10 +1,10 @@
 // The target of a build, from the run image or from the container, and whether a buildpack supports it.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#targets
 import { readFile } from "node:fs/promises";
-import { hostTarget } from "../../oci/target.ts";
 import type { TargetData } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import type { DescriptorTarget } from "../../cnb/buildpack-descriptor.ts";
+import { hostTarget } from "../../oci/target.ts";
 import { apiOf, type InstalledBuildpack } from "./installed-buildpack.ts";
 import type { InstalledExtension, InstalledModule } from "./installed-extension.ts";
 

@@ -13,27 +13,27 @@ import { chmod, copyFile, link, rename, rm, stat, writeFile } from "node:fs/prom
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { digestOfStream } from "../../bytes/measure.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import { firstError, messageOf, PlatformError } from "../../errors.ts";
+import { errorCode } from "../../files/regular-file.ts";
 import { isDigest } from "../../oci/digest.ts";
 import { quote } from "../../quote.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
-import { tryLock, waitForLock, type HeldLock } from "./cache-lock.ts";
-import {
-  CACHE_METADATA_NAME,
-  encodeCacheMetadata,
-  parseCacheMetadata,
-  type CacheMetadata,
-} from "./cache-metadata.ts";
-import { createLayerCache, emptyOnError, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
-import { cachePlaces, kindOfPlace, resetPlaces, type CachePlaces } from "./cache-places.ts";
 import { readFileChunks } from "../layer/file-chunks.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
 import type { TarPlace } from "../layer/tar-place.ts";
+import { writeTar } from "../layer/written-tar.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import { readOptional } from "../toml-file.ts";
+import { type HeldLock, tryLock, waitForLock } from "./cache-lock.ts";
+import {
+  CACHE_METADATA_NAME,
+  type CacheMetadata,
+  encodeCacheMetadata,
+  parseCacheMetadata,
+} from "./cache-metadata.ts";
+import { type CachePlaces, cachePlaces, kindOfPlace, resetPlaces } from "./cache-places.ts";
+import { type CacheTransaction, createLayerCache, emptyOnError, type LayerCache } from "./layer-cache.ts";
 import { VerifiedFiles } from "./verified-files.ts";
-import { errorCode } from "../../files/regular-file.ts";
-import { writeTar } from "../layer/written-tar.ts";
 
 /** A build cache in a directory. */
 export interface CacheDirectory extends LayerCache {

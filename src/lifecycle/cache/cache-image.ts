@@ -24,20 +24,20 @@ import { quote } from "../../quote.ts";
 import { readImage, type RegistryImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
 import { FIXED_CREATED } from "../image/app-image-config.ts";
+import { OCI_GZIP } from "../image/layer-format.ts";
+import { type RegistryUpload, startRegistryUpload } from "../image/registry/registry-upload.ts";
+import { isGzip, openLayer } from "../image/stored-layer.ts";
+import type { TarPlace } from "../layer/tar-place.ts";
+import { StepError } from "../lifecycle-error.ts";
+import type { Logger } from "../logger.ts";
 import {
   CACHE_METADATA_NAME,
+  type CacheMetadata,
   EMPTY_CACHE,
   encodeCacheMetadata,
   parseCacheMetadata,
-  type CacheMetadata,
 } from "./cache-metadata.ts";
-import { isGzip, openLayer } from "../image/stored-layer.ts";
-import { createLayerCache, emptyOnError, type CacheTransaction, type LayerCache } from "./layer-cache.ts";
-import { OCI_GZIP } from "../image/layer-format.ts";
-import type { TarPlace } from "../layer/tar-place.ts";
-import type { Logger } from "../logger.ts";
-import { startRegistryUpload, type RegistryUpload } from "../image/registry/registry-upload.ts";
-import { StepError } from "../lifecycle-error.ts";
+import { type CacheTransaction, createLayerCache, emptyOnError, type LayerCache } from "./layer-cache.ts";
 
 export interface CacheImageOptions {
   readonly registry: Registry;
@@ -114,25 +114,25 @@ type TransactionOptions = CacheImageOptions & { readonly onCommitted: () => void
 
 /** The next image; its layers are uploaded while others are still being made. */
 class ImageTransaction implements CacheTransaction {
-  private readonly options: TransactionOptions;
-  private readonly present: RegistryImage | undefined;
-  private readonly upload: RegistryUpload;
-  private readonly layers: NextLayers = new Map();
-  private metadata = EMPTY_CACHE;
+  readonly #options: TransactionOptions;
+  readonly #present: RegistryImage | undefined;
+  readonly #upload: RegistryUpload;
+  readonly #layers: NextLayers = new Map();
+  #metadata = EMPTY_CACHE;
 
   constructor(options: TransactionOptions, present: RegistryImage | undefined) {
     const { registry, reference: target } = options;
-    this.options = options;
-    this.present = present;
-    this.upload = startRegistryUpload({ registry, target, format: OCI_GZIP });
+    this.#options = options;
+    this.#present = present;
+    this.#upload = startRegistryUpload({ registry, target, format: OCI_GZIP });
   }
 
   reuseLayer(diffId: string): Promise<void> {
-    const layer = findLayer(this.present, diffId);
+    const layer = findLayer(this.#present, diffId);
     if (layer === undefined) return Promise.reject(new StepError(`the cache has no layer ${quote(diffId)}`));
     const { digest, size } = layer;
-    if (!this.layers.has(diffId)) {
-      this.layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
+    if (!this.#layers.has(diffId)) {
+      this.#layers.set(diffId, Promise.resolve({ mediaType: OCI_LAYER, size, digest }));
     }
     return Promise.resolve();
   }
@@ -142,25 +142,25 @@ class ImageTransaction implements CacheTransaction {
     if (!isDigest(diffId))
       return Promise.reject(new StepError(`${quote(diffId)} is not the diffID of a layer`));
     const open = typeof tar === "string" ? () => createReadStream(tar) : tar;
-    if (!this.layers.has(diffId)) this.layers.set(diffId, this.upload.push({ diffId, open }));
+    if (!this.#layers.has(diffId)) this.#layers.set(diffId, this.#upload.push({ diffId, open }));
     return Promise.resolve();
   }
 
   setMetadata(metadata: CacheMetadata): void {
-    this.metadata = metadata;
+    this.#metadata = metadata;
   }
 
   async commit(): Promise<void> {
-    if (this.layers.size === 0) {
+    if (this.#layers.size === 0) {
       // Registries refuse images without layers.
       await this.addLayer(digestOf(TAR_END), () => Readable.from([TAR_END]));
     }
-    await saveImage(this.options, this.layers, this.metadata);
-    this.options.onCommitted();
+    await saveImage(this.#options, this.#layers, this.#metadata);
+    this.#options.onCommitted();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.upload[Symbol.asyncDispose]();
+    await this.#upload[Symbol.asyncDispose]();
   }
 }
 

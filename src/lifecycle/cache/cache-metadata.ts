@@ -1,8 +1,8 @@
 // What a build cache says about its layers: a file in a cache directory, a label of a cache image.
 import * as v from "valibot";
+import { BuildpackLayers, encodeBuildpackLayers } from "../../cnb/lifecycle-metadata.ts";
 import { encodeJson } from "../../oci/json.ts";
 import { parseExactJson } from "../../oci/schema.ts";
-import { BuildpackLayers, encodeBuildpackLayers } from "../../cnb/lifecycle-metadata.ts";
 
 /** What the cache has, by buildpack; `sbom.sha` is the diffID of the layer with SBOM files, or "". */
 export interface CacheMetadata {

@@ -2,9 +2,9 @@
 // It is kept in a directory (cache-directory.ts) or as an image in a registry (cache-image.ts).
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { messageOf } from "../../errors.ts";
-import { EMPTY_CACHE, type CacheMetadata } from "./cache-metadata.ts";
 import type { TarPlace } from "../layer/tar-place.ts";
 import type { Logger } from "../logger.ts";
+import { type CacheMetadata, EMPTY_CACHE } from "./cache-metadata.ts";
 
 /** A build cache as it was committed last. */
 export interface LayerCache {

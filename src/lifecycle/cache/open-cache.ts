@@ -2,11 +2,11 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
 import { formatImageReference } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
+import type { LifecycleContext } from "../context.ts";
+import type { CacheInputs } from "../inputs/phase-inputs.ts";
 import { openCacheDirectory } from "./cache-directory.ts";
 import { openCacheImage } from "./cache-image.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { LayerCache } from "./layer-cache.ts";
-import type { CacheInputs } from "../inputs/phase-inputs.ts";
 
 /**
  * Opens the cache that was given; undefined if none was. Given both, the image is used, as in other lifecycles: platforms

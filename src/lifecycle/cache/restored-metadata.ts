@@ -1,7 +1,7 @@
 // Which layers a buildpack finds again: the metadata files to write, and where the contents come from. Pure.
 // Departure from other lifecycles: whole numbers of the metadata are integers, with every digit, while theirs are floats.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
-import { atLeast, type ApiVersion } from "../../cnb/api-version.ts";
+import { type ApiVersion, atLeast } from "../../cnb/api-version.ts";
 import type { BuildpackLayers, LayerMetadata, LifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
 import type { CacheMetadata } from "./cache-metadata.ts";
 

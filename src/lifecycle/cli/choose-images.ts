@@ -1,19 +1,19 @@
 // Which place with images a phase uses: the one place that knows `-daemon` and `-layout`.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#lifecycle-interface
 import path from "node:path";
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { ImageStore } from "../../docker/image-store.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
-import type { LifecycleContext } from "../context.ts";
 import { openLaunchCache } from "../cache/launch-cache.ts";
-import { createDaemonImages } from "../image/daemon/daemon-images.ts";
+import type { LifecycleContext } from "../context.ts";
 import { requireExperimental } from "../experimental-mode.ts";
+import { createDaemonImages } from "../image/daemon/daemon-images.ts";
 import type { Images } from "../image/images.ts";
+import { createLayoutImages } from "../image/layout/layout-images.ts";
+import { createRegistryImages } from "../image/registry/registry-images.ts";
 import type { Phase } from "../inputs/input-table.ts";
 import type { InputValues } from "../inputs/input-values.ts";
-import { createLayoutImages } from "../image/layout/layout-images.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
-import { createRegistryImages } from "../image/registry/registry-images.ts";
 
 /**
  * Connects to the daemon at once, while this process may; its socket often belongs to root.

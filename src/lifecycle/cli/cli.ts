@@ -2,6 +2,8 @@
 // This is the only file of the lifecycle that reads the process's arguments and environment and sets its exit code.
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import type { ApiVersion } from "../../cnb/api-version.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import { dockerConfigDir } from "../../docker/docker-context.ts";
 import { firstError, messageOf } from "../../errors.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
@@ -13,21 +15,19 @@ import { dockerConfigKeychain } from "../../registry/auth/docker-config.ts";
 import { registryAuthKeychain } from "../../registry/auth/registry-auth.ts";
 import { createRegistryClient } from "../../registry/registry-client.ts";
 import { describeRetry } from "../../registry/transport/retry.ts";
-import type { ApiVersion } from "../../cnb/api-version.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
-import { PHASES, type Phase } from "../inputs/input-table.ts";
-import { knownFlags, readInputs, type InputValues } from "../inputs/input-values.ts";
+import type { LifecycleContext } from "../context.ts";
+import { type Phase, PHASES } from "../inputs/input-table.ts";
+import { type InputValues, knownFlags, readInputs } from "../inputs/input-values.ts";
+import { refuseArguments } from "../inputs/resolve-inputs.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { createLogger, LOG_LEVELS, type Logger } from "../logger.ts";
 import { createProcessRunner } from "../process-runner.ts";
-import { refuseArguments } from "../inputs/resolve-inputs.ts";
-import { runCredentialHelper } from "./run-credential-helper.ts";
-import { startPhase } from "./start-phase.ts";
 import { requirePlatformApi } from "../supported-apis.ts";
 import { readText } from "../toml-file.ts";
 import { LIFECYCLE_VERSION } from "../version.ts";
+import { runCredentialHelper } from "./run-credential-helper.ts";
+import { startPhase } from "./start-phase.ts";
 import { writeOut } from "./write-out.ts";
 
 const SUBCOMMANDS: Readonly<Record<string, Phase>> = {

@@ -3,8 +3,8 @@
 import { lchown, readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import type { Owner } from "../owner.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
+import type { Owner } from "../owner.ts";
 
 /** What changes users and owners; a test has none of these rights. */
 export interface UserSystem {

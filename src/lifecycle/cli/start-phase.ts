@@ -1,18 +1,9 @@
 // Starting a phase: its inputs, its user, and what it may touch.
 import { userInfo } from "node:os";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { analyze } from "../phase/analyzer.ts";
-import { build } from "../phase/builder.ts";
-import { chooseImages } from "./choose-images.ts";
 import type { LifecycleContext } from "../context.ts";
-import { create } from "../phase/creator.ts";
-import { detect } from "../phase/detector.ts";
-import { extend } from "../phase/extender.ts";
-import { exportImage } from "../phase/exporter.ts";
 import type { Phase } from "../inputs/input-table.ts";
 import type { InputValues } from "../inputs/input-values.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
-import { dropPrivileges, ensureOwner } from "./privileges.ts";
 import {
   analyzeInputs,
   buildInputs,
@@ -23,8 +14,17 @@ import {
   rebaseInputs,
   restoreInputs,
 } from "../inputs/resolve-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { analyze } from "../phase/analyzer.ts";
+import { build } from "../phase/builder.ts";
+import { create } from "../phase/creator.ts";
+import { detect } from "../phase/detector.ts";
+import { exportImage } from "../phase/exporter.ts";
+import { extend } from "../phase/extender.ts";
 import { rebase } from "../phase/rebaser.ts";
 import { restore } from "../phase/restorer.ts";
+import { chooseImages } from "./choose-images.ts";
+import { dropPrivileges, ensureOwner } from "./privileges.ts";
 
 /** Runs one phase to its end. @throws {LifecycleError} with the exit code to end with */
 export async function startPhase(phase: Phase, values: InputValues, ctx: LifecycleContext): Promise<void> {

@@ -3,21 +3,21 @@
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import type { TargetData } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { parseDetectedPlan, type PlanSection } from "../../cnb/build-plan.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "../buildpack/build-environment.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { apiOf, locationVariables } from "../buildpack/installed-buildpack.ts";
 import type { InstalledExtension, InstalledModule } from "../buildpack/installed-extension.ts";
-import { describeResult, type ProgramResult } from "../process-runner.ts";
 import { targetVariables } from "../buildpack/target-data.ts";
-import { readOptionalToml, readToml } from "../toml-file.ts";
+import type { LifecycleContext } from "../context.ts";
 import { StepError } from "../lifecycle-error.ts";
+import { describeResult, type ProgramResult } from "../process-runner.ts";
+import { readOptionalToml, readToml } from "../toml-file.ts";
 
 /** What a buildpack or extension says to the source, with everything it printed. */
 export interface Verdict {
@@ -139,16 +139,16 @@ function refuseRequiredVersions(sections: readonly PlanSection[]): void {
 
 /** The output of one program, cut where it becomes absurd. */
 class BoundedOutput {
-  private readonly chunks: Buffer[] = [];
-  private sizeBytes = 0;
+  readonly #chunks: Buffer[] = [];
+  #sizeBytes = 0;
 
   add(bytes: Buffer): void {
-    if (this.sizeBytes > MAX_OUTPUT_BYTES) return;
-    this.sizeBytes += bytes.length;
-    this.chunks.push(bytes);
+    if (this.#sizeBytes > MAX_OUTPUT_BYTES) return;
+    this.#sizeBytes += bytes.length;
+    this.#chunks.push(bytes);
   }
 
   text(): string {
-    return Buffer.concat(this.chunks).toString("utf8");
+    return Buffer.concat(this.#chunks).toString("utf8");
   }
 }

@@ -3,11 +3,11 @@
 import type { PlanEntry } from "../../cnb/build-plan.ts";
 import { formatModule, type ModuleKind } from "../../cnb/module-reference.ts";
 import type { Order, OrderElement } from "../../cnb/order.ts";
-import { resolveBuildPlan, type PlanCandidate } from "./build-plan-resolution.ts";
-import type { Verdict } from "./detect-buildpack.ts";
-import type { DetectionLog } from "./detection-log.ts";
 import type { InstalledModule } from "../buildpack/installed-extension.ts";
 import { StepError } from "../lifecycle-error.ts";
+import { type PlanCandidate, resolveBuildPlan } from "./build-plan-resolution.ts";
+import type { Verdict } from "./detect-buildpack.ts";
+import type { DetectionLog } from "./detection-log.ts";
 
 /** How detection ends; `errored` if a buildpack of a group that was tried broke instead of saying no. */
 export type Detection =
@@ -81,9 +81,9 @@ const MAX_GROUP = 500;
 /** Modules and verdicts of one detection, so that nothing is read or asked twice. */
 class Walk {
   readonly deps: DetectionDeps;
-  private steps = 0;
-  private readonly modules = new Map<string, Promise<InstalledModule>>();
-  private readonly verdicts = new Map<string, Promise<Verdict>>();
+  #steps = 0;
+  readonly #modules = new Map<string, Promise<InstalledModule>>();
+  readonly #verdicts = new Map<string, Promise<Verdict>>();
 
   constructor(deps: DetectionDeps) {
     this.deps = deps;
@@ -91,8 +91,8 @@ class Walk {
 
   /** @throws {Error} when the order stands for more groups than it makes sense to try */
   step(elements: readonly Candidate[]): void {
-    this.steps += 1;
-    if (this.steps <= MAX_STEPS && elements.length <= MAX_GROUP) return;
+    this.#steps += 1;
+    if (this.#steps <= MAX_STEPS && elements.length <= MAX_GROUP) return;
     throw new StepError(
       `the order stands for more than ${String(MAX_STEPS)} elements, or a group for more than ` +
         `${String(MAX_GROUP)}; does a composite buildpack contain itself?`,
@@ -101,8 +101,8 @@ class Walk {
 
   /** @throws {PlatformError} if the builder does not have it */
   find(element: Candidate): Promise<InstalledModule> {
-    const known = this.modules.get(keyOf(element)) ?? this.deps.find(element);
-    this.modules.set(keyOf(element), known);
+    const known = this.#modules.get(keyOf(element)) ?? this.deps.find(element);
+    this.#modules.set(keyOf(element), known);
     return known;
   }
 
@@ -110,9 +110,9 @@ class Walk {
   verdictOf(element: Candidate, module: InstalledModule): Promise<Verdict> {
     const key = keyOf(element);
     const refusal = element.optional ? undefined : this.deps.refuse(module);
-    const known = refusal === undefined ? this.verdicts.get(key) : Promise.resolve(refusal);
+    const known = refusal === undefined ? this.#verdicts.get(key) : Promise.resolve(refusal);
     const verdict = known ?? this.deps.detect(element, module);
-    this.verdicts.set(key, verdict);
+    this.#verdicts.set(key, verdict);
     return verdict;
   }
 }

@@ -1,12 +1,12 @@
 // system.toml: buildpacks of the platform's operator that take part in every build, before and after those of the order.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#systemtoml-toml
 import * as v from "valibot";
-import { messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { Order, OrderElement } from "../../cnb/order.ts";
 import { parseToml } from "../../cnb/toml.ts";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { readOptionalToml } from "../toml-file.ts";

@@ -1,14 +1,14 @@
 // Divides the app directory into layers by the slices that buildpacks ask for; the last layer has the rest.
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#launchtoml-toml
 import { posix } from "node:path";
-import { messageOf } from "../../errors.ts";
-import { compareBytePaths, toBytePath, toText, type BytePath } from "../../oci/byte-path.ts";
 import type { Slice } from "../../cnb/launch-metadata.ts";
+import { messageOf } from "../../errors.ts";
+import { type BytePath, compareBytePaths, toBytePath, toText } from "../../oci/byte-path.ts";
+import type { LayerEntry } from "../layer/layer-tree.ts";
+import { findParents, type FoundFile, toEntries, walkTree } from "../layer/layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 import type { Owner } from "../owner.ts";
 import { cleanPattern, matchesGlob } from "./glob.ts";
-import type { LayerEntry } from "../layer/layer-tree.ts";
-import { findParents, toEntries, walkTree, type FoundFile } from "../layer/layer-tree.ts";
-import { StepError } from "../lifecycle-error.ts";
 
 /**
  * The entries of each layer of an app: one list for each slice, and one for what is left; a list may be empty.

@@ -2,17 +2,17 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#layer-types
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { messageOf } from "../../errors.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import type { BuildpackLayers, LayerMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { messageOf } from "../../errors.ts";
+import { describeLayer, type MadeLayer, readMadeLayers, recordedLayer } from "../buildpack/made-layers.ts";
 import type { CacheMetadata } from "../cache/cache-metadata.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { CacheTransaction, LayerCache } from "../cache/layer-cache.ts";
+import type { LifecycleContext } from "../context.ts";
 import type { LayerFactory } from "../layer/layer-factory.ts";
 import type { LayerArchive } from "../layer/layer-tar.ts";
 import type { Logger } from "../logger.ts";
-import { describeLayer, readMadeLayers, recordedLayer, type MadeLayer } from "../buildpack/made-layers.ts";
 
 export interface CacheExport {
   readonly cache: LayerCache;

@@ -1,17 +1,17 @@
 // The files that earlier phases and the platform leave for the exporter.
 import { join } from "node:path";
-import { messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
-import { parseAnalyzed, type Analyzed, type AnalyzedRunImage } from "../../cnb/analyzed.ts";
+import { type Analyzed, type AnalyzedRunImage, parseAnalyzed } from "../../cnb/analyzed.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { parseGroup, type Group } from "../../cnb/group.ts";
-import { parseLaunchMetadata, type LaunchMetadata } from "../../cnb/launch-metadata.ts";
+import { type Group, parseGroup } from "../../cnb/group.ts";
+import { type LaunchMetadata, parseLaunchMetadata } from "../../cnb/launch-metadata.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
 import { parseProjectMetadata, type ProjectMetadata } from "../../cnb/project-metadata.ts";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import { refuseExtended } from "../extension/extended-image.ts";
+import type { ExportInputs } from "../inputs/phase-inputs.ts";
 import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
-import type { ExportInputs } from "../inputs/phase-inputs.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { readOptional, readText } from "../toml-file.ts";
 

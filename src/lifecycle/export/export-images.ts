@@ -3,12 +3,12 @@ import type { Analyzed } from "../../cnb/analyzed.ts";
 import type { Group } from "../../cnb/group.ts";
 import type { RunImageEntry } from "../../cnb/run.ts";
 import type { LifecycleContext } from "../context.ts";
-import type { AnalyzedForExport } from "./export-files.ts";
-import { nameImages } from "../inputs/image-names.ts";
-import type { ImageContext } from "../image/images.ts";
 import type { ImageDestination } from "../image/image-writer.ts";
+import type { ImageContext } from "../image/images.ts";
+import { nameImages } from "../inputs/image-names.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";
 import { findRunImage, readRunImages } from "../run-image/run-image-choice.ts";
+import type { AnalyzedForExport } from "./export-files.ts";
 
 /** @throws {LifecycleError} if there is no run image, or an image cannot be read */
 export async function openDestination(

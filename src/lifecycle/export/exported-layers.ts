@@ -2,29 +2,29 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isMissing } from "../../files/regular-file.ts";
-import { messageOf } from "../../errors.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import type { LaunchMetadata } from "../../cnb/launch-metadata.ts";
 import type { BuildpackLayers, LayerMetadata, LifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
-import { sliceApp } from "./app-slices.ts";
-import type { LifecycleContext } from "../context.ts";
-import type { AppLayer, ImageDestination } from "../image/image-writer.ts";
-import { launcherEntries } from "./launcher-layer.ts";
-import type { LayerFactory, TarReader } from "../layer/layer-factory.ts";
-import { createLayerStack, type LayerStack } from "./layer-stack.ts";
+import { messageOf } from "../../errors.ts";
+import { isMissing } from "../../files/regular-file.ts";
 import {
   describeLayer,
+  type MadeLayer,
   readMadeLayers,
   readStore,
   recordedLayer,
-  type MadeLayer,
 } from "../buildpack/made-layers.ts";
+import type { LifecycleContext } from "../context.ts";
+import type { AppLayer, ImageDestination } from "../image/image-writer.ts";
 import type { ExportInputs } from "../inputs/phase-inputs.ts";
-import { processTypeEntries } from "./process-types-layer.ts";
+import type { LayerFactory, TarReader } from "../layer/layer-factory.ts";
 import { StepError } from "../lifecycle-error.ts";
+import { sliceApp } from "./app-slices.ts";
+import { launcherEntries } from "./launcher-layer.ts";
+import { createLayerStack, type LayerStack } from "./layer-stack.ts";
+import { processTypeEntries } from "./process-types-layer.ts";
 
 /** What layers are made from. */
 export interface LayerSources {

@@ -2,8 +2,8 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 import { statSync } from "node:fs";
 import { messageOf } from "../../errors.ts";
-import { FIXED_MTIME } from "../../oci/tar-header.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
+import { FIXED_MTIME } from "../../oci/tar-header.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
 import { StepError } from "../lifecycle-error.ts";
 

@@ -1,8 +1,8 @@
 // The layers of an app image while they are put on each other: each is new or taken over from the previous image.
 import type { AppLayer, ImageDestination } from "../image/image-writer.ts";
 import type { LayerArchive } from "../layer/layer-tar.ts";
-import type { Logger } from "../logger.ts";
 import { StepError } from "../lifecycle-error.ts";
+import type { Logger } from "../logger.ts";
 
 /** How a layer got into the image. */
 export type Placement = "added" | "reused";

@@ -2,9 +2,9 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#launcher
 import type { Process } from "../../cnb/process.ts";
 import { toBytePath } from "../../oci/byte-path.ts";
-import { LAUNCHER_PATH, rootDirectory } from "./launcher-layer.ts";
 import type { LayerEntry } from "../layer/layer-tree.ts";
 import { StepError } from "../lifecycle-error.ts";
+import { LAUNCHER_PATH, rootDirectory } from "./launcher-layer.ts";
 
 const FORBIDDEN = /[/><:|&\\]/;
 

@@ -3,28 +3,28 @@
 import { cp, mkdir, stat } from "node:fs/promises";
 import path from "node:path";
 import * as v from "valibot";
-import { messageOf, PlatformError } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import type { TargetData } from "../../cnb/analyzed.ts";
 import type { Requirement } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseToml } from "../../cnb/toml.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import { buildpackEnvironment, type ProvidedEnvironment } from "../buildpack/build-environment.ts";
-import type { LifecycleContext } from "../context.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
+import { isThere } from "../buildpack/installed-buildpack.ts";
+import type { InstalledExtension } from "../buildpack/installed-extension.ts";
+import { withPlanFile } from "../buildpack/plan-file.ts";
+import { targetVariables } from "../buildpack/target-data.ts";
+import type { LifecycleContext } from "../context.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { describeResult } from "../process-runner.ts";
+import { readOptional, readOptionalToml } from "../toml-file.ts";
 import {
   checkDockerfile,
   DOCKERFILE_KINDS,
   type DockerfileKind,
   type ExtensionDockerfile,
 } from "./extension-dockerfile.ts";
-import { isThere } from "../buildpack/installed-buildpack.ts";
-import type { InstalledExtension } from "../buildpack/installed-extension.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
-import { withPlanFile } from "../buildpack/plan-file.ts";
-import { describeResult } from "../process-runner.ts";
-import { targetVariables } from "../buildpack/target-data.ts";
-import { readOptional, readOptionalToml } from "../toml-file.ts";
 
 /** One extension's turn. */
 export interface GenerateTurn {

@@ -1,8 +1,8 @@
 // The configuration of an app image: that of the run image with what the build adds. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#exporter
+import { type ApiVersion, atLeast, formatApiVersion } from "../../cnb/api-version.ts";
 import { envValue, type ImageConfig } from "../../oci/image-config.ts";
 import { sortKeys } from "../../oci/json.ts";
-import { atLeast, formatApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
 import type { AppLayer } from "./image-writer.ts";
 
 /** What makes an app image out of a run image. */

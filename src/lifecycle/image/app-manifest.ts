@@ -1,5 +1,5 @@
 // The manifest of an app image. Pure.
-import { digestOf, type Digest } from "../../oci/digest.ts";
+import { type Digest, digestOf } from "../../oci/digest.ts";
 import { encodeJson } from "../../oci/json.ts";
 import type { Descriptor, ImageManifest } from "../../oci/manifest.ts";
 import { DOCKER_CONFIG, DOCKER_MANIFEST, isZstdLayer, ociNameOf } from "../../oci/media-types.ts";

@@ -1,6 +1,6 @@
 // Where an app image is exported to; images.ts opens one.
-import type { ImageConfig } from "../../oci/image-config.ts";
 import type { Digest } from "../../oci/digest.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
 import type { TarReader } from "../layer/layer-factory.ts";
 import type { LayerArchive } from "../layer/layer-tar.ts";
 

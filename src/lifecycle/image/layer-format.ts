@@ -1,10 +1,10 @@
 // How layers are compressed, and what that is called.
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { ChunkSource, CompressedStream } from "../../oci/compressed-stream.ts";
 import { GzipStream } from "../../oci/gzip-stream.ts";
 import { DOCKER_LAYER, OCI_LAYER, OCI_ZSTD_LAYER } from "../../oci/media-types.ts";
 import { ZstdStream } from "../../oci/zstd-stream.ts";
 import { quote } from "../../quote.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 
 /** How layers are stored. */

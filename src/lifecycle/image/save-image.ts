@@ -1,9 +1,9 @@
 // Saving an image under its names, with what the log says about it.
-import type { ImageConfig } from "../../oci/image-config.ts";
 import { formatReport } from "../../cnb/report.ts";
-import type { AppLayer, ImageDestination, SavedImage } from "./image-writer.ts";
-import type { Logger } from "../logger.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
 import { StepError } from "../lifecycle-error.ts";
+import type { Logger } from "../logger.ts";
+import type { AppLayer, ImageDestination, SavedImage } from "./image-writer.ts";
 
 export interface ImageToSave {
   /** As the log calls it. */

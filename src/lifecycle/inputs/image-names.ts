@@ -1,13 +1,13 @@
 // The image names among the inputs: parsed, those of the app image all on one registry, and not that of the cache.
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import { messageOf } from "../../errors.ts";
 import {
   imageName,
+  type ImageReference,
   manifestSelector,
   parseImageReference,
-  type ImageReference,
 } from "../../oci/image-reference.ts";
 import { quote } from "../../quote.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { ImageName } from "../image/images.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 

@@ -1,16 +1,16 @@
 // Reading the inputs of a phase: a flag beats a variable, a variable beats the default. Pure.
-import { quote } from "../../quote.ts";
-import { atLeast, type ApiVersion } from "../../cnb/api-version.ts";
+import { type ApiVersion, atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
+import { quote } from "../../quote.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import {
-  INPUTS,
-  REFUSED_FLAGS,
   type InputDefinition,
   type InputName,
   type InputNameOf,
+  INPUTS,
   type Phase,
+  REFUSED_FLAGS,
 } from "./input-table.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
 
 /** The inputs of one start of a phase. */
 export interface InputValues {

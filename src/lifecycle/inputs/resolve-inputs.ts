@@ -3,6 +3,8 @@ import { access } from "node:fs/promises";
 import path from "node:path";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseKind } from "../extension/extended-image.ts";
+import { parseLayerCompression } from "../image/layer-format.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import {
   nameImages,
   parseCacheImage,
@@ -12,8 +14,6 @@ import {
 } from "./image-names.ts";
 import type { Phase } from "./input-table.ts";
 import type { InputValues } from "./input-values.ts";
-import { parseLayerCompression } from "../image/layer-format.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
 import type {
   AnalyzeInputs,
   BuildInputs,

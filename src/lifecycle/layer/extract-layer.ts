@@ -9,22 +9,22 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  type Stats,
   symlinkSync,
   write,
   writeSync,
-  type Stats,
 } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Measure } from "../../bytes/measure.ts";
-import { PlatformError } from "../../errors.ts";
-import type { Digest } from "../../oci/digest.ts";
-import { readTar, type ReadEntry } from "../../oci/tar-reader.ts";
-import { toBytePath, toFsPath, toText, type BytePath } from "../../oci/byte-path.ts";
-import { quote } from "../../quote.ts";
-import { identityOf, type FileIdentity } from "./layer-tree.ts";
-import { errorCode } from "../../files/regular-file.ts";
 import type { UnpackRoom } from "../../bytes/unpack-room.ts";
+import { PlatformError } from "../../errors.ts";
+import { errorCode } from "../../files/regular-file.ts";
+import { type BytePath, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
+import type { Digest } from "../../oci/digest.ts";
+import { type ReadEntry, readTar } from "../../oci/tar-reader.ts";
+import { quote } from "../../quote.ts";
+import { type FileIdentity, identityOf } from "./layer-tree.ts";
 
 /** What a layer must be and where it may write. */
 export interface LayerPlace {
@@ -115,39 +115,39 @@ const NAME_ERRORS = new Set(["EEXIST", "EISDIR", "ELOOP", "ENAMETOOLONG", "ENOTD
  */
 class Target {
   readonly files = new Map<BytePath, FileIdentity>();
-  private readonly allowed: BytePath;
+  readonly #allowed: BytePath;
   /** Directories that are known to be directories, not links. */
-  private readonly directories: Set<BytePath>;
+  readonly #directories: Set<BytePath>;
   /** Directories made here; others keep their mode. */
-  private readonly made = new Set<BytePath>();
+  readonly #made = new Set<BytePath>();
   /** Set at the end, since a mode may forbid writing. */
-  private readonly modes = new Map<BytePath, number>();
+  readonly #modes = new Map<BytePath, number>();
 
   constructor({ layersDir, within }: LayerPlace) {
-    this.allowed = toBytePath(path.resolve(layersDir, within));
-    this.directories = new Set([toBytePath(path.resolve(layersDir))]);
+    this.#allowed = toBytePath(path.resolve(layersDir, within));
+    this.#directories = new Set([toBytePath(path.resolve(layersDir))]);
   }
 
   async write({ entry, content, nameBytes, linkNameBytes }: ReadEntry): Promise<void> {
-    const file = this.locate(nameBytes, entry.type === "directory");
+    const file = this.#locate(nameBytes, entry.type === "directory");
     if (file === undefined) return;
     if (entry.type === "directory") {
-      this.named(entry.name, () => {
-        this.makeDirectory(file);
+      this.#named(entry.name, () => {
+        this.#makeDirectory(file);
       });
-      if (this.made.has(file)) this.modes.set(file, entry.mode);
+      if (this.#made.has(file)) this.#modes.set(file, entry.mode);
       return;
     }
-    this.named(entry.name, () => {
-      this.makeDirectory(path.dirname(file));
+    this.#named(entry.name, () => {
+      this.#makeDirectory(path.dirname(file));
     });
     if (entry.type === "file") {
-      await this.writeFile(file, entry, content);
+      await this.#writeFile(file, entry, content);
     } else if (entry.type === "symlink") {
       if (linkNameBytes === "" || linkNameBytes.includes("\0"))
         throw malformed(`${quote(entry.name)} is a link to nowhere`);
       // The link may point anywhere, as in an image; nothing is ever written through it.
-      this.named(entry.name, () => {
+      this.#named(entry.name, () => {
         symlinkSync(toFsPath(linkNameBytes), toFsPath(file));
       });
     } else {
@@ -157,7 +157,7 @@ class Target {
 
   /** From the deepest directory up, since a parent may lose its permission to be entered. */
   finish(): void {
-    const deepestFirst = [...this.modes].sort(([a], [b]) => b.length - a.length);
+    const deepestFirst = [...this.#modes].sort(([a], [b]) => b.length - a.length);
     for (const [directory, mode] of deepestFirst) {
       const place = toFsPath(directory);
       if (modeOf(lstatSync(place)) !== mode) chmodSync(place, mode);
@@ -165,37 +165,33 @@ class Target {
   }
 
   /** Where an entry goes; undefined for the directories above, which are there. */
-  private locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
+  #locate(name: BytePath, isDirectory: boolean): BytePath | undefined {
     if (name.length > MAX_PATH_BYTES) throw malformed(`${quote(toText(name))} is too long for a name`);
     if (name.includes("\0") || name.split("/").includes("..")) {
       throw malformed(`${quote(toText(name))} has a name that may lead elsewhere`);
     }
     const file = path.resolve("/", name);
-    if (file.startsWith(`${this.allowed}/`) || (isDirectory && file === this.allowed)) return file;
-    if (isDirectory && `${this.allowed}/`.startsWith(file === "/" ? "/" : `${file}/`)) return undefined;
-    throw malformed(`${quote(toText(name))} is outside of ${quote(toText(this.allowed))}`);
+    if (file.startsWith(`${this.#allowed}/`) || (isDirectory && file === this.#allowed)) return file;
+    if (isDirectory && `${this.#allowed}/`.startsWith(file === "/" ? "/" : `${file}/`)) return undefined;
+    throw malformed(`${quote(toText(name))} is outside of ${quote(toText(this.#allowed))}`);
   }
 
-  private makeDirectory(directory: BytePath): void {
-    if (this.directories.has(directory)) return;
-    this.makeDirectory(path.dirname(directory));
+  #makeDirectory(directory: BytePath): void {
+    if (this.#directories.has(directory)) return;
+    this.#makeDirectory(path.dirname(directory));
     const info = lstatSync(toFsPath(directory), { throwIfNoEntry: false });
     if (info !== undefined && !info.isDirectory())
       throw malformed(`${quote(toText(directory))} is not a directory`);
     if (info === undefined) {
       mkdirSync(toFsPath(directory));
-      this.made.add(directory);
+      this.#made.add(directory);
     }
-    this.directories.add(directory);
+    this.#directories.add(directory);
   }
 
-  private async writeFile(
-    file: BytePath,
-    entry: ReadEntry["entry"],
-    content: AsyncIterable<Buffer>,
-  ): Promise<void> {
+  async #writeFile(file: BytePath, entry: ReadEntry["entry"], content: AsyncIterable<Buffer>): Promise<void> {
     const mode = entry.mode & FILE_MODES;
-    const descriptor = this.named(entry.name, () => openForWriting(toFsPath(file), mode));
+    const descriptor = this.#named(entry.name, () => openForWriting(toFsPath(file), mode));
     try {
       await writeContent(descriptor, content);
       // Each change of a mode is one more entry in the file system's journal, and rarely needed.
@@ -206,7 +202,7 @@ class Target {
     }
   }
 
-  private named<T>(name: string, act: () => T): T {
+  #named<T>(name: string, act: () => T): T {
     try {
       return act();
     } catch (cause) {

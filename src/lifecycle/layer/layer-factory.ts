@@ -2,14 +2,14 @@
 import { join } from "node:path";
 import { messageOf } from "../../errors.ts";
 import { quote } from "../../quote.ts";
-import type { Owner } from "../owner.ts";
-import type { LayerEntry } from "./layer-tree.ts";
-import { identify, LayerTar, type LayerArchive, type TarIdentity } from "./layer-tar.ts";
-import { directoryEntries } from "./layer-tree.ts";
+import { StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
+import type { Owner } from "../owner.ts";
+import { identify, type LayerArchive, LayerTar, type TarIdentity } from "./layer-tar.ts";
+import type { LayerEntry } from "./layer-tree.ts";
+import { directoryEntries } from "./layer-tree.ts";
 import type { RestoredTrees } from "./restored-trees.ts";
 import { writeTar } from "./written-tar.ts";
-import { StepError } from "../lifecycle-error.ts";
 
 /**
  * Does something with a tar while it is read for the first time; without it, the tar is only hashed. If it fails, the tar

@@ -1,11 +1,11 @@
 // The files of a layer as tar entries: parents first, as they are; then the tree, owned by the user of the build image.
 // The official lifecycle's layers come out with the same bytes, so order and values here are fixed.
 import { randomUUID } from "node:crypto";
-import { lstatSync, readdirSync, readlinkSync, statSync, type Stats } from "node:fs";
+import { lstatSync, readdirSync, readlinkSync, type Stats, statSync } from "node:fs";
 import { posix } from "node:path";
-import { FIXED_MTIME, type TarType } from "../../oci/tar-header.ts";
-import { compareBytePaths, toBytePath, toFsPath, type BytePath } from "../../oci/byte-path.ts";
+import { type BytePath, compareBytePaths, toBytePath, toFsPath } from "../../oci/byte-path.ts";
 import type { ByteTarEntry } from "../../oci/byte-tar-header.ts";
+import { FIXED_MTIME, type TarType } from "../../oci/tar-header.ts";
 import type { Owner } from "../owner.ts";
 
 /** A tar entry of a layer, and where its content lies. */

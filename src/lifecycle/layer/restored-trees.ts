@@ -3,12 +3,12 @@
 import { posix } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Measure } from "../../bytes/measure.ts";
+import { toBytePath } from "../../oci/byte-path.ts";
+import { encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
 import { TAR_END } from "../../oci/tar-header.ts";
 import { paddingAfter } from "../../oci/tar-records.ts";
-import { toBytePath } from "../../oci/byte-path.ts";
 import type { Owner } from "../owner.ts";
 import type { ExtractedLayer } from "./extract-layer.ts";
-import { encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
 import { findParents, isRegularFile, toEntries, walkTree } from "./layer-tree.ts";
 
 /** Linux notes changes of a file with the time of its last clock tick; the slowest clock ticks 100 times a second. */
@@ -16,18 +16,18 @@ const CLOCK_TICK_MS = 10;
 
 /** Restored directories and the layers they came from. */
 export class RestoredTrees {
-  private readonly trees = new Map<string, ExtractedLayer>();
-  private lastAtMs = -Infinity;
+  readonly #trees = new Map<string, ExtractedLayer>();
+  #lastAtMs = -Infinity;
 
   /** Remembers what a directory holds, and what its tar was like. */
   add(directory: string, layer: ExtractedLayer): void {
-    this.trees.set(posix.resolve(directory), layer);
-    this.lastAtMs = performance.now();
+    this.#trees.set(posix.resolve(directory), layer);
+    this.#lastAtMs = performance.now();
   }
 
   /** Waits until no change can bear the time of the restoration; then others may write. */
   async settle(): Promise<void> {
-    const leftMs = this.lastAtMs + 2 * CLOCK_TICK_MS - performance.now();
+    const leftMs = this.#lastAtMs + 2 * CLOCK_TICK_MS - performance.now();
     if (leftMs > 0) await sleep(leftMs);
   }
 
@@ -36,7 +36,7 @@ export class RestoredTrees {
    * contents of files is compared, and no file was written to, replaced or touched.
    */
   findUnchanged(directory: string, owner: Owner): ExtractedLayer | undefined {
-    const layer = this.trees.get(posix.resolve(directory));
+    const layer = this.#trees.get(posix.resolve(directory));
     return layer !== undefined && frameOf(directory, owner, layer) === layer.frame ? layer : undefined;
   }
 }

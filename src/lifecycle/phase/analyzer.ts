@@ -2,25 +2,25 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { firstError, messageOf, PlatformError } from "../../errors.ts";
-import { parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import { hostTarget } from "../../oci/target.ts";
-import { quote } from "../../quote.ts";
-import { formatAnalyzed, type Analyzed, type AnalyzedRunImage } from "../../cnb/analyzed.ts";
+import { type Analyzed, type AnalyzedRunImage, formatAnalyzed } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import {
   LIFECYCLE_METADATA_LABEL,
-  parseLifecycleMetadata,
   type LifecycleMetadata,
+  parseLifecycleMetadata,
 } from "../../cnb/lifecycle-metadata.ts";
+import { firstError, messageOf, PlatformError } from "../../errors.ts";
+import { type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
+import { hostTarget } from "../../oci/target.ts";
+import { quote } from "../../quote.ts";
 import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
-import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
-import { restorePreviousSbom } from "../sbom/previous-image-sbom.ts";
 import { checkWriteAccess } from "../image/registry/registry-images.ts";
+import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import { chooseRunImage } from "../run-image/run-image-choice.ts";
 import { runImageTarget } from "../run-image/run-image-target.ts";
+import { restorePreviousSbom } from "../sbom/previous-image-sbom.ts";
 
 /**
  * Writes analyzed.toml, and the previous image's SBOM files into the layers directory.

@@ -3,30 +3,30 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#builder
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { firstError, messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import { parseAnalyzed } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { parsePlan, type PlanEntry } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { parseGroup, type Group, type GroupElement } from "../../cnb/group.ts";
+import { type Group, type GroupElement, parseGroup } from "../../cnb/group.ts";
 import { formatLaunchMetadata } from "../../cnb/launch-metadata.ts";
 import { formatModule } from "../../cnb/module-reference.ts";
+import { firstError, messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import {
   passedOnEnvironment,
   readProvidedEnvironment,
   withBuildLayer,
 } from "../buildpack/build-environment.ts";
-import { buildWithBuildpack, type BuildResult } from "../buildpack/buildpack-build.ts";
-import type { LifecycleContext } from "../context.ts";
+import { type BuildResult, buildWithBuildpack } from "../buildpack/buildpack-build.ts";
 import type { ProcessEnvironment } from "../buildpack/env-files.ts";
 import { readInstalledBuildpack } from "../buildpack/installed-buildpack.ts";
-import { encodeLegacyBom, type BomEntry } from "../buildpack/legacy-bom.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
-import type { BuildInputs } from "../inputs/phase-inputs.ts";
+import { type BomEntry, encodeLegacyBom } from "../buildpack/legacy-bom.ts";
 import { mergeProcesses } from "../buildpack/processes.ts";
-import { requireBuildpackApi } from "../supported-apis.ts";
 import { resolveTarget } from "../buildpack/target-data.ts";
+import type { LifecycleContext } from "../context.ts";
+import type { BuildInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { requireBuildpackApi } from "../supported-apis.ts";
 import { readOptionalToml, readToml, writeFileWithParents } from "../toml-file.ts";
 
 /** @throws {LifecycleError} exit code 51 if a buildpack fails, 12 for an unknown Buildpack API, 52 for the rest */
@@ -96,7 +96,10 @@ function requirementsOf({ id, version }: GroupElement, plan: readonly PlanEntry[
   return plan.filter(provides).flatMap(({ requires }) => requires);
 }
 
-async function withBuildLayers(base: ProcessEnvironment, { layers }: BuildResult): Promise<ProcessEnvironment> {
+async function withBuildLayers(
+  base: ProcessEnvironment,
+  { layers }: BuildResult,
+): Promise<ProcessEnvironment> {
   let env = base;
   for (const layer of layers.filter((one) => one.build)) env = await withBuildLayer(env, layer.dir);
   return env;

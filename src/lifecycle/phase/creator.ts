@@ -1,11 +1,7 @@
 // The creator: all phases in one container, for builders that are trusted with credentials.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#creator
-import { analyze } from "./analyzer.ts";
-import { build } from "./builder.ts";
-import { detectWithoutExtensions } from "./detector.ts";
-import { exportImage } from "./exporter.ts";
-import type { ImageContext } from "../image/images.ts";
 import { openCache } from "../cache/open-cache.ts";
+import type { ImageContext } from "../image/images.ts";
 import type {
   AnalyzeInputs,
   BuildInputs,
@@ -14,6 +10,10 @@ import type {
   RestoreInputs,
 } from "../inputs/phase-inputs.ts";
 import { RestoredTrees } from "../layer/restored-trees.ts";
+import { analyze } from "./analyzer.ts";
+import { build } from "./builder.ts";
+import { detectWithoutExtensions } from "./detector.ts";
+import { exportImage } from "./exporter.ts";
 import { restore } from "./restorer.ts";
 
 /** The inputs of all phases. */

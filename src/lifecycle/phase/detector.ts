@@ -1,30 +1,30 @@
 // The detector: finds the group of buildpacks that can build the source, and the build plan they agree on.
 // Reads order.toml and analyzed.toml; writes group.toml and plan.toml, and what image extensions generate. Never runs as root.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#detector
-import { messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import { parseAnalyzed } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { formatPlan, type PlanEntry } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { formatGroup, type Group, type GroupElement } from "../../cnb/group.ts";
 import { formatModule, type ModuleKind, type ModuleReference } from "../../cnb/module-reference.ts";
-import { parseOrder, type Order } from "../../cnb/order.ts";
+import { type Order, parseOrder } from "../../cnb/order.ts";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import { passedOnEnvironment, readProvidedEnvironment } from "../buildpack/build-environment.ts";
+import { apiOf, readInstalledBuildpack } from "../buildpack/installed-buildpack.ts";
+import { type InstalledModule, readInstalledExtension } from "../buildpack/installed-extension.ts";
+import { resolveTarget, supportsTarget } from "../buildpack/target-data.ts";
 import type { LifecycleContext } from "../context.ts";
 import { detectBuildpack, type DetectSurroundings, type Verdict } from "../detect/detect-buildpack.ts";
-import { detectOrder, type Detection, type DetectionDeps } from "../detect/detection.ts";
+import { type Detection, type DetectionDeps, detectOrder } from "../detect/detection.ts";
 import { DetectionLog } from "../detect/detection-log.ts";
-import { requireExperimental } from "../experimental-mode.ts";
-import { generate } from "./generator.ts";
-import { apiOf, readInstalledBuildpack } from "../buildpack/installed-buildpack.ts";
-import { readInstalledExtension, type InstalledModule } from "../buildpack/installed-extension.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
-import type { DetectInputs } from "../inputs/phase-inputs.ts";
-import { requireBuildpackApi } from "../supported-apis.ts";
 import { addSystemBuildpacks } from "../detect/system-buildpacks.ts";
-import { resolveTarget, supportsTarget } from "../buildpack/target-data.ts";
+import { requireExperimental } from "../experimental-mode.ts";
+import type { DetectInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
+import { requireBuildpackApi } from "../supported-apis.ts";
 import { readOptionalToml, readToml, writeFileWithParents } from "../toml-file.ts";
+import { generate } from "./generator.ts";
 
 /**
  * Detects, and lets the extensions of the group generate their Dockerfiles.

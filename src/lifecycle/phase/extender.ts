@@ -2,17 +2,17 @@
 // Departure from other lifecycles: they carry a Dockerfile interpreter; docs/lifecycle.md says why ours does not.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#extender-optional
 import path from "node:path";
-import { messageOf } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
-import { parseGroup, type GroupElement } from "../../cnb/group.ts";
+import { type GroupElement, parseGroup } from "../../cnb/group.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
+import { messageOf } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";
-import { checkDockerfile, type DockerfileKind } from "../extension/extension-dockerfile.ts";
 import { NO_EXTENDER_HINT } from "../extension/extended-image.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { checkDockerfile, type DockerfileKind } from "../extension/extension-dockerfile.ts";
 import type { ExtendInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import { requireBuildpackApi } from "../supported-apis.ts";
 import { readOptional, readToml } from "../toml-file.ts";
 

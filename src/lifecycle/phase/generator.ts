@@ -4,24 +4,24 @@
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { firstError, messageOf } from "../../errors.ts";
-import { isMissing } from "../../files/regular-file.ts";
-import { quote } from "../../quote.ts";
-import { formatAnalyzed, parseAnalyzed, type Analyzed } from "../../cnb/analyzed.ts";
+import { type Analyzed, formatAnalyzed, parseAnalyzed } from "../../cnb/analyzed.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { formatPlan, type PlanEntry, type Requirement } from "../../cnb/build-plan.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { GroupElement } from "../../cnb/group.ts";
 import { escapeId, formatModule } from "../../cnb/module-reference.ts";
+import { firstError, messageOf } from "../../errors.ts";
+import { isMissing } from "../../files/regular-file.ts";
+import { quote } from "../../quote.ts";
 import { passedOnEnvironment, readProvidedEnvironment } from "../buildpack/build-environment.ts";
+import { readInstalledExtension } from "../buildpack/installed-extension.ts";
+import { resolveTarget } from "../buildpack/target-data.ts";
 import type { LifecycleContext } from "../context.ts";
 import { copyAsIs } from "../copy-as-is.ts";
-import { generateDockerfiles, type GeneratedDockerfile } from "../extension/extension-output.ts";
-import { readInstalledExtension } from "../buildpack/installed-extension.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
+import { type GeneratedDockerfile, generateDockerfiles } from "../extension/extension-output.ts";
 import type { DetectInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import { findRunImage, readRunImages } from "../run-image/run-image-choice.ts";
-import { resolveTarget } from "../buildpack/target-data.ts";
 import { readOptionalToml, writeFileWithParents } from "../toml-file.ts";
 
 /** The extensions that take part, and the build plan they took part in. */

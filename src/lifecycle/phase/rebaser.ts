@@ -1,22 +1,22 @@
 // Rebase: puts an app image on another run image, without the build that made it. In a registry no layer moves.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
-import { messageOf, PlatformError } from "../../errors.ts";
-import { quote } from "../../quote.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import {
   LIFECYCLE_METADATA_LABEL,
-  parseLifecycleMetadata,
   type LifecycleMetadata,
+  parseLifecycleMetadata,
 } from "../../cnb/lifecycle-metadata.ts";
-import { parseImageName } from "../inputs/image-names.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
+import { quote } from "../../quote.ts";
 import type { FoundImage, ImageContext, ImageName } from "../image/images.ts";
-import { LifecycleError, StepError } from "../lifecycle-error.ts";
+import { formatSavedImage, saveImage } from "../image/save-image.ts";
+import { parseImageName } from "../inputs/image-names.ts";
 import type { RebaseInputs } from "../inputs/phase-inputs.ts";
+import { LifecycleError, StepError } from "../lifecycle-error.ts";
 import { checkRebase } from "../run-image/rebase-checks.ts";
 import { layersAbove, rebaseConfig, rebaseMetadata } from "../run-image/rebased-image.ts";
 import { nearestReadable } from "../run-image/run-image-choice.ts";
-import { formatSavedImage, saveImage } from "../image/save-image.ts";
 import { createTemporaryDir } from "../temporary-dir.ts";
 import { writeFileWithParents } from "../toml-file.ts";
 

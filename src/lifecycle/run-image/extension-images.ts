@@ -1,13 +1,13 @@
 // What the restorer finds out about images for the sake of extensions: the build image's digest, and who a new run image is.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#restorer
+import type { Analyzed, AnalyzedRunImage } from "../../cnb/analyzed.ts";
+import { atLeast } from "../../cnb/api-version.ts";
+import { ExitCode } from "../../cnb/exit-codes.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import { formatImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import { hostTarget } from "../../oci/target.ts";
 import { readImage } from "../../registry/image.ts";
-import type { Analyzed, AnalyzedRunImage } from "../../cnb/analyzed.ts";
-import { atLeast } from "../../cnb/api-version.ts";
-import { ExitCode } from "../../cnb/exit-codes.ts";
 import type { LifecycleContext } from "../context.ts";
 import { LifecycleError } from "../lifecycle-error.ts";
 import { runImageTarget } from "./run-image-target.ts";

@@ -1,14 +1,14 @@
 // Whether an app image may get a new run image. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
 import * as v from "valibot";
+import type { TargetData } from "../../cnb/analyzed.ts";
+import { atLeast, parseApiVersion } from "../../cnb/api-version.ts";
 import { envValue, type ImageConfig } from "../../oci/image-config.ts";
 import { encodeJson } from "../../oci/json.ts";
 import { parseJson } from "../../oci/schema.ts";
-import type { TargetData } from "../../cnb/analyzed.ts";
-import { atLeast, parseApiVersion } from "../../cnb/api-version.ts";
+import { StepError } from "../lifecycle-error.ts";
 import type { Logger } from "../logger.ts";
 import { runImageTarget } from "./run-image-target.ts";
-import { StepError } from "../lifecycle-error.ts";
 
 const REBASABLE = "io.buildpacks.rebasable";
 const STACK_ID = "io.buildpacks.stack.id";

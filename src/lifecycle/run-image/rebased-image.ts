@@ -1,18 +1,18 @@
 // What a rebase makes of an app image: the run image's layers under its own, and labels that say so. Pure.
 // Departure from other lifecycles: the variant of the new run image is kept, without which such an app might not start.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#rebaser
-import type { ImageConfig } from "../../oci/image-config.ts";
-import { encodeJson, sortKeys } from "../../oci/json.ts";
-import { atLeast, type ApiVersion } from "../../cnb/api-version.ts";
+import { type ApiVersion, atLeast } from "../../cnb/api-version.ts";
 import {
   encodeLifecycleMetadata,
   LIFECYCLE_METADATA_LABEL,
   type LifecycleMetadata,
 } from "../../cnb/lifecycle-metadata.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
+import { encodeJson, sortKeys } from "../../oci/json.ts";
 import { FIXED_CREATED } from "../image/app-image-config.ts";
+import { StepError } from "../lifecycle-error.ts";
 import { objectTo, type RebaseCheck } from "./rebase-checks.ts";
 import { findRunImage } from "./run-image-choice.ts";
-import { StepError } from "../lifecycle-error.ts";
 
 /** What is known about the new run image. */
 export interface NewRunImage {

@@ -1,16 +1,16 @@
 // Which run image a build uses when none is given: one of run.toml that can be read, near the output if possible.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#run-image-resolution
-import { messageOf } from "../../errors.ts";
-import { imageName, parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import { quote } from "../../quote.ts";
 import { atLeast } from "../../cnb/api-version.ts";
 import { ExitCode } from "../../cnb/exit-codes.ts";
 import { parseRun, parseStack, type RunImageEntry } from "../../cnb/run.ts";
+import { messageOf } from "../../errors.ts";
+import { isMissing } from "../../files/regular-file.ts";
+import { imageName, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
+import { quote } from "../../quote.ts";
 import type { LifecycleContext } from "../context.ts";
 import type { ImageContext, Images } from "../image/images.ts";
-import { LifecycleError } from "../lifecycle-error.ts";
 import type { AnalyzeInputs } from "../inputs/phase-inputs.ts";
-import { isMissing } from "../../files/regular-file.ts";
+import { LifecycleError } from "../lifecycle-error.ts";
 import { readToml } from "../toml-file.ts";
 
 /**

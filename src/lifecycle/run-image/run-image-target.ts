@@ -1,7 +1,7 @@
 // The target data of a run image: what detection and buildpacks learn about where the app will run. Pure.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#target-data
-import type { ImageConfig } from "../../oci/image-config.ts";
 import type { TargetData } from "../../cnb/analyzed.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
 
 const BASE_ID = "io.buildpacks.base.id";
 const DISTRO_NAME = "io.buildpacks.base.distro.name";

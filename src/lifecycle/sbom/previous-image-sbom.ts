@@ -2,10 +2,10 @@
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#analyzer
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import type { LifecycleContext } from "../context.ts";
-import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
-import type { FoundImage } from "../image/images.ts";
 import { isBrokenCompression } from "../../bytes/decompressed.ts";
+import type { LifecycleContext } from "../context.ts";
+import type { FoundImage } from "../image/images.ts";
+import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
 import { roomForSbom } from "../layer/layer-room.ts";
 
 /**

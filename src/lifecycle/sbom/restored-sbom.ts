@@ -4,13 +4,13 @@
 // Spec: https://github.com/buildpacks/spec/blob/buildpack/0.12/buildpack.md#software-bill-of-materials
 import { lstat, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { quote } from "../../quote.ts";
 import { escapeId } from "../../cnb/module-reference.ts";
-import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
+import { quote } from "../../quote.ts";
 import { CacheReadError, type LayerCache } from "../cache/layer-cache.ts";
-import type { Logger } from "../logger.ts";
 import { isFileName, type RestoredLayer } from "../cache/restored-metadata.ts";
+import { extractLayer, isBadLayer } from "../layer/extract-layer.ts";
 import { roomForSbom } from "../layer/layer-room.ts";
+import type { Logger } from "../logger.ts";
 
 /** Unpacks the cache's SBOM layer into `<layers>/sbom/cache`; a broken one is skipped with a warning. */
 export async function extractCachedSbom(

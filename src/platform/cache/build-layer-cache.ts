@@ -4,26 +4,26 @@ import path from "node:path";
 import type { RestoreOutcome } from "../../cache/cache-store.ts";
 import {
   chooseLayerCache,
+  type LayerCacheChoice,
   layerKey,
   layerKeyPrefix,
-  type LayerCacheChoice,
 } from "../../cache/layer-cache-choice.ts";
+import { type LayerEntry, readLayerMetadata, restoreLayerDirectory } from "../../cache/layer-directory.ts";
 import { areLeft, leaveLayers, leftKey } from "../../cache/left-layers.ts";
-import { readLayerMetadata, restoreLayerDirectory, type LayerEntry } from "../../cache/layer-directory.ts";
 import { sharesDirectories } from "../../cache/shared-directory.ts";
 import { messageOf } from "../../errors.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { PhaseCache } from "../../phases/phase-cache.ts";
 import { PHASE_PATHS } from "../../phases/phase-paths.ts";
-import { quote } from "../../quote.ts";
-import type { PendingCaches } from "../request/build-caches.ts";
-import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
-import type { ResolvedBuild, CacheReport } from "../request/build-request.ts";
-import { buildUser } from "../plan/build-user.ts";
-import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
-import { ensureHolderImage } from "../workspace/holder-image.ts";
-import type { BuildPlan } from "../plan/plan.ts";
 import { formatDuration, formatSize } from "../../quantities.ts";
+import { quote } from "../../quote.ts";
+import { buildUser } from "../plan/build-user.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import type { PendingCaches } from "../request/build-caches.ts";
+import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
+import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
+import { ensureHolderImage } from "../workspace/holder-image.ts";
+import { openCacheVolume, type TemporaryCache } from "./cache-volume.ts";
 import { withRestoreProgress } from "./restore-progress.ts";
 
 /** Where the layers of this build are kept. */

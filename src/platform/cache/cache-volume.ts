@@ -11,12 +11,12 @@ import type { FileOwner, Mount, Volume } from "../../docker/daemon.ts";
 import { messageOf } from "../../errors.ts";
 import type { BuildLog } from "../../log.ts";
 import { imageName } from "../../oci/image-reference.ts";
-import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount } from "../../phases/phase.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { quote } from "../../quote.ts";
-import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
-import { copyVolume, volumeHasFile, type CopyDeps } from "../workspace/copy-volume.ts";
 import type { BuildPlan } from "../plan/plan.ts";
+import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
+import { type CopyDeps, copyVolume, volumeHasFile } from "../workspace/copy-volume.ts";
 import { createPrivateCache } from "./private-cache.ts";
 
 /** What of a cache goes with the build. */

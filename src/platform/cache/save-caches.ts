@@ -1,10 +1,10 @@
 // Saving what a successful build left to save; nothing here rejects.
 import { rm, rmdir } from "node:fs/promises";
-import type { SaveOutcome } from "../../cache/cache-store.ts";
 import { saveBuilder } from "../../cache/builder-cache.ts";
+import type { SaveOutcome } from "../../cache/cache-store.ts";
 import { isKeyOf } from "../../cache/layer-cache-choice.ts";
-import { forgetLayers } from "../../cache/left-layers.ts";
 import { readLayerMetadata } from "../../cache/layer-directory.ts";
+import { forgetLayers } from "../../cache/left-layers.ts";
 import { messageOf } from "../../errors.ts";
 import { isDigest } from "../../oci/digest.ts";
 import { parseImageReference } from "../../oci/image-reference.ts";

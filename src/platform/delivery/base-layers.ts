@@ -1,13 +1,13 @@
 // Making sure that an image stands on the run image that it was built for.
-import { messageOf, PlatformError } from "../../errors.ts";
 import type { RunImage } from "../../builder/run-image.ts";
+import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
 import type { Digest } from "../../oci/digest.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import { quote } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
 
 /** What was exported. */
 export interface StandingImage extends Pick<ImageManifest, "layers"> {

@@ -2,8 +2,8 @@
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { ExportReport } from "../../phases/exported-digest.ts";
 import type { Keychain } from "../../registry/auth/credentials.ts";
-import type { BuildReport } from "../request/build-request.ts";
 import type { ImageBlobs } from "../image/image-blobs.ts";
+import type { BuildReport } from "../request/build-request.ts";
 
 /** What an image became known as, and what it is made of, if that could be read. */
 export type DeliveredImage = Required<Pick<BuildReport, "digest">> &

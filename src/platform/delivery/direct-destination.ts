@@ -9,12 +9,12 @@ import {
 } from "../../oci/image-reference.ts";
 import { parseManifest } from "../../oci/manifest.ts";
 import { quote, someOf } from "../../quote.ts";
-import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
+import type { BuildPlan } from "../plan/plan.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
+import { checkBaseLayers, type StandingImage } from "./base-layers.ts";
 import type { Destination, ExportedImage } from "./destination.ts";
 import { checkTags, readExportedImage, type ReadImage } from "./exported-image.ts";
-import type { BuildPlan } from "../plan/plan.ts";
 
 export function openDirectDestination(
   resolved: ResolvedBuild,

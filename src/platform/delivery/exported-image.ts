@@ -1,18 +1,18 @@
 // Making sure that the registry has what the lifecycle says it exported, and reading what is in it.
+import { BUILD_METADATA_LABEL, type BuildMetadata, parseBuildMetadata } from "../../cnb/build-metadata.ts";
+import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
 import { PlatformError } from "../../errors.ts";
-import type { ImageConfig } from "../../oci/image-config.ts";
 import type { Digest } from "../../oci/digest.ts";
+import type { ImageConfig } from "../../oci/image-config.ts";
 import { atDigest, formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
 import type { Target } from "../../oci/target.ts";
 import { quote, someOf } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { BUILD_METADATA_LABEL, parseBuildMetadata, type BuildMetadata } from "../../cnb/build-metadata.ts";
-import { LIFECYCLE_METADATA_LABEL, parseLifecycleMetadata } from "../../cnb/lifecycle-metadata.ts";
+import { describeBlobs } from "../image/image-blobs.ts";
 import type { BuildReport } from "../request/build-request.ts";
 import type { DeliveredImage } from "./destination.ts";
-import { describeBlobs } from "../image/image-blobs.ts";
 
 /** @throws {PlatformError} `DIGEST_MISMATCH` naming the tags that the registry answers another digest for */
 export async function checkTags(

@@ -1,13 +1,13 @@
 // The lifecycle pushes to a gateway in this process; then the image gets its labels, goes to every registry and into the
 // engine, and at the very end its tags move.
-import { messageOf, PlatformError } from "../../errors.ts";
 import { loadImage } from "../../docker/load-image.ts";
+import { messageOf, PlatformError } from "../../errors.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
 import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import { createDirectorySink } from "../../gateway/directory-sink.ts";
-import { finishImage, type FinishedImage } from "../../gateway/finished-image.ts";
-import { routeName, type GatewayRoute } from "../../gateway/gateway-route.ts";
-import { startGateway, type Gateway } from "../../gateway/gateway.ts";
+import { type FinishedImage, finishImage } from "../../gateway/finished-image.ts";
+import { type Gateway, startGateway } from "../../gateway/gateway.ts";
+import { type GatewayRoute, routeName } from "../../gateway/gateway-route.ts";
 import { publishImage } from "../../gateway/publish-image.ts";
 import { createRegistrySink } from "../../gateway/registry-sink.ts";
 import type { StagedImage } from "../../gateway/staged-image.ts";
@@ -16,20 +16,20 @@ import {
   atDigest,
   formatImageReference,
   imageName,
-  manifestSelector,
   type ImageReference,
+  manifestSelector,
 } from "../../oci/image-reference.ts";
 import { chainKeychains } from "../../registry/auth/credentials.ts";
-import { checkBaseLayers } from "./base-layers.ts";
+import { describeBlobs } from "../image/image-blobs.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import { writeLayout } from "../report/layout-directory.ts";
 import type { BuildDeps } from "../request/build-deps.ts";
 import type { ResolvedBuild } from "../request/build-request.ts";
+import { gatewayDirectory } from "../workspace/run-directories.ts";
+import { checkBaseLayers } from "./base-layers.ts";
 import type { DeliveredImage, Destination, ExportedImage } from "./destination.ts";
 import { checkTags, describeConfig } from "./exported-image.ts";
-import { describeBlobs } from "../image/image-blobs.ts";
-import { gatewayDirectory } from "../workspace/run-directories.ts";
-import { writeLayout } from "../report/layout-directory.ts";
 import { makeJobDirectory } from "./job-directory.ts";
-import type { BuildPlan } from "../plan/plan.ts";
 
 /** What a gateway destination is opened for. */
 interface Opened {

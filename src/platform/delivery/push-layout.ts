@@ -1,10 +1,10 @@
 // Pushing an image that another job has written as an OCI image layout: the same bytes under the same digest.
 import { PlatformError } from "../../errors.ts";
+import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import { finishImage } from "../../gateway/finished-image.ts";
 import { publishImage } from "../../gateway/publish-image.ts";
 import { readLayout } from "../../gateway/read-layout.ts";
 import type { PublishDeps } from "../../gateway/upload-image.ts";
-import { cancelledAfterTags, tagsOnTheMove } from "../../gateway/cancelled-tags.ts";
 import type { BuildLog } from "../../log.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { atDigest, formatImageReference, imageName, type ImageTags } from "../../oci/image-reference.ts";

@@ -1,10 +1,10 @@
 // What is different between two images: layers by their content, buildpacks by version, sizes, the run image. Pure.
 import {
+  type ContentLayer,
+  type ImageContents,
   RUN_IMAGE_LAYERS,
   sumBytes,
   withoutSlice,
-  type ContentLayer,
-  type ImageContents,
 } from "./image-contents.ts";
 
 /** `unknown`: both have a layer of that name, but of one the content is not known. */

@@ -1,14 +1,14 @@
 // What an app image is made of, in the words of its labels: layers by name, buildpacks, the run image below them. Pure.
+import { BUILD_METADATA_LABEL, parseBuildMetadata } from "../../cnb/build-metadata.ts";
+import {
+  LIFECYCLE_METADATA_LABEL,
+  type LifecycleMetadata,
+  parseLifecycleMetadata,
+} from "../../cnb/lifecycle-metadata.ts";
 import { shortDigest } from "../../oci/digest.ts";
 import type { ImageConfig } from "../../oci/image-config.ts";
 import { haveSameLayers } from "../../oci/image-layers.ts";
 import type { ImageManifest } from "../../oci/manifest.ts";
-import { BUILD_METADATA_LABEL, parseBuildMetadata } from "../../cnb/build-metadata.ts";
-import {
-  LIFECYCLE_METADATA_LABEL,
-  parseLifecycleMetadata,
-  type LifecycleMetadata,
-} from "../../cnb/lifecycle-metadata.ts";
 
 /** A layer; what is not known of it is undefined. */
 export interface ContentLayer {

@@ -6,7 +6,7 @@ import type { Target } from "../../oci/target.ts";
 import { quote } from "../../quote.ts";
 import { readImage } from "../../registry/image.ts";
 import type { Registry } from "../../registry/registry.ts";
-import { compareImages, sizesOf, type ImageComparison, type ImageSizes } from "./compare-images.ts";
+import { compareImages, type ImageComparison, type ImageSizes, sizesOf } from "./compare-images.ts";
 import { describeContents, type ImageContents } from "./image-contents.ts";
 
 /** What a build said of its image: other people's words, never to be read from a registry by. */

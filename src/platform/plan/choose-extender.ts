@@ -3,10 +3,10 @@
 import type { BuilderImage } from "../../builder/builder-image.ts";
 import type { LifecycleImage } from "../../builder/lifecycle-image.ts";
 import type { ResolvedOrder } from "../../buildpack/resolve-order.ts";
+import { type ApiVersion, atLeast, formatApiVersion } from "../../cnb/api-version.ts";
+import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 import type { Choice } from "../../log.ts";
 import type { Extender } from "../../phases/image-extensions.ts";
-import { atLeast, formatApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
-import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 
 /**
  * Build images could be extended from 0.10 on, but with 0.10 and 0.11 official restorers crash where the run image stays as it

@@ -1,16 +1,17 @@
 // Everything that is found out before anything slow starts: from registries, the engine's own words, and the file system.
-import { readBuilder, type BuilderImage } from "../../builder/builder-image.ts";
+import { type BuilderImage, readBuilder } from "../../builder/builder-image.ts";
 import {
   chooseLifecycleImage,
-  readLifecycleImage,
   type LifecycleImage,
+  readLifecycleImage,
 } from "../../builder/lifecycle-image.ts";
 import type { ImageQuery } from "../../builder/located-image.ts";
 import { negotiatePlatformApi } from "../../builder/platform-api.ts";
 import { chooseRunImage, type RunImage } from "../../builder/run-image.ts";
 import { decideTrust } from "../../builder/trusted-builders.ts";
 import { readBuilderModules } from "../../buildpack/builder-modules.ts";
-import { resolveOrder, type ResolvedOrder } from "../../buildpack/resolve-order.ts";
+import { type ResolvedOrder, resolveOrder } from "../../buildpack/resolve-order.ts";
+import type { ApiVersion } from "../../cnb/api-version.ts";
 import type { Daemon } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
 import type { Choice } from "../../log.ts";
@@ -18,11 +19,11 @@ import { formatImageReference } from "../../oci/image-reference.ts";
 import { hostTarget, type Target } from "../../oci/target.ts";
 import type { Extender } from "../../phases/image-extensions.ts";
 import { checkSourceTree } from "../../project/source/source-tree.ts";
-import type { ApiVersion } from "../../cnb/api-version.ts";
-import type { BuildDeps } from "../request/build-deps.ts";
-import type { ResolvedBuild } from "../request/build-request.ts";
 import { clearSbomDirectory } from "../report/build-report-files.ts";
 import { makeLayoutDirectory } from "../report/layout-directory.ts";
+import type { BuildDeps } from "../request/build-deps.ts";
+import type { ResolvedBuild } from "../request/build-request.ts";
+import { checkAll } from "../request/check-all.ts";
 import {
   checkNeededApi,
   checkNeededEngine,
@@ -33,7 +34,6 @@ import {
 import { chooseDelivery, type Delivery } from "./choose-delivery.ts";
 import { chooseExtender } from "./choose-extender.ts";
 import { findGatewayAddress } from "./gateway-address.ts";
-import { checkAll } from "../request/check-all.ts";
 
 /** What a build is made of; every choice with its reason. */
 export interface BuildPlan {

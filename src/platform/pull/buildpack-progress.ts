@@ -1,8 +1,8 @@
 // Where buildpacks are got from, telling the log how far that is.
 import { Readable } from "node:stream";
 import type { ModuleAccess } from "../../buildpack/open-modules.ts";
-import type { BuildLog } from "../../log.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
+import type { BuildLog } from "../../log.ts";
 import { TransferMeter } from "../../oci/transfer-meter.ts";
 
 /** What {@link logModuleProgress} wraps. */

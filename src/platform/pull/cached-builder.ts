@@ -1,25 +1,25 @@
 // Getting the builder into the engine, with the help of its cache, and what is left to save of it.
 import path from "node:path";
 import type { ServedImage } from "../../builder/located-image.ts";
+import { imageSizeBytes } from "../../cache/builder-blobs.ts";
 import { builderCacheKey, type BuilderEntry } from "../../cache/builder-cache.ts";
 import {
+  type BuilderCachePolicy,
   decideSave,
   limitsPulls,
-  type BuilderCachePolicy,
   type SaveFacts,
 } from "../../cache/builder-cache-decision.ts";
-import { imageSizeBytes } from "../../cache/builder-blobs.ts";
 import { provideBuilder, type ProvidedBuilder } from "../../cache/builder-provision.ts";
 import type { DaemonCredentials } from "../../docker/daemon.ts";
 import { formatImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
-import { parseLabel, type BuildDeps } from "../request/build-deps.ts";
-import type { ResolvedBuild, CacheReport } from "../request/build-request.ts";
-import type { BuildPlan } from "../plan/plan.ts";
-import { daemonCredentials, ensureImage } from "./pull-image.ts";
-import { followPull } from "./pull-progress.ts";
 import { formatDuration } from "../../quantities.ts";
 import { withRestoreProgress } from "../cache/restore-progress.ts";
+import type { BuildPlan } from "../plan/plan.ts";
+import type { PendingBuilder, PendingCaches } from "../request/build-caches.ts";
+import { type BuildDeps, parseLabel } from "../request/build-deps.ts";
+import type { CacheReport, ResolvedBuild } from "../request/build-request.ts";
+import { daemonCredentials, ensureImage } from "./pull-image.ts";
+import { followPull } from "./pull-progress.ts";
 
 /** A builder in the engine. */
 export interface ProvisionedBuilder {

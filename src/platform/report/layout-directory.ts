@@ -1,14 +1,14 @@
 // An image as an OCI image layout in a directory, for another job or another tool. The same image
 // gives the same files, and nothing else is in the directory.
-import type { FinishedImage } from "../../gateway/finished-image.ts";
-import { throwIfCancelled } from "../../gateway/upload-image.ts";
+import { inParallel } from "../../bounded.ts";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import { PlatformError } from "../../errors.ts";
 import { OutputDirectory, type OutputPlace, type RemovableFiles } from "../../files/output-directory.ts";
-import { countBytes } from "../../bytes/count-bytes.ts";
+import type { FinishedImage } from "../../gateway/finished-image.ts";
+import { throwIfCancelled } from "../../gateway/upload-image.ts";
 import { targetOf } from "../../oci/image-config.ts";
 import { blobPath, LAYOUT_FILES, layoutFiles } from "../../oci/image-layout.ts";
-import { inParallel } from "../../bounded.ts";
-import { TransferMeter, type OnTransferProgress } from "../../oci/transfer-meter.ts";
+import { type OnTransferProgress, TransferMeter } from "../../oci/transfer-meter.ts";
 import { quote } from "../../quote.ts";
 
 /** As many as {@link FinishedImage.readBlob} may read from a registry at once. */

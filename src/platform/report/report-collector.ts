@@ -1,7 +1,7 @@
 // The report of a build while it grows, so that what is known is known also when the build fails.
-import type { BuildReport, CacheReport } from "../request/build-request.ts";
 import type { ImageBlobs } from "../image/image-blobs.ts";
 import { withoutSlice } from "../image/image-contents.ts";
+import type { BuildReport, CacheReport } from "../request/build-request.ts";
 
 /** The report of a build that has not begun. */
 export const EMPTY_REPORT: BuildReport = {

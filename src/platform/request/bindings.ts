@@ -6,9 +6,9 @@ import { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { containedPath, readContainedFile } from "../../files/contained-path.ts";
 import { leadsNowhere } from "../../files/regular-file.ts";
-import { quote } from "../../quote.ts";
 import { compareBytes } from "../../oci/json.ts";
 import { packTar, tarRecord } from "../../oci/tar-records.ts";
+import { quote } from "../../quote.ts";
 
 /** Where the content of an entry is. */
 export type BindingSource =

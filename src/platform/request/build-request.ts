@@ -1,13 +1,13 @@
 // What is to be built: complete, checked, independent of GitHub.
-import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
 import type { RequestedOrder } from "../../buildpack/resolve-order.ts";
+import type { BuilderCachePolicy } from "../../cache/builder-cache-decision.ts";
+import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
 import type { Mount, ResourceLimits } from "../../docker/daemon.ts";
 import type { OutputPlace } from "../../files/output-directory.ts";
 import type { ImageReference, ImageTags } from "../../oci/image-reference.ts";
 import type { Target } from "../../oci/target.ts";
 import type { SourceSelection } from "../../project/source/source-filter.ts";
 import type { FileModes } from "../../project/source/source-modes.ts";
-import type { ProjectMetadata } from "../../cnb/project-metadata.ts";
 import type { Binding, RequestedBinding } from "./bindings.ts";
 
 export const PULL_POLICIES = ["always", "if-not-present", "never"] as const;

@@ -1,11 +1,11 @@
 // What can be wrong with a request in itself. Pure.
+import { type ApiVersion, atLeast, formatApiVersion } from "../../cnb/api-version.ts";
+import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
 import type { DaemonInfo } from "../../docker/daemon.ts";
 import { readsZstdLayers } from "../../docker/engine-version.ts";
 import { PlatformError } from "../../errors.ts";
-import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
 import type { Choice } from "../../log.ts";
-import { atLeast, formatApiVersion, type ApiVersion } from "../../cnb/api-version.ts";
-import { isOwnLifecycle } from "../../cnb/lifecycle-version.ts";
+import { formatImageReference, imageName, type ImageReference } from "../../oci/image-reference.ts";
 import type { ResolvedBuild } from "./build-request.ts";
 
 /** The tags whose repositories must be writable, one of each repository. */

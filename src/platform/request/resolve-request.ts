@@ -2,20 +2,20 @@
 import path from "node:path";
 import { parseLocator } from "../../buildpack/locator.ts";
 import { hasIdleBuildpacks, type RequestedModule } from "../../buildpack/resolve-order.ts";
+import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
-import { formatImageReference, parseImageReference, type ImageReference } from "../../oci/image-reference.ts";
-import { quote } from "../../quote.ts";
+import { formatImageReference, type ImageReference, parseImageReference } from "../../oci/image-reference.ts";
 import { DescriptorError } from "../../project/descriptor/descriptor-error.ts";
 import { selectExecEnv } from "../../project/descriptor/exec-env.ts";
 import { inlineBuildpackFiles } from "../../project/descriptor/inline-buildpack.ts";
 import type { DescriptorBuildpack, ProjectDescriptor } from "../../project/descriptor/project-descriptor.ts";
 import { declaredSource } from "../../project/descriptor/project-source.ts";
 import { readProjectDescriptor } from "../../project/descriptor/read-descriptor.ts";
-import { readBindings, type BindingSource, type RequestedBinding } from "./bindings.ts";
+import { quote } from "../../quote.ts";
+import { type BindingSource, readBindings, type RequestedBinding } from "./bindings.ts";
 import type { BuildDeps } from "./build-deps.ts";
-import type { ResolvedBuild, BuildVariable, BuildRequest } from "./build-request.ts";
+import type { BuildRequest, BuildVariable, ResolvedBuild } from "./build-request.ts";
 import { checkAll } from "./check-all.ts";
-import { SUGGESTED_BUILDER } from "../../cnb/suggested-builder.ts";
 
 /** Not a likely name for a binding, so that there are never two. */
 const CERTIFICATE_BINDING = "input-ca-certificates";

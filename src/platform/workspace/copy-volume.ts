@@ -1,14 +1,14 @@
 // Copying a volume inside the engine, by containers that never start.
 import { Readable } from "node:stream";
+import { countBytes } from "../../bytes/count-bytes.ts";
 import type { Container, Daemon, FileOwner } from "../../docker/daemon.ts";
 import { PlatformError } from "../../errors.ts";
-import { countBytes } from "../../bytes/count-bytes.ts";
 import { encodeTarHeader, TAR_END, type TarEntry } from "../../oci/tar-header.ts";
+import { readContent, type ReadEntry, readTar } from "../../oci/tar-reader.ts";
 import { paddingAfter } from "../../oci/tar-records.ts";
-import { readContent, readTar, type ReadEntry } from "../../oci/tar-reader.ts";
 import type { Target } from "../../oci/target.ts";
-import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { volumeMount } from "../../phases/phase.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
 import { ensureHolderImage } from "./holder-image.ts";
 
 /** What looking into volumes, and copying them, needs. */

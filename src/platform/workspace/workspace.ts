@@ -1,18 +1,18 @@
 // The volumes of one build, with the source in them; gone when disposed.
 import { randomUUID } from "node:crypto";
 import { addAbortSignal, Readable } from "node:stream";
-import { DaemonError } from "../../docker/daemon-error.ts";
-import type { Container, ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
-import type { BuildLog } from "../../log.ts";
-import { PlatformError } from "../../errors.ts";
 import { countBytes } from "../../bytes/count-bytes.ts";
+import type { Container, ContainerSpec, Daemon, FileOwner, Volume } from "../../docker/daemon.ts";
+import { DaemonError } from "../../docker/daemon-error.ts";
+import { PlatformError } from "../../errors.ts";
+import type { BuildLog } from "../../log.ts";
 import type { Target } from "../../oci/target.ts";
-import { PHASE_PATHS } from "../../phases/phase-paths.ts";
-import { volumeMount, type PhaseVolumes } from "../../phases/phase.ts";
 import type { DeferredCleanup } from "../../phases/deferred-cleanup.ts";
+import { type PhaseVolumes, volumeMount } from "../../phases/phase.ts";
+import { PHASE_PATHS } from "../../phases/phase-paths.ts";
+import { packSourceTree } from "../../project/source/pack-source.ts";
 import type { SourceFilter } from "../../project/source/source-filter.ts";
 import { appRootMode, type FileModes } from "../../project/source/source-modes.ts";
-import { packSourceTree } from "../../project/source/pack-source.ts";
 import { findSource } from "../../project/source/source-tree.ts";
 import { quote } from "../../quote.ts";
 import { ensureHolderImage } from "./holder-image.ts";

@@ -1,12 +1,12 @@
 // What a schema cannot say about a project descriptor: which values go together, and what they may look like. Pure.
-import { quote } from "../../quote.ts";
 import { isVariableName, VARIABLE_NAME_RULE } from "../../cnb/variable-name.ts";
+import { quote } from "../../quote.ts";
+import { patternProblem } from "../source/source-filter.ts";
 import { readDescriptorBuildpacks } from "./descriptor-buildpacks.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
-import { checkExecEnv, given, type ComplainAt } from "./descriptor-fields.ts";
+import { checkExecEnv, type ComplainAt, given } from "./descriptor-fields.ts";
 import type { RawDescriptor } from "./descriptor-schema.ts";
 import type { DescriptorVariable, ProjectAbout, ProjectDescriptor } from "./project-descriptor.ts";
-import { patternProblem } from "../source/source-filter.ts";
 import type { TomlLines } from "./toml-lines.ts";
 
 /** The contents of a descriptor, and what is wrong with them; if that is anything, they are incomplete. */

@@ -1,6 +1,6 @@
 // The buildpacks that a project descriptor names, each of exactly one kind. Pure.
 import { quote, withoutLogins } from "../../quote.ts";
-import { checkExecEnv, given, type ComplainAt } from "./descriptor-fields.ts";
+import { checkExecEnv, type ComplainAt, given } from "./descriptor-fields.ts";
 import type { Placed, RawBuildpack } from "./descriptor-schema.ts";
 import type { DescriptorBuildpack, InlineBuildpack } from "./project-descriptor.ts";
 import type { TomlLines, TomlPath } from "./toml-lines.ts";

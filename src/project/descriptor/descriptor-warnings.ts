@@ -1,6 +1,6 @@
 // What in a project descriptor is legal but probably a mistake. Pure.
-import { quote } from "../../quote.ts";
 import type { TomlTable } from "../../cnb/toml.ts";
+import { quote } from "../../quote.ts";
 import type { DescriptorProblem } from "./descriptor-error.ts";
 import { DESCRIPTOR_SCHEMAS, type SchemaVersion } from "./descriptor-schema.ts";
 import { formatTomlPath, type TomlLines, type TomlPath } from "./toml-lines.ts";

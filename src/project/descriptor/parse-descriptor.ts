@@ -1,14 +1,14 @@
 // From the text of a project.toml to what it says.
 import { TomlError } from "smol-toml";
+import { parsePlainTomlTable, type TomlTable } from "../../cnb/toml.ts";
 import { messageOf, PlatformError } from "../../errors.ts";
 import { oneLine, quote } from "../../quote.ts";
-import { parsePlainTomlTable, type TomlTable } from "../../cnb/toml.ts";
 import { checkDescriptor } from "./check-descriptor.ts";
 import { DescriptorError, type DescriptorProblem } from "./descriptor-error.ts";
-import { SCHEMA_VERSIONS, toRawDescriptor, type SchemaVersion } from "./descriptor-schema.ts";
+import { SCHEMA_VERSIONS, type SchemaVersion, toRawDescriptor } from "./descriptor-schema.ts";
 import { descriptorWarnings } from "./descriptor-warnings.ts";
+import { type MistypedValue, mistypedValues, withPlausible } from "./mistyped-values.ts";
 import type { ProjectDescriptor } from "./project-descriptor.ts";
-import { mistypedValues, withPlausible, type MistypedValue } from "./mistyped-values.ts";
 import { formatTomlPath, indexTomlLines, type TomlLines } from "./toml-lines.ts";
 
 const HINT =

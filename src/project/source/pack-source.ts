@@ -1,10 +1,10 @@
 // The source as a tar stream: the same bytes for the same files, whatever user and umask they were checked out with.
 import { Readable } from "node:stream";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { packArchive } from "./source-archive.ts";
 import { packDirectory } from "./source-directory.ts";
 import { findSource, type SourceTree } from "./source-tree.ts";
 import { SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 
 /**
  * Everything that the filter takes, names in byte order, with normalised modes, owners and times.

@@ -2,17 +2,17 @@
 // Small files are read synchronously, as those of directories are: a stream for each takes several times as long.
 import { readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { messageOf, type PlatformError } from "../../errors.ts";
-import { toBytePath, type BytePath } from "../../oci/byte-path.ts";
+import { type BytePath, toBytePath } from "../../oci/byte-path.ts";
 import { FIXED_MTIME } from "../../oci/tar-header.ts";
 import { quote } from "../../quote.ts";
 import { badArchive } from "../zip/archive-error.ts";
+import { openZip, type ZipArchive } from "../zip/zip-archive.ts";
+import type { ZipEntry } from "../zip/zip-entry.ts";
 import type { PathDecision } from "./source-filter.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
-import { openZip, type ZipArchive } from "../zip/zip-archive.ts";
-import type { ZipEntry } from "../zip/zip-entry.ts";
 
 /** No target of a link is longer, on Linux. */
 const MAX_LINK_BYTES = 4095;

@@ -4,21 +4,21 @@
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readlinkSync,
   readSync,
-  type Dirent,
   type Stats,
 } from "node:fs";
 import { open } from "node:fs/promises";
+import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import type { PlatformError } from "../../errors.ts";
-import { compareBytePaths, toBytePath, toFsPath, toText, type BytePath } from "../../oci/byte-path.ts";
+import { type BytePath, compareBytePaths, toBytePath, toFsPath, toText } from "../../oci/byte-path.ts";
 import type { SourceTree } from "./source-tree.ts";
 import type { SourceStats, SourceWriter } from "./source-writer.ts";
-import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
 import { unreadablePath } from "./unreadable-path.ts";
 
 /** A file that was swapped for a link meanwhile must not bring in what lies outside of the tree, nor a pipe let us wait. */

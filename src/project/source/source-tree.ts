@@ -1,13 +1,13 @@
 // Where the source is, and what of it is wanted.
-import { constants } from "node:fs";
 import type { Stats } from "node:fs";
+import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import { PlatformError } from "../../errors.ts";
 import { errorCode, leadsNowhere } from "../../files/regular-file.ts";
 import { quote } from "../../quote.ts";
+import { openZip } from "../zip/zip-archive.ts";
 import type { SourceFilter } from "./source-filter.ts";
 import type { FileModes } from "./source-modes.ts";
-import { openZip } from "../zip/zip-archive.ts";
 
 /** What is packed, and for whom. */
 export interface SourceTree {

@@ -1,6 +1,6 @@
 // The entries of a source as they are in the tar: relative to where it is unpacked, owned by the user who builds.
 import { posix } from "node:path";
-import { toText, type BytePath } from "../../oci/byte-path.ts";
+import { type BytePath, toText } from "../../oci/byte-path.ts";
 import type { ByteTarEntry } from "../../oci/byte-tar-header.ts";
 import { buildMode } from "./source-modes.ts";
 import type { SourceTree } from "./source-tree.ts";

@@ -1,6 +1,6 @@
 // Collecting the entries of a tar stream in chunks of a fixed size, so that 20,000 small files are not 60,000 small writes.
 import { CHUNK_BYTES } from "../../bytes/chunk-bytes.ts";
-import { encodeByteTarHeader, type ByteTarEntry } from "../../oci/byte-tar-header.ts";
+import { type ByteTarEntry, encodeByteTarHeader } from "../../oci/byte-tar-header.ts";
 import { TAR_END } from "../../oci/tar-header.ts";
 import { paddingAfter } from "../../oci/tar-records.ts";
 

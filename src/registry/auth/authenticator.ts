@@ -1,9 +1,9 @@
 // Which Authorization header a request gets. There is no ping: the first 401 of a registry tells how it wants it.
-import { fetchToken, type BearerToken } from "./bearer-token.ts";
-import { parseChallenge, type Challenge } from "./challenge.ts";
-import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
 import type { RequestContext } from "../failure/request-context.ts";
 import type { Transport } from "../transport/transport.ts";
+import { type BearerToken, fetchToken } from "./bearer-token.ts";
+import { type Challenge, parseChallenge } from "./challenge.ts";
+import { basicHeader, type Credentials, type Keychain } from "./credentials.ts";
 
 /** A request that needs authentication. */
 export interface AuthRequest {

@@ -1,12 +1,12 @@
 // Getting a bearer token from a registry's token server. Spec: https://distribution.github.io/distribution/spec/auth/token/
 // and https://distribution.github.io/distribution/spec/auth/oauth/
 import * as v from "valibot";
-import type { Challenge } from "./challenge.ts";
-import { basicHeader, type Credentials } from "./credentials.ts";
 import { answerError, RegistryError } from "../failure/registry-error.ts";
 import type { RequestContext } from "../failure/request-context.ts";
+import { failedAnswer, type HttpRequest, readBody, type Transport } from "../transport/transport.ts";
+import type { Challenge } from "./challenge.ts";
+import { basicHeader, type Credentials } from "./credentials.ts";
 import { parseSecretJson } from "./secret-json.ts";
-import { failedAnswer, readBody, type HttpRequest, type Transport } from "../transport/transport.ts";
 
 export interface BearerToken {
   readonly value: string;

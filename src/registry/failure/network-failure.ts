@@ -1,7 +1,7 @@
 // From what fetch throws to what a user can understand: who could not be reached, why, and what helps.
-import { isAddressRefused, isProxyFailure, type AddressRefused } from "../../network/network-error.ts";
-import { proxyError } from "./proxy-error.ts";
+import { type AddressRefused, isAddressRefused, isProxyFailure } from "../../network/network-error.ts";
 import { oneLine } from "../../quote.ts";
+import { proxyError } from "./proxy-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import { hintsFor } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";

@@ -1,5 +1,5 @@
 // What to tell when a proxy keeps a registry from being asked. Pure.
-import { wantsLogin, type ProxyFailure } from "../../network/network-error.ts";
+import { type ProxyFailure, wantsLogin } from "../../network/network-error.ts";
 import { RegistryError } from "./registry-error.ts";
 import type { RequestContext } from "./request-context.ts";
 

@@ -1,6 +1,6 @@
 // What can go wrong at a registry, as one error class. Registry text is untrusted: one line, cut, never trusted for decisions.
 import * as v from "valibot";
-import { PlatformError, type ErrorCode, type PlatformErrorOptions } from "../../errors.ts";
+import { type ErrorCode, PlatformError, type PlatformErrorOptions } from "../../errors.ts";
 import { oneLine } from "../../quote.ts";
 import { hintsFor } from "./registry-hint.ts";
 import type { RequestContext } from "./request-context.ts";

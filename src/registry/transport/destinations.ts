@@ -2,9 +2,9 @@
 import { PlatformError } from "../../errors.ts";
 import type { Network } from "../../network/network.ts";
 import { DOCKER_HUB } from "../../oci/image-reference.ts";
-import { findScheme } from "./find-scheme.ts";
 import { networkError } from "../failure/network-failure.ts";
 import type { RequestContext } from "../failure/request-context.ts";
+import { findScheme } from "./find-scheme.ts";
 import type { Route, Routes } from "./routes.ts";
 import { isLocal, registryUrl } from "./scheme.ts";
 

@@ -1,8 +1,8 @@
 // Whether a registry speaks TLS, found out before anything is sent to it that an attacker could read on the way.
 // As the lifecycle's client does it: https://github.com/google/go-containerregistry/blob/v0.20.2/pkg/v1/remote/transport/ping.go
 import { PlatformError } from "../../errors.ts";
-import { isProxyFailure, wantsLogin, type ProxyFailure } from "../../network/network-error.ts";
 import type { Network } from "../../network/network.ts";
+import { isProxyFailure, type ProxyFailure, wantsLogin } from "../../network/network-error.ts";
 import type { Reach } from "../../network/reach.ts";
 import { failureCode, meansNoTls } from "../failure/network-failure.ts";
 import { registryUrl, type Scheme } from "./scheme.ts";

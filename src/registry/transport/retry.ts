@@ -1,7 +1,7 @@
 // Trying again what is temporary: network errors, 408, 429 and 5xx, and once what came damaged.
+import { RegistryError } from "../failure/registry-error.ts";
 import type { CallLimits } from "./call-limits.ts";
 import type { Clock } from "./clock.ts";
-import { RegistryError } from "../failure/registry-error.ts";
 
 /** When to try again. */
 export interface RetryPolicy {

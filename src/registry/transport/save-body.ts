@@ -1,5 +1,5 @@
 // The body of an answer as a new file, of which nothing is left unless all of it is there.
-import { open, rm, type FileHandle } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { describeFault, Verifier } from "../../bytes/verified.ts";
 import type { Digest } from "../../oci/digest.ts";
 import { mismatchError, RegistryError } from "../failure/registry-error.ts";

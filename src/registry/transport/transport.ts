@@ -2,14 +2,14 @@
 import { collectUpTo } from "../../bytes/collect.ts";
 import { proxyFailure } from "../../network/network-error.ts";
 import { keepStoredBytes } from "../../network/stored-bytes.ts";
-import { cancelledError, type CallLimits } from "./call-limits.ts";
-import type { Clock } from "./clock.ts";
 import { networkError } from "../failure/network-failure.ts";
-import { mismatchError, RegistryError, type FailedAnswer } from "../failure/registry-error.ts";
+import { type FailedAnswer, mismatchError, RegistryError } from "../failure/registry-error.ts";
 import type { RequestContext } from "../failure/request-context.ts";
+import { type CallLimits, cancelledError } from "./call-limits.ts";
+import type { Clock } from "./clock.ts";
 import { isStreamed, prepareBody, type PreparedBody, type RequestBody } from "./request-body.ts";
-import type { Timeouts } from "./timeouts.ts";
 import type { Route } from "./routes.ts";
+import type { Timeouts } from "./timeouts.ts";
 import { createWatchdog, type Watchdog } from "./watchdog.ts";
 
 export interface HttpRequest extends RequestContext {

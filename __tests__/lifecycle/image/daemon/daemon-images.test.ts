@@ -1,16 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { openLaunchCache } from "../../../../src/lifecycle/cache/launch-cache.ts";
 import { createDaemonImages } from "../../../../src/lifecycle/image/daemon/daemon-images.ts";
-import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
+import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
 import { FakeImageStore } from "../../../support/fake-image-store.ts";
-import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 import { contextWith, recordingLog } from "../../layer-fixture.ts";
+import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 
 const APP = "host.example/app";
 

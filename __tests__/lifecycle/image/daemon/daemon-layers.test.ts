@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,6 +5,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import * as zlib from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { saveLayers } from "../../../../src/lifecycle/image/daemon/daemon-layers.ts";
 import { openTar } from "../../../../src/lifecycle/layer/tar-place.ts";
 import { digestOf } from "../../../../src/oci/digest.ts";

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,14 +5,15 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Images } from "../../../../src/lifecycle/image/images.ts";
 import { createLayoutImages } from "../../../../src/lifecycle/image/layout/layout-images.ts";
+import { parseImageName } from "../../../../src/lifecycle/inputs/image-names.ts";
 import { digestOf } from "../../../../src/oci/digest.ts";
 import type { ImageManifest } from "../../../../src/oci/manifest.ts";
 import { hostTarget } from "../../../../src/oci/target.ts";
-import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 import { recordingLog } from "../../layer-fixture.ts";
+import { diffIdOf, newLayer, requestFor, reusedLayer, saveApp, tarOf } from "../image-fixture.ts";
 
 const APP = "host.example:5000/team/app:1";
 

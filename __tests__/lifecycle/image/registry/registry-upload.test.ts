@@ -1,19 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createCipheriv } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { APP_LAYER_FORMATS } from "../../../../src/lifecycle/image/layer-format.ts";
-import { LayerTar, type TarIdentity } from "../../../../src/lifecycle/layer/layer-tar.ts";
 import {
   startRegistryUpload,
   type UploadedLayer,
 } from "../../../../src/lifecycle/image/registry/registry-upload.ts";
+import { LayerTar, type TarIdentity } from "../../../../src/lifecycle/layer/layer-tar.ts";
 import { digestOf } from "../../../../src/oci/digest.ts";
 import { parseImageReference } from "../../../../src/oci/image-reference.ts";
 import { DOCKER_LAYER } from "../../../../src/oci/media-types.ts";
-import { createRegistryClient } from "../../../../src/registry/registry-client.ts";
 import type { Registry } from "../../../../src/registry/registry.ts";
+import { createRegistryClient } from "../../../../src/registry/registry-client.ts";
 import { createFakeClock } from "../../../support/fake-clock.ts";
-import { startFakeRegistry, type FakeRegistry } from "../../../support/fake-registry.ts";
+import { type FakeRegistry, startFakeRegistry } from "../../../support/fake-registry.ts";
 import type { FakeRequest } from "../../../support/fake-registry/exchange.ts";
 
 const MIB = 1024 * 1024;

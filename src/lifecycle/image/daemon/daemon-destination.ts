@@ -6,21 +6,21 @@ import { Readable } from "node:stream";
 import { countLeading, imageArchive } from "../../../docker/image-archive.ts";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { messageOf } from "../../../errors.ts";
-import { digestOf, isDigest, shortDigest, type Digest } from "../../../oci/digest.ts";
+import { type Digest, digestOf, isDigest, shortDigest } from "../../../oci/digest.ts";
 import { encodeImageConfig, type ImageConfig } from "../../../oci/image-config.ts";
 import { imageName } from "../../../oci/image-reference.ts";
-import { parseManifest, type Descriptor } from "../../../oci/manifest.ts";
+import { type Descriptor, parseManifest } from "../../../oci/manifest.ts";
 import { OCI_CONFIG, OCI_MANIFEST } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
-import { makeManifest, type AppManifest } from "../app-manifest.ts";
-import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
-import type { LayerSource } from "./daemon-layers.ts";
 import { openTar } from "../../layer/tar-place.ts";
-import type { ImageOrigins } from "./image-origins.ts";
+import { StepError } from "../../lifecycle-error.ts";
+import { type AppManifest, makeManifest } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import type { LaunchCache } from "./daemon-layer-sources.ts";
-import { StepError } from "../../lifecycle-error.ts";
+import { createLayerSources, type LayerSources } from "./daemon-layer-sources.ts";
+import type { LayerSource } from "./daemon-layers.ts";
+import type { ImageOrigins } from "./image-origins.ts";
 
 export interface DaemonDestinationOptions {
   readonly store: ImageStore;

@@ -1,20 +1,20 @@
 // Images in a Docker daemon.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#daemon-vs-registry-export-target
+import { ExitCode } from "../../../cnb/exit-codes.ts";
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { quote } from "../../../quote.ts";
 import type { Registry } from "../../../registry/registry.ts";
-import { ExitCode } from "../../../cnb/exit-codes.ts";
-import { openDaemonDestination } from "./daemon-destination.ts";
-import type { LaunchCache } from "./daemon-layer-sources.ts";
-import { saveLayers } from "./daemon-layers.ts";
 import { openTar } from "../../layer/tar-place.ts";
-import { createImageOrigins, type ImageOrigins } from "./image-origins.ts";
-import type { ImageDestination } from "../image-writer.ts";
-import type { DestinationRequest, FoundImage, Images } from "../images.ts";
 import { LifecycleError } from "../../lifecycle-error.ts";
 import type { Logger } from "../../logger.ts";
 import { createTemporaryDir } from "../../temporary-dir.ts";
+import type { ImageDestination } from "../image-writer.ts";
+import type { DestinationRequest, FoundImage, Images } from "../images.ts";
+import { openDaemonDestination } from "./daemon-destination.ts";
+import type { LaunchCache } from "./daemon-layer-sources.ts";
+import { saveLayers } from "./daemon-layers.ts";
+import { createImageOrigins, type ImageOrigins } from "./image-origins.ts";
 
 export interface DaemonImagesOptions {
   readonly store: ImageStore;

@@ -1,10 +1,10 @@
 // Where the layers for a daemon come from: this build, the launch cache, or images that the daemon has.
 import type { ImageStore, StoredImage } from "../../../docker/image-store.ts";
 import { quote } from "../../../quote.ts";
-import { saveLayers, type LayerSource } from "./daemon-layers.ts";
-import type { ImageOrigins } from "./image-origins.ts";
-import type { AppLayer } from "../image-writer.ts";
 import { StepError } from "../../lifecycle-error.ts";
+import type { AppLayer } from "../image-writer.ts";
+import { type LayerSource, saveLayers } from "./daemon-layers.ts";
+import type { ImageOrigins } from "./image-origins.ts";
 
 /** Layers that are kept next to a daemon. */
 export interface LaunchCache {

@@ -10,9 +10,9 @@ import { hostTarget } from "../../../oci/target.ts";
 import { quote, someOf } from "../../../quote.ts";
 import { readImage, type RegistryImage } from "../../../registry/image.ts";
 import type { Registry } from "../../../registry/registry.ts";
-import { keepLayer, type LayerSource, type SavedLayers } from "./daemon-layers.ts";
-import type { Logger } from "../../logger.ts";
 import { StepError } from "../../lifecycle-error.ts";
+import type { Logger } from "../../logger.ts";
+import { keepLayer, type LayerSource, type SavedLayers } from "./daemon-layers.ts";
 
 export interface ImageOrigins {
   /** The image with its configuration. @throws {PlatformError} if neither the engine nor a registry tells it */

@@ -5,24 +5,24 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { readRegularFile, streamRegularFile } from "../../../files/regular-file.ts";
-import { digestOf, isDigest, type Digest } from "../../../oci/digest.ts";
-import { MAX_CONFIG_BYTES, parseImageConfig, type ImageConfig } from "../../../oci/image-config.ts";
+import { type Digest, digestOf, isDigest } from "../../../oci/digest.ts";
+import { type ImageConfig, MAX_CONFIG_BYTES, parseImageConfig } from "../../../oci/image-config.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
 import { blobPath } from "../../../oci/image-layout.ts";
-import { manifestSelector, type ImageReference } from "../../../oci/image-reference.ts";
+import { type ImageReference, manifestSelector } from "../../../oci/image-reference.ts";
 import {
+  type Descriptor,
+  type ImageManifest,
   onlyOrSelectedManifest,
   parseIndex,
   parseManifest,
-  type Descriptor,
-  type ImageManifest,
 } from "../../../oci/manifest.ts";
 import { OCI_MANIFEST } from "../../../oci/media-types.ts";
 import { formatTarget, hostTarget } from "../../../oci/target.ts";
 import { quote } from "../../../quote.ts";
-import { uncompressed } from "../stored-layer.ts";
-import { readOptional } from "../../toml-file.ts";
 import { StepError } from "../../lifecycle-error.ts";
+import { readOptional } from "../../toml-file.ts";
+import { uncompressed } from "../stored-layer.ts";
 
 /** The image of a layout. */
 export interface LayoutImage {

@@ -3,8 +3,10 @@
 import { constants } from "node:fs";
 import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { createTaskQueue } from "../../../bounded.ts";
 import { messageOf } from "../../../errors.ts";
-import { digestOf, type Digest } from "../../../oci/digest.ts";
+import { isMissing } from "../../../files/regular-file.ts";
+import { type Digest, digestOf } from "../../../oci/digest.ts";
 import { encodeImageConfig } from "../../../oci/image-config.ts";
 import { findLayer } from "../../../oci/image-layers.ts";
 import { blobPath } from "../../../oci/image-layout.ts";
@@ -12,16 +14,14 @@ import { manifestSelector } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import { OCI_INDEX } from "../../../oci/media-types.ts";
 import { quote } from "../../../quote.ts";
-import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "../app-manifest.ts";
 import { writeCompressed } from "../../layer/compressed-layer.ts";
-import { formatIdentifier, hasBlob, type LayoutImage } from "./found-layout.ts";
+import type { LayerArchive } from "../../layer/layer-tar.ts";
+import { StepError } from "../../lifecycle-error.ts";
+import { type AppManifest, DOCKER_KIND, kindOf, makeManifest } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
-import type { LayerArchive } from "../../layer/layer-tar.ts";
-import { isMissing } from "../../../files/regular-file.ts";
-import { createTaskQueue } from "../../../bounded.ts";
-import { StepError } from "../../lifecycle-error.ts";
+import { formatIdentifier, hasBlob, type LayoutImage } from "./found-layout.ts";
 
 export interface LayoutDestinationOptions {
   /** A layout for each name. */

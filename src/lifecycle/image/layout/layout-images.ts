@@ -2,23 +2,23 @@
 // Departures from other lifecycles: additional tags become layouts next to that of the app image, while theirs end up in the
 // working directory; an index with several images is searched for the one of this machine, while theirs is an error.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#oci-layout
+import { ExitCode } from "../../../cnb/exit-codes.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { differentLayers, haveSameLayers } from "../../../oci/image-layers.ts";
 import { quote } from "../../../quote.ts";
-import { ExitCode } from "../../../cnb/exit-codes.ts";
+import { LifecycleError } from "../../lifecycle-error.ts";
+import type { Logger } from "../../logger.ts";
+import type { ImageDestination } from "../image-writer.ts";
+import type { DestinationRequest, Images } from "../images.ts";
 import {
   formatIdentifier,
+  type LayoutImage,
   layoutPath,
   openLayoutLayer,
   pathOfIdentifier,
   readLayout,
-  type LayoutImage,
 } from "./found-layout.ts";
-import type { ImageDestination } from "../image-writer.ts";
-import type { DestinationRequest, Images } from "../images.ts";
 import { openLayoutDestination } from "./layout-destination.ts";
-import { LifecycleError } from "../../lifecycle-error.ts";
-import type { Logger } from "../../logger.ts";
 
 /** @param layoutDir absolute, e.g. `/layout-repo` */
 export function createLayoutImages(layoutDir: string, log: Logger): Images {

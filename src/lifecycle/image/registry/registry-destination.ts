@@ -10,12 +10,12 @@ import { formatImageReference, imageName } from "../../../oci/image-reference.ts
 import type { Descriptor } from "../../../oci/manifest.ts";
 import type { RegistryImage } from "../../../registry/image.ts";
 import type { Registry } from "../../../registry/registry.ts";
-import { DOCKER_KIND, kindOf, makeManifest, type AppManifest } from "../app-manifest.ts";
+import { StepError } from "../../lifecycle-error.ts";
+import { type AppManifest, DOCKER_KIND, kindOf, makeManifest } from "../app-manifest.ts";
 import type { AppLayer, ImageDestination, SavedImage, SavedName } from "../image-writer.ts";
 import type { DestinationRequest, ImageName } from "../images.ts";
 import { APP_LAYER_FORMATS } from "../layer-format.ts";
-import { startRegistryUpload, type RegistryUpload } from "./registry-upload.ts";
-import { StepError } from "../../lifecycle-error.ts";
+import { type RegistryUpload, startRegistryUpload } from "./registry-upload.ts";
 
 export interface RegistryDestinationOptions {
   readonly registry: Registry;

@@ -1,24 +1,24 @@
 // Images in registries.
 // Spec: https://github.com/buildpacks/spec/blob/platform/0.15/platform.md#security-considerations
+import { ExitCode } from "../../../cnb/exit-codes.ts";
 import { messageOf, PlatformError } from "../../../errors.ts";
 import { differentLayers, haveSameLayers } from "../../../oci/image-layers.ts";
 import {
   formatImageReference,
   imageName,
-  parseImageReference,
   type ImageReference,
+  parseImageReference,
 } from "../../../oci/image-reference.ts";
 import { hostTarget } from "../../../oci/target.ts";
 import { quote } from "../../../quote.ts";
-import { readImage, type RegistryImage } from "../../../registry/image.ts";
 import { RegistryError } from "../../../registry/failure/registry-error.ts";
+import { readImage, type RegistryImage } from "../../../registry/image.ts";
 import type { Registry } from "../../../registry/registry.ts";
-import { ExitCode } from "../../../cnb/exit-codes.ts";
-import type { DestinationRequest, FoundImage, Images } from "../images.ts";
-import type { ImageDestination } from "../image-writer.ts";
 import { LifecycleError, StepError } from "../../lifecycle-error.ts";
-import { openLayer } from "../stored-layer.ts";
 import type { Logger } from "../../logger.ts";
+import type { ImageDestination } from "../image-writer.ts";
+import type { DestinationRequest, FoundImage, Images } from "../images.ts";
+import { openLayer } from "../stored-layer.ts";
 import { openRegistryDestination } from "./registry-destination.ts";
 
 export function createRegistryImages(registry: Registry, log: Logger): Images {

@@ -5,14 +5,14 @@
 // its end; so a large layer that the registry has already, but no image that we know of, is uploaded again. Small ones wait in
 // memory until the digest is known.
 import { Readable } from "node:stream";
-import type { ImageReference } from "../../../oci/image-reference.ts";
+import { createTaskQueue } from "../../../bounded.ts";
 import type { BlobSummary, ChunkSource, CompressedStream } from "../../../oci/compressed-stream.ts";
+import type { ImageReference } from "../../../oci/image-reference.ts";
 import type { Descriptor } from "../../../oci/manifest.ts";
 import type { Registry, StreamSource } from "../../../registry/registry.ts";
 import type { TarReader } from "../../layer/layer-factory.ts";
-import type { LayerFormat } from "../layer-format.ts";
-import { createTaskQueue } from "../../../bounded.ts";
 import { StepError } from "../../lifecycle-error.ts";
+import type { LayerFormat } from "../layer-format.ts";
 
 /** The uncompressed tar of a layer, verified by itself, and opened again for another try. */
 export interface UploadedLayer {
