@@ -3,6 +3,7 @@ import { type Duplex, pipeline, Readable } from "node:stream";
 import * as zlib from "node:zlib";
 import { errorCode } from "../files/regular-file.ts";
 import { CHUNK_BYTES } from "./chunk-bytes.ts";
+import { splitFrames } from "./zstd-frames.ts";
 
 export type Compression = "gzip" | "zstd";
 
@@ -40,7 +41,9 @@ export async function* decompressed(source: AsyncIterable<Buffer>): AsyncGenerat
 /** The same for content whose compression is known. @throws what the source throws, or {@link isBrokenCompression} */
 export function decompress(source: Readable, compression: Compression): Readable {
   // `pipeline` destroys the one with the error of the other.
-  return pipeline(source, decompressorOf(compression), () => undefined);
+  const decompressor = decompressorOf(compression);
+  if (compression === "gzip") return pipeline(source, decompressor, () => undefined);
+  return pipeline(source, splitFrames, decompressor, () => undefined);
 }
 
 /** Whether reading failed since the compressed data is broken. */
